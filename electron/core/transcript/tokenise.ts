@@ -1,0 +1,81 @@
+import type { Word } from './word';
+
+/** A word without times: what {@link tokenise} gives. */
+export type Token = Pick<Word, 'before' | 'text' | 'after'>;
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** Scripts written without blanks between words: there each dictionary word is a token. */
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const openingMark = /[\p{Ps}\p{Pi}¿¡]/u;
+const blank = /\s/u;
+
+interface Span {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Whether `text` is of a script written without blanks between words (Chinese, Japanese, Thai…). */
+export function isUnspaced(text: string): boolean {
+  return unspacedScript.test(text);
+}
+
+/**
+ * Cuts a text into tokens without losing a character: the join of `before + text + after` over the
+ * result is `text` itself [TX1]. In scripts with blanks a token is what stands between blanks,
+ * without the marks at its ends ("well-known", "don't", "3.5"); in scripts without, it is a word of
+ * the dictionary behind `Intl.Segmenter` [TX5]. A text with no word in it ("♪") is one token.
+ */
+export function tokenise(text: string): Token[] {
+  if (text === '') return [];
+  const spans = findWordSpans(text);
+  const first = spans[0];
+  if (first === undefined) {
+    const body = text.trim();
+    const start = body === '' ? 0 : text.indexOf(body);
+    return [
+      { before: text.slice(0, start), text: body, after: text.slice(start + body.length) },
+    ];
+  }
+  const tokens: Token[] = [];
+  let before = text.slice(0, first.begin);
+  spans.forEach((span, index) => {
+    const gap = text.slice(span.end, spans[index + 1]?.begin ?? text.length);
+    const cut = index === spans.length - 1 ? gap.length : findGapCut(gap);
+    tokens.push({ before, text: text.slice(span.begin, span.end), after: gap.slice(0, cut) });
+    before = gap.slice(cut);
+  });
+  return tokens;
+}
+
+/** Word-like stretches; those joined by marks alone ("don't", "3.5") are one, except unspaced ones. */
+function findWordSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike !== true) continue;
+    const previous = spans.at(-1);
+    const joins =
+      previous !== undefined &&
+      !isUnspaced(segment) &&
+      !isUnspaced(text.slice(previous.begin, previous.end)) &&
+      isInnerMark(text.slice(previous.end, index));
+    if (joins) spans[spans.length - 1] = { begin: previous.begin, end: index + segment.length };
+    else spans.push({ begin: index, end: index + segment.length });
+  }
+  return spans;
+}
+
+/** Marks that hold a token together; a dash or an ellipsis between words does not. */
+function isInnerMark(gap: string): boolean {
+  return gap === '' || /^[-‐‑'’.,:/@&+_·]$/u.test(gap);
+}
+
+/** Where the marks between two tokens part: what is left belongs to the first, the rest to the second. */
+function findGapCut(gap: string): number {
+  for (let index = gap.length - 1; index >= 0; index--) {
+    if (blank.test(gap.charAt(index))) return index + 1;
+  }
+  const opening = gap.search(openingMark);
+  return opening === -1 ? gap.length : opening;
+}

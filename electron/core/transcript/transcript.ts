@@ -1,0 +1,15 @@
+import type { Sentence } from './sentence';
+
+/** Version of the JSON transcript that `zimu transcribe --format json` writes; see SPEC.md [TX7]. */
+export const transcriptVersion = 1;
+
+/** A whole recording as timed text; sentences are sorted by [TX3]. */
+export interface Transcript {
+  readonly version: typeof transcriptVersion;
+  readonly media: { readonly path: string; readonly durationMs: number };
+  /** BCP 47 tag of the speech. */
+  readonly language: string;
+  /** Id of the engine that made it. */
+  readonly engine: string;
+  readonly sentences: readonly Sentence[];
+}

@@ -1,0 +1,126 @@
+import type { Word } from '@core/transcript/word';
+import type { StudioError } from '@core/errors/studio-error';
+
+/** Sample rate of all audio handed to an engine. */
+export const recognitionRateHz = 16_000;
+
+/**
+ * Audio of one recording, decoded on demand to mono float samples (-1 to 1) at
+ * {@link recognitionRateHz}. Sample 0 is the media element's zero: a track that starts late
+ * arrives with leading silence.
+ */
+export interface AudioSource {
+  readonly path: string;
+  /** Length by the container; undefined where it does not say. */
+  readonly durationMs: number | undefined;
+  /**
+   * Decodes from the beginning, in blocks of any size; memory stays bounded because the decoder
+   * waits for the reader. Each call starts anew.
+   * @throws StudioError `media/*` or `tool/*` when the media cannot be decoded
+   */
+  readonly read: (signal: AbortSignal) => AsyncIterable<Float32Array>;
+}
+
+export interface TranscriptionRequest {
+  readonly audio: AudioSource;
+  /** BCP 47 tag of the speech; undefined leaves the choice to the engine. */
+  readonly language?: string;
+  /** Engine-specific choice, for the local engine `base` (default) or `tiny`. */
+  readonly model?: string;
+}
+
+/** Why a stretch of sound was not passed off as a transcript. */
+export type NoticeKind =
+  /** Speech, but not of a language the engine knows. */
+  | 'other-language'
+  /** Sound that is not speech: music, noise. */
+  | 'not-speech'
+  /** The decoder ran in circles; the repeated text was dropped. */
+  | 'repetition';
+
+export interface SegmentNotice {
+  readonly kind: NoticeKind;
+  readonly beginMs: number;
+  readonly endMs: number;
+}
+
+/** A stretch of speech as the engine heard it, before it is cut into readable cues. */
+export interface EngineSegment {
+  readonly beginMs: number;
+  readonly endMs: number;
+  readonly channel: number;
+  readonly speaker?: string;
+  readonly words: readonly Word[];
+}
+
+export type EngineStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | 'waiting';
+
+/** One step forward. `segments` holds what became final since the last report, in order of time. */
+export interface EngineProgress {
+  readonly stage: EngineStage;
+  /** 0 to 1 over the whole call; never goes back. */
+  readonly fraction: number;
+  readonly segments: readonly EngineSegment[];
+  readonly notices: readonly SegmentNotice[];
+}
+
+export interface EngineContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: EngineProgress) => void;
+  /** A line for the log; never a secret, never the words spoken. */
+  readonly log: (line: string) => void;
+}
+
+export interface EngineResult {
+  readonly language: string;
+  /** Length of the audio that was heard. */
+  readonly durationMs: number;
+  readonly segments: readonly EngineSegment[];
+  readonly notices: readonly SegmentNotice[];
+}
+
+export interface AlignmentRequest {
+  readonly audio: AudioSource;
+  /**
+   * The text to place, in spoken order. Each unit (a line, a paragraph or a subtitle) keeps its
+   * text exactly and comes back as one segment.
+   */
+  readonly units: readonly string[];
+  readonly model?: string;
+}
+
+/** What an engine is and what it can do; fixed for its lifetime. */
+export interface EngineDescription {
+  readonly id: string;
+  /** BCP 47 primary tags it can transcribe. */
+  readonly languages: readonly string[];
+  readonly givesWordTimes: boolean;
+  readonly needsNetwork: boolean;
+  readonly canAlign: boolean;
+}
+
+/** Whether an engine could start now, and if not, why. */
+export type EngineReadiness =
+  { readonly state: 'ready' } | { readonly state: 'unavailable'; readonly error: StudioError };
+
+/**
+ * A way to turn sound into words. What every implementation owes its caller (progress, abort,
+ * error codes, word order) is written down as tests in `tests/contract/engine-suite.ts`.
+ */
+export interface TranscriptionEngine {
+  describe(): EngineDescription;
+  check(): Promise<EngineReadiness>;
+  /**
+   * Hears a recording. Segments come in order of time, first by `onProgress`, then all together.
+   * @throws StudioError `job/cancelled` soon after `signal` aborts; `engine/*`, `model/*`,
+   *   `media/*` or `tool/*` otherwise
+   */
+  transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult>;
+  /**
+   * Places a known text on a recording; one segment for each unit, text unchanged.
+   * @throws StudioError as {@link transcribe}, and `engine/unavailable` where it cannot align
+   */
+  align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult>;
+  /** Ends child processes and frees models. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '../..');
+const alias = {
+  '@core': resolve(root, 'electron/core'),
+  '@contract': resolve(root, 'electron/contract'),
+};
+
+/** One project per kind of test, so that a kind can be run by itself; see "Tests" in README.md. */
+const project = (name: string, include: string[], testTimeoutMs = 30_000) => ({
+  resolve: { alias },
+  test: { name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('architecture', ['tests/architecture.test.ts'], 60_000),
+      project('unit', ['tests/unit/**/*.test.ts']),
+      project('contract', ['tests/contract/**/*.test.ts'], 120_000),
+      project('integration', ['tests/integration/**/*.test.ts'], 120_000),
+    ],
+  },
+});
