@@ -11,9 +11,8 @@ import {
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createAudioSource } from './media/decode-audio';
-import { createMediaTools } from './media/find-media-tools';
-import type { MediaInfo } from './media/media-info';
-import { probeMedia } from './media/probe-media';
+import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
 import type { Settings } from './settings/load-settings';
 
@@ -81,11 +80,14 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   const { folders, settings, env, resourcesDirectory, log } = surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
   const engines = createEngines({ modelsDirectory });
-  const tools = createMediaTools({
-    env,
-    settings,
-    packagedDirectory: join(resourcesDirectory, 'bin', `${process.platform}-${process.arch}`),
-  });
+  const toolSearch: MediaToolSearch = {
+    environment: env,
+    packagedFolder: join(resourcesDirectory, 'bin'),
+    settings: {
+      ...(settings.ffmpegPath === undefined ? {} : { ffmpeg: settings.ffmpegPath }),
+      ...(settings.ffprobePath === undefined ? {} : { ffprobe: settings.ffprobePath }),
+    },
+  };
 
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
     const engine = engines.find(engineId);
@@ -104,13 +106,17 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    probe: (path, signal) => probeMedia(path, tools, signal),
+    probe: async (path, signal) => probeMedia(path, await findMediaTools(toolSearch), signal),
     async openRecording(path, signal) {
+      const tools = await findMediaTools(toolSearch);
       const info = await probeMedia(path, tools, signal);
-      if (info.audioStreamIndex === undefined) {
-        throw new StudioError('media/no-audio', 'no audio stream', { data: { path } });
-      }
-      return createAudioSource(info, tools);
+      assertHasAudio(info);
+      let isTruncated = false;
+      const onWarning = (): void => {
+        isTruncated = true;
+      };
+      const audio = createAudioSource(path, info, tools, { onWarning });
+      return { info, audio, wasTruncated: () => isTruncated };
     },
     transcribe: (recording, { engine, ...options }, { signal, onProgress }) =>
       transcribeRecording(
@@ -122,7 +128,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
         { signal, onProgress, log },
       ),
-    diagnose: () => diagnose({ folders, tools, env, local: requireEngine('local', undefined) }),
+    diagnose: () => diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
     dispose: () => engines.dispose(),
   };
 }

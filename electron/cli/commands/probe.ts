@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { formatClock } from '@core/timing/timecode';
-import type { MediaInfo } from '../../services/media/media-info';
+import type { MediaInfo } from '../../services/media/probe-media';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { type Terminal, say } from '../terminal';

@@ -6,7 +6,7 @@ import { asMessageParameters, type MessageKey, type MessageParameters } from '@c
 import { describeThrown, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
 import { checkKeychain } from '../credentials/keychain';
-import type { MediaTools } from '../media/find-media-tools';
+import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
 import type { Folders } from '../settings/folders';
 
 /** One thing the product needs or can use. */
@@ -23,19 +23,19 @@ export interface Finding {
 
 export interface DiagnoseInput {
   readonly folders: Folders;
-  readonly tools: MediaTools;
+  readonly toolSearch: MediaToolSearch;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly local: TranscriptionEngine;
 }
 
 /** Checks everything the product needs on this computer; never throws for what is missing. */
-export async function diagnose({ folders, tools, env, local }: DiagnoseInput): Promise<Finding[]> {
+export async function diagnose({ folders, toolSearch, env, local }: DiagnoseInput): Promise<Finding[]> {
   return Promise.all([
     { id: 'node', state: 'ok', detail: { text: process.version } } as const,
     checkElectron(env),
     checkBrowser(env),
-    checkTool('ffmpeg', tools),
-    checkTool('ffprobe', tools),
+    checkTool('ffmpeg', toolSearch),
+    checkTool('ffprobe', toolSearch),
     checkModels(local),
     checkSecrets(),
     checkFolders(folders),
@@ -94,9 +94,9 @@ function checkBrowser(env: DiagnoseInput['env']): Finding {
     : { id: 'browser', state: 'ok', detail: { text: found } };
 }
 
-async function checkTool(name: 'ffmpeg' | 'ffprobe', tools: MediaTools): Promise<Finding> {
+async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<Finding> {
   try {
-    const { path, origin, version } = await tools.find(name);
+    const { path, origin, version } = await findMediaTool(name, search);
     return { id: name, state: 'ok', detail: { text: `${version} · ${path} (${origin})` } };
   } catch (thrown) {
     const { code, data } = toStudioError(thrown);
