@@ -1,4 +1,4 @@
-import type { onnx } from 'onnx-proto';
+import { getBranch } from './get-branch';
 import { GraphBuilder } from './graph-builder';
 import type { AttentionHead, ModelShape } from './model-shape';
 import { elementType, getGraph, getInitializer, parseModel, readFloats } from './onnx-model';
@@ -233,17 +233,6 @@ export function buildDecoder(
   builder.output('next_token', elementType.int64, ['T', 1]);
   builder.output('attention', elementType.float, [1, alignmentHeads.length, 'T', 'F']);
   return builder.build('moonshine_decoder', 17);
-}
-
-/** One branch of the published decoder: `then_branch` goes on from a past, `else_branch` begins. */
-export function getBranch(
-  graph: onnx.IGraphProto,
-  branch: 'then_branch' | 'else_branch',
-): onnx.IGraphProto {
-  const choice = graph.node?.find((node) => node.opType === 'If');
-  const found = choice?.attribute?.find((attribute) => attribute.name === branch)?.g;
-  if (!found) throw new Error(`The decoder has no ${branch}`);
-  return found;
 }
 
 /** Tables [position, frequency] of cosines and sines for rotary position embedding. */

@@ -1,4 +1,4 @@
-import { getBranch } from './build-decoder';
+import { getBranch } from './get-branch';
 import { GraphBuilder } from './graph-builder';
 import type { ModelShape } from './model-shape';
 import { elementType, getGraph, parseModel } from './onnx-model';

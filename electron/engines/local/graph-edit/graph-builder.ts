@@ -119,14 +119,10 @@ export class GraphBuilder {
   }
 }
 
-/** Kinds of attribute in ONNX's `AttributeProto.type`. */
-const attributeType = { float: 1, integer: 2, text: 3, integers: 7 } as const;
-
 function createAttribute([name, value]: [string, AttributeValue]): onnx.IAttributeProto {
-  if (typeof value === 'number') return { name, type: attributeType.integer, i: value };
-  if (typeof value === 'string') {
-    return { name, type: attributeType.text, s: new TextEncoder().encode(value) };
-  }
-  if ('float' in value) return { name, type: attributeType.float, f: value.float };
-  return { name, type: attributeType.integers, ints: [...value] };
+  const { FLOAT, INT, STRING, INTS } = onnx.AttributeProto.AttributeType;
+  if (typeof value === 'number') return { name, type: INT, i: value };
+  if (typeof value === 'string') return { name, type: STRING, s: new TextEncoder().encode(value) };
+  if ('float' in value) return { name, type: FLOAT, f: value.float };
+  return { name, type: INTS, ints: [...value] };
 }

@@ -13,9 +13,9 @@ export function parseModel(bytes: Uint8Array): onnx.ModelProto {
 }
 
 /** The graph of a model that {@link parseModel} gave. */
-export function getGraph(model: onnx.ModelProto): onnx.GraphProto {
+export function getGraph(model: onnx.ModelProto): onnx.IGraphProto {
   if (!model.graph) throw new Error('The model holds no graph');
-  return model.graph as onnx.GraphProto;
+  return model.graph;
 }
 
 /** The node called `name`. @throws Error when the graph has none: it is not the expected export */
