@@ -25,11 +25,11 @@ describe('probe', () => {
     const { code, stdout } = await zimu('probe', 'talk.flac', '--json');
     expect(code).toBe(0);
     const info = JSON.parse(stdout) as {
-      container: string;
+      container: { name: string };
       durationMs: number;
       streams: { kind: string; codec: string; rateHz: number; channels: number }[];
     };
-    expect(info.container).toContain('flac');
+    expect(info.container.name).toContain('flac');
     expect(info.durationMs).toBeGreaterThan(1_000);
     expect(info.streams[0]).toMatchObject({ kind: 'audio', codec: 'flac', rateHz: 16_000, channels: 1 });
   });
