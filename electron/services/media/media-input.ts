@@ -37,6 +37,10 @@ export function inputArguments(path: string): string[] {
  * the part that spoke and without the path, which the error carries by itself.
  */
 export function describeComplaint(lines: readonly string[], path: string): string | undefined {
+  // The whole list would follow, and then "Invalid argument", which says nothing.
+  const refused = lines.map((line) => /\[(\S+) @ .*Format not on whitelist/.exec(line)?.[1]);
+  const refusedFormat = refused.find((format) => format !== undefined);
+  if (refusedFormat !== undefined) return `files of the kind "${refusedFormat}" are not opened`;
   const prefix = `file:${resolve(path)}: `;
   return lines
     .map((line) => line.replace(/^(?:\[[^\]]* @ (?:0x)?[0-9a-f]+\] *)+/i, ''))

@@ -2,7 +2,7 @@ import { StudioError } from '@core/errors/studio-error';
 import type { MediaTools } from './find-media-tools';
 import { MatroskaReader } from './matroska-reader';
 import { describeComplaint, inputArguments } from './media-input';
-import { assertHasAudio, type MediaInfo } from './probe-media';
+import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
 import { startTool, throwIfCancelled } from './run-tool';
 import { SampleTimeline } from './sample-timeline';
 
@@ -69,7 +69,7 @@ export async function* streamPcm(
   const collector = new FrameCollector(frameBytes);
   let writtenFrames = 0;
 
-  const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream.index));
+  const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream));
   signal.addEventListener('abort', tool.kill);
   try {
     for await (const chunk of tool.stdout as AsyncIterable<Buffer>) {
@@ -116,22 +116,41 @@ export async function* streamPcm(
   }
 }
 
-function decodeArguments(request: StreamPcmRequest, streamIndex: number): string[] {
+function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string[] {
   const { format, info } = request;
   const isKept = info.timeline === 'kept';
+  const filters = [
+    // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
+    // shift everything rather than write a negative time.
+    ...(isKept ? ['atrim=start=0'] : []),
+    ...listMixFilters(stream, format.channels),
+  ];
   return [
     ...['-v', 'error', '-nostdin'],
     // Without it ffmpeg moves the earliest stream to zero. For rebased containers that is wanted,
     // and only then does ffmpeg mend the jumps of concatenated MPEG-TS.
     ...(isKept ? ['-copyts'] : []),
     ...inputArguments(request.path),
-    ...['-map', `0:${streamIndex}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
-    // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
-    // shift everything rather than write a negative time.
-    ...(isKept ? ['-af', 'atrim=start=0'] : []),
+    ...['-map', `0:${stream.index}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ...(filters.length === 0 ? [] : ['-af', filters.join(',')]),
     ...['-ac', String(format.channels), '-ar', String(format.rateHz)],
     ...['-c:a', codecNames[format.sample], '-f', 'matroska', '-live', '1', 'pipe:1'],
   ];
+}
+
+/** ffmpeg mixes by loudspeaker layout and stops where there is none (ambisonics, many inputs). */
+function listMixFilters(stream: MediaStream, channels: number): string[] {
+  const inputs = stream.channels ?? 0;
+  const layout = stream.channelLayout ?? 'unknown';
+  const hasLoudspeakers = !/^(?:ambisonic|unknown|\d+ channels)/.test(layout);
+  if (channels !== 1 || inputs <= 2 || hasLoudspeakers) return [];
+  // The first channel of ambisonics is the sound from all sides.
+  if (layout.startsWith('ambisonic')) return ['pan=mono|c0=c0'];
+  const terms = Array.from(
+    { length: inputs },
+    (_, index) => `${(1 / inputs).toFixed(6)}*c${index}`,
+  );
+  return [`pan=mono|c0=${terms.join('+')}`];
 }
 
 function noSamples(path: string, complaint: string | undefined): StudioError {

@@ -1,6 +1,6 @@
 import { getBranch } from './get-branch';
 import { GraphBuilder } from './graph-builder';
-import type { AttentionHead, ModelShape } from './model-shape';
+import { type AttentionHead, maximumTokens, type ModelShape } from './model-shape';
 import { elementType, getGraph, getInitializer, parseModel, readFloats } from './onnx-model';
 import {
   addLinear,
@@ -11,9 +11,6 @@ import {
   readQuantisedTensor,
   transpose,
 } from './quantised-matrix';
-
-/** Positions the rotary tables cover: no text of one segment has as many tokens. */
-export const maximumTokens = 1024;
 
 const microsoft = 'com.microsoft' as const;
 

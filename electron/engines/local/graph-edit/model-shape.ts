@@ -13,3 +13,9 @@ export interface AttentionHead {
   readonly layer: number;
   readonly head: number;
 }
+
+/**
+ * Positions the decoder's rotary tables cover. A segment has at most 25 s, so about 1,040 frames of
+ * sound, and a text with more tokens than frames cannot be placed on it anyway.
+ */
+export const maximumTokens = 1024;

@@ -1,0 +1,57 @@
+import { isUnspaced } from '../transcript/tokenise';
+import type { Sentence } from '../transcript/sentence';
+import type { Transcript } from '../transcript/transcript';
+import type { FormatOptions } from './timed-text';
+
+/** A silence that begins a new paragraph: longer than speakers pause within a thought. */
+const paragraphPauseMs = 2000;
+/** From this length on a paragraph ends at the next end of a sentence: about a third of a page. */
+const paragraphCharacters = 600;
+const sentenceEnd = /[.!?…。！？]["'”’»」』）)\]]*$/u;
+
+/**
+ * A transcript as plain text for reading [FM5]: cues run together to paragraphs, one line each and
+ * parted by a blank line. A paragraph ends where the speaker or channel changes, at a silence of 2 s,
+ * and after a sentence once it has 600 characters. A known speaker's name stands before the first
+ * paragraph of each turn.
+ */
+export function formatTxt(transcript: Transcript, options: FormatOptions = {}): string {
+  const paragraphs: string[] = [];
+  let text = '';
+  let previous: Sentence | undefined;
+  const flush = (): void => {
+    if (text !== '') paragraphs.push(`${text}\n`);
+    text = '';
+  };
+  for (const sentence of transcript.sentences) {
+    const body = sentence.text.trim().replace(/\s*[\n\r]+\s*/gu, '\n');
+    if (body === '') continue;
+    const isNewTurn =
+      previous?.speaker !== sentence.speaker || previous?.channel !== sentence.channel;
+    if (isNewTurn || startsParagraph(previous, sentence, text)) flush();
+    const name = sentence.speaker?.trim() ?? '';
+    if (isNewTurn && name !== '' && options.speakers !== false) text = `${name}:`;
+    for (const line of body.split('\n')) text = joinRunning(text, line);
+    previous = sentence;
+  }
+  flush();
+  return paragraphs.join('\n');
+}
+
+function startsParagraph(previous: Sentence | undefined, next: Sentence, text: string): boolean {
+  if (previous === undefined) return false;
+  if (next.beginMs - previous.endMs >= paragraphPauseMs) return true;
+  return text.length >= paragraphCharacters && sentenceEnd.test(text);
+}
+
+/** Scripts without blanks between words have none between sentences either. */
+function joinRunning(left: string, right: string): string {
+  if (left === '') return right;
+  const isTight =
+    /[\p{L}\p{N}\p{P}]$/u.test(left) && isWide(left.slice(-1)) && isWide(right.slice(0, 1));
+  return isTight ? left + right : `${left} ${right}`;
+}
+
+function isWide(character: string): boolean {
+  return isUnspaced(character) || /[\u3000-\u303f\uff00-\uffef“”‘’…—]/u.test(character);
+}
