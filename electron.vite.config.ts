@@ -12,7 +12,13 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         // Native and optional packages stay outside the bundle: they may be absent.
-        external: ['electron', 'keytar', 'onnxruntime-node', /^@ffmpeg-installer/, /^@ffprobe-installer/],
+        external: [
+          'electron',
+          'keytar',
+          'onnxruntime-node',
+          /^@ffmpeg-installer/,
+          /^@ffprobe-installer/,
+        ],
         input: {
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),

@@ -12,7 +12,11 @@ import { pathToFileURL } from 'node:url';
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
 const isChinese = /^zh/i.test(
-  process.env.ZIMU_LOCALE || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
+  process.env.ZIMU_LOCALE ||
+    process.env.LC_ALL ||
+    process.env.LC_MESSAGES ||
+    process.env.LANG ||
+    '',
 );
 
 /** What each command needs of the system, as Debian packages and how to see that they are there. */
@@ -190,7 +194,8 @@ function runNpm(npmArguments) {
     if (/^npm_(package|lifecycle|command|node_execpath)/.test(name)) delete env[name];
   }
   const npmScript = process.env.npm_execpath;
-  if (npmScript?.endsWith('.js')) return run(process.execPath, [npmScript, ...npmArguments], { env });
+  if (npmScript?.endsWith('.js'))
+    return run(process.execPath, [npmScript, ...npmArguments], { env });
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArguments, { env });
 }
 

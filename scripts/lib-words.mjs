@@ -29,7 +29,8 @@ export function normaliseWords(text) {
 
 function spellNumber(digits) {
   const number = Number(digits);
-  if (digits.length > 1 && digits.startsWith('0')) return [...digits].map((d) => small[d]).join(' ');
+  if (digits.length > 1 && digits.startsWith('0'))
+    return [...digits].map((d) => small[d]).join(' ');
   if (number >= 1100 && number < 2000 && number % 100 !== 0) {
     return `${spell(Math.floor(number / 100))} ${spell(number % 100)}`;
   }
@@ -38,9 +39,12 @@ function spellNumber(digits) {
 
 function spell(number) {
   if (number < 20) return small[number];
-  if (number < 100) return `${tens[Math.floor(number / 10)]} ${number % 10 ? small[number % 10] : ''}`.trim();
-  if (number < 1000) return `${small[Math.floor(number / 100)]} hundred ${number % 100 ? spell(number % 100) : ''}`.trim();
-  if (number < 1_000_000) return `${spell(Math.floor(number / 1000))} thousand ${number % 1000 ? spell(number % 1000) : ''}`.trim();
+  if (number < 100)
+    return `${tens[Math.floor(number / 10)]} ${number % 10 ? small[number % 10] : ''}`.trim();
+  if (number < 1000)
+    return `${small[Math.floor(number / 100)]} hundred ${number % 100 ? spell(number % 100) : ''}`.trim();
+  if (number < 1_000_000)
+    return `${spell(Math.floor(number / 1000))} thousand ${number % 1000 ? spell(number % 1000) : ''}`.trim();
   return String(number);
 }
 

@@ -45,7 +45,19 @@ async function asMedia({ file, codec, sample_rate: rate }) {
   const path = join(corpus, file);
   if (!codec.startsWith('raw')) return path;
   const wrapped = join(scratch, `${basename(file, extname(file))}-raw.wav`);
-  await runProgram('ffmpeg', ['-v', 'error', '-f', 's16le', '-ar', rate, '-ac', '1', '-i', path, wrapped]);
+  await runProgram('ffmpeg', [
+    '-v',
+    'error',
+    '-f',
+    's16le',
+    '-ar',
+    rate,
+    '-ac',
+    '1',
+    '-i',
+    path,
+    wrapped,
+  ]);
   return wrapped;
 }
 
@@ -68,7 +80,11 @@ function reportWordErrors() {
     let all = 0;
     let measured = 0;
     const members = clips.filter((clip) => clip.set === set && clip.transcript !== undefined);
-    for (const { transcript, transcript: { sentences }, ...clip } of members) {
+    for (const {
+      transcript,
+      transcript: { sentences },
+      ...clip
+    } of members) {
       const reference = normaliseWords(clipReference(clip));
       const hypothesis = normaliseWords(sentences.map(({ text }) => text).join(' '));
       const wrong = countWordErrors(reference, hypothesis);
@@ -80,7 +96,8 @@ function reportWordErrors() {
       }
       if (process.argv.includes('--verbose')) {
         console.log(`  ${basename(transcript.media.path)}: ${wrong}/${reference.length}`);
-        if (wrong > 0) console.log(`    ref ${reference.join(' ')}\n    hyp ${hypothesis.join(' ')}`);
+        if (wrong > 0)
+          console.log(`    ref ${reference.join(' ')}\n    hyp ${hypothesis.join(' ')}`);
       }
     }
     console.log(
@@ -117,7 +134,10 @@ function reportBoundaries() {
       const key = normaliseWords(word).join(' ');
       const near = heard
         .filter((candidate) => candidate.key === key)
-        .map(({ beginMs, endMs }) => [Math.abs(beginMs - start * 1000), Math.abs(endMs - end * 1000)])
+        .map(({ beginMs, endMs }) => [
+          Math.abs(beginMs - start * 1000),
+          Math.abs(endMs - end * 1000),
+        ])
         .sort((a, b) => a[0] + a[1] - b[0] - b[1])[0];
       if (near === undefined) missing++;
       else errors.push(...near);
@@ -127,7 +147,8 @@ function reportBoundaries() {
   console.log('\nword boundaries, ms              bounds  median   mean  <=100 %  <=200 %');
   for (const [set, errors] of [...errorsBySet, ['all', all]]) {
     const sorted = errors.sort((a, b) => a - b);
-    const share = (limit) => (100 * sorted.filter((value) => value <= limit).length) / sorted.length;
+    const share = (limit) =>
+      (100 * sorted.filter((value) => value <= limit).length) / sorted.length;
     console.log(
       set.padEnd(33) +
         String(sorted.length).padStart(6) +

@@ -18,21 +18,35 @@ console.log(
 );
 
 const one = await transcribe('zimu, 10 min, one core', [tenMinutes], { cores: '0', seconds: 600 });
-const two = await transcribe('zimu, 10 min, two cores', [tenMinutes], { cores: '0,1', seconds: 600 });
+const two = await transcribe('zimu, 10 min, two cores', [tenMinutes], {
+  cores: '0,1',
+  seconds: 600,
+});
 note('  two cores against one', `${(one.wallMs / two.wallMs).toFixed(2)} × faster`);
 
 const model = await unpackShippedModel();
 const greedy = await peer('plain greedy loop, clips, one core', 'peer-greedy.mjs', [model], '0');
 const sherpaOne = await peer('sherpa-onnx, clips, one core', 'peer-sherpa.mjs', [model, '1'], '0');
-const sherpaTwo = await peer('sherpa-onnx, clips, 2 threads', 'peer-sherpa.mjs', [model, '2'], '0,1');
-const clipsOne = await transcribe('zimu, clips, one core', clips, { cores: '0', seconds: clipSeconds });
+const sherpaTwo = await peer(
+  'sherpa-onnx, clips, 2 threads',
+  'peer-sherpa.mjs',
+  [model, '2'],
+  '0,1',
+);
+const clipsOne = await transcribe('zimu, clips, one core', clips, {
+  cores: '0',
+  seconds: clipSeconds,
+});
 const clipsTwo = await transcribe('zimu, clips, two cores', clips, {
   cores: '0,1',
   seconds: clipSeconds,
 });
 note('  against the plain loop, one core', ratio(greedy, clipsOne));
 note('  against sherpa-onnx, one core', ratio(sherpaOne, clipsOne));
-note('  against sherpa-onnx at its best, two cores', ratio(fastest(sherpaOne, sherpaTwo), clipsTwo));
+note(
+  '  against sherpa-onnx at its best, two cores',
+  ratio(fastest(sherpaOne, sherpaTwo), clipsTwo),
+);
 
 await measurePeaks();
 if (process.argv.includes('--long')) await measureLong();
@@ -40,7 +54,9 @@ printTable();
 
 /** Speech as WAV files of 16 kHz: the corpus's LibriSpeech clips, or the project's fixtures. */
 async function makeClips() {
-  const folder = corpus ? join(corpus, 'speech/en/librispeech-test-other') : join(root, 'tests/fixtures/audio');
+  const folder = corpus
+    ? join(corpus, 'speech/en/librispeech-test-other')
+    : join(root, 'tests/fixtures/audio');
   const sources = readdirSync(folder)
     .filter((name) => /\.flac$/.test(name) && (corpus || /english/.test(name)))
     .map((name) => join(folder, name));
@@ -57,7 +73,17 @@ async function makeClips() {
 /** Clips one after another with half a second between, over and over, to a given length. */
 async function concatenate(paths, seconds, target) {
   const list = paths.map((path) => `file '${path}'\nfile '${join(scratch, 'gap.wav')}'\n`).join('');
-  await ffmpeg(['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.0005', '-t', '0.5', '-ac', '1', join(scratch, 'gap.wav')]);
+  await ffmpeg([
+    '-f',
+    'lavfi',
+    '-i',
+    'anoisesrc=r=16000:a=0.0005',
+    '-t',
+    '0.5',
+    '-ac',
+    '1',
+    join(scratch, 'gap.wav'),
+  ]);
   writeFileSync(join(scratch, 'list.txt'), list);
   await ffmpeg([
     ...['-stream_loop', '-1', '-f', 'concat', '-safe', '0', '-i', join(scratch, 'list.txt')],
@@ -67,7 +93,13 @@ async function concatenate(paths, seconds, target) {
 }
 
 async function ffmpeg(ffmpegArguments) {
-  const { code, stderr } = await runProgram('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...ffmpegArguments]);
+  const { code, stderr } = await runProgram('ffmpeg', [
+    '-v',
+    'error',
+    '-nostdin',
+    '-y',
+    ...ffmpegArguments,
+  ]);
   if (code !== 0) throw new Error(stderr);
 }
 
@@ -82,34 +114,70 @@ async function transcribe(title, files, { cores, seconds }) {
   const target = files.length === 1 ? join(out, 'result.json') : out;
   mkdirSync(out);
   const watch = watchMemory();
-  const run = await runProgram('taskset', [
-    ...['-c', cores, process.execPath, zimu, 'transcribe', ...files],
-    ...['--format', 'json', '--force', '--out', target],
-  ], { onSpawn: watch.follow });
+  const run = await runProgram(
+    'taskset',
+    [
+      ...['-c', cores, process.execPath, zimu, 'transcribe', ...files],
+      ...['--format', 'json', '--force', '--out', target],
+    ],
+    { onSpawn: watch.follow },
+  );
   const memory = watch.end();
   if (run.code !== 0) throw new Error(`${title}: ${run.stderr}`);
-  rows.push([title, `${(run.wallMs / 1000).toFixed(1)} s`, `RTF ${(run.wallMs / 1000 / seconds).toFixed(4)}`, memory]);
+  rows.push([
+    title,
+    `${(run.wallMs / 1000).toFixed(1)} s`,
+    `RTF ${(run.wallMs / 1000 / seconds).toFixed(4)}`,
+    memory,
+  ]);
   return run;
 }
 
 async function peer(title, script, scriptArguments, cores) {
   const watch = watchMemory();
-  const run = await runProgram('taskset', [
-    ...['-c', cores, process.execPath, join(root, 'scripts/bench', script), ...scriptArguments, ...clips],
-  ], { onSpawn: watch.follow });
+  const run = await runProgram(
+    'taskset',
+    [
+      ...[
+        '-c',
+        cores,
+        process.execPath,
+        join(root, 'scripts/bench', script),
+        ...scriptArguments,
+        ...clips,
+      ],
+    ],
+    { onSpawn: watch.follow },
+  );
   const memory = watch.end();
   if (run.code !== 0) throw new Error(`${title}: ${run.stderr}`);
-  rows.push([title, `${(run.wallMs / 1000).toFixed(1)} s`, `RTF ${(run.wallMs / 1000 / clipSeconds).toFixed(4)}`, memory]);
+  rows.push([
+    title,
+    `${(run.wallMs / 1000).toFixed(1)} s`,
+    `RTF ${(run.wallMs / 1000 / clipSeconds).toFixed(4)}`,
+    memory,
+  ]);
   return run;
 }
 
 /** The model as its package ships it: what the peers run. */
 async function unpackShippedModel() {
-  const archive = await runProgram('npm', ['pack', '@usefulsensors/moonshine-js@0.1.17', '--pack-destination', scratch]);
+  const archive = await runProgram('npm', [
+    'pack',
+    '@usefulsensors/moonshine-js@0.1.17',
+    '--pack-destination',
+    scratch,
+  ]);
   if (archive.code !== 0) throw new Error(archive.stderr);
   const name = readdirSync(scratch).find((entry) => entry.endsWith('.tgz'));
   const inside = 'package/dist/model/base/quantized';
-  const { code, stderr } = await runProgram('tar', ['-xzf', join(scratch, name), '-C', scratch, inside]);
+  const { code, stderr } = await runProgram('tar', [
+    '-xzf',
+    join(scratch, name),
+    '-C',
+    scratch,
+    inside,
+  ]);
   if (code !== 0) throw new Error(stderr);
   return join(scratch, inside);
 }
@@ -162,8 +230,27 @@ function mb(kilobytes) {
 async function measurePeaks() {
   const hour = join(scratch, 'hour.mp3');
   await ffmpeg(['-stream_loop', '5', '-i', tenMinutes, '-t', '3600', '-b:a', '96k', hour]);
-  const bare = await runProgram('ffmpeg', ['-v', 'error', '-nostdin', '-i', hour, '-ac', '1', '-ar', '16000', '-f', 's16le', '/dev/null', '-y']);
-  rows.push(['bare ffmpeg, one hour of mp3 to 16 kHz', `${(bare.wallMs / 1000).toFixed(1)} s`, '', '']);
+  const bare = await runProgram('ffmpeg', [
+    '-v',
+    'error',
+    '-nostdin',
+    '-i',
+    hour,
+    '-ac',
+    '1',
+    '-ar',
+    '16000',
+    '-f',
+    's16le',
+    '/dev/null',
+    '-y',
+  ]);
+  rows.push([
+    'bare ffmpeg, one hour of mp3 to 16 kHz',
+    `${(bare.wallMs / 1000).toFixed(1)} s`,
+    '',
+    '',
+  ]);
   const { createServer } = await import('vite');
   const server = await createServer({
     root,
@@ -179,7 +266,12 @@ async function measurePeaks() {
   const firstMs = await buildPeaks(hour, join(scratch, 'cache'));
   const wallMs = performance.now() - beganMs;
   await server.close();
-  rows.push(['peaks of the same hour', `${(wallMs / 1000).toFixed(1)} s`, `first after ${(firstMs / 1000).toFixed(2)} s`, '']);
+  rows.push([
+    'peaks of the same hour',
+    `${(wallMs / 1000).toFixed(1)} s`,
+    `first after ${(firstMs / 1000).toFixed(2)} s`,
+    '',
+  ]);
   note('  share of bare ffmpeg speed', (bare.wallMs / wallMs).toFixed(2));
 }
 
@@ -204,8 +296,15 @@ function note(title, text) {
 
 function printTable() {
   const header = ['what', 'wall', 'figure', 'peak memory'];
-  const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column].length)));
+  const widths = header.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column].length)),
+  );
   for (const row of [header, widths.map((width) => '-'.repeat(width)), ...rows]) {
-    console.log(row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }

@@ -28,9 +28,7 @@ if (total.skipped.length > 0) {
   for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 }
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
-console.log(
-  `${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`,
-);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function check(title, packageName, script, scriptArguments) {

@@ -77,6 +77,11 @@ export const folderRules: readonly FolderRule[] = [
 /** Single importers: only this file may import that package or folder. */
 const soleImporters: readonly { readonly target: string; readonly importer: string }[] = [
   { target: 'keytar', importer: 'electron/services/credentials/keychain.ts' },
+  // Set-up prepares models before any engine runs; it is no part of the product's own graph.
+  {
+    target: 'electron/engines/local/models/prepare-models',
+    importer: 'electron/cli/prepare-models.ts',
+  },
   { target: 'electron/engines/local/', importer: 'electron/engines/registry.ts' },
   { target: 'electron/engines/scripted/', importer: 'electron/engines/registry.ts' },
 ];
@@ -109,12 +114,14 @@ export function findForbiddenImports(root: string, path: string, text: string): 
           specifier === allowedName ||
           specifier.startsWith(allowedName === 'node:' ? 'node:' : `${allowedName}/`),
       );
-      if (!allowed) problems.push(`${path}: ${rule.folder} may not import the package ${specifier}`);
+      if (!allowed)
+        problems.push(`${path}: ${rule.folder} may not import the package ${specifier}`);
     } else if (
       !target.startsWith(`${rule.folder}/`) &&
       path !== sole?.importer &&
       !rule.folders.some(
-        (folder) => target === folder || `${target}.ts` === folder || target.startsWith(`${folder}/`),
+        (folder) =>
+          target === folder || `${target}.ts` === folder || target.startsWith(`${folder}/`),
       )
     ) {
       problems.push(`${path}: ${rule.folder} may not import ${target}`);
@@ -146,12 +153,21 @@ function resolveOurs(root: string, path: string, specifier: string): string | un
  * compiles. The file is never written.
  * @param project the folder that holds the tsconfig.json
  */
-export function compilePlanted(root: string, project: string, name: string, text: string): string[] {
+export function compilePlanted(
+  root: string,
+  project: string,
+  name: string,
+  text: string,
+): string[] {
   const configPath = join(root, project, 'tsconfig.json');
-  const config = ts.getParsedCommandLineOfConfigFile(configPath, {}, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: () => undefined,
-  });
+  const config = ts.getParsedCommandLineOfConfigFile(
+    configPath,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => undefined,
+    },
+  );
   if (config === undefined) throw new Error(`cannot read ${configPath}`);
   const planted = join(root, project, name);
   if (existsSync(planted)) throw new Error(`${planted} exists`);

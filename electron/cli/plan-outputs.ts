@@ -21,7 +21,12 @@ export interface OutputChoice {
  * keep their own extensions in it (`talk.mp3.srt`), so that neither result is lost; the same file
  * twice is done once.
  */
-export function planOutputs({ sources, extension, out, outIsFolder }: OutputChoice): OutputTarget[] {
+export function planOutputs({
+  sources,
+  extension,
+  out,
+  outIsFolder,
+}: OutputChoice): OutputTarget[] {
   const unique = [...new Set(sources)];
   if (out !== undefined && !outIsFolder) {
     return unique.slice(0, 1).map((source) => ({ source, path: out }));

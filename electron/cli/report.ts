@@ -33,7 +33,10 @@ export function reportNotices(
     const place = { begin: formatClock(beginMs), end: formatClock(endMs) };
     tell(terminal, say(terminal, `notice.${kind}`, place));
   }
-  const heardMs = transcript.sentences.reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
+  const heardMs = transcript.sentences.reduce(
+    (sum, { beginMs, endMs }) => sum + endMs - beginMs,
+    0,
+  );
   const refusedMs = notices
     .filter(({ kind }) => kind === 'other-language')
     .reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);

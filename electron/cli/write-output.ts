@@ -1,4 +1,14 @@
-import { access, constants, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
 
@@ -7,7 +17,10 @@ import { StudioError, describeThrown } from '@core/errors/studio-error';
  * learn that it cannot. Creates the target's folder where it is missing.
  * @throws StudioError `output/exists` or `output/unwritable`
  */
-export async function prepareOutput(path: string, { force }: { readonly force: boolean }): Promise<void> {
+export async function prepareOutput(
+  path: string,
+  { force }: { readonly force: boolean },
+): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');
   if (existing?.isFile() === false) return;

@@ -28,7 +28,8 @@ export const methodNames = Object.keys({
 
 /** How a call ends; never a rejection, because Electron strips rejected errors of their fields. */
 export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: StudioErrorJson };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: StudioErrorJson };
 
 /** The two functions each host gives its renderer. */
 export interface Transport {

@@ -13,11 +13,14 @@ export async function dispatch(
 ): Promise<Reply> {
   try {
     const known = methodNames.find((candidate) => candidate === name);
-    if (known === undefined) throw new StudioError('usage/invalid', 'unknown call', { data: { problem: name } });
+    if (known === undefined)
+      throw new StudioError('usage/invalid', 'unknown call', { data: { problem: name } });
     const parsed = inputSchemas[known].safeParse(input);
     if (!parsed.success) {
       throw new StudioError('usage/invalid', 'arguments refused', {
-        data: { problem: `${known}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}` },
+        data: {
+          problem: `${known}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+        },
       });
     }
     return { ok: true, value: await handlers[known](parsed.data) };

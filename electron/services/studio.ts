@@ -63,7 +63,11 @@ export interface Studio {
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Recording,
-    options: { readonly units: readonly string[]; readonly limits?: CueLimits; readonly model?: string },
+    options: {
+      readonly units: readonly string[];
+      readonly limits?: CueLimits;
+      readonly model?: string;
+    },
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** What the product needs on this computer, and what of it is there. */
@@ -128,7 +132,8 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
         { signal, onProgress, log },
       ),
-    diagnose: () => diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
+    diagnose: () =>
+      diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
     dispose: () => engines.dispose(),
   };
 }

@@ -8,7 +8,10 @@ import { readWav } from './read-wav.mjs';
 const [folder, ...files] = process.argv.slice(2);
 const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 const encoder = await ort.InferenceSession.create(join(folder, 'encoder_model.onnx'), options);
-const decoder = await ort.InferenceSession.create(join(folder, 'decoder_model_merged.onnx'), options);
+const decoder = await ort.InferenceSession.create(
+  join(folder, 'decoder_model_merged.onnx'),
+  options,
+);
 const shape = { layers: 8, heads: 8, size: 52 };
 const endToken = 2;
 

@@ -6,5 +6,8 @@ export function readWav(path) {
   let at = 12;
   while (bytes.toString('latin1', at, at + 4) !== 'data') at += 8 + bytes.readUInt32LE(at + 4);
   const count = Math.floor((bytes.length - at - 8) / 2);
-  return Float32Array.from({ length: count }, (_, index) => bytes.readInt16LE(at + 8 + 2 * index) / 32768);
+  return Float32Array.from(
+    { length: count },
+    (_, index) => bytes.readInt16LE(at + 8 + 2 * index) / 32768,
+  );
 }

@@ -13,7 +13,10 @@ export async function doctor(
 ): Promise<ExitCode> {
   const findings = (await studio.diagnose()).map(({ fix, ...finding }) => ({
     ...finding,
-    detail: 'key' in finding.detail ? say(terminal, finding.detail.key, finding.detail.parameters) : finding.detail.text,
+    detail:
+      'key' in finding.detail
+        ? say(terminal, finding.detail.key, finding.detail.parameters)
+        : finding.detail.text,
     ...(fix === undefined ? {} : { fix: say(terminal, fix) }),
   }));
   const isWell = findings.every(({ state }) => state !== 'problem');

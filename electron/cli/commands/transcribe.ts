@@ -6,12 +6,7 @@ import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { type FormatId, formatIds, formatTranscript, isFormatId } from '@core/formats/formats';
 import type { JobOutcome } from '../../services/jobs/transcribe-recording';
 import type { Studio } from '../../services/studio';
-import {
-  type ParsedArguments,
-  readChoice,
-  readWholeNumber,
-  usageError,
-} from '../parse-arguments';
+import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '../parse-arguments';
 import { type OutputTarget, partialPathOf, planOutputs } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
 import { reportError, reportNotices } from '../report';
@@ -79,7 +74,9 @@ function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOpt
   const maxLine = values['max-line'];
   const maxLines = values['max-lines'];
   const defaults = defaultCueLimits(language ?? 'en');
-  const named = extname(values['out'] ?? '').slice(1).toLowerCase();
+  const named = extname(values['out'] ?? '')
+    .slice(1)
+    .toLowerCase();
   const format =
     values['format'] === undefined
       ? undefined

@@ -13,7 +13,8 @@ export const english = {
   'error.media/not-a-file.next': 'Name the recording inside it.',
   'error.media/empty.happened': 'The file is empty (0 bytes): {path}',
   'error.media/empty.next': 'Copy or download the recording again; nothing was changed.',
-  'error.media/unreadable.happened': 'This file cannot be read as sound or video: {path} ({reason})',
+  'error.media/unreadable.happened':
+    'This file cannot be read as sound or video: {path} ({reason})',
   'error.media/unreadable.next':
     'It may be damaged, incomplete or not a recording. Check that it plays elsewhere, or export it again; the file was not changed.',
   'error.media/no-audio.happened': 'There is no sound track in {path}.',
@@ -21,7 +22,8 @@ export const english = {
   'error.tool/ffmpeg-missing.happened': '{tool} was not found (looked at: {searched}).',
   'error.tool/ffmpeg-missing.next':
     'Install ffmpeg ("apt-get install ffmpeg" on Debian), or set ZIMU_FFMPEG and ZIMU_FFPROBE to the programs.',
-  'error.tool/ffmpeg-failed.happened': 'ffmpeg stopped with an error while reading {path}: {reason}',
+  'error.tool/ffmpeg-failed.happened':
+    'ffmpeg stopped with an error while reading {path}: {reason}',
   'error.tool/ffmpeg-failed.next':
     'Run "zimu doctor" to see which ffmpeg is used. The recording was not changed.',
   'error.engine/unavailable.happened': 'The engine "{engine}" cannot be used here.',
@@ -69,7 +71,8 @@ export const english = {
   'cli.help.probe': 'show what is in a media file',
   'cli.help.doctor': 'check what Zimu Studio needs on this computer',
   'cli.help.help': 'show this help, or that of one command',
-  'cli.help.engine': 'who listens: local (default, offline, English), flash or file (Alibaba Cloud)',
+  'cli.help.engine':
+    'who listens: local (default, offline, English), flash or file (Alibaba Cloud)',
   'cli.help.model': 'model of the local engine: base (default) or tiny (faster, more mistakes)',
   'cli.help.format': 'form of the result; by default that of the --out name, else srt',
   'cli.help.out':
@@ -149,8 +152,10 @@ export const english = {
   'doctor.keychain.locked': 'locked: passwords cannot be stored until it is unlocked',
   'doctor.keychain.absent': 'none can be reached: passwords would be kept for the session only',
   'doctor.keychain.libraryMissing': 'the keychain library (keytar) is not installed',
-  'doctor.keychain.fixLocked': 'unlock your login keyring (log in to the desktop, or open the passwords app)',
-  'doctor.keychain.fixAbsent': 'start a desktop session, or run gnome-keyring inside dbus-run-session',
+  'doctor.keychain.fixLocked':
+    'unlock your login keyring (log in to the desktop, or open the passwords app)',
+  'doctor.keychain.fixAbsent':
+    'start a desktop session, or run gnome-keyring inside dbus-run-session',
   'doctor.keychain.fixLibrary': 'apt-get install libsecret-1-dev gnome-keyring, then npm run setup',
   'doctor.folders.unwritable': 'cannot be written: {path} ({reason})',
   'doctor.folders.fix': 'set ZIMU_HOME to a folder you may write to',

@@ -29,7 +29,8 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'error.engine/unavailable.next': '请使用 --engine local：离线运行，无需账号。',
   'error.engine/unsupported-language.happened':
     '引擎 “{engine}” 听不懂语言 “{language}”，它只支持英语。',
-  'error.engine/unsupported-language.next': '其他语言请使用这些引擎：{alternatives}。没有写出任何文件。',
+  'error.engine/unsupported-language.next':
+    '其他语言请使用这些引擎：{alternatives}。没有写出任何文件。',
   'error.engine/worker-failed.happened': '识别程序在同一段声音上两次意外退出（{reason}）。',
   'error.engine/worker-failed.next':
     '如果内存不足，请关闭其他程序，或尝试 --model tiny。之前识别出的内容已作为部分结果保留。',
@@ -146,7 +147,8 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'doctor.keychain.libraryMissing': '没有安装密钥链程序库（keytar）',
   'doctor.keychain.fixLocked': '解锁登录密钥环（登录桌面，或打开密码应用）',
   'doctor.keychain.fixAbsent': '启动桌面会话，或在 dbus-run-session 中运行 gnome-keyring',
-  'doctor.keychain.fixLibrary': 'apt-get install libsecret-1-dev gnome-keyring，然后运行 npm run setup',
+  'doctor.keychain.fixLibrary':
+    'apt-get install libsecret-1-dev gnome-keyring，然后运行 npm run setup',
   'doctor.folders.unwritable': '无法写入：{path}（{reason}）',
   'doctor.folders.fix': '将 ZIMU_HOME 设为可写的文件夹',
   'studio.title': '字幕工作室',

@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { asMessageParameters, type MessageKey, type MessageParameters } from '@core/messages/catalogue';
+import {
+  asMessageParameters,
+  type MessageKey,
+  type MessageParameters,
+} from '@core/messages/catalogue';
 import { describeThrown, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
 import { checkKeychain } from '../credentials/keychain';
@@ -29,7 +33,12 @@ export interface DiagnoseInput {
 }
 
 /** Checks everything the product needs on this computer; never throws for what is missing. */
-export async function diagnose({ folders, toolSearch, env, local }: DiagnoseInput): Promise<Finding[]> {
+export async function diagnose({
+  folders,
+  toolSearch,
+  env,
+  local,
+}: DiagnoseInput): Promise<Finding[]> {
   return Promise.all([
     { id: 'node', state: 'ok', detail: { text: process.version } } as const,
     checkElectron(env),
@@ -111,7 +120,8 @@ async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<
 
 async function checkModels(local: TranscriptionEngine): Promise<Finding> {
   const readiness = await local.check();
-  if (readiness.state === 'ready') return { id: 'models', state: 'ok', detail: { text: 'base, tiny' } };
+  if (readiness.state === 'ready')
+    return { id: 'models', state: 'ok', detail: { text: 'base, tiny' } };
   const { code, data } = readiness.error;
   return {
     id: 'models',

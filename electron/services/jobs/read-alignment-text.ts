@@ -26,7 +26,9 @@ export async function readAlignmentText(path: string): Promise<AlignmentText> {
     });
   }
   const hasFixedCues = extname(path).toLowerCase() === '.srt';
-  const pieces = hasFixedCues ? parseSrt(text).cues.map((cue) => cue.text) : text.split(/\r\n|\r|\n/);
+  const pieces = hasFixedCues
+    ? parseSrt(text).cues.map((cue) => cue.text)
+    : text.split(/\r\n|\r|\n/);
   const units = pieces.map((piece) => piece.trim()).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   if (units.length === 0) {
     throw new StudioError('text/empty', 'text holds no words', { data: { path } });

@@ -108,7 +108,11 @@ export async function alignRecording(
 
 async function collectSentences(
   toSentences: (segment: EngineSegment) => Sentence[],
-  about: { readonly audio: AudioSource; readonly engine: TranscriptionEngine; readonly language: string },
+  about: {
+    readonly audio: AudioSource;
+    readonly engine: TranscriptionEngine;
+    readonly language: string;
+  },
   context: JobContext,
   run: (engineContext: {
     signal: AbortSignal;

@@ -31,7 +31,12 @@ describe('probe', () => {
     };
     expect(info.container.name).toContain('flac');
     expect(info.durationMs).toBeGreaterThan(1_000);
-    expect(info.streams[0]).toMatchObject({ kind: 'audio', codec: 'flac', rateHz: 16_000, channels: 1 });
+    expect(info.streams[0]).toMatchObject({
+      kind: 'audio',
+      codec: 'flac',
+      rateHz: 16_000,
+      channels: 1,
+    });
   });
 
   it('describes a recording for people', async () => {
@@ -91,7 +96,9 @@ describe('align', () => {
     const text = transcript.sentences.map((sentence) => sentence.text).join(' ');
     expect(text.split(/\s+/)).toEqual(words);
     const timed = transcript.sentences.flatMap((sentence) => sentence.words);
-    expect(timed.filter(({ timing }) => timing === 'measured').length).toBeGreaterThan(words.length / 2);
+    expect(timed.filter(({ timing }) => timing === 'measured').length).toBeGreaterThan(
+      words.length / 2,
+    );
   });
 
   it('keeps the cues of an SRT as they are', async () => {
@@ -137,13 +144,25 @@ describe('help and version', () => {
   it('lists every command and exit code', async () => {
     const { code, stdout } = await zimu('help');
     expect(code).toBe(0);
-    for (const command of ['transcribe', 'align', 'probe', 'doctor']) expect(stdout).toContain(command);
+    for (const command of ['transcribe', 'align', 'probe', 'doctor'])
+      expect(stdout).toContain(command);
     expect(stdout).toMatch(/0 done .* 6 /);
   });
 
-  it.each([['help', 'transcribe'], ['transcribe', '--help']])('%s %s lists the options', async (...words) => {
+  it.each([
+    ['help', 'transcribe'],
+    ['transcribe', '--help'],
+  ])('%s %s lists the options', async (...words) => {
     const { stdout } = await zimu(...words);
-    for (const option of ['--engine', '--format', '--out', '--words', '--language', '--max-line', '--json-progress']) {
+    for (const option of [
+      '--engine',
+      '--format',
+      '--out',
+      '--words',
+      '--language',
+      '--max-line',
+      '--json-progress',
+    ]) {
       expect(stdout).toContain(option);
     }
   });

@@ -52,7 +52,14 @@ describe('transcribe', () => {
 
   it('writes JSON that keeps the promises of the schema and has measured words', async () => {
     place('talk.flac');
-    const { code, stdout } = await zimu('transcribe', 'talk.flac', '--format', 'json', '--out', '-');
+    const { code, stdout } = await zimu(
+      'transcribe',
+      'talk.flac',
+      '--format',
+      'json',
+      '--out',
+      '-',
+    );
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(stdout);
     expect(findTranscriptProblems(transcript)).toEqual([]);
@@ -143,7 +150,7 @@ describe('transcribe', () => {
     expect(stderr).toContain('找不到文件');
   });
 
-  it.each(['with space.flac', "it's \"quoted\".flac", '采访 录音.flac', '🎙️.flac', '100%d.flac'])(
+  it.each(['with space.flac', 'it\'s "quoted".flac', '采访 录音.flac', '🎙️.flac', '100%d.flac'])(
     'takes a file named %s',
     async (name) => {
       place(name);
@@ -236,7 +243,11 @@ describe('transcribe, with media that is not what it should be', () => {
     ['no such file', () => undefined, 'media/not-found'],
     ['a folder', (path) => mkdirSync(path), 'media/not-a-file'],
     ['zero bytes', (path) => writeFileSync(path, ''), 'media/empty'],
-    ['text named .wav', (path) => writeFileSync(path, 'To be, or not to be.\n'), 'media/unreadable'],
+    [
+      'text named .wav',
+      (path) => writeFileSync(path, 'To be, or not to be.\n'),
+      'media/unreadable',
+    ],
   ];
   it.each(refusals)('refuses %s with code 3', async (_name, make, errorCode) => {
     make(inFolder('in.wav'));
@@ -329,7 +340,10 @@ describe('transcribe, where the result cannot go', () => {
 describe('transcribe, with a tool or a model missing', () => {
   it('falls back to the npm ffmpeg where PATH has none', async () => {
     place('talk.flac');
-    const { code } = await runZimu(['transcribe', 'talk.flac'], { cwd: folder, env: { PATH: folder } });
+    const { code } = await runZimu(['transcribe', 'talk.flac'], {
+      cwd: folder,
+      env: { PATH: folder },
+    });
     expect(code).toBe(0);
   });
 
