@@ -1,6 +1,6 @@
 import { describeError } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
-import { formatClock } from '@core/timing/timecode';
+import { formatClock } from '@core/timing/format-clock';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 

@@ -83,7 +83,7 @@ const alternatives = ['flash', 'file'];
 export function createStudio(surroundings: StudioSurroundings): Studio {
   const { folders, settings, env, resourcesDirectory, log } = surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
-  const engines = createEngines({ modelsDirectory });
+  const engines = createEngines({ local: { modelsDirectory } });
   const toolSearch: MediaToolSearch = {
     environment: env,
     packagedFolder: join(resourcesDirectory, 'bin'),
@@ -94,10 +94,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   };
 
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
-    const engine = engines.find(engineId);
-    if (engine === undefined) {
-      throw new StudioError('engine/unavailable', 'no such engine', { data: { engine: engineId } });
-    }
+    const engine = engines.get(engineId);
     const primary = language?.toLowerCase().split(/[-_]/)[0];
     const { languages } = engine.describe();
     if (primary !== undefined && primary !== 'auto' && !languages.includes(primary)) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { formatClock } from '@core/timing/timecode';
+import { formatClock } from '@core/timing/format-clock';
 import type { MediaInfo } from '../../services/media/probe-media';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, usageError } from '../parse-arguments';

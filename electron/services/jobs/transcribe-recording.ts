@@ -1,7 +1,10 @@
-import { buildCues, type CueLimits } from '@core/cues/build-cues';
+import { buildCues } from '@core/cues/build-cues';
+import type { CueLimits } from '@core/cues/cue-limits';
+import { lingerCues } from '@core/cues/linger-cues';
 import type { StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Sentence } from '@core/transcript/sentence';
+import { sortSentences } from '@core/transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
 import type {
   AudioSource,
@@ -62,6 +65,7 @@ export async function transcribeRecording(
   const newId = countingIds();
   return collectSentences(
     (segment) => buildCues(segment, limits, newId),
+    limits,
     { audio, engine, language: language ?? engine.describe().languages[0] ?? 'und' },
     context,
     (engineContext) =>
@@ -95,10 +99,11 @@ export async function alignRecording(
 ): Promise<JobOutcome> {
   const { audio, engine, units, limits, model } = request;
   const newId = countingIds();
-  const toSentences = (segment: EngineSegment): Sentence[] =>
+  const toSentences = (segment: EngineSegment): readonly Sentence[] =>
     limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
   return collectSentences(
     toSentences,
+    limits,
     { audio, engine, language: engine.describe().languages[0] ?? 'und' },
     context,
     (engineContext) =>
@@ -107,7 +112,8 @@ export async function alignRecording(
 }
 
 async function collectSentences(
-  toSentences: (segment: EngineSegment) => Sentence[],
+  toSentences: (segment: EngineSegment) => readonly Sentence[],
+  limits: CueLimits | undefined,
   about: {
     readonly audio: AudioSource;
     readonly engine: TranscriptionEngine;
@@ -140,7 +146,11 @@ async function collectSentences(
     media: { path: about.audio.path, durationMs },
     language: about.language,
     engine: about.engine.describe().id,
-    sentences,
+    // Only now is it known how long each cue may stay before the next one begins.
+    sentences:
+      limits === undefined
+        ? sortSentences(sentences)
+        : lingerCues(sortSentences(sentences), limits, durationMs),
   });
   try {
     const result = await run({ signal: context.signal, onProgress, log: context.log });
