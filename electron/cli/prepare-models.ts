@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { exitCodeOf, exitCodes } from '@core/errors/error-codes';
+import { describeThrown, toStudioError } from '@core/errors/studio-error';
+import { prepareModels } from '../engines/local/models/prepare-models';
+
+/**
+ * Entry point that set-up runs once after a build: brings `resources/models` of the checkout (or
+ * the folder `ZIMU_MODELS` names) to the state the catalogue describes. Steps go to stderr, one
+ * line each. Ends with 0, or with the exit code of the error: 4 for a model that cannot be had.
+ */
+async function run(): Promise<number> {
+  const directory =
+    process.env['ZIMU_MODELS'] ?? resolve(import.meta.dirname, '../../resources/models');
+  const log = (line: string) => void process.stderr.write(`models: ${line}\n`);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  try {
+    await prepareModels({ directory: resolve(directory), log, signal: stop.signal });
+    return exitCodes.done;
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    log(`${error.message} (${error.code})`);
+    if (error.cause !== undefined) log(describeThrown(error.cause));
+    return exitCodeOf(error.code);
+  }
+}
+
+process.exitCode = await run();

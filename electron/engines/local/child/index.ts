@@ -1,0 +1,67 @@
+import { assertNever } from '@core/errors/assert-never';
+import { errorToJson, StudioError, toStudioError } from '@core/errors/studio-error';
+import type { ChildReply, ChildRequest } from '../protocol';
+import { Recogniser } from './recogniser';
+import { VoiceDetector } from './voice-detector';
+
+/**
+ * The process that runs the models, apart from the application so that a fault in native code ends
+ * this process only. It answers the requests of `protocol.ts` in the order they come, one at a
+ * time, and ends when its parent closes the channel or is gone.
+ */
+
+type ReplyBody = ChildReply extends infer Reply
+  ? Reply extends ChildReply
+    ? Omit<Reply, 'id'>
+    : never
+  : never;
+
+let recogniser: Recogniser | undefined;
+let detector: VoiceDetector | undefined;
+
+async function answer(request: ChildRequest): Promise<ReplyBody> {
+  switch (request.kind) {
+    case 'load-recogniser':
+      // One graph both decodes and aligns, so `withAligner` changes nothing here.
+      recogniser = await Recogniser.load(request.directory, request.model);
+      return { kind: 'loaded' };
+    case 'load-detector':
+      detector = await VoiceDetector.load(request.path);
+      return { kind: 'loaded' };
+    case 'recognise':
+      return { kind: 'recognised', ...(await getLoaded(recogniser).recognise(request.samples)) };
+    case 'align':
+      return {
+        kind: 'aligned',
+        chunks: await getLoaded(recogniser).align(request.samples, request.chunks),
+      };
+    case 'detect': {
+      const loaded = getLoaded(detector);
+      if (request.reset) loaded.reset();
+      return { kind: 'detected', probabilities: await loaded.detect(request.samples) };
+    }
+    default:
+      return assertNever(request);
+  }
+}
+
+function getLoaded<Model>(model: Model | undefined): Model {
+  if (model === undefined) throw new StudioError('engine/worker-failed', 'No model is loaded');
+  return model;
+}
+
+async function reply(request: ChildRequest): Promise<void> {
+  let body: ReplyBody;
+  try {
+    body = await answer(request);
+  } catch (thrown) {
+    body = { kind: 'failed', error: errorToJson(toStudioError(thrown)) };
+  }
+  process.send?.({ ...body, id: request.id });
+}
+
+let queue = Promise.resolve();
+process.on('message', (request: ChildRequest) => {
+  queue = queue.then(() => reply(request));
+});
+process.on('disconnect', () => process.exit(0));
