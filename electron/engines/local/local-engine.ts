@@ -1,0 +1,264 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { Word } from '@core/transcript/word';
+import type {
+  AlignmentRequest,
+  AudioSource,
+  EngineContext,
+  EngineDescription,
+  EngineReadiness,
+  EngineResult,
+  EngineSegment,
+  NoticeKind,
+  SegmentNotice,
+  TranscriptionEngine,
+  TranscriptionRequest,
+} from '../engine';
+import { throwIfCancelled, untilCancelled } from './abort';
+import { alignStretches } from './align-stretches';
+import { ChildKeeper, type Children } from './child-keeper';
+import { hearRecording, type Take } from './hear-recording';
+import { type Hearing, LanguageGuard } from './language-guard';
+import { mapSegment } from './map-segment';
+import { fractionHeard, ProgressReporter } from './progress-reporter';
+import { toMs } from './segmentation';
+import { type HeardStretch, placeUnits, planPlacing } from './unit-alignment';
+import { generousWatchdog, type Watchdog } from './worker-pool';
+
+export const localModels = ['base', 'tiny'] as const;
+export type LocalModel = (typeof localModels)[number];
+
+/** Where the files of one model lie, after they were found whole. */
+export interface LocalModelFiles {
+  /** Absolute folder of the prepared recogniser. */
+  readonly directory: string;
+  /** Absolute path of the voice activity model. */
+  readonly detectorPath: string;
+}
+
+export interface LocalEngineOptions {
+  /** Absolute folder of all prepared models. */
+  readonly modelsDirectory: string;
+  /**
+   * Finds a model's files and checks that they are whole.
+   * @throws StudioError `model/missing` or `model/corrupt`
+   */
+  readonly verify: (modelsDirectory: string, model: LocalModel) => Promise<LocalModelFiles>;
+  /** Path of the built child script; by default beside the built bundle. */
+  readonly childScript?: string;
+  /** Most recogniser children; by default 2 where processors and memory allow, else 1. */
+  readonly workers?: number;
+  /** How long children wait for another call before they end and free their memory. */
+  readonly keepAliveMs?: number;
+  readonly watchdog?: Watchdog;
+}
+
+/** A recogniser child takes up to 0.45 GB; below this a second one would push others out. */
+const memoryForTwoBytes = 3.5e9;
+const defaultKeepAliveMs = 60_000;
+/** Share of the progress bar for hearing, when a text is placed; the rest is the second pass. */
+const hearingShare = 0.85;
+
+/** The engine that needs no network: English, with measured word times. */
+export function createLocalEngine(options: LocalEngineOptions): TranscriptionEngine {
+  return new LocalEngine(options);
+}
+
+class LocalEngine implements TranscriptionEngine {
+  readonly #options: LocalEngineOptions;
+  readonly #workers: number;
+  readonly #keeper: ChildKeeper;
+  /** Models found whole; checking reads all their bytes, so it is done once. */
+  readonly #verified = new Map<LocalModel, LocalModelFiles>();
+
+  constructor(options: LocalEngineOptions) {
+    this.#options = options;
+    this.#workers = options.workers ?? defaultWorkers();
+    this.#keeper = new ChildKeeper({
+      childScript:
+        options.childScript ?? fileURLToPath(new URL('./engine-child.js', import.meta.url)),
+      workers: this.#workers,
+      keepAliveMs: options.keepAliveMs ?? defaultKeepAliveMs,
+      watchdog: options.watchdog ?? generousWatchdog,
+    });
+  }
+
+  describe(): EngineDescription {
+    return {
+      id: 'local',
+      languages: ['en'],
+      givesWordTimes: true,
+      needsNetwork: false,
+      canAlign: true,
+    };
+  }
+
+  async check(): Promise<EngineReadiness> {
+    try {
+      await this.#findModel('base');
+      return { state: 'ready' };
+    } catch (thrown) {
+      return { state: 'unavailable', error: toStudioError(thrown) };
+    }
+  }
+
+  async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
+    assertEnglish(request.language);
+    const reporter = new ProgressReporter(context.onProgress);
+    const guard = new LanguageGuard();
+    const segments: EngineSegment[] = [];
+    const notices: SegmentNotice[] = [];
+    const onTake = (take: Take): void => {
+      const words = mapSegment(take.reply.chunks, toMs(take.segment.beginSample));
+      const kind = guard.judge(hearingOf(take));
+      const notice = kind === undefined ? [] : [noticeOf(kind, take)];
+      const segment = kind === undefined && words.length > 0 ? [segmentOf(words)] : [];
+      segments.push(...segment);
+      notices.push(...notice);
+      reporter.add(segment, notice);
+    };
+    return this.#withChildren(request.model, false, context, async (children) => {
+      const durationMs = await this.#hear(children, request.audio, context, reporter, 1, onTake);
+      context.log(`local: ${segments.length} segments, ${notices.length} notices`);
+      reporter.advance(1);
+      return { language: 'en', durationMs, segments, notices };
+    });
+  }
+
+  async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
+    const { audio, units } = request;
+    const reporter = new ProgressReporter(context.onProgress);
+    const stretches: HeardStretch[] = [];
+    const onTake = (take: Take): void => void stretches.push(stretchOf(take));
+    return this.#withChildren(request.model, true, context, async (children) => {
+      const durationMs = await this.#hear(children, audio, context, reporter, hearingShare, onTake);
+      reporter.enter('aligning');
+      const plan = planPlacing(units, stretches);
+      const known = plan.times.filter((time) => time !== undefined).length;
+      context.log(
+        `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
+      );
+      const placed = await alignStretches({
+        audio,
+        jobs: plan.jobs,
+        signal: context.signal,
+        workers: this.#workers,
+        align: async (samples, chunks, signal) => {
+          const reply = await children.pool.run({ kind: 'align', samples, chunks }, signal);
+          return reply.chunks;
+        },
+        onDone: (share) => reporter.advance(hearingShare + 0.99 * (1 - hearingShare) * share),
+      });
+      const segments = placeUnits(plan, placed);
+      reporter.advance(1);
+      reporter.add(segments, []);
+      return { language: 'en', durationMs, segments, notices: [] };
+    });
+  }
+
+  dispose(): Promise<void> {
+    return this.#keeper.dispose();
+  }
+
+  /** Hears a recording while reporting; gives its length in ms. */
+  async #hear(
+    { pool, detector }: Children,
+    audio: AudioSource,
+    { signal, log }: EngineContext,
+    reporter: ProgressReporter,
+    share: number,
+    onTake: (take: Take) => void,
+  ): Promise<number> {
+    const begin = performance.now();
+    let isLoaded = false;
+    reporter.enter('loading');
+    const { durationMs } = await hearRecording({
+      audio,
+      signal,
+      workers: this.#workers,
+      detect: async (samples, stop) => {
+        const probabilities = await detector.detect(samples, stop);
+        if (!isLoaded) reporter.enter('transcribing');
+        isLoaded = true;
+        return probabilities;
+      },
+      recognise: (samples, stop) => pool.run({ kind: 'recognise', samples }, stop),
+      onTake,
+      onPosition: (positionMs) => {
+        reporter.advance(share * fractionHeard(positionMs, audio.durationMs));
+      },
+    });
+    const tookMs = Math.round(performance.now() - begin);
+    log(`local: heard ${durationMs} ms in ${tookMs} ms with ${pool.size} recogniser(s)`);
+    return durationMs;
+  }
+
+  async #withChildren<T>(
+    modelName: string | undefined,
+    withAligner: boolean,
+    { signal, log }: EngineContext,
+    work: (children: Children) => Promise<T>,
+  ): Promise<T> {
+    const model = readModel(modelName);
+    throwIfCancelled(signal);
+    try {
+      const files = await untilCancelled(this.#findModel(model), signal);
+      return await this.#keeper.use({ model, withAligner, ...files }, log, work);
+    } catch (thrown) {
+      throw toStudioError(thrown);
+    }
+  }
+
+  async #findModel(model: LocalModel): Promise<LocalModelFiles> {
+    const known = this.#verified.get(model);
+    if (known !== undefined) return known;
+    const files = await this.#options.verify(this.#options.modelsDirectory, model);
+    this.#verified.set(model, files);
+    return files;
+  }
+}
+
+function defaultWorkers(): number {
+  return availableParallelism() >= 2 && totalmem() >= memoryForTwoBytes ? 2 : 1;
+}
+
+function assertEnglish(language: string | undefined): void {
+  if (language === undefined || /^(auto|en(-.*)?)$/iu.test(language)) return;
+  throw new StudioError(
+    'engine/unsupported-language',
+    `The local engine does not know the language ${language}`,
+    { data: { language, engine: 'local', alternatives: ['flash', 'file'] } },
+  );
+}
+
+function readModel(name: string | undefined): LocalModel {
+  const model = localModels.find((known) => known === (name ?? 'base'));
+  if (model !== undefined) return model;
+  throw new StudioError('usage/invalid', `The local engine has no model ${name ?? ''}`, {
+    data: { option: 'model', value: name ?? '', allowed: localModels },
+  });
+}
+
+function hearingOf({ segment, reply }: Take): Hearing {
+  return {
+    text: reply.chunks.map((chunk) => chunk.text).join(' '),
+    meanLogProbability: reply.meanLogProbability,
+    outcome: reply.outcome,
+    speechMs: segment.speechMs,
+  };
+}
+
+function noticeOf(kind: NoticeKind, { segment }: Take): SegmentNotice {
+  return { kind, beginMs: toMs(segment.beginSample), endMs: toMs(segment.endSample) };
+}
+
+function segmentOf(words: readonly Word[]): EngineSegment {
+  return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
+}
+
+/** A take as evidence for a known text: doubtful words may still be right, circles never are. */
+function stretchOf({ segment, reply }: Take): HeardStretch {
+  const isCircle = reply.outcome !== 'ended';
+  return { segment, words: isCircle ? [] : mapSegment(reply.chunks, toMs(segment.beginSample)) };
+}

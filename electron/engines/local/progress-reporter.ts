@@ -1,0 +1,49 @@
+import type { EngineContext, EngineSegment, EngineStage, SegmentNotice } from '../engine';
+
+/** Steps smaller than this are not worth a message, unless something became final. */
+const leastStep = 0.002;
+/** Where the container gives no length: the position at which half of the bar is filled. */
+const halfwayMs = 600_000;
+
+/** Reports progress that never goes back, whatever order its causes come in. */
+export class ProgressReporter {
+  readonly #report: EngineContext['onProgress'];
+  #stage: EngineStage = 'loading';
+  #fraction = 0;
+  #reported = -1;
+
+  constructor(report: EngineContext['onProgress']) {
+    this.#report = report;
+  }
+
+  /** Changes the stage, which is always reported. */
+  enter(stage: EngineStage): void {
+    this.#stage = stage;
+    this.#send([], []);
+  }
+
+  /** Reports a fraction (0 to 1), if it is a step forward worth reporting. */
+  advance(fraction: number): void {
+    this.#fraction = Math.min(1, Math.max(this.#fraction, fraction));
+    if (this.#fraction - this.#reported >= leastStep) this.#send([], []);
+  }
+
+  /** Reports what became final. */
+  add(segments: readonly EngineSegment[], notices: readonly SegmentNotice[]): void {
+    if (segments.length + notices.length > 0) this.#send(segments, notices);
+  }
+
+  #send(segments: readonly EngineSegment[], notices: readonly SegmentNotice[]): void {
+    this.#reported = this.#fraction;
+    this.#report({ stage: this.#stage, fraction: this.#fraction, segments, notices });
+  }
+}
+
+/**
+ * How far into a recording a position is, 0 to less than 1: the end is reached by finishing, not by
+ * a container's word for its length.
+ */
+export function fractionHeard(positionMs: number, durationMs: number | undefined): number {
+  if (durationMs === undefined || durationMs <= 0) return positionMs / (positionMs + halfwayMs);
+  return Math.min(0.99, positionMs / durationMs);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Hearing,
+  judgeHearing,
+  LanguageGuard,
+} from '../../../../electron/engines/local/language-guard';
+
+const english: Hearing = {
+  text: 'Plain words, spoken slowly.',
+  meanLogProbability: -0.1,
+  outcome: 'ended',
+  speechMs: 3000,
+};
+
+describe('one stretch alone', () => {
+  it.each<[string, Partial<Hearing>, ReturnType<typeof judgeHearing>]>([
+    ['sure text', {}, undefined],
+    ['text with accents and digits', { text: 'The café opened in 1970 — naïve?' }, undefined],
+    ['doubtful text', { meanLogProbability: -0.51 }, 'other-language'],
+    [
+      'letters that are not Latin',
+      { text: 'and then 我们 went', meanLogProbability: -0.05 },
+      'other-language',
+    ],
+    ['a circle', { outcome: 'looped' }, 'repetition'],
+    ['a text that did not end', { outcome: 'capped' }, 'repetition'],
+    ['a doubtful circle', { outcome: 'looped', meanLogProbability: -0.9 }, 'other-language'],
+    ['long speech without text', { text: '', meanLogProbability: 0 }, 'other-language'],
+    ['a breath without text', { text: '', meanLogProbability: 0, speechMs: 800 }, undefined],
+  ])('%s', (_case, part, kind) => {
+    expect(judgeHearing({ ...english, ...part })).toBe(kind);
+  });
+});
+
+describe('a recording', () => {
+  it('is not suspected for one doubtful stretch', () => {
+    const guard = new LanguageGuard();
+    expect(guard.judge({ ...english, meanLogProbability: -0.9 })).toBe('other-language');
+    expect(guard.judge({ ...english, meanLogProbability: -0.4 })).toBeUndefined();
+  });
+
+  it('of mostly another language is held to more', () => {
+    const guard = new LanguageGuard();
+    guard.judge({ ...english, meanLogProbability: -0.9 });
+    guard.judge({ ...english, meanLogProbability: -0.9 });
+    expect(guard.judge({ ...english, meanLogProbability: -0.4 })).toBe('other-language');
+    expect(guard.judge({ ...english, outcome: 'looped' })).toBe('other-language');
+    expect(guard.judge(english)).toBeUndefined();
+  });
+});
