@@ -114,8 +114,9 @@ export function findForbiddenImports(root: string, path: string, text: string): 
           specifier === allowedName ||
           specifier.startsWith(allowedName === 'node:' ? 'node:' : `${allowedName}/`),
       );
-      if (!allowed)
+      if (!allowed) {
         problems.push(`${path}: ${rule.folder} may not import the package ${specifier}`);
+      }
     } else if (
       !target.startsWith(`${rule.folder}/`) &&
       path !== sole?.importer &&

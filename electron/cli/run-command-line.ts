@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings, type Settings } from '../services/settings/load-settings';
 import { createStudio, type Studio } from '../services/studio';

@@ -49,7 +49,10 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   const temporary = temporaryBeside(target);
   try {
     // A device or a pipe cannot be replaced by a file, only written to.
-    if (existing?.isFile() === false) return await writeFile(target, text);
+    if (existing?.isFile() === false) {
+      await writeFile(target, text);
+      return;
+    }
     await writeFile(temporary, text, { flag: 'wx', flush: true });
     await rename(temporary, target);
   } catch (cause) {

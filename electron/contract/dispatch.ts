@@ -13,8 +13,9 @@ export async function dispatch(
 ): Promise<Reply> {
   try {
     const known = methodNames.find((candidate) => candidate === name);
-    if (known === undefined)
+    if (known === undefined) {
       throw new StudioError('usage/invalid', 'unknown call', { data: { problem: name } });
+    }
     const parsed = inputSchemas[known].safeParse(input);
     if (!parsed.success) {
       throw new StudioError('usage/invalid', 'arguments refused', {

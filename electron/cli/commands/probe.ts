@@ -27,7 +27,7 @@ export async function probe(
 function describe(info: MediaInfo, terminal: Terminal): string {
   const unknown = say(terminal, 'probe.unknown');
   const rows: (readonly [string, string])[] = [
-    [say(terminal, 'probe.container'), info.container],
+    [say(terminal, 'probe.container'), info.container.longName],
     [
       say(terminal, 'probe.duration'),
       info.durationMs === undefined ? unknown : formatClock(info.durationMs),

@@ -39,16 +39,19 @@ export async function diagnose({
   env,
   local,
 }: DiagnoseInput): Promise<Finding[]> {
-  return Promise.all([
-    { id: 'node', state: 'ok', detail: { text: process.version } } as const,
-    checkElectron(env),
-    checkBrowser(env),
+  const slow = Promise.all([
     checkTool('ffmpeg', toolSearch),
     checkTool('ffprobe', toolSearch),
     checkModels(local),
     checkSecrets(),
     checkFolders(folders),
   ]);
+  return [
+    { id: 'node', state: 'ok', detail: { text: process.version } },
+    checkElectron(env),
+    checkBrowser(env),
+    ...(await slow),
+  ];
 }
 
 /** Looks for the binary without loading the package, which would try to download it. */
@@ -120,8 +123,9 @@ async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<
 
 async function checkModels(local: TranscriptionEngine): Promise<Finding> {
   const readiness = await local.check();
-  if (readiness.state === 'ready')
+  if (readiness.state === 'ready') {
     return { id: 'models', state: 'ok', detail: { text: 'base, tiny' } };
+  }
   const { code, data } = readiness.error;
   return {
     id: 'models',

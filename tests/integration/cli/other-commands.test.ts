@@ -144,8 +144,9 @@ describe('help and version', () => {
   it('lists every command and exit code', async () => {
     const { code, stdout } = await zimu('help');
     expect(code).toBe(0);
-    for (const command of ['transcribe', 'align', 'probe', 'doctor'])
+    for (const command of ['transcribe', 'align', 'probe', 'doctor']) {
       expect(stdout).toContain(command);
+    }
     expect(stdout).toMatch(/0 done .* 6 /);
   });
 
