@@ -53,6 +53,8 @@ export interface ParsedSrt {
 /** Any arrow between two times, with what stands around it. */
 const timingLine = /^(.*?\d)\s*(?:-{1,3}\s?>|[—–=]>|→)\s*(.*)$/u;
 const leadingTime = /^(-?[\d:]+(?:[.,;] ?\d+)?)(.*)$/u;
+/** The form nearly all timing lines have; reading it directly is several times as fast. */
+const strictTiming = /^(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d{3})$/u;
 const strictTime = /^\d{2,}:\d\d:\d\d,\d{3}$/u;
 const numberLine = /^\s*\d{1,9}\s*$/u;
 
@@ -132,6 +134,13 @@ function findNumber(
 function parseTiming(line: string, index: number): Timing | undefined {
   // Most lines are text: one cheap look spares the expressions.
   if (!line.includes('>') && !line.includes('→')) return undefined;
+  const strict = strictTiming.exec(line);
+  if (strict !== null) {
+    const read = (at: number): number =>
+      ((Number(strict[at]) * 60 + Number(strict[at + 1])) * 60 + Number(strict[at + 2])) * 1000 +
+      Number(strict[at + 3]);
+    return { line: index, beginMs: read(1), endMs: read(5), settings: '', isStrict: true };
+  }
   const match = timingLine.exec(line);
   if (match === null) return undefined;
   const begin = match[1]!.trim();

@@ -1,4 +1,3 @@
-import { isUnspaced } from '../transcript/tokenise';
 import type { Sentence } from '../transcript/sentence';
 import type { Transcript } from '../transcript/transcript';
 import type { FormatOptions } from './timed-text';
@@ -8,6 +7,11 @@ const paragraphPauseMs = 2000;
 /** From this length on a paragraph ends at the next end of a sentence: about a third of a page. */
 const paragraphCharacters = 600;
 const sentenceEnd = /[.!?…。！？]["'”’»」』）)\]]*$/u;
+const wide =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const neutral = '[“”‘’…—]*';
+const endsWide = new RegExp(`${wide}${neutral}$`, 'u');
+const beginsWide = new RegExp(`^${neutral}${wide}`, 'u');
 
 /**
  * A transcript as plain text for reading [FM5]: cues run together to paragraphs, one line each and
@@ -44,14 +48,8 @@ function startsParagraph(previous: Sentence | undefined, next: Sentence, text: s
   return text.length >= paragraphCharacters && sentenceEnd.test(text);
 }
 
-/** Scripts without blanks between words have none between sentences either. */
+/** Chinese and Japanese have no blanks between sentences; quotes and dashes count as what they hold. */
 function joinRunning(left: string, right: string): string {
   if (left === '') return right;
-  const isTight =
-    /[\p{L}\p{N}\p{P}]$/u.test(left) && isWide(left.slice(-1)) && isWide(right.slice(0, 1));
-  return isTight ? left + right : `${left} ${right}`;
-}
-
-function isWide(character: string): boolean {
-  return isUnspaced(character) || /[\u3000-\u303f\uff00-\uffef“”‘’…—]/u.test(character);
+  return endsWide.test(left) && beginsWide.test(right) ? left + right : `${left} ${right}`;
 }
