@@ -1,16 +1,15 @@
 import { EngineChild } from './child-process';
 import { Detector } from './detector';
+import type { RecogniserName } from './models/catalogue';
 import { type Watchdog, WorkerPool } from './worker-pool';
 
 /** Which model a call needs, and where it lies. */
 export interface ModelChoice {
-  readonly model: 'base' | 'tiny';
+  readonly model: RecogniserName;
   /** Absolute folder of the prepared recogniser. */
   readonly directory: string;
   /** Absolute path of the voice activity model. */
   readonly detectorPath: string;
-  /** Whether texts will be placed as well, which needs one more graph in memory. */
-  readonly withAligner: boolean;
 }
 
 export interface ChildKeeperOptions {
@@ -82,19 +81,16 @@ export class ChildKeeper {
   }
 
   #findEntry(choice: ModelChoice): Entry | undefined {
-    return [...this.#entries].find(
-      (entry) =>
-        entry.choice.directory === choice.directory &&
-        (entry.choice.withAligner || !choice.withAligner),
-    );
+    return [...this.#entries].find((entry) => entry.choice.directory === choice.directory);
   }
 
   #addEntry(choice: ModelChoice): Entry {
     const { childScript, workers, watchdog } = this.#options;
-    const { directory, model, withAligner } = choice;
+    const { directory, model } = choice;
     const pool = new WorkerPool({
       spawn: () => new EngineChild(childScript),
-      load: { kind: 'load-recogniser', directory, model, withAligner },
+      // One graph serves both, so that any child can do either.
+      load: { kind: 'load-recogniser', directory, model, withAligner: true },
       workers,
       watchdog,
       log: (line) => this.#log(line),

@@ -21,30 +21,27 @@ import { ChildKeeper, type Children } from './child-keeper';
 import { hearRecording, type Take } from './hear-recording';
 import { type Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
+import {
+  defaultRecogniser,
+  type ModelName,
+  type RecogniserName,
+  recognisers,
+} from './models/catalogue';
+import { recogniserDirectory, voiceDetectorPath } from './models/model-paths';
+import { findModelProblem, verifyModel } from './models/verify-model';
 import { fractionHeard, ProgressReporter } from './progress-reporter';
 import { toMs } from './segmentation';
 import { type HeardStretch, placeUnits, planPlacing } from './unit-alignment';
 import { generousWatchdog, type Watchdog } from './worker-pool';
 
-export const localModels = ['base', 'tiny'] as const;
-export type LocalModel = (typeof localModels)[number];
-
-/** Where the files of one model lie, after they were found whole. */
-export interface LocalModelFiles {
-  /** Absolute folder of the prepared recogniser. */
-  readonly directory: string;
-  /** Absolute path of the voice activity model. */
-  readonly detectorPath: string;
-}
-
 export interface LocalEngineOptions {
   /** Absolute folder of all prepared models. */
   readonly modelsDirectory: string;
   /**
-   * Finds a model's files and checks that they are whole.
+   * Makes sure of a model's files before they are loaded; by default reads them through.
    * @throws StudioError `model/missing` or `model/corrupt`
    */
-  readonly verify: (modelsDirectory: string, model: LocalModel) => Promise<LocalModelFiles>;
+  readonly verify?: (modelsDirectory: string, model: ModelName) => Promise<void>;
   /** Path of the built child script; by default beside the built bundle. */
   readonly childScript?: string;
   /** Most recogniser children; by default 2 where processors and memory allow, else 1. */
@@ -69,8 +66,6 @@ class LocalEngine implements TranscriptionEngine {
   readonly #options: LocalEngineOptions;
   readonly #workers: number;
   readonly #keeper: ChildKeeper;
-  /** Models found whole; checking reads all their bytes, so it is done once. */
-  readonly #verified = new Map<LocalModel, LocalModelFiles>();
 
   constructor(options: LocalEngineOptions) {
     this.#options = options;
@@ -94,13 +89,17 @@ class LocalEngine implements TranscriptionEngine {
     };
   }
 
+  /** Looks at names and sizes only; the files are read through before they are first used. */
   async check(): Promise<EngineReadiness> {
-    try {
-      await this.#findModel('base');
-      return { state: 'ready' };
-    } catch (thrown) {
-      return { state: 'unavailable', error: toStudioError(thrown) };
+    const { modelsDirectory, verify } = this.#options;
+    for (const model of [defaultRecogniser, 'voice-detector'] as const) {
+      const problem =
+        verify === undefined
+          ? await findModelProblem(modelsDirectory, model)
+          : await verify(modelsDirectory, model).then(() => undefined, toStudioError);
+      if (problem !== undefined) return { state: 'unavailable', error: problem };
     }
+    return { state: 'ready' };
   }
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
@@ -118,7 +117,7 @@ class LocalEngine implements TranscriptionEngine {
       notices.push(...notice);
       reporter.add(segment, notice);
     };
-    return this.#withChildren(request.model, false, context, async (children) => {
+    return this.#withChildren(request.model, context, async (children) => {
       const durationMs = await this.#hear(children, request.audio, context, reporter, 1, onTake);
       context.log(`local: ${segments.length} segments, ${notices.length} notices`);
       reporter.advance(1);
@@ -131,7 +130,7 @@ class LocalEngine implements TranscriptionEngine {
     const reporter = new ProgressReporter(context.onProgress);
     const stretches: HeardStretch[] = [];
     const onTake = (take: Take): void => void stretches.push(stretchOf(take));
-    return this.#withChildren(request.model, true, context, async (children) => {
+    return this.#withChildren(request.model, context, async (children) => {
       const durationMs = await this.#hear(children, audio, context, reporter, hearingShare, onTake);
       reporter.enter('aligning');
       const plan = planPlacing(units, stretches);
@@ -196,26 +195,24 @@ class LocalEngine implements TranscriptionEngine {
 
   async #withChildren<T>(
     modelName: string | undefined,
-    withAligner: boolean,
     { signal, log }: EngineContext,
     work: (children: Children) => Promise<T>,
   ): Promise<T> {
     const model = readModel(modelName);
+    const { modelsDirectory, verify = verifyModel } = this.#options;
     throwIfCancelled(signal);
     try {
-      const files = await untilCancelled(this.#findModel(model), signal);
-      return await this.#keeper.use({ model, withAligner, ...files }, log, work);
+      await untilCancelled(verify(modelsDirectory, 'voice-detector'), signal);
+      await untilCancelled(verify(modelsDirectory, model), signal);
+      const choice = {
+        model,
+        directory: recogniserDirectory(modelsDirectory, model),
+        detectorPath: voiceDetectorPath(modelsDirectory),
+      };
+      return await this.#keeper.use(choice, log, work);
     } catch (thrown) {
       throw toStudioError(thrown);
     }
-  }
-
-  async #findModel(model: LocalModel): Promise<LocalModelFiles> {
-    const known = this.#verified.get(model);
-    if (known !== undefined) return known;
-    const files = await this.#options.verify(this.#options.modelsDirectory, model);
-    this.#verified.set(model, files);
-    return files;
   }
 }
 
@@ -232,11 +229,10 @@ function assertEnglish(language: string | undefined): void {
   );
 }
 
-function readModel(name: string | undefined): LocalModel {
-  const model = localModels.find((known) => known === (name ?? 'base'));
-  if (model !== undefined) return model;
-  throw new StudioError('usage/invalid', `The local engine has no model ${name ?? ''}`, {
-    data: { option: 'model', value: name ?? '', allowed: localModels },
+function readModel(name: string = defaultRecogniser): RecogniserName {
+  if (Object.hasOwn(recognisers, name)) return name as RecogniserName;
+  throw new StudioError('usage/invalid', `The local engine has no model ${name}`, {
+    data: { option: 'model', value: name, allowed: Object.keys(recognisers) },
   });
 }
 

@@ -8,7 +8,6 @@ const base = {
   model: 'base',
   directory: import.meta.dirname,
   detectorPath: `${import.meta.dirname}/none/vad.onnx`,
-  withAligner: false,
 } as const;
 const log = (): void => undefined;
 
@@ -28,14 +27,13 @@ it('ends children that nobody has used for a while', async () => {
   await keeper.dispose();
 });
 
-it('serves a call that needs less with what is loaded, and replaces it for one that needs more', async () => {
+it('keeps children for the next call of the same model only', async () => {
   const keeper = createKeeper(60_000);
-  const plain = await poolOf(keeper, base);
-  expect(await poolOf(keeper, base)).toBe(plain);
-  const aligning = await poolOf(keeper, { ...base, withAligner: true });
-  expect(aligning).not.toBe(plain);
-  expect(plain.size).toBe(0);
-  expect(await poolOf(keeper, base)).toBe(aligning);
+  const pool = await poolOf(keeper, base);
+  expect(await poolOf(keeper, base)).toBe(pool);
+  const other = await poolOf(keeper, { ...base, model: 'tiny', directory: 'elsewhere' });
+  expect(other).not.toBe(pool);
+  expect(pool.size).toBe(0);
   await keeper.dispose();
-  expect(aligning.size).toBe(0);
+  expect(other.size).toBe(0);
 });

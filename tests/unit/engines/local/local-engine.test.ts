@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,11 +24,7 @@ let engine: TranscriptionEngine;
 function create(options: Partial<LocalEngineOptions> = {}): TranscriptionEngine {
   engine = createLocalEngine({
     modelsDirectory: directory,
-    verify: (modelsDirectory) =>
-      Promise.resolve({
-        directory: modelsDirectory,
-        detectorPath: join(modelsDirectory, 'vad.onnx'),
-      }),
+    verify: () => Promise.resolve(),
     childScript,
     ...options,
   });
@@ -36,12 +32,13 @@ function create(options: Partial<LocalEngineOptions> = {}): TranscriptionEngine 
 }
 
 function plan(content: object): void {
-  writeFileSync(join(directory, 'plan.json'), JSON.stringify(content));
+  writeFileSync(join(directory, 'base', 'plan.json'), JSON.stringify(content));
 }
 
-function loadsOf(kind: string): number {
-  const name = `load-${kind}.count`;
-  return readdirSync(directory).includes(name) ? readFileSync(join(directory, name)).length : 0;
+function loadsOf(kind: 'recogniser' | 'detector'): number {
+  const folder = kind === 'recogniser' ? 'base' : 'voice-detector';
+  const path = join(directory, folder, `load-${kind}.count`);
+  return existsSync(path) ? statSync(path).size : 0;
 }
 
 async function failureOf(work: Promise<unknown>): Promise<StudioError> {
@@ -55,6 +52,7 @@ async function failureOf(work: Promise<unknown>): Promise<StudioError> {
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'engine-'));
+  for (const folder of ['base', 'voice-detector']) mkdirSync(join(directory, folder));
   create();
 });
 
@@ -208,7 +206,7 @@ describe('what stops it', () => {
     const context = recordContext(controller.signal);
     const audio = stuckSource(tonesAt([[0, 2]], 7));
     const running = failureOf(engine.transcribe({ audio }, context));
-    while (!readdirSync(directory).includes('recognise.count')) {
+    while (!existsSync(join(directory, 'base', 'recognise.count'))) {
       await new Promise((resolve) => setImmediate(resolve));
     }
     const begin = performance.now();
