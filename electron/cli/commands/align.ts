@@ -2,7 +2,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { StudioError } from '@core/errors/studio-error';
-import { formatTranscript } from '@core/formats/formats';
+import { formatJson } from '@core/formats/json';
 import { readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
@@ -57,7 +57,7 @@ export async function align(
   display.end();
   reportNotices(terminal, outcome, recording.wasTruncated());
 
-  const result = formatTranscript('json', outcome.transcript, {});
+  const result = formatJson(outcome.transcript);
   if (outcome.state !== 'done') {
     if (path !== '-' && outcome.transcript.sentences.length > 0) {
       await writeOutput(partialPathOf(path), result);

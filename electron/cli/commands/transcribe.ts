@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { type FormatId, formatIds, formatTranscript, isFormatId } from '@core/formats/formats';
+import { findFormat, type TranscriptFormat, transcriptFormats } from '@core/formats/registry';
 import type { JobOutcome } from '../../services/jobs/transcribe-recording';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '../parse-arguments';
@@ -16,7 +16,7 @@ import { prepareOutput, writeOutput } from '../write-output';
 interface TranscribeOptions {
   readonly engine: string;
   readonly model: string | undefined;
-  readonly format: FormatId;
+  readonly format: TranscriptFormat;
   readonly language: string | undefined;
   readonly limits: CueLimits;
   readonly words: boolean;
@@ -74,20 +74,19 @@ function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOpt
   const maxLine = values['max-line'];
   const maxLines = values['max-lines'];
   const defaults = defaultCueLimits(language ?? 'en');
-  const named = extname(values['out'] ?? '')
-    .slice(1)
-    .toLowerCase();
-  const format =
-    values['format'] === undefined
-      ? undefined
-      : readChoice(terminal, 'format', values['format'], formatIds);
+  const formatIds = transcriptFormats.map(({ id }) => id);
+  const asked = values['format'];
+  const named =
+    asked === undefined
+      ? findFormat(extname(values['out'] ?? ''))
+      : findFormat(readChoice(terminal, 'format', asked, formatIds));
   return {
     engine: readChoice(terminal, 'engine', values['engine'] ?? 'local', ['local', 'flash', 'file']),
     model:
       values['model'] === undefined
         ? undefined
         : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
-    format: format ?? (isFormatId(named) ? named : 'srt'),
+    format: named ?? transcriptFormats[0]!,
     language,
     limits: {
       ...defaults,
@@ -120,7 +119,7 @@ async function planTargets(
     return sources.map((source) => ({ source, path: '-' }));
   }
   if (asked === undefined) {
-    return planOutputs({ sources, extension: options.format, out: undefined, outIsFolder: true });
+    return planOutputs({ sources, extension: options.format.extension.slice(1), out: undefined, outIsFolder: true });
   }
   const out = resolve(terminal.workingDirectory, asked);
   const existing = await stat(out).catch(() => undefined);
@@ -129,7 +128,7 @@ async function planTargets(
   }
   const outIsFolder =
     sources.length > 1 || existing?.isDirectory() === true || /[/\\]$/.test(asked);
-  return planOutputs({ sources, extension: options.format, out, outIsFolder });
+  return planOutputs({ sources, extension: options.format.extension.slice(1), out, outIsFolder });
 }
 
 async function transcribeOne(
@@ -164,7 +163,7 @@ async function keepResult(
   options: TranscribeOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const text = formatTranscript(options.format, outcome.transcript, {
+  const text = options.format.format(outcome.transcript, {
     words: options.words,
     ...options.limits,
   });
