@@ -10,6 +10,8 @@ const notAtLineBegin =
 const notAtLineEnd = /[\p{Ps}\p{Pi}‘“¿¡$￥¥£€#＃]$/u;
 /** Cost of cutting a word of unspaced script in two: only where nothing else fits. */
 const insideWordCost = 300;
+/** A chunk between blanks as marks, what stands from its first to its last letter, and marks. */
+const chunkParts = /^([^\p{L}\p{N}]*)([\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?)(.*)$/su;
 const imbalanceCost = 250;
 const topHeavyCost = 12;
 
@@ -19,7 +21,8 @@ interface Piece {
   readonly length: number;
   readonly blank: string;
   readonly blankLength: number;
-  readonly cost: number;
+  /** Worked out where it is asked for: most places are never in question. */
+  readonly cost: () => number;
 }
 
 /**
@@ -74,12 +77,26 @@ function joinPieces(pieces: readonly Piece[]): string {
     .join('');
 }
 
+/** As `tokenise`, but several times as fast where blanks are the only places to break at. */
+function splitTokens(text: string): Token[] {
+  if (isUnspaced(text) || /[—–…]\S/u.test(text)) return tokenise(text);
+  const tokens: Token[] = [];
+  for (const chunk of text.match(/\S+\s*/gu) ?? []) {
+    const last = tokens.at(-1);
+    const parts = chunkParts.exec(chunk);
+    if (parts !== null) tokens.push({ before: parts[1]!, text: parts[2]!, after: parts[3]! });
+    else if (last === undefined) return tokenise(text);
+    else tokens[tokens.length - 1] = { ...last, after: last.after + chunk };
+  }
+  return tokens;
+}
+
 /** Cuts a text at every place where a line may end. */
 function splitPieces(text: string, insideWords: boolean): Piece[] {
-  const tokens = tokenise(text);
+  const tokens = splitTokens(text);
   const pieces: Piece[] = [];
   let held = '';
-  const push = (body: string, cost: number): void => {
+  const push = (body: string, cost: () => number): void => {
     const whole = held + body;
     const bare = whole.trimEnd();
     held = '';
@@ -100,19 +117,19 @@ function splitPieces(text: string, insideWords: boolean): Piece[] {
       for (const [place, character] of characters.entries()) {
         const next = characters[place + 1] ?? body;
         if (notAtLineBegin.test(next) || notAtLineEnd.test(character)) held += character;
-        else push(character, insideWordCost);
+        else push(character, () => insideWordCost);
       }
     }
     const next = tokens[index + 1];
-    if (next === undefined) push(body, 0);
+    if (next === undefined) push(body, () => 0);
     else if (mayBreakBetween(token, next)) {
-      const kind = findBreakKind({
+      const context = {
         text: token.text,
         after: token.after,
         nextBefore: next.before,
         nextText: next.text,
-      });
-      push(body, breakCosts[kind]);
+      };
+      push(body, () => breakCosts[findBreakKind(context)]);
     } else held += body;
   });
   return pieces;
@@ -131,7 +148,12 @@ export function mayBreakBetween(token: Token, next: Token): boolean {
 /** Indexes after the last piece of each line, of the cheapest among the breakings of fewest lines. */
 function chooseEnds(pieces: readonly Piece[], maxLineCharacters: number): number[] {
   const lineCount = countFewestLines(pieces, maxLineCharacters);
-  const total = pieces.reduce((sum, piece) => sum + piece.length + piece.blankLength, 0);
+  const hasOverlong = pieces.some((piece) => piece.length > maxLineCharacters);
+  const lengthUpTo = [0];
+  for (const piece of pieces) {
+    lengthUpTo.push(lengthUpTo.at(-1)! + piece.length + piece.blankLength);
+  }
+  const total = lengthUpTo.at(-1)!;
   const ideal = total / lineCount;
   // best[line][end]: cheapest way to put pieces before `end` on `line` lines.
   const count = pieces.length;
@@ -152,11 +174,13 @@ function chooseEnds(pieces: readonly Piece[], maxLineCharacters: number): number
         // A piece that is too long by itself has a line of its own.
         if (length > maxLineCharacters && end > begin + 1) break;
         const isLast = line === lineCount - 1;
-        if (isLast === (end === count)) {
+        const isHopeless =
+          line === lineCount - 2 && !hasOverlong && total - lengthUpTo[end]! > maxLineCharacters;
+        if (isLast === (end === count) && !isHopeless) {
           const deviation = (length - ideal) / maxLineCharacters;
           const topHeavy = line > 0 && lastLengths[begin]! > length ? topHeavyCost : 0;
           const cost =
-            best[begin]! + imbalanceCost * deviation ** 2 + topHeavy + (isLast ? 0 : piece.cost);
+            best[begin]! + imbalanceCost * deviation ** 2 + topHeavy + (isLast ? 0 : piece.cost());
           if (cost < next[end]!) {
             next[end] = cost;
             from[end] = begin;

