@@ -27,7 +27,7 @@ export async function* decodeForRecognition(
   const blocks = streamPcm({ path, info, tools, format, onWarning: options.onWarning }, signal);
   const downmix = isStereo ? new StereoDownmix(recognitionRateHz) : undefined;
   for await (const block of blocks) {
-    const samples = new Float32Array(block.buffer);
+    const samples = new Float32Array(block.buffer, 0, block.length / 4);
     const mono = downmix === undefined ? samples : downmix.push(samples);
     if (mono.length > 0) yield mono;
   }

@@ -5,18 +5,19 @@ const blockBytes = 65_536;
 const blockCount = 16;
 
 /**
- * A key for the content of a file: its size and a hash over sixteen blocks from first to last.
- * Neither its path nor its times are part of it: moving, copying and syncing change those and not
- * the sound, while a restored backup can bring other sound under an old time. Reading all of a
- * film would take longer than its peaks; blocks spread over the file catch any re-encoding and
- * almost any cut.
+ * A key for the content of a file: its size, its time of change and a hash over sixteen blocks
+ * from first to last. The path is not part of it, as moving a file does not change its sound.
+ * The time alone would not do: a restored backup or a re-encoding that keeps it can bring other
+ * sound under an old time, which the hash catches. The hash alone would not do either: a word
+ * blanked out in place in a WAV can lie between two blocks. Hashing all of a film would take
+ * longer than its peaks. The price is that a copy with a new time is decoded once more.
  */
 export async function readMediaIdentity(path: string): Promise<string> {
   const hash = createHash('sha256');
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
-    hash.update(`${size}\n`);
+    const { size, mtimeMs } = await file.stat();
+    hash.update(`${size} ${Math.trunc(mtimeMs)}\n`);
     const last = Math.max(0, size - blockBytes);
     const step = last / (blockCount - 1);
     const offsets = Array.from({ length: blockCount }, (_, index) => Math.floor(index * step));

@@ -32,7 +32,7 @@ export interface PeakProgress {
 
 /** The peaks of one recording: all there, or still growing. */
 export interface Peaks {
-  /** Names the content; the same for every copy of the recording. */
+  /** Names the content, wherever the recording lies. */
   readonly key: string;
   readonly progress: () => PeakProgress;
   /** The file in the form of `core/waveform/peak-file.ts`; changes once, when it is complete. */
@@ -235,7 +235,7 @@ class PeakBuild {
     const header = formatPeakFileHeader(growingHeader);
     await guardWriting(partialPath, () => writer.write(header, 0));
     for await (const block of decode(this.abort.signal)) {
-      const view = new Int16Array(block.buffer);
+      const view = new Int16Array(block.buffer, 0, block.length / 2);
       samples += view.length;
       accumulator.push(view);
       if (accumulator.count >= peaksPerWrite) await this.writePeaks(writer, accumulator);

@@ -41,8 +41,8 @@ const shortfallShare = 0.02;
 
 /**
  * Decodes the audio of a file to interleaved PCM on the media element's timeline, in blocks of
- * whole frames, each in memory of its own that begins at an offset of 0, so that it can be viewed
- * as samples without a copy. (Little-endian, as every platform of the product is.)
+ * whole frames, each at the beginning of memory of its own, so that it can be viewed as samples
+ * without a copy. (Little-endian, as every platform of the product is.)
  *
  * ffmpeg writes into a pipe and waits while nobody reads it, so memory stays bounded. It is ended
  * when the signal aborts and when the reader stops early.
@@ -198,7 +198,7 @@ function* silence(
 /** Puts pieces of any length together and gives whole frames; what is over waits for the next. */
 export class FrameCollector {
   private readonly frameBytes: number;
-  private buffer = new Uint8Array(0);
+  private buffer = allocate(0);
   private length = 0;
 
   constructor(frameBytes: number) {
@@ -213,7 +213,7 @@ export class FrameCollector {
   append(bytes: Uint8Array): void {
     const needed = this.length + bytes.length;
     if (needed > this.buffer.length) {
-      const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2, 65_536));
+      const grown = allocate(Math.max(needed, this.buffer.length * 2, 73_728));
       grown.set(this.buffer.subarray(0, this.length));
       this.buffer = grown;
     }
@@ -221,12 +221,19 @@ export class FrameCollector {
     this.length = needed;
   }
 
-  /** All whole frames so far, in memory of their own. */
+  /** All whole frames so far. The memory is handed over, not copied: every sample comes by here. */
   take(): Uint8Array<ArrayBuffer> {
     const wholeBytes = this.frames * this.frameBytes;
-    const block = this.buffer.slice(0, wholeBytes);
-    this.buffer.copyWithin(0, wholeBytes, this.length);
-    this.length -= wholeBytes;
-    return block;
+    if (wholeBytes === 0) return allocate(0);
+    const whole = this.buffer.subarray(0, wholeBytes);
+    const rest = this.buffer.slice(wholeBytes, this.length);
+    this.buffer = rest;
+    this.length = rest.length;
+    return whole;
   }
+}
+
+/** Memory of its own that begins at offset 0, not cleared as it is written at once. */
+function allocate(bytes: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
 }

@@ -35,7 +35,7 @@ function peaksByDefinition(samples: Int16Array, rateHz: number, channels: number
   }
 }
 
-function splitAt<T extends Int16Array>(values: T, cuts: readonly number[]): Int16Array[] {
+function splitAt(values: Int16Array, cuts: readonly number[]): Int16Array[] {
   const edges = [0, ...cuts.map((cut) => cut % (values.length + 1)), values.length];
   edges.sort((first, second) => first - second);
   return edges.slice(1).map((edge, index) => values.subarray(edges[index], edge));
