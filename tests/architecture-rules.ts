@@ -74,17 +74,17 @@ export const folderRules: readonly FolderRule[] = [
   { folder: 'renderer/src', folders: ['renderer/src'], packages: ['react', 'react-dom'] },
 ];
 
-/** Single importers: only this file may import that package or folder. */
-const soleImporters: readonly { readonly target: string; readonly importer: string }[] = [
-  { target: 'keytar', importer: 'electron/services/credentials/keychain.ts' },
-  // Set-up prepares models before any engine runs; it is no part of the product's own graph.
-  {
-    target: 'electron/engines/local/models/prepare-models',
-    importer: 'electron/cli/prepare-models.ts',
-  },
-  { target: 'electron/engines/local/', importer: 'electron/engines/registry.ts' },
-  { target: 'electron/engines/scripted/', importer: 'electron/engines/registry.ts' },
-];
+/** Few importers: only these files may import that package or folder from outside of it. */
+const fewImporters: readonly { readonly target: string; readonly importers: readonly string[] }[] =
+  [
+    { target: 'keytar', importers: ['electron/services/credentials/keychain.ts'] },
+    {
+      target: 'electron/engines/local/',
+      // Set-up prepares the models before there is any engine; it is no part of the running product.
+      importers: ['electron/engines/registry.ts', 'electron/cli/prepare-models.ts'],
+    },
+    { target: 'electron/engines/scripted/', importers: ['electron/engines/registry.ts'] },
+  ];
 
 const aliases: Readonly<Record<string, string>> = {
   '@core/': 'electron/core/',
@@ -102,12 +102,12 @@ export function findForbiddenImports(root: string, path: string, text: string): 
   for (const specifier of findSpecifiers(text)) {
     const target = resolveOurs(root, path, specifier);
     const name = target ?? specifier;
-    const sole = soleImporters.find(
+    const few = fewImporters.find(
       (entry) => name === entry.target || (target?.startsWith(entry.target) ?? false),
     );
-    const isWithinSole = sole !== undefined && path.startsWith(sole.target);
-    if (sole !== undefined && !isWithinSole && path !== sole.importer) {
-      problems.push(`${path}: only ${sole.importer} may import ${sole.target}`);
+    const isListed = few?.importers.includes(path) ?? false;
+    if (few !== undefined && !isListed && !path.startsWith(few.target)) {
+      problems.push(`${path}: only ${few.importers.join(', ')} may import ${few.target}`);
     } else if (target === undefined) {
       const allowed = rule.packages.some(
         (allowedName) =>
@@ -119,7 +119,7 @@ export function findForbiddenImports(root: string, path: string, text: string): 
       }
     } else if (
       !target.startsWith(`${rule.folder}/`) &&
-      path !== sole?.importer &&
+      !isListed &&
       !rule.folders.some(
         (folder) =>
           target === folder || `${target}.ts` === folder || target.startsWith(`${folder}/`),

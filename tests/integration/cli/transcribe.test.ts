@@ -21,7 +21,7 @@ import { runZimu, type ZimuRun } from '../../helpers/run-zimu';
 
 const root = resolve(import.meta.dirname, '../../..');
 const speech = resolve(root, 'tests/fixtures/audio/short-english.flac');
-const longSpeech = resolve(root, 'tests/fixtures/audio/paused-english.flac');
+const longSpeech = resolve(root, 'tests/fixtures/audio/long-english.flac');
 
 let folder: string;
 beforeEach(() => {
