@@ -42,7 +42,7 @@ beforeAll(async () => {
     build: {
       outDir: folder,
       ssr: join(root, 'electron/engines/local/child/index.ts'),
-      rollupOptions: { output: { entryFileNames: 'engine-child.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'engine-child.mjs' } },
     },
   });
 });

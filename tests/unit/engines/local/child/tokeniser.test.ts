@@ -11,7 +11,7 @@ describe('tokeniser', () => {
   test('chunks survive encoding and decoding, whatever their letters', () => {
     const chunk = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => {
       // U+2581 is the vocabulary's own mark for a blank; U+FFFD stands for broken text.
-      return !/[\s▁\uFFFD]/u.test(text) && text.isWellFormed();
+      return !/[\s▁\uFFFD]/u.test(text);
     });
     fc.assert(
       fc.property(fc.array(chunk, { maxLength: 6 }), (texts) => {
