@@ -109,7 +109,7 @@ class LocalEngine implements TranscriptionEngine {
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
     const onTake = (take: Take): void => {
-      const words = mapSegment(take.reply.chunks, toMs(take.segment.beginSample));
+      const words = wordsOf(take);
       const kind = guard.judge(hearingOf(take));
       const notice = kind === undefined ? [] : [noticeOf(kind, take)];
       const segment = kind === undefined && words.length > 0 ? [segmentOf(words)] : [];
@@ -236,6 +236,10 @@ function readModel(name: string = defaultRecogniser): RecogniserName {
   });
 }
 
+function wordsOf({ segment, reply }: Take): Word[] {
+  return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));
+}
+
 function hearingOf({ segment, reply }: Take): Hearing {
   return {
     text: reply.chunks.map((chunk) => chunk.text).join(' '),
@@ -254,7 +258,8 @@ function segmentOf(words: readonly Word[]): EngineSegment {
 }
 
 /** A take as evidence for a known text: doubtful words may still be right, circles never are. */
-function stretchOf({ segment, reply }: Take): HeardStretch {
+function stretchOf(take: Take): HeardStretch {
+  const { segment, reply } = take;
   const isCircle = reply.outcome !== 'ended';
-  return { segment, words: isCircle ? [] : mapSegment(reply.chunks, toMs(segment.beginSample)) };
+  return { segment, words: isCircle ? [] : wordsOf(take) };
 }

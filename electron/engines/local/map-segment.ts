@@ -33,8 +33,13 @@ export function shareSpan(texts: readonly string[], span: Span): Span[] {
  * and are `estimated`. Times are whole ms from the recording's beginning, in order; no blank
  * follows the last word. A text without letter or digit gives no words.
  * @param offsetMs where the chunks' zero lies in the recording
+ * @param limitMs where the segment ends, which no word outlasts
  */
-export function mapSegment(chunks: readonly TimedChunk[], offsetMs: number): Word[] {
+export function mapSegment(
+  chunks: readonly TimedChunk[],
+  offsetMs: number,
+  limitMs = Infinity,
+): Word[] {
   const spoken = chunks.filter((chunk) => chunk.text.trim() !== '');
   const text = spoken.map((chunk) => chunk.text.trim()).join(' ');
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
@@ -48,8 +53,9 @@ export function mapSegment(chunks: readonly TimedChunk[], offsetMs: number): Wor
     tokens.forEach((token, index) => {
       const span = spans[index]!;
       const floorMs = words.at(-1)?.endMs ?? 0;
-      const beginMs = Math.max(floorMs, Math.round(offsetMs + span.beginMs));
-      const endMs = Math.max(beginMs, Math.round(offsetMs + span.endMs));
+      const place = (ms: number): number => Math.min(limitMs, Math.round(offsetMs + ms));
+      const beginMs = Math.max(floorMs, place(span.beginMs));
+      const endMs = Math.max(beginMs, place(span.endMs));
       words.push({ ...token, beginMs, endMs, timing, confidence: toUnit(chunk.confidence) });
     });
   }

@@ -73,9 +73,13 @@ class ScriptedEngine implements TranscriptionEngine {
   }
 
   async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
-    const { notices } = await this.#play(context);
+    // The script's segments are what would be heard; what is placed is the given text.
+    const onProgress: EngineContext['onProgress'] = (report) =>
+      context.onProgress({ ...report, segments: [] });
+    const { notices } = await this.#play({ ...context, onProgress });
     const durationMs = this.#options.durationMs ?? request.audio.durationMs ?? 0;
     const segments = spreadUnits(request.units, durationMs);
+    context.onProgress({ stage: 'aligning', fraction: 1, segments, notices: [] });
     return { language: 'en', durationMs, segments, notices };
   }
 
