@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { SummaryReporter } from './summary-reporter';
+import { SummaryReporter } from './summary-reporter.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const alias = {

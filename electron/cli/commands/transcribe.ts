@@ -70,7 +70,8 @@ export async function transcribe(
 
 function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOptions {
   const { values, flags } = parsed;
-  const language = values['language'];
+  // People also write POSIX tags (`en_GB`); BCP 47 has hyphens.
+  const language = values['language']?.replaceAll('_', '-');
   const maxLine = values['max-line'];
   const maxLines = values['max-lines'];
   const defaults = defaultCueLimits(language ?? 'en');
