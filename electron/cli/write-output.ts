@@ -1,16 +1,7 @@
-import {
-  access,
-  constants,
-  mkdir,
-  open,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
+import { makeFolder } from '../services/files/make-folder';
 
 /**
  * Finds out before the work begins whether a result can be kept, so that nobody waits an hour to
@@ -29,7 +20,7 @@ export async function prepareOutput(
   }
   const probe = temporaryBeside(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     if (existing !== undefined) await access(path, constants.W_OK);
     // Only writing tells the truth: root passes every permission check on a read-only disk.
     await (await open(probe, 'wx')).close();

@@ -120,7 +120,12 @@ async function planTargets(
     return sources.map((source) => ({ source, path: '-' }));
   }
   if (asked === undefined) {
-    return planOutputs({ sources, extension: options.format.extension.slice(1), out: undefined, outIsFolder: true });
+    return planOutputs({
+      sources,
+      extension: options.format.extension.slice(1),
+      out: undefined,
+      outIsFolder: true,
+    });
   }
   const out = resolve(terminal.workingDirectory, asked);
   const existing = await stat(out).catch(() => undefined);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
 import { describeThrown, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
 import { checkKeychain } from '../credentials/keychain';
+import { makeFolder } from '../files/make-folder';
 import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
 import type { Folders } from '../settings/folders';
 
@@ -168,7 +169,7 @@ async function checkFolders({ home, cache, projects }: Folders): Promise<Finding
   for (const path of [home, cache, projects]) {
     const probe = join(path, `.write-probe.${process.pid}`);
     try {
-      await mkdir(path, { recursive: true });
+      await makeFolder(path);
       await (await open(probe, 'w')).close();
       await rm(probe);
     } catch (thrown) {

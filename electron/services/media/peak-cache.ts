@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import {
@@ -11,6 +11,7 @@ import {
   peakFileHeaderBytes,
 } from '@core/waveform/peak-file';
 import { PeakAccumulator, peaksPerSecond } from '@core/waveform/peaks';
+import { makeFolder } from '../files/make-folder';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
@@ -223,7 +224,7 @@ class PeakBuild {
   private async createPartialFile(): Promise<PeakFileWriter> {
     const { partialPath, key, createFile } = this.options;
     const folder = dirname(partialPath);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await removeLeftovers(folder, key);
     return createFile(partialPath);
   }

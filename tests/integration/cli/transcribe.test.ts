@@ -328,6 +328,19 @@ describe('transcribe, where the result cannot go', () => {
     chmodSync(inFolder('locked'), 0o700);
   });
 
+  it('ends at once where a file system refuses new folders', async (context) => {
+    context.skip(process.platform !== 'linux', 'needs /proc');
+    place('talk.flac');
+    const { code, stderr } = await zimu(
+      'transcribe',
+      'talk.flac',
+      '--out',
+      '/proc/nowhere/a/b.srt',
+    );
+    expect(code).toBe(6);
+    expect(stderr).toContain('[output/unwritable]');
+  });
+
   it('reports a full disk and leaves nothing behind', async () => {
     place('talk.flac');
     const { code, stderr } = await zimu('transcribe', 'talk.flac', '--out', '/dev/full');

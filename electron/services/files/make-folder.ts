@@ -1,0 +1,20 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder and the folders above it. Node's own `mkdir` with `recursive` never ends where a
+ * file system refuses new folders with ENOENT, as /proc does (seen with Node 20).
+ * @param path absolute
+ * @throws Error the system's, when a folder cannot be made or a file is in the way
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  if (existing?.isDirectory() === true) return;
+  const parent = dirname(path);
+  if (existing === undefined && parent !== path) await makeFolder(parent);
+  await mkdir(path).catch(async (thrown: unknown) => {
+    // Somebody else may have made it in the meantime.
+    const made = await stat(path).catch(() => undefined);
+    if (made?.isDirectory() !== true) throw thrown;
+  });
+}
