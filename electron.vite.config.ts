@@ -10,9 +10,15 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         // Native and optional packages stay outside the bundle: they may be absent.
-        external: ['electron', 'keytar', 'onnxruntime-node', /^@ffmpeg-installer/, /^@ffprobe-installer/],
+        external: [
+          'electron',
+          'keytar',
+          'onnxruntime-node',
+          /^@ffmpeg-installer/,
+          /^@ffprobe-installer/,
+        ],
         input: {
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),
@@ -29,7 +35,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload can require nothing but electron, so everything else is bundled.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: { index: at('electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -43,7 +49,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
-      rollupOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },
 });

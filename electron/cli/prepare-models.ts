@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { describeThrown, toStudioError } from '@core/errors/studio-error';
 import { prepareModels } from '../engines/local/models/prepare-models';
+import { modelsAreReady } from '../engines/local/models/verify-model';
 
 /**
  * Entry point that set-up runs once after a build: brings `resources/models` of the checkout (or
  * the folder `ZIMU_MODELS` names) to the state the catalogue describes. Steps go to stderr, one
- * line each. Ends with 0, or with the exit code of the error: 4 for a model that cannot be had.
+ * line each; with `--if-needed` nothing is said or hashed where all files have their sizes. Ends with 0, or with the exit code of the error: 4 for a model that cannot be had.
  */
 async function run(): Promise<number> {
   const directory =
@@ -15,6 +16,9 @@ async function run(): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {
+    if (process.argv.includes('--if-needed') && (await modelsAreReady(resolve(directory)))) {
+      return exitCodes.done;
+    }
     await prepareModels({ directory: resolve(directory), log, signal: stop.signal });
     return exitCodes.done;
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './summary-reporter.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const alias = {
@@ -15,6 +16,7 @@ const project = (name: string, include: string[], testTimeoutMs = 30_000) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', new SummaryReporter()],
     projects: [
       project('architecture', ['tests/architecture.test.ts'], 60_000),
       project('unit', ['tests/unit/**/*.test.ts']),

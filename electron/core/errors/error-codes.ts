@@ -46,7 +46,7 @@ const exitCodeByGroup: Readonly<Record<string, ExitCode>> = {
   usage: exitCodes.usage,
   job: exitCodes.cancelled,
   media: exitCodes.media,
-  text: exitCodes.usage,
+  text: exitCodes.media,
   tool: exitCodes.engine,
   engine: exitCodes.engine,
   model: exitCodes.engine,

@@ -2,12 +2,7 @@ import { type ErrorCode, errorCodes } from './error-codes';
 
 /** A value that survives JSON unchanged. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export type ErrorData = Readonly<Record<string, JsonValue>>;
 
@@ -55,7 +50,13 @@ export function toStudioError(thrown: unknown): StudioError {
 /** JSON form of an error; the cause is reduced to its text. */
 export function errorToJson(error: StudioError): StudioErrorJson {
   const cause = error.cause === undefined ? {} : { cause: describeThrown(error.cause) };
-  return { name: 'StudioError', code: error.code, message: error.message, data: error.data, ...cause };
+  return {
+    name: 'StudioError',
+    code: error.code,
+    message: error.message,
+    data: error.data,
+    ...cause,
+  };
 }
 
 /** The error that {@link errorToJson} described; anything else becomes `internal`. */

@@ -10,6 +10,10 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const openingMark = /[\p{Ps}\p{Pi}¿¡]/u;
 const blank = /\s/u;
+/** Marks that hold a token together; a dash or an ellipsis between words does not. */
+const innerMark = /^[-‐‑'’./@&+_·]$/u;
+const numericMark = /^[,:]$/u;
+const digit = /\d/u;
 
 interface Span {
   readonly begin: number;
@@ -34,9 +38,7 @@ export function tokenise(text: string): Token[] {
   if (first === undefined) {
     const body = text.trim();
     const start = body === '' ? 0 : text.indexOf(body);
-    return [
-      { before: text.slice(0, start), text: body, after: text.slice(start + body.length) },
-    ];
+    return [{ before: text.slice(0, start), text: body, after: text.slice(start + body.length) }];
   }
   const tokens: Token[] = [];
   let before = text.slice(0, first.begin);
@@ -59,16 +61,18 @@ function findWordSpans(text: string): Span[] {
       previous !== undefined &&
       !isUnspaced(segment) &&
       !isUnspaced(text.slice(previous.begin, previous.end)) &&
-      isInnerMark(text.slice(previous.end, index));
+      isInnerGap(text.slice(previous.end, index), text.charAt(previous.end - 1), segment.charAt(0));
     if (joins) spans[spans.length - 1] = { begin: previous.begin, end: index + segment.length };
     else spans.push({ begin: index, end: index + segment.length });
   }
   return spans;
 }
 
-/** Marks that hold a token together; a dash or an ellipsis between words does not. */
-function isInnerMark(gap: string): boolean {
-  return gap === '' || /^[-‐‑'’.,:/@&+_·]$/u.test(gap);
+/** Whether the marks between two spans, the left one ending in `last`, hold one token together. */
+function isInnerGap(gap: string, last: string, next: string): boolean {
+  if (gap === '' || innerMark.test(gap)) return true;
+  // "10:30" and "1,000" are one token; in "yes,no" a blank was forgotten.
+  return numericMark.test(gap) && digit.test(last) && digit.test(next);
 }
 
 /** Where the marks between two tokens part: what is left belongs to the first, the rest to the second. */

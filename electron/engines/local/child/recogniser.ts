@@ -135,8 +135,16 @@ export class Recogniser {
     frames: number,
     samples: Float32Array,
   ): TimedChunk[] {
-    const { alignmentOffsetMs: offsetMs } = this.#facts;
-    const times = alignChunks({ attention, heads: this.#heads, frames, chunks, samples, offsetMs });
+    const { alignmentOffsetMs: offsetMs, alignmentTailMs: tailMs } = this.#facts;
+    const times = alignChunks({
+      attention,
+      heads: this.#heads,
+      frames,
+      chunks,
+      samples,
+      offsetMs,
+      tailMs,
+    });
     return chunks.map(({ text, beginToken, endToken }, index) => {
       let least = 0;
       for (let token = beginToken; token < endToken; token++) {

@@ -228,8 +228,9 @@ export interface AlignmentInput {
   readonly chunks: readonly ChunkSpan[];
   /** The segment, 16 kHz mono. */
   readonly samples: Float32Array;
-  /** The model's own bias; see `models/catalogue.ts`. */
+  /** The model's own biases; see `models/catalogue.ts`. */
   readonly offsetMs: number;
+  readonly tailMs: number;
 }
 
 /**
@@ -238,7 +239,7 @@ export interface AlignmentInput {
  * about 40 ms. Where there are fewer frames than tokens the chunks share the time by length.
  */
 export function alignChunks(input: AlignmentInput): ChunkTimes[] {
-  const { attention, heads, frames, chunks, samples, offsetMs } = input;
+  const { attention, heads, frames, chunks, samples, offsetMs, tailMs } = input;
   if (chunks.length === 0) return [];
   const durationMs = Math.floor(samples.length / 16);
   const tokens = attention.length / (heads * frames);
@@ -247,7 +248,10 @@ export function alignChunks(input: AlignmentInput): ChunkTimes[] {
   const spans = findPath(scores, frames, chunks, findQuietFrames(samples, frames));
   const toMs = (frame: number) =>
     Math.min(durationMs, Math.max(0, Math.round(frame * frameMs + offsetMs)));
-  return spans.map(({ begin, end }) => ({ beginMs: toMs(begin), endMs: toMs(end) }));
+  return spans.map(({ begin, end }, index) => {
+    const limitMs = toMs(spans[index + 1]?.begin ?? frames);
+    return { beginMs: toMs(begin), endMs: Math.min(limitMs, toMs(end) + tailMs) };
+  });
 }
 
 /** Times in proportion to the chunks' lengths in characters. */

@@ -42,6 +42,9 @@ function makeWords(length: number, vocabulary: number, seed: number): string[] {
   return Array.from({ length }, () => `w${Math.floor(random(vocabulary) ** 2 / vocabulary)}`);
 }
 
+/** Work that grows with the square takes minutes; the rest is room for a busy machine. */
+const slowMs = 4000;
+
 function timed<T>(run: () => T): { readonly value: T; readonly tookMs: number } {
   const begin = performance.now();
   return { value: run(), tookMs: performance.now() - begin };
@@ -89,7 +92,7 @@ describe('matchTokens', () => {
     const { value: pairs, tookMs } = timed(() => matchTokens(a, b));
     expectLegal(pairs, a, b);
     expect(pairs.length).toBeGreaterThanOrEqual(a.length - changed.size);
-    expect(tookMs).toBeLessThan(1000);
+    expect(tookMs).toBeLessThan(slowMs);
   });
 
   test('[AL3] an hour that only one side has is jumped over', () => {
@@ -98,7 +101,7 @@ describe('matchTokens', () => {
     const { value: pairs, tookMs } = timed(() => matchTokens([...intro, ...talk], talk));
     expectLegal(pairs, [...intro, ...talk], talk);
     expect(pairs.length).toBeGreaterThan(0.98 * talk.length);
-    expect(tookMs).toBeLessThan(1000);
+    expect(tookMs).toBeLessThan(slowMs);
   });
 
   test.each([
@@ -109,7 +112,7 @@ describe('matchTokens', () => {
     const b = makeWords(30_000, vocabulary, 8);
     const { value: pairs, tookMs } = timed(() => matchTokens(a, b));
     expectLegal(pairs, a, b);
-    expect(tookMs).toBeLessThan(2000);
+    expect(tookMs).toBeLessThan(slowMs);
   });
 
   test('[AL3] lists without a common token', () => {
@@ -121,6 +124,6 @@ describe('matchTokens', () => {
       ),
     );
     expect(pairs).toEqual([]);
-    expect(tookMs).toBeLessThan(2000);
+    expect(tookMs).toBeLessThan(slowMs);
   });
 });

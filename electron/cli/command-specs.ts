@@ -1,0 +1,69 @@
+import type { MessageKey } from '@core/messages/catalogue';
+
+export interface OptionSpec {
+  readonly name: string;
+  /** What stands for the value in the help; undefined for a flag. */
+  readonly value?: string;
+  readonly help: MessageKey;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly files: string;
+  readonly help: MessageKey;
+  readonly options: readonly OptionSpec[];
+}
+
+const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
+const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
+const commonFlags = [
+  { name: 'force', help: 'cli.help.force' },
+  { name: 'json-progress', help: 'cli.help.jsonProgress' },
+] as const;
+
+/** Options every command takes. */
+export const globalOptions: readonly OptionSpec[] = [{ name: 'debug', help: 'cli.help.debug' }];
+
+/**
+ * The command line as data: parsing and help both read it. To add a command, add its row here and
+ * its function to the table in `run-command-line.ts`.
+ */
+export const commandSpecs = [
+  {
+    name: 'transcribe',
+    files: 'FILE…',
+    help: 'cli.help.transcribe',
+    options: [
+      { name: 'engine', value: 'local|flash|file', help: 'cli.help.engine' },
+      modelOption,
+      { name: 'format', value: 'srt|vtt|txt|json', help: 'cli.help.format' },
+      outOption,
+      { name: 'words', help: 'cli.help.words' },
+      { name: 'language', value: 'TAG', help: 'cli.help.language' },
+      { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
+      { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...commonFlags,
+    ],
+  },
+  {
+    name: 'align',
+    files: 'AUDIO TEXTFILE',
+    help: 'cli.help.align',
+    options: [outOption, modelOption, ...commonFlags],
+  },
+  {
+    name: 'probe',
+    files: 'FILE',
+    help: 'cli.help.probe',
+    options: [{ name: 'json', help: 'cli.help.json' }],
+  },
+  {
+    name: 'doctor',
+    files: '',
+    help: 'cli.help.doctor',
+    options: [{ name: 'json', help: 'cli.help.json' }],
+  },
+  { name: 'help', files: '[COMMAND]', help: 'cli.help.help', options: [] },
+] as const satisfies readonly CommandSpec[];
+
+export type CommandName = (typeof commandSpecs)[number]['name'];

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { formatClock } from '@core/timing/format-clock';
+import type { MediaInfo } from '../../services/media/probe-media';
+import type { Studio } from '../../services/studio';
+import { type ParsedArguments, usageError } from '../parse-arguments';
+import { type Terminal, say } from '../terminal';
+
+/** `zimu probe FILE`: what ffprobe finds in a media file, for people or as JSON. */
+export async function probe(
+  studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [file, ...more] = parsed.files;
+  if (file === undefined) throw usageError(terminal, 'cli.needsFile', { command: 'probe' });
+  if (more.length > 0) {
+    throw usageError(terminal, 'cli.tooManyFiles', { command: 'probe', count: 1 });
+  }
+  const info = await studio.probe(resolve(terminal.workingDirectory, file), terminal.signal);
+  terminal.stdout.write(
+    parsed.flags.has('json') ? `${JSON.stringify(info, null, 2)}\n` : describe(info, terminal),
+  );
+  return exitCodes.done;
+}
+
+function describe(info: MediaInfo, terminal: Terminal): string {
+  const unknown = say(terminal, 'probe.unknown');
+  const rows: (readonly [string, string])[] = [
+    [say(terminal, 'probe.container'), info.container.longName],
+    [
+      say(terminal, 'probe.duration'),
+      info.durationMs === undefined ? unknown : formatClock(info.durationMs),
+    ],
+    [say(terminal, 'probe.size'), formatSize(info.sizeBytes)],
+    [say(terminal, 'probe.start'), `${info.startOffsetMs} ms`],
+    ...info.streams.map((stream): readonly [string, string] => [
+      say(terminal, 'probe.stream', { index: stream.index }),
+      [
+        say(terminal, `probe.${stream.kind}`),
+        stream.codec,
+        stream.rateHz === undefined ? undefined : `${stream.rateHz} Hz`,
+        stream.channels === undefined
+          ? undefined
+          : say(terminal, 'probe.channels', { count: stream.channels }),
+        stream.width === undefined || stream.height === undefined
+          ? undefined
+          : `${stream.width}×${stream.height}`,
+        stream.language,
+        stream.startOffsetMs === 0 ? undefined : `+${stream.startOffsetMs} ms`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    ]),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join('');
+}
+
+function formatSize(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${(bytes / 1000 ** step).toFixed(step === 0 ? 0 : 1)} ${units[step] ?? ''}`;
+}

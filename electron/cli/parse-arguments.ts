@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StudioError } from '@core/errors/studio-error';
+import type { MessageKey, MessageParameters } from '@core/messages/catalogue';
+import type { CommandSpec, OptionSpec } from './command-specs';
+import { type Terminal, say } from './terminal';
+
+export interface ParsedArguments {
+  readonly files: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly flags: ReadonlySet<string>;
+}
+
+/** A wrong use of the command line, in the reader's language. */
+export function usageError(
+  terminal: Terminal,
+  key: MessageKey,
+  parameters?: MessageParameters,
+): StudioError {
+  const problem = say(terminal, key, parameters);
+  return new StudioError('usage/invalid', problem, { data: { problem } });
+}
+
+/**
+ * Reads a command's arguments. A file whose name begins with a dash is taken as a file where one
+ * of that name exists; `--` ends the options as everywhere.
+ * @throws StudioError `usage/invalid` for an unknown option, a missing or unwanted value
+ */
+export function parseArguments(
+  spec: CommandSpec,
+  commandArguments: readonly string[],
+  terminal: Terminal,
+): ParsedArguments {
+  const known = new Map<string, OptionSpec>(spec.options.map((option) => [option.name, option]));
+  const { tokens } = parseArgs({
+    args: [...commandArguments],
+    options: Object.fromEntries(
+      spec.options.map((option) => [
+        option.name,
+        { type: option.value === undefined ? ('boolean' as const) : ('string' as const) },
+      ]),
+    ),
+    strict: false,
+    tokens: true,
+  });
+  const files: string[] = [];
+  const values: Record<string, string> = {};
+  const flags = new Set<string>();
+  let lastFileIndex = -1;
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option' || token.index === lastFileIndex) continue;
+    const option = known.get(token.name);
+    const raw = commandArguments[token.index] ?? token.rawName;
+    if (option === undefined) {
+      if (!existsSync(resolve(terminal.workingDirectory, raw))) {
+        throw usageError(terminal, 'cli.unknownOption', { command: spec.name, option: raw });
+      }
+      files.push(raw);
+      lastFileIndex = token.index;
+    } else if (option.value === undefined) {
+      if (token.value !== undefined) {
+        throw usageError(terminal, 'cli.optionTakesNoValue', { option: token.rawName });
+      }
+      flags.add(option.name);
+    } else {
+      const isAnotherOption = token.inlineValue !== true && token.value?.startsWith('--') === true;
+      if (token.value === undefined || token.value === '' || isAnotherOption) {
+        throw usageError(terminal, 'cli.optionNeedsValue', { option: token.rawName });
+      }
+      values[option.name] = token.value;
+    }
+  }
+  return { files, values, flags };
+}
+
+/** The value of an option that must be one of a few. */
+export function readChoice<Choice extends string>(
+  terminal: Terminal,
+  name: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) {
+    throw usageError(terminal, 'cli.badChoice', {
+      option: `--${name}`,
+      choices: choices.join(', '),
+    });
+  }
+  return choice;
+}
+
+/** The value of an option that must be a whole number within bounds, both included. */
+export function readWholeNumber(
+  terminal: Terminal,
+  name: string,
+  value: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most)) {
+    throw usageError(terminal, 'cli.badNumber', { option: `--${name}`, least, most });
+  }
+  return number;
+}

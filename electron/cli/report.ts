@@ -1,0 +1,47 @@
+import { describeError } from '@core/messages/catalogue';
+import type { StudioError } from '@core/errors/studio-error';
+import { formatClock } from '@core/timing/format-clock';
+import type { JobOutcome } from '../services/jobs/transcribe-recording';
+import { type Terminal, say, tell } from './terminal';
+
+/** Prints an error: its code, what happened, what to do; the stack only where asked for. */
+export function reportError(
+  terminal: Terminal,
+  error: StudioError,
+  { debug }: { readonly debug: boolean },
+): void {
+  const about = error.code === 'internal' ? { message: error.message } : {};
+  const text = describeError(terminal.locale, {
+    code: error.code,
+    data: { ...error.data, ...about },
+  });
+  tell(terminal, `zimu: ${say(terminal, 'cli.error')} [${error.code}] ${text.happened}`);
+  tell(terminal, `  ${say(terminal, 'cli.next')} ${text.next}`);
+  if (!debug) return;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    tell(terminal, cause.stack ?? cause.message);
+  }
+}
+
+/** Says what was left out of a transcript and why, and whether the recording was cut short. */
+export function reportNotices(
+  terminal: Terminal,
+  { notices, transcript }: JobOutcome,
+  wasTruncated: boolean,
+): void {
+  for (const { kind, beginMs, endMs } of notices) {
+    const place = { begin: formatClock(beginMs), end: formatClock(endMs) };
+    tell(terminal, say(terminal, `notice.${kind}`, place));
+  }
+  const heardMs = transcript.sentences.reduce(
+    (sum, { beginMs, endMs }) => sum + endMs - beginMs,
+    0,
+  );
+  const refusedMs = notices
+    .filter(({ kind }) => kind === 'other-language')
+    .reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
+  if (refusedMs > heardMs) tell(terminal, say(terminal, 'notice.mostlyOther'));
+  if (wasTruncated) {
+    tell(terminal, say(terminal, 'cli.truncated', { path: transcript.media.path }));
+  }
+}

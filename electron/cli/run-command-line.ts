@@ -1,0 +1,106 @@
+import { homedir } from 'node:os';
+import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { findFolders } from '../services/settings/folders';
+import { loadSettings, type Settings } from '../services/settings/load-settings';
+import { createStudio, type Studio } from '../services/studio';
+import { type CommandName, commandSpecs, globalOptions } from './command-specs';
+import { align } from './commands/align';
+import { doctor } from './commands/doctor';
+import { formatHelp } from './commands/help';
+import { probe } from './commands/probe';
+import { transcribe } from './commands/transcribe';
+import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
+import { reportError } from './report';
+import { findLocale, type Terminal, type TextStream } from './terminal';
+
+export interface CommandLineSurroundings {
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  /** Aborted when the person asks to stop. */
+  readonly signal: AbortSignal;
+  readonly version: string;
+  /** The checkout's or the package's `resources` folder. */
+  readonly resourcesDirectory: string;
+}
+
+type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
+
+const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
+  transcribe,
+  align,
+  probe,
+  doctor,
+};
+
+/**
+ * Runs one command line and gives the code the process should end with. Expected failures are
+ * printed, never thrown.
+ * @param commandLine the words after the program's name
+ */
+export async function runCommandLine(
+  commandLine: readonly string[],
+  surroundings: CommandLineSurroundings,
+): Promise<ExitCode> {
+  const debug = commandLine.includes('--debug');
+  const folders = findFolders({
+    env: surroundings.env,
+    platform: process.platform,
+    homeDirectory: homedir(),
+  });
+  let settings: Settings = {};
+  let settingsError: StudioError | undefined;
+  try {
+    settings = await loadSettings(folders.settingsFile);
+  } catch (thrown) {
+    settingsError = toStudioError(thrown);
+  }
+  const terminal: Terminal = {
+    ...surroundings,
+    locale: findLocale(surroundings.env, settings.locale),
+  };
+  if (settingsError !== undefined) reportError(terminal, settingsError, { debug });
+
+  let studio: Studio | undefined;
+  try {
+    const [name, ...rest] = commandLine;
+    if (name === '--version' || name === '-v') {
+      terminal.stdout.write(`${surroundings.version}\n`);
+      return exitCodes.done;
+    }
+    if (name === undefined || name === '--help' || name === '-h') {
+      terminal.stdout.write(formatHelp(terminal, undefined));
+      return name === undefined ? exitCodes.usage : exitCodes.done;
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.stdout.write(formatHelp(terminal, name));
+      return exitCodes.done;
+    }
+    const spec = commandSpecs.find((candidate) => candidate.name === name);
+    if (spec === undefined) throw usageError(terminal, 'cli.unknownCommand', { command: name });
+    const withGlobals = { ...spec, options: [...spec.options, ...globalOptions] };
+    const parsed = parseArguments(withGlobals, rest, terminal);
+    if (spec.name === 'help') {
+      terminal.stdout.write(formatHelp(terminal, parsed.files[0]));
+      return exitCodes.done;
+    }
+    studio = createStudio({
+      folders,
+      settings,
+      env: surroundings.env,
+      resourcesDirectory: surroundings.resourcesDirectory,
+      log: (line) => {
+        if (debug) terminal.stderr.write(`${line}\n`);
+      },
+    });
+    return await commands[spec.name](studio, parsed, terminal);
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    reportError(terminal, error, { debug });
+    return exitCodeOf(error.code);
+  } finally {
+    await studio?.dispose();
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  type Locale,
+  type MessageKey,
+  type MessageParameters,
+  chooseLocale,
+  translate,
+} from '@core/messages/catalogue';
+
+/** A stream the command line writes to; `isTTY` where a person watches it. */
+export interface TextStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything a command knows of the outside; tests pass their own. */
+export interface Terminal {
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder relative paths start from: the caller's, also under `npm run`. */
+  readonly workingDirectory: string;
+  readonly locale: Locale;
+  readonly signal: AbortSignal;
+}
+
+/** A message in the terminal's language. */
+export function say(terminal: Terminal, key: MessageKey, parameters?: MessageParameters): string {
+  return translate(terminal.locale, key, parameters);
+}
+
+/** Writes one line for people, to standard error: standard output is for results. */
+export function tell(terminal: Terminal, line: string): void {
+  terminal.stderr.write(`${line}\n`);
+}
+
+/**
+ * The language of the texts: `ZIMU_LOCALE`, then the setting, then the system's (POSIX variables
+ * first, as every command-line program does, then what the runtime found).
+ */
+export function findLocale(
+  env: Readonly<Record<string, string | undefined>>,
+  setting: Locale | undefined,
+): Locale {
+  const asked = env['ZIMU_LOCALE'];
+  if (asked !== undefined && asked !== '') return chooseLocale(asked);
+  if (setting !== undefined) return setting;
+  const posix = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  );
+  return chooseLocale(posix ?? new Intl.DateTimeFormat().resolvedOptions().locale);
+}

@@ -1,0 +1,39 @@
+const msPerHour = 3_600_000;
+const msPerMinute = 60_000;
+const msPerSecond = 1000;
+
+export type FractionMark = '.' | ',';
+
+/**
+ * A time as `HH:MM:SS.mmm`; hours take more digits from 100 on.
+ *
+ * @param timeMs rounded to whole ms; below zero counts as zero, as no format has negative times
+ */
+export function formatTimecode(timeMs: number, fractionMark: FractionMark): string {
+  const wholeMs = Math.max(0, Math.round(timeMs));
+  const pad = (value: number, digits: number): string =>
+    String(Math.floor(value)).padStart(digits, '0');
+  const hours = pad(wholeMs / msPerHour, 2);
+  const minutes = pad((wholeMs % msPerHour) / msPerMinute, 2);
+  const seconds = pad((wholeMs % msPerMinute) / msPerSecond, 2);
+  return `${hours}:${minutes}:${seconds}${fractionMark}${pad(wholeMs % msPerSecond, 3)}`;
+}
+
+const timecode = /^(-?)(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,:;] ?(\d{1,9}))?$/u;
+
+/**
+ * The time a timecode stands for, in ms; undefined where it is none. Hours and the fraction may be
+ * absent, the fraction's mark may be a point or a comma, and `,5` is half a second: digits after the
+ * mark are a decimal fraction, cut to ms.
+ */
+export function parseTimecode(text: string): number | undefined {
+  const match = timecode.exec(text.trim());
+  if (match === null) return undefined;
+  const [, sign, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  const timeMs =
+    Number(hours) * msPerHour +
+    Number(minutes) * msPerMinute +
+    Number(seconds) * msPerSecond +
+    Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return sign === '-' && timeMs > 0 ? -timeMs : timeMs;
+}

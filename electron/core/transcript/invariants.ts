@@ -1,0 +1,82 @@
+import type { Sentence } from './sentence';
+import { compareSentences } from './sort-sentences';
+import type { Transcript } from './transcript';
+import { joinWords } from './word';
+
+/** Rules of SPEC.md that {@link findTranscriptProblems} checks. */
+export type TranscriptRule = 'TX1' | 'TX2' | 'TX3';
+
+export interface TranscriptProblem {
+  readonly rule: TranscriptRule;
+  /** Position in `sentences`, and in its `words` where a word is at fault. */
+  readonly sentence: number;
+  readonly word?: number;
+  /** What is wrong, for logs; holds no text of the transcript. */
+  readonly detail: string;
+}
+
+/** Every broken rule of a transcript, in order of sentences; empty for a sound one. */
+export function findTranscriptProblems(transcript: Transcript): readonly TranscriptProblem[] {
+  const { sentences } = transcript;
+  const ids = new Set<string>();
+  return sentences.flatMap((sentence, index) => {
+    const problems = findSentenceProblems(sentence, index);
+    const previous = sentences[index - 1];
+    if (previous !== undefined && compareSentences(previous, sentence) > 0) {
+      problems.push({
+        rule: 'TX3',
+        sentence: index,
+        detail: `sentence ${index} belongs before sentence ${index - 1}`,
+      });
+    }
+    if (ids.has(sentence.id)) {
+      problems.push({
+        rule: 'TX3',
+        sentence: index,
+        detail: `sentence ${index} has an id that was there before`,
+      });
+    }
+    ids.add(sentence.id);
+    return problems;
+  });
+}
+
+function findSentenceProblems(sentence: Sentence, index: number): TranscriptProblem[] {
+  const problems: TranscriptProblem[] = [];
+  if (sentence.text !== joinWords(sentence.words)) {
+    problems.push({
+      rule: 'TX1',
+      sentence: index,
+      detail: `the text of sentence ${index} is not the join of its words`,
+    });
+  }
+  if (!isSpan(sentence.beginMs, sentence.endMs)) {
+    problems.push({
+      rule: 'TX2',
+      sentence: index,
+      detail: `sentence ${index} has times ${sentence.beginMs} to ${sentence.endMs}`,
+    });
+  }
+  sentence.words.forEach((word, place) => {
+    const at = { rule: 'TX2', sentence: index, word: place } as const;
+    if (!isSpan(word.beginMs, word.endMs)) {
+      problems.push({
+        ...at,
+        detail: `word ${place} of sentence ${index} has times ${word.beginMs} to ${word.endMs}`,
+      });
+    }
+    if (word.beginMs < (sentence.words[place - 1]?.beginMs ?? 0)) {
+      problems.push({
+        ...at,
+        detail: `word ${place} of sentence ${index} begins before the word before it`,
+      });
+    }
+  });
+  return problems;
+}
+
+function isSpan(beginMs: number, endMs: number): boolean {
+  return (
+    Number.isSafeInteger(beginMs) && Number.isSafeInteger(endMs) && beginMs >= 0 && beginMs <= endMs
+  );
+}

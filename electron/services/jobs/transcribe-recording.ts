@@ -1,0 +1,188 @@
+import { buildCues } from '@core/cues/build-cues';
+import type { CueLimits } from '@core/cues/cue-limits';
+import { lingerCues } from '@core/cues/linger-cues';
+import type { StudioError } from '@core/errors/studio-error';
+import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import type { Sentence } from '@core/transcript/sentence';
+import { sortSentences } from '@core/transcript/sort-sentences';
+import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
+import type {
+  AudioSource,
+  EngineProgress,
+  EngineResult,
+  EngineSegment,
+  EngineStage,
+  SegmentNotice,
+  TranscriptionEngine,
+} from '../../engines/engine';
+
+/** A step of a running job, for whoever shows it. */
+export interface JobProgress {
+  readonly stage: EngineStage;
+  /** 0 to 1; never goes back. */
+  readonly fraction: number;
+  /** Sentences that became final since the last report. */
+  readonly sentences: readonly Sentence[];
+  readonly notices: readonly SegmentNotice[];
+}
+
+export interface JobContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * How a job ended. Whatever the end, `transcript` holds what was recognised: nothing that was
+ * heard is thrown away because something later failed.
+ */
+export interface JobOutcome {
+  readonly state: 'done' | 'cancelled' | 'failed';
+  readonly transcript: Transcript;
+  readonly notices: readonly SegmentNotice[];
+  /** Why it did not get done; absent when it did. */
+  readonly error?: StudioError;
+}
+
+export interface TranscribeRecording {
+  readonly audio: AudioSource;
+  readonly engine: TranscriptionEngine;
+  readonly limits: CueLimits;
+  /** BCP 47 tag of the speech. */
+  readonly language?: string;
+  readonly model?: string;
+}
+
+/**
+ * Runs one recording through an engine and cuts what it heard into readable cues. Never rejects:
+ * failures and cancellation are outcomes, because each leaves a partial transcript behind.
+ */
+export async function transcribeRecording(
+  request: TranscribeRecording,
+  context: JobContext,
+): Promise<JobOutcome> {
+  const { audio, engine, limits, language, model } = request;
+  const newId = countingIds();
+  return collectSentences(
+    (segment) => buildCues(segment, limits, newId),
+    limits,
+    { audio, engine, language: language ?? engine.describe().languages[0] ?? 'und' },
+    context,
+    (engineContext) =>
+      engine.transcribe(
+        {
+          audio,
+          ...(language === undefined ? {} : { language }),
+          ...(model === undefined ? {} : { model }),
+        },
+        engineContext,
+      ),
+  );
+}
+
+export interface AlignRecording {
+  readonly audio: AudioSource;
+  readonly engine: TranscriptionEngine;
+  readonly units: readonly string[];
+  /**
+   * Cuts what was aligned into cues; undefined keeps each unit as one sentence, as subtitles
+   * whose text is fixed need it.
+   */
+  readonly limits?: CueLimits;
+  readonly model?: string;
+}
+
+/** Gives every word of a known text its times. Ends as {@link transcribeRecording} does. */
+export async function alignRecording(
+  request: AlignRecording,
+  context: JobContext,
+): Promise<JobOutcome> {
+  const { audio, engine, units, limits, model } = request;
+  const newId = countingIds();
+  const toSentences = (segment: EngineSegment): readonly Sentence[] =>
+    limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
+  return collectSentences(
+    toSentences,
+    limits,
+    { audio, engine, language: engine.describe().languages[0] ?? 'und' },
+    context,
+    (engineContext) =>
+      engine.align({ audio, units, ...(model === undefined ? {} : { model }) }, engineContext),
+  );
+}
+
+async function collectSentences(
+  toSentences: (segment: EngineSegment) => readonly Sentence[],
+  limits: CueLimits | undefined,
+  about: {
+    readonly audio: AudioSource;
+    readonly engine: TranscriptionEngine;
+    readonly language: string;
+  },
+  context: JobContext,
+  run: (engineContext: {
+    signal: AbortSignal;
+    onProgress: (progress: EngineProgress) => void;
+    log: (line: string) => void;
+  }) => Promise<EngineResult>,
+): Promise<JobOutcome> {
+  const sentences: Sentence[] = [];
+  const notices: SegmentNotice[] = [];
+  let heardMs = 0;
+  const onProgress = (progress: EngineProgress): void => {
+    const fresh = progress.segments.flatMap(toSentences);
+    sentences.push(...fresh);
+    notices.push(...progress.notices);
+    heardMs = Math.max(heardMs, fresh.at(-1)?.endMs ?? 0);
+    context.onProgress({
+      stage: progress.stage,
+      fraction: progress.fraction,
+      sentences: fresh,
+      notices: progress.notices,
+    });
+  };
+  const transcript = (durationMs: number): Transcript => ({
+    version: transcriptVersion,
+    media: { path: about.audio.path, durationMs },
+    language: about.language,
+    engine: about.engine.describe().id,
+    // Only now is it known how long each cue may stay before the next one begins.
+    sentences:
+      limits === undefined
+        ? sortSentences(sentences)
+        : lingerCues(sortSentences(sentences), limits, durationMs),
+  });
+  try {
+    const result = await run({ signal: context.signal, onProgress, log: context.log });
+    const durationMs = about.audio.durationMs ?? result.durationMs;
+    return { state: 'done', transcript: transcript(durationMs), notices };
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    return {
+      state: isCancelled(error) ? 'cancelled' : 'failed',
+      transcript: transcript(about.audio.durationMs ?? heardMs),
+      notices,
+      error,
+    };
+  }
+}
+
+function asSentence(segment: EngineSegment, id: string): Sentence {
+  const { beginMs, endMs, channel, speaker, words } = segment;
+  const text = words.map((word) => word.before + word.text + word.after).join('');
+  return {
+    id,
+    beginMs,
+    endMs,
+    text,
+    channel,
+    ...(speaker === undefined ? {} : { speaker }),
+    words,
+  };
+}
+
+/** Ids that are unique within one transcript, which is all a sentence id promises. */
+function countingIds(): () => string {
+  let count = 0;
+  return () => `s${++count}`;
+}

@@ -1,0 +1,50 @@
+import { type AudioSource, recognitionRateHz } from '../../engines/engine';
+import { StereoDownmix } from './downmix-stereo';
+import type { MediaTools } from './find-media-tools';
+import { assertHasAudio, type MediaInfo } from './probe-media';
+import { type DecodeWarning, streamPcm } from './stream-pcm';
+
+export interface DecodeOptions {
+  /** Called at most once, at the end of the audio. */
+  readonly onWarning?: (warning: DecodeWarning) => void;
+}
+
+/**
+ * Decodes the audio of a file to what engines hear: mono, 16 kHz, -1 to 1, sample 0 at the media
+ * element's zero. More than two channels are mixed by ffmpeg's matrix for their layout, two by
+ * {@link StereoDownmix}.
+ * @throws StudioError as `streamPcm`
+ */
+export async function* decodeForRecognition(
+  path: string,
+  info: MediaInfo,
+  tools: MediaTools,
+  signal: AbortSignal,
+  options: DecodeOptions = {},
+): AsyncGenerator<Float32Array, void, undefined> {
+  const isStereo = assertHasAudio(info).channels === 2;
+  const format = { rateHz: recognitionRateHz, channels: isStereo ? 2 : 1, sample: 'f32' } as const;
+  const blocks = streamPcm({ path, info, tools, format, onWarning: options.onWarning }, signal);
+  const downmix = isStereo ? new StereoDownmix(recognitionRateHz) : undefined;
+  for await (const block of blocks) {
+    const samples = new Float32Array(block.buffer, 0, block.length / 4);
+    const mono = downmix === undefined ? samples : downmix.push(samples);
+    if (mono.length > 0) yield mono;
+  }
+  const rest = downmix?.finish();
+  if (rest !== undefined && rest.length > 0) yield rest;
+}
+
+/** The audio of a probed file as engines take it. Each `read` starts a decoder of its own. */
+export function createAudioSource(
+  path: string,
+  info: MediaInfo,
+  tools: MediaTools,
+  options: DecodeOptions = {},
+): AudioSource {
+  return {
+    path,
+    durationMs: info.durationMs,
+    read: (signal) => decodeForRecognition(path, info, tools, signal, options),
+  };
+}

@@ -1,0 +1,378 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import {
+  bytesPerPeak,
+  countPeaks,
+  formatPeakFileHeader,
+  growingHeader,
+  parsePeakFileHeader,
+  peakFileHeaderBytes,
+} from '@core/waveform/peak-file';
+import { PeakAccumulator, peaksPerSecond } from '@core/waveform/peaks';
+import type { MediaTools } from './find-media-tools';
+import { readMediaIdentity } from './media-identity';
+import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
+import { type PcmFormat, streamPcm } from './stream-pcm';
+
+/** What the cache needs of a file it writes; small, so that a full disk can be played in a test. */
+export interface PeakFileWriter {
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  /** Makes what was written survive a power cut. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PeakProgress {
+  /** Peaks of level 0 that can be read now. */
+  readonly count: number;
+  readonly isComplete: boolean;
+}
+
+/** The peaks of one recording: all there, or still growing. */
+export interface Peaks {
+  /** Names the content, wherever the recording lies. */
+  readonly key: string;
+  readonly progress: () => PeakProgress;
+  /** The file in the form of `core/waveform/peak-file.ts`; changes once, when it is complete. */
+  readonly filePath: () => string;
+  /** Calls `listener` after every step; gives the function that ends it. */
+  readonly subscribe: (listener: (progress: PeakProgress) => void) => () => void;
+  /** Pairs of level 0 from `beginIndex` up to `endIndex` or to what is there. */
+  readonly read: (beginIndex: number, endIndex: number) => Promise<Int16Array>;
+  /**
+   * Resolves when all peaks are there.
+   * @throws StudioError `media/*`, `tool/*`, `cache/unwritable`, or `job/cancelled` after a release
+   */
+  readonly completed: Promise<PeakProgress>;
+  /** Says that they are not needed any more; the last one to say so stops the decoding. */
+  readonly release: () => Promise<void>;
+}
+
+export interface PeakCacheOptions {
+  readonly folder: string;
+  readonly tools: MediaTools;
+  /** Replaced in tests. */
+  readonly createFile?: (path: string) => Promise<PeakFileWriter>;
+}
+
+/** About 20 s of sound: the first picture comes at once, and 3 h are 530 writes. */
+const peaksPerWrite = 4_096;
+/** Above it a rate is brought down: 96 kHz costs twice the time and draws the same picture. */
+const highestRateHz = 48_000;
+
+/**
+ * Builds peak files from the sound of recordings and keeps them. A file grows under a name of its
+ * own (`<key>.<process>.<random>.partial`) and gets its final name in one step when it is complete
+ * and on disk, so that neither a crash, a full disk nor a second process can leave a false one.
+ * Partial files are not resumed, since decoders cannot begin exactly where they stopped; those of
+ * dead processes are removed.
+ */
+export class PeakCache {
+  private readonly folder: string;
+  private readonly tools: MediaTools;
+  private readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  private readonly builds = new Map<string, PeakBuild>();
+
+  constructor(options: PeakCacheOptions) {
+    this.folder = options.folder;
+    this.tools = options.tools;
+    this.createFile = options.createFile ?? createPeakFile;
+  }
+
+  /**
+   * The peaks of a recording: from the cache, or being built from now on. Two callers share one
+   * build.
+   * @throws StudioError `media/no-audio`, `media/unreadable`, `cache/unwritable`
+   */
+  async open(path: string, info: MediaInfo): Promise<Peaks> {
+    const stream = assertHasAudio(info);
+    const key = `${await readIdentity(path)}-${stream.index}`;
+    const finalPath = join(this.folder, `${key}.peaks`);
+    const running = this.builds.get(key);
+    if (running !== undefined) return running.addReader();
+    const count = await readCompleteCount(finalPath);
+    if (count !== undefined) return completePeaks(key, finalPath, count);
+
+    // Asked again, because another caller may have come while the disk was looked at.
+    const build =
+      this.builds.get(key) ??
+      new PeakBuild({
+        key,
+        finalPath,
+        partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
+        createFile: this.createFile,
+        decode: (signal) =>
+          streamPcm({ path, info, tools: this.tools, format: peakFormatOf(stream) }, signal),
+        format: peakFormatOf(stream),
+        onEnded: () => this.builds.delete(key),
+      });
+    this.builds.set(key, build);
+    return build.addReader();
+  }
+
+  /** Stops all decoding and removes what is not complete. */
+  async dispose(): Promise<void> {
+    await Promise.all([...this.builds.values()].map((build) => build.cancel()));
+  }
+}
+
+/**
+ * All channels of mono and stereo as they are: mixing and resampling would cost more time than
+ * looking at every sample.
+ */
+function peakFormatOf(stream: MediaStream): PcmFormat {
+  const rateHz = Math.max(peaksPerSecond, Math.min(stream.rateHz ?? highestRateHz, highestRateHz));
+  return { rateHz, channels: stream.channels === 2 ? 2 : 1, sample: 's16' };
+}
+
+async function readIdentity(path: string): Promise<string> {
+  try {
+    return await readMediaIdentity(path);
+  } catch (thrown) {
+    const reason = describeThrown(thrown);
+    throw new StudioError('media/unreadable', `${path} cannot be read: ${reason}`, {
+      data: { path, reason },
+      cause: thrown,
+    });
+  }
+}
+
+interface PeakBuildOptions {
+  readonly key: string;
+  readonly finalPath: string;
+  readonly partialPath: string;
+  readonly format: PcmFormat;
+  readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
+  readonly onEnded: () => void;
+}
+
+/** One run of the decoder and the file it fills; lives until the file is complete or given up. */
+class PeakBuild {
+  private readonly options: PeakBuildOptions;
+  private readonly abort = new AbortController();
+  private readonly listeners = new Set<(progress: PeakProgress) => void>();
+  private readonly completed: Promise<PeakProgress>;
+  private progress: PeakProgress = { count: 0, isComplete: false };
+  private readers = 0;
+
+  constructor(options: PeakBuildOptions) {
+    this.options = options;
+    this.completed = this.run().finally(options.onEnded);
+    // Each reader sees the failure through `completed`; a build nobody waits for may fail alone.
+    this.completed.catch(() => undefined);
+  }
+
+  addReader(): Peaks {
+    this.readers += 1;
+    let isReleased = false;
+    return {
+      key: this.options.key,
+      progress: () => this.progress,
+      filePath: () => this.filePath(),
+      subscribe: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+      read: async (beginIndex, endIndex) => {
+        const { count } = this.progress;
+        return readPairs([this.filePath(), this.options.finalPath], beginIndex, endIndex, count);
+      },
+      completed: this.completed,
+      release: async () => {
+        if (isReleased) return;
+        isReleased = true;
+        this.readers -= 1;
+        if (this.readers === 0) await this.cancel();
+      },
+    };
+  }
+
+  /** Stops the build if it still runs, and waits until its partial file is gone. */
+  async cancel(): Promise<void> {
+    this.abort.abort();
+    // How it ended is told to those who wait for `completed`.
+    await this.completed.catch(() => undefined);
+  }
+
+  private filePath(): string {
+    return this.progress.isComplete ? this.options.finalPath : this.options.partialPath;
+  }
+
+  private async run(): Promise<PeakProgress> {
+    const { partialPath, finalPath } = this.options;
+    try {
+      const writer = await guardWriting(partialPath, () => this.createPartialFile());
+      try {
+        await this.fill(writer);
+      } finally {
+        await guardWriting(partialPath, () => writer.close());
+      }
+      await guardWriting(finalPath, () => rename(partialPath, finalPath));
+    } catch (thrown) {
+      // The reason counts; a left-over that cannot be removed is found by the next build.
+      await rm(partialPath, { force: true }).catch(() => undefined);
+      throw thrown;
+    }
+    this.advance({ count: this.progress.count, isComplete: true });
+    return this.progress;
+  }
+
+  private async createPartialFile(): Promise<PeakFileWriter> {
+    const { partialPath, key, createFile } = this.options;
+    const folder = dirname(partialPath);
+    await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder, key);
+    return createFile(partialPath);
+  }
+
+  private async fill(writer: PeakFileWriter): Promise<void> {
+    const { decode, format, partialPath } = this.options;
+    const accumulator = new PeakAccumulator(format.rateHz, format.channels);
+    let samples = 0;
+    const header = formatPeakFileHeader(growingHeader);
+    await guardWriting(partialPath, () => writer.write(header, 0));
+    for await (const block of decode(this.abort.signal)) {
+      const view = new Int16Array(block.buffer, 0, block.length / 2);
+      samples += view.length;
+      accumulator.push(view);
+      if (accumulator.count >= peaksPerWrite) await this.writePeaks(writer, accumulator);
+    }
+    accumulator.finish();
+    await this.writePeaks(writer, accumulator);
+    const { count } = this.progress;
+    const durationMs = (samples / format.channels / format.rateHz) * 1000;
+    await guardWriting(partialPath, async () => {
+      const complete = { peaksPerSecond, isComplete: true, count, durationMs };
+      await writer.write(formatPeakFileHeader(complete), 0);
+      await writer.sync();
+    });
+  }
+
+  private async writePeaks(writer: PeakFileWriter, accumulator: PeakAccumulator): Promise<void> {
+    const pairs = accumulator.take();
+    if (pairs.length === 0) return;
+    const position = peakFileHeaderBytes + this.progress.count * bytesPerPeak;
+    const bytes = new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
+    await guardWriting(this.options.partialPath, () => writer.write(bytes, position));
+    this.advance({ count: this.progress.count + pairs.length / 2, isComplete: false });
+  }
+
+  private advance(progress: PeakProgress): void {
+    this.progress = progress;
+    for (const listener of this.listeners) listener(progress);
+  }
+}
+
+/** Runs a write to the cache; a full disk or a missing right becomes `cache/unwritable`. */
+async function guardWriting<Result>(path: string, write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (thrown) {
+    const reason = (thrown as NodeJS.ErrnoException).code ?? describeThrown(thrown);
+    throw new StudioError('cache/unwritable', `Peaks could not be kept: ${reason}`, {
+      data: { path, reason },
+      cause: thrown,
+    });
+  }
+}
+
+/** Partial files of this recording whose process is gone. */
+async function removeLeftovers(folder: string, key: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${key}.`) || !name.endsWith('.partial')) continue;
+    const owner = Number(name.slice(key.length + 1).split('.')[0]);
+    if (!isRunning(owner)) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (thrown) {
+    // EPERM: it runs and belongs to another person.
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function createPeakFile(path: string): Promise<PeakFileWriter> {
+  const file = await open(path, 'wx');
+  return {
+    write: async (bytes, position) => {
+      let written = 0;
+      while (written < bytes.length) {
+        const rest = bytes.length - written;
+        written += (await file.write(bytes, written, rest, position + written)).bytesWritten;
+      }
+    },
+    sync: () => file.sync(),
+    close: () => file.close(),
+  };
+}
+
+function completePeaks(key: string, filePath: string, count: number): Peaks {
+  const progress = { count, isComplete: true };
+  return {
+    key,
+    progress: () => progress,
+    filePath: () => filePath,
+    subscribe: () => () => undefined,
+    read: (beginIndex, endIndex) => readPairs([filePath], beginIndex, endIndex, count),
+    completed: Promise.resolve(progress),
+    release: () => Promise.resolve(),
+  };
+}
+
+/** Pairs in a complete peak file; undefined where there is none or it is damaged. */
+async function readCompleteCount(path: string): Promise<number | undefined> {
+  let file;
+  try {
+    file = await open(path, 'r');
+  } catch {
+    // Not there, or not readable: it is built anew, and a true fault shows when it is written.
+    return undefined;
+  }
+  try {
+    const bytes = new Uint8Array(peakFileHeaderBytes);
+    await file.read(bytes, 0, bytes.length, 0);
+    const header = parsePeakFileHeader(bytes);
+    const { size } = await file.stat();
+    const isSound =
+      header?.isComplete === true && size === peakFileHeaderBytes + header.count * bytesPerPeak;
+    return isSound ? countPeaks(size) : undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads from the first of the paths that exists: a partial file may just have been renamed. */
+async function readPairs(
+  paths: readonly string[],
+  beginIndex: number,
+  endIndex: number,
+  count: number,
+): Promise<Int16Array> {
+  const begin = Math.max(0, Math.min(beginIndex, count));
+  const pairs = new Int16Array(Math.max(0, Math.min(endIndex, count) - begin) * 2);
+  if (pairs.length === 0) return pairs;
+  const file = await openFirst(paths);
+  try {
+    const bytes = new Uint8Array(pairs.buffer);
+    await file.read(bytes, 0, bytes.length, peakFileHeaderBytes + begin * bytesPerPeak);
+  } finally {
+    await file.close();
+  }
+  return pairs;
+}
+
+async function openFirst(paths: readonly string[]): ReturnType<typeof open> {
+  const [path, ...others] = paths;
+  try {
+    return await open(path!, 'r');
+  } catch (thrown) {
+    if (others.length === 0) throw thrown;
+    return openFirst(others);
+  }
+}

@@ -1,0 +1,269 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import type { MediaTools } from './find-media-tools';
+import { describeComplaint, inputArguments } from './media-input';
+import { type MediaTimeline, timelineOf } from './media-timeline';
+import { collectTool } from './run-tool';
+
+export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
+
+export interface MediaStream {
+  /** Number of the stream in the file, from 0, over streams of all kinds. */
+  readonly index: number;
+  readonly kind: MediaStreamKind;
+  /** ffmpeg's name; undefined where it does not know the codec. */
+  readonly codec: string | undefined;
+  /** Where it begins, from the media element's zero. */
+  readonly startOffsetMs: number;
+  readonly durationMs?: number;
+  /** BCP 47 or ISO 639-2, as the file has it. */
+  readonly language?: string;
+  readonly rateHz?: number;
+  readonly channels?: number;
+  readonly channelLayout?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Frames per second, as a fraction because 29.97 is 30000/1001. */
+  readonly frameRate?: { readonly numerator: number; readonly denominator: number };
+  /** A still picture that goes with the sound; not a video. */
+  readonly isCoverArt?: boolean;
+}
+
+export interface MediaInfo {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly container: { readonly name: string; readonly longName: string };
+  /** End of the last stream, from the media element's zero; undefined where unknown. */
+  readonly durationMs: number | undefined;
+  /** Where the first stream begins, from the media element's zero. */
+  readonly startOffsetMs: number;
+  /** How the container's times relate to the media element's. */
+  readonly timeline: MediaTimeline;
+  readonly streams: readonly MediaStream[];
+  /** The stream to hear; undefined where there is none, see {@link assertHasAudio}. */
+  readonly audioStreamIndex: number | undefined;
+}
+
+/** A file made to keep a demuxer busy must not keep the studio busy. */
+const probeTimeoutMs = 60_000;
+const probeMaximumBytes = 16_000_000;
+
+const number = z.coerce.number().refine(Number.isFinite);
+const optionalNumber = number.optional().catch(undefined);
+const probedStream = z.object({
+  index: z.number().int(),
+  codec_type: z.string().optional(),
+  codec_name: z.string().optional(),
+  start_time: optionalNumber,
+  duration: optionalNumber,
+  sample_rate: optionalNumber,
+  channels: optionalNumber,
+  channel_layout: z.string().optional(),
+  width: optionalNumber,
+  height: optionalNumber,
+  avg_frame_rate: z.string().optional(),
+  disposition: z.record(z.string(), z.number()).optional(),
+  tags: z.record(z.string(), z.string()).optional().catch(undefined),
+});
+const probeReply = z.object({
+  format: z.object({
+    format_name: z.string(),
+    format_long_name: z.string().optional(),
+    start_time: optionalNumber,
+    duration: optionalNumber,
+  }),
+  streams: z.array(probedStream).default([]),
+});
+type ProbedStream = z.infer<typeof probedStream>;
+type ProbeReply = z.infer<typeof probeReply>;
+
+/**
+ * Reads what a media file holds. A file without sound is a good answer here: whoever needs sound
+ * asks {@link assertHasAudio}.
+ * @throws StudioError `media/not-found`, `media/not-a-file`, `media/empty`, `media/unreadable`
+ *   (data: `path`, `reason`), `tool/ffmpeg-failed`, `job/cancelled`
+ */
+export async function probeMedia(
+  path: string,
+  tools: MediaTools,
+  signal?: AbortSignal,
+): Promise<MediaInfo> {
+  const sizeBytes = await checkFile(path);
+  const output = await collectTool(
+    tools.ffprobe.path,
+    [...['-v', 'error', '-show_format', '-show_streams', '-of', 'json'], ...inputArguments(path)],
+    { timeoutMs: probeTimeoutMs, maximumBytes: probeMaximumBytes, signal },
+  );
+  if (output.spawnError !== undefined) {
+    throw new StudioError('tool/ffmpeg-failed', 'ffprobe did not start', {
+      data: { tool: 'ffprobe', path: tools.ffprobe.path, reason: output.spawnError.message },
+      cause: output.spawnError,
+    });
+  }
+  if (output.stopped !== undefined) {
+    throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
+  }
+  const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
+  if (reply === undefined) {
+    const reason = describeComplaint(output.stderrLines, path);
+    throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
+  }
+  return toMediaInfo(path, sizeBytes, reply);
+}
+
+/**
+ * The stream to hear.
+ * @throws StudioError `media/no-audio`
+ */
+export function assertHasAudio(info: MediaInfo): MediaStream {
+  const stream = info.streams.find((candidate) => candidate.index === info.audioStreamIndex);
+  if (stream !== undefined) return stream;
+  throw new StudioError('media/no-audio', `No audio stream in ${info.path}`, {
+    data: { path: info.path, container: info.container.name },
+  });
+}
+
+function unreadable(path: string, reason: string): StudioError {
+  return new StudioError('media/unreadable', `${path} cannot be read: ${reason}`, {
+    data: { path, reason },
+  });
+}
+
+/** Looks at the file before any tool does, so that plain mistakes get plain answers. */
+async function checkFile(path: string): Promise<number> {
+  try {
+    const status = await stat(path);
+    // Only plain files: a pipe or a device would block, or never end.
+    if (!status.isFile()) {
+      throw new StudioError('media/not-a-file', `${path} is not a file`, { data: { path } });
+    }
+    if (status.size === 0) {
+      throw new StudioError('media/empty', `${path} is empty`, { data: { path } });
+    }
+    await access(path, constants.R_OK);
+    return status.size;
+  } catch (thrown) {
+    if (thrown instanceof StudioError) throw thrown;
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new StudioError('media/not-found', `${path} does not exist`, {
+        data: { path },
+        cause: thrown,
+      });
+    }
+    throw unreadable(path, code ?? describeThrown(thrown));
+  }
+}
+
+function parseReply(text: string): ProbeReply | undefined {
+  try {
+    return probeReply.parse(JSON.parse(text));
+  } catch {
+    // A reply cut short or without a format: the caller has ffprobe's own words for it.
+    return undefined;
+  }
+}
+
+function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaInfo {
+  const { format } = reply;
+  const timeline = timelineOf(format.format_name);
+  const zeroSeconds = timeline === 'rebased' ? (format.start_time ?? 0) : 0;
+  const streams = reply.streams.map((stream) =>
+    toMediaStream(stream, format.format_name, zeroSeconds),
+  );
+  const timed = streams.filter(
+    (stream) => (stream.kind === 'audio' || stream.kind === 'video') && stream.isCoverArt !== true,
+  );
+  return {
+    path,
+    sizeBytes,
+    container: { name: format.format_name, longName: format.format_long_name ?? '' },
+    durationMs: findDurationMs(format.duration, timeline, timed),
+    startOffsetMs:
+      timed.length === 0 ? 0 : Math.min(...timed.map((stream) => stream.startOffsetMs)),
+    timeline,
+    streams,
+    audioStreamIndex: findAudioStream(reply.streams)?.index,
+  };
+}
+
+/**
+ * The container's length, or the end of its last stream where that is later: the length an MP4
+ * states leaves out the silence before a late track.
+ */
+function findDurationMs(
+  seconds: number | undefined,
+  timeline: MediaTimeline,
+  streams: readonly MediaStream[],
+): number | undefined {
+  const ends = streams
+    .filter((stream) => timeline !== 'untimed' && stream.durationMs !== undefined)
+    .map((stream) => stream.startOffsetMs + (stream.durationMs ?? 0));
+  if (seconds !== undefined && seconds > 0) ends.push(Math.round(seconds * 1000));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function toMediaStream(stream: ProbedStream, formatName: string, zeroSeconds: number): MediaStream {
+  const timeline = timelineOf(formatName);
+  const startSeconds = timeline === 'untimed' ? 0 : (stream.start_time ?? zeroSeconds);
+  const kind = toKind(stream.codec_type);
+  // Ogg states where a stream ends and ffprobe calls it the length.
+  const leadSeconds = formatName === 'ogg' ? startSeconds : 0;
+  const seconds = stream.duration === undefined ? undefined : stream.duration - leadSeconds;
+  return {
+    index: stream.index,
+    kind,
+    codec: stream.codec_name,
+    // What lies before zero is encoder delay or cut away by an edit list; no element plays it.
+    startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
+    ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
+    ...present('language', stream.tags?.['language']),
+    ...(kind === 'audio' ? audioFields(stream) : {}),
+    ...(kind === 'video' ? videoFields(stream) : {}),
+  };
+}
+
+function audioFields(stream: ProbedStream): Partial<MediaStream> {
+  return {
+    ...present('rateHz', stream.sample_rate),
+    ...present('channels', stream.channels),
+    ...present('channelLayout', stream.channel_layout),
+  };
+}
+
+function videoFields(stream: ProbedStream): Partial<MediaStream> {
+  return {
+    ...present('width', stream.width),
+    ...present('height', stream.height),
+    ...present('frameRate', parseFrameRate(stream.avg_frame_rate)),
+    ...(stream.disposition?.['attached_pic'] === 1 ? { isCoverArt: true } : {}),
+  };
+}
+
+function present<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+}
+
+function toKind(codecType: string | undefined): MediaStreamKind {
+  return codecType === 'audio' || codecType === 'video' || codecType === 'subtitle'
+    ? codecType
+    : 'other';
+}
+
+function parseFrameRate(text: string | undefined): MediaStream['frameRate'] {
+  const match = /^(\d+)\/(\d+)$/.exec(text ?? '');
+  const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
+  return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
+}
+
+/** The first stream that can be decoded, as a media element takes it; else the first there is. */
+function findAudioStream(streams: readonly ProbedStream[]): ProbedStream | undefined {
+  const audio = streams.filter((stream) => stream.codec_type === 'audio');
+  const isKnown = (stream: ProbedStream): boolean =>
+    stream.codec_name !== undefined && (stream.channels ?? 0) > 0;
+  return audio.find(isKnown) ?? audio[0];
+}

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { StudioError } from '@core/errors/studio-error';
+
+/** How a child process ended. `spawnError` is set where it never ran. */
+export interface ToolEnd {
+  readonly exitCode: number | undefined;
+  readonly spawnError: Error | undefined;
+}
+
+export interface RunningTool {
+  readonly stdout: Readable;
+  /** Resolves once the process is gone and its pipes are closed; never rejects. */
+  readonly ended: Promise<ToolEnd>;
+  /** The end of what it said on stderr, as lines without blanks around them. */
+  readonly stderrLines: () => readonly string[];
+  /** Ends the process at once; harmless when it has ended. */
+  readonly kill: () => void;
+}
+
+/** Enough for the last words of a failing tool; a damaged file can make ffmpeg print megabytes. */
+const stderrTailLength = 16_384;
+
+/**
+ * Starts a media tool without a shell: arguments reach it as they are, whatever a file is called.
+ * SIGKILL rather than SIGTERM ends it, because ffmpeg answers SIGTERM only between packets.
+ */
+export function startTool(path: string, toolArguments: readonly string[]): RunningTool {
+  const child = spawn(path, toolArguments, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    // Colour codes would end up in error texts; FFREPORT would write log files beside the app.
+    env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1', FFREPORT: undefined },
+  });
+  let tail = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text: string) => {
+    tail = (tail + text).slice(-stderrTailLength);
+  });
+  const ended = new Promise<ToolEnd>((resolve) => {
+    child.once('error', (spawnError) => {
+      // A process that never started emits no `close`; one that could not be killed still will.
+      if (child.pid === undefined) resolve({ exitCode: undefined, spawnError });
+    });
+    child.once('close', (exitCode) => {
+      resolve({ exitCode: exitCode ?? undefined, spawnError: undefined });
+    });
+  });
+  return {
+    stdout: child.stdout,
+    ended,
+    stderrLines: () =>
+      tail
+        .split(/\r?\n|\r/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+export interface ToolOutput extends ToolEnd {
+  readonly stdout: string;
+  readonly stderrLines: readonly string[];
+  /** Whether it was ended here because it took too long or said too much. */
+  readonly stopped: 'time' | 'size' | undefined;
+}
+
+/**
+ * Runs a tool to its end and gives what it printed.
+ * @throws StudioError `job/cancelled` when `signal` aborts
+ */
+export async function collectTool(
+  path: string,
+  toolArguments: readonly string[],
+  limits: {
+    readonly timeoutMs: number;
+    readonly maximumBytes: number;
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<ToolOutput> {
+  throwIfCancelled(limits.signal);
+  const tool = startTool(path, toolArguments);
+  let stopped: ToolOutput['stopped'];
+  const timer = setTimeout(() => {
+    stopped = 'time';
+    tool.kill();
+  }, limits.timeoutMs);
+  limits.signal?.addEventListener('abort', tool.kill);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  tool.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > limits.maximumBytes) {
+      stopped = 'size';
+      tool.kill();
+    } else {
+      chunks.push(chunk);
+    }
+  });
+  const end = await tool.ended;
+  clearTimeout(timer);
+  limits.signal?.removeEventListener('abort', tool.kill);
+  throwIfCancelled(limits.signal);
+  return {
+    ...end,
+    stdout: Buffer.concat(chunks).toString('utf8'),
+    stderrLines: tool.stderrLines(),
+    stopped,
+  };
+}
+
+/** @throws StudioError `job/cancelled` when `signal` has aborted */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new StudioError('job/cancelled', 'The work was stopped');
+}

@@ -1,0 +1,239 @@
+import { StudioError } from '@core/errors/studio-error';
+import type { MediaTools } from './find-media-tools';
+import { MatroskaReader } from './matroska-reader';
+import { describeComplaint, inputArguments } from './media-input';
+import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
+import { startTool, throwIfCancelled } from './run-tool';
+import { SampleTimeline } from './sample-timeline';
+
+export interface PcmFormat {
+  readonly rateHz: number;
+  readonly channels: number;
+  readonly sample: 'f32' | 's16';
+}
+
+/** What a person should know about audio that was decoded all the same. */
+export interface DecodeWarning {
+  /** Parts could not be decoded, or there is less than the container states (a cut file). */
+  readonly kind: 'damaged' | 'shorter-than-stated';
+  readonly decodedMs: number;
+  readonly statedMs: number | undefined;
+  /** The decoder's last words; empty where it had none. */
+  readonly reason: string;
+}
+
+export interface StreamPcmRequest {
+  readonly path: string;
+  readonly info: MediaInfo;
+  readonly tools: MediaTools;
+  readonly format: PcmFormat;
+  readonly onWarning?: ((warning: DecodeWarning) => void) | undefined;
+}
+
+const bytesPerSample = { f32: 4, s16: 2 } as const satisfies Record<PcmFormat['sample'], number>;
+const codecNames = { f32: 'pcm_f32le', s16: 'pcm_s16le' } as const satisfies Record<
+  PcmFormat['sample'],
+  string
+>;
+/** Containers often state a length rounded to their last frame or index entry. */
+const shortfallMs = 1_000;
+const shortfallShare = 0.02;
+
+/**
+ * Decodes the audio of a file to interleaved PCM on the media element's timeline, in blocks of
+ * whole frames, each at the beginning of memory of its own, so that it can be viewed as samples
+ * without a copy. (Little-endian, as every platform of the product is.)
+ *
+ * ffmpeg writes into a pipe and waits while nobody reads it, so memory stays bounded. It is ended
+ * when the signal aborts and when the reader stops early.
+ *
+ * @throws StudioError `media/no-audio`, `media/unreadable` where not a single sample came out,
+ *   `tool/ffmpeg-failed`, `job/cancelled`. A decoder that gives up later is a warning: what was
+ *   heard until then is used.
+ */
+export async function* streamPcm(
+  request: StreamPcmRequest,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const { path, info, format } = request;
+  const stream = assertHasAudio(info);
+  throwIfCancelled(signal);
+  const frameBytes = bytesPerSample[format.sample] * format.channels;
+  const reader = new MatroskaReader();
+  const timeline = new SampleTimeline({
+    rateHz: format.rateHz,
+    timeline: info.timeline,
+    startOffsetMs: stream.startOffsetMs,
+    durationMs: info.durationMs,
+  });
+  const collector = new FrameCollector(frameBytes);
+  let writtenFrames = 0;
+
+  const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream));
+  signal.addEventListener('abort', tool.kill);
+  try {
+    for await (const chunk of tool.stdout as AsyncIterable<Buffer>) {
+      throwIfCancelled(signal);
+      for (const event of reader.push(chunk)) {
+        if (event.kind === 'bytes') {
+          collector.append(event.bytes);
+          continue;
+        }
+        const position = writtenFrames + collector.frames;
+        const silentFrames = timeline.silenceBefore(event.timestampMs, position);
+        if (silentFrames === 0) continue;
+        const before = collector.take();
+        if (before.length > 0) yield before;
+        yield* silence(silentFrames, format.rateHz, frameBytes);
+        writtenFrames = position + silentFrames;
+      }
+      writtenFrames += collector.frames;
+      const block = collector.take();
+      if (block.length > 0) yield block;
+    }
+    const end = await tool.ended;
+    throwIfCancelled(signal);
+    if (end.spawnError !== undefined) {
+      throw new StudioError('tool/ffmpeg-failed', 'ffmpeg did not start', {
+        data: { tool: 'ffmpeg', path: request.tools.ffmpeg.path, reason: end.spawnError.message },
+        cause: end.spawnError,
+      });
+    }
+    const complaint = describeComplaint(tool.stderrLines(), path);
+    if (writtenFrames === 0) throw noSamples(path, complaint);
+    const warning = findWarning(info, (writtenFrames / format.rateHz) * 1000, complaint);
+    if (warning !== undefined) request.onWarning?.(warning);
+  } catch (thrown) {
+    // A pipe torn down by the kill fails in ways of its own; the reason is the abort.
+    throwIfCancelled(signal);
+    throw thrown;
+  } finally {
+    signal.removeEventListener('abort', tool.kill);
+    tool.kill();
+    // A reader that stopped early must find no process left behind when its loop has ended.
+    tool.stdout.destroy();
+    await tool.ended;
+  }
+}
+
+function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string[] {
+  const { format, info } = request;
+  const isKept = info.timeline === 'kept';
+  const filters = [
+    // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
+    // shift everything rather than write a negative time.
+    ...(isKept ? ['atrim=start=0'] : []),
+    ...listMixFilters(stream, format.channels),
+  ];
+  return [
+    ...['-v', 'error', '-nostdin'],
+    // Without it ffmpeg moves the earliest stream to zero. For rebased containers that is wanted,
+    // and only then does ffmpeg mend the jumps of concatenated MPEG-TS.
+    ...(isKept ? ['-copyts'] : []),
+    ...inputArguments(request.path),
+    ...['-map', `0:${stream.index}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
+    ...(filters.length === 0 ? [] : ['-af', filters.join(',')]),
+    ...['-ac', String(format.channels), '-ar', String(format.rateHz)],
+    ...['-c:a', codecNames[format.sample], '-f', 'matroska', '-live', '1', 'pipe:1'],
+  ];
+}
+
+/** ffmpeg mixes by loudspeaker layout and stops where there is none (ambisonics, many inputs). */
+function listMixFilters(stream: MediaStream, channels: number): string[] {
+  const inputs = stream.channels ?? 0;
+  const layout = stream.channelLayout ?? 'unknown';
+  const hasLoudspeakers = !/^(?:ambisonic|unknown|\d+ channels)/.test(layout);
+  if (channels !== 1 || inputs <= 2 || hasLoudspeakers) return [];
+  // The first channel of ambisonics is the sound from all sides.
+  if (layout.startsWith('ambisonic')) return ['pan=mono|c0=c0'];
+  const terms = Array.from(
+    { length: inputs },
+    (_, index) => `${(1 / inputs).toFixed(6)}*c${index}`,
+  );
+  return [`pan=mono|c0=${terms.join('+')}`];
+}
+
+function noSamples(path: string, complaint: string | undefined): StudioError {
+  const reason = complaint ?? 'its audio stream holds no samples';
+  return new StudioError('media/unreadable', `${path} cannot be decoded: ${reason}`, {
+    data: { path, reason },
+  });
+}
+
+function findWarning(
+  info: MediaInfo,
+  decodedMs: number,
+  complaint: string | undefined,
+): DecodeWarning | undefined {
+  const statedMs = findStatedMs(info);
+  const isShort =
+    statedMs !== undefined &&
+    statedMs - decodedMs > Math.max(shortfallMs, statedMs * shortfallShare);
+  if (!isShort && complaint === undefined) return undefined;
+  return {
+    kind: isShort ? 'shorter-than-stated' : 'damaged',
+    decodedMs: Math.round(decodedMs),
+    statedMs,
+    reason: complaint ?? '',
+  };
+}
+
+/** Where the sound should end; unknown where only the length of picture and sound together is. */
+function findStatedMs(info: MediaInfo): number | undefined {
+  const stream = assertHasAudio(info);
+  if (stream.durationMs !== undefined) return stream.startOffsetMs + stream.durationMs;
+  return info.streams.some((other) => other.kind === 'video') ? undefined : info.durationMs;
+}
+
+function* silence(
+  frames: number,
+  framesPerBlock: number,
+  frameBytes: number,
+): Generator<Uint8Array<ArrayBuffer>> {
+  for (let left = frames; left > 0; left -= framesPerBlock) {
+    yield new Uint8Array(Math.min(left, framesPerBlock) * frameBytes);
+  }
+}
+
+/** Puts pieces of any length together and gives whole frames; what is over waits for the next. */
+export class FrameCollector {
+  private readonly frameBytes: number;
+  private buffer = allocate(0);
+  private length = 0;
+
+  constructor(frameBytes: number) {
+    this.frameBytes = frameBytes;
+  }
+
+  /** Whole frames that {@link take} would give now. */
+  get frames(): number {
+    return Math.floor(this.length / this.frameBytes);
+  }
+
+  append(bytes: Uint8Array): void {
+    const needed = this.length + bytes.length;
+    if (needed > this.buffer.length) {
+      const grown = allocate(Math.max(needed, this.buffer.length * 2, 73_728));
+      grown.set(this.buffer.subarray(0, this.length));
+      this.buffer = grown;
+    }
+    this.buffer.set(bytes, this.length);
+    this.length = needed;
+  }
+
+  /** All whole frames so far. The memory is handed over, not copied: every sample comes by here. */
+  take(): Uint8Array<ArrayBuffer> {
+    const wholeBytes = this.frames * this.frameBytes;
+    if (wholeBytes === 0) return allocate(0);
+    const whole = this.buffer.subarray(0, wholeBytes);
+    const rest = this.buffer.slice(wholeBytes, this.length);
+    this.buffer = rest;
+    this.length = rest.length;
+    return whole;
+  }
+}
+
+/** Memory of its own that begins at offset 0, not cleared as it is written at once. */
+function allocate(bytes: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
+}

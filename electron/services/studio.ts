@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { StudioError } from '@core/errors/studio-error';
+import type { CueLimits } from '@core/cues/cue-limits';
+import type { AudioSource, TranscriptionEngine } from '../engines/engine';
+import { createEngines } from '../engines/registry';
+import { diagnose, type Finding } from './doctor/diagnose';
+import {
+  alignRecording,
+  type JobOutcome,
+  type JobProgress,
+  transcribeRecording,
+} from './jobs/transcribe-recording';
+import { createAudioSource } from './media/decode-audio';
+import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
+import type { Folders } from './settings/folders';
+import type { Settings } from './settings/load-settings';
+
+export interface StudioSurroundings {
+  readonly folders: Folders;
+  readonly settings: Settings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that holds `models` and, in a packaged product, `bin`. */
+  readonly resourcesDirectory: string;
+  readonly log: (line: string) => void;
+}
+
+/** A media file that was found to hold sound. */
+export interface Recording {
+  readonly info: MediaInfo;
+  readonly audio: AudioSource;
+  /** Whether decoding ended with an error after it had given some sound. */
+  wasTruncated(): boolean;
+}
+
+export interface JobListener {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: JobProgress) => void;
+}
+
+/** The services of the product, the same behind the window, the browser host and the command line. */
+export interface Studio {
+  /**
+   * Checks before any work that an engine exists and knows a language.
+   * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
+   */
+  requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /** @throws StudioError `media/*` or `tool/*` */
+  probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
+  /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
+  openRecording(path: string, signal: AbortSignal): Promise<Recording>;
+  /** Never rejects for a job's own failure: see {@link JobOutcome}. */
+  transcribe(
+    recording: Recording,
+    options: {
+      readonly engine: string;
+      readonly limits: CueLimits;
+      readonly language?: string;
+      readonly model?: string;
+    },
+    listener: JobListener,
+  ): Promise<JobOutcome>;
+  /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
+  align(
+    recording: Recording,
+    options: {
+      readonly units: readonly string[];
+      readonly limits?: CueLimits;
+      readonly model?: string;
+    },
+    listener: JobListener,
+  ): Promise<JobOutcome>;
+  /** What the product needs on this computer, and what of it is there. */
+  diagnose(): Promise<readonly Finding[]>;
+  /** Ends child processes; the studio is of no use afterwards. */
+  dispose(): Promise<void>;
+}
+
+/** Engines that other sessions of the product bring; named so that asking for one explains itself. */
+const alternatives = ['flash', 'file'];
+
+/** The composition root: the one place where services meet. */
+export function createStudio(surroundings: StudioSurroundings): Studio {
+  const { folders, settings, env, resourcesDirectory, log } = surroundings;
+  const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
+  const engines = createEngines({ local: { modelsDirectory } });
+  const toolSearch: MediaToolSearch = {
+    environment: env,
+    packagedFolder: join(resourcesDirectory, 'bin'),
+    settings: {
+      ...(settings.ffmpegPath === undefined ? {} : { ffmpeg: settings.ffmpegPath }),
+      ...(settings.ffprobePath === undefined ? {} : { ffprobe: settings.ffprobePath }),
+    },
+  };
+
+  const requireEngine: Studio['requireEngine'] = (engineId, language) => {
+    const engine = engines.get(engineId);
+    const primary = language?.toLowerCase().split(/[-_]/)[0];
+    const { languages } = engine.describe();
+    if (primary !== undefined && primary !== 'auto' && !languages.includes(primary)) {
+      throw new StudioError('engine/unsupported-language', 'engine does not know the language', {
+        data: { engine: engineId, language: language ?? '', alternatives },
+      });
+    }
+    return engine;
+  };
+
+  return {
+    requireEngine,
+    probe: async (path, signal) => probeMedia(path, await findMediaTools(toolSearch), signal),
+    async openRecording(path, signal) {
+      const tools = await findMediaTools(toolSearch);
+      const info = await probeMedia(path, tools, signal);
+      assertHasAudio(info);
+      let isTruncated = false;
+      const onWarning = (): void => {
+        isTruncated = true;
+      };
+      const audio = createAudioSource(path, info, tools, { onWarning });
+      return { info, audio, wasTruncated: () => isTruncated };
+    },
+    transcribe: (recording, { engine, ...options }, { signal, onProgress }) =>
+      transcribeRecording(
+        { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
+        { signal, onProgress, log },
+      ),
+    align: (recording, options, { signal, onProgress }) =>
+      alignRecording(
+        { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
+        { signal, onProgress, log },
+      ),
+    diagnose: () =>
+      diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
+    dispose: () => engines.dispose(),
+  };
+}

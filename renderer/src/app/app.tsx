@@ -1,0 +1,26 @@
+import { createClient } from '@contract/client';
+import type { HostDescription } from '@contract/api';
+import { chooseLocale, translate } from '@core/messages/catalogue';
+import { useEffect, useState } from 'react';
+import { findTransport } from '../client/find-transport';
+
+const client = createClient(findTransport());
+
+/** The window's first page. */
+export function App(): React.JSX.Element {
+  const [host, setHost] = useState<HostDescription>();
+  useEffect(() => {
+    void client.call('host.describe', {}).then(setHost);
+  }, []);
+  const locale = chooseLocale(host?.systemLanguage ?? navigator.language);
+  return (
+    <main>
+      <h1>{translate(locale, 'studio.title')}</h1>
+      <p>
+        {host === undefined
+          ? translate(locale, 'studio.connecting')
+          : translate(locale, 'studio.connected', { version: host.version })}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+// Everything `npm test` checks, in order of cost. The last line is `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const require = createRequire(join(root, 'package.json'));
+const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
+const total = { passed: 0, failed: 0, skipped: [] };
+const failures = [];
+
+check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
+check('types', 'typescript', 'bin/tsc', ['-b']);
+check('lint', 'eslint', 'bin/eslint.js', [
+  '--config',
+  'tests/config/eslint.config.js',
+  '--max-warnings',
+  '0',
+  '.',
+]);
+for (const project of ['architecture', 'unit', 'contract', 'integration']) runProject(project);
+
+rmSync(scratch, { recursive: true, force: true });
+if (total.skipped.length > 0) {
+  console.log('\nskipped:');
+  for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
+}
+if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function check(title, packageName, script, scriptArguments) {
+  const { status, seconds } = run(title, packageName, script, scriptArguments);
+  if (status === 0) total.passed++;
+  else {
+    total.failed++;
+    failures.push(title);
+  }
+  console.log(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
+}
+
+function runProject(project) {
+  const file = join(scratch, `${project}.json`);
+  const { status, seconds } = run(
+    project,
+    'vitest',
+    'vitest.mjs',
+    ['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
+    { ZIMU_TEST_SUMMARY: file },
+  );
+  let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
+  try {
+    summary = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // The run ended before it could count, which its exit code already says.
+  }
+  // A run can fail without a failed test, by an error outside of any.
+  if (status !== 0 && summary.failed === 0) summary.failed = 1;
+  total.passed += summary.passed;
+  total.failed += summary.failed;
+  total.skipped.push(...summary.skipped);
+  if (summary.failed > 0) failures.push(project);
+  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${project} (${seconds} s)`);
+}
+
+function run(title, packageName, script, scriptArguments, env = {}) {
+  const program = join(dirname(require.resolve(`${packageName}/package.json`)), script);
+  const beganMs = performance.now();
+  const { status } = spawnSync(process.execPath, [program, ...scriptArguments], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NO_COLOR: process.env.NO_COLOR ?? '1', ...env },
+  });
+  return { status, seconds: ((performance.now() - beganMs) / 1000).toFixed(1) };
+}

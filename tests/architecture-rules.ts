@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+
+/** Who may import whom. A new folder gets its row here in the same commit; see README.md, "Map". */
+export interface FolderRule {
+  readonly folder: string;
+  /** Other folders of ours it may import from, as prefixes; its own is always allowed. */
+  readonly folders: readonly string[];
+  /** Packages it may import; `node:` stands for every built-in module of Node. */
+  readonly packages: readonly string[];
+}
+
+/** The first row whose folder holds a file rules it, so narrower folders stand first. */
+export const folderRules: readonly FolderRule[] = [
+  { folder: 'electron/core', folders: [], packages: ['zod'] },
+  { folder: 'electron/contract', folders: ['electron/core'], packages: ['zod'] },
+  {
+    folder: 'electron/engines/local/graph-edit',
+    folders: ['electron/core'],
+    packages: ['node:', 'onnx-proto'],
+  },
+  {
+    folder: 'electron/engines/local',
+    folders: ['electron/core', 'electron/engines/engine.ts'],
+    packages: ['node:', 'onnxruntime-node', 'llama-tokenizer-js'],
+  },
+  {
+    folder: 'electron/engines/scripted',
+    folders: ['electron/core', 'electron/engines/engine.ts'],
+    packages: ['node:'],
+  },
+  { folder: 'electron/engines', folders: ['electron/core'], packages: ['node:'] },
+  {
+    folder: 'electron/services',
+    folders: [
+      'electron/core',
+      'electron/contract',
+      'electron/engines/engine.ts',
+      'electron/engines/registry.ts',
+    ],
+    packages: ['node:', 'zod', '@ffmpeg-installer/ffmpeg', '@ffprobe-installer/ffprobe', 'keytar'],
+  },
+  {
+    folder: 'electron/main',
+    folders: ['electron/core', 'electron/contract', 'electron/services'],
+    packages: ['node:', 'electron'],
+  },
+  {
+    folder: 'electron/preload',
+    folders: ['electron/core', 'electron/contract'],
+    packages: ['electron'],
+  },
+  {
+    folder: 'electron/host',
+    folders: ['electron/core', 'electron/contract', 'electron/services'],
+    packages: ['node:'],
+  },
+  {
+    folder: 'electron/cli',
+    folders: ['electron/core', 'electron/contract', 'electron/services', 'package.json'],
+    packages: ['node:'],
+  },
+  {
+    folder: 'renderer/src/client',
+    folders: ['electron/contract', 'electron/core'],
+    packages: [],
+  },
+  {
+    folder: 'renderer/src/app',
+    folders: ['electron/core', 'electron/contract', 'renderer/src'],
+    packages: ['react'],
+  },
+  { folder: 'renderer/src', folders: ['renderer/src'], packages: ['react', 'react-dom'] },
+];
+
+/** Few importers: only these files may import that package or folder from outside of it. */
+const fewImporters: readonly { readonly target: string; readonly importers: readonly string[] }[] =
+  [
+    { target: 'keytar', importers: ['electron/services/credentials/keychain.ts'] },
+    {
+      target: 'electron/engines/local/',
+      // Set-up prepares the models before there is any engine; it is no part of the running product.
+      importers: ['electron/engines/registry.ts', 'electron/cli/prepare-models.ts'],
+    },
+    { target: 'electron/engines/scripted/', importers: ['electron/engines/registry.ts'] },
+  ];
+
+const aliases: Readonly<Record<string, string>> = {
+  '@core/': 'electron/core/',
+  '@contract/': 'electron/contract/',
+};
+
+/**
+ * Every import of a source file that the tables forbid, as sentences for the person who wrote it.
+ * @param path relative to the project, with forward slashes
+ */
+export function findForbiddenImports(root: string, path: string, text: string): string[] {
+  const rule = folderRules.find(({ folder }) => path.startsWith(`${folder}/`));
+  if (rule === undefined) return [`${path}: its folder has no row in tests/architecture-rules.ts`];
+  const problems: string[] = [];
+  for (const specifier of findSpecifiers(text)) {
+    const target = resolveOurs(root, path, specifier);
+    const name = target ?? specifier;
+    const few = fewImporters.find(
+      (entry) => name === entry.target || (target?.startsWith(entry.target) ?? false),
+    );
+    const isListed = few?.importers.includes(path) ?? false;
+    if (few !== undefined && !isListed && !path.startsWith(few.target)) {
+      problems.push(`${path}: only ${few.importers.join(', ')} may import ${few.target}`);
+    } else if (target === undefined) {
+      const allowed = rule.packages.some(
+        (allowedName) =>
+          specifier === allowedName ||
+          specifier.startsWith(allowedName === 'node:' ? 'node:' : `${allowedName}/`),
+      );
+      if (!allowed) {
+        problems.push(`${path}: ${rule.folder} may not import the package ${specifier}`);
+      }
+    } else if (
+      !target.startsWith(`${rule.folder}/`) &&
+      !isListed &&
+      !rule.folders.some(
+        (folder) =>
+          target === folder || `${target}.ts` === folder || target.startsWith(`${folder}/`),
+      )
+    ) {
+      problems.push(`${path}: ${rule.folder} may not import ${target}`);
+    }
+  }
+  return problems;
+}
+
+/** Imports, re-exports, dynamic imports and `createRequire(…)('name')` calls. */
+function findSpecifiers(text: string): string[] {
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  const required = [...text.matchAll(/createRequire\([^)]*\)\(\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return [...importedFiles.map(({ fileName }) => fileName), ...required];
+}
+
+/** Path of one of our own files or folders, relative to the project; undefined for a package. */
+function resolveOurs(root: string, path: string, specifier: string): string | undefined {
+  for (const [alias, folder] of Object.entries(aliases)) {
+    if (specifier.startsWith(alias)) return folder + specifier.slice(alias.length);
+  }
+  if (!specifier.startsWith('.')) return undefined;
+  return relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/');
+}
+
+/**
+ * What the compiler says of one planted file in a folder's project, as messages; none means it
+ * compiles. The file is never written.
+ * @param project the folder that holds the tsconfig.json
+ */
+export function compilePlanted(
+  root: string,
+  project: string,
+  name: string,
+  text: string,
+): string[] {
+  const configPath = join(root, project, 'tsconfig.json');
+  const config = ts.getParsedCommandLineOfConfigFile(
+    configPath,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => undefined,
+    },
+  );
+  if (config === undefined) throw new Error(`cannot read ${configPath}`);
+  const planted = join(root, project, name);
+  if (existsSync(planted)) throw new Error(`${planted} exists`);
+  const host = ts.createCompilerHost(config.options);
+  const readSource = host.getSourceFile.bind(host);
+  host.getSourceFile = (fileName, languageVersion) =>
+    resolve(fileName) === planted
+      ? ts.createSourceFile(fileName, text, languageVersion)
+      : readSource(fileName, languageVersion);
+  const fileExists = host.fileExists.bind(host);
+  host.fileExists = (fileName) => resolve(fileName) === planted || fileExists(fileName);
+  const program = ts.createProgram({
+    rootNames: [...config.fileNames, planted],
+    options: config.options,
+    ...(config.projectReferences === undefined
+      ? {}
+      : { projectReferences: config.projectReferences }),
+    host,
+  });
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getSemanticDiagnostics(program.getSourceFile(planted)),
+  ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compilePlanted, findForbiddenImports, folderRules } from './architecture-rules';
+
+const root = resolve(import.meta.dirname, '..');
+
+function listSources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}
+
+const sources = [...listSources('electron'), ...listSources('renderer/src')];
+
+describe('who may import whom', () => {
+  it('holds in every source file', () => {
+    const problems = sources.flatMap((path) =>
+      findForbiddenImports(root, path, readFileSync(join(root, path), 'utf8')),
+    );
+    expect(problems).toEqual([]);
+    expect(sources.length).toBeGreaterThan(20);
+  });
+
+  const plants: readonly (readonly [string, string, string])[] = [
+    ['a package in core', 'electron/core/plant.ts', "import { app } from 'electron';"],
+    ['React in core', 'electron/core/plant.ts', "import React from 'react';"],
+    ['a Node module in core', 'electron/core/plant.ts', "import 'node:fs';"],
+    ['services from core', 'electron/core/plant.ts', "import '../services/studio';"],
+    ['services from engines', 'electron/engines/plant.ts', "import '../services/studio';"],
+    [
+      'an engine past the registry',
+      'electron/services/plant.ts',
+      "import '../engines/local/local-engine';",
+    ],
+    [
+      'one engine from another',
+      'electron/engines/scripted/plant.ts',
+      "import '../local/local-engine';",
+    ],
+    ['Electron in a service', 'electron/services/plant.ts', "import { app } from 'electron';"],
+    ['Electron in the host', 'electron/host/plant.ts', "import { app } from 'electron';"],
+    ['Node in the preload', 'electron/preload/plant.ts', "import 'node:fs';"],
+    [
+      'services from the renderer',
+      'renderer/src/app/plant.ts',
+      "import '../../../electron/services/studio';",
+    ],
+    ['a second importer of keytar', 'electron/services/plant.ts', "import keytar from 'keytar';"],
+    [
+      'keytar through createRequire',
+      'electron/services/plant.ts',
+      "createRequire(import.meta.url)('keytar');",
+    ],
+    ['the command line from a service', 'electron/services/plant.ts', "import '../cli/terminal';"],
+    ['a dynamic import', 'electron/core/plant.ts', "await import('node:os');"],
+    ['a folder without a rule', 'electron/elsewhere/plant.ts', 'export {};'],
+  ];
+  it.each(plants)('refuses %s', (_name, path, text) => {
+    expect(findForbiddenImports(root, path, text)).toHaveLength(1);
+  });
+
+  it('has a row for every folder that exists, and no row for one that does not', () => {
+    const unused = folderRules.filter(
+      ({ folder }) => !sources.some((path) => path.startsWith(`${folder}/`)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('what the compiler refuses by project', () => {
+  const plants: readonly (readonly [string, string, string, RegExp])[] = [
+    ['process in core', 'electron/core', 'export const x = process.pid;', /process/],
+    ['the console in core', 'electron/core', "console.log('x');", /console/],
+    ['the document in core', 'electron/core', 'export const x = document.title;', /document/],
+    ['a timer in core', 'electron/core', 'setTimeout(() => 1, 1);', /setTimeout/],
+    [
+      'node: in core',
+      'electron/core',
+      "import { readFileSync } from 'node:fs'; readFileSync('x');",
+      /node:fs/,
+    ],
+    ['services in core', 'electron/core', "import '../services/studio'; export {};", /not listed/],
+    [
+      'services in the preload',
+      'electron/preload',
+      "import '../services/studio'; export {};",
+      /not listed/,
+    ],
+    [
+      'the document in services',
+      'electron/services',
+      'export const x = document.title;',
+      /document/,
+    ],
+    [
+      'services in engines',
+      'electron/engines',
+      "import '../services/studio'; export {};",
+      /not listed/,
+    ],
+    [
+      'services in the renderer',
+      'renderer',
+      "import '../electron/services/studio'; export {};",
+      /not listed/,
+    ],
+  ];
+  it.each(plants)('refuses %s', (_name, project, text, message) => {
+    const problems = compilePlanted(root, project, 'planted-violation.ts', text);
+    expect(problems.join('\n')).toMatch(message);
+  });
+
+  it('lets a proper file pass, so that the refusals above mean something', () => {
+    const text = "import { joinWords } from './transcript/word'; export const x = joinWords([]);";
+    expect(compilePlanted(root, 'electron/core', 'planted-violation.ts', text)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** What `scripts/run-tests.mjs` adds up. */
+export interface TestSummary {
+  passed: number;
+  failed: number;
+  /** Full name and reason of every test that did not run. */
+  skipped: { name: string; reason: string }[];
+}
+
+/** Writes the counts, and why tests were skipped, to the file named by ZIMU_TEST_SUMMARY. */
+export class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const summary: TestSummary = { passed: 0, failed: 0, skipped: [] };
+    for (const module of modules) {
+      if (module.state() === 'failed' && module.children.size === 0) summary.failed++;
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        if (result.state === 'passed') summary.passed++;
+        else if (result.state === 'failed') summary.failed++;
+        else {
+          const note = result.state === 'skipped' ? result.note : undefined;
+          summary.skipped.push({ name: test.fullName, reason: note ?? 'no reason given' });
+        }
+      }
+    }
+    const file = process.env['ZIMU_TEST_SUMMARY'];
+    if (file !== undefined) writeFileSync(file, JSON.stringify(summary));
+  }
+}

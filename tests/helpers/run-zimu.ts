@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const program = resolve(root, 'scripts/zimu.mjs');
+
+export interface ZimuRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ZimuOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Called with the process and everything on standard error so far, at each new piece. */
+  readonly onStderr?: (child: ChildProcess, text: string) => void;
+}
+
+/** Runs the built `zimu` as a person would: a process of its own, in a folder, with English texts. */
+export function runZimu(commandLine: readonly string[], options: ZimuOptions): Promise<ZimuRun> {
+  if (!existsSync(resolve(root, 'out/main/cli.js'))) {
+    throw new Error('out/main/cli.js is missing: run "npm run setup" first');
+  }
+  return new Promise((fulfil, reject) => {
+    const child = spawn(process.execPath, [program, ...commandLine], {
+      cwd: options.cwd,
+      env: {
+        ...process.env,
+        INIT_CWD: options.cwd,
+        ZIMU_HOME: resolve(options.cwd, '.zimu-home'),
+        LC_ALL: 'C.UTF-8',
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      options.onStderr?.(child, stderr);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => fulfil({ code, stdout, stderr }));
+  });
+}

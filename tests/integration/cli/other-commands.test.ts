@@ -1,0 +1,191 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseTranscriptJson } from '@core/formats/json';
+import { findTranscriptProblems } from '@core/transcript/invariants';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import packageJson from '../../../package.json';
+import { runZimu, type ZimuRun } from '../../helpers/run-zimu';
+
+const root = resolve(import.meta.dirname, '../../..');
+const speech = resolve(root, 'tests/fixtures/audio/short-english.flac');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zimu-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const zimu = (...commandLine: string[]): Promise<ZimuRun> => runZimu(commandLine, { cwd: folder });
+const inFolder = (name: string): string => join(folder, name);
+
+describe('probe', () => {
+  it('describes a recording as JSON', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    const { code, stdout } = await zimu('probe', 'talk.flac', '--json');
+    expect(code).toBe(0);
+    const info = JSON.parse(stdout) as {
+      container: { name: string };
+      durationMs: number;
+      streams: { kind: string; codec: string; rateHz: number; channels: number }[];
+    };
+    expect(info.container.name).toContain('flac');
+    expect(info.durationMs).toBeGreaterThan(1_000);
+    expect(info.streams[0]).toMatchObject({
+      kind: 'audio',
+      codec: 'flac',
+      rateHz: 16_000,
+      channels: 1,
+    });
+  });
+
+  it('describes a recording for people', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    const { code, stdout } = await zimu('probe', 'talk.flac');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/audio, flac, 16000 Hz/);
+  });
+
+  it('refuses a file that is not there with code 3', async () => {
+    const { code, stderr } = await zimu('probe', 'absent.wav');
+    expect(code).toBe(3);
+    expect(stderr).toContain('[media/not-found]');
+  });
+});
+
+describe('doctor', () => {
+  it('lists every check as JSON, with a fix for each that is not well', async () => {
+    const { code, stdout } = await zimu('doctor', '--json');
+    const report = JSON.parse(stdout) as {
+      ok: boolean;
+      checks: { id: string; state: string; fix?: string }[];
+    };
+    expect(report.checks.map(({ id }) => id)).toEqual([
+      ...['node', 'electron', 'browser', 'ffmpeg', 'ffprobe', 'models', 'keychain', 'folders'],
+    ]);
+    for (const { state, fix } of report.checks) expect(fix === undefined).toBe(state === 'ok');
+    expect({ ok: report.ok, code }).toEqual({ ok: true, code: 0 });
+  });
+
+  it('says which ffmpeg is used and from where', async () => {
+    const { stdout } = await runZimu(['doctor'], { cwd: folder, env: { PATH: folder } });
+    expect(stdout).toMatch(/ffmpeg: .*\(npm\)/);
+  });
+
+  it('ends with code 4 where the main job cannot run', async () => {
+    const { code, stdout } = await runZimu(['doctor'], {
+      cwd: folder,
+      env: { ZIMU_MODELS: inFolder('none') },
+    });
+    expect(code).toBe(4);
+    expect(stdout).toMatch(/✗ Speech models: .*\n\s+Fix: npm run setup/);
+  });
+});
+
+describe('align', () => {
+  it('times a plain text whose words are partly wrong', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    const heard = await zimu('transcribe', 'talk.flac', '--format', 'txt', '--out', '-');
+    const words = heard.stdout.trim().split(/\s+/);
+    words[1] = 'xylophone';
+    writeFileSync(inFolder('talk.txt'), words.join(' '));
+    const { code, stdout } = await zimu('align', 'talk.flac', 'talk.txt', '--out', '-');
+    expect(code).toBe(0);
+    const transcript = parseTranscriptJson(stdout);
+    expect(findTranscriptProblems(transcript)).toEqual([]);
+    const text = transcript.sentences.map((sentence) => sentence.text).join(' ');
+    expect(text.split(/\s+/)).toEqual(words);
+    const timed = transcript.sentences.flatMap((sentence) => sentence.words);
+    expect(timed.filter(({ timing }) => timing === 'measured').length).toBeGreaterThan(
+      words.length / 2,
+    );
+  });
+
+  it('keeps the cues of an SRT as they are', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    await zimu('transcribe', 'talk.flac', '--max-line', '20', '--max-lines', '1');
+    const srt = readFileSync(inFolder('talk.srt'), 'utf8');
+    const cueTexts = srt
+      .trim()
+      .split('\n\n')
+      .map((cue) => cue.split('\n').slice(2).join('\n'));
+    const { code } = await zimu('align', 'talk.flac', 'talk.srt');
+    expect(code).toBe(0);
+    const transcript = parseTranscriptJson(readFileSync(inFolder('talk.json'), 'utf8'));
+    expect(transcript.sentences.map((sentence) => sentence.text)).toEqual(cueTexts);
+  });
+
+  it.each([
+    ['no text', ['align', 'talk.flac'], 2],
+    ['a text that is not there', ['align', 'talk.flac', 'absent.txt'], 3],
+  ])('refuses %s', async (_name, commandLine, expected) => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    expect((await zimu(...commandLine)).code).toBe(expected);
+  });
+
+  it('refuses a text without words with code 3', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    writeFileSync(inFolder('empty.txt'), ' \n\n');
+    const { code, stderr } = await zimu('align', 'talk.flac', 'empty.txt');
+    expect(code).toBe(3);
+    expect(stderr).toContain('[text/empty]');
+  });
+});
+
+describe('help and version', () => {
+  it('prints the version alone', async () => {
+    expect(await zimu('--version')).toEqual({
+      code: 0,
+      stdout: `${packageJson.version}\n`,
+      stderr: '',
+    });
+  });
+
+  it('lists every command and exit code', async () => {
+    const { code, stdout } = await zimu('help');
+    expect(code).toBe(0);
+    for (const command of ['transcribe', 'align', 'probe', 'doctor']) {
+      expect(stdout).toContain(command);
+    }
+    expect(stdout).toMatch(/0 done .* 6 /);
+  });
+
+  it.each([
+    ['help', 'transcribe'],
+    ['transcribe', '--help'],
+  ])('%s %s lists the options', async (...words) => {
+    const { stdout } = await zimu(...words);
+    for (const option of [
+      '--engine',
+      '--format',
+      '--out',
+      '--words',
+      '--language',
+      '--max-line',
+      '--json-progress',
+    ]) {
+      expect(stdout).toContain(option);
+    }
+  });
+
+  it('shows the help and code 2 where no command is given', async () => {
+    const { code, stdout } = await zimu();
+    expect(code).toBe(2);
+    expect(stdout).toContain('transcribe');
+  });
+});
+
+describe('settings that cannot be read', () => {
+  it('are said and not used', async () => {
+    writeFileSync(inFolder('settings.json'), '{ "locale": ');
+    const { stderr, code } = await runZimu(['help'], { cwd: folder, env: { ZIMU_HOME: folder } });
+    expect(stderr).toContain('[settings/unreadable]');
+    expect(code).toBe(0);
+  });
+
+  it('choose the language of the texts', async () => {
+    writeFileSync(inFolder('settings.json'), '{ "locale": "zh-CN" }');
+    const { stdout } = await runZimu(['help'], { cwd: folder, env: { ZIMU_HOME: folder } });
+    expect(stdout).toContain('用法');
+  });
+});

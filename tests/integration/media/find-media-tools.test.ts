@@ -1,0 +1,101 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  findMediaTool,
+  findMediaTools,
+  type MediaTools,
+} from '../../../electron/services/media/find-media-tools';
+
+let folder = '';
+let tools: MediaTools;
+const loadNothing = (): never => {
+  throw new Error('Cannot find module');
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zimu-tools-'));
+  tools = await findMediaTools();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('each tool is found with the version it states', () => {
+  expect(tools.ffmpeg.version).toMatch(/\d/);
+  expect(tools.ffprobe.version).toMatch(/\d/);
+});
+
+test('without PATH the npm package serves, from beside the archive', async () => {
+  const unpacked = join(folder, 'app.asar.unpacked');
+  await mkdir(unpacked);
+  await symlink(tools.ffmpeg.path, join(unpacked, 'ffmpeg'));
+  const found = await findMediaTool('ffmpeg', {
+    environment: { PATH: folder },
+    loadPackage: (name) => {
+      expect(name).toBe('@ffmpeg-installer/ffmpeg');
+      return { path: join(folder, 'app.asar', 'ffmpeg') };
+    },
+  });
+  const { version } = tools.ffmpeg;
+  expect(found).toEqual({ path: join(unpacked, 'ffmpeg'), origin: 'npm', version });
+});
+
+test('where there is none the error tells where it looked', async () => {
+  const search = {
+    environment: { PATH: [folder, 'relative'].join(delimiter) },
+    loadPackage: loadNothing,
+  };
+  await expect(findMediaTool('ffprobe', search)).rejects.toMatchObject({
+    code: 'tool/ffmpeg-missing',
+    data: { tool: 'ffprobe', searched: [join(folder, 'ffprobe'), '@ffprobe-installer/ffprobe'] },
+  });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a setting that does not work is named, not passed over',
+  async () => {
+    const broken = join(folder, 'broken');
+    await writeFile(broken, '#!/bin/sh\necho "no such library" >&2\nexit 127\n');
+    await chmod(broken, 0o755);
+    const byVariable = findMediaTool('ffmpeg', {
+      environment: { ...process.env, ZIMU_FFMPEG: broken },
+    });
+    await expect(byVariable).rejects.toMatchObject({
+      code: 'tool/ffmpeg-missing',
+      data: { tool: 'ffmpeg', path: broken, reason: 'no such library', searched: [broken] },
+    });
+    const bySetting = findMediaTool('ffmpeg', { settings: { ffmpeg: join(folder, 'absent') } });
+    await expect(bySetting).rejects.toMatchObject({ data: { path: join(folder, 'absent') } });
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'order: setting, packaged, PATH; a broken one on the way is passed',
+  async () => {
+    const packagedFolder = join(folder, 'packaged');
+    const platformFolder = join(packagedFolder, `${process.platform}-${process.arch}`);
+    const brokenFolder = join(folder, 'broken-bin');
+    await mkdir(platformFolder, { recursive: true });
+    await mkdir(brokenFolder);
+    await symlink(tools.ffmpeg.path, join(platformFolder, 'ffmpeg'));
+    await writeFile(join(brokenFolder, 'ffmpeg'), 'not a program');
+    await chmod(join(brokenFolder, 'ffmpeg'), 0o755);
+    const workingFolder = join(folder, 'bin');
+    await mkdir(workingFolder);
+    await symlink(tools.ffmpeg.path, join(workingFolder, 'ffmpeg'));
+    const environment = { PATH: [brokenFolder, workingFolder].join(delimiter) };
+
+    const chosen = await findMediaTool('ffmpeg', {
+      settings: { ffmpeg: tools.ffmpeg.path },
+      packagedFolder,
+      environment,
+    });
+    const packaged = await findMediaTool('ffmpeg', { packagedFolder, environment });
+    const onPath = await findMediaTool('ffmpeg', { environment, loadPackage: loadNothing });
+    expect([chosen, packaged, onPath].map(({ origin, path }) => [origin, path])).toEqual([
+      ['setting', tools.ffmpeg.path],
+      ['packaged', join(platformFolder, 'ffmpeg')],
+      ['path', join(workingFolder, 'ffmpeg')],
+    ]);
+  },
+);

@@ -1,0 +1,210 @@
+import {
+  copyFile,
+  open,
+  readdir,
+  readFile,
+  rename,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countPeaks, parsePeakFileHeader } from '../../../electron/core/waveform/peak-file';
+import { readMediaIdentity } from '../../../electron/services/media/media-identity';
+import {
+  PeakCache,
+  type PeakFileWriter,
+  type PeakProgress,
+} from '../../../electron/services/media/peak-cache';
+import { probeMedia } from '../../../electron/services/media/probe-media';
+import {
+  createMediaFixture,
+  listProcessesNaming,
+  type MediaFixture,
+  toneInput,
+} from './media-fixture';
+
+let fixture: MediaFixture;
+let minutePath = '';
+const halfLoud = ['-af', "volume='if(lt(t,30),0,1)':eval=frame"];
+
+beforeAll(async () => {
+  fixture = await createMediaFixture();
+  minutePath = await fixture.make('minute.wav', ...toneInput(60, 44_100), ...halfLoud, '-ac', '2');
+});
+afterAll(() => fixture.remove());
+
+function createCache(name: string, createFile?: (path: string) => Promise<PeakFileWriter>) {
+  const folder = join(fixture.folder, name);
+  const options = { folder, tools: fixture.tools };
+  return {
+    folder,
+    cache: new PeakCache(createFile === undefined ? options : { ...options, createFile }),
+    open: async (cache: PeakCache, path = minutePath) =>
+      cache.open(path, await probeMedia(path, fixture.tools)),
+  };
+}
+
+/** Tools whose ffmpeg cannot start: whatever works with them did without it. */
+async function openWithoutDecoder(folder: string, path: string) {
+  const ffmpeg = { ...fixture.tools.ffmpeg, path: join(fixture.folder, 'no-ffmpeg') };
+  const cache = new PeakCache({ folder, tools: { ...fixture.tools, ffmpeg } });
+  return cache.open(path, await probeMedia(path, fixture.tools));
+}
+
+test('peaks can be read while they grow, and stay for the next time', async () => {
+  const { folder, cache, open: openPeaks } = createCache('grows');
+  const peaks = await openPeaks(cache);
+  const steps: PeakProgress[] = [];
+  const sizesOnDisk: Promise<number>[] = [];
+  peaks.subscribe((progress) => {
+    steps.push(progress);
+    sizesOnDisk.push(readFile(peaks.filePath()).then((bytes) => countPeaks(bytes.length)));
+  });
+  expect(await peaks.completed).toEqual({ count: 12_000, isComplete: true });
+  expect(steps.length).toBeGreaterThan(2);
+  expect(steps.slice(0, -1).every((step) => !step.isComplete)).toBe(true);
+  // Another process sees at least what was announced.
+  for (const [index, step] of steps.entries()) {
+    const size = await sizesOnDisk[index]!.catch(() => step.count);
+    expect(size).toBeGreaterThanOrEqual(step.count);
+  }
+
+  expect([...(await peaks.read(0, 5_000))].every((value) => value === 0)).toBe(true);
+  const loud = await peaks.read(7_000, 99_999);
+  expect(loud.length).toBe(10_000);
+  expect(Math.max(...loud)).toBeGreaterThan(2_000);
+  expect(Math.min(...loud)).toBeLessThan(-2_000);
+  expect(await readdir(folder)).toEqual([`${peaks.key}.peaks`]);
+  const header = parsePeakFileHeader(await readFile(peaks.filePath()));
+  expect(header).toMatchObject({ isComplete: true, count: 12_000, durationMs: 60_000 });
+
+  const again = await openWithoutDecoder(folder, minutePath);
+  expect(await again.completed).toEqual({ count: 12_000, isComplete: true });
+  expect(await again.read(7_000, 99_999)).toEqual(loud);
+});
+
+test('a moved recording keeps its peaks', async () => {
+  const { folder, cache, open: openPeaks } = createCache('moved');
+  const path = join(fixture.folder, 'before.wav');
+  await copyFile(minutePath, path);
+  const peaks = await openPeaks(cache, path);
+  await peaks.completed;
+  await rename(path, join(fixture.folder, 'after.wav'));
+  const after = await openWithoutDecoder(folder, join(fixture.folder, 'after.wav'));
+  expect(after.key).toBe(peaks.key);
+});
+
+test.each([
+  ['a passage overwritten in place', 4_000, undefined],
+  ['other sound under the old time', 4_000_000, 1_000_000],
+])('%s is another recording', async (_case, changedBytes, mtimeSeconds) => {
+  const bytes = await readFile(minutePath);
+  const path = join(fixture.folder, 'edited.wav');
+  const setTime = async (): Promise<void> => {
+    if (mtimeSeconds !== undefined) await utimes(path, mtimeSeconds, mtimeSeconds);
+  };
+  await writeFile(path, bytes);
+  await utimes(path, 1_000_000, 1_000_000);
+  const before = await readMediaIdentity(path);
+  await writeFile(path, bytes.fill(1, bytes.length / 3, bytes.length / 3 + changedBytes));
+  await setTime();
+  expect(await readMediaIdentity(path)).not.toBe(before);
+});
+
+test('two callers share one decoding, and the last one to leave stops it', async () => {
+  const hour = [
+    '-f',
+    'lavfi',
+    '-i',
+    'anullsrc=channel_layout=mono:sample_rate=16000',
+    '-t',
+    '3600',
+  ];
+  const path = await fixture.make('hour.wav', ...hour);
+  const { folder, cache, open: openPeaks } = createCache('shared');
+  const [first, second] = await Promise.all([openPeaks(cache, path), openPeaks(cache, path)]);
+  expect(first.filePath()).toBe(second.filePath());
+  const outcome = first.completed.catch((thrown: unknown) => thrown);
+  await new Promise((resolve) => first.subscribe(resolve));
+  await first.release();
+  await first.release();
+  expect((await readdir(folder)).length).toBe(1);
+  await second.release();
+  expect(await outcome).toMatchObject({ code: 'job/cancelled' });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await listProcessesNaming(path)).toEqual([]);
+});
+
+test.each([
+  ['at the first byte', 0],
+  ['in the middle', 20_000],
+  ['at the end', 48_000],
+])('a disk that is full %s leaves no false cache', async (_case, room) => {
+  const createFile = async (path: string): Promise<PeakFileWriter> => {
+    const file = await open(path, 'wx');
+    return {
+      write: async (bytes, position) => {
+        if (position + bytes.length > room) {
+          throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        }
+        await file.write(bytes, 0, bytes.length, position);
+      },
+      sync: () => file.sync(),
+      close: () => file.close(),
+    };
+  };
+  const { folder, cache, open: openPeaks } = createCache(`full-${room}`, createFile);
+  const peaks = await openPeaks(cache);
+  await expect(peaks.completed).rejects.toMatchObject({
+    code: 'cache/unwritable',
+    data: { reason: 'ENOSPC' },
+  });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await listProcessesNaming(minutePath)).toEqual([]);
+
+  const roomAgain = await openPeaks(new PeakCache({ folder, tools: fixture.tools }));
+  expect((await roomAgain.completed).count).toBe(12_000);
+});
+
+test('a cache folder that cannot be made', async () => {
+  const { open: openPeaks } = createCache('unused');
+  const cache = new PeakCache({ folder: join(minutePath, 'inside-a-file'), tools: fixture.tools });
+  const peaks = await openPeaks(cache);
+  await expect(peaks.completed).rejects.toMatchObject({
+    code: 'cache/unwritable',
+    data: { reason: 'ENOTDIR' },
+  });
+});
+
+test('a damaged cache file is made anew, and what a dead process left is removed', async () => {
+  const { folder, cache, open: openPeaks } = createCache('damaged');
+  const first = await openPeaks(cache);
+  await first.completed;
+  await truncate(first.filePath(), 1_000);
+  // No process can have this number: it is above every system's limit.
+  await writeFile(join(folder, `${first.key}.99999999.left-over.partial`), 'x');
+  const second = await openPeaks(cache);
+  expect((await second.completed).count).toBe(12_000);
+  expect(await readdir(folder)).toEqual([`${first.key}.peaks`]);
+});
+
+test('a file that cannot be decoded leaves nothing in the cache', async () => {
+  const bytes = await readFile(await fixture.make('tone.wav', ...toneInput(1)));
+  const path = join(fixture.folder, 'header.wav');
+  await writeFile(path, bytes.subarray(0, 78));
+  const { folder, cache, open: openPeaks } = createCache('undecodable');
+  const peaks = await openPeaks(cache, path);
+  await expect(peaks.completed).rejects.toMatchObject({ code: 'media/unreadable' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('disposing stops every build', async () => {
+  const { folder, cache, open: openPeaks } = createCache('disposed');
+  const peaks = await openPeaks(cache);
+  const outcome = peaks.completed.catch((thrown: unknown) => thrown);
+  await cache.dispose();
+  expect(await outcome).toMatchObject({ code: 'job/cancelled' });
+  expect(await readdir(folder)).toEqual([]);
+});

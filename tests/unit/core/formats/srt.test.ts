@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatSrt, parseSrt } from '@core/formats/srt';
+import { listTimedTexts } from '@core/formats/timed-text';
+import { anyTranscript, makeSentence, makeTranscript } from '../transcript/build-transcript';
+
+describe('formatSrt', () => {
+  test('[FM2] two cues', () => {
+    const transcript = makeTranscript([
+      makeSentence('Hello, world.', 1000, 2500),
+      makeSentence(
+        'And so, my fellow Americans, ask not what your country can do for you,',
+        3_723_004,
+        3_726_000,
+        { speaker: 'JFK' },
+      ),
+    ]);
+    expect(formatSrt(transcript)).toBe(
+      '1\n00:00:01,000 --> 00:00:02,500\nHello, world.\n\n' +
+        '2\n01:02:03,004 --> 01:02:06,000\nAnd so, my fellow Americans,\n' +
+        'ask not what your country can do for you,\n',
+    );
+  });
+
+  test('[FM2] no sentences give an empty file', () => {
+    expect(formatSrt(makeTranscript([]))).toBe('');
+  });
+
+  test('[FM1] one cue for each word', () => {
+    const transcript = makeTranscript([makeSentence('“Go on!”', 0, 1000)]);
+    expect(formatSrt(transcript, { words: true })).toBe(
+      '1\n00:00:00,000 --> 00:00:00,500\n“Go\n\n2\n00:00:00,500 --> 00:00:01,000\non!”\n',
+    );
+  });
+
+  test('[FM1] blank lines, blank cues and empty times', () => {
+    const transcript = makeTranscript([
+      makeSentence('one\n \ntwo', 0, 0),
+      makeSentence('  ', 10, 20),
+      makeSentence('three', 30, 40),
+    ]);
+    expect(formatSrt(transcript)).toBe(
+      '1\n00:00:00,000 --> 00:00:00,001\none\ntwo\n\n2\n00:00:00,030 --> 00:00:00,040\nthree\n',
+    );
+  });
+
+  test('[FM1] lines as long as the language or the caller has them', () => {
+    const sentence = makeSentence('从智能手机到自动驾驶汽车，几乎每个行业都受到了影响。', 0, 5000);
+    const transcript = makeTranscript([sentence], { language: 'zh-CN' });
+    expect(listTimedTexts(transcript, {}).map(({ lines }) => lines)).toEqual([
+      ['从智能手机到自动驾驶汽车，', '几乎每个行业都受到了影响。'],
+    ]);
+    expect(listTimedTexts(transcript, { maxLineCharacters: 30 }).map(({ lines }) => lines)).toEqual(
+      [[sentence.text]],
+    );
+  });
+
+  test('[FM2] [FM3] what is written is read back', () => {
+    fc.assert(
+      fc.property(anyTranscript, fc.boolean(), (transcript, words) => {
+        const expected = listTimedTexts(transcript, { words }).map(({ beginMs, endMs, lines }) => ({
+          beginMs,
+          endMs,
+          text: lines.join('\n'),
+        }));
+        expect(parseSrt(formatSrt(transcript, { words }))).toEqual({ cues: expected, repairs: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('parseSrt', () => {
+  const one = { beginMs: 1000, endMs: 2000, text: 'one' };
+  const two = { beginMs: 3000, endMs: 4000, text: 'two' };
+  const good = '1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n';
+
+  test.each([
+    ['a good file', good, []],
+    ['CRLF', good.replaceAll('\n', '\r\n'), []],
+    ['CR', good.replaceAll('\n', '\r'), []],
+    ['no line feed at the end', good.trimEnd(), []],
+    ['leading blank lines', `\n\n${good}`, []],
+    ['numbers that do not count up', good.replace(/^2$/mu, '7'), []],
+    ['a byte order mark', `\ufeff${good}`, [{ kind: 'byte-order-mark-removed', line: 1 }]],
+    [
+      'no numbers',
+      good.replaceAll(/^\d\n/gmu, ''),
+      [
+        { kind: 'number-added', line: 1 },
+        { kind: 'number-added', line: 4 },
+      ],
+    ],
+    ['no blank line between', good.replace('\n\n', '\n'), [{ kind: 'blank-line-added', line: 4 }]],
+    [
+      'a point for the comma',
+      good.replace('01,000', '01.000'),
+      [{ kind: 'time-rewritten', line: 2, found: '00:00:01.000 --> 00:00:02,000' }],
+    ],
+    [
+      'no hours and no fraction',
+      good.replace('00:00:01,000', '0:1'),
+      [{ kind: 'time-rewritten', line: 2, found: '0:1 --> 00:00:02,000' }],
+    ],
+    [
+      'no blanks around the arrow',
+      good.replace(' --> ', '-->'),
+      [{ kind: 'time-rewritten', line: 2, found: '00:00:01,000-->00:00:02,000' }],
+    ],
+    [
+      'a broken arrow',
+      good.replace(' --> ', ' -> '),
+      [{ kind: 'time-rewritten', line: 2, found: '00:00:01,000 -> 00:00:02,000' }],
+    ],
+    [
+      'coordinates',
+      good.replace('02,000', '02,000  X1:40 X2:600'),
+      [{ kind: 'settings-dropped', line: 2, found: 'X1:40 X2:600' }],
+    ],
+    [
+      'a lone number at the end',
+      `${good}\n3\n`,
+      [{ kind: 'lone-number-dropped', line: 9, found: '3' }],
+    ],
+    [
+      'text before the first cue',
+      `Title\n\n${good}`,
+      [{ kind: 'stray-text-dropped', line: 1, found: 'Title' }],
+    ],
+    [
+      'a blank line after a number and a time',
+      good.replace('2\n00:00:03,000 --> 00:00:04,000\n', '2\n\n00:00:03,000 --> 00:00:04,000\n\n'),
+      [{ kind: 'blank-line-dropped', line: 8 }],
+    ],
+  ])('[FM3] %s', (_name, text, repairs) => {
+    expect(parseSrt(text)).toEqual({ cues: [one, two], repairs });
+  });
+
+  test('[FM3] text is kept as it stands', () => {
+    const text = '<i> a < b && c > d</i>  \n\n{\\an8}x --> y\n42';
+    expect(parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n\n${good}`)).toEqual({
+      cues: [{ ...one, text }, one, two],
+      repairs: [{ kind: 'blank-line-kept', line: 4 }],
+    });
+  });
+
+  test('[FM3] an empty cue, one that ends before it begins, and a negative time', () => {
+    expect(
+      parseSrt('1\n00:00:02,000 --> 00:00:01,000\n\n2\n-00:00:01,000 --> 00:00:01,000\nx\n'),
+    ).toEqual({
+      cues: [
+        { beginMs: 2000, endMs: 1000, text: '' },
+        { beginMs: 0, endMs: 1000, text: 'x' },
+      ],
+      repairs: [
+        { kind: 'time-rewritten', line: 5, found: '-00:00:01,000 --> 00:00:01,000' },
+        { kind: 'negative-time-raised', line: 5 },
+      ],
+    });
+  });
+
+  test('[FM3] no text makes it throw', () => {
+    const part = fc.constantFrom(
+      '1',
+      '\n',
+      '\r',
+      '\n\n',
+      '00:00:01,000',
+      ' --> ',
+      '-->',
+      '→',
+      '\ufeff',
+      'x',
+      '\0',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (input) => {
+        const { cues } = parseSrt(input);
+        for (const cue of cues) expect(Math.min(cue.beginMs, cue.endMs)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('[FM3] a line of a hundred thousand digits ends soon', () => {
+    const begin = performance.now();
+    parseSrt(`${'1'.repeat(100_000)}>\n${'-'.repeat(100_000)}>`);
+    expect(performance.now() - begin).toBeLessThan(4000);
+  });
+});

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { errorCodes } from '@core/errors/error-codes';
+import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
+import { english } from '@core/messages/english';
+import { simplifiedChinese } from '@core/messages/simplified-chinese';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../../..');
+const keys = Object.keys(english) as (keyof typeof english)[];
+
+function readSources(): string {
+  return ['electron', 'renderer/src']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !name.includes('messages'))
+        .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+    )
+    .join('\n');
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+}
+
+describe('the message catalogue', () => {
+  it('has the same keys in both languages, none empty', () => {
+    expect(Object.keys(simplifiedChinese).sort()).toEqual([...keys].sort());
+    for (const key of keys) {
+      expect(english[key].trim(), key).not.toBe('');
+      expect(simplifiedChinese[key].trim(), key).not.toBe('');
+    }
+  });
+
+  it('fills the same placeholders in both languages', () => {
+    for (const key of keys) {
+      expect(placeholders(simplifiedChinese[key]), key).toEqual(placeholders(english[key]));
+    }
+  });
+
+  it('says of every error what happened and what to do next, and of no other', () => {
+    const expected = errorCodes.flatMap((code) => [`error.${code}.happened`, `error.${code}.next`]);
+    expect(keys.filter((key) => key.startsWith('error.')).sort()).toEqual(expected.sort());
+  });
+
+  it('has no key that the sources do not use', () => {
+    const sources = readSources();
+    // Keys made from a value (`stage.${stage}`) count as used when their beginning is.
+    const isUsed = (key: string): boolean =>
+      sources.includes(`'${key}'`) || sources.includes(`\`${key.split('.')[0] ?? ''}.\${`);
+    const unused = keys.filter((key) => !key.startsWith('error.') && !isUsed(key));
+    expect(unused).toEqual([]);
+  });
+
+  it('holds Chinese in the Chinese texts', () => {
+    const latinOnly = keys.filter((key) => !/\p{Script=Han}/u.test(simplifiedChinese[key]));
+    expect(latinOnly.sort()).toEqual([
+      'doctor.electron',
+      'doctor.ffmpeg',
+      'doctor.ffprobe',
+      'doctor.models.fix',
+      'doctor.node',
+      'error.usage/invalid.happened',
+    ]);
+  });
+});
+
+describe('translate', () => {
+  it('fills placeholders and leaves unknown ones standing', () => {
+    expect(translate('en', 'cli.wrote', { path: '/tmp/a.srt' })).toBe('wrote /tmp/a.srt');
+    expect(translate('zh-CN', 'cli.wrote', {})).toBe('已写出 {path}');
+  });
+
+  it('does not read a replacement pattern in a value', () => {
+    expect(translate('en', 'cli.wrote', { path: '$&$1' })).toBe('wrote $&$1');
+  });
+
+  it('joins lists in error data', () => {
+    const text = describeError('en', {
+      code: 'engine/unsupported-language',
+      data: { engine: 'local', language: 'zh', alternatives: ['flash', 'file'] },
+    });
+    expect(text.next).toContain('flash, file');
+  });
+});
+
+describe('chooseLocale', () => {
+  it.each([
+    ['zh_CN.UTF-8', 'zh-CN'],
+    ['zh-Hant-TW', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['C.UTF-8', 'en'],
+    ['en_GB.UTF-8', 'en'],
+    [undefined, 'en'],
+  ] as const)('%s gives %s', (tag, locale) => {
+    expect(chooseLocale(tag)).toBe(locale);
+  });
+});

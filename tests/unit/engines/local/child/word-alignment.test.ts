@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ChunkSpan } from '../../../../../electron/engines/local/child/tokeniser';
+import {
+  addSmoothed,
+  alignChunks,
+  averageHeads,
+  findPath,
+  findQuiet,
+  findQuietFrames,
+  measureLoudness,
+} from '../../../../../electron/engines/local/child/word-alignment';
+
+const span = (text: string, beginToken: number, endToken: number): ChunkSpan => ({
+  text,
+  beginToken,
+  endToken,
+});
+
+/** Rows of scores with 1 in a row's frames and 0 elsewhere. */
+function paint(frames: number, rows: readonly (readonly [number, number])[]): Float32Array {
+  const scores = new Float32Array(rows.length * frames);
+  rows.forEach(([begin, end], row) => scores.fill(1, row * frames + begin, row * frames + end));
+  return scores;
+}
+
+/** 16 kHz sound that is loud within the given spans of ms and faint elsewhere. */
+function createSound(durationMs: number, loud: readonly (readonly [number, number])[]) {
+  return Float32Array.from({ length: durationMs * 16 }, (_, index) => {
+    const atMs = index / 16;
+    const isLoud = loud.some(([begin, end]) => atMs >= begin && atMs < end);
+    return Math.sin(index / 3) * (isLoud ? 0.5 : 0.0005);
+  });
+}
+
+describe('the median of three', () => {
+  test('equals the middle of each sorted triple, mirrored at the ends', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ noNaN: true, min: 0, max: 1 }), { minLength: 1 }),
+        (values) => {
+          const row = Float32Array.from(values);
+          const sums = new Float32Array(row.length);
+          addSmoothed(row, sums);
+          const at = (index: number) => {
+            const mirrored = index < 0 ? 1 : index >= row.length ? row.length - 2 : index;
+            return row[mirrored] ?? row[0]!;
+          };
+          const expected = [...row].map(
+            (value, index) => [at(index - 1), value, at(index + 1)].sort((a, b) => a - b)[1]!,
+          );
+          expect([...sums]).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  test('takes out a single spike', () => {
+    const sums = new Float32Array(5);
+    addSmoothed(Float32Array.of(0, 0, 1, 0, 0), sums);
+    expect([...sums]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('heads are averaged token by token', () => {
+    const attention = Float32Array.of(1, 1, 1, 0, 0, 0, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25);
+    expect([...averageHeads(attention, 2, 2, 3)]).toEqual([0.5, 0.5, 0.5, 0.375, 0.375, 0.375]);
+  });
+});
+
+describe('quiet parts', () => {
+  test('the pause between two loud parts is found within 20 ms', () => {
+    const quiet = findQuiet(
+      measureLoudness(
+        createSound(1000, [
+          [100, 400],
+          [600, 900],
+        ]),
+      ),
+    );
+    const first = quiet.indexOf(1, 20);
+    expect(first * 10).toBeGreaterThanOrEqual(390);
+    expect(first * 10).toBeLessThanOrEqual(420);
+    expect(quiet.indexOf(0, first) * 10).toBeGreaterThanOrEqual(580);
+    expect(quiet.indexOf(0, first) * 10).toBeLessThanOrEqual(610);
+  });
+
+  test('sound of one loudness has no quiet part', () => {
+    expect(findQuiet(measureLoudness(createSound(500, [[0, 500]]))).includes(1)).toBe(false);
+  });
+
+  test('a dip of less than 60 ms is not a pause', () => {
+    const quiet = findQuiet(
+      measureLoudness(
+        createSound(1000, [
+          [0, 500],
+          [540, 800],
+        ]),
+      ),
+    );
+    expect([...quiet.subarray(20, 70)].includes(1)).toBe(false);
+  });
+
+  test('frames behind the end of the sound are quiet', () => {
+    const frames = findQuietFrames(createSound(240, [[0, 240]]), 20);
+    expect([...frames.subarray(12)].every((value) => value === 1)).toBe(true);
+  });
+
+  test('no sound at all is no error', () => {
+    expect([...findQuietFrames(new Float32Array(), 2)]).toEqual([1, 1]);
+  });
+});
+
+describe('the best path', () => {
+  test('follows clear attention and leaves quiet frames to silence', () => {
+    const scores = paint(20, [
+      [2, 5],
+      [5, 8],
+      [12, 16],
+      [18, 20],
+    ]);
+    const quiet = Uint8Array.from({ length: 20 }, (_, frame) =>
+      frame < 2 || (frame >= 8 && frame < 12) || frame >= 16 ? 1 : 0,
+    );
+    expect(findPath(scores, 20, [span('ab', 0, 2), span('c', 2, 3)], quiet)).toEqual([
+      { begin: 2, end: 8 },
+      { begin: 12, end: 16 },
+    ]);
+  });
+
+  test('words touch where nothing is quiet', () => {
+    const scores = paint(10, [
+      [0, 4],
+      [4, 10],
+      [0, 0],
+    ]);
+    expect(findPath(scores, 10, [span('a', 0, 1), span('b', 1, 2)], new Uint8Array(10))).toEqual([
+      { begin: 0, end: 4 },
+      { begin: 4, end: 10 },
+    ]);
+  });
+
+  test('every token gets a frame even when nothing speaks for it', () => {
+    const path = findPath(
+      paint(4, [
+        [0, 4],
+        [0, 0],
+        [0, 0],
+      ]),
+      4,
+      [span('a', 0, 1), span('b', 1, 2)],
+      new Uint8Array(4),
+    );
+    expect(path).toEqual([
+      { begin: 0, end: 3 },
+      { begin: 3, end: 4 },
+    ]);
+  });
+
+  test('fewer frames than tokens have no path', () => {
+    expect(() => findPath(new Float32Array(8), 2, [span('abc', 0, 3)], new Uint8Array(2))).toThrow(
+      RangeError,
+    );
+  });
+});
+
+describe('times of chunks', () => {
+  const input = { heads: 1, offsetMs: 0, tailMs: 0 };
+
+  test('are frames in ms, moved by the offset and kept inside the segment', () => {
+    const attention = paint(10, [
+      [0, 4],
+      [4, 10],
+      [0, 0],
+    ]);
+    const samples = createSound(230, [[0, 230]]);
+    const chunks = [span('a', 0, 1), span('b', 1, 2)];
+    expect(
+      alignChunks({ ...input, attention, frames: 10, chunks, samples, offsetMs: -28 }),
+    ).toEqual([
+      { beginMs: 0, endMs: 68 },
+      { beginMs: 68, endMs: 212 },
+    ]);
+    expect(alignChunks({ ...input, attention, frames: 10, chunks, samples, offsetMs: 20 })).toEqual(
+      [
+        { beginMs: 20, endMs: 116 },
+        { beginMs: 116, endMs: 230 },
+      ],
+    );
+  });
+
+  test('a tail never reaches into the next chunk', () => {
+    const samples = createSound(480, [
+      [0, 192],
+      [264, 480],
+    ]);
+    const attention = paint(20, [
+      [0, 8],
+      [11, 20],
+      [0, 0],
+    ]);
+    const chunks = [span('a', 0, 1), span('b', 1, 2)];
+    const [first, second] = alignChunks({
+      ...input,
+      attention,
+      frames: 20,
+      chunks,
+      samples,
+      tailMs: 500,
+    });
+    expect(first?.endMs).toBe(second?.beginMs);
+  });
+
+  test('are shared by length when the sound is too short for the text', () => {
+    const samples = createSound(100, [[0, 100]]);
+    const chunks = [span('a', 0, 1), span('bcd', 1, 4)];
+    expect(
+      alignChunks({ ...input, attention: new Float32Array(10), frames: 2, chunks, samples }),
+    ).toEqual([
+      { beginMs: 0, endMs: 25 },
+      { beginMs: 25, endMs: 100 },
+    ]);
+  });
+
+  test('are in order and inside the segment for any attention', () => {
+    const caseOf = fc
+      .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 8, max: 30 }), fc.integer())
+      .map(([tokens, frames, seed]) => ({ tokens, frames, seed }));
+    fc.assert(
+      fc.property(caseOf, ({ tokens, frames, seed }) => {
+        const attention = Float32Array.from({ length: (tokens + 1) * frames }, (_, index) =>
+          Math.abs(Math.sin(seed + index * 7.3)),
+        );
+        const chunks = Array.from({ length: tokens }, (_, at) => span('x', at, at + 1));
+        const samples = createSound(frames * 24, [[0, frames * 12]]);
+        const times = alignChunks({
+          heads: 1,
+          attention,
+          frames,
+          chunks,
+          samples,
+          offsetMs: -28,
+          tailMs: 48,
+        });
+        let before = 0;
+        for (const { beginMs, endMs } of times) {
+          expect(Number.isInteger(beginMs) && Number.isInteger(endMs)).toBe(true);
+          expect(beginMs).toBeGreaterThanOrEqual(before);
+          expect(endMs).toBeGreaterThanOrEqual(beginMs);
+          before = endMs;
+        }
+        expect(before).toBeLessThanOrEqual(frames * 24);
+      }),
+    );
+  });
+
+  test('no chunks have no times', () => {
+    expect(
+      alignChunks({
+        ...input,
+        attention: new Float32Array(),
+        frames: 0,
+        chunks: [],
+        samples: new Float32Array(),
+      }),
+    ).toEqual([]);
+  });
+});
