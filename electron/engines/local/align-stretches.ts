@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AudioSource } from '../engine';
 import { untilCancelled } from './abort';
 import { cutBlocks } from './hear-recording';
@@ -37,6 +38,8 @@ export async function alignStretches(options: AlignStretchesOptions): Promise<re
   const { audio, jobs, signal } = options;
   if (jobs.length === 0) return [];
   const stop = new AbortController();
+  // Each piece of work outstanding listens to it.
+  setMaxListeners(0, stop.signal);
   const forward = (): void => stop.abort();
   signal.addEventListener('abort', forward, { once: true });
   if (signal.aborted) stop.abort();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AudioSource } from '../engine';
 import { throwIfCancelled, untilCancelled } from './abort';
 import { OrderedQueue } from './ordered-queue';
@@ -45,6 +46,8 @@ export interface HearingOptions {
 export async function hearRecording(options: HearingOptions): Promise<{ durationMs: number }> {
   throwIfCancelled(options.signal);
   const stop = new AbortController();
+  // Each piece of work outstanding listens to it.
+  setMaxListeners(0, stop.signal);
   const forward = (): void => stop.abort();
   options.signal.addEventListener('abort', forward, { once: true });
   let position = 0;

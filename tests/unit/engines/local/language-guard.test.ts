@@ -22,6 +22,7 @@ describe('one stretch alone', () => {
       { text: 'and then 我们 went', meanLogProbability: -0.05 },
       'other-language',
     ],
+    ['a short doubtful text', { meanLogProbability: -0.55, speechMs: 900 }, undefined],
     ['a circle', { outcome: 'looped' }, 'repetition'],
     ['a text that did not end', { outcome: 'capped' }, 'repetition'],
     ['a doubtful circle', { outcome: 'looped', meanLogProbability: -0.9 }, 'other-language'],
@@ -37,6 +38,13 @@ describe('a recording', () => {
     const guard = new LanguageGuard();
     expect(guard.judge({ ...english, meanLogProbability: -0.9 })).toBe('other-language');
     expect(guard.judge({ ...english, meanLogProbability: -0.4 })).toBeUndefined();
+  });
+
+  it('of English so far is trusted with a hard passage', () => {
+    const guard = new LanguageGuard();
+    for (let index = 0; index < 4; index++) guard.judge(english);
+    expect(guard.judge({ ...english, meanLogProbability: -0.6 })).toBeUndefined();
+    expect(guard.judge({ ...english, meanLogProbability: -0.9 })).toBe('other-language');
   });
 
   it('of mostly another language is held to more', () => {
