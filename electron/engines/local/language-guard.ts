@@ -14,7 +14,7 @@ export interface Hearing {
  * Mean log probabilities of its tokens below which a text is not what was said. Measured on read
  * speech, real and synthetic, cut by the recipe: English taken for another language in 1 of 94
  * segments with base and 3 of 95 with tiny (the text was wrong in all four); of 34 and 35 segments
- * in twelve other languages none was given a text. The thresholds were chosen on the same segments.
+ * in eleven other languages none was given a text. The thresholds were chosen on the same segments.
  */
 const leastLogProbability = {
   usual: -0.5,
