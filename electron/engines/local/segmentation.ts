@@ -6,7 +6,9 @@ export const frameSamples = 512;
 /**
  * How speech is cut for the recogniser. Cutting matters more than any other setting: raw detector
  * stretches gave 15-19 % word errors on ten minutes of read speech, this recipe 9.3 (base model),
- * and whole-buffer decoding over 30 s drops speech or runs in circles.
+ * and whole-buffer decoding over 30 s drops speech or runs in circles. On another 407 s in one file
+ * it gave 12.3 % where cutting by hand at every utterance gave 11.7; other paddings, gaps and caps
+ * near these stayed within 0.2 of it, a gap of 0.6 s gave 13.0.
  */
 export interface SegmentationRecipe {
   /** Probability from which a frame starts or continues speech. */
