@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { exitCodeOf, exitCodes } from '@core/errors/error-codes';
-import { describeThrown, toStudioError } from '@core/errors/studio-error';
+import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { prepareModels } from '../engines/local/models/prepare-models';
 import { modelsAreReady } from '../engines/local/models/verify-model';
+import { makeFolder } from '../services/files/make-folder';
 
 /**
  * Entry point that set-up runs once after a build: brings `resources/models` of the checkout (or
@@ -19,6 +20,13 @@ async function run(): Promise<number> {
     if (process.argv.includes('--if-needed') && (await modelsAreReady(resolve(directory)))) {
       return exitCodes.done;
     }
+    await makeFolder(resolve(directory)).catch((cause: unknown) => {
+      const data = { model: 'base', path: resolve(directory) };
+      throw new StudioError('model/missing', 'The folder of models cannot be made', {
+        data,
+        cause,
+      });
+    });
     await prepareModels({ directory: resolve(directory), log, signal: stop.signal });
     return exitCodes.done;
   } catch (thrown) {

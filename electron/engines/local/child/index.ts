@@ -50,6 +50,10 @@ function getLoaded<Model>(model: Model | undefined): Model {
   return model;
 }
 
+// A terminal sends its interrupt to the whole process group. Whether to stop is the parent's
+// decision: it may want to keep what this process is about to answer.
+process.on('SIGINT', () => undefined);
+
 async function reply(request: ChildRequest): Promise<void> {
   let body: ReplyBody;
   try {

@@ -36,11 +36,11 @@ describe('where speech is cut', () => {
     expect(segment(frames([30, 0.05]))).toEqual([]);
   });
 
-  it('pads a stretch by 0.2 s on both sides', () => {
+  it('pads a stretch by 0.4 s on both sides', () => {
     const [only, ...others] = segment(frames([2, 0.02], [3, 0.9], [2, 0.02]));
     expect(others).toEqual([]);
-    expect(seconds(only!.beginSample)).toBeCloseTo(1.8, 1);
-    expect(seconds(only!.endSample)).toBeCloseTo(5.2, 1);
+    expect(seconds(only!.beginSample)).toBeCloseTo(1.6, 1);
+    expect(seconds(only!.endSample)).toBeCloseTo(5.4, 1);
     expect(only!.speechMs).toBeCloseTo(3000, -2);
   });
 
