@@ -105,7 +105,6 @@ export const english = {
   'cli.noSpeech': 'No speech was found in {path}; the result is empty.',
   'cli.nothingRecognised': 'Nothing had been recognised yet; no file was written.',
   'cli.truncated': 'The recording ends early or is damaged; what could be decoded was used: {path}',
-  'cli.mediaSummary': '{path}: {duration}, {size}',
   'cli.fileOfFiles': '[{index}/{count}] {path}',
   'cli.summaryOfMany': '{done} of {count} recordings done.',
   'cli.elapsed': '{elapsed} elapsed, about {remaining} left',

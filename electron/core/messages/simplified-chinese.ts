@@ -99,7 +99,6 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'cli.noSpeech': '在 {path} 中没有发现语音，结果为空。',
   'cli.nothingRecognised': '还没有识别出内容，未写出文件。',
   'cli.truncated': '录音提前结束或已损坏；已使用能解码的部分：{path}',
-  'cli.mediaSummary': '{path}：{duration}，{size}',
   'cli.fileOfFiles': '[{index}/{count}] {path}',
   'cli.summaryOfMany': '{count} 个录音中完成了 {done} 个。',
   'cli.elapsed': '已用 {elapsed}，约剩 {remaining}',

@@ -8,10 +8,13 @@ import { dirname } from 'node:path';
  * @throws Error the system's, when a folder cannot be made or a file is in the way
  */
 export async function makeFolder(path: string): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory() === true) return;
+  const isThere = (place: string): Promise<boolean> =>
+    stat(place).then(
+      () => true,
+      () => false,
+    );
   const parent = dirname(path);
-  if (existing === undefined && parent !== path) await makeFolder(parent);
+  if (parent !== path && !(await isThere(parent))) await makeFolder(parent);
   await mkdir(path).catch(async (thrown: unknown) => {
     // Somebody else may have made it in the meantime.
     const made = await stat(path).catch(() => undefined);
