@@ -4,88 +4,108 @@ import { formatClock } from '@core/timing/format-clock';
 import type { JobProgress } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
-/** Shows how a job gets on: a bar for a person at a terminal, JSON lines for a program. */
+/**
+ * Shows how the recordings of one command get on, several at a time: a bar for a person at a
+ * terminal, JSON lines for a program, nothing for anyone else.
+ */
 export interface ProgressDisplay {
+  /** The terminal to write lines to while the display is up: a line first takes the bar away. */
+  readonly terminal: Terminal;
   begin(path: string): void;
-  update(progress: JobProgress): void;
-  /** Takes the bar off the screen, so that other lines can follow. */
-  end(): void;
+  update(path: string, progress: JobProgress): void;
   done(path: string, output: string): void;
   failed(path: string, error: StudioError): void;
+  /** Takes the bar off the screen for good. */
+  end(): void;
 }
 
 const barWidth = 24;
 const redrawEveryMs = 100;
 
-/** The display for this terminal; without a terminal and without `--json-progress` it is silent. */
+/** @param options.count how many recordings there are in all */
 export function createProgressDisplay(
   terminal: Terminal,
-  { json }: { readonly json: boolean },
+  options: { readonly json: boolean; readonly count: number },
 ): ProgressDisplay {
-  if (json) return createJsonDisplay(terminal);
-  return terminal.stderr.isTTY === true ? createBar(terminal) : createSilentDisplay();
-}
-
-function createSilentDisplay(): ProgressDisplay {
+  if (options.json) return createJsonDisplay(terminal);
+  if (terminal.stderr.isTTY === true) return createBar(terminal, options.count);
+  const nothing = (): void => undefined;
   return {
-    begin: () => undefined,
-    update: () => undefined,
-    end: () => undefined,
-    done: () => undefined,
-    failed: () => undefined,
+    terminal,
+    begin: nothing,
+    update: nothing,
+    done: nothing,
+    failed: nothing,
+    end: nothing,
   };
 }
 
 function createJsonDisplay(terminal: Terminal): ProgressDisplay {
-  let path = '';
-  let beganMs = 0;
+  const beganMs = new Map<string, number>();
   const emit = (event: Readonly<Record<string, unknown>>): void =>
     tell(terminal, JSON.stringify(event));
   return {
-    begin(file) {
-      path = file;
-      beganMs = performance.now();
+    terminal,
+    begin(path) {
+      beganMs.set(path, performance.now());
       emit({ type: 'begin', path });
     },
-    update({ stage, fraction, sentences, notices }) {
-      const elapsedMs = Math.round(performance.now() - beganMs);
+    update(path, { stage, fraction, sentences, notices }) {
+      const elapsedMs = Math.round(performance.now() - (beganMs.get(path) ?? performance.now()));
       emit({ type: 'progress', path, stage, fraction: Number(fraction.toFixed(4)), elapsedMs });
       for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
-    end: () => undefined,
-    done: (file, output) => emit({ type: 'done', path: file, output }),
-    failed(file, error) {
+    done: (path, output) => emit({ type: 'done', path, output }),
+    failed(path, error) {
       const text = describeError(terminal.locale, error);
-      emit({ type: 'error', path: file, code: error.code, data: error.data, ...text });
+      emit({ type: 'error', path, code: error.code, data: error.data, ...text });
     },
+    end: () => undefined,
   };
 }
 
-function createBar(terminal: Terminal): ProgressDisplay {
-  let beganMs = 0;
+function createBar(terminal: Terminal, count: number): ProgressDisplay {
+  const beganMs = performance.now();
+  const fractions = new Map<string, number>();
   let drawnMs = -Infinity;
+  let isShown = false;
   const clear = (): void => {
-    terminal.stderr.write('\r\u001b[2K');
+    if (isShown) terminal.stderr.write('\r\u001b[2K');
+    isShown = false;
+  };
+  const finish = (path: string): void => {
+    fractions.set(path, 1);
+    clear();
   };
   return {
-    ...createSilentDisplay(),
-    begin() {
-      beganMs = performance.now();
-      drawnMs = -Infinity;
+    terminal: {
+      ...terminal,
+      stderr: {
+        write(text) {
+          clear();
+          terminal.stderr.write(text);
+        },
+      },
     },
-    update({ stage, fraction }) {
+    begin: (path) => void fractions.set(path, 0),
+    update(path, { stage, fraction }) {
+      fractions.set(path, fraction);
       const nowMs = performance.now();
-      if (nowMs - drawnMs < redrawEveryMs && fraction < 1) return;
+      if (nowMs - drawnMs < redrawEveryMs) return;
       drawnMs = nowMs;
-      const filled = Math.round(fraction * barWidth);
+      const overall = [...fractions.values()].reduce((sum, part) => sum + part, 0) / count;
+      const filled = Math.round(overall * barWidth);
       const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
-      const percent = `${Math.floor(fraction * 100)}`.padStart(3);
-      const line = `${bar} ${percent} %  ${say(terminal, `stage.${stage}`)}  ${timing(nowMs - beganMs, fraction)}`;
+      const percent = `${Math.floor(overall * 100)}`.padStart(3);
+      const line = `${bar} ${percent} %  ${say(terminal, `stage.${stage}`)}  ${timing(nowMs - beganMs, overall)}`;
       clear();
       // A line that wraps cannot be cleared, so what does not fit is left out.
       terminal.stderr.write(line.slice(0, Math.max(20, (terminal.stderr.columns ?? 80) - 1)));
+      isShown = true;
     },
+    done: finish,
+    failed: finish,
     end: clear,
   };
 

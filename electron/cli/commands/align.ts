@@ -43,7 +43,10 @@ export async function align(
   const recording = await studio.openRecording(audioFile, terminal.signal);
   if (path !== '-') await prepareOutput(path, { force: parsed.flags.has('force') });
 
-  const display = createProgressDisplay(terminal, { json: parsed.flags.has('json-progress') });
+  const display = createProgressDisplay(terminal, {
+    json: parsed.flags.has('json-progress'),
+    count: 1,
+  });
   display.begin(audioFile);
   const outcome = await studio.align(
     recording,
@@ -52,7 +55,7 @@ export async function align(
       ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
       ...(model === undefined ? {} : { model }),
     },
-    { signal: terminal.signal, onProgress: (progress) => display.update(progress) },
+    { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
   );
   display.end();
   reportNotices(terminal, outcome, recording.wasTruncated());

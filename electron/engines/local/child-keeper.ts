@@ -21,6 +21,9 @@ export interface ChildKeeperOptions {
   readonly watchdog: Watchdog;
 }
 
+/** Detectors kept for the next calls: as many as recordings are usually heard at a time. */
+const idleDetectorLimit = 2;
+
 /** What one call works with: recognisers shared with other calls, a detector of its own. */
 export interface Children {
   readonly pool: WorkerPool;
@@ -67,7 +70,7 @@ export class ChildKeeper {
       return await work({ pool: entry.pool, detector });
     } finally {
       entry.users -= 1;
-      if (entry.idleDetectors.length === 0 && this.#entries.has(entry)) {
+      if (entry.idleDetectors.length < idleDetectorLimit && this.#entries.has(entry)) {
         entry.idleDetectors.push(detector);
       } else await detector.dispose();
       this.#startIdleTimer();

@@ -1,15 +1,19 @@
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -198,6 +202,39 @@ describe('transcribe, stopped by the person', () => {
   });
 });
 
+describe('transcribe, with its helpers killed', () => {
+  it('hears the same words when every child process is killed once', async (context) => {
+    context.skip(process.platform !== 'linux', 'finds child processes in /proc');
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '3', '-i', longSpeech]);
+    const plain = await zimu('transcribe', 'long.wav', '--format', 'txt', '--out', '-');
+    let killed = 0;
+    const disturbed = await runZimu(
+      ['transcribe', 'long.wav', '--format', 'txt', '--out', '-', '--json-progress'],
+      {
+        cwd: folder,
+        onStderr: (child, text) => {
+          if (killed > 0 || !text.includes('"type":"sentence"')) return;
+          for (const pid of engineChildrenOf(child.pid!)) {
+            process.kill(pid, 'SIGKILL');
+            killed++;
+          }
+        },
+      },
+    );
+    expect(killed).toBeGreaterThan(0);
+    expect(disturbed.code).toBe(0);
+    expect(disturbed.stdout).toBe(plain.stdout);
+  });
+});
+
+function engineChildrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number)
+    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('engine-child'));
+}
+
 describe('transcribe, wrongly used', () => {
   it.each([
     ['no file', ['transcribe'], 'needs a file'],
@@ -369,6 +406,21 @@ describe('transcribe, with a tool or a model missing', () => {
     expect(code).toBe(4);
     expect(stderr).toContain('[tool/ffmpeg-missing]');
     expect(stderr).toContain('/nowhere/');
+  });
+
+  it('names a damaged model with code 4 and does not run it', async () => {
+    place('talk.flac');
+    cpSync(resolve(root, 'resources/models'), inFolder('models'), { recursive: true });
+    const file = openSync(inFolder('models/base/encoder.onnx'), 'r+');
+    writeSync(file, 'damage', 1_000_000);
+    closeSync(file);
+    const { code, stderr } = await runZimu(['transcribe', 'talk.flac'], {
+      cwd: folder,
+      env: { ZIMU_MODELS: inFolder('models') },
+    });
+    expect(code).toBe(4);
+    expect(stderr).toContain('[model/corrupt]');
+    expect(stderr).toContain('encoder.onnx');
   });
 
   it('names a missing model with code 4', async () => {
