@@ -1,15 +1,15 @@
-// `npm run bench [-- --long]`: what the main job costs, beside its peers in the same run, as one
-// table. `--long` adds a 3-hour recording, for memory over time.
+// `npm run bench [-- speed peaks long]`: what the main job costs, beside its peers in the same run,
+// as one table. `long` is a 3-hour recording, for memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { findCorpus, makeScratch, root, runProgram } from './lib-corpus.mjs';
 
 const scratch = makeScratch();
 const zimu = join(root, 'scripts/zimu.mjs');
 const rows = [];
 const corpus = findCorpus();
-const clips = await makeClips();
+const clips = findClips();
 const tenMinutes = await concatenate(clips, 600, join(scratch, 'ten-minutes.wav'));
 const clipSeconds = await totalSeconds(clips);
 console.log(
@@ -17,77 +17,69 @@ console.log(
     `${clips.length} clips (${clipSeconds.toFixed(0)} s) ${corpus ? 'of the corpus' : 'made from the fixtures'}\n`,
 );
 
-const one = await transcribe('zimu, 10 min, one core', [tenMinutes], { cores: '0', seconds: 600 });
-const two = await transcribe('zimu, 10 min, two cores', [tenMinutes], {
-  cores: '0,1',
-  seconds: 600,
-});
-note('  two cores against one', `${(one.wallMs / two.wallMs).toFixed(2)} × faster`);
-
-const model = await unpackShippedModel();
-const greedy = await peer('plain greedy loop, clips, one core', 'peer-greedy.mjs', [model], '0');
-const sherpaOne = await peer('sherpa-onnx, clips, one core', 'peer-sherpa.mjs', [model, '1'], '0');
-const sherpaTwo = await peer(
-  'sherpa-onnx, clips, 2 threads',
-  'peer-sherpa.mjs',
-  [model, '2'],
-  '0,1',
-);
-const clipsOne = await transcribe('zimu, clips, one core', clips, {
-  cores: '0',
-  seconds: clipSeconds,
-});
-const clipsTwo = await transcribe('zimu, clips, two cores', clips, {
-  cores: '0,1',
-  seconds: clipSeconds,
-});
-note('  against the plain loop, one core', ratio(greedy, clipsOne));
-note('  against sherpa-onnx, one core', ratio(sherpaOne, clipsOne));
-note(
-  '  against sherpa-onnx at its best, two cores',
-  ratio(fastest(sherpaOne, sherpaTwo), clipsTwo),
-);
-
-await measurePeaks();
-if (process.argv.includes('--long')) await measureLong();
+const parts = process.argv.slice(2);
+if (parts.length === 0 || parts.includes('speed')) await measureSpeed();
+if (parts.length === 0 || parts.includes('peaks')) await measurePeaks();
+if (parts.includes('long')) await measureLong();
 printTable();
 
-/** Speech as WAV files of 16 kHz: the corpus's LibriSpeech clips, or the project's fixtures. */
-async function makeClips() {
+async function measureSpeed() {
+  const seconds = 600;
+  const one = await transcribe('zimu, 10 min, one core', [tenMinutes], { cores: '0', seconds });
+  const two = await transcribe('zimu, 10 min, two cores', [tenMinutes], { cores: '0,1', seconds });
+  note('  two cores against one', `${(one.wallMs / two.wallMs).toFixed(2)} × faster`);
+
+  const model = await unpackShippedModel();
+  const greedy = await peer('plain greedy loop, clips, one core', 'peer-greedy.mjs', [model], '0');
+  const sherpaOne = await peer(
+    'sherpa-onnx, clips, one core',
+    'peer-sherpa.mjs',
+    [model, '1'],
+    '0',
+  );
+  const sherpaTwo = await peer(
+    'sherpa-onnx, clips, 2 threads',
+    'peer-sherpa.mjs',
+    [model, '2'],
+    '0,1',
+  );
+  const clipsOne = await transcribe('zimu, clips, one core', clips, {
+    cores: '0',
+    seconds: clipSeconds,
+  });
+  const clipsTwo = await transcribe('zimu, clips, two cores', clips, {
+    cores: '0,1',
+    seconds: clipSeconds,
+  });
+  note('  against the plain loop, one core', ratio(greedy, clipsOne));
+  note('  against sherpa-onnx, one core', ratio(sherpaOne, clipsOne));
+  note(
+    '  against sherpa-onnx at its best, two cores',
+    ratio(fastest(sherpaOne, sherpaTwo), clipsTwo),
+  );
+}
+
+/** Recordings of speech: the corpus's LibriSpeech clips, or the project's fixtures. */
+function findClips() {
   const folder = corpus
     ? join(corpus, 'speech/en/librispeech-test-other')
     : join(root, 'tests/fixtures/audio');
-  const sources = readdirSync(folder)
-    .filter((name) => /\.flac$/.test(name) && (corpus || /english/.test(name)))
+  return readdirSync(folder)
+    .filter((name) => /\.flac$/.test(name) && (corpus !== undefined || /english/.test(name)))
     .map((name) => join(folder, name));
-  mkdirSync(join(scratch, 'clips'));
-  return Promise.all(
-    sources.map(async (source) => {
-      const path = join(scratch, 'clips', `${basename(source, '.flac')}.wav`);
-      await ffmpeg(['-i', source, '-ar', '16000', '-ac', '1', path]);
-      return path;
-    }),
-  );
 }
 
 /** Clips one after another with half a second between, over and over, to a given length. */
 async function concatenate(paths, seconds, target) {
-  const list = paths.map((path) => `file '${path}'\nfile '${join(scratch, 'gap.wav')}'\n`).join('');
+  const gap = join(scratch, 'gap.flac');
   await ffmpeg([
-    '-f',
-    'lavfi',
-    '-i',
-    'anoisesrc=r=16000:a=0.0005',
-    '-t',
-    '0.5',
-    '-ac',
-    '1',
-    join(scratch, 'gap.wav'),
+    ...['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.0005', '-t', '0.5', '-ac', '1', gap],
   ]);
-  writeFileSync(join(scratch, 'list.txt'), list);
+  const list = join(scratch, 'list.txt');
+  writeFileSync(list, paths.map((path) => `file '${path}'\nfile '${gap}'\n`).join(''));
   await ffmpeg([
-    ...['-stream_loop', '-1', '-f', 'concat', '-safe', '0', '-i', join(scratch, 'list.txt')],
-    ...['-t', String(seconds), '-c', 'copy', target],
+    ...['-stream_loop', '-1', '-f', 'concat', '-safe', '0', '-i', list],
+    ...['-t', String(seconds), '-c:a', 'pcm_s16le', target],
   ]);
   return target;
 }
@@ -104,9 +96,12 @@ async function ffmpeg(ffmpegArguments) {
 }
 
 async function totalSeconds(paths) {
-  let bytes = 0;
-  for (const path of paths) bytes += readFileSync(path).length - 44;
-  return bytes / 32_000;
+  let seconds = 0;
+  for (const path of paths) {
+    const probe = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path];
+    seconds += Number((await runProgram('ffprobe', probe)).stdout);
+  }
+  return seconds;
 }
 
 async function transcribe(title, files, { cores, seconds }) {
@@ -128,9 +123,9 @@ async function transcribe(title, files, { cores, seconds }) {
     title,
     `${(run.wallMs / 1000).toFixed(1)} s`,
     `RTF ${(run.wallMs / 1000 / seconds).toFixed(4)}`,
-    memory,
+    memory.text,
   ]);
-  return run;
+  return { ...run, quarters: memory.quarters };
 }
 
 async function peer(title, script, scriptArguments, cores) {
@@ -155,7 +150,7 @@ async function peer(title, script, scriptArguments, cores) {
     title,
     `${(run.wallMs / 1000).toFixed(1)} s`,
     `RTF ${(run.wallMs / 1000 / clipSeconds).toFixed(4)}`,
-    memory,
+    memory.text,
   ]);
   return run;
 }
@@ -183,36 +178,46 @@ async function unpackShippedModel() {
 }
 
 /**
- * Highest resident memory of a process and of each of its children, from /proc, sampled while they
- * live: the service process first, then the largest child.
+ * Resident memory of a process and of each of its children, from /proc, sampled while they live:
+ * the most of the service process, the most of any child, and both by quarters of the time.
  */
 function watchMemory() {
   let rootPid;
-  const highest = new Map();
+  const samples = [];
   const sample = () => {
     if (rootPid === undefined) return;
-    for (const pid of [rootPid, ...descendants(rootPid)]) {
-      try {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-        const peakKb = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
-        const isNode = /^Name:\s+node/m.test(status);
-        if (isNode) highest.set(pid, Math.max(highest.get(pid) ?? 0, peakKb));
-      } catch {
-        // It ended between being listed and being read.
-      }
-    }
+    let child = 0;
+    for (const pid of descendants(rootPid)) child = Math.max(child, readResidentKb(pid));
+    samples.push({ service: readResidentKb(rootPid), child });
   };
-  const timer = setInterval(sample, 200);
+  const timer = setInterval(sample, 100);
+  const most = (some, key) => some.reduce((highest, entry) => Math.max(highest, entry[key]), 0);
   return {
     follow: (pid) => (rootPid = pid),
     end() {
       clearInterval(timer);
-      const service = highest.get(rootPid) ?? 0;
-      const children = [...highest].filter(([pid]) => pid !== rootPid).map(([, kb]) => kb);
-      const largest = children.length === 0 ? '' : `, largest child ${mb(Math.max(...children))}`;
-      return `${mb(service)}${largest}`;
+      const quarter = Math.ceil(samples.length / 4);
+      const quarters = [0, 1, 2, 3].map((index) => {
+        const part = samples.slice(index * quarter, (index + 1) * quarter);
+        return { service: most(part, 'service'), child: most(part, 'child') };
+      });
+      const child = most(samples, 'child');
+      const text = mb(most(samples, 'service')) + (child > 0 ? `, largest child ${mb(child)}` : '');
+      return { text, quarters };
     },
   };
+}
+
+/** Resident memory of a Node process in KiB; of anything else, or one that ended, 0. */
+function readResidentKb(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return /^Name:\s+(node|MainThread)/m.test(status)
+      ? Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
+      : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function descendants(pid) {
@@ -226,30 +231,12 @@ function mb(kilobytes) {
   return `${Math.round(kilobytes / 1024)} MB`;
 }
 
-/** Peaks of a compressed hour, built through the service, against ffmpeg decoding it for nothing. */
+/** Peaks of an hour of music-quality mp3, built by the service, against ffmpeg decoding it alone. */
 async function measurePeaks() {
   const hour = join(scratch, 'hour.mp3');
-  await ffmpeg(['-stream_loop', '5', '-i', tenMinutes, '-t', '3600', '-b:a', '96k', hour]);
-  const bare = await runProgram('ffmpeg', [
-    '-v',
-    'error',
-    '-nostdin',
-    '-i',
-    hour,
-    '-ac',
-    '1',
-    '-ar',
-    '16000',
-    '-f',
-    's16le',
-    '/dev/null',
-    '-y',
-  ]);
-  rows.push([
-    'bare ffmpeg, one hour of mp3 to 16 kHz',
-    `${(bare.wallMs / 1000).toFixed(1)} s`,
-    '',
-    '',
+  await ffmpeg([
+    ...['-stream_loop', '5', '-i', tenMinutes, '-t', '3600'],
+    ...['-ar', '44100', '-ac', '2', '-b:a', '128k', hour],
   ]);
   const { createServer } = await import('vite');
   const server = await createServer({
@@ -262,24 +249,40 @@ async function measurePeaks() {
     resolve: { alias: { '@core': join(root, 'electron/core') } },
   });
   const { buildPeaks } = await server.ssrLoadModule('/tests/helpers/build-peaks.ts');
-  const beganMs = performance.now();
-  const firstMs = await buildPeaks(hour, join(scratch, 'cache'));
-  const wallMs = performance.now() - beganMs;
+  const bareMs = [];
+  const peaksMs = [];
+  let firstMs = Infinity;
+  // In turn, and the best of each, because the machine's speed drifts.
+  for (let run = 0; run < 3; run++) {
+    const bare = await runProgram('ffmpeg', [
+      ...['-v', 'error', '-nostdin', '-y', '-i', hour],
+      ...['-ac', '1', '-ar', '16000', '-f', 's16le', '/dev/null'],
+    ]);
+    bareMs.push(bare.wallMs);
+    const beganMs = performance.now();
+    firstMs = Math.min(firstMs, await buildPeaks(hour, join(scratch, `cache-${run}`)));
+    peaksMs.push(performance.now() - beganMs);
+  }
   await server.close();
+  const [bare, peaks] = [Math.min(...bareMs), Math.min(...peaksMs)];
+  rows.push(['bare ffmpeg, 1 h mp3 to 16 kHz mono', `${(bare / 1000).toFixed(1)} s`, '', '']);
   rows.push([
     'peaks of the same hour',
-    `${(wallMs / 1000).toFixed(1)} s`,
+    `${(peaks / 1000).toFixed(1)} s`,
     `first after ${(firstMs / 1000).toFixed(2)} s`,
     '',
   ]);
-  note('  share of bare ffmpeg speed', (bare.wallMs / wallMs).toFixed(2));
+  note('  share of bare ffmpeg speed', (bare / peaks).toFixed(2));
 }
 
-/** Memory must not grow with the length: three hours against ten minutes. */
+/** Memory must not grow with the length: three hours, by quarters. */
 async function measureLong() {
   const seconds = 3 * 3600;
   const path = await concatenate(clips, seconds, join(scratch, 'three-hours.wav'));
-  await transcribe('zimu, 3 hours, two cores', [path], { cores: '0,1', seconds });
+  const run = await transcribe('zimu, 3 hours, two cores', [path], { cores: '0,1', seconds });
+  for (const [index, { service, child }] of run.quarters.entries()) {
+    note(`  quarter ${index + 1}, most resident`, `service ${mb(service)}, child ${mb(child)}`);
+  }
 }
 
 function fastest(...runs) {

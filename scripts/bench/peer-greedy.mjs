@@ -1,9 +1,9 @@
 // Peer of the benchmark: the model as it is shipped, one session each for encoder and decoder, one
-// thread, a plain greedy loop, every file decoded whole. Usage: MODEL_FOLDER WAV…
+// thread, a plain greedy loop, every file decoded whole. Usage: MODEL_FOLDER FILE…
 import { join } from 'node:path';
 import tokeniser from 'llama-tokenizer-js';
 import * as ort from 'onnxruntime-node';
-import { readWav } from './read-wav.mjs';
+import { readAudio } from './read-audio.mjs';
 
 const [folder, ...files] = process.argv.slice(2);
 const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
@@ -16,7 +16,7 @@ const shape = { layers: 8, heads: 8, size: 52 };
 const endToken = 2;
 
 for (const file of files) {
-  const samples = readWav(file);
+  const samples = readAudio(file);
   const input = new ort.Tensor('float32', samples, [1, samples.length]);
   const { last_hidden_state: hidden } = await encoder.run({ input_values: input });
   const tokens = await decode(hidden, Math.max(6, Math.floor((samples.length / 16_000) * 15)));

@@ -1,9 +1,9 @@
-// Peer of the benchmark: sherpa-onnx on the same model. Usage: MODEL_FOLDER THREADS WAV…
+// Peer of the benchmark: sherpa-onnx on the same model. Usage: MODEL_FOLDER THREADS FILE…
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import tokeniser from 'llama-tokenizer-js';
 import sherpa from 'sherpa-onnx-node';
-import { readWav } from './read-wav.mjs';
+import { readAudio } from './read-audio.mjs';
 
 const [folder, threads, ...files] = process.argv.slice(2);
 const tokens = join(folder, 'tokens.txt');
@@ -29,7 +29,7 @@ const recognizer = new sherpa.OfflineRecognizer({
 });
 for (const file of files) {
   const stream = recognizer.createStream();
-  stream.acceptWaveform({ sampleRate: 16_000, samples: readWav(file) });
+  stream.acceptWaveform({ sampleRate: 16_000, samples: readAudio(file) });
   recognizer.decode(stream);
   console.log(JSON.stringify({ file, text: recognizer.getResult(stream).text }));
 }
