@@ -1,0 +1,109 @@
+import { defaultCueLimits } from '@core/cues/cue-limits';
+import { StudioError } from '@core/errors/studio-error';
+import { findTranscriptProblems } from '@core/transcript/invariants';
+import { tokenise } from '@core/transcript/tokenise';
+import { describe, expect, it } from 'vitest';
+import type { AudioSource, EngineSegment } from '../../../../electron/engines/engine';
+import { createEngines, type ScriptedStep } from '../../../../electron/engines/registry';
+import {
+  alignRecording,
+  type JobProgress,
+  transcribeRecording,
+} from '../../../../electron/services/jobs/transcribe-recording';
+
+const audio: AudioSource = {
+  path: '/talk.wav',
+  durationMs: 10_000,
+  read: async function* () {
+    yield await Promise.resolve(new Float32Array(16_000));
+  },
+};
+const limits = defaultCueLimits('en');
+
+function segment(text: string, beginMs: number): EngineSegment {
+  const words = tokenise(text).map((token, index) => ({
+    ...token,
+    beginMs: beginMs + index * 400,
+    endMs: beginMs + index * 400 + 300,
+    timing: 'measured' as const,
+  }));
+  return { beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
+}
+
+const first = segment('The market opens at seven.', 500);
+const second = segment('Bring some bread.', 5_000);
+
+function engineOf(steps: readonly ScriptedStep[]) {
+  const local = { modelsDirectory: '/none' };
+  return createEngines({ local, scripted: { steps } }).get('scripted');
+}
+
+function listen(signal = new AbortController().signal) {
+  const reports: JobProgress[] = [];
+  return {
+    reports,
+    context: {
+      signal,
+      onProgress: (report: JobProgress) => reports.push(report),
+      log: () => undefined,
+    },
+  };
+}
+
+describe('transcribing a recording', () => {
+  it('gives a valid transcript and reports its sentences as they come', async () => {
+    const engine = engineOf([
+      { fraction: 0.5, segments: [first] },
+      { fraction: 1, segments: [second] },
+    ]);
+    const { reports, context } = listen();
+    const outcome = await transcribeRecording({ audio, engine, limits }, context);
+    expect(outcome.state).toBe('done');
+    expect(findTranscriptProblems(outcome.transcript)).toEqual([]);
+    expect(outcome.transcript).toMatchObject({
+      version: 1,
+      media: { path: '/talk.wav', durationMs: 10_000 },
+      language: 'en',
+      engine: 'scripted',
+    });
+    const texts = ['The market opens at seven.', 'Bring some bread.'];
+    expect(outcome.transcript.sentences.map(({ text }) => text)).toEqual(texts);
+    expect(reports.flatMap(({ sentences }) => sentences.map(({ text }) => text))).toEqual(texts);
+  });
+
+  it('keeps what was heard when the engine fails later', async () => {
+    const error = new StudioError('engine/worker-failed', 'died twice');
+    const engine = engineOf([{ fraction: 0.5, segments: [first] }, { error }]);
+    const outcome = await transcribeRecording({ audio, engine, limits }, listen().context);
+    expect(outcome.state).toBe('failed');
+    expect(outcome.error?.code).toBe('engine/worker-failed');
+    expect(outcome.transcript.sentences).toHaveLength(1);
+  });
+
+  it('keeps what was heard when the person stops it, which is no failure', async () => {
+    const stop = new AbortController();
+    const engine = engineOf([{ fraction: 0.5, segments: [first] }, { waitForever: true }]);
+    const { context } = listen(stop.signal);
+    const onProgress = (report: JobProgress): void => {
+      context.onProgress(report);
+      if (report.sentences.length > 0) stop.abort();
+    };
+    const outcome = await transcribeRecording(
+      { audio, engine, limits },
+      { ...context, onProgress },
+    );
+    expect(outcome.state).toBe('cancelled');
+    expect(outcome.error?.code).toBe('job/cancelled');
+    expect(outcome.transcript.sentences).toHaveLength(1);
+  });
+});
+
+describe('aligning a text', () => {
+  it('keeps each unit as one sentence where no limits are given', async () => {
+    const units = ['First cue,\nin two lines.', 'Second cue.'];
+    const outcome = await alignRecording({ audio, engine: engineOf([]), units }, listen().context);
+    expect(outcome.state).toBe('done');
+    expect(outcome.transcript.sentences.map(({ text }) => text)).toEqual(units);
+    expect(findTranscriptProblems(outcome.transcript)).toEqual([]);
+  });
+});
