@@ -19,6 +19,8 @@ const isChinese = /^zh/i.test(
     '',
 );
 
+const secretHeader = '/usr/include/libsecret-1/libsecret/secret.h';
+
 /** What each command needs of the system, as Debian packages and how to see that they are there. */
 const systemPackages = [
   { name: 'ffmpeg', isThere: () => isOnPath('ffmpeg') && isOnPath('ffprobe') },
@@ -28,8 +30,7 @@ const systemPackages = [
   { name: 'pkg-config', isThere: () => isOnPath('pkg-config') },
   {
     name: 'libsecret-1-dev',
-    isThere: () =>
-      existsSync('/usr/include/libsecret-1/libsecret/secret.h') && hasLibrary('libsecret-1.so.0'),
+    isThere: () => existsSync(secretHeader) && hasLibrary('libsecret-1.so.0'),
   },
   { name: 'dbus', isThere: () => isOnPath('dbus-run-session') },
   { name: 'gnome-keyring', isThere: () => isOnPath('gnome-keyring-daemon') },
@@ -89,8 +90,9 @@ async function installNpmPackages() {
   const stampFile = join(root, 'node_modules', '.zimu-packages');
   const stamp = digest([
     readFileSync(join(root, 'package-lock.json')),
-    readFileSync(join(root, 'package.json')),
     `${process.platform} ${process.arch}`,
+    // keytar is built only where its headers are, so it is tried again once they are there.
+    String(existsSync(secretHeader)),
   ]);
   if (readIfThere(stampFile) === stamp) return;
   await step('npm packages', () => runNpm(['ci', '--no-audit', '--no-fund']));
