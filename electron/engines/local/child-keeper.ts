@@ -92,8 +92,7 @@ export class ChildKeeper {
     const { directory, model } = choice;
     const pool = new WorkerPool({
       spawn: () => new EngineChild(childScript),
-      // One graph serves both, so that any child can do either.
-      load: { kind: 'load-recogniser', directory, model, withAligner: true },
+      load: { kind: 'load-recogniser', directory, model },
       workers,
       watchdog,
       log: (line) => this.#log(line),

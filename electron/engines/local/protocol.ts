@@ -13,8 +13,6 @@ export interface LoadRecogniser {
   /** Absolute folder of the prepared model. */
   readonly directory: string;
   readonly model: 'base' | 'tiny';
-  /** Whether `align` requests will come: loads the teacher-forcing graph as well. */
-  readonly withAligner: boolean;
 }
 
 export interface LoadDetector {

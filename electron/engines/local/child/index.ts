@@ -22,7 +22,6 @@ let detector: VoiceDetector | undefined;
 async function answer(request: ChildRequest): Promise<ReplyBody> {
   switch (request.kind) {
     case 'load-recogniser':
-      // One graph both decodes and aligns, so `withAligner` changes nothing here.
       recogniser = await Recogniser.load(request.directory, request.model);
       return { kind: 'loaded' };
     case 'load-detector':

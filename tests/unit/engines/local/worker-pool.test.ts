@@ -41,7 +41,7 @@ function spawn(): EngineChild {
 function createPool(workers = 2, watchdog = generousWatchdog): WorkerPool {
   pool = new WorkerPool({
     spawn,
-    load: { kind: 'load-recogniser', directory, model: 'base', withAligner: false },
+    load: { kind: 'load-recogniser', directory, model: 'base' },
     workers,
     watchdog,
     log: () => undefined,
