@@ -21,6 +21,49 @@ const isChinese = /^zh/i.test(
 
 const secretHeader = '/usr/include/libsecret-1/libsecret/secret.h';
 
+/** The few texts of set-up; the product's catalogue is not built yet when they are needed. */
+const texts = isChinese
+  ? {
+      error: '错误',
+      next: '怎么办：',
+      done: (seconds) => `完成（${seconds} 秒）`,
+      failed: '失败',
+      ready: '准备就绪',
+      systemPackages: (names) => `系统软件包：${names}`,
+      npmPackages: 'npm 软件包',
+      build: '构建',
+      missing: (names) => `系统缺少：${names}（Debian 软件包名）`,
+      runByHand: (command) => `系统缺少软件包，请运行：${command}`,
+      keytar: (reason) => `无法使用密钥链程序库 keytar：${reason}`,
+      oldNode: (version) => `Node.js ${version} 太旧，需要 20.19 或更新的版本。`,
+      newerNode: '请安装较新的 Node.js',
+      models: '无法准备语音模型。',
+      stepFailed: (title) => `步骤“${title}”失败。`,
+      seeOutput: '请看上面的输出',
+      noTask: (name) => `没有任务“${name}”。`,
+      seeScripts: '请看 package.json 中的 scripts',
+    }
+  : {
+      error: 'error',
+      next: 'What to do:',
+      done: (seconds) => `done (${seconds} s)`,
+      failed: 'failed',
+      ready: 'ready',
+      systemPackages: (names) => `system packages: ${names}`,
+      npmPackages: 'npm packages',
+      build: 'build',
+      missing: (names) => `missing on this system: ${names} (names of Debian packages)`,
+      runByHand: (command) => `packages are missing on this system; run: ${command}`,
+      keytar: (reason) => `keytar (the keychain) is not usable: ${reason}`,
+      oldNode: (version) => `Node.js ${version} is too old; 20.19 or newer is needed.`,
+      newerNode: 'install a newer Node.js',
+      models: 'the speech models could not be prepared.',
+      stepFailed: (title) => `the step "${title}" failed.`,
+      seeOutput: 'see its output above',
+      noTask: (name) => `there is no task "${name}".`,
+      seeScripts: 'see "scripts" in package.json',
+    };
+
 /** What each command needs of the system, as Debian packages and how to see that they are there. */
 const systemPackages = [
   { name: 'ffmpeg', isThere: () => isOnPath('ffmpeg') && isOnPath('ffprobe') },
@@ -54,10 +97,7 @@ async function main() {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(
-    `Node.js ${process.versions.node} is too old; 20.19 or newer is needed.`,
-    'install a newer Node.js',
-  );
+  fail(texts.oldNode(process.versions.node), texts.newerNode);
 }
 
 async function installSystemPackages() {
@@ -69,21 +109,21 @@ async function installSystemPackages() {
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (!existsSync('/etc/debian_version') || !isOnPath('apt-get')) {
-    say(`missing on this system: ${missing.join(', ')} (names of Debian packages)`);
+    say(texts.missing(missing.join(', ')));
     return;
   }
   if (process.getuid?.() !== 0) {
-    say(`missing on this system; to install it, run: sudo ${command}`);
+    say(texts.runByHand(`sudo ${command}`));
     return;
   }
-  await step(`system packages: ${missing.join(' ')}`, async () => {
+  const title = texts.systemPackages(missing.join(' '));
+  const install = async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
-  }).catch(() => {
-    // The main job can go on without: ffmpeg has a fallback from npm, the rest is for comfort.
-    say(`not installed; try by hand: ${command}`);
-  });
+  };
+  // The main job can go on without: ffmpeg has a fallback from npm, the rest is for comfort.
+  await step(title, install, { isNeeded: false });
 }
 
 async function installNpmPackages() {
@@ -95,7 +135,7 @@ async function installNpmPackages() {
     String(existsSync(secretHeader)),
   ]);
   if (readIfThere(stampFile) === stamp) return;
-  await step('npm packages', () => runNpm(['ci', '--no-audit', '--no-fund']));
+  await step(texts.npmPackages, () => runNpm(['ci', '--no-audit', '--no-fund']));
   writeFileSync(stampFile, stamp);
   checkKeytar();
 }
@@ -105,7 +145,7 @@ function checkKeytar() {
   try {
     createRequire(join(root, 'package.json'))('keytar');
   } catch (error) {
-    say(`keytar (the keychain) is not usable: ${String(error.message).split('\n')[0]}`);
+    say(texts.keytar(String(error.message).split('\n')[0]));
   }
 }
 
@@ -113,12 +153,12 @@ async function build() {
   const stampFile = join(root, 'out', '.zimu-build');
   const stamp = digest(listSources().map((path) => `${path} ${digest([readFileSync(path)])}`));
   if (readIfThere(stampFile) !== stamp) {
-    await step('build', () => runNode(['scripts/build.mjs', '--code-only']));
+    await step(texts.build, () => runNode(['scripts/build.mjs', '--code-only']));
     writeFileSync(stampFile, stamp);
   }
   // The program itself knows which models it needs and whether they are whole.
   await runNode(['out/main/prepare-models.js', '--if-needed'], { showProgress: true }).catch(
-    (error) => fail('the speech models could not be prepared.', error.message),
+    (error) => fail(texts.models, error.message),
   );
 }
 
@@ -137,7 +177,7 @@ function listSources() {
 async function runTask() {
   switch (task) {
     case 'setup':
-      say('ready');
+      say(texts.ready);
       return;
     case 'transcribe':
       await runCommandLine(['transcribe', ...taskArguments]);
@@ -152,7 +192,7 @@ async function runTask() {
       await runScript(`run-${task}`);
       return;
     default:
-      fail(`there is no task "${task}".`, 'see "scripts" in package.json');
+      fail(texts.noTask(task), texts.seeScripts);
   }
 }
 
@@ -168,17 +208,15 @@ async function runScript(name) {
 }
 
 /** Runs a step behind one line of text; what it prints is shown only when it fails. */
-async function step(title, work) {
+async function step(title, work, { isNeeded = true } = {}) {
   const beganMs = performance.now();
   process.stderr.write(`zimu: ${title} … `);
   try {
     await work();
-    process.stderr.write(`done (${((performance.now() - beganMs) / 1000).toFixed(0)} s)\n`);
+    process.stderr.write(`${texts.done(((performance.now() - beganMs) / 1000).toFixed(0))}\n`);
   } catch (error) {
-    process.stderr.write('failed\n');
-    process.stderr.write(`${error.output ?? error.stack}\n`);
-    if (title.startsWith('system')) throw error;
-    fail(`the step "${title}" failed.`, 'see its output above');
+    process.stderr.write(`${texts.failed}\n${error.output ?? error.stack}\n`);
+    if (isNeeded) fail(texts.stepFailed(title), texts.seeOutput);
   }
 }
 
@@ -260,7 +298,7 @@ function say(text) {
 }
 
 function fail(happened, next) {
-  say(`${isChinese ? '错误' : 'error'} [setup] ${happened}`);
-  process.stderr.write(`  ${isChinese ? '怎么办：' : 'What to do:'} ${next}\n`);
+  say(`${texts.error} [setup] ${happened}`);
+  process.stderr.write(`  ${texts.next} ${next}\n`);
   process.exit(4);
 }
