@@ -105,7 +105,7 @@ class LocalEngine implements TranscriptionEngine {
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
     assertEnglish(request.language);
     const reporter = new ProgressReporter(context.onProgress);
-    const guard = new LanguageGuard();
+    const guard = new LanguageGuard(readModel(request.model));
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
     const onTake = (take: Take): void => {

@@ -33,6 +33,15 @@ describe('one stretch alone', () => {
   });
 });
 
+it('doubts the small model later, which is less sure of everything', () => {
+  const doubtful = { ...english, meanLogProbability: -0.53 };
+  expect(judgeHearing(doubtful, 'usual', 'base')).toBe('other-language');
+  expect(judgeHearing(doubtful, 'usual', 'tiny')).toBeUndefined();
+  expect(judgeHearing({ ...english, meanLogProbability: -0.6 }, 'usual', 'tiny')).toBe(
+    'other-language',
+  );
+});
+
 describe('a recording', () => {
   it('is not suspected for one doubtful stretch', () => {
     const guard = new LanguageGuard();

@@ -75,9 +75,7 @@ async function readSpeech(): Promise<Float32Array> {
 describe('a child without its models', () => {
   test('says which file is missing', async () => {
     const directory = join(folder, 'nowhere');
-    expect(
-      await ask({ kind: 'load-recogniser', directory, model: 'base' }),
-    ).toMatchObject({
+    expect(await ask({ kind: 'load-recogniser', directory, model: 'base' })).toMatchObject({
       kind: 'failed',
       error: { code: 'model/missing', data: { path: join(directory, 'encoder.onnx') } },
     });
@@ -110,8 +108,7 @@ describe('a child without its models', () => {
 });
 
 describe.skipIf(!canHear)('a child with models (needs prepared models and the corpus)', () => {
-  const load = (directory: string) =>
-    ask({ kind: 'load-recogniser', directory, model: 'tiny' });
+  const load = (directory: string) => ask({ kind: 'load-recogniser', directory, model: 'tiny' });
 
   test('a damaged model is model/corrupt and not the end of the process', async () => {
     const directory = join(folder, 'damaged');
