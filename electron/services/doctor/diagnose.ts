@@ -9,7 +9,7 @@ import {
 } from '@core/messages/catalogue';
 import { describeThrown, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
-import { checkKeychain } from '../credentials/keychain';
+import { checkKeychain, type KeychainState } from '../credentials/keychain';
 import { makeFolder } from '../files/make-folder';
 import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
 import type { Folders } from '../settings/folders';
@@ -136,33 +136,27 @@ async function checkModels(local: TranscriptionEngine): Promise<Finding> {
   };
 }
 
+const keychainFindings: Readonly<
+  Record<KeychainState['state'], { readonly key: MessageKey; readonly fix?: MessageKey }>
+> = {
+  ready: { key: 'doctor.keychain.ready' },
+  locked: { key: 'doctor.keychain.locked', fix: 'doctor.keychain.fixLocked' },
+  absent: { key: 'doctor.keychain.absent', fix: 'doctor.keychain.fixAbsent' },
+  'library-missing': {
+    key: 'doctor.keychain.libraryMissing',
+    fix: 'doctor.keychain.fixLibrary',
+  },
+};
+
 async function checkSecrets(): Promise<Finding> {
-  const keychain = await checkKeychain();
-  switch (keychain.state) {
-    case 'ready':
-      return { id: 'keychain', state: 'ok', detail: { key: 'doctor.keychain.ready' } };
-    case 'locked':
-      return {
-        id: 'keychain',
-        state: 'warning',
-        detail: { key: 'doctor.keychain.locked' },
-        fix: 'doctor.keychain.fixLocked',
-      };
-    case 'absent':
-      return {
-        id: 'keychain',
-        state: 'warning',
-        detail: { key: 'doctor.keychain.absent' },
-        fix: 'doctor.keychain.fixAbsent',
-      };
-    case 'library-missing':
-      return {
-        id: 'keychain',
-        state: 'warning',
-        detail: { key: 'doctor.keychain.libraryMissing' },
-        fix: 'doctor.keychain.fixLibrary',
-      };
-  }
+  const { state } = await checkKeychain();
+  const { key, fix } = keychainFindings[state];
+  return {
+    id: 'keychain',
+    state: state === 'ready' ? 'ok' : 'warning',
+    detail: { key },
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
 async function checkFolders({ home, cache, projects }: Folders): Promise<Finding> {
