@@ -1,6 +1,5 @@
 import { countCharacters } from '../transcript/graphemes';
 import type { Sentence } from '../transcript/sentence';
-import { sortSentences } from '../transcript/sort-sentences';
 import { joinWords, type Word } from '../transcript/word';
 import { type BreakKind, breakCosts, endsSentence, findBreakKind } from './break-cost';
 import { fitsLines, mayBreakBetween } from './break-lines';
@@ -91,20 +90,6 @@ export function buildCues(
     });
   });
   return lingerCues(cues, limits, Math.max(segment.endMs, cues.at(-1)?.endMs ?? 0));
-}
-
-/**
- * The cues of all segments of a recording, sorted by [TX3]; each may linger into the silence up to
- * the next one [CU6].
- */
-export function buildAllCues(
-  segments: readonly SpokenSegment[],
-  limits: CueLimits,
-  newId: () => string,
-): readonly Sentence[] {
-  const cues = segments.flatMap((segment) => buildCues(segment, limits, newId));
-  const endMs = segments.reduce((latest, segment) => Math.max(latest, segment.endMs), 0);
-  return sortSentences(lingerCues(sortSentences(cues), limits, endMs));
 }
 
 function findBoundaries(words: readonly Word[]): Boundary[] {

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakLines } from '@core/cues/break-lines';
-import { buildAllCues, buildCues, type SpokenSegment } from '@core/cues/build-cues';
+import { buildCues, type SpokenSegment } from '@core/cues/build-cues';
+import { lingerCues } from '@core/cues/linger-cues';
+import { sortSentences } from '@core/transcript/sort-sentences';
 import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
 import { countCharacters } from '@core/transcript/graphemes';
 import type { Sentence } from '@core/transcript/sentence';
 import { tokenise } from '@core/transcript/tokenise';
 import { joinWords, type Word } from '@core/transcript/word';
+
+/** The cues of a whole recording, as the job that hears it finishes them. */
+function finishCues(segments: readonly SpokenSegment[], limits: CueLimits, newId: () => string) {
+  const cues = segments.flatMap((segment) => buildCues(segment, limits, newId));
+  const lastEndMs = Math.max(...segments.map(({ endMs }) => endMs));
+  return lingerCues(sortSentences(cues), limits, lastEndMs);
+}
 
 const english = defaultCueLimits('en');
 const chinese = defaultCueLimits('zh-CN');
@@ -180,7 +189,7 @@ describe('buildCues', () => {
       words: [{ ...word, text: 'Oh', beginMs: 4000, endMs: 8000 }],
     };
     expect(
-      buildAllCues([segment, later], english, countIds()).map((cue) => [cue.beginMs, cue.endMs]),
+      finishCues([segment, later], english, countIds()).map((cue) => [cue.beginMs, cue.endMs]),
     ).toEqual([
       [0, 767],
       [850, 1700],
@@ -191,7 +200,7 @@ describe('buildCues', () => {
   test('[TX3] [CU6] cues of all segments come sorted, whatever their order', () => {
     const first = speak('One is here now.');
     const second = { ...speak('Two is here now.'), channel: 1 };
-    const cues = buildAllCues([second, first], english, countIds());
+    const cues = finishCues([second, first], english, countIds());
     expect(cues.map((cue) => cue.channel)).toEqual([0, 1]);
   });
 
