@@ -119,18 +119,34 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const audio = createAudioSource(path, info, tools, { onWarning });
       return { info, audio, wasTruncated: () => isTruncated };
     },
-    transcribe: (recording, { engine, ...options }, { signal, onProgress }) =>
-      transcribeRecording(
-        { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
-        { signal, onProgress, log },
+    transcribe: async (recording, { engine, ...options }, { signal, onProgress }) =>
+      withRealDuration(
+        recording,
+        await transcribeRecording(
+          { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
+          { signal, onProgress, log },
+        ),
       ),
-    align: (recording, options, { signal, onProgress }) =>
-      alignRecording(
-        { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
-        { signal, onProgress, log },
+    align: async (recording, options, { signal, onProgress }) =>
+      withRealDuration(
+        recording,
+        await alignRecording(
+          { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
+          { signal, onProgress, log },
+        ),
       ),
     diagnose: () =>
       diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
     dispose: () => engines.dispose(),
+  };
+}
+
+/** What the container claims of a recording that breaks off is not to be had. */
+function withRealDuration(recording: Recording, outcome: JobOutcome): JobOutcome {
+  if (outcome.state !== 'done' || !recording.wasTruncated()) return outcome;
+  const { transcript, heardMs } = outcome;
+  return {
+    ...outcome,
+    transcript: { ...transcript, media: { ...transcript.media, durationMs: heardMs } },
   };
 }

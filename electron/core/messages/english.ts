@@ -6,7 +6,7 @@ export const english = {
   'error.usage/invalid.happened': '{problem}',
   'error.usage/invalid.next': 'Run "zimu help" to see how the command is used.',
   'error.job/cancelled.happened': 'Stopped at your request.',
-  'error.job/cancelled.next': 'What was recognised so far is kept.',
+  'error.job/cancelled.next': 'Nothing else was changed; start the command again when you like.',
   'error.media/not-found.happened': 'There is no file at {path}.',
   'error.media/not-found.next': 'Check the spelling and the folder, then try again.',
   'error.media/not-a-file.happened': '{path} is a folder, not a recording.',
@@ -99,6 +99,9 @@ export const english = {
   'cli.badChoice': '{option} must be one of: {choices}.',
   'cli.badNumber': '{option} must be a whole number from {least} to {most}.',
   'cli.stdoutOneFile': 'Only one recording can be written to standard output.',
+  'cli.outIsInput':
+    'The result would take the place of a file it is made from: {path}. Choose another name with --out.',
+  'cli.about': '{path}: {text}',
   'cli.outIsFile': 'With several recordings, --out must be a folder; {path} is a file.',
   'cli.wrote': 'wrote {path}',
   'cli.wrotePartial': 'wrote what was recognised so far: {path}',

@@ -25,12 +25,18 @@ export async function readAlignmentText(path: string): Promise<AlignmentText> {
       cause,
     });
   }
+  if (/^\uFEFF?WEBVTT/.test(text)) {
+    // Taken for plain text its times would become words.
+    throw new StudioError('text/unreadable', 'WebVTT is not read', {
+      data: { path, reason: 'WebVTT; save it as SRT' },
+    });
+  }
   const hasFixedCues = extname(path).toLowerCase() === '.srt';
   const pieces = hasFixedCues
     ? parseSrt(text).cues.map((cue) => cue.text)
     : text.split(/\r\n|\r|\n/);
-  const units = pieces.map((piece) => piece.trim()).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  if (units.length === 0) {
+  const units = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
+  if (!units.some((unit) => /[\p{L}\p{N}]/u.test(unit))) {
     throw new StudioError('text/empty', 'text holds no words', { data: { path } });
   }
   return { units, hasFixedCues };

@@ -6,6 +6,7 @@ import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Sentence } from '@core/transcript/sentence';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
+import { joinWords } from '@core/transcript/word';
 import type {
   AudioSource,
   EngineProgress,
@@ -40,6 +41,8 @@ export interface JobOutcome {
   readonly state: 'done' | 'cancelled' | 'failed';
   readonly transcript: Transcript;
   readonly notices: readonly SegmentNotice[];
+  /** Length of the sound that was heard, in ms; of an unfinished job, up to the last sentence. */
+  readonly heardMs: number;
   /** Why it did not get done; absent when it did. */
   readonly error?: StudioError;
 }
@@ -141,40 +144,40 @@ async function collectSentences(
       notices: progress.notices,
     });
   };
-  const transcript = (durationMs: number): Transcript => ({
-    version: transcriptVersion,
-    media: { path: about.audio.path, durationMs },
-    language: about.language,
-    engine: about.engine.describe().id,
-    // Only now is it known how long each cue may stay before the next one begins.
-    sentences:
-      limits === undefined
-        ? sortSentences(sentences)
-        : lingerCues(sortSentences(sentences), limits, durationMs),
-  });
+  const describe = (language: string, soundMs: number): Transcript => {
+    // A container may end after its sound, as a video does, or claim less than it holds.
+    const durationMs = Math.max(about.audio.durationMs ?? 0, soundMs);
+    return {
+      version: transcriptVersion,
+      media: { path: about.audio.path, durationMs },
+      language,
+      engine: about.engine.describe().id,
+      // Only now is it known how long each cue may stay before the next one begins.
+      sentences:
+        limits === undefined
+          ? sortSentences(sentences)
+          : lingerCues(sortSentences(sentences), limits, durationMs),
+    };
+  };
   try {
     const result = await run({ signal: context.signal, onProgress, log: context.log });
-    const durationMs = about.audio.durationMs ?? result.durationMs;
-    return { state: 'done', transcript: transcript(durationMs), notices };
+    const soundMs = Math.max(result.durationMs, heardMs);
+    const transcript = describe(result.language, soundMs);
+    return { state: 'done', transcript, notices, heardMs: soundMs };
   } catch (thrown) {
     const error = toStudioError(thrown);
-    return {
-      state: isCancelled(error) ? 'cancelled' : 'failed',
-      transcript: transcript(about.audio.durationMs ?? heardMs),
-      notices,
-      error,
-    };
+    const state = isCancelled(error) ? 'cancelled' : 'failed';
+    return { state, transcript: describe(about.language, heardMs), notices, heardMs, error };
   }
 }
 
 function asSentence(segment: EngineSegment, id: string): Sentence {
   const { beginMs, endMs, channel, speaker, words } = segment;
-  const text = words.map((word) => word.before + word.text + word.after).join('');
   return {
     id,
     beginMs,
     endMs,
-    text,
+    text: joinWords(words),
     channel,
     ...(speaker === undefined ? {} : { speaker }),
     words,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /** Where the product keeps things, outside the checkout and beside no recording. */
 export interface Folders {
@@ -37,9 +37,14 @@ export function findFolders({ env, platform, homeDirectory }: FolderSurroundings
     return foldersUnder(join(roaming, applicationName), join(local, applicationName, 'cache'));
   }
   return foldersUnder(
-    join(env['XDG_DATA_HOME'] ?? join(homeDirectory, '.local', 'share'), applicationName),
-    join(env['XDG_CACHE_HOME'] ?? join(homeDirectory, '.cache'), applicationName),
+    join(absolute(env['XDG_DATA_HOME']) ?? join(homeDirectory, '.local', 'share'), applicationName),
+    join(absolute(env['XDG_CACHE_HOME']) ?? join(homeDirectory, '.cache'), applicationName),
   );
+}
+
+/** The XDG base directory specification has relative and empty values ignored. */
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
 function foldersUnder(home: string, cache: string): Folders {

@@ -17,6 +17,13 @@ describe('the folders', () => {
     expect([moved.home, moved.cache]).toEqual(['/data/zimu-studio', '/cache/zimu-studio']);
   });
 
+  it('do not follow empty or relative XDG variables', () => {
+    const env = { XDG_DATA_HOME: '', XDG_CACHE_HOME: 'cache' };
+    const { home, cache } = findFolders({ env, platform: 'linux', homeDirectory });
+    expect(home).toBe('/home/me/.local/share/zimu-studio');
+    expect(cache).toBe('/home/me/.cache/zimu-studio');
+  });
+
   it('lie in the library on macOS', () => {
     const { home, cache } = findFolders({ env: {}, platform: 'darwin', homeDirectory });
     expect(home).toBe('/home/me/Library/Application Support/zimu-studio');
