@@ -22,7 +22,11 @@ export async function main(commandLine: readonly string[]): Promise<number> {
     if (error.code === 'EPIPE') process.exit(exitCodes.done);
     throw error;
   });
-  return runCommandLine(commandLine, {
+  // What is told goes unheard then, but the work goes on.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const exitCode = await runCommandLine(commandLine, {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
@@ -32,4 +36,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
     version: packageJson.version,
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
   });
+  // The caller ends the process; where pipes are written later, that must not cut the result.
+  await new Promise<void>((fulfil) => process.stdout.write('', () => fulfil()));
+  return exitCode;
 }

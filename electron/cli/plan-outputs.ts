@@ -48,9 +48,3 @@ export function planOutputs({
     return { source, path };
   });
 }
-
-/** Where an unfinished result goes: `talk.srt` → `talk.partial.srt`, beside the target. */
-export function partialPathOf(path: string): string {
-  const extension = extname(path);
-  return join(dirname(path), `${basename(path, extension)}.partial${extension}`);
-}

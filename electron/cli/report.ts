@@ -27,21 +27,21 @@ export function reportError(
 export function reportNotices(
   terminal: Terminal,
   { notices, transcript }: JobOutcome,
-  wasTruncated: boolean,
+  { isTruncated, isOneOfMany }: { readonly isTruncated: boolean; readonly isOneOfMany: boolean },
 ): void {
+  const { path } = transcript.media;
+  const tellOfIt = (text: string): void =>
+    tell(terminal, isOneOfMany ? say(terminal, 'cli.about', { path, text }) : text);
   for (const { kind, beginMs, endMs } of notices) {
     const place = { begin: formatClock(beginMs), end: formatClock(endMs) };
-    tell(terminal, say(terminal, `notice.${kind}`, place));
+    tellOfIt(say(terminal, `notice.${kind}`, place));
   }
-  const heardMs = transcript.sentences.reduce(
-    (sum, { beginMs, endMs }) => sum + endMs - beginMs,
-    0,
-  );
-  const refusedMs = notices
-    .filter(({ kind }) => kind === 'other-language')
-    .reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
-  if (refusedMs > heardMs) tell(terminal, say(terminal, 'notice.mostlyOther'));
-  if (wasTruncated) {
-    tell(terminal, say(terminal, 'cli.truncated', { path: transcript.media.path }));
+  const spokenMs = (
+    spans: readonly { readonly beginMs: number; readonly endMs: number }[],
+  ): number => spans.reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
+  const refused = notices.filter(({ kind }) => kind === 'other-language');
+  if (spokenMs(refused) > spokenMs(transcript.sentences)) {
+    tellOfIt(say(terminal, 'notice.mostlyOther'));
   }
+  if (isTruncated) tell(terminal, say(terminal, 'cli.truncated', { path }));
 }

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFolders } from '../services/settings/folders';
@@ -45,8 +46,9 @@ export async function runCommandLine(
   surroundings: CommandLineSurroundings,
 ): Promise<ExitCode> {
   const debug = commandLine.includes('--debug');
+  const env = resolveEnvironment(surroundings.env, surroundings.workingDirectory);
   const folders = findFolders({
-    env: surroundings.env,
+    env,
     platform: process.platform,
     homeDirectory: homedir(),
   });
@@ -59,7 +61,8 @@ export async function runCommandLine(
   }
   const terminal: Terminal = {
     ...surroundings,
-    locale: findLocale(surroundings.env, settings.locale),
+    env,
+    locale: findLocale(env, settings.locale),
   };
   if (settingsError !== undefined) reportError(terminal, settingsError, { debug });
 
@@ -89,7 +92,7 @@ export async function runCommandLine(
     studio = createStudio({
       folders,
       settings,
-      env: surroundings.env,
+      env,
       resourcesDirectory: surroundings.resourcesDirectory,
       log: (line) => {
         if (debug) terminal.stderr.write(`${line}\n`);
@@ -103,4 +106,20 @@ export async function runCommandLine(
   } finally {
     await studio?.dispose();
   }
+}
+
+/** Variables that name a file or a folder of the product. */
+const pathVariables = ['ZIMU_HOME', 'ZIMU_MODELS', 'ZIMU_FFMPEG', 'ZIMU_FFPROBE'];
+
+/** The environment with its paths made absolute as the caller meant them; empty ones are unset. */
+function resolveEnvironment(
+  env: CommandLineSurroundings['env'],
+  workingDirectory: string,
+): CommandLineSurroundings['env'] {
+  const paths = pathVariables.map((name) => {
+    const value = env[name];
+    const isUnset = value === undefined || value === '';
+    return [name, isUnset ? undefined : resolve(workingDirectory, value)] as const;
+  });
+  return { ...env, ...Object.fromEntries(paths) };
 }

@@ -1,23 +1,34 @@
-import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import {
+  access,
+  constants,
+  link,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
 import { makeFolder } from '../services/files/make-folder';
+
+/** Whether a result may take the place of a file that is there. */
+export interface OutputPolicy {
+  readonly force: boolean;
+}
 
 /**
  * Finds out before the work begins whether a result can be kept, so that nobody waits an hour to
  * learn that it cannot. Creates the target's folder where it is missing.
  * @throws StudioError `output/exists` or `output/unwritable`
  */
-export async function prepareOutput(
-  path: string,
-  { force }: { readonly force: boolean },
-): Promise<void> {
+export async function prepareOutput(path: string, { force }: OutputPolicy): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');
   if (existing?.isFile() === false) return;
-  if (existing !== undefined && !force) {
-    throw new StudioError('output/exists', 'output exists', { data: { path } });
-  }
+  if (existing !== undefined && !force) throw exists(path);
   const probe = temporaryBeside(path);
   try {
     await makeFolder(dirname(path));
@@ -30,30 +41,77 @@ export async function prepareOutput(
   }
 }
 
+/** Whether two paths name the same file, through whatever links. */
+export async function isSameFile(left: string, right: string): Promise<boolean> {
+  if (left === right) return true;
+  const [first, second] = await Promise.all(
+    [left, right].map((path) => realpath(path).catch(() => undefined)),
+  );
+  return first !== undefined && first === second;
+}
+
 /**
- * Writes a result whole or not at all: to a temporary file beside the target, then renamed over it.
- * @throws StudioError `output/unwritable`; the target is then as it was before
+ * Writes a result whole or not at all: to a temporary file beside the target, which then takes its
+ * place. Without `force` a file that appeared since {@link prepareOutput} is left alone.
+ * @throws StudioError `output/exists` or `output/unwritable`; the target is then as it was before
  */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export async function writeOutput(
+  path: string,
+  text: string,
+  { force }: OutputPolicy,
+): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  const existing = await stat(target).catch(() => undefined);
   const temporary = temporaryBeside(target);
   try {
+    const existing = await stat(target).catch(() => undefined);
     // A device or a pipe cannot be replaced by a file, only written to.
     if (existing?.isFile() === false) {
       await writeFile(target, text);
       return;
     }
     await writeFile(temporary, text, { flag: 'wx', flush: true });
-    await rename(temporary, target);
+    if (force) await rename(temporary, target);
+    else await renameUnlessThere(temporary, target);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    if (cause instanceof StudioError) throw cause;
     throw unwritable(path, describeThrown(cause), cause);
+  } finally {
+    await rm(temporary, { force: true });
   }
 }
 
+/** Unlike a rename, a hard link never takes the place of a file that is there. */
+async function renameUnlessThere(temporary: string, target: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') throw exists(target);
+    // Some file systems (FAT, some network drives) have no links.
+    if ((await stat(target).catch(() => undefined)) !== undefined) throw exists(target);
+    await rename(temporary, target);
+  }
+}
+
+/**
+ * Where an unfinished result goes: `talk.srt` → `talk.partial.srt`, beside the target. An earlier
+ * partial result may be the longer one, so it keeps its place: `talk.2.partial.srt`.
+ */
+export async function findPartialPath(path: string): Promise<string> {
+  const extension = extname(path);
+  const stem = join(dirname(path), basename(path, extension));
+  for (let number = 1; ; number++) {
+    const candidate = `${stem}${number === 1 ? '' : `.${number}`}.partial${extension}`;
+    if ((await stat(candidate).catch(() => undefined)) === undefined) return candidate;
+  }
+}
+
+/** Short whatever the target's name, and never shared by two results. */
 function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
+  return join(dirname(path), `.zimu-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
+}
+
+function exists(path: string): StudioError {
+  return new StudioError('output/exists', 'output exists', { data: { path } });
 }
 
 function unwritable(path: string, reason: string, cause?: unknown): StudioError {

@@ -1,16 +1,16 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { StudioError } from '@core/errors/studio-error';
+import { toStudioError } from '@core/errors/studio-error';
 import { formatJson } from '@core/formats/json';
 import { readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
+import { keepResult } from '../keep-result';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
-import { partialPathOf } from '../plan-outputs';
 import { createProgressDisplay } from '../progress-display';
 import { reportNotices } from '../report';
-import { type Terminal, say, tell } from '../terminal';
-import { prepareOutput, writeOutput } from '../write-output';
+import type { Terminal } from '../terminal';
+import { isSameFile, prepareOutput } from '../write-output';
 
 /**
  * `zimu align AUDIO TEXTFILE`: the times of a text that is already known, as a JSON transcript. The
@@ -38,42 +38,42 @@ export async function align(
     parsed.values['model'] === undefined
       ? undefined
       : readChoice(terminal, 'model', parsed.values['model'], ['base', 'tiny']);
-  studio.requireEngine('local', undefined);
+  const readiness = await studio.requireEngine('local', undefined).check();
+  if (readiness.state === 'unavailable') throw readiness.error;
+  for (const input of [audioFile, textFile]) {
+    if (path !== '-' && (await isSameFile(path, input))) {
+      throw usageError(terminal, 'cli.outIsInput', { path });
+    }
+  }
   const text = await readAlignmentText(textFile);
   const recording = await studio.openRecording(audioFile, terminal.signal);
-  if (path !== '-') await prepareOutput(path, { force: parsed.flags.has('force') });
+  const force = parsed.flags.has('force');
+  if (path !== '-') await prepareOutput(path, { force });
 
   const display = createProgressDisplay(terminal, {
     json: parsed.flags.has('json-progress'),
     count: 1,
   });
   display.begin(audioFile);
-  const outcome = await studio.align(
-    recording,
-    {
-      units: text.units,
-      ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
-      ...(model === undefined ? {} : { model }),
-    },
-    { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
-  );
-  display.end();
-  reportNotices(terminal, outcome, recording.wasTruncated());
-
-  const result = formatJson(outcome.transcript);
-  if (outcome.state !== 'done') {
-    if (path !== '-' && outcome.transcript.sentences.length > 0) {
-      await writeOutput(partialPathOf(path), result);
-      tell(terminal, say(terminal, 'cli.wrotePartial', { path: partialPathOf(path) }));
-    }
-    throw outcome.error ?? new StudioError('internal', 'job ended without a reason');
+  try {
+    const outcome = await studio.align(
+      recording,
+      {
+        units: text.units,
+        ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
+        ...(model === undefined ? {} : { model }),
+      },
+      { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
+    );
+    const isTruncated = recording.wasTruncated();
+    reportNotices(display.terminal, outcome, { isTruncated, isOneOfMany: false });
+    await keepResult(outcome, { path, format: formatJson, force }, display.terminal);
+    display.done(audioFile, path);
+  } catch (thrown) {
+    display.failed(audioFile, toStudioError(thrown));
+    throw thrown;
+  } finally {
+    display.end();
   }
-  if (path === '-') {
-    terminal.stdout.write(result);
-  } else {
-    await writeOutput(path, result);
-    tell(terminal, say(terminal, 'cli.wrote', { path }));
-  }
-  display.done(audioFile, path);
   return exitCodes.done;
 }

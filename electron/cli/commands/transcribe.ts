@@ -3,17 +3,18 @@ import { availableParallelism } from 'node:os';
 import { extname, resolve } from 'node:path';
 import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
-import { isCancelled, StudioError, toStudioError } from '@core/errors/studio-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFormat, type TranscriptFormat, transcriptFormats } from '@core/formats/registry';
-import type { JobOutcome } from '../../services/jobs/transcribe-recording';
+import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../services/studio';
+import { keepResult } from '../keep-result';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '../parse-arguments';
-import { type OutputTarget, partialPathOf, planOutputs } from '../plan-outputs';
+import { type OutputTarget, planOutputs } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
 import { reportError, reportNotices } from '../report';
 import { runSeveral } from '../run-several';
 import { type Terminal, say, tell } from '../terminal';
-import { prepareOutput, writeOutput } from '../write-output';
+import { isSameFile, prepareOutput } from '../write-output';
 
 interface TranscribeOptions {
   readonly engine: string;
@@ -39,6 +40,7 @@ export async function transcribe(
   }
   const options = readOptions(parsed, terminal);
   const targets = await planTargets(parsed, options, terminal);
+  await refuseInputsAsOutputs(targets, terminal);
   const readiness = await studio.requireEngine(options.engine, options.language).check();
   if (readiness.state === 'unavailable') throw readiness.error;
 
@@ -47,29 +49,40 @@ export async function transcribe(
     count: targets.length,
   });
   const failures: (StudioError | undefined)[] = [];
+  let doneCount = 0;
+  const fail = (target: OutputTarget, index: number, thrown: unknown): void => {
+    const error = toStudioError(thrown);
+    failures[index] = error;
+    display.failed(target.source, error);
+    reportError(display.terminal, error, { debug: parsed.flags.has('debug') });
+  };
+  // All of them first: a person should not learn after the ninth that the tenth cannot be kept.
+  for (const [index, target] of targets.entries()) {
+    if (target.path === '-') continue;
+    await prepareOutput(target.path, options).catch((thrown: unknown) => {
+      fail(target, index, thrown);
+    });
+  }
   await runSeveral(targets, recordingsAtATime, async (target, index) => {
-    if (terminal.signal.aborted) return;
+    if (terminal.signal.aborted || failures[index] !== undefined) return;
     if (targets.length > 1) {
       const place = { index: index + 1, count: targets.length, path: target.source };
       tell(display.terminal, say(terminal, 'cli.fileOfFiles', place));
     }
     try {
-      await transcribeOne(studio, target, options, display);
+      await transcribeOne(studio, target, options, { display, isOneOfMany: targets.length > 1 });
+      doneCount++;
     } catch (thrown) {
-      const error = toStudioError(thrown);
-      failures[index] = error;
-      display.failed(target.source, error);
-      reportError(display.terminal, error, { debug: parsed.flags.has('debug') });
+      fail(target, index, thrown);
     }
   });
   display.end();
-  const failed = failures.filter((error) => error !== undefined);
-  if (targets.length > 1 && !terminal.signal.aborted) {
-    const done = targets.length - failed.length;
-    tell(terminal, say(terminal, 'cli.summaryOfMany', { done, count: targets.length }));
+  if (targets.length > 1) {
+    tell(terminal, say(terminal, 'cli.summaryOfMany', { done: doneCount, count: targets.length }));
   }
-  if (terminal.signal.aborted && failed.some(isCancelled)) return exitCodes.cancelled;
-  return failed[0] === undefined ? exitCodes.done : exitCodeOf(failed[0].code);
+  if (terminal.signal.aborted && doneCount < targets.length) return exitCodes.cancelled;
+  const failed = failures.find((error) => error !== undefined);
+  return failed === undefined ? exitCodes.done : exitCodeOf(failed.code);
 }
 
 /**
@@ -81,7 +94,8 @@ const recordingsAtATime = Math.min(2, availableParallelism());
 function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOptions {
   const { values, flags } = parsed;
   // People also write POSIX tags (`en_GB`); BCP 47 has hyphens.
-  const language = values['language']?.replaceAll('_', '-');
+  const tag = values['language']?.replaceAll('_', '-');
+  const language = tag === 'auto' ? undefined : tag;
   const maxLine = values['max-line'];
   const maxLines = values['max-lines'];
   const defaults = defaultCueLimits(language ?? 'en');
@@ -147,15 +161,28 @@ async function planTargets(
   return planOutputs({ sources, extension: options.format.extension.slice(1), out, outIsFolder });
 }
 
+/** No option, --force included, may turn a recording into its own subtitles. */
+async function refuseInputsAsOutputs(
+  targets: readonly OutputTarget[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const { path } of targets) {
+    for (const { source } of targets) {
+      if (path !== '-' && (await isSameFile(path, source))) {
+        throw usageError(terminal, 'cli.outIsInput', { path });
+      }
+    }
+  }
+}
+
 async function transcribeOne(
   studio: Studio,
   { source, path }: OutputTarget,
   options: TranscribeOptions,
-  display: ProgressDisplay,
+  { display, isOneOfMany }: { readonly display: ProgressDisplay; readonly isOneOfMany: boolean },
 ): Promise<void> {
   const { terminal } = display;
   const recording = await studio.openRecording(source, terminal.signal);
-  if (path !== '-') await prepareOutput(path, options);
   display.begin(source);
   const outcome = await studio.transcribe(
     recording,
@@ -167,35 +194,9 @@ async function transcribeOne(
     },
     { signal: terminal.signal, onProgress: (progress) => display.update(source, progress) },
   );
-  reportNotices(terminal, outcome, recording.wasTruncated());
-  await keepResult(outcome, path, options, terminal);
+  reportNotices(terminal, outcome, { isTruncated: recording.wasTruncated(), isOneOfMany });
+  const format = (transcript: Transcript): string =>
+    options.format.format(transcript, { words: options.words, ...options.limits });
+  await keepResult(outcome, { path, format, force: options.force }, terminal);
   display.done(source, path);
-}
-
-/** Writes the whole result, or what there is of it when the job did not get to the end. */
-async function keepResult(
-  outcome: JobOutcome,
-  path: string,
-  options: TranscribeOptions,
-  terminal: Terminal,
-): Promise<void> {
-  const text = options.format.format(outcome.transcript, {
-    words: options.words,
-    ...options.limits,
-  });
-  const isDone = outcome.state === 'done';
-  const isEmpty = outcome.transcript.sentences.length === 0;
-  if (!isDone && isEmpty) {
-    tell(terminal, say(terminal, 'cli.nothingRecognised'));
-  } else if (path === '-') {
-    terminal.stdout.write(text);
-  } else {
-    const target = isDone ? path : partialPathOf(path);
-    await writeOutput(target, text);
-    tell(terminal, say(terminal, isDone ? 'cli.wrote' : 'cli.wrotePartial', { path: target }));
-  }
-  if (!isDone) throw outcome.error ?? new StudioError('internal', 'job ended without a reason');
-  if (isEmpty) {
-    tell(terminal, say(terminal, 'cli.noSpeech', { path: outcome.transcript.media.path }));
-  }
 }

@@ -123,6 +123,33 @@ describe('align', () => {
     expect((await zimu(...commandLine)).code).toBe(expected);
   });
 
+  it('keeps cues without words, such as notes of music', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    writeFileSync(
+      inFolder('talk.srt'),
+      '1\n00:00:00,000 --> 00:00:01,000\n♪ ♪\n\n' +
+        '2\n00:00:01,000 --> 00:00:05,000\nThe market opens at seven in the morning.\n',
+    );
+    const { stdout } = await zimu('align', 'talk.flac', 'talk.srt', '--out', '-');
+    const texts = parseTranscriptJson(stdout).sentences.map((sentence) => sentence.text);
+    expect(texts.sort()).toEqual(['The market opens at seven in the morning.', '♪ ♪']);
+  });
+
+  it('does not take the times of a WebVTT file for words', async () => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    writeFileSync(inFolder('talk.vtt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe market\n');
+    const { code, stderr } = await zimu('align', 'talk.flac', 'talk.vtt');
+    expect(code).toBe(3);
+    expect(stderr).toContain('[text/unreadable]');
+  });
+
+  it.each(['talk.flac', 'talk.txt'])('never overwrites its own input %s', async (out) => {
+    copyFileSync(speech, inFolder('talk.flac'));
+    writeFileSync(inFolder('talk.txt'), 'The market opens.');
+    const { code } = await zimu('align', 'talk.flac', 'talk.txt', '--out', out, '--force');
+    expect(code).toBe(2);
+  });
+
   it('refuses a text without words with code 3', async () => {
     copyFileSync(speech, inFolder('talk.flac'));
     writeFileSync(inFolder('empty.txt'), ' \n\n');
@@ -172,6 +199,13 @@ describe('help and version', () => {
     const { code, stdout } = await zimu();
     expect(code).toBe(2);
     expect(stdout).toContain('transcribe');
+  });
+});
+
+describe('paths in the environment', () => {
+  it('start from the folder of the caller', async () => {
+    const { stdout } = await runZimu(['doctor'], { cwd: folder, env: { ZIMU_HOME: 'kept here' } });
+    expect(stdout).toContain(inFolder('kept here'));
   });
 });
 

@@ -202,6 +202,38 @@ describe('transcribe, stopped by the person', () => {
   });
 });
 
+describe('a partial result', () => {
+  it('leaves an earlier one in its place', async () => {
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '9', '-i', longSpeech]);
+    writeFileSync(inFolder('long.partial.srt'), 'an earlier one');
+    let isStopped = false;
+    await runZimu(['transcribe', 'long.wav', '--json-progress'], {
+      cwd: folder,
+      onStderr: (child, text) => {
+        if (isStopped || !text.includes('"type":"sentence"')) return;
+        isStopped = child.kill('SIGINT');
+      },
+    });
+    expect(readFileSync(inFolder('long.partial.srt'), 'utf8')).toBe('an earlier one');
+    expect(readFileSync(inFolder('long.2.partial.srt'), 'utf8')).toMatch(/^1\n/);
+  });
+});
+
+describe('transcribe, stopped before it began', () => {
+  it('is cancelled, not done, and leaves no file', async () => {
+    const names = ['a.flac', 'b.flac', 'c.flac'].map((name) => place(name));
+    let isStopped = false;
+    const { code } = await runZimu(['transcribe', ...names, '--debug', '--json-progress'], {
+      cwd: folder,
+      onStderr: (child) => {
+        if (!isStopped) child.kill('SIGINT');
+        isStopped = true;
+      },
+    });
+    expect(code).toBe(5);
+  });
+});
+
 describe('transcribe, with its helpers killed', () => {
   it('hears the same words when every child process is killed once', async (context) => {
     context.skip(process.platform !== 'linux', 'finds child processes in /proc');
@@ -269,9 +301,21 @@ describe('transcribe, wrongly used', () => {
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
   });
 
-  it.each(['en', 'en-US', 'EN_gb'])('takes --language %s', async (language) => {
+  it.each(['en', 'en-US', 'EN_gb', 'auto'])('takes --language %s', async (language) => {
     place('talk.flac');
-    expect((await zimu('transcribe', 'talk.flac', '--language', language)).code).toBe(0);
+    const words = [
+      'transcribe',
+      'talk.flac',
+      '--format',
+      'json',
+      '--out',
+      '-',
+      '--language',
+      language,
+    ];
+    const { code, stdout } = await zimu(...words);
+    expect(code).toBe(0);
+    expect(parseTranscriptJson(stdout).language).toBe('en');
   });
 });
 
@@ -350,6 +394,39 @@ describe('transcribe, where the result cannot go', () => {
     expect(readFileSync(inFolder('talk.srt'), 'utf8')).toBe('mine');
     expect((await zimu('transcribe', 'talk.flac', '--force')).code).toBe(0);
     expect(readFileSync(inFolder('talk.srt'), 'utf8')).not.toBe('mine');
+  });
+
+  it.each([
+    ['by name', 'talk.flac'],
+    ['through a link', 'link.flac'],
+  ])(
+    'never overwrites the recording itself, named %s, not even with --force',
+    async (_name, out) => {
+      place('talk.flac');
+      symlinkSync(inFolder('talk.flac'), inFolder('link.flac'));
+      const before = readFileSync(inFolder('talk.flac'));
+      const { code, stderr } = await zimu('transcribe', 'talk.flac', '--out', out, '--force');
+      expect(code).toBe(2);
+      expect(stderr).toContain('[usage/invalid]');
+      expect(readFileSync(inFolder('talk.flac')).equals(before)).toBe(true);
+    },
+  );
+
+  it('finds out about every target before the first recording is heard', async () => {
+    place('a.flac');
+    place('b.flac');
+    writeFileSync(inFolder('b.srt'), 'mine');
+    const { code, stderr } = await zimu('transcribe', 'a.flac', 'b.flac');
+    expect(code).toBe(6);
+    expect(stderr.indexOf('[output/exists]')).toBeLessThan(stderr.indexOf('a.srt'));
+    expect(existsSync(inFolder('a.srt'))).toBe(true);
+    expect(readFileSync(inFolder('b.srt'), 'utf8')).toBe('mine');
+  });
+
+  it('takes names as long as the file system does', async () => {
+    const long = `${'采'.repeat(80)}.flac`;
+    place(long);
+    expect((await zimu('transcribe', long)).code).toBe(0);
   });
 
   it('says so before the work begins when the folder cannot be written', async () => {

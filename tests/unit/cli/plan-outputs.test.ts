@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partialPathOf, planOutputs } from '../../../electron/cli/plan-outputs';
+import { planOutputs } from '../../../electron/cli/plan-outputs';
 
 const plan = (sources: readonly string[], out?: string, outIsFolder = true): string[] =>
   planOutputs({ sources, extension: 'srt', out, outIsFolder }).map(({ path }) => path);
@@ -62,12 +62,5 @@ describe('where results go', () => {
         for (const path of paths) expect(path).toMatch(/\.srt$/);
       }),
     );
-  });
-});
-
-describe('a partial result', () => {
-  it('lies beside the target under a name of its own', () => {
-    expect(partialPathOf('/a/talk.srt')).toBe('/a/talk.partial.srt');
-    expect(partialPathOf('/a/talk')).toBe('/a/talk.partial');
   });
 });
