@@ -1,10 +1,11 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, resolve } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { dispatch } from '@contract/dispatch';
 import type { StudioMethods } from '@contract/api';
+import { refuseRequest } from './request-guard';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,8 +31,8 @@ export async function startBrowserHost(
 ): Promise<BrowserHost> {
   const token = randomBytes(32).toString('hex');
   const server = createServer((request, response) => {
-    answer(request, response, { token, handlers, rendererDirectory }).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
+    answer(request, response, { token, handlers, rendererDirectory }).catch((thrown: unknown) => {
+      if (!response.headersSent) response.writeHead(thrown instanceof RangeError ? 413 : 500);
       response.end();
     });
   });
@@ -54,26 +55,28 @@ async function answer(
   response: ServerResponse,
   { token, handlers, rendererDirectory }: AnswerContext,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const given = url.searchParams.get('token') ?? readCookie(request.headers.cookie, 'zimu');
-  if (!isSame(given, token)) {
-    response.writeHead(401).end();
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+  const refusal = refuseRequest(
+    {
+      host: request.headers.host,
+      origin: request.headers.origin,
+      token: url?.searchParams.get('token') ?? readCookie(request.headers.cookie, 'zimu'),
+    },
+    { token, port: request.socket.localPort ?? 0 },
+  );
+  if (refusal !== undefined || url === null) {
+    response.writeHead(refusal ?? 400).end();
     return;
   }
   if (request.method === 'POST' && url.pathname === '/invoke') {
-    const call = JSON.parse(await readBody(request)) as { name?: unknown; input?: unknown };
-    const reply = await dispatch(handlers, String(call.name), call.input);
+    const call = parseCall(await readBody(request));
+    const reply = await dispatch(handlers, call.name, call.input);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
     return;
   }
-  const path = resolve(join(rendererDirectory, normalize(decodeURIComponent(url.pathname))));
-  if (!path.startsWith(resolve(rendererDirectory))) {
-    response.writeHead(403).end();
-    return;
-  }
-  const file = url.pathname === '/' ? join(rendererDirectory, 'index.html') : path;
-  const body = await readFile(file).catch(() => undefined);
-  if (body === undefined) {
+  const file = findPage(rendererDirectory, url.pathname);
+  const body = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || body === undefined) {
     response.writeHead(404).end();
     return;
   }
@@ -85,17 +88,34 @@ async function answer(
     .end(body);
 }
 
+/** A file of the built renderer, and never one outside of it. */
+function findPage(rendererDirectory: string, pathname: string): string | undefined {
+  if (pathname === '/') return join(rendererDirectory, 'index.html');
+  try {
+    const path = resolve(join(rendererDirectory, normalize(decodeURIComponent(pathname))));
+    return path.startsWith(resolve(rendererDirectory) + sep) ? path : undefined;
+  } catch {
+    // Not a valid escape sequence, so no file of ours.
+    return undefined;
+  }
+}
+
+/** A call from JSON; what is none names no method and is refused as unknown. */
+function parseCall(text: string): { readonly name: string; readonly input: unknown } {
+  try {
+    const { name, input } = JSON.parse(text) as { name?: unknown; input?: unknown };
+    return { name: typeof name === 'string' ? name : '', input };
+  } catch {
+    // The dispatcher answers an unknown name with a coded reply.
+    return { name: '', input: undefined };
+  }
+}
+
 function readCookie(header: string | undefined, name: string): string | undefined {
   return header
     ?.split(';')
     .map((part) => part.trim().split('='))
     .find(([key]) => key === name)?.[1];
-}
-
-/** Compares without telling by its duration how much was right. */
-function isSame(given: string | null | undefined, token: string): boolean {
-  const bytes = Buffer.from(given ?? '');
-  return bytes.length === token.length && timingSafeEqual(bytes, Buffer.from(token));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
