@@ -49,7 +49,7 @@ export const commandSpecs = [
     name: 'align',
     files: 'AUDIO TEXTFILE',
     help: 'cli.help.align',
-    options: [outOption, modelOption, ...commonFlags],
+    options: [{ ...outOption, help: 'cli.help.outOne' }, modelOption, ...commonFlags],
   },
   {
     name: 'probe',

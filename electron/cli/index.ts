@@ -4,6 +4,12 @@ import packageJson from '../../package.json';
 import { runCommandLine } from './run-command-line';
 
 /**
+ * Interrupts this soon after the first are the same one: a terminal sends it to every process in
+ * the foreground, and npm passes on its own.
+ */
+const sameInterruptMs = 1_000;
+
+/**
  * Runs the command line of this process: the glue between `run-command-line.ts` and Node. The
  * first interrupt asks for a clean end with what was done so far; a second one ends at once.
  * @param commandLine the words after the program's name
@@ -11,16 +17,20 @@ import { runCommandLine } from './run-command-line';
  */
 export async function main(commandLine: readonly string[]): Promise<number> {
   const interruption = new AbortController();
+  let interruptedMs = Infinity;
   const interrupt = (): void => {
-    if (interruption.signal.aborted) process.exit(exitCodes.cancelled);
+    const nowMs = performance.now();
+    if (nowMs - interruptedMs > sameInterruptMs) process.exit(exitCodes.cancelled);
+    interruptedMs = Math.min(interruptedMs, nowMs);
     interruption.abort();
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  // A closed terminal hangs up; what was recognised is worth as much then.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   // A reader that went away (`zimu … | head`) ends the command, quietly as every Unix tool does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.done);
-    throw error;
+    process.stderr.write(`zimu: [output/unwritable] standard output: ${error.message}\n`);
+    process.exit(exitCodes.output);
   });
   // What is told goes unheard then, but the work goes on.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {

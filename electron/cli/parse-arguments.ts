@@ -49,7 +49,8 @@ export function parseArguments(
   const flags = new Set<string>();
   let lastFileIndex = -1;
   for (const token of tokens) {
-    if (token.kind === 'positional') files.push(token.value);
+    // An empty word is a variable that was not set, not a file.
+    if (token.kind === 'positional' && token.value !== '') files.push(token.value);
     if (token.kind !== 'option' || token.index === lastFileIndex) continue;
     const option = known.get(token.name);
     const raw = commandArguments[token.index] ?? token.rawName;

@@ -9,8 +9,8 @@ export const english = {
   'error.job/cancelled.next': 'Nothing else was changed; start the command again when you like.',
   'error.media/not-found.happened': 'There is no file at {path}.',
   'error.media/not-found.next': 'Check the spelling and the folder, then try again.',
-  'error.media/not-a-file.happened': '{path} is a folder, not a recording.',
-  'error.media/not-a-file.next': 'Name the recording inside it.',
+  'error.media/not-a-file.happened': '{path} is not a file but a folder, a device or a pipe.',
+  'error.media/not-a-file.next': 'Name the recording itself.',
   'error.media/empty.happened': 'The file is empty (0 bytes): {path}',
   'error.media/empty.next': 'Copy or download the recording again; nothing was changed.',
   'error.media/unreadable.happened':
@@ -26,13 +26,14 @@ export const english = {
     'ffmpeg stopped with an error while reading {path}: {reason}',
   'error.tool/ffmpeg-failed.next':
     'Run "zimu doctor" to see which ffmpeg is used. The recording was not changed.',
-  'error.engine/unavailable.happened': 'The engine "{engine}" cannot be used here.',
+  'error.engine/unavailable.happened':
+    'The engine "{engine}" needs a cloud account, which this version cannot use yet.',
   'error.engine/unavailable.next':
-    'Use --engine local, which works offline and without an account.',
+    'For English use --engine local, which works offline and without an account.',
   'error.engine/unsupported-language.happened':
     'The engine "{engine}" does not understand the language "{language}"; it knows English only.',
   'error.engine/unsupported-language.next':
-    'For other languages use one of these engines: {alternatives}. Nothing was written.',
+    'Other languages are for the engines of the cloud ({alternatives}), as soon as they can be used here. Nothing was written.',
   'error.engine/worker-failed.happened':
     'The recogniser stopped unexpectedly, twice on the same piece of sound ({reason}).',
   'error.engine/worker-failed.next':
@@ -42,7 +43,8 @@ export const english = {
   'error.model/corrupt.happened': 'The speech model "{model}" is damaged: {path}',
   'error.model/corrupt.next': 'Run "npm run setup" in the project folder to restore it.',
   'error.text/unreadable.happened': 'The text cannot be read: {path} ({reason})',
-  'error.text/unreadable.next': 'Give a plain text or SRT file in UTF-8, UTF-16 or GB18030.',
+  'error.text/unreadable.next':
+    'Check the name; plain text and SRT in UTF-8, UTF-16 or GB18030 can be read.',
   'error.text/empty.happened': 'There are no words in {path}.',
   'error.text/empty.next': 'Give a text that holds the words spoken in the recording.',
   'error.output/exists.happened': 'The result would overwrite {path}.',
@@ -77,6 +79,8 @@ export const english = {
   'cli.help.format': 'form of the result; by default that of the --out name, else srt',
   'cli.help.out':
     'where the result goes; a folder for several files; - for standard output; by default beside the recording',
+  'cli.help.outOne':
+    'where the result goes; - for standard output; by default beside the recording',
   'cli.help.words': 'one cue for each word (srt and vtt)',
   'cli.help.language': 'language of the speech, a tag such as en or zh-CN',
   'cli.help.maxLine': 'longest line of a cue in characters (default 42; 16 for Chinese)',
@@ -121,7 +125,7 @@ export const english = {
   'notice.not-speech': '{begin}–{end}: sound, but no words that can be trusted; left out.',
   'notice.repetition': '{begin}–{end}: the recogniser ran in circles here; left out.',
   'notice.mostlyOther':
-    'Most of this recording does not seem to be English. The local engine knows English only; use --engine flash or file for other languages.',
+    'Most of this recording does not seem to be English. The local engine knows English only; other languages are for the engines flash and file.',
   'probe.container': 'container',
   'probe.duration': 'duration',
   'probe.size': 'size',

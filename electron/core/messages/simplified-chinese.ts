@@ -11,8 +11,8 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'error.job/cancelled.next': '没有改动其他内容，可以随时重新运行该命令。',
   'error.media/not-found.happened': '找不到文件：{path}',
   'error.media/not-found.next': '请检查文件名和所在文件夹，然后重试。',
-  'error.media/not-a-file.happened': '{path} 是文件夹，不是录音文件。',
-  'error.media/not-a-file.next': '请指定其中的录音文件。',
+  'error.media/not-a-file.happened': '{path} 不是文件，而是文件夹、设备或管道。',
+  'error.media/not-a-file.next': '请指定录音文件本身。',
   'error.media/empty.happened': '文件是空的（0 字节）：{path}',
   'error.media/empty.next': '请重新复制或下载该录音；没有改动任何内容。',
   'error.media/unreadable.happened': '无法将此文件作为音频或视频读取：{path}（{reason}）',
@@ -25,12 +25,12 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
     '请安装 ffmpeg（Debian 上运行 “apt-get install ffmpeg”），或用 ZIMU_FFMPEG 和 ZIMU_FFPROBE 指定程序位置。',
   'error.tool/ffmpeg-failed.happened': 'ffmpeg 读取 {path} 时出错：{reason}',
   'error.tool/ffmpeg-failed.next': '运行 “zimu doctor” 查看所用的 ffmpeg。录音文件没有改动。',
-  'error.engine/unavailable.happened': '此处无法使用引擎 “{engine}”。',
-  'error.engine/unavailable.next': '请使用 --engine local：离线运行，无需账号。',
+  'error.engine/unavailable.happened': '引擎 “{engine}” 需要云服务账号，当前版本还不能使用。',
+  'error.engine/unavailable.next': '英语请使用 --engine local：离线运行，无需账号。',
   'error.engine/unsupported-language.happened':
     '引擎 “{engine}” 听不懂语言 “{language}”，它只支持英语。',
   'error.engine/unsupported-language.next':
-    '其他语言请使用这些引擎：{alternatives}。没有写出任何文件。',
+    '其他语言由云端引擎（{alternatives}）识别，待其在此可用后即可使用。没有写出任何文件。',
   'error.engine/worker-failed.happened': '识别程序在同一段声音上两次意外退出（{reason}）。',
   'error.engine/worker-failed.next':
     '如果内存不足，请关闭其他程序，或尝试 --model tiny。之前识别出的内容已作为部分结果保留。',
@@ -39,7 +39,8 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'error.model/corrupt.happened': '语音模型 “{model}” 已损坏：{path}',
   'error.model/corrupt.next': '请在项目文件夹中运行 “npm run setup” 修复。',
   'error.text/unreadable.happened': '无法读取文本：{path}（{reason}）',
-  'error.text/unreadable.next': '请提供 UTF-8、UTF-16 或 GB18030 编码的纯文本或 SRT 文件。',
+  'error.text/unreadable.next':
+    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和 SRT。',
   'error.text/empty.happened': '{path} 中没有文字。',
   'error.text/empty.next': '请提供录音中所说内容的文本。',
   'error.output/exists.happened': '结果会覆盖已有文件：{path}',
@@ -71,6 +72,7 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'cli.help.model': '本地引擎的模型：base（默认）或 tiny（更快，错误更多）',
   'cli.help.format': '结果格式；默认取 --out 的扩展名，否则为 srt',
   'cli.help.out': '结果写到哪里；多个文件时为文件夹；- 表示标准输出；默认写在录音旁边',
+  'cli.help.outOne': '结果写到哪里；- 表示标准输出；默认写在录音旁边',
   'cli.help.words': '每个词一条字幕（srt 和 vtt）',
   'cli.help.language': '语音的语言，例如 en 或 zh-CN',
   'cli.help.maxLine': '字幕每行最多字符数（默认 42；中文 16）',
@@ -113,7 +115,7 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'notice.not-speech': '{begin}–{end}：有声音，但没有可信的文字，未写入结果。',
   'notice.repetition': '{begin}–{end}：识别在此处反复循环，未写入结果。',
   'notice.mostlyOther':
-    '这段录音大部分似乎不是英语。本地引擎只支持英语；其他语言请使用 --engine flash 或 file。',
+    '这段录音大部分似乎不是英语。本地引擎只支持英语；其他语言由引擎 flash 和 file 识别。',
   'probe.container': '容器',
   'probe.duration': '时长',
   'probe.size': '大小',

@@ -21,7 +21,9 @@ export async function loadSettings(path: string): Promise<Settings> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    // A folder that cannot be is said where it matters: when something is to be written there.
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return {};
     throw unreadable(path, cause);
   }
   try {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -183,16 +184,21 @@ describe('transcribe', () => {
 });
 
 describe('transcribe, stopped by the person', () => {
-  it('ends soon with code 5 and keeps what was recognised as a partial result', async () => {
+  // A terminal and npm between them deliver one interrupt twice.
+  it.each([
+    ['an interrupt', ['SIGINT']],
+    ['an interrupt that comes twice at once', ['SIGINT', 'SIGINT']],
+    ['a request to end', ['SIGTERM']],
+    ['a closed terminal', ['SIGHUP']],
+  ] as const)('keeps what was recognised after %s', async (_name, signals) => {
     makeMedia(inFolder('long.wav'), ['-stream_loop', '9', '-i', longSpeech]);
-    let interruptedMs = 0;
+    let isStopped = false;
     const { code, stderr } = await runZimu(['transcribe', 'long.wav', '--json-progress'], {
       cwd: folder,
       onStderr: (child, text) => {
-        if (interruptedMs === 0 && text.includes('"type":"sentence"')) {
-          interruptedMs = performance.now();
-          child.kill('SIGINT');
-        }
+        if (isStopped || !text.includes('"type":"sentence"')) return;
+        isStopped = true;
+        for (const signal of signals) child.kill(signal);
       },
     });
     expect(code).toBe(5);
@@ -453,6 +459,16 @@ describe('transcribe, where the result cannot go', () => {
     );
     expect(code).toBe(6);
     expect(stderr).toContain('[output/unwritable]');
+  });
+
+  it('reports a full disk behind standard output', async () => {
+    place('talk.flac');
+    const zimuProgram = resolve(root, 'scripts/zimu.mjs');
+    const command = `"${process.execPath}" "${zimuProgram}" transcribe talk.flac --out - > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    expect(status).toBe(6);
+    expect(stderr).toContain('[output/unwritable]');
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 
   it('reports a full disk and leaves nothing behind', async () => {
