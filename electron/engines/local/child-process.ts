@@ -38,6 +38,13 @@ const stderrTailLength = 2000;
 /** A pipe inherited further down may stay open; nobody waits for it longer than this. */
 const stderrDrainMs = 200;
 
+/**
+ * ONNX Runtime's own builds report sessions and models to their maker, under a device id they keep
+ * in the cache folder, unless told otherwise before they load (microsoft/onnxruntime#27379). The
+ * promise here is that nothing leaves this computer. The second name is that of later versions.
+ */
+const withoutTelemetry = { ORT_DISABLE_TELEMETRY: '1', ORT_TELEMETRY_DISABLED: '1' };
+
 const living = new Set<ChildProcess>();
 
 // A child inside native code does not see that its parent has gone before the call returns.
@@ -78,6 +85,7 @@ export class EngineChild {
     // The parent's own flags (a debugger port, a test loader) are not meant for the child.
     this.#child = fork(script, [], {
       serialization: 'advanced',
+      env: { ...process.env, ...withoutTelemetry },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [],
     });

@@ -208,6 +208,30 @@ describe('transcribe, stopped by the person', () => {
   });
 });
 
+describe('transcribe, offline', () => {
+  it('keeps nothing in the home folder but what is ours, no id of this computer either', async () => {
+    place('talk.flac');
+    const home = inFolder('home');
+    mkdirSync(home);
+    const { code } = await runZimu(['transcribe', 'talk.flac'], {
+      cwd: folder,
+      env: {
+        HOME: home,
+        ZIMU_HOME: undefined,
+        XDG_CACHE_HOME: undefined,
+        XDG_DATA_HOME: undefined,
+        // ONNX Runtime is quieter where it takes the machine for a test machine.
+        CI: undefined,
+        VITEST: undefined,
+        NODE_ENV: undefined,
+      },
+    });
+    expect(code).toBe(0);
+    const kept = readdirSync(home, { recursive: true, encoding: 'utf8' });
+    expect(kept).toEqual([]);
+  });
+});
+
 describe('a partial result', () => {
   it('leaves an earlier one in its place', async () => {
     makeMedia(inFolder('long.wav'), ['-stream_loop', '9', '-i', longSpeech]);
