@@ -35,6 +35,8 @@ const leastLogProbability: Readonly<Record<RecogniserName, LeastLogProbability>>
 const shortSpeechMs = 2000;
 /** English of this length never came back empty; other languages often do. */
 const emptySpeechMs = 2000;
+/** Low, because one Chinese character stands for as much as several Latin letters. */
+const foreignLetterShare = 0.1;
 /** Stretches before a recording counts as suspect or trusted. */
 const suspectCount = 2;
 const trustedCount = 4;
@@ -90,9 +92,15 @@ export class LanguageGuard {
   }
 }
 
+/**
+ * Whether more than a stray letter is not Latin. A Greek letter alone is a symbol, as is the micro
+ * sign, which belongs to no script.
+ */
 function hasForeignLetters(text: string): boolean {
-  for (const letter of text.match(/\p{L}/gu) ?? []) {
-    if (!/\p{Script=Latin}/u.test(letter)) return true;
-  }
-  return false;
+  const spelled = text.replace(/(?<!\p{L})\p{Script=Greek}(?!\p{L})/gu, '');
+  const letters = (spelled.match(/\p{L}/gu) ?? []).filter(
+    (letter) => !/\p{Script=Common}/u.test(letter),
+  );
+  const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
+  return foreign.length > foreignLetterShare * letters.length;
 }
