@@ -109,7 +109,11 @@ export type EngineReadiness =
  */
 export interface TranscriptionEngine {
   describe(): EngineDescription;
-  check(): Promise<EngineReadiness>;
+  /**
+   * Whether it could start now with a model, by default its usual one. A model it does not have is
+   * `usage/invalid`.
+   */
+  check(model?: string): Promise<EngineReadiness>;
   /**
    * Hears a recording. Segments come in order of time, first by `onProgress`, then all together.
    * @throws StudioError `job/cancelled` soon after `signal` aborts; `engine/*`, `model/*`,

@@ -90,16 +90,19 @@ class LocalEngine implements TranscriptionEngine {
   }
 
   /** Looks at names and sizes only; the files are read through before they are first used. */
-  async check(): Promise<EngineReadiness> {
+  async check(modelName?: string): Promise<EngineReadiness> {
     const { modelsDirectory, verify } = this.#options;
-    for (const model of [defaultRecogniser, 'voice-detector'] as const) {
-      const problem =
-        verify === undefined
-          ? await findModelProblem(modelsDirectory, model)
-          : await verify(modelsDirectory, model).then(() => undefined, toStudioError);
-      if (problem !== undefined) return { state: 'unavailable', error: problem };
+    try {
+      for (const model of [readModel(modelName), 'voice-detector'] as const) {
+        if (verify === undefined) {
+          const problem = await findModelProblem(modelsDirectory, model);
+          if (problem !== undefined) throw problem;
+        } else await verify(modelsDirectory, model);
+      }
+      return { state: 'ready' };
+    } catch (thrown) {
+      return { state: 'unavailable', error: toStudioError(thrown) };
     }
-    return { state: 'ready' };
   }
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {

@@ -169,6 +169,21 @@ describe('what stops it', () => {
     expect(await failureOf(engine.transcribe({ audio: speech }, recordContext()))).toBe(missing);
   });
 
+  it('model files that are missing of the model asked for, and no other', async () => {
+    const missing = new StudioError('model/missing', 'Not prepared', { data: { model: 'tiny' } });
+    create({
+      verify: (_directory, model) =>
+        model === 'tiny' ? Promise.reject(missing) : Promise.resolve(),
+    });
+    expect(await engine.check('tiny')).toEqual({ state: 'unavailable', error: missing });
+    expect(await engine.check('base')).toEqual({ state: 'ready' });
+    expect(await engine.check()).toEqual({ state: 'ready' });
+    expect(await engine.check('huge')).toMatchObject({
+      state: 'unavailable',
+      error: { code: 'usage/invalid', data: { option: 'model', value: 'huge' } },
+    });
+  });
+
   it('a segment on which two children died; what came before was reported', async () => {
     plan({ recognise: ['answer', 'crash', 'crash'] });
     const context = recordContext();
