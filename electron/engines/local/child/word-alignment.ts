@@ -1,3 +1,4 @@
+import { recognitionRateHz } from '../../engine';
 import type { ChunkSpan } from './tokeniser';
 
 /**
@@ -8,7 +9,7 @@ import type { ChunkSpan } from './tokeniser';
  */
 
 /** Samples of one attention frame: the encoder's convolutions advance by 24 ms. */
-export const frameSamples = 384;
+export const attentionFrameSamples = 384;
 const frameMs = 24;
 /** Centre of frame 0, by the widths of the encoder's convolutions. */
 const firstCentreMs = 28;
@@ -241,7 +242,7 @@ export interface AlignmentInput {
 export function alignChunks(input: AlignmentInput): ChunkTimes[] {
   const { attention, heads, frames, chunks, samples, offsetMs, tailMs } = input;
   if (chunks.length === 0) return [];
-  const durationMs = Math.floor(samples.length / 16);
+  const durationMs = Math.floor((samples.length * 1000) / recognitionRateHz);
   const tokens = attention.length / (heads * frames);
   if (!Number.isInteger(tokens) || frames < tokens) return shareTime(chunks, durationMs);
   const scores = averageHeads(attention, heads, tokens, frames);

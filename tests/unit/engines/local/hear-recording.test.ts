@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../../electron/engines/engine';
-import { cutBlocks, hearRecording } from '../../../../electron/engines/local/hear-recording';
+import { cutBlocks } from '../../../../electron/engines/local/cut-blocks';
+import { hearRecording } from '../../../../electron/engines/local/hear-recording';
 import type { Recognised } from '../../../../electron/engines/local/protocol';
 
 const never = new AbortController().signal;
