@@ -35,7 +35,10 @@ export type NoticeKind =
   | 'other-language'
   /** Sound that is not speech: music, noise. */
   | 'not-speech'
-  /** The decoder ran in circles; the repeated text was dropped. */
+  /**
+   * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
+   * kept only where it can be trusted, and then lies before the notice.
+   */
   | 'repetition';
 
 export interface SegmentNotice {

@@ -112,10 +112,10 @@ class LocalEngine implements TranscriptionEngine {
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
     const onTake = (take: Take): void => {
-      const words = wordsOf(take);
-      const kind = guard.judge(hearingOf(take));
-      const notice = kind === undefined ? [] : [noticeOf(kind, take)];
-      const segment = kind === undefined && words.length > 0 ? [segmentOf(words)] : [];
+      const { kind, keepsText } = guard.judge(hearingOf(take));
+      const words = keepsText ? wordsOf(take) : [];
+      const segment = words.length > 0 ? [segmentOf(words)] : [];
+      const notice = kind === undefined ? [] : [noticeOf(kind, take, words)];
       segments.push(...segment);
       notices.push(...notice);
       reporter.add(segment, notice);
@@ -249,11 +249,14 @@ function hearingOf({ segment, reply }: Take): Hearing {
     meanLogProbability: reply.meanLogProbability,
     outcome: reply.outcome,
     speechMs: segment.speechMs,
+    textMs: (reply.chunks.at(-1)?.endMs ?? 0) - (reply.chunks[0]?.beginMs ?? 0),
   };
 }
 
-function noticeOf(kind: NoticeKind, { segment }: Take): SegmentNotice {
-  return { kind, beginMs: toMs(segment.beginSample), endMs: toMs(segment.endSample) };
+/** @param kept words of the stretch that are passed off as its transcript */
+function noticeOf(kind: NoticeKind, { segment }: Take, kept: readonly Word[]): SegmentNotice {
+  const beginMs = kept.at(-1)?.endMs ?? toMs(segment.beginSample);
+  return { kind, beginMs, endMs: toMs(segment.endSample) };
 }
 
 function segmentOf(words: readonly Word[]): EngineSegment {

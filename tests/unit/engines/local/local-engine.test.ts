@@ -142,6 +142,32 @@ describe('hearing a recording', () => {
   });
 });
 
+describe('a circle after some English', () => {
+  it('keeps the words before it, and tells of the time after them only', async () => {
+    plan({ outcomes: ['ended', 'ended', 'ended', 'ended', 'looped'] });
+    const audio = sourceOf(
+      tonesAt(
+        [
+          [0, 4],
+          [6, 10],
+          [12, 16],
+          [18, 22],
+          [24, 25.4],
+        ],
+        30,
+      ),
+    );
+    const context = recordContext();
+    const result = await create({ workers: 1 }).transcribe({ audio }, context);
+    expect(result.segments).toHaveLength(5);
+    const kept = result.segments[4]!;
+    expect(joinWords(kept.words)).toBe('Plain words, spoken slowly.');
+    expect(result.notices).toMatchObject([{ kind: 'repetition', beginMs: kept.endMs }]);
+    expect(result.notices[0]!.endMs).toBeGreaterThan(kept.endMs);
+    expect(context.reportedSegments()).toEqual(result.segments);
+  });
+});
+
 describe('what stops it', () => {
   it.each(['de', 'zh-CN', 'english'])('a language it does not know: %s', async (language) => {
     const error = await failureOf(engine.transcribe({ audio: speech, language }, recordContext()));
