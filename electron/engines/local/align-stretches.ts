@@ -17,25 +17,19 @@ export interface AlignStretchesOptions {
     chunks: readonly string[],
     signal: AbortSignal,
   ) => Promise<readonly TimedChunk[]>;
-  /** Called with the share of the jobs that is done. */
-  readonly onDone: (share: number) => void;
+  /** Called for each job in order, with its chunks' times in ms from the stretch's beginning. */
+  readonly onPlaced: (chunks: readonly TimedChunk[]) => void;
 }
-
-type Placed = readonly TimedChunk[] | undefined;
 
 /**
  * The second pass: reads the recording again and places each job's text on its stretch.
- * @returns for each job its chunks' times in ms from the stretch's beginning
  * @throws StudioError `job/cancelled` promptly after `signal` aborts
  */
-export async function alignStretches(options: AlignStretchesOptions): Promise<readonly Placed[]> {
+export async function alignStretches(options: AlignStretchesOptions): Promise<void> {
   const { audio, jobs, signal } = options;
-  if (jobs.length === 0) return [];
-  const placed: Placed[] = [];
-  const deliver = (_job: PlacingJob, chunks: Placed): void => {
-    placed.push(chunks);
-    options.onDone(placed.length / jobs.length);
-  };
+  if (jobs.length === 0) return;
+  const deliver = (_job: PlacingJob, chunks: readonly TimedChunk[]): void =>
+    options.onPlaced(chunks);
   await runOrdered({ signal, workers: options.workers, deliver }, async (queue, stop) => {
     const ring = new SampleRing(ringSamples);
     let next = 0;
@@ -52,5 +46,4 @@ export async function alignStretches(options: AlignStretchesOptions): Promise<re
       ring.discardBefore(jobs[next]!.segment.beginSample);
     }
   });
-  return placed;
 }

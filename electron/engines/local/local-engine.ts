@@ -31,7 +31,8 @@ import { recogniserDirectory, voiceDetectorPath } from './models/model-paths';
 import { findModelProblem, verifyModel } from './models/verify-model';
 import { fractionHeard, ProgressReporter } from './progress-reporter';
 import { toMs } from './segmentation';
-import { type HeardStretch, placeUnits, planPlacing } from './unit-alignment';
+import { type HeardStretch, planPlacing } from './unit-alignment';
+import { UnitPlacer } from './unit-placer';
 import { generousWatchdog, type Watchdog } from './worker-pool';
 
 export interface LocalEngineOptions {
@@ -131,17 +132,36 @@ class LocalEngine implements TranscriptionEngine {
   async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
     const { audio, units } = request;
     const reporter = new ProgressReporter(context.onProgress);
+    const guard = new LanguageGuard(readModel(request.model));
     const stretches: HeardStretch[] = [];
-    const onTake = (take: Take): void => void stretches.push(stretchOf(take));
+    const segments: EngineSegment[] = [];
+    const notices: SegmentNotice[] = [];
+    const report = (placed: readonly EngineSegment[], notice: readonly SegmentNotice[]): void => {
+      segments.push(...placed);
+      notices.push(...notice);
+      reporter.add(placed, notice);
+    };
+    const onTake = (take: Take): void => {
+      stretches.push(stretchOf(take));
+      // The text is placed all the same: a person gave it, and knows better what is said.
+      const { kind } = guard.judge(hearingOf(take));
+      if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
+    };
     return this.#withChildren(request.model, context, async (children) => {
       const durationMs = await this.#hear(children, audio, context, reporter, hearingShare, onTake);
       reporter.enter('aligning');
+      if (stretches.length === 0) {
+        report([], [{ kind: 'not-speech', beginMs: 0, endMs: durationMs }]);
+      }
       const plan = planPlacing(units, stretches);
       const known = plan.times.filter((time) => time !== undefined).length;
       context.log(
         `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
       );
-      const placed = await alignStretches({
+      const placer = new UnitPlacer(plan);
+      report(placer.takeFinal(), []);
+      let done = 0;
+      await alignStretches({
         audio,
         jobs: plan.jobs,
         signal: context.signal,
@@ -150,12 +170,17 @@ class LocalEngine implements TranscriptionEngine {
           const reply = await children.pool.run({ kind: 'align', samples, chunks }, signal);
           return reply.chunks;
         },
-        onDone: (share) => reporter.advance(hearingShare + 0.99 * (1 - hearingShare) * share),
+        onPlaced: (chunks) => {
+          placer.add(chunks);
+          done += 1;
+          reporter.advance(hearingShare + (0.99 * (1 - hearingShare) * done) / plan.jobs.length);
+          report(placer.takeFinal(), []);
+        },
       });
-      const segments = placeUnits(plan, placed);
+      const last = placer.finish();
       reporter.advance(1);
-      reporter.add(segments, []);
-      return { language: 'en', durationMs, segments, notices: [] };
+      report(last, []);
+      return { language: 'en', durationMs, segments, notices };
     });
   }
 

@@ -284,6 +284,35 @@ describe('placing a known text', () => {
     const audio = sourceOf(new Float32Array(32_000));
     const result = await engine.align({ audio, units: ['Nobody said this.'] }, context);
     expect(result.segments[0]?.words.every(({ timing }) => timing === 'estimated')).toBe(true);
+    expect(result.notices).toEqual([{ kind: 'not-speech', beginMs: 0, endMs: 2000 }]);
+    expect(context.reports.flatMap(({ notices }) => notices)).toEqual(result.notices);
     expect(context.reports.at(-1)?.fraction).toBe(1);
+  });
+
+  it('says what was not English, and places the text all the same', async () => {
+    plan({ meanLogProbability: -0.9 });
+    const units = ['Plain words, spoken slowly.'];
+    const context = recordContext();
+    const result = await engine.align({ audio: speech, units }, context);
+    expect(result.segments.map(({ words }) => joinWords(words))).toEqual(units);
+    expect(result.notices.map(({ kind }) => kind)).toEqual(Array(4).fill('other-language'));
+    expect(context.reports.flatMap(({ notices }) => notices)).toEqual(result.notices);
+  });
+
+  it('has reported the units that were placed when it is stopped', async () => {
+    plan({
+      texts: ['One two three.', 'Four five six.', 'Seven eight.', 'Nine ten.'],
+      align: ['answer', 'hang'],
+    });
+    const units = ['one two three', 'four mike six', 'seven oscar', 'nine ten'];
+    const controller = new AbortController();
+    const context = recordContext(controller.signal, ({ segments }) => {
+      if (segments.some(({ words }) => words[1]?.text === 'mike')) controller.abort();
+    });
+    const work = create({ workers: 1 }).align({ audio: speech, units }, context);
+    expect((await failureOf(work)).code).toBe('job/cancelled');
+    expect(context.reportedSegments().map(({ words }) => joinWords(words))).toEqual(
+      units.slice(0, 2),
+    );
   });
 });
