@@ -152,7 +152,8 @@ function readTime(
   const wasHeard =
     endMs - beginMs >= leastMeasuredMs || chunk.confidence >= leastMeasuredConfidence;
   if (!wasHeard || endMs <= beginMs) return undefined;
-  return { beginMs, endMs, timing: 'measured', confidence: chunk.confidence };
+  const timing = chunk.isEstimated === true ? 'estimated' : 'measured';
+  return { beginMs, endMs, timing, confidence: chunk.confidence };
 }
 
 function spanBetween(

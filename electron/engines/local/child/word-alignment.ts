@@ -8,8 +8,7 @@ import type { ChunkSpan } from './tokeniser';
  * token or, between chunks, to silence, which quiet frames draw. Pure arithmetic.
  */
 
-/** Samples of one attention frame: the encoder's convolutions advance by 24 ms. */
-export const attentionFrameSamples = 384;
+/** How far the encoder's convolutions advance for one attention frame. */
 const frameMs = 24;
 /** Centre of frame 0, by the widths of the encoder's convolutions. */
 const firstCentreMs = 28;
@@ -26,6 +25,8 @@ const loudScore = -0.05;
 export interface ChunkTimes {
   readonly beginMs: number;
   readonly endMs: number;
+  /** Set where the times are a share of the segment's by length, not measured. */
+  readonly isEstimated?: boolean;
 }
 
 /**
@@ -262,6 +263,6 @@ function shareTime(chunks: readonly ChunkSpan[], durationMs: number): ChunkTimes
   return chunks.map((chunk) => {
     const beginMs = Math.floor((passed / total) * durationMs);
     passed += chunk.text.length;
-    return { beginMs, endMs: Math.floor((passed / total) * durationMs) };
+    return { beginMs, endMs: Math.floor((passed / total) * durationMs), isEstimated: true };
   });
 }

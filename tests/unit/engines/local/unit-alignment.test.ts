@@ -154,6 +154,15 @@ describe('placing a text', () => {
     });
   });
 
+  it('passes on that times of the second pass are estimates', () => {
+    const plan = planPlacing(['alpha bravo charlie'], [stretch(0, 'alpha beta charlie')]);
+    const answers = spreadJobs(plan).map((chunks) =>
+      chunks.map((chunk) => ({ ...chunk, isEstimated: true })),
+    );
+    const timings = wordsOf(placeUnits(plan, answers)).map(({ timing }) => timing);
+    expect(timings).toEqual(['measured', 'estimated', 'measured']);
+  });
+
   it('puts a text before the first and after the last word close to them', () => {
     const heard = [stretch(60, 'alpha bravo charlie')];
     const segments = place(['not said', 'alpha bravo charlie', 'not said either'], heard);
