@@ -103,7 +103,8 @@ describe('hearing a recording', () => {
     expect(silent).toMatchObject({ durationMs: 70_000, segments: [], notices: [] });
     const empty = await engine.transcribe({ audio: sourceOf(new Float32Array()) }, recordContext());
     expect(empty).toMatchObject({ durationMs: 0, segments: [], notices: [] });
-    expect(loadsOf('recogniser')).toBe(1);
+    // Silence may be over before the child has begun to load.
+    expect(loadsOf('recogniser')).toBeLessThanOrEqual(1);
   });
 
   it('keeps its children for the next call', async () => {
