@@ -33,7 +33,7 @@ export interface TranscriptionRequest {
 export type NoticeKind =
   /** Speech, but not of a language the engine knows. */
   | 'other-language'
-  /** Sound that is not speech: music, noise. */
+  /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */
   | 'not-speech'
   /**
    * The decoder ran in circles; the stretch has no text. What was said in it before the circle is

@@ -1,11 +1,13 @@
 import type { AudioSource } from '../engine';
 import { untilCancelled } from './abort';
 import { chunkSamples, cutBlocks, ringSamples } from './cut-blocks';
+import type { Span } from './map-segment';
 import type { OrderedQueue } from './ordered-queue';
 import type { Recognised } from './protocol';
 import { runOrdered } from './run-ordered';
 import { SampleRing } from './sample-ring';
 import { SpeechSegmenter, type SpeechSegment, splitSegment, toMs } from './segmentation';
+import { SoundMeter } from './sound-meter';
 
 /** A stretch as it was recognised: a segment, or one half of a segment heard again. */
 export interface Take {
@@ -25,13 +27,19 @@ export interface HearingOptions {
   readonly onPosition: (positionMs: number) => void;
 }
 
+export interface Heard {
+  /** Length of the recording as it was decoded. */
+  readonly durationMs: number;
+  /** Where it has sound though no stretch of it is speech: music, noise, or far too faint. */
+  readonly soundWithoutSpeech: Span | undefined;
+}
+
 /**
  * Hears a whole recording: reads, finds speech, cuts it into segments and has them recognised, all
  * at once, with at most a few segments in memory.
- * @returns the length of the sound heard, in ms
  * @throws StudioError `job/cancelled` promptly after `signal` aborts, whatever the source does
  */
-export async function hearRecording(options: HearingOptions): Promise<{ durationMs: number }> {
+export async function hearRecording(options: HearingOptions): Promise<Heard> {
   let position = 0;
   const moveOn = (sample: number): void => {
     if (sample <= position) return;
@@ -43,10 +51,9 @@ export async function hearRecording(options: HearingOptions): Promise<{ duration
     moveOn(segment.endSample);
   };
   const { signal, workers } = options;
-  const sampleCount = await runOrdered({ signal, workers, deliver }, (queue, stop) =>
+  return runOrdered({ signal, workers, deliver }, (queue, stop) =>
     readSpeech(options, queue, moveOn, stop),
   );
-  return { durationMs: toMs(sampleCount) };
 }
 
 async function readSpeech(
@@ -54,11 +61,14 @@ async function readSpeech(
   queue: OrderedQueue<SpeechSegment, readonly Take[]>,
   moveOn: (sample: number) => void,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<Heard> {
   const ring = new SampleRing(ringSamples);
   const segmenter = new SpeechSegmenter();
+  const meter = new SoundMeter();
+  let segmentCount = 0;
   const add = async (segments: readonly SpeechSegment[]): Promise<void> => {
     for (const segment of segments) {
+      segmentCount += 1;
       await untilCancelled(queue.waitForRoom(), signal);
       const samples = ring.slice(segment.beginSample, segment.endSample);
       queue.add(segment, recogniseSegment(segment, samples, options.recognise, signal));
@@ -66,13 +76,17 @@ async function readSpeech(
   };
   for await (const chunk of cutBlocks(options.audio.read(signal), chunkSamples, signal)) {
     ring.append(chunk);
+    if (segmentCount === 0) meter.push(chunk);
     const probabilities = await options.detect(chunk, signal);
     await add(segmenter.push(probabilities));
     ring.discardBefore(segmenter.keepFromSample);
     moveOn(queue.oldest?.beginSample ?? segmenter.keepFromSample);
   }
   await add(segmenter.finish(ring.end));
-  return ring.end;
+  return {
+    durationMs: toMs(ring.end),
+    soundWithoutSpeech: segmentCount > 0 ? undefined : meter.span,
+  };
 }
 
 /**

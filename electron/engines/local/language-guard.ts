@@ -43,7 +43,10 @@ const leastLogProbability: Readonly<Record<RecogniserName, LeastLogProbability>>
   tiny: { usual: -0.57, short: -0.6, suspect: -0.3, trusted: -0.7 },
 };
 const shortSpeechMs = 2000;
-/** English of this length never came back empty; other languages often do. */
+/**
+ * English of this length never came back empty; other languages often do. Music and noise do too,
+ * but the voice activity model took none of what was tried for speech, so none came this far.
+ */
 const emptySpeechMs = 2000;
 /** Low, because one Chinese character stands for as much as several Latin letters. */
 const foreignLetterShare = 0.1;

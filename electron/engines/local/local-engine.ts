@@ -18,7 +18,7 @@ import type {
 import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
-import { hearRecording, type Take } from './hear-recording';
+import { type Heard, hearRecording, type Take } from './hear-recording';
 import { type Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
 import {
@@ -122,10 +122,16 @@ class LocalEngine implements TranscriptionEngine {
       reporter.add(segment, notice);
     };
     return this.#withChildren(request.model, context, async (children) => {
-      const durationMs = await this.#hear(children, request.audio, context, reporter, 1, onTake);
+      const { audio } = request;
+      const heard = await this.#hear(children, audio, context, reporter, 1, onTake);
+      if (heard.soundWithoutSpeech !== undefined) {
+        const notice = { kind: 'not-speech', ...heard.soundWithoutSpeech } as const;
+        notices.push(notice);
+        reporter.add([], [notice]);
+      }
       context.log(`local: ${segments.length} segments, ${notices.length} notices`);
       reporter.advance(1);
-      return { language: 'en', durationMs, segments, notices };
+      return { language: 'en', durationMs: heard.durationMs, segments, notices };
     });
   }
 
@@ -148,7 +154,14 @@ class LocalEngine implements TranscriptionEngine {
       if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
     };
     return this.#withChildren(request.model, context, async (children) => {
-      const durationMs = await this.#hear(children, audio, context, reporter, hearingShare, onTake);
+      const { durationMs } = await this.#hear(
+        children,
+        audio,
+        context,
+        reporter,
+        hearingShare,
+        onTake,
+      );
       reporter.enter('aligning');
       if (stretches.length === 0) {
         report([], [{ kind: 'not-speech', beginMs: 0, endMs: durationMs }]);
@@ -188,7 +201,7 @@ class LocalEngine implements TranscriptionEngine {
     return this.#keeper.dispose();
   }
 
-  /** Hears a recording while reporting; gives its length in ms. */
+  /** Hears a recording while reporting. */
   async #hear(
     { pool, detector }: Children,
     audio: AudioSource,
@@ -196,11 +209,11 @@ class LocalEngine implements TranscriptionEngine {
     reporter: ProgressReporter,
     share: number,
     onTake: (take: Take) => void,
-  ): Promise<number> {
+  ): Promise<Heard> {
     const begin = performance.now();
     let isLoaded = false;
     reporter.enter('loading');
-    const { durationMs } = await hearRecording({
+    const heard = await hearRecording({
       audio,
       signal,
       workers: this.#workers,
@@ -217,8 +230,8 @@ class LocalEngine implements TranscriptionEngine {
       },
     });
     const tookMs = Math.round(performance.now() - begin);
-    log(`local: heard ${durationMs} ms in ${tookMs} ms with ${pool.size} recogniser(s)`);
-    return durationMs;
+    log(`local: heard ${heard.durationMs} ms in ${tookMs} ms with ${pool.size} recogniser(s)`);
+    return heard;
   }
 
   async #withChildren<T>(
