@@ -33,9 +33,12 @@ export interface TranscriptionRequest {
 export type NoticeKind =
   /** Speech, but not of a language the engine knows. */
   | 'other-language'
-  /** Sound that is not speech: music, noise. */
+  /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */
   | 'not-speech'
-  /** The decoder ran in circles; the repeated text was dropped. */
+  /**
+   * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
+   * kept only where it can be trusted, and then lies before the notice.
+   */
   | 'repetition';
 
 export interface SegmentNotice {
@@ -109,7 +112,11 @@ export type EngineReadiness =
  */
 export interface TranscriptionEngine {
   describe(): EngineDescription;
-  check(): Promise<EngineReadiness>;
+  /**
+   * Whether it could start now with a model, by default its usual one. A model it does not have is
+   * `usage/invalid`.
+   */
+  check(model?: string): Promise<EngineReadiness>;
   /**
    * Hears a recording. Segments come in order of time, first by `onProgress`, then all together.
    * @throws StudioError `job/cancelled` soon after `signal` aborts; `engine/*`, `model/*`,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinWords, type Word } from '../../electron/core/transcript/word';
 import type { EngineResult, TranscriptionEngine } from '../../electron/engines/engine';
+import { EngineChild } from '../../electron/engines/local/child-process';
 import { createLocalEngine } from '../../electron/engines/local/local-engine';
 import { sourceOf } from '../helpers/audio-source';
 import { readAudio } from '../helpers/read-audio';
@@ -47,6 +48,17 @@ const textOf = (result: EngineResult): string =>
   wordsOf(result)
     .map(({ text }) => text.toLowerCase())
     .join(' ');
+
+it('a child without a model says why it cannot answer', async () => {
+  const child = new EngineChild(childScript);
+  const request = child.request({ kind: 'recognise', samples: new Float32Array(1600) }, 10_000);
+  await expect(request).rejects.toMatchObject({
+    code: 'engine/worker-failed',
+    data: { reason: 'not-loaded' },
+  });
+  child.kill();
+  await child.exited;
+});
 
 describe('the local engine', () => {
   let engine: TranscriptionEngine;

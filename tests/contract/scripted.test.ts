@@ -45,6 +45,16 @@ describe('a script', () => {
     expect(context.reportedSegments()).toHaveLength(1);
   });
 
+  it('may be ready with one model and not with another', async () => {
+    const error = new StudioError('model/missing', 'As told');
+    const engine = createScriptedEngine({
+      readiness: (model) =>
+        model === 'tiny' ? { state: 'unavailable', error } : { state: 'ready' },
+    });
+    expect(await engine.check('tiny')).toEqual({ state: 'unavailable', error });
+    expect(await engine.check()).toEqual({ state: 'ready' });
+  });
+
   it('may wait for its signal alone', async () => {
     const controller = new AbortController();
     const context = recordContext(controller.signal, () => controller.abort());

@@ -1,16 +1,10 @@
-import { setMaxListeners } from 'node:events';
 import type { AudioSource } from '../engine';
 import { untilCancelled } from './abort';
-import { cutBlocks } from './hear-recording';
-import { OrderedQueue } from './ordered-queue';
+import { chunkSamples, cutBlocks, ringSamples } from './cut-blocks';
 import type { TimedChunk } from './protocol';
+import { runOrdered } from './run-ordered';
 import { SampleRing } from './sample-ring';
-import { frameSamples } from './segmentation';
 import type { PlacingJob } from './unit-alignment';
-
-const chunkSamples = 64 * frameSamples;
-const ringSamples = 40 * 16_000;
-const waitingLimit = 3;
 
 export interface AlignStretchesOptions {
   readonly audio: AudioSource;
@@ -23,60 +17,33 @@ export interface AlignStretchesOptions {
     chunks: readonly string[],
     signal: AbortSignal,
   ) => Promise<readonly TimedChunk[]>;
-  /** Called with the share of the jobs that is done. */
-  readonly onDone: (share: number) => void;
+  /** Called for each job in order, with its chunks' times in ms from the stretch's beginning. */
+  readonly onPlaced: (chunks: readonly TimedChunk[]) => void;
 }
-
-type Placed = readonly TimedChunk[] | undefined;
 
 /**
  * The second pass: reads the recording again and places each job's text on its stretch.
- * @returns for each job its chunks' times in ms from the stretch's beginning
  * @throws StudioError `job/cancelled` promptly after `signal` aborts
  */
-export async function alignStretches(options: AlignStretchesOptions): Promise<readonly Placed[]> {
+export async function alignStretches(options: AlignStretchesOptions): Promise<void> {
   const { audio, jobs, signal } = options;
-  if (jobs.length === 0) return [];
-  const stop = new AbortController();
-  // Each piece of work outstanding listens to it.
-  setMaxListeners(0, stop.signal);
-  const forward = (): void => stop.abort();
-  signal.addEventListener('abort', forward, { once: true });
-  if (signal.aborted) stop.abort();
-  const placed: Placed[] = [];
-  let failure: { readonly thrown: unknown } | undefined;
-  const queue = new OrderedQueue<PlacingJob, Placed>(
-    options.workers + waitingLimit,
-    (_job, chunks) => {
-      placed.push(chunks);
-      options.onDone(placed.length / jobs.length);
-    },
-    (thrown) => {
-      failure = { thrown };
-      stop.abort();
-    },
-  );
-  try {
+  if (jobs.length === 0) return;
+  const deliver = (_job: PlacingJob, chunks: readonly TimedChunk[]): void =>
+    options.onPlaced(chunks);
+  await runOrdered({ signal, workers: options.workers, deliver }, async (queue, stop) => {
     const ring = new SampleRing(ringSamples);
     let next = 0;
-    for await (const chunk of cutBlocks(audio.read(stop.signal), chunkSamples, stop.signal)) {
+    for await (const chunk of cutBlocks(audio.read(stop), chunkSamples, stop)) {
       ring.append(chunk);
       for (let job = jobs[next]; job !== undefined; job = jobs[next]) {
         if (job.segment.endSample > ring.end) break;
-        await untilCancelled(queue.waitForRoom(), stop.signal);
+        await untilCancelled(queue.waitForRoom(), stop);
         const samples = ring.slice(job.segment.beginSample, job.segment.endSample);
-        queue.add(job, options.align(samples, job.chunks, stop.signal));
+        queue.add(job, options.align(samples, job.chunks, stop));
         next += 1;
       }
       if (next === jobs.length) break;
       ring.discardBefore(jobs[next]!.segment.beginSample);
     }
-    await untilCancelled(queue.waitForAll(), stop.signal);
-    return placed;
-  } catch (thrown) {
-    throw failure !== undefined && !signal.aborted ? failure.thrown : thrown;
-  } finally {
-    signal.removeEventListener('abort', forward);
-    stop.abort();
-  }
+  });
 }

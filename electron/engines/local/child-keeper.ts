@@ -73,6 +73,7 @@ export class ChildKeeper {
       if (entry.idleDetectors.length < idleDetectorLimit && this.#entries.has(entry)) {
         entry.idleDetectors.push(detector);
       } else await detector.dispose();
+      if (entry.users === 0 && this.#isUsedBeside(entry)) await this.#endEntries([entry]);
       this.#startIdleTimer();
     }
   }
@@ -109,6 +110,10 @@ export class ChildKeeper {
       watchdog: this.#options.watchdog,
       log: (line) => this.#log(line),
     });
+  }
+
+  #isUsedBeside(idle: Entry): boolean {
+    return [...this.#entries].some((entry) => entry !== idle && entry.users > 0);
   }
 
   async #endOthers(kept: Entry): Promise<void> {

@@ -1,23 +1,13 @@
-import { setMaxListeners } from 'node:events';
 import type { AudioSource } from '../engine';
-import { throwIfCancelled, untilCancelled } from './abort';
-import { OrderedQueue } from './ordered-queue';
+import { untilCancelled } from './abort';
+import { chunkSamples, cutBlocks, ringSamples } from './cut-blocks';
+import type { Span } from './map-segment';
+import type { OrderedQueue } from './ordered-queue';
 import type { Recognised } from './protocol';
+import { runOrdered } from './run-ordered';
 import { SampleRing } from './sample-ring';
-import {
-  frameSamples,
-  SpeechSegmenter,
-  type SpeechSegment,
-  splitSegment,
-  toMs,
-} from './segmentation';
-
-/** Sound per question to the detector: 2 s, a whole number of its frames. */
-const chunkSamples = 64 * frameSamples;
-/** 40 s: the longest segment, the gap after it, and the chunk being detected, with room to spare. */
-const ringSamples = 40 * 16_000;
-/** Segments waiting beyond those being recognised before reading stops. */
-const waitingLimit = 3;
+import { SpeechSegmenter, type SpeechSegment, splitSegment, toMs } from './segmentation';
+import { SoundMeter } from './sound-meter';
 
 /** A stretch as it was recognised: a segment, or one half of a segment heard again. */
 export interface Take {
@@ -37,48 +27,33 @@ export interface HearingOptions {
   readonly onPosition: (positionMs: number) => void;
 }
 
+export interface Heard {
+  /** Length of the recording as it was decoded. */
+  readonly durationMs: number;
+  /** Where it has sound though no stretch of it is speech: music, noise, or far too faint. */
+  readonly soundWithoutSpeech: Span | undefined;
+}
+
 /**
  * Hears a whole recording: reads, finds speech, cuts it into segments and has them recognised, all
  * at once, with at most a few segments in memory.
- * @returns the length of the sound heard, in ms
  * @throws StudioError `job/cancelled` promptly after `signal` aborts, whatever the source does
  */
-export async function hearRecording(options: HearingOptions): Promise<{ durationMs: number }> {
-  throwIfCancelled(options.signal);
-  const stop = new AbortController();
-  // Each piece of work outstanding listens to it.
-  setMaxListeners(0, stop.signal);
-  const forward = (): void => stop.abort();
-  options.signal.addEventListener('abort', forward, { once: true });
+export async function hearRecording(options: HearingOptions): Promise<Heard> {
   let position = 0;
   const moveOn = (sample: number): void => {
     if (sample <= position) return;
     position = sample;
     options.onPosition(toMs(sample));
   };
-  let failure: { readonly thrown: unknown } | undefined;
-  const queue = new OrderedQueue<SpeechSegment, readonly Take[]>(
-    options.workers + waitingLimit,
-    (segment, takes) => {
-      for (const take of takes) options.onTake(take);
-      moveOn(segment.endSample);
-    },
-    (thrown) => {
-      failure = { thrown };
-      stop.abort();
-    },
+  const deliver = (segment: SpeechSegment, takes: readonly Take[]): void => {
+    for (const take of takes) options.onTake(take);
+    moveOn(segment.endSample);
+  };
+  const { signal, workers } = options;
+  return runOrdered({ signal, workers, deliver }, (queue, stop) =>
+    readSpeech(options, queue, moveOn, stop),
   );
-  try {
-    const sampleCount = await readSpeech(options, queue, moveOn, stop.signal);
-    await untilCancelled(queue.waitForAll(), stop.signal);
-    return { durationMs: toMs(sampleCount) };
-  } catch (thrown) {
-    throw failure !== undefined && !options.signal.aborted ? failure.thrown : thrown;
-  } finally {
-    options.signal.removeEventListener('abort', forward);
-    // Ends reading, detecting and recognising alike, whatever made this call end.
-    stop.abort();
-  }
 }
 
 async function readSpeech(
@@ -86,11 +61,14 @@ async function readSpeech(
   queue: OrderedQueue<SpeechSegment, readonly Take[]>,
   moveOn: (sample: number) => void,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<Heard> {
   const ring = new SampleRing(ringSamples);
   const segmenter = new SpeechSegmenter();
+  const meter = new SoundMeter();
+  let segmentCount = 0;
   const add = async (segments: readonly SpeechSegment[]): Promise<void> => {
     for (const segment of segments) {
+      segmentCount += 1;
       await untilCancelled(queue.waitForRoom(), signal);
       const samples = ring.slice(segment.beginSample, segment.endSample);
       queue.add(segment, recogniseSegment(segment, samples, options.recognise, signal));
@@ -98,13 +76,17 @@ async function readSpeech(
   };
   for await (const chunk of cutBlocks(options.audio.read(signal), chunkSamples, signal)) {
     ring.append(chunk);
+    if (segmentCount === 0) meter.push(chunk);
     const probabilities = await options.detect(chunk, signal);
     await add(segmenter.push(probabilities));
     ring.discardBefore(segmenter.keepFromSample);
     moveOn(queue.oldest?.beginSample ?? segmenter.keepFromSample);
   }
   await add(segmenter.finish(ring.end));
-  return ring.end;
+  return {
+    durationMs: toMs(ring.end),
+    soundWithoutSpeech: segmentCount > 0 ? undefined : meter.span,
+  };
 }
 
 /**
@@ -127,42 +109,4 @@ async function recogniseSegment(
     takes.push({ segment: half, reply: await recognise(part, signal) });
   }
   return takes;
-}
-
-/**
- * Cuts blocks of any size into chunks of one size; the last may be shorter. Stops at once when the
- * signal aborts, even if the source does not answer.
- */
-export async function* cutBlocks(
-  blocks: AsyncIterable<Float32Array>,
-  size: number,
-  signal: AbortSignal,
-): AsyncGenerator<Float32Array> {
-  const iterator = blocks[Symbol.asyncIterator]();
-  let chunk = new Float32Array(size);
-  let filled = 0;
-  let ended = false;
-  try {
-    for (;;) {
-      const next = await untilCancelled(iterator.next(), signal);
-      if (next.done === true) {
-        ended = true;
-        break;
-      }
-      for (let taken = 0; taken < next.value.length;) {
-        const part = next.value.subarray(taken, taken + size - filled);
-        chunk.set(part, filled);
-        filled += part.length;
-        taken += part.length;
-        if (filled < size) continue;
-        yield chunk;
-        chunk = new Float32Array(size);
-        filled = 0;
-      }
-    }
-    if (filled > 0) yield chunk.subarray(0, filled);
-  } finally {
-    // A source that never answers must not hold up the end; its own signal has aborted.
-    if (!ended) void iterator.return?.().catch(() => undefined);
-  }
 }

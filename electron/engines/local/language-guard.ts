@@ -9,6 +9,16 @@ export interface Hearing {
   readonly outcome: Recognised['outcome'];
   /** Time the voice activity model took for speech. */
   readonly speechMs: number;
+  /** From the beginning of the first word to the end of the last; after a loop, of those kept. */
+  readonly textMs: number;
+}
+
+/** What becomes of one stretch. */
+export interface Judgement {
+  /** What to tell about it; undefined where there is nothing to tell. */
+  readonly kind: NoticeKind | undefined;
+  /** Whether its text may be passed off as English. */
+  readonly keepsText: boolean;
 }
 
 interface LeastLogProbability {
@@ -33,11 +43,20 @@ const leastLogProbability: Readonly<Record<RecogniserName, LeastLogProbability>>
   tiny: { usual: -0.57, short: -0.6, suspect: -0.3, trusted: -0.7 },
 };
 const shortSpeechMs = 2000;
-/** English of this length never came back empty; other languages often do. */
+/**
+ * English of this length never came back empty; other languages often do. Music and noise do too,
+ * but the voice activity model took none of what was tried for speech, so none came this far.
+ */
 const emptySpeechMs = 2000;
+/** Low, because one Chinese character stands for as much as several Latin letters. */
+const foreignLetterShare = 0.1;
 /** Stretches before a recording counts as suspect or trusted. */
 const suspectCount = 2;
 const trustedCount = 4;
+
+/** English heard before a text that did not end by itself is believed, and its share of the time. */
+const englishBeforeMs = 10_000;
+const leastTextShare = 0.5;
 
 type Expectation = 'usual' | 'suspect' | 'trusted';
 
@@ -59,10 +78,15 @@ export function judgeHearing(
   return expectation === 'suspect' ? 'other-language' : 'repetition';
 }
 
-/** Judges the stretches of one recording in order. */
+/**
+ * Judges the stretches of one recording in order. Chinese can drive the decoder into circles it is
+ * sure of, so the text before a circle is kept only in a recording that was English so far, where
+ * it is likely even by the strictest bound and lasts for half of the speech.
+ */
 export class LanguageGuard {
   readonly #model: RecogniserName;
   #speechMs = 0;
+  #englishMs = 0;
   #flaggedMs = 0;
   #count = 0;
   #flaggedCount = 0;
@@ -71,28 +95,50 @@ export class LanguageGuard {
     this.#model = model;
   }
 
-  /** Why the next stretch must not be passed off as English; undefined where it may. */
-  judge(hearing: Hearing): NoticeKind | undefined {
+  /** What becomes of the next stretch. */
+  judge(hearing: Hearing): Judgement {
     const kind = judgeHearing(hearing, this.#expectation, this.#model);
+    const keepsText =
+      kind === undefined || (kind === 'repetition' && this.#isTrustworthyStart(hearing));
     this.#speechMs += hearing.speechMs;
     this.#count += 1;
-    if (kind !== undefined) {
+    if (kind === undefined && hearing.text.trim() !== '') this.#englishMs += hearing.speechMs;
+    if (!keepsText) {
       this.#flaggedMs += hearing.speechMs;
       this.#flaggedCount += 1;
     }
-    return kind;
+    return { kind, keepsText };
+  }
+
+  get #flaggedShare(): number {
+    return this.#flaggedMs / Math.max(1, this.#speechMs);
   }
 
   get #expectation(): Expectation {
-    const share = this.#flaggedMs / Math.max(1, this.#speechMs);
+    const share = this.#flaggedShare;
     if (this.#flaggedCount >= suspectCount && share > 0.5) return 'suspect';
     return this.#count >= trustedCount && share < 0.1 ? 'trusted' : 'usual';
   }
+
+  #isTrustworthyStart({ meanLogProbability, speechMs, textMs }: Hearing): boolean {
+    return (
+      this.#englishMs >= englishBeforeMs &&
+      this.#flaggedShare < 0.1 &&
+      meanLogProbability >= leastLogProbability[this.#model].suspect &&
+      textMs >= leastTextShare * speechMs
+    );
+  }
 }
 
+/**
+ * Whether more than a stray letter is not Latin. A Greek letter alone is a symbol, as is the micro
+ * sign, which belongs to no script.
+ */
 function hasForeignLetters(text: string): boolean {
-  for (const letter of text.match(/\p{L}/gu) ?? []) {
-    if (!/\p{Script=Latin}/u.test(letter)) return true;
-  }
-  return false;
+  const spelled = text.replace(/(?<!\p{L})\p{Script=Greek}(?!\p{L})/gu, '');
+  const letters = (spelled.match(/\p{L}/gu) ?? []).filter(
+    (letter) => !/\p{Script=Common}/u.test(letter),
+  );
+  const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
+  return foreign.length > foreignLetterShare * letters.length;
 }

@@ -18,7 +18,7 @@ import type {
 import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
-import { hearRecording, type Take } from './hear-recording';
+import { type Heard, hearRecording, type Take } from './hear-recording';
 import { type Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
 import {
@@ -31,7 +31,8 @@ import { recogniserDirectory, voiceDetectorPath } from './models/model-paths';
 import { findModelProblem, verifyModel } from './models/verify-model';
 import { fractionHeard, ProgressReporter } from './progress-reporter';
 import { toMs } from './segmentation';
-import { type HeardStretch, placeUnits, planPlacing } from './unit-alignment';
+import { type HeardStretch, planPlacing } from './unit-alignment';
+import { UnitPlacer } from './unit-placer';
 import { generousWatchdog, type Watchdog } from './worker-pool';
 
 export interface LocalEngineOptions {
@@ -90,16 +91,19 @@ class LocalEngine implements TranscriptionEngine {
   }
 
   /** Looks at names and sizes only; the files are read through before they are first used. */
-  async check(): Promise<EngineReadiness> {
+  async check(modelName?: string): Promise<EngineReadiness> {
     const { modelsDirectory, verify } = this.#options;
-    for (const model of [defaultRecogniser, 'voice-detector'] as const) {
-      const problem =
-        verify === undefined
-          ? await findModelProblem(modelsDirectory, model)
-          : await verify(modelsDirectory, model).then(() => undefined, toStudioError);
-      if (problem !== undefined) return { state: 'unavailable', error: problem };
+    try {
+      for (const model of [readModel(modelName), 'voice-detector'] as const) {
+        if (verify === undefined) {
+          const problem = await findModelProblem(modelsDirectory, model);
+          if (problem !== undefined) throw problem;
+        } else await verify(modelsDirectory, model);
+      }
+      return { state: 'ready' };
+    } catch (thrown) {
+      return { state: 'unavailable', error: toStudioError(thrown) };
     }
-    return { state: 'ready' };
   }
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
@@ -109,36 +113,68 @@ class LocalEngine implements TranscriptionEngine {
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
     const onTake = (take: Take): void => {
-      const words = wordsOf(take);
-      const kind = guard.judge(hearingOf(take));
-      const notice = kind === undefined ? [] : [noticeOf(kind, take)];
-      const segment = kind === undefined && words.length > 0 ? [segmentOf(words)] : [];
+      const { kind, keepsText } = guard.judge(hearingOf(take));
+      const words = keepsText ? wordsOf(take) : [];
+      const segment = words.length > 0 ? [segmentOf(words)] : [];
+      const notice = kind === undefined ? [] : [noticeOf(kind, take, words)];
       segments.push(...segment);
       notices.push(...notice);
       reporter.add(segment, notice);
     };
     return this.#withChildren(request.model, context, async (children) => {
-      const durationMs = await this.#hear(children, request.audio, context, reporter, 1, onTake);
+      const { audio } = request;
+      const heard = await this.#hear(children, audio, context, reporter, 1, onTake);
+      if (heard.soundWithoutSpeech !== undefined) {
+        const notice = { kind: 'not-speech', ...heard.soundWithoutSpeech } as const;
+        notices.push(notice);
+        reporter.add([], [notice]);
+      }
       context.log(`local: ${segments.length} segments, ${notices.length} notices`);
       reporter.advance(1);
-      return { language: 'en', durationMs, segments, notices };
+      return { language: 'en', durationMs: heard.durationMs, segments, notices };
     });
   }
 
   async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
     const { audio, units } = request;
     const reporter = new ProgressReporter(context.onProgress);
+    const guard = new LanguageGuard(readModel(request.model));
     const stretches: HeardStretch[] = [];
-    const onTake = (take: Take): void => void stretches.push(stretchOf(take));
+    const segments: EngineSegment[] = [];
+    const notices: SegmentNotice[] = [];
+    const report = (placed: readonly EngineSegment[], notice: readonly SegmentNotice[]): void => {
+      segments.push(...placed);
+      notices.push(...notice);
+      reporter.add(placed, notice);
+    };
+    const onTake = (take: Take): void => {
+      stretches.push(stretchOf(take));
+      // The text is placed all the same: a person gave it, and knows better what is said.
+      const { kind } = guard.judge(hearingOf(take));
+      if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
+    };
     return this.#withChildren(request.model, context, async (children) => {
-      const durationMs = await this.#hear(children, audio, context, reporter, hearingShare, onTake);
+      const { durationMs } = await this.#hear(
+        children,
+        audio,
+        context,
+        reporter,
+        hearingShare,
+        onTake,
+      );
       reporter.enter('aligning');
+      if (stretches.length === 0) {
+        report([], [{ kind: 'not-speech', beginMs: 0, endMs: durationMs }]);
+      }
       const plan = planPlacing(units, stretches);
       const known = plan.times.filter((time) => time !== undefined).length;
       context.log(
         `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
       );
-      const placed = await alignStretches({
+      const placer = new UnitPlacer(plan);
+      report(placer.takeFinal(), []);
+      let done = 0;
+      await alignStretches({
         audio,
         jobs: plan.jobs,
         signal: context.signal,
@@ -147,12 +183,17 @@ class LocalEngine implements TranscriptionEngine {
           const reply = await children.pool.run({ kind: 'align', samples, chunks }, signal);
           return reply.chunks;
         },
-        onDone: (share) => reporter.advance(hearingShare + 0.99 * (1 - hearingShare) * share),
+        onPlaced: (chunks) => {
+          placer.add(chunks);
+          done += 1;
+          reporter.advance(hearingShare + (0.99 * (1 - hearingShare) * done) / plan.jobs.length);
+          report(placer.takeFinal(), []);
+        },
       });
-      const segments = placeUnits(plan, placed);
+      const last = placer.finish();
       reporter.advance(1);
-      reporter.add(segments, []);
-      return { language: 'en', durationMs, segments, notices: [] };
+      report(last, []);
+      return { language: 'en', durationMs, segments, notices };
     });
   }
 
@@ -160,7 +201,7 @@ class LocalEngine implements TranscriptionEngine {
     return this.#keeper.dispose();
   }
 
-  /** Hears a recording while reporting; gives its length in ms. */
+  /** Hears a recording while reporting. */
   async #hear(
     { pool, detector }: Children,
     audio: AudioSource,
@@ -168,11 +209,11 @@ class LocalEngine implements TranscriptionEngine {
     reporter: ProgressReporter,
     share: number,
     onTake: (take: Take) => void,
-  ): Promise<number> {
+  ): Promise<Heard> {
     const begin = performance.now();
     let isLoaded = false;
     reporter.enter('loading');
-    const { durationMs } = await hearRecording({
+    const heard = await hearRecording({
       audio,
       signal,
       workers: this.#workers,
@@ -189,8 +230,8 @@ class LocalEngine implements TranscriptionEngine {
       },
     });
     const tookMs = Math.round(performance.now() - begin);
-    log(`local: heard ${durationMs} ms in ${tookMs} ms with ${pool.size} recogniser(s)`);
-    return durationMs;
+    log(`local: heard ${heard.durationMs} ms in ${tookMs} ms with ${pool.size} recogniser(s)`);
+    return heard;
   }
 
   async #withChildren<T>(
@@ -246,11 +287,14 @@ function hearingOf({ segment, reply }: Take): Hearing {
     meanLogProbability: reply.meanLogProbability,
     outcome: reply.outcome,
     speechMs: segment.speechMs,
+    textMs: (reply.chunks.at(-1)?.endMs ?? 0) - (reply.chunks[0]?.beginMs ?? 0),
   };
 }
 
-function noticeOf(kind: NoticeKind, { segment }: Take): SegmentNotice {
-  return { kind, beginMs: toMs(segment.beginSample), endMs: toMs(segment.endSample) };
+/** @param kept words of the stretch that are passed off as its transcript */
+function noticeOf(kind: NoticeKind, { segment }: Take, kept: readonly Word[]): SegmentNotice {
+  const beginMs = kept.at(-1)?.endMs ?? toMs(segment.beginSample);
+  return { kind, beginMs, endMs: toMs(segment.endSample) };
 }
 
 function segmentOf(words: readonly Word[]): EngineSegment {

@@ -29,9 +29,9 @@ export function shareSpan(texts: readonly string[], span: Span): Span[] {
 
 /**
  * The words of a recognised segment. The text is the chunks joined by blanks, cut by `tokenise`; a
- * token takes its chunk's times as `measured`; tokens that share a chunk share its span by length
- * and are `estimated`. Times are whole ms from the recording's beginning, in order; no blank
- * follows the last word. A text without letter or digit gives no words.
+ * token takes its chunk's times, `measured` where the chunk's are; tokens that share a chunk share
+ * its span by length and are `estimated`. Times are whole ms from the recording's beginning, in
+ * order; no blank follows the last word. A text without letter or digit gives no words.
  * @param offsetMs where the chunks' zero lies in the recording
  * @param limitMs where the segment ends, which no word outlasts
  */
@@ -49,7 +49,8 @@ export function mapSegment(
       tokens.map((token) => token.text),
       chunk,
     );
-    const timing: WordTiming = tokens.length === 1 ? 'measured' : 'estimated';
+    const isMeasured = tokens.length === 1 && chunk.isEstimated !== true;
+    const timing: WordTiming = isMeasured ? 'measured' : 'estimated';
     tokens.forEach((token, index) => {
       const span = spans[index]!;
       const floorMs = words.at(-1)?.endMs ?? 0;

@@ -22,10 +22,11 @@ export class ProgressReporter {
     this.#send([], []);
   }
 
-  /** Reports a fraction (0 to 1), if it is a step forward worth reporting. */
+  /** Reports a fraction (0 to 1), if it is a step forward worth reporting or the end. */
   advance(fraction: number): void {
     this.#fraction = Math.min(1, Math.max(this.#fraction, fraction));
-    if (this.#fraction - this.#reported >= leastStep) this.#send([], []);
+    const isEnd = this.#fraction === 1 && this.#reported < 1;
+    if (isEnd || this.#fraction - this.#reported >= leastStep) this.#send([], []);
   }
 
   /** Reports what became final. */

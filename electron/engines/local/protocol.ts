@@ -56,6 +56,8 @@ export interface TimedChunk {
   readonly endMs: number;
   /** Least probability of its tokens, 0 to 1. */
   readonly confidence: number;
+  /** Set where nothing could be measured and the times are a share of the segment's. */
+  readonly isEstimated?: boolean;
 }
 
 export interface Loaded {

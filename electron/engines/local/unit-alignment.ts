@@ -2,9 +2,7 @@ import { matchTokens } from '@core/alignment/match-tokens';
 import { normaliseForMatch } from '@core/alignment/normalise-for-match';
 import { type Token, tokenise } from '@core/transcript/tokenise';
 import type { Word } from '@core/transcript/word';
-import type { EngineSegment } from '../engine';
-import { shareSpan, type Span } from './map-segment';
-import type { TimedChunk } from './protocol';
+import type { Span } from './map-segment';
 import { type SpeechSegment, toMs } from './segmentation';
 
 /** A stretch of the recording with what was recognised in it; no words where it was not English. */
@@ -26,11 +24,11 @@ export interface PlacingJob {
   }[];
 }
 
-interface GivenToken extends Token {
+export interface GivenToken extends Token {
   readonly unit: number;
 }
 
-interface PlacedTime extends Span {
+export interface PlacedTime extends Span {
   readonly timing: 'measured' | 'estimated';
   readonly confidence?: number;
 }
@@ -70,13 +68,8 @@ interface Gap {
 const leastWordMs = 80;
 /** Tempo of speech where nothing was recognised to count. */
 const usualWordMs = 350;
-/** Longest time given to a word of which nothing is known. */
-const unknownWordMs = 400;
 /** A match alone between differences this long on both sides is a coincidence ("the"). */
 const coincidenceGap = 3;
-/** Aligned to less than this and unlikely as well, a word was not heard. */
-const leastMeasuredMs = 45;
-const leastMeasuredConfidence = 1e-4;
 
 /**
  * Decides what of a given text is where. Words recognised as given keep their times; words between
@@ -124,54 +117,6 @@ export function planPlacing(
     .sort(([left], [right]) => left - right)
     .map(([stretch, list]) => buildJob(stretches[stretch]!, heardBegins[stretch]!, list, tokens));
   return { unitCount: units.length, tokens, times, jobs, speech: findSpeech(stretches) };
-}
-
-/**
- * The units as segments, one each, text unchanged, with times in order.
- * @param aligned for each job of the plan the times of its chunks in ms from the segment's
- *   beginning; undefined where the second pass could not place them
- */
-export function placeUnits(
-  plan: PlacingPlan,
-  aligned: readonly (readonly TimedChunk[] | undefined)[],
-): EngineSegment[] {
-  const times = [...plan.times];
-  plan.jobs.forEach((job, index) => {
-    const chunks = aligned[index];
-    if (chunks === undefined) return;
-    const offsetMs = toMs(job.segment.beginSample);
-    for (const { chunk, token, limits } of job.given) {
-      const time = readTime(chunks[chunk], offsetMs, limits);
-      if (time !== undefined) times[token] = time;
-    }
-  });
-  const placed = fillUnknown(plan, times);
-  const wordsByUnit: Word[][] = Array.from({ length: plan.unitCount }, () => []);
-  let floorMs = 0;
-  const beginByUnit: number[] = [];
-  plan.tokens.forEach(({ unit, before, text, after }, index) => {
-    const time = placed[index]!;
-    const beginMs = Math.max(floorMs, Math.round(time.beginMs));
-    const endMs = Math.max(beginMs, Math.round(time.endMs));
-    floorMs = endMs;
-    beginByUnit[unit] ??= beginMs;
-    const confidence = time.confidence === undefined ? {} : { confidence: time.confidence };
-    wordsByUnit[unit]!.push({
-      before,
-      text,
-      after,
-      beginMs,
-      endMs,
-      timing: time.timing,
-      ...confidence,
-    });
-  });
-  let lastEndMs = 0;
-  return wordsByUnit.map((words) => {
-    const beginMs = words[0]?.beginMs ?? lastEndMs;
-    lastEndMs = words.at(-1)?.endMs ?? lastEndMs;
-    return { beginMs, endMs: lastEndMs, channel: 0, words };
-  });
 }
 
 function timeOf(word: Word): PlacedTime {
@@ -278,60 +223,6 @@ function buildJob(
 /** A word as the model reads it: with its marks, without blanks inside. */
 function spell({ before, text, after }: Token): string {
   return (before + text + after).replace(/\s+/gu, '');
-}
-
-function readTime(
-  chunk: TimedChunk | undefined,
-  offsetMs: number,
-  limits: Span,
-): PlacedTime | undefined {
-  if (chunk === undefined) return undefined;
-  const clamp = (ms: number): number => Math.min(limits.endMs, Math.max(limits.beginMs, ms));
-  const beginMs = clamp(offsetMs + chunk.beginMs);
-  const endMs = clamp(offsetMs + chunk.endMs);
-  const wasHeard =
-    endMs - beginMs >= leastMeasuredMs || chunk.confidence >= leastMeasuredConfidence;
-  if (!wasHeard || endMs <= beginMs) return undefined;
-  return { beginMs, endMs, timing: 'measured', confidence: chunk.confidence };
-}
-
-/** Gives words of unknown time a share of the time between their neighbours. */
-function fillUnknown(
-  plan: PlacingPlan,
-  times: readonly (PlacedTime | undefined)[],
-): readonly PlacedTime[] {
-  const filled: PlacedTime[] = [];
-  for (let begin = 0; begin < times.length;) {
-    const known = times[begin];
-    if (known !== undefined) {
-      filled.push(known);
-      begin += 1;
-      continue;
-    }
-    let end = begin;
-    while (end < times.length && times[end] === undefined) end += 1;
-    const texts = plan.tokens.slice(begin, end).map((token) => token.text);
-    const span = spanBetween(times[begin - 1], times[end], texts.length, plan.speech);
-    for (const share of shareSpan(texts, span)) filled.push({ ...share, timing: 'estimated' });
-    begin = end;
-  }
-  return filled;
-}
-
-function spanBetween(
-  left: Span | undefined,
-  right: Span | undefined,
-  count: number,
-  speech: Span,
-): Span {
-  const longest = count * unknownWordMs;
-  if (left !== undefined) {
-    const endMs = Math.max(left.endMs, right?.beginMs ?? speech.endMs);
-    return { beginMs: left.endMs, endMs: Math.min(endMs, left.endMs + longest) };
-  }
-  if (right === undefined) return speech;
-  const beginMs = Math.max(Math.min(speech.beginMs, right.beginMs), right.beginMs - longest);
-  return { beginMs, endMs: right.beginMs };
 }
 
 function findSpeech(stretches: readonly HeardStretch[]): Span {

@@ -1,4 +1,5 @@
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { recognitionRateHz } from '../engine';
 import { cancelledError } from './abort';
 import type { EngineChild, ReplyTo } from './child-process';
 import type { Align, LoadRecogniser, Recognise } from './protocol';
@@ -226,7 +227,7 @@ export class WorkerPool {
 
 /** Time a child may take over a request with so many samples at 16 kHz, in ms. */
 export function timeoutFor(watchdog: Watchdog, sampleCount: number): number {
-  return watchdog.requestMs + (sampleCount / 16_000) * watchdog.perAudioSecondMs;
+  return watchdog.requestMs + (sampleCount / recognitionRateHz) * watchdog.perAudioSecondMs;
 }
 
 /** Whether a failure may pass in a fresh child: its end, or an error nobody expected in it. */

@@ -29,7 +29,8 @@ export interface ScriptedStep {
 
 export interface ScriptedEngineOptions {
   readonly steps?: readonly ScriptedStep[];
-  readonly readiness?: EngineReadiness;
+  /** What `check` answers, for each model or for all. */
+  readonly readiness?: EngineReadiness | ((model: string | undefined) => EngineReadiness);
   readonly description?: Partial<EngineDescription>;
   /** Length of the audio in the result; by default the source's, or the last segment's end. */
   readonly durationMs?: number;
@@ -61,8 +62,9 @@ class ScriptedEngine implements TranscriptionEngine {
     };
   }
 
-  check(): Promise<EngineReadiness> {
-    return Promise.resolve(this.#options.readiness ?? { state: 'ready' });
+  check(model?: string): Promise<EngineReadiness> {
+    const { readiness = { state: 'ready' } } = this.#options;
+    return Promise.resolve(typeof readiness === 'function' ? readiness(model) : readiness);
   }
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {

@@ -45,7 +45,11 @@ async function answer(request: ChildRequest): Promise<ReplyBody> {
 }
 
 function getLoaded<Model>(model: Model | undefined): Model {
-  if (model === undefined) throw new StudioError('engine/worker-failed', 'No model is loaded');
+  if (model === undefined) {
+    throw new StudioError('engine/worker-failed', 'No model is loaded', {
+      data: { reason: 'not-loaded' },
+    });
+  }
   return model;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
+import { recognitionRateHz } from '../../engine';
 import { maximumTokens } from '../graph-edit/model-shape';
 import { type RecogniserFacts, type RecogniserName, recognisers } from '../models/catalogue';
 import type { Recognised, TimedChunk } from '../protocol';
@@ -20,14 +21,13 @@ export type Recognition = Pick<Recognised, 'chunks' | 'meanLogProbability' | 'ou
 
 /** The encoder's convolutions need 895 samples; shorter sound is filled up with silence. */
 const minimumSamples = 1600;
-const samplesPerSecond = 16_000;
 
 /**
  * How many tokens sound of a length may give: English speech never came above 6.5 a second, and
  * a decoder that runs in circles is stopped the sooner.
  */
 export function capTokens(samples: number): number {
-  return Math.floor((samples / samplesPerSecond) * 10) + 5;
+  return Math.floor((samples / recognitionRateHz) * 10) + 5;
 }
 
 /** Hears segments of English speech and places texts on them, with one Moonshine model. */

@@ -1,3 +1,4 @@
+import { recognitionRateHz } from '../../engine';
 import type { ChunkSpan } from './tokeniser';
 
 /**
@@ -7,8 +8,7 @@ import type { ChunkSpan } from './tokeniser';
  * token or, between chunks, to silence, which quiet frames draw. Pure arithmetic.
  */
 
-/** Samples of one attention frame: the encoder's convolutions advance by 24 ms. */
-export const frameSamples = 384;
+/** How far the encoder's convolutions advance for one attention frame. */
 const frameMs = 24;
 /** Centre of frame 0, by the widths of the encoder's convolutions. */
 const firstCentreMs = 28;
@@ -25,6 +25,8 @@ const loudScore = -0.05;
 export interface ChunkTimes {
   readonly beginMs: number;
   readonly endMs: number;
+  /** Set where the times are a share of the segment's by length, not measured. */
+  readonly isEstimated?: boolean;
 }
 
 /**
@@ -241,7 +243,7 @@ export interface AlignmentInput {
 export function alignChunks(input: AlignmentInput): ChunkTimes[] {
   const { attention, heads, frames, chunks, samples, offsetMs, tailMs } = input;
   if (chunks.length === 0) return [];
-  const durationMs = Math.floor(samples.length / 16);
+  const durationMs = Math.floor((samples.length * 1000) / recognitionRateHz);
   const tokens = attention.length / (heads * frames);
   if (!Number.isInteger(tokens) || frames < tokens) return shareTime(chunks, durationMs);
   const scores = averageHeads(attention, heads, tokens, frames);
@@ -261,6 +263,6 @@ function shareTime(chunks: readonly ChunkSpan[], durationMs: number): ChunkTimes
   return chunks.map((chunk) => {
     const beginMs = Math.floor((passed / total) * durationMs);
     passed += chunk.text.length;
-    return { beginMs, endMs: Math.floor((passed / total) * durationMs) };
+    return { beginMs, endMs: Math.floor((passed / total) * durationMs), isEstimated: true };
   });
 }

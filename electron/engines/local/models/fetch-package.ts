@@ -42,7 +42,11 @@ interface NpmCommand {
   readonly shell: boolean;
 }
 
-/** The npm that runs us, else the one on the path. Other package managers also set the variable. */
+/**
+ * The npm that runs us (`npm run setup` names its script in `npm_execpath`), which needs no shell
+ * and is the one the person chose; else the one on the path, on Windows `npm.cmd`. Other package
+ * managers set the variable as well: theirs is not taken.
+ */
 function findNpm(): NpmCommand {
   const script = process.env['npm_execpath'];
   if (script !== undefined && /^npm-cli\.c?js$/.test(basename(script))) {

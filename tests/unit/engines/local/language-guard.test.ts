@@ -10,6 +10,7 @@ const english: Hearing = {
   meanLogProbability: -0.1,
   outcome: 'ended',
   speechMs: 3000,
+  textMs: 2800,
 };
 
 describe('one stretch alone', () => {
@@ -22,6 +23,11 @@ describe('one stretch alone', () => {
       { text: 'and then 我们 went', meanLogProbability: -0.05 },
       'other-language',
     ],
+    ['Chinese text', { text: '我们今天去公园。', meanLogProbability: -0.05 }, 'other-language'],
+    ['Greek text', { text: 'Καλημέρα σας', meanLogProbability: -0.05 }, 'other-language'],
+    ['one letter gone astray', { text: 'We walked along the riveр.' }, undefined],
+    ['Greek letters as symbols', { text: 'π is 3.14, and 5 µm' }, undefined],
+    ['a symbol alone', { text: 'π' }, undefined],
     ['a short doubtful text', { meanLogProbability: -0.55, speechMs: 900 }, undefined],
     ['a circle', { outcome: 'looped' }, 'repetition'],
     ['a text that did not end', { outcome: 'capped' }, 'repetition'],
@@ -45,23 +51,55 @@ it('doubts the small model later, which is less sure of everything', () => {
 describe('a recording', () => {
   it('is not suspected for one doubtful stretch', () => {
     const guard = new LanguageGuard();
-    expect(guard.judge({ ...english, meanLogProbability: -0.9 })).toBe('other-language');
-    expect(guard.judge({ ...english, meanLogProbability: -0.4 })).toBeUndefined();
+    expect(guard.judge({ ...english, meanLogProbability: -0.9 }).kind).toBe('other-language');
+    expect(guard.judge({ ...english, meanLogProbability: -0.4 }).kind).toBeUndefined();
   });
 
   it('of English so far is trusted with a hard passage', () => {
     const guard = new LanguageGuard();
     for (let index = 0; index < 4; index++) guard.judge(english);
-    expect(guard.judge({ ...english, meanLogProbability: -0.6 })).toBeUndefined();
-    expect(guard.judge({ ...english, meanLogProbability: -0.9 })).toBe('other-language');
+    expect(guard.judge({ ...english, meanLogProbability: -0.6 }).kind).toBeUndefined();
+    expect(guard.judge({ ...english, meanLogProbability: -0.9 }).kind).toBe('other-language');
+  });
+
+  describe('in which the decoder runs in circles', () => {
+    const circle: Hearing = { ...english, outcome: 'looped' };
+    const after = (count: number, hearing: Hearing): boolean => {
+      const guard = new LanguageGuard();
+      for (let index = 0; index < count; index++) guard.judge(english);
+      const { kind, keepsText } = guard.judge(hearing);
+      expect(kind).toBe('repetition');
+      return keepsText;
+    };
+
+    it('keeps what was said before, where it was English so far', () => {
+      expect(after(4, circle)).toBe(true);
+    });
+
+    it('drops it at the beginning: other languages give sure circles', () => {
+      expect(after(0, circle)).toBe(false);
+      expect(after(3, circle)).toBe(false);
+    });
+
+    it('drops it where it is doubtful, or too little of what was said', () => {
+      expect(after(4, { ...circle, meanLogProbability: -0.4 })).toBe(false);
+      expect(after(4, { ...circle, textMs: 1000 })).toBe(false);
+    });
+
+    it('drops it after another language', () => {
+      const guard = new LanguageGuard();
+      for (let index = 0; index < 4; index++) guard.judge(english);
+      guard.judge({ ...english, meanLogProbability: -0.9 });
+      expect(guard.judge(circle)).toEqual({ kind: 'repetition', keepsText: false });
+    });
   });
 
   it('of mostly another language is held to more', () => {
     const guard = new LanguageGuard();
     guard.judge({ ...english, meanLogProbability: -0.9 });
     guard.judge({ ...english, meanLogProbability: -0.9 });
-    expect(guard.judge({ ...english, meanLogProbability: -0.4 })).toBe('other-language');
-    expect(guard.judge({ ...english, outcome: 'looped' })).toBe('other-language');
-    expect(guard.judge(english)).toBeUndefined();
+    expect(guard.judge({ ...english, meanLogProbability: -0.4 }).kind).toBe('other-language');
+    expect(guard.judge({ ...english, outcome: 'looped' }).kind).toBe('other-language');
+    expect(guard.judge(english).kind).toBeUndefined();
   });
 });

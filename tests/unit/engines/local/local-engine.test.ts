@@ -103,7 +103,8 @@ describe('hearing a recording', () => {
     expect(silent).toMatchObject({ durationMs: 70_000, segments: [], notices: [] });
     const empty = await engine.transcribe({ audio: sourceOf(new Float32Array()) }, recordContext());
     expect(empty).toMatchObject({ durationMs: 0, segments: [], notices: [] });
-    expect(loadsOf('recogniser')).toBe(1);
+    // Silence may be over before the child has begun to load.
+    expect(loadsOf('recogniser')).toBeLessThanOrEqual(1);
   });
 
   it('keeps its children for the next call', async () => {
@@ -142,6 +143,32 @@ describe('hearing a recording', () => {
   });
 });
 
+describe('a circle after some English', () => {
+  it('keeps the words before it, and tells of the time after them only', async () => {
+    plan({ outcomes: ['ended', 'ended', 'ended', 'ended', 'looped'] });
+    const audio = sourceOf(
+      tonesAt(
+        [
+          [0, 4],
+          [6, 10],
+          [12, 16],
+          [18, 22],
+          [24, 25.4],
+        ],
+        30,
+      ),
+    );
+    const context = recordContext();
+    const result = await create({ workers: 1 }).transcribe({ audio }, context);
+    expect(result.segments).toHaveLength(5);
+    const kept = result.segments[4]!;
+    expect(joinWords(kept.words)).toBe('Plain words, spoken slowly.');
+    expect(result.notices).toMatchObject([{ kind: 'repetition', beginMs: kept.endMs }]);
+    expect(result.notices[0]!.endMs).toBeGreaterThan(kept.endMs);
+    expect(context.reportedSegments()).toEqual(result.segments);
+  });
+});
+
 describe('what stops it', () => {
   it.each(['de', 'zh-CN', 'english'])('a language it does not know: %s', async (language) => {
     const error = await failureOf(engine.transcribe({ audio: speech, language }, recordContext()));
@@ -167,6 +194,21 @@ describe('what stops it', () => {
     create({ verify: () => Promise.reject(missing) });
     expect(await engine.check()).toEqual({ state: 'unavailable', error: missing });
     expect(await failureOf(engine.transcribe({ audio: speech }, recordContext()))).toBe(missing);
+  });
+
+  it('model files that are missing of the model asked for, and no other', async () => {
+    const missing = new StudioError('model/missing', 'Not prepared', { data: { model: 'tiny' } });
+    create({
+      verify: (_directory, model) =>
+        model === 'tiny' ? Promise.reject(missing) : Promise.resolve(),
+    });
+    expect(await engine.check('tiny')).toEqual({ state: 'unavailable', error: missing });
+    expect(await engine.check('base')).toEqual({ state: 'ready' });
+    expect(await engine.check()).toEqual({ state: 'ready' });
+    expect(await engine.check('huge')).toMatchObject({
+      state: 'unavailable',
+      error: { code: 'usage/invalid', data: { option: 'model', value: 'huge' } },
+    });
   });
 
   it('a segment on which two children died; what came before was reported', async () => {
@@ -243,6 +285,35 @@ describe('placing a known text', () => {
     const audio = sourceOf(new Float32Array(32_000));
     const result = await engine.align({ audio, units: ['Nobody said this.'] }, context);
     expect(result.segments[0]?.words.every(({ timing }) => timing === 'estimated')).toBe(true);
+    expect(result.notices).toEqual([{ kind: 'not-speech', beginMs: 0, endMs: 2000 }]);
+    expect(context.reports.flatMap(({ notices }) => notices)).toEqual(result.notices);
     expect(context.reports.at(-1)?.fraction).toBe(1);
+  });
+
+  it('says what was not English, and places the text all the same', async () => {
+    plan({ meanLogProbability: -0.9 });
+    const units = ['Plain words, spoken slowly.'];
+    const context = recordContext();
+    const result = await engine.align({ audio: speech, units }, context);
+    expect(result.segments.map(({ words }) => joinWords(words))).toEqual(units);
+    expect(result.notices.map(({ kind }) => kind)).toEqual(Array(4).fill('other-language'));
+    expect(context.reports.flatMap(({ notices }) => notices)).toEqual(result.notices);
+  });
+
+  it('has reported the units that were placed when it is stopped', async () => {
+    plan({
+      texts: ['One two three.', 'Four five six.', 'Seven eight.', 'Nine ten.'],
+      align: ['answer', 'hang'],
+    });
+    const units = ['one two three', 'four mike six', 'seven oscar', 'nine ten'];
+    const controller = new AbortController();
+    const context = recordContext(controller.signal, ({ segments }) => {
+      if (segments.some(({ words }) => words[1]?.text === 'mike')) controller.abort();
+    });
+    const work = create({ workers: 1 }).align({ audio: speech, units }, context);
+    expect((await failureOf(work)).code).toBe('job/cancelled');
+    expect(context.reportedSegments().map(({ words }) => joinWords(words))).toEqual(
+      units.slice(0, 2),
+    );
   });
 });

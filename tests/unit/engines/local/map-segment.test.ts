@@ -34,6 +34,11 @@ describe('words of a recognised segment', () => {
     ]);
   });
 
+  it('are estimated where their chunks are', () => {
+    const chunks = [{ ...chunk('Well,', 0, 300), isEstimated: true }, chunk('done.', 310, 700)];
+    expect(mapSegment(chunks, 0).map(({ timing }) => timing)).toEqual(['estimated', 'measured']);
+  });
+
   it('share the span of one chunk by length and are estimated', () => {
     const words = mapSegment([chunk('yes—nobody', 0, 900)], 0);
     expect(words.map(({ text, beginMs, endMs, timing }) => [text, beginMs, endMs, timing])).toEqual(

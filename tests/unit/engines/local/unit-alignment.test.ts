@@ -5,10 +5,10 @@ import type { EngineSegment } from '../../../../electron/engines/engine';
 import { mapSegment } from '../../../../electron/engines/local/map-segment';
 import {
   type HeardStretch,
-  placeUnits,
   planPlacing,
   type PlacingPlan,
 } from '../../../../electron/engines/local/unit-alignment';
+import { placeUnits, UnitPlacer } from '../../../../electron/engines/local/unit-placer';
 
 const wordMs = 300;
 
@@ -154,6 +154,15 @@ describe('placing a text', () => {
     });
   });
 
+  it('passes on that times of the second pass are estimates', () => {
+    const plan = planPlacing(['alpha bravo charlie'], [stretch(0, 'alpha beta charlie')]);
+    const answers = spreadJobs(plan).map((chunks) =>
+      chunks.map((chunk) => ({ ...chunk, isEstimated: true })),
+    );
+    const timings = wordsOf(placeUnits(plan, answers)).map(({ timing }) => timing);
+    expect(timings).toEqual(['measured', 'estimated', 'measured']);
+  });
+
   it('puts a text before the first and after the last word close to them', () => {
     const heard = [stretch(60, 'alpha bravo charlie')];
     const segments = place(['not said', 'alpha bravo charlie', 'not said either'], heard);
@@ -165,6 +174,58 @@ describe('placing a text', () => {
     const units = ['', '♪', ' \n', '...', 'x'];
     expect(place(units, []).map(({ words }) => joinWords(words))).toEqual(units);
     expect(place([], [stretch(0, 'alpha')])).toEqual([]);
+  });
+
+  it('gives units out as soon as they are final, each once', () => {
+    const heard = [
+      stretch(0, 'alpha bravo charlie'),
+      stretch(10, 'delta echo foxtrot'),
+      stretch(20, 'golf hotel india'),
+    ];
+    const units = [
+      'alpha bravo charlie',
+      'delta mike',
+      'foxtrot golf',
+      'oscar india',
+      'not said at all',
+    ];
+    const plan = planPlacing(units, heard);
+    const answers = spreadJobs(plan);
+    expect(answers).toHaveLength(2);
+    const placer = new UnitPlacer(plan);
+    const counts = [placer.takeFinal().length];
+    for (const answer of answers) {
+      placer.add(answer);
+      counts.push(placer.takeFinal().length);
+    }
+    expect(counts).toEqual([1, 2, 2]);
+    expect(placer.finish()).toEqual([]);
+  });
+
+  it('gives out the same by and by as all at once', () => {
+    const text = fc
+      .array(fc.constantFrom('one', 'two', 'three', 'four', 'five', 'six', '♪'), { maxLength: 20 })
+      .map((parts) => parts.join(' '));
+    const texts = fc.array(text, { maxLength: 6 });
+    fc.assert(
+      fc.property(texts, texts, fc.infiniteStream(fc.boolean()), (units, heard, isAnswered) => {
+        const plan = planPlacing(
+          units,
+          heard.map((part, index) => stretch(index * 20, part)),
+        );
+        const answers = spreadJobs(plan).map((answer) =>
+          isAnswered.next().value ? answer : undefined,
+        );
+        const placer = new UnitPlacer(plan);
+        const segments = placer.takeFinal();
+        for (const answer of answers) {
+          placer.add(answer);
+          segments.push(...placer.takeFinal());
+        }
+        segments.push(...placer.finish());
+        expect(segments).toEqual(placeUnits(plan, answers));
+      }),
+    );
   });
 
   it('keeps text and order, whatever is given and whatever was heard', () => {

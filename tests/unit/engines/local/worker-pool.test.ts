@@ -150,11 +150,10 @@ describe('a pool of recogniser children', () => {
     const controller = new AbortController();
     const work = failureOf(created.run(recognise, controller.signal));
     while (!readCount('recognise')) await new Promise((resolve) => setImmediate(resolve));
-    const begin = performance.now();
     controller.abort();
+    // The plan never answers: only the signal ends the request, and only a kill the child.
     expect((await work).code).toBe('job/cancelled');
     await children[0]!.exited;
-    expect(performance.now() - begin).toBeLessThan(1500);
     expect((await created.run(recognise, never)).kind).toBe('recognised');
   });
 

