@@ -23,25 +23,36 @@ export function reportError(
   }
 }
 
+export interface NoticeContext {
+  /** Whether the decoder gave up before the end. */
+  readonly isTruncated: boolean;
+  /** Several recordings are at work: each line says whose it is. */
+  readonly isOneOfMany: boolean;
+  /** The text was given, so that nothing of it was left out. */
+  readonly hasGivenText: boolean;
+}
+
 /** Says what was left out of a transcript and why, and whether the recording was cut short. */
 export function reportNotices(
   terminal: Terminal,
   { notices, transcript }: JobOutcome,
-  { isTruncated, isOneOfMany }: { readonly isTruncated: boolean; readonly isOneOfMany: boolean },
+  { isTruncated, isOneOfMany, hasGivenText }: NoticeContext,
 ): void {
   const { path } = transcript.media;
   const tellOfIt = (text: string): void =>
     tell(terminal, isOneOfMany ? say(terminal, 'cli.about', { path, text }) : text);
   for (const { kind, beginMs, endMs } of notices) {
     const place = { begin: formatClock(beginMs), end: formatClock(endMs) };
-    tellOfIt(say(terminal, `notice.${kind}`, place));
+    const isDoubt = hasGivenText && (kind === 'other-language' || kind === 'repetition');
+    tellOfIt(say(terminal, isDoubt ? 'notice.doubtful' : `notice.${kind}`, place));
   }
-  const spokenMs = (
-    spans: readonly { readonly beginMs: number; readonly endMs: number }[],
-  ): number => spans.reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
   const refused = notices.filter(({ kind }) => kind === 'other-language');
-  if (spokenMs(refused) > spokenMs(transcript.sentences)) {
+  if (!hasGivenText && sumMs(refused) > sumMs(transcript.sentences)) {
     tellOfIt(say(terminal, 'notice.mostlyOther'));
   }
   if (isTruncated) tell(terminal, say(terminal, 'cli.truncated', { path }));
+}
+
+function sumMs(spans: readonly { readonly beginMs: number; readonly endMs: number }[]): number {
+  return spans.reduce((sum, { beginMs, endMs }) => sum + endMs - beginMs, 0);
 }

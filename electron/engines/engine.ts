@@ -39,7 +39,9 @@ export type NoticeKind =
    * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
    * kept only where it can be trusted, and then lies before the notice.
    */
-  | 'repetition';
+  | 'repetition'
+  /** Hardly a word of a given text was recognised: it may not be what is said. */
+  | 'other-text';
 
 export interface SegmentNotice {
   readonly kind: NoticeKind;

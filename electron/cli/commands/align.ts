@@ -38,7 +38,7 @@ export async function align(
     parsed.values['model'] === undefined
       ? undefined
       : readChoice(terminal, 'model', parsed.values['model'], ['base', 'tiny']);
-  const readiness = await studio.requireEngine('local', undefined).check();
+  const readiness = await studio.requireEngine('local', undefined).check(model);
   if (readiness.state === 'unavailable') throw readiness.error;
   for (const input of [audioFile, textFile]) {
     if (path !== '-' && (await isSameFile(path, input))) {
@@ -66,7 +66,8 @@ export async function align(
       { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
     );
     const isTruncated = recording.wasTruncated();
-    reportNotices(display.terminal, outcome, { isTruncated, isOneOfMany: false });
+    const about = { isTruncated, isOneOfMany: false, hasGivenText: true };
+    reportNotices(display.terminal, outcome, about);
     await keepResult(outcome, { path, format: formatJson, force }, display.terminal);
     display.done(audioFile, path);
   } catch (thrown) {

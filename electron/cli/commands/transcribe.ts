@@ -41,7 +41,9 @@ export async function transcribe(
   const options = readOptions(parsed, terminal);
   const targets = await planTargets(parsed, options, terminal);
   await refuseInputsAsOutputs(targets, terminal);
-  const readiness = await studio.requireEngine(options.engine, options.language).check();
+  const readiness = await studio
+    .requireEngine(options.engine, options.language)
+    .check(options.model);
   if (readiness.state === 'unavailable') throw readiness.error;
 
   const display = createProgressDisplay(terminal, {
@@ -194,7 +196,11 @@ async function transcribeOne(
     },
     { signal: terminal.signal, onProgress: (progress) => display.update(source, progress) },
   );
-  reportNotices(terminal, outcome, { isTruncated: recording.wasTruncated(), isOneOfMany });
+  reportNotices(terminal, outcome, {
+    isTruncated: recording.wasTruncated(),
+    isOneOfMany,
+    hasGivenText: false,
+  });
   const format = (transcript: Transcript): string =>
     options.format.format(transcript, { words: options.words, ...options.limits });
   await keepResult(outcome, { path, format, force: options.force }, terminal);

@@ -124,6 +124,10 @@ export const english = {
     '{begin}–{end}: speech that does not seem to be English; left out of the transcript.',
   'notice.not-speech': '{begin}–{end}: sound, but no words that can be trusted; left out.',
   'notice.repetition': '{begin}–{end}: the recogniser ran in circles here; left out.',
+  'notice.other-text':
+    'Hardly any word of the text was recognised in the recording. Is it the right text? The times are guesses.',
+  'notice.doubtful':
+    '{begin}–{end}: this was not understood well; times of words here may be wrong.',
   'notice.mostlyOther':
     'Most of this recording does not seem to be English. The local engine knows English only; other languages are for the engines flash and file.',
   'probe.container': 'container',

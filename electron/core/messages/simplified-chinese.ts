@@ -114,6 +114,8 @@ export const simplifiedChinese: Readonly<Record<keyof typeof english, string>> =
   'notice.other-language': '{begin}–{end}：这段话似乎不是英语，未写入结果。',
   'notice.not-speech': '{begin}–{end}：有声音，但没有可信的文字，未写入结果。',
   'notice.repetition': '{begin}–{end}：识别在此处反复循环，未写入结果。',
+  'notice.other-text': '录音中几乎没有识别出文本里的词。文本是否正确？给出的时间只是估计。',
+  'notice.doubtful': '{begin}–{end}：这一段没有听清，其中词语的时间可能不准。',
   'notice.mostlyOther':
     '这段录音大部分似乎不是英语。本地引擎只支持英语；其他语言由引擎 flash 和 file 识别。',
   'probe.container': '容器',

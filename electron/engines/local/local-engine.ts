@@ -58,6 +58,9 @@ const defaultKeepAliveMs = 60_000;
 /** Share of the progress bar for hearing, when a text is placed; the rest is the second pass. */
 const hearingShare = 0.85;
 
+/** A text of which fewer words are recognised is most likely not what is said. */
+const leastKnownShare = 0.2;
+
 /** The engine that needs no network: English, with measured word times. */
 export function createLocalEngine(options: LocalEngineOptions): TranscriptionEngine {
   return new LocalEngine(options);
@@ -171,6 +174,9 @@ class LocalEngine implements TranscriptionEngine {
       context.log(
         `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
       );
+      if (stretches.length > 0 && known < leastKnownShare * plan.tokens.length) {
+        report([], [{ kind: 'other-text', beginMs: 0, endMs: durationMs }]);
+      }
       const placer = new UnitPlacer(plan);
       report(placer.takeFinal(), []);
       let done = 0;

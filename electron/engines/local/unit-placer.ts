@@ -10,6 +10,11 @@ const unknownWordMs = 400;
 /** Aligned to less than this and unlikely as well, a word was not heard. */
 const leastMeasuredMs = 45;
 const leastMeasuredConfidence = 1e-4;
+/**
+ * Less likely than this, a word has the best place there is for it, but nobody can say that it was
+ * spoken: of the true words of 83 s of speech 3 in 178 were, of the words of another text 22 in 30.
+ */
+const leastHeardConfidence = 1e-3;
 
 /**
  * Turns a plan and what the second pass answers into segments, one for each unit, text unchanged,
@@ -152,7 +157,8 @@ function readTime(
   const wasHeard =
     endMs - beginMs >= leastMeasuredMs || chunk.confidence >= leastMeasuredConfidence;
   if (!wasHeard || endMs <= beginMs) return undefined;
-  const timing = chunk.isEstimated === true ? 'estimated' : 'measured';
+  const isDoubtful = chunk.isEstimated === true || chunk.confidence < leastHeardConfidence;
+  const timing = isDoubtful ? 'estimated' : 'measured';
   return { beginMs, endMs, timing, confidence: chunk.confidence };
 }
 

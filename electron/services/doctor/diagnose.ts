@@ -7,7 +7,7 @@ import {
   type MessageKey,
   type MessageParameters,
 } from '@core/messages/catalogue';
-import { describeThrown, toStudioError } from '@core/errors/studio-error';
+import { describeThrown, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
 import { checkKeychain, type KeychainState } from '../credentials/keychain';
 import { makeFolder } from '../files/make-folder';
@@ -123,14 +123,20 @@ async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<
 }
 
 async function checkModels(local: TranscriptionEngine): Promise<Finding> {
-  const readiness = await local.check();
-  if (readiness.state === 'ready') {
-    return { id: 'models', state: 'ok', detail: { text: 'base, tiny' } };
+  const found: string[] = [];
+  for (const model of ['base', 'tiny']) {
+    const readiness = await local.check(model);
+    if (readiness.state === 'unavailable') return missingModel(model, readiness.error);
+    found.push(model);
   }
-  const { code, data } = readiness.error;
+  return { id: 'models', state: 'ok', detail: { text: found.join(', ') } };
+}
+
+/** Without the default model the main job cannot run; without another one a choice is missing. */
+function missingModel(model: string, { code, data }: StudioError): Finding {
   return {
     id: 'models',
-    state: 'problem',
+    state: model === 'base' ? 'problem' : 'warning',
     detail: { key: `error.${code}.happened`, parameters: asMessageParameters(data) },
     fix: 'doctor.models.fix',
   };
