@@ -48,7 +48,8 @@ const shortfallShare = 0.02;
  * when the signal aborts and when the reader stops early.
  *
  * @throws StudioError `media/no-audio`, `media/unreadable` where not a single sample came out,
- *   `tool/ffmpeg-failed`, `job/cancelled`. A decoder that gives up later is a warning: what was
+ *   `tool/ffmpeg-failed` (data: `path` of the recording, `reason`, `tool`, `toolPath`),
+ *   `job/cancelled`. A decoder that gives up later is a warning: what was
  *   heard until then is used.
  */
 export async function* streamPcm(
@@ -94,10 +95,7 @@ export async function* streamPcm(
     const end = await tool.ended;
     throwIfCancelled(signal);
     if (end.spawnError !== undefined) {
-      throw new StudioError('tool/ffmpeg-failed', 'ffmpeg did not start', {
-        data: { tool: 'ffmpeg', path: request.tools.ffmpeg.path, reason: end.spawnError.message },
-        cause: end.spawnError,
-      });
+      throw toolFailed(request, `it did not start: ${end.spawnError.message}`, end.spawnError);
     }
     const complaint = describeComplaint(tool.stderrLines(), path);
     if (writtenFrames === 0) throw noSamples(path, complaint);
@@ -151,6 +149,13 @@ function listMixFilters(stream: MediaStream, channels: number): string[] {
     (_, index) => `${(1 / inputs).toFixed(6)}*c${index}`,
   );
   return [`pan=mono|c0=${terms.join('+')}`];
+}
+
+function toolFailed({ path, tools }: StreamPcmRequest, reason: string, cause?: Error): StudioError {
+  return new StudioError('tool/ffmpeg-failed', `ffmpeg failed on ${path}: ${reason}`, {
+    data: { path, reason, tool: 'ffmpeg', toolPath: tools.ffmpeg.path },
+    ...(cause === undefined ? {} : { cause }),
+  });
 }
 
 function noSamples(path: string, complaint: string | undefined): StudioError {

@@ -102,7 +102,19 @@ describe('files that cannot be heard', () => {
     const info = await probeMedia(path, fixture.tools);
     const ffmpeg = { ...fixture.tools.ffmpeg, path: join(fixture.folder, 'no-ffmpeg') };
     const read = decodeForRecognition(path, info, { ...fixture.tools, ffmpeg }, neverAborted);
-    await expect(read.next()).rejects.toMatchObject({ code: 'tool/ffmpeg-failed' });
+    await expect(read.next()).rejects.toMatchObject({
+      code: 'tool/ffmpeg-failed',
+      data: { path, tool: 'ffmpeg', toolPath: ffmpeg.path },
+    });
+  });
+
+  test('ffprobe that does not start', async () => {
+    const path = await fixture.make('fine.wav', ...toneInput(1));
+    const ffprobe = { ...fixture.tools.ffprobe, path: join(fixture.folder, 'no-ffprobe') };
+    await expect(probeMedia(path, { ...fixture.tools, ffprobe })).rejects.toMatchObject({
+      code: 'tool/ffmpeg-failed',
+      data: { path, tool: 'ffprobe', toolPath: ffprobe.path },
+    });
   });
 });
 
