@@ -15,7 +15,7 @@ import { makeFolder } from '../files/make-folder';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import { type PcmFormat, streamPcm } from './stream-pcm';
+import { type DecodeWarning, decoderFailed, type PcmFormat, streamPcm } from './stream-pcm';
 
 /** What the cache needs of a file it writes; small, so that a full disk can be played in a test. */
 export interface PeakFileWriter {
@@ -104,13 +104,26 @@ export class PeakCache {
         finalPath,
         partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
         createFile: this.createFile,
-        decode: (signal) =>
-          streamPcm({ path, info, tools: this.tools, format: peakFormatOf(stream) }, signal),
+        decode: (signal) => this.decode(path, info, peakFormatOf(stream), signal),
         format: peakFormatOf(stream),
         onEnded: () => this.builds.delete(key),
       });
     this.builds.set(key, build);
     return build.addReader();
+  }
+
+  /** Peaks of a damaged file are kept as they are; those of a killed decoder would stay cut. */
+  private decode(
+    path: string,
+    info: MediaInfo,
+    format: PcmFormat,
+    signal: AbortSignal,
+  ): AsyncIterable<Uint8Array<ArrayBuffer>> {
+    const request = { path, info, tools: this.tools, format };
+    const onWarning = ({ hasDecoderDied, reason }: DecodeWarning): void => {
+      if (hasDecoderDied) throw decoderFailed(request, reason);
+    };
+    return streamPcm({ ...request, onWarning }, signal);
   }
 
   /** Stops all decoding and removes what is not complete. */

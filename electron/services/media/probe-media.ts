@@ -4,7 +4,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
-import { collectTool } from './run-tool';
+import { collectTool, describeEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -104,6 +104,8 @@ export async function probeMedia(
   if (output.stopped !== undefined) {
     throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
   }
+  // A signal of ours was told above: this one says nothing about the recording.
+  if (output.signal !== undefined) throw toolFailed(path, tools, describeEnd(output)!);
   const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
   if (reply === undefined) {
     const reason = describeComplaint(output.stderrLines, path);

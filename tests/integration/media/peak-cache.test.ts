@@ -200,6 +200,24 @@ test('a file that cannot be decoded leaves nothing in the cache', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'peaks of a decoder that was killed are not kept',
+  async () => {
+    const { ffmpeg } = fixture.tools;
+    const path = join(fixture.folder, 'dying-ffmpeg');
+    const script = `#!/bin/sh\n'${ffmpeg.path}' "$@" 2>/dev/null | head -c 400000\nkill -9 $$\n`;
+    await writeFile(path, script, { mode: 0o755 });
+    const { folder, open: openPeaks } = createCache('killed');
+    const tools = { ...fixture.tools, ffmpeg: { ...ffmpeg, path } };
+    const peaks = await openPeaks(new PeakCache({ folder, tools }));
+    await expect(peaks.completed).rejects.toMatchObject({
+      code: 'tool/ffmpeg-failed',
+      data: { path: minutePath, reason: 'it was ended by SIGKILL' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
 test('disposing stops every build', async () => {
   const { folder, cache, open: openPeaks } = createCache('disposed');
   const peaks = await openPeaks(cache);

@@ -1,10 +1,11 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   createAudioSource,
   decodeForRecognition,
 } from '../../../electron/services/media/decode-audio';
+import type { MediaTools } from '../../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../../electron/services/media/probe-media';
 import {
   createMediaFixture,
@@ -169,6 +170,44 @@ describe('files that can be heard', () => {
     const expected = new Float32Array(new Uint8Array(bytes.subarray(dataAt)).buffer);
     const { samples } = await hear(path, fixture.tools);
     expect(Buffer.from(samples.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
+  });
+});
+
+/** Tools whose ffmpeg runs the given shell lines, with the real one as `$FFMPEG`. */
+async function makeTools(name: string, script: string): Promise<MediaTools> {
+  const { ffmpeg, ffprobe } = fixture.tools;
+  const path = await makeText(name, `#!/bin/sh\nFFMPEG='${ffmpeg.path}'\n${script}\n`);
+  await chmod(path, 0o755);
+  return { ffmpeg: { ...ffmpeg, path }, ffprobe };
+}
+
+describe.skipIf(process.platform === 'win32')('a decoder that ends early', () => {
+  // Matroska with a picture states no length of its streams, so the samples cannot be counted.
+  const film = (name: string): Promise<string> =>
+    fixture.make(name, ...pictureInput(20), ...toneInput(20), '-c:v', 'mjpeg', '-c:a', 'pcm_s16le');
+
+  test.each([
+    ['by a signal without a word', 'kill -9 $$', 'it was ended by SIGKILL'],
+    ['with an exit code without a word', 'exit 3', 'it ended with code 3'],
+  ])('%s: what was heard is given, with a warning', async (_case, end, reason) => {
+    const path = await film('film.mkv');
+    const tools = await makeTools(
+      'dying-ffmpeg',
+      `"$FFMPEG" "$@" 2>/dev/null | head -c 400000\n${end}`,
+    );
+    const { samples, warnings } = await hear(path, tools);
+    expect(samples.length / 16_000).toBeGreaterThan(5);
+    expect(samples.length / 16_000).toBeLessThan(7);
+    expect(warnings).toMatchObject([{ kind: 'damaged', reason }]);
+  });
+
+  test('killed before the first sample it is the tool that failed, not the recording', async () => {
+    const path = await film('film.mkv');
+    const tools = await makeTools('dead-ffmpeg', 'kill -9 $$');
+    await expect(hear(path, tools)).rejects.toMatchObject({
+      code: 'tool/ffmpeg-failed',
+      data: { path, tool: 'ffmpeg', reason: 'it was ended by SIGKILL' },
+    });
   });
 });
 
