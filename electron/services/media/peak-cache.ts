@@ -74,7 +74,10 @@ export class PeakCache {
   private readonly folder: string;
   private readonly tools: MediaTools;
   private readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  /** Those that can be joined, by key. */
   private readonly builds = new Map<string, PeakBuild>();
+  /** Those whose decoder or partial file may still be there, the ones given up included. */
+  private readonly unfinished = new Set<PeakBuild>();
 
   constructor(options: PeakCacheOptions) {
     this.folder = options.folder;
@@ -97,18 +100,23 @@ export class PeakCache {
     if (count !== undefined) return completePeaks(key, finalPath, count);
 
     // Asked again, because another caller may have come while the disk was looked at.
-    const build =
-      this.builds.get(key) ??
-      new PeakBuild({
-        key,
-        finalPath,
-        partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
-        createFile: this.createFile,
-        decode: (signal) => this.decode(path, info, peakFormatOf(stream), signal),
-        format: peakFormatOf(stream),
-        onEnded: () => this.builds.delete(key),
-      });
+    const joined = this.builds.get(key);
+    if (joined !== undefined) return joined.addReader();
+    const build = new PeakBuild({
+      key,
+      finalPath,
+      partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
+      createFile: this.createFile,
+      decode: (signal) => this.decode(path, info, peakFormatOf(stream), signal),
+      format: peakFormatOf(stream),
+      onClosed: () => {
+        // Another build of the same recording may have taken the place of one given up.
+        if (this.builds.get(key) === build) this.builds.delete(key);
+      },
+    });
     this.builds.set(key, build);
+    this.unfinished.add(build);
+    void build.whenEnded.then(() => this.unfinished.delete(build));
     return build.addReader();
   }
 
@@ -128,7 +136,7 @@ export class PeakCache {
 
   /** Stops all decoding and removes what is not complete. */
   async dispose(): Promise<void> {
-    await Promise.all([...this.builds.values()].map((build) => build.cancel()));
+    await Promise.all([...this.unfinished].map((build) => build.cancel()));
   }
 }
 
@@ -160,11 +168,14 @@ interface PeakBuildOptions {
   readonly format: PcmFormat;
   readonly createFile: (path: string) => Promise<PeakFileWriter>;
   readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
-  readonly onEnded: () => void;
+  /** Called when no reader may join any more: it is given up, or it has ended. */
+  readonly onClosed: () => void;
 }
 
 /** One run of the decoder and the file it fills; lives until the file is complete or given up. */
 class PeakBuild {
+  /** Resolves when it is complete, or its partial file is gone; never rejects. */
+  readonly whenEnded: Promise<unknown>;
   private readonly options: PeakBuildOptions;
   private readonly abort = new AbortController();
   private readonly listeners = new Set<(progress: PeakProgress) => void>();
@@ -174,9 +185,9 @@ class PeakBuild {
 
   constructor(options: PeakBuildOptions) {
     this.options = options;
-    this.completed = this.run().finally(options.onEnded);
+    this.completed = this.run().finally(options.onClosed);
     // Each reader sees the failure through `completed`; a build nobody waits for may fail alone.
-    this.completed.catch(() => undefined);
+    this.whenEnded = this.completed.catch(() => undefined);
   }
 
   addReader(): Peaks {
@@ -206,9 +217,10 @@ class PeakBuild {
 
   /** Stops the build if it still runs, and waits until its partial file is gone. */
   async cancel(): Promise<void> {
+    this.options.onClosed();
     this.abort.abort();
     // How it ended is told to those who wait for `completed`.
-    await this.completed.catch(() => undefined);
+    await this.whenEnded;
   }
 
   private filePath(): string {

@@ -4,6 +4,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   truncate,
   utimes,
   writeFile,
@@ -217,6 +218,24 @@ test.skipIf(process.platform === 'win32')(
     expect(await readdir(folder)).toEqual([]);
   },
 );
+
+test('opening while the last reader leaves does not join the build that is given up', async () => {
+  const { folder, cache } = createCache('leaving');
+  const info = await probeMedia(minutePath, fixture.tools);
+  for (let run = 0; run < 20; run += 1) {
+    const first = await cache.open(minutePath, info);
+    const firstEnded = first.completed.catch((thrown: unknown) => thrown);
+    await new Promise((resolve) => first.subscribe(resolve));
+    // The point of the opening at which the other leaves is varied.
+    const opening = cache.open(minutePath, info);
+    for (let turn = 0; turn < run; turn += 1) await new Promise(setImmediate);
+    const released = first.release();
+    const second = await opening;
+    expect(await second.completed).toEqual({ count: 12_000, isComplete: true });
+    await Promise.all([released, second.release(), firstEnded]);
+    await Promise.all((await readdir(folder)).map((name) => rm(join(folder, name))));
+  }
+});
 
 test('disposing stops every build', async () => {
   const { folder, cache, open: openPeaks } = createCache('disposed');
