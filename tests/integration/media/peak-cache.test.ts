@@ -11,7 +11,13 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countPeaks, parsePeakFileHeader } from '../../../electron/core/waveform/peak-file';
+import {
+  countPeaks,
+  growingHeader,
+  layOutLevels,
+  parsePeakFileHeader,
+} from '../../../electron/core/waveform/peak-file';
+import { levelCount, PeakPyramid } from '../../../electron/core/waveform/peaks';
 import { readMediaIdentity } from '../../../electron/services/media/media-identity';
 import {
   PeakCache,
@@ -61,7 +67,11 @@ test('peaks can be read while they grow, and stay for the next time', async () =
   const sizesOnDisk: Promise<number>[] = [];
   peaks.subscribe((progress) => {
     steps.push(progress);
-    sizesOnDisk.push(readFile(peaks.filePath()).then((bytes) => countPeaks(bytes.length)));
+    sizesOnDisk.push(
+      readFile(peaks.filePath()).then((bytes) =>
+        countPeaks(parsePeakFileHeader(bytes) ?? growingHeader, bytes.length),
+      ),
+    );
   });
   expect(await peaks.completed).toEqual({ count: 12_000, isComplete: true });
   expect(steps.length).toBeGreaterThan(2);
@@ -79,11 +89,38 @@ test('peaks can be read while they grow, and stay for the next time', async () =
   expect(Math.min(...loud)).toBeLessThan(-2_000);
   expect(await readdir(folder)).toEqual([`${peaks.key}.peaks`]);
   const header = parsePeakFileHeader(await readFile(peaks.filePath()));
-  expect(header).toMatchObject({ isComplete: true, count: 12_000, durationMs: 60_000 });
+  expect(header).toEqual({
+    peaksPerSecond: 200,
+    isComplete: true,
+    levels: layOutLevels(12_000),
+    durationMs: 60_000,
+  });
 
   const again = await openWithoutDecoder(folder, minutePath);
   expect(await again.completed).toEqual({ count: 12_000, isComplete: true });
   expect(await again.read(7_000, 99_999)).toEqual(loud);
+});
+
+test('every level can be read, while level 0 grows and from the finished file', async () => {
+  const { folder, cache, open: openPeaks } = createCache('levels');
+  const peaks = await openPeaks(cache);
+  const [growingFine, growingCoarse] = await new Promise<Int16Array[]>((resolve) => {
+    peaks.subscribe(({ count }) => {
+      if (count > 8_000) resolve(Promise.all([peaks.read(1_490, 1_600, 1), peaks.read(3, 7, 5)]));
+    });
+  });
+  await peaks.completed;
+
+  const pyramid = new PeakPyramid();
+  pyramid.append(await peaks.read(0, 12_000));
+  const again = await openWithoutDecoder(folder, minutePath);
+  for (let level = 0; level < levelCount; level += 1) {
+    expect(await peaks.read(0, 99_999, level)).toEqual(pyramid.level(level));
+    expect(await again.read(0, 99_999, level)).toEqual(pyramid.level(level));
+  }
+  expect(growingFine).toEqual(pyramid.level(1).slice(2_980, 3_200));
+  expect(growingCoarse).toEqual(pyramid.level(5).slice(6, 14));
+  await expect(again.read(0, 1, levelCount)).rejects.toThrow(RangeError);
 });
 
 test('a moved recording keeps its peaks', async () => {
@@ -141,7 +178,8 @@ test('two callers share one decoding, and the last one to leave stops it', async
 test.each([
   ['at the first byte', 0],
   ['in the middle', 20_000],
-  ['at the end', 48_000],
+  ['at the end of level 0', 48_000],
+  ['in the coarser levels', 60_000],
 ])('a disk that is full %s leaves no false cache', async (_case, room) => {
   const createFile = async (path: string): Promise<PeakFileWriter> => {
     const file = await open(path, 'wx');
