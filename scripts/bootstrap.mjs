@@ -3,11 +3,11 @@
 // there is nothing to do, says one line, and writes to standard error: standard output belongs to
 // the command.
 import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { digest, isBuildCurrent } from './lib-build-stamp.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
@@ -150,28 +150,13 @@ function checkKeytar() {
 }
 
 async function build() {
-  const stampFile = join(root, 'out', '.zimu-build');
-  const stamp = digest(listSources().map((path) => `${path} ${digest([readFileSync(path)])}`));
-  if (readIfThere(stampFile) !== stamp) {
+  if (!isBuildCurrent()) {
     await step(texts.build, () => runNode(['scripts/build.mjs', '--code-only']));
-    writeFileSync(stampFile, stamp);
   }
   // The program itself knows which models it needs and whether they are whole.
   await runNode(['out/main/prepare-models.js', '--if-needed'], { showProgress: true }).catch(
     (error) => fail(texts.models, error.message),
   );
-}
-
-function listSources() {
-  const files = ['package-lock.json', 'electron.vite.config.ts', 'scripts/build.mjs'].map((name) =>
-    join(root, name),
-  );
-  for (const folder of ['electron', 'renderer']) {
-    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name));
-    }
-  }
-  return files.sort();
 }
 
 async function runTask() {
@@ -281,12 +266,6 @@ function hasLibrary(name) {
   } catch {
     return true;
   }
-}
-
-function digest(parts) {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
 }
 
 function readIfThere(path) {
