@@ -37,7 +37,8 @@ const texts = isChinese
       keytar: (reason) => `无法使用密钥链程序库 keytar：${reason}`,
       oldNode: (version) => `Node.js ${version} 太旧，需要 20.19 或更新的版本。`,
       newerNode: '请安装较新的 Node.js',
-      models: '无法准备语音模型。',
+      models: '无法准备语音模型（原因见上）。',
+      checkNetwork: '请检查网络以及 npm 软件源能否访问，然后运行 npm run setup',
       stepFailed: (title) => `步骤“${title}”失败。`,
       seeOutput: '请看上面的输出',
       noTask: (name) => `没有任务“${name}”。`,
@@ -57,7 +58,8 @@ const texts = isChinese
       keytar: (reason) => `keytar (the keychain) is not usable: ${reason}`,
       oldNode: (version) => `Node.js ${version} is too old; 20.19 or newer is needed.`,
       newerNode: 'install a newer Node.js',
-      models: 'the speech models could not be prepared.',
+      models: 'the speech models could not be prepared, for the reason above.',
+      checkNetwork: 'check the network and access to the npm registry, then: npm run setup',
       stepFailed: (title) => `the step "${title}" failed.`,
       seeOutput: 'see its output above',
       noTask: (name) => `there is no task "${name}".`,
@@ -153,9 +155,11 @@ async function build() {
   if (!isBuildCurrent()) {
     await step(texts.build, () => runNode(['scripts/build.mjs', '--code-only']));
   }
-  // The program itself knows which models it needs and whether they are whole.
-  await runNode(['out/main/prepare-models.js', '--if-needed'], { showProgress: true }).catch(
-    (error) => fail(texts.models, error.message),
+  // The program itself knows which models it needs. Set-up reads every byte, so that it repairs a
+  // damaged model, as the error says it does; the other tasks look only at the sizes.
+  const modelArguments = task === 'setup' ? [] : ['--if-needed'];
+  await runNode(['out/main/prepare-models.js', ...modelArguments], { showProgress: true }).catch(
+    () => fail(texts.models, texts.checkNetwork),
   );
 }
 
