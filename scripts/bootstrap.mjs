@@ -3,7 +3,7 @@
 // there is nothing to do, says one line, and writes to standard error: standard output belongs to
 // the command.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +34,7 @@ const texts = isChinese
       build: '构建',
       missing: (names) => `系统缺少：${names}（Debian 软件包名）`,
       runByHand: (command) => `系统缺少软件包，请运行：${command}`,
+      notInstalled: (names) => `系统软件包 ${names} 上次未能安装；要重试，请运行：npm run setup`,
       keytar: (reason) => `无法使用密钥链程序库 keytar：${reason}`,
       oldNode: (version) => `Node.js ${version} 太旧，需要 20.19 或更新的版本。`,
       newerNode: '请安装较新的 Node.js',
@@ -55,6 +56,8 @@ const texts = isChinese
       build: 'build',
       missing: (names) => `missing on this system: ${names} (names of Debian packages)`,
       runByHand: (command) => `packages are missing on this system; run: ${command}`,
+      notInstalled: (names) =>
+        `system packages ${names} could not be installed before; to try again: npm run setup`,
       keytar: (reason) => `keytar (the keychain) is not usable: ${reason}`,
       oldNode: (version) => `Node.js ${version} is too old; 20.19 or newer is needed.`,
       newerNode: 'install a newer Node.js',
@@ -118,6 +121,13 @@ async function installSystemPackages() {
     say(texts.runByHand(`sudo ${command}`));
     return;
   }
+  // An offline machine is not asked again with every command.
+  const failedFile = join(root, 'out', '.zimu-system');
+  const failed = (readIfThere(failedFile) ?? '').split(' ');
+  if (task !== 'setup' && missing.every((name) => failed.includes(name))) {
+    say(texts.notInstalled(missing.join(' ')));
+    return;
+  }
   const title = texts.systemPackages(missing.join(' '));
   const install = async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -125,7 +135,10 @@ async function installSystemPackages() {
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
   };
   // The main job can go on without: ffmpeg has a fallback from npm, the rest is for comfort.
-  await step(title, install, { isNeeded: false });
+  const isDone = await step(title, install, { isNeeded: false });
+  if (isDone) return;
+  mkdirSync(dirname(failedFile), { recursive: true });
+  writeFileSync(failedFile, missing.join(' '));
 }
 
 async function installNpmPackages() {
@@ -137,7 +150,10 @@ async function installNpmPackages() {
     String(existsSync(secretHeader)),
   ]);
   if (readIfThere(stampFile) === stamp) return;
-  await step(texts.npmPackages, () => runNpm(['ci', '--no-audit', '--no-fund']));
+  await step(texts.npmPackages, () =>
+    // The build is made of development packages, whatever NODE_ENV or npm's settings leave out.
+    runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']),
+  );
   writeFileSync(stampFile, stamp);
   checkKeytar();
 }
@@ -196,16 +212,18 @@ async function runScript(name) {
   await import(pathToFileURL(join(root, 'scripts', `${name}.mjs`)).href);
 }
 
-/** Runs a step behind one line of text; what it prints is shown only when it fails. */
+/** Runs a step behind one line of text; what it prints is shown only when it fails. Gives success. */
 async function step(title, work, { isNeeded = true } = {}) {
   const beganMs = performance.now();
   process.stderr.write(`zimu: ${title} … `);
   try {
     await work();
     process.stderr.write(`${texts.done(((performance.now() - beganMs) / 1000).toFixed(0))}\n`);
+    return true;
   } catch (error) {
     process.stderr.write(`${texts.failed}\n${error.output ?? error.stack}\n`);
     if (isNeeded) fail(texts.stepFailed(title), texts.seeOutput);
+    return false;
   }
 }
 
@@ -225,18 +243,25 @@ function runNpm(npmArguments) {
   const npmScript = process.env.npm_execpath;
   if (npmScript?.endsWith('.js'))
     return run(process.execPath, [npmScript, ...npmArguments], { env });
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArguments, { env });
+  // Node starts a .cmd file only through a shell. All arguments are constants of this file.
+  const isWindows = process.platform === 'win32';
+  return run(isWindows ? 'npm.cmd' : 'npm', npmArguments, { env, shell: isWindows });
 }
 
 function runNode(nodeArguments, options) {
   return run(process.execPath, nodeArguments, options);
 }
 
-function run(command, commandArguments, { env = process.env, showProgress = false } = {}) {
+function run(
+  command,
+  commandArguments,
+  { env = process.env, shell = false, showProgress = false } = {},
+) {
   return new Promise((fulfil, reject) => {
     const child = spawn(command, commandArguments, {
       cwd: root,
       env,
+      shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
