@@ -3,11 +3,11 @@
 // there is nothing to do, says one line, and writes to standard error: standard output belongs to
 // the command.
 import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { digest, isBuildCurrent } from './lib-build-stamp.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
@@ -34,10 +34,12 @@ const texts = isChinese
       build: '构建',
       missing: (names) => `系统缺少：${names}（Debian 软件包名）`,
       runByHand: (command) => `系统缺少软件包，请运行：${command}`,
+      notInstalled: (names) => `系统软件包 ${names} 上次未能安装；要重试，请运行：npm run setup`,
       keytar: (reason) => `无法使用密钥链程序库 keytar：${reason}`,
       oldNode: (version) => `Node.js ${version} 太旧，需要 20.19 或更新的版本。`,
       newerNode: '请安装较新的 Node.js',
-      models: '无法准备语音模型。',
+      models: '无法准备语音模型（原因见上）。',
+      checkNetwork: '请检查网络以及 npm 软件源能否访问，然后运行 npm run setup',
       stepFailed: (title) => `步骤“${title}”失败。`,
       seeOutput: '请看上面的输出',
       noTask: (name) => `没有任务“${name}”。`,
@@ -54,10 +56,13 @@ const texts = isChinese
       build: 'build',
       missing: (names) => `missing on this system: ${names} (names of Debian packages)`,
       runByHand: (command) => `packages are missing on this system; run: ${command}`,
+      notInstalled: (names) =>
+        `system packages ${names} could not be installed before; to try again: npm run setup`,
       keytar: (reason) => `keytar (the keychain) is not usable: ${reason}`,
       oldNode: (version) => `Node.js ${version} is too old; 20.19 or newer is needed.`,
       newerNode: 'install a newer Node.js',
-      models: 'the speech models could not be prepared.',
+      models: 'the speech models could not be prepared, for the reason above.',
+      checkNetwork: 'check the network and access to the npm registry, then: npm run setup',
       stepFailed: (title) => `the step "${title}" failed.`,
       seeOutput: 'see its output above',
       noTask: (name) => `there is no task "${name}".`,
@@ -116,6 +121,13 @@ async function installSystemPackages() {
     say(texts.runByHand(`sudo ${command}`));
     return;
   }
+  // An offline machine is not asked again with every command.
+  const failedFile = join(root, 'out', '.zimu-system');
+  const failed = (readIfThere(failedFile) ?? '').split(' ');
+  if (task !== 'setup' && missing.every((name) => failed.includes(name))) {
+    say(texts.notInstalled(missing.join(' ')));
+    return;
+  }
   const title = texts.systemPackages(missing.join(' '));
   const install = async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -123,7 +135,10 @@ async function installSystemPackages() {
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
   };
   // The main job can go on without: ffmpeg has a fallback from npm, the rest is for comfort.
-  await step(title, install, { isNeeded: false });
+  const isDone = await step(title, install, { isNeeded: false });
+  if (isDone) return;
+  mkdirSync(dirname(failedFile), { recursive: true });
+  writeFileSync(failedFile, missing.join(' '));
 }
 
 async function installNpmPackages() {
@@ -135,7 +150,10 @@ async function installNpmPackages() {
     String(existsSync(secretHeader)),
   ]);
   if (readIfThere(stampFile) === stamp) return;
-  await step(texts.npmPackages, () => runNpm(['ci', '--no-audit', '--no-fund']));
+  await step(texts.npmPackages, () =>
+    // The build is made of development packages, whatever NODE_ENV or npm's settings leave out.
+    runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']),
+  );
   writeFileSync(stampFile, stamp);
   checkKeytar();
 }
@@ -150,28 +168,15 @@ function checkKeytar() {
 }
 
 async function build() {
-  const stampFile = join(root, 'out', '.zimu-build');
-  const stamp = digest(listSources().map((path) => `${path} ${digest([readFileSync(path)])}`));
-  if (readIfThere(stampFile) !== stamp) {
+  if (!isBuildCurrent()) {
     await step(texts.build, () => runNode(['scripts/build.mjs', '--code-only']));
-    writeFileSync(stampFile, stamp);
   }
-  // The program itself knows which models it needs and whether they are whole.
-  await runNode(['out/main/prepare-models.js', '--if-needed'], { showProgress: true }).catch(
-    (error) => fail(texts.models, error.message),
+  // The program itself knows which models it needs. Set-up reads every byte, so that it repairs a
+  // damaged model, as the error says it does; the other tasks look only at the sizes.
+  const modelArguments = task === 'setup' ? [] : ['--if-needed'];
+  await runNode(['out/main/prepare-models.js', ...modelArguments], { showProgress: true }).catch(
+    () => fail(texts.models, texts.checkNetwork),
   );
-}
-
-function listSources() {
-  const files = ['package-lock.json', 'electron.vite.config.ts', 'scripts/build.mjs'].map((name) =>
-    join(root, name),
-  );
-  for (const folder of ['electron', 'renderer']) {
-    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name));
-    }
-  }
-  return files.sort();
 }
 
 async function runTask() {
@@ -207,16 +212,18 @@ async function runScript(name) {
   await import(pathToFileURL(join(root, 'scripts', `${name}.mjs`)).href);
 }
 
-/** Runs a step behind one line of text; what it prints is shown only when it fails. */
+/** Runs a step behind one line of text; what it prints is shown only when it fails. Gives success. */
 async function step(title, work, { isNeeded = true } = {}) {
   const beganMs = performance.now();
   process.stderr.write(`zimu: ${title} … `);
   try {
     await work();
     process.stderr.write(`${texts.done(((performance.now() - beganMs) / 1000).toFixed(0))}\n`);
+    return true;
   } catch (error) {
     process.stderr.write(`${texts.failed}\n${error.output ?? error.stack}\n`);
     if (isNeeded) fail(texts.stepFailed(title), texts.seeOutput);
+    return false;
   }
 }
 
@@ -236,18 +243,25 @@ function runNpm(npmArguments) {
   const npmScript = process.env.npm_execpath;
   if (npmScript?.endsWith('.js'))
     return run(process.execPath, [npmScript, ...npmArguments], { env });
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArguments, { env });
+  // Node starts a .cmd file only through a shell. All arguments are constants of this file.
+  const isWindows = process.platform === 'win32';
+  return run(isWindows ? 'npm.cmd' : 'npm', npmArguments, { env, shell: isWindows });
 }
 
 function runNode(nodeArguments, options) {
   return run(process.execPath, nodeArguments, options);
 }
 
-function run(command, commandArguments, { env = process.env, showProgress = false } = {}) {
+function run(
+  command,
+  commandArguments,
+  { env = process.env, shell = false, showProgress = false } = {},
+) {
   return new Promise((fulfil, reject) => {
     const child = spawn(command, commandArguments, {
       cwd: root,
       env,
+      shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -281,12 +295,6 @@ function hasLibrary(name) {
   } catch {
     return true;
   }
-}
-
-function digest(parts) {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
 }
 
 function readIfThere(path) {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { digestSources, removeStamp, writeStamp } from './lib-build-stamp.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const electronVite = join(
@@ -10,7 +11,10 @@ const electronVite = join(
   'bin/electron-vite.js',
 );
 
+const sources = digestSources();
+removeStamp();
 run([electronVite, 'build', '--logLevel', 'warn']);
+writeStamp(sources);
 if (!process.argv.includes('--code-only')) run(['out/main/prepare-models.js']);
 
 function run(nodeArguments) {

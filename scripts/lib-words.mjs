@@ -62,6 +62,45 @@ export function countWordErrors(reference, hypothesis) {
   return row[hypothesis.length];
 }
 
+/**
+ * Pairs the words of two lists in their order: as many equal ones as can be paired without a
+ * crossing (longest common subsequence), and of all such pairings the one of least `distance`.
+ * @returns for each of `reference` the paired one of `heard`, or undefined
+ */
+export function pairInOrder(reference, heard, distance) {
+  const width = heard.length + 1;
+  // Entry i, j: the best for the first i and the first j words, as a count and a cost.
+  const counts = new Int32Array((reference.length + 1) * width);
+  const costs = new Float64Array(counts.length);
+  const isBetter = (at, other) =>
+    counts[at] > counts[other] || (counts[at] === counts[other] && costs[at] < costs[other]);
+  for (let i = 1; i <= reference.length; i++) {
+    for (let j = 1; j <= heard.length; j++) {
+      const at = i * width + j;
+      const [up, left, both] = [at - width, at - 1, at - width - 1];
+      const from = isBetter(up, left) ? up : left;
+      counts[at] = counts[from];
+      costs[at] = costs[from];
+      if (reference[i - 1].key !== heard[j - 1].key) continue;
+      const count = counts[both] + 1;
+      const cost = costs[both] + distance(reference[i - 1], heard[j - 1]);
+      if (count > counts[at] || (count === counts[at] && cost < costs[at])) {
+        counts[at] = count;
+        costs[at] = cost;
+      }
+    }
+  }
+  const pairs = reference.map(() => undefined);
+  for (let i = reference.length, j = heard.length; i > 0 && j > 0;) {
+    const at = i * width + j;
+    const isSame = (other) => counts[at] === counts[other] && costs[at] === costs[other];
+    if (isSame(at - width)) i--;
+    else if (isSame(at - 1)) j--;
+    else pairs[--i] = heard[--j];
+  }
+  return pairs;
+}
+
 /** The value below which a share of sorted numbers lies. */
 export function quantile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];

@@ -3,7 +3,13 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { makeScratch, readTable, requireCorpus, runProgram, runZimu } from './lib-corpus.mjs';
-import { countWordErrors, normalisation, normaliseWords, quantile } from './lib-words.mjs';
+import {
+  countWordErrors,
+  normalisation,
+  normaliseWords,
+  pairInOrder,
+  quantile,
+} from './lib-words.mjs';
 
 const corpus = requireCorpus();
 const scratch = makeScratch();
@@ -115,50 +121,82 @@ function clipReference(clip) {
   return rows.find(({ file }) => file === clip.file).transcript;
 }
 
-/** Each reference word against the nearest recognised word of the same spelling. */
+/**
+ * Reference words against recognised ones, paired in order, and beside it each against the nearest
+ * of its spelling: that is kinder, as a word put far from its place meets another one instead.
+ */
 function reportBoundaries() {
-  const errorsBySet = new Map();
-  let missing = 0;
+  const inOrder = new Map();
+  const nearest = new Map();
+  let total = 0;
+  let unpaired = 0;
+  let unheard = 0;
   for (const { file, transcript, word_times_file: timesFile, word_times_kind: kind } of clips) {
     if (timesFile === '' || /MACHINE/.test(kind) || transcript === undefined) continue;
-    const reference = JSON.parse(readFileSync(join(corpus, timesFile), 'utf8')).words;
+    const reference = JSON.parse(readFileSync(join(corpus, timesFile), 'utf8'))
+      .words.map(({ word, start, end }) => ({
+        key: normaliseWords(word).join(' '),
+        beginMs: start * 1000,
+        endMs: end * 1000,
+      }))
+      .sort((a, b) => a.beginMs - b.beginMs);
     const heard = transcript.sentences
       .flatMap(({ words }) => words)
-      .map((word) => ({ ...word, key: normaliseWords(word.text).join(' ') }));
+      .map(({ text, beginMs, endMs }) => ({
+        key: normaliseWords(text).join(' '),
+        beginMs,
+        endMs,
+      }));
     const set = file.includes('librispeech')
       ? 'LibriSpeech (MFA, some words)'
       : `${basename(file)} (${kind.split(':')[0].toLowerCase()})`;
-    const errors = errorsBySet.get(set) ?? [];
-    errorsBySet.set(set, errors);
-    for (const { word, start, end } of reference) {
-      const key = normaliseWords(word).join(' ');
+    for (const errors of [inOrder, nearest]) if (!errors.has(set)) errors.set(set, []);
+    total += reference.length;
+    for (const [index, pair] of pairInOrder(reference, heard, distanceMs).entries()) {
+      const word = reference[index];
+      if (pair === undefined) unpaired++;
+      else inOrder.get(set).push(...boundaryErrors(word, pair));
       const near = heard
-        .filter((candidate) => candidate.key === key)
-        .map(({ beginMs, endMs }) => [
-          Math.abs(beginMs - start * 1000),
-          Math.abs(endMs - end * 1000),
-        ])
-        .sort((a, b) => a[0] + a[1] - b[0] - b[1])[0];
-      if (near === undefined) missing++;
-      else errors.push(...near);
+        .filter(({ key }) => key === word.key)
+        .sort((a, b) => distanceMs(word, a) - distanceMs(word, b))[0];
+      if (near === undefined) unheard++;
+      else nearest.get(set).push(...boundaryErrors(word, near));
     }
   }
+  printBoundaries('paired in order, ms', inOrder);
+  console.log(`${unpaired} of ${total} reference words have no pair in order and are left out.`);
+  printBoundaries('nearest of the spelling, ms', nearest);
+  console.log(`${unheard} of ${total} reference words were not recognised at all.`);
+}
+
+function boundaryErrors(word, other) {
+  return [Math.abs(word.beginMs - other.beginMs), Math.abs(word.endMs - other.endMs)];
+}
+
+function distanceMs(word, other) {
+  const [begin, end] = boundaryErrors(word, other);
+  return begin + end;
+}
+
+function printBoundaries(title, errorsBySet) {
   const all = [...errorsBySet.values()].flat();
-  console.log('\nword boundaries, ms              bounds  median   mean  <=100 %  <=200 %');
+  const heading = `\nboundaries, ${title}`.padEnd(41);
+  console.log(`${heading}bounds  median   mean     p95  <=100 %  <=200 %`);
   for (const [set, errors] of [...errorsBySet, ['all', all]]) {
+    if (errors.length === 0) continue;
     const sorted = errors.sort((a, b) => a - b);
     const share = (limit) =>
       (100 * sorted.filter((value) => value <= limit).length) / sorted.length;
     console.log(
-      set.padEnd(33) +
+      set.padEnd(40) +
         String(sorted.length).padStart(6) +
         quantile(sorted, 0.5).toFixed(0).padStart(8) +
         (sorted.reduce((a, b) => a + b, 0) / sorted.length).toFixed(0).padStart(7) +
+        quantile(sorted, 0.95).toFixed(0).padStart(8) +
         share(100).toFixed(1).padStart(9) +
         share(200).toFixed(1).padStart(9),
     );
   }
-  console.log(`${missing} reference words were not among the recognised ones and are left out.`);
 }
 
 /** English that the guard took for something else. */
@@ -169,5 +207,10 @@ function reportGuard() {
       `(${empty.map(({ media }) => basename(media)).join(', ') || 'none'})`,
   );
   const flagged = stderr.split('\n').filter((line) => /^\d+:\d\d.*–/.test(line));
-  console.log(`segments the guard held back: ${flagged.length}`);
+  const withText = clips.filter(({ transcript }) => transcript?.sentences.length > 0).length;
+  console.log(
+    `passages the guard held back: ${flagged.length}; of these and the ${withText} clips with text: ` +
+      `${((100 * flagged.length) / (flagged.length + withText)).toFixed(1)} % ` +
+      '(a clip counts once, however many passages it has)',
+  );
 }

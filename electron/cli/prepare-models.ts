@@ -8,7 +8,9 @@ import { makeFolder } from '../services/files/make-folder';
 /**
  * Entry point that set-up runs once after a build: brings `resources/models` of the checkout (or
  * the folder `ZIMU_MODELS` names) to the state the catalogue describes. Steps go to stderr, one
- * line each; with `--if-needed` nothing is said or hashed where all files have their sizes. Ends with 0, or with the exit code of the error: 4 for a model that cannot be had.
+ * line each. Every file is read, and a damaged one made again; with `--if-needed` nothing is said or
+ * read where all files have their sizes. Ends with 0, or with the exit code of the error: 4 for a
+ * model that cannot be had.
  */
 async function run(): Promise<number> {
   const directory =

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** What `scripts/run-tests.mjs` adds up. */
+/** What `scripts/run-test.mjs` adds up. */
 export interface TestSummary {
   passed: number;
   failed: number;

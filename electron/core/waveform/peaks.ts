@@ -18,6 +18,21 @@ export function rateOfLevel(level: number): number {
   return peaksPerSecond / levelFactor ** level;
 }
 
+/** Peaks on a level where level 0 has `count`. */
+export function countOfLevel(count: number, level: number): number {
+  return Math.ceil(count / levelFactor ** level);
+}
+
+/** Joins each `factor` pairs into one, from the first on; the last may join fewer. */
+export function joinPairs(pairs: Int16Array, factor: number): Int16Array<ArrayBuffer> {
+  const count = pairs.length / 2;
+  const joined = new Int16Array(Math.ceil(count / factor) * 2);
+  for (let peak = 0; peak * factor < count; peak += 1) {
+    writeExtremes(pairs, peak * factor, Math.min((peak + 1) * factor, count), joined, peak);
+  }
+  return joined;
+}
+
 /**
  * Turns a stream of interleaved 16-bit samples into peaks. Peak `n` covers the frames from
  * `floor(n * rateHz / perSecond)` up to those of `n + 1`, so that 44,100 Hz needs no resampling

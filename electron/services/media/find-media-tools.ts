@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
-import { collectTool } from './run-tool';
+import { collectTool, throwIfCancelled } from './run-tool';
 
 export type MediaToolName = 'ffmpeg' | 'ffprobe';
 export type MediaToolOrigin = 'setting' | 'packaged' | 'path' | 'npm';
@@ -53,12 +53,15 @@ const settingVariables = {
  * before the first call, which keeps start-up quick.
  *
  * @throws StudioError `tool/ffmpeg-missing` with `tool` and `searched`; where a setting is at
- *   fault, also with `path` and `reason`
+ *   fault, also with `path` and `reason`; `job/cancelled` when `signal` aborts
  */
-export async function findMediaTools(search: MediaToolSearch = {}): Promise<MediaTools> {
+export async function findMediaTools(
+  search: MediaToolSearch = {},
+  signal?: AbortSignal,
+): Promise<MediaTools> {
   const [ffmpeg, ffprobe] = await Promise.all([
-    findMediaTool('ffmpeg', search),
-    findMediaTool('ffprobe', search),
+    findMediaTool('ffmpeg', search, signal),
+    findMediaTool('ffprobe', search, signal),
   ]);
   return { ffmpeg, ffprobe };
 }
@@ -67,10 +70,12 @@ export async function findMediaTools(search: MediaToolSearch = {}): Promise<Medi
 export async function findMediaTool(
   name: MediaToolName,
   search: MediaToolSearch = {},
+  signal?: AbortSignal,
 ): Promise<MediaTool> {
+  throwIfCancelled(signal);
   const environment = search.environment ?? process.env;
   const chosen = search.settings?.[name] ?? environment[settingVariables[name]];
-  if (chosen !== undefined && chosen !== '') return readChosenTool(name, resolve(chosen));
+  if (chosen !== undefined && chosen !== '') return readChosenTool(name, resolve(chosen), signal);
 
   const searched: string[] = [];
   for (const candidate of listCandidates(name, environment, search)) {
@@ -82,7 +87,7 @@ export async function findMediaTool(
       searched.push(candidate.label);
       continue;
     }
-    const answer = await readVersion(candidate.path);
+    const answer = await readVersion(candidate.path, signal);
     if ('version' in answer) {
       return { path: candidate.path, origin: candidate.origin, version: answer.version };
     }
@@ -93,9 +98,13 @@ export async function findMediaTool(
   });
 }
 
-async function readChosenTool(name: MediaToolName, path: string): Promise<MediaTool> {
+async function readChosenTool(
+  name: MediaToolName,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<MediaTool> {
   const answer = (await isExecutableFile(path))
-    ? await readVersion(path)
+    ? await readVersion(path, signal)
     : { reason: 'not an executable file' };
   if ('version' in answer) return { path, origin: 'setting', version: answer.version };
   throw new StudioError('tool/ffmpeg-missing', `${name} set to ${path}: ${answer.reason}`, {
@@ -164,31 +173,30 @@ async function isExecutableFile(path: string): Promise<boolean> {
 
 type VersionAnswer = { readonly version: string } | { readonly reason: string };
 
-const versionsByPath = new Map<string, Promise<VersionAnswer>>();
+/** Only success is kept, and no question still open: its asker may give up, or repair the file. */
+const versionsByPath = new Map<string, string>();
 
-function readVersion(path: string): Promise<VersionAnswer> {
+async function readVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
   const known = versionsByPath.get(path);
-  if (known !== undefined) return known;
-  const answer = askVersion(path).then((result) => {
-    // Only success is kept: a person may repair the file and try again.
-    if ('reason' in result) versionsByPath.delete(path);
-    return result;
-  });
-  versionsByPath.set(path, answer);
+  if (known !== undefined) return { version: known };
+  const answer = await askVersion(path, signal);
+  if ('version' in answer) versionsByPath.set(path, answer.version);
   return answer;
 }
 
-async function askVersion(path: string): Promise<VersionAnswer> {
+async function askVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
   try {
     const output = await collectTool(path, ['-version'], {
       timeoutMs: 15_000,
       maximumBytes: 1_000_000,
+      signal,
     });
     const version = /^ff(?:mpeg|probe) version (\S+)/.exec(output.stdout)?.[1];
     if (output.exitCode === 0 && version !== undefined) return { version };
     if (output.spawnError !== undefined) return { reason: output.spawnError.message };
     return { reason: output.stderrLines.at(-1) ?? 'it does not answer as ffmpeg does' };
   } catch (thrown) {
+    throwIfCancelled(signal);
     return { reason: describeThrown(thrown) };
   }
 }

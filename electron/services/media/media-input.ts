@@ -13,8 +13,8 @@ const allowedFormats = [
   ...['h264', 'hevc', 'm4v', 'obu', 'wav', 'w64', 'aiff', 'caf', 'au', 'voc', 'flac', 'mp3', 'aac'],
   ...['ac3', 'eac3', 'dts', 'dtshd', 'truehd', 'mlp', 'amr', 'amrnb', 'amrwb', 'ape', 'wv', 'tta'],
   ...['tak', 'mpc', 'mpc8', 'oma', 'aea', 'adx', 'dsf', 'iff', 'loas', 'latm', 'spdif', 'qcp'],
-  ...['gsm', 'sln', 'nistsphere', 'ircam', 'sox', 'xwma', 'ast', 'gif', 'apng', 'png_pipe'],
-  ...['jpeg_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe', 'srt', 'ass', 'webvtt'],
+  ...['gsm', 'sln', 'nistsphere', 'ircam', 'sox', 'xwma', 'ast', 'libopenmpt', 'gif', 'apng'],
+  ...['png_pipe', 'jpeg_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe', 'srt', 'ass', 'webvtt'],
 ].join(',');
 
 /**

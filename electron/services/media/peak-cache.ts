@@ -4,18 +4,27 @@ import { dirname, join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import {
   bytesPerPeak,
-  countPeaks,
   formatPeakFileHeader,
   growingHeader,
+  isWhole,
+  layOutLevels,
   parsePeakFileHeader,
   peakFileHeaderBytes,
+  type PeakFileLevel,
 } from '@core/waveform/peak-file';
-import { PeakAccumulator, peaksPerSecond } from '@core/waveform/peaks';
+import {
+  countOfLevel,
+  joinPairs,
+  levelCount,
+  levelFactor,
+  PeakAccumulator,
+  peaksPerSecond,
+} from '@core/waveform/peaks';
 import { makeFolder } from '../files/make-folder';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import { type PcmFormat, streamPcm } from './stream-pcm';
+import { type DecodeWarning, decoderFailed, type PcmFormat, streamPcm } from './stream-pcm';
 
 /** What the cache needs of a file it writes; small, so that a full disk can be played in a test. */
 export interface PeakFileWriter {
@@ -40,8 +49,11 @@ export interface Peaks {
   readonly filePath: () => string;
   /** Calls `listener` after every step; gives the function that ends it. */
   readonly subscribe: (listener: (progress: PeakProgress) => void) => () => void;
-  /** Pairs of level 0 from `beginIndex` up to `endIndex` or to what is there. */
-  readonly read: (beginIndex: number, endIndex: number) => Promise<Int16Array>;
+  /**
+   * Pairs of a level (0 when left out) from `beginIndex` up to `endIndex` or to what is there.
+   * While the peaks grow, the last pair of a coarse level may still change.
+   */
+  readonly read: (beginIndex: number, endIndex: number, level?: number) => Promise<Int16Array>;
   /**
    * Resolves when all peaks are there.
    * @throws StudioError `media/*`, `tool/*`, `cache/unwritable`, or `job/cancelled` after a release
@@ -60,6 +72,8 @@ export interface PeakCacheOptions {
 
 /** About 20 s of sound: the first picture comes at once, and 3 h are 530 writes. */
 const peaksPerWrite = 4_096;
+/** Level 0 is joined to the coarser levels in pieces of this many peaks: a whole number of each. */
+const peaksPerJoin = levelFactor ** levelCount * 16;
 /** Above it a rate is brought down: 96 kHz costs twice the time and draws the same picture. */
 const highestRateHz = 48_000;
 
@@ -74,7 +88,10 @@ export class PeakCache {
   private readonly folder: string;
   private readonly tools: MediaTools;
   private readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  /** Those that can be joined, by key. */
   private readonly builds = new Map<string, PeakBuild>();
+  /** Those whose decoder or partial file may still be there, the ones given up included. */
+  private readonly unfinished = new Set<PeakBuild>();
 
   constructor(options: PeakCacheOptions) {
     this.folder = options.folder;
@@ -93,29 +110,47 @@ export class PeakCache {
     const finalPath = join(this.folder, `${key}.peaks`);
     const running = this.builds.get(key);
     if (running !== undefined) return running.addReader();
-    const count = await readCompleteCount(finalPath);
-    if (count !== undefined) return completePeaks(key, finalPath, count);
+    const levels = await readCompleteLevels(finalPath);
+    if (levels !== undefined) return completePeaks(key, finalPath, levels);
 
     // Asked again, because another caller may have come while the disk was looked at.
-    const build =
-      this.builds.get(key) ??
-      new PeakBuild({
-        key,
-        finalPath,
-        partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
-        createFile: this.createFile,
-        decode: (signal) =>
-          streamPcm({ path, info, tools: this.tools, format: peakFormatOf(stream) }, signal),
-        format: peakFormatOf(stream),
-        onEnded: () => this.builds.delete(key),
-      });
+    const joined = this.builds.get(key);
+    if (joined !== undefined) return joined.addReader();
+    const build = new PeakBuild({
+      key,
+      finalPath,
+      partialPath: join(this.folder, `${key}.${process.pid}.${randomUUID()}.partial`),
+      createFile: this.createFile,
+      decode: (signal) => this.decode(path, info, peakFormatOf(stream), signal),
+      format: peakFormatOf(stream),
+      onClosed: () => {
+        // Another build of the same recording may have taken the place of one given up.
+        if (this.builds.get(key) === build) this.builds.delete(key);
+      },
+    });
     this.builds.set(key, build);
+    this.unfinished.add(build);
+    void build.whenEnded.then(() => this.unfinished.delete(build));
     return build.addReader();
+  }
+
+  /** Peaks of a damaged file are kept as they are; those of a killed decoder would stay cut. */
+  private decode(
+    path: string,
+    info: MediaInfo,
+    format: PcmFormat,
+    signal: AbortSignal,
+  ): AsyncIterable<Uint8Array<ArrayBuffer>> {
+    const request = { path, info, tools: this.tools, format };
+    const onWarning = ({ hasDecoderDied, reason }: DecodeWarning): void => {
+      if (hasDecoderDied) throw decoderFailed(request, reason);
+    };
+    return streamPcm({ ...request, onWarning }, signal);
   }
 
   /** Stops all decoding and removes what is not complete. */
   async dispose(): Promise<void> {
-    await Promise.all([...this.builds.values()].map((build) => build.cancel()));
+    await Promise.all([...this.unfinished].map((build) => build.cancel()));
   }
 }
 
@@ -147,11 +182,14 @@ interface PeakBuildOptions {
   readonly format: PcmFormat;
   readonly createFile: (path: string) => Promise<PeakFileWriter>;
   readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
-  readonly onEnded: () => void;
+  /** Called when no reader may join any more: it is given up, or it has ended. */
+  readonly onClosed: () => void;
 }
 
 /** One run of the decoder and the file it fills; lives until the file is complete or given up. */
 class PeakBuild {
+  /** Resolves when it is complete, or its partial file is gone; never rejects. */
+  readonly whenEnded: Promise<unknown>;
   private readonly options: PeakBuildOptions;
   private readonly abort = new AbortController();
   private readonly listeners = new Set<(progress: PeakProgress) => void>();
@@ -161,9 +199,9 @@ class PeakBuild {
 
   constructor(options: PeakBuildOptions) {
     this.options = options;
-    this.completed = this.run().finally(options.onEnded);
+    this.completed = this.run().finally(options.onClosed);
     // Each reader sees the failure through `completed`; a build nobody waits for may fail alone.
-    this.completed.catch(() => undefined);
+    this.whenEnded = this.completed.catch(() => undefined);
   }
 
   addReader(): Peaks {
@@ -177,10 +215,7 @@ class PeakBuild {
         this.listeners.add(listener);
         return () => this.listeners.delete(listener);
       },
-      read: async (beginIndex, endIndex) => {
-        const { count } = this.progress;
-        return readPairs([this.filePath(), this.options.finalPath], beginIndex, endIndex, count);
-      },
+      read: (beginIndex, endIndex, level = 0) => this.read(beginIndex, endIndex, level),
       completed: this.completed,
       release: async () => {
         if (isReleased) return;
@@ -193,9 +228,22 @@ class PeakBuild {
 
   /** Stops the build if it still runs, and waits until its partial file is gone. */
   async cancel(): Promise<void> {
+    this.options.onClosed();
     this.abort.abort();
     // How it ended is told to those who wait for `completed`.
-    await this.completed.catch(() => undefined);
+    await this.whenEnded;
+  }
+
+  private async read(beginIndex: number, endIndex: number, level: number): Promise<Int16Array> {
+    const { count, isComplete } = this.progress;
+    const { partialPath, finalPath } = this.options;
+    const levels = layOutLevels(count);
+    if (isComplete) return readPairs([finalPath], getLevel(levels, level), beginIndex, endIndex);
+    // Only level 0 is there, at the same place in the partial file and in the one it becomes.
+    const factor = levelFactor ** level;
+    const paths = [partialPath, finalPath];
+    const fine = await readPairs(paths, levels[0]!, beginIndex * factor, endIndex * factor);
+    return level === 0 ? fine : joinPairs(fine, factor);
   }
 
   private filePath(): string {
@@ -246,18 +294,36 @@ class PeakBuild {
     const { count } = this.progress;
     const durationMs = (samples / format.channels / format.rateHz) * 1000;
     await guardWriting(partialPath, async () => {
-      const complete = { peaksPerSecond, isComplete: true, count, durationMs };
-      await writer.write(formatPeakFileHeader(complete), 0);
+      const header = { peaksPerSecond, levels: layOutLevels(count), durationMs };
+      await writer.write(formatPeakFileHeader({ ...header, isComplete: false }), 0);
+      await this.writeCoarseLevels(writer, header.levels);
+      await writer.write(formatPeakFileHeader({ ...header, isComplete: true }), 0);
       await writer.sync();
     });
+  }
+
+  /** Level 0 is read back in pieces, so that memory does not grow with the recording. */
+  private async writeCoarseLevels(
+    writer: PeakFileWriter,
+    levels: readonly PeakFileLevel[],
+  ): Promise<void> {
+    const { partialPath } = this.options;
+    const base = levels[0]!;
+    for (let begin = 0; begin < base.count; begin += peaksPerJoin) {
+      let pairs = await readPairs([partialPath], base, begin, begin + peaksPerJoin);
+      for (let level = 1; level < levels.length; level += 1) {
+        pairs = joinPairs(pairs, levelFactor);
+        const position = levels[level]!.beginByte + countOfLevel(begin, level) * bytesPerPeak;
+        await writer.write(bytesOf(pairs), position);
+      }
+    }
   }
 
   private async writePeaks(writer: PeakFileWriter, accumulator: PeakAccumulator): Promise<void> {
     const pairs = accumulator.take();
     if (pairs.length === 0) return;
     const position = peakFileHeaderBytes + this.progress.count * bytesPerPeak;
-    const bytes = new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
-    await guardWriting(this.options.partialPath, () => writer.write(bytes, position));
+    await guardWriting(this.options.partialPath, () => writer.write(bytesOf(pairs), position));
     this.advance({ count: this.progress.count + pairs.length / 2, isComplete: false });
   }
 
@@ -313,21 +379,26 @@ async function createPeakFile(path: string): Promise<PeakFileWriter> {
   };
 }
 
-function completePeaks(key: string, filePath: string, count: number): Peaks {
-  const progress = { count, isComplete: true };
+function bytesOf(pairs: Int16Array): Uint8Array {
+  return new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
+}
+
+function completePeaks(key: string, filePath: string, levels: readonly PeakFileLevel[]): Peaks {
+  const progress = { count: levels[0]!.count, isComplete: true };
   return {
     key,
     progress: () => progress,
     filePath: () => filePath,
     subscribe: () => () => undefined,
-    read: (beginIndex, endIndex) => readPairs([filePath], beginIndex, endIndex, count),
+    read: async (beginIndex, endIndex, level = 0) =>
+      readPairs([filePath], getLevel(levels, level), beginIndex, endIndex),
     completed: Promise.resolve(progress),
     release: () => Promise.resolve(),
   };
 }
 
-/** Pairs in a complete peak file; undefined where there is none or it is damaged. */
-async function readCompleteCount(path: string): Promise<number | undefined> {
+/** Levels of a complete peak file; undefined where there is none or it is damaged. */
+async function readCompleteLevels(path: string): Promise<readonly PeakFileLevel[] | undefined> {
   let file;
   try {
     file = await open(path, 'r');
@@ -340,20 +411,24 @@ async function readCompleteCount(path: string): Promise<number | undefined> {
     await file.read(bytes, 0, bytes.length, 0);
     const header = parsePeakFileHeader(bytes);
     const { size } = await file.stat();
-    const isSound =
-      header?.isComplete === true && size === peakFileHeaderBytes + header.count * bytesPerPeak;
-    return isSound ? countPeaks(size) : undefined;
+    return header !== undefined && isWhole(header, size) ? header.levels : undefined;
   } finally {
     await file.close();
   }
 }
 
+function getLevel(levels: readonly PeakFileLevel[], level: number): PeakFileLevel {
+  const found = levels[level];
+  if (found === undefined) throw new RangeError(`No peak level ${level}`);
+  return found;
+}
+
 /** Reads from the first of the paths that exists: a partial file may just have been renamed. */
 async function readPairs(
   paths: readonly string[],
+  { beginByte, count }: PeakFileLevel,
   beginIndex: number,
   endIndex: number,
-  count: number,
 ): Promise<Int16Array> {
   const begin = Math.max(0, Math.min(beginIndex, count));
   const pairs = new Int16Array(Math.max(0, Math.min(endIndex, count) - begin) * 2);
@@ -361,7 +436,7 @@ async function readPairs(
   const file = await openFirst(paths);
   try {
     const bytes = new Uint8Array(pairs.buffer);
-    await file.read(bytes, 0, bytes.length, peakFileHeaderBytes + begin * bytesPerPeak);
+    await file.read(bytes, 0, bytes.length, beginByte + begin * bytesPerPeak);
   } finally {
     await file.close();
   }

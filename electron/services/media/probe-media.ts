@@ -4,7 +4,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
-import { collectTool } from './run-tool';
+import { collectTool, describeEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -82,7 +82,8 @@ type ProbeReply = z.infer<typeof probeReply>;
  * Reads what a media file holds. A file without sound is a good answer here: whoever needs sound
  * asks {@link assertHasAudio}.
  * @throws StudioError `media/not-found`, `media/not-a-file`, `media/empty`, `media/unreadable`
- *   (data: `path`, `reason`), `tool/ffmpeg-failed`, `job/cancelled`
+ *   (data: `path`, `reason`), `tool/ffmpeg-failed` (data: `path` of the recording, `reason`,
+ *   `tool`, `toolPath`), `job/cancelled`
  */
 export async function probeMedia(
   path: string,
@@ -96,14 +97,15 @@ export async function probeMedia(
     { timeoutMs: probeTimeoutMs, maximumBytes: probeMaximumBytes, signal },
   );
   if (output.spawnError !== undefined) {
-    throw new StudioError('tool/ffmpeg-failed', 'ffprobe did not start', {
-      data: { tool: 'ffprobe', path: tools.ffprobe.path, reason: output.spawnError.message },
+    throw toolFailed(path, tools, `it did not start: ${output.spawnError.message}`, {
       cause: output.spawnError,
     });
   }
   if (output.stopped !== undefined) {
     throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
   }
+  // A signal of ours was told above: this one says nothing about the recording.
+  if (output.signal !== undefined) throw toolFailed(path, tools, describeEnd(output)!);
   const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
   if (reply === undefined) {
     const reason = describeComplaint(output.stderrLines, path);
@@ -121,6 +123,18 @@ export function assertHasAudio(info: MediaInfo): MediaStream {
   if (stream !== undefined) return stream;
   throw new StudioError('media/no-audio', `No audio stream in ${info.path}`, {
     data: { path: info.path, container: info.container.name },
+  });
+}
+
+function toolFailed(
+  path: string,
+  tools: MediaTools,
+  reason: string,
+  options: { readonly cause?: Error } = {},
+): StudioError {
+  return new StudioError('tool/ffmpeg-failed', `ffprobe failed on ${path}: ${reason}`, {
+    data: { path, reason, tool: 'ffprobe', toolPath: tools.ffprobe.path },
+    ...options,
   });
 }
 

@@ -5,6 +5,8 @@ import { StudioError } from '@core/errors/studio-error';
 /** How a child process ended. `spawnError` is set where it never ran. */
 export interface ToolEnd {
   readonly exitCode: number | undefined;
+  /** The signal that ended it, whoever sent it. */
+  readonly signal: NodeJS.Signals | undefined;
   readonly spawnError: Error | undefined;
 }
 
@@ -16,6 +18,12 @@ export interface RunningTool {
   readonly stderrLines: () => readonly string[];
   /** Ends the process at once; harmless when it has ended. */
   readonly kill: () => void;
+}
+
+/** How a tool ended that did not end well, as a reason to tell; undefined after a good end. */
+export function describeEnd({ exitCode, signal }: ToolEnd): string | undefined {
+  if (signal !== undefined) return `it was ended by ${signal}`;
+  return exitCode === 0 ? undefined : `it ended with code ${String(exitCode)}`;
 }
 
 /** Enough for the last words of a failing tool; a damaged file can make ffmpeg print megabytes. */
@@ -40,10 +48,11 @@ export function startTool(path: string, toolArguments: readonly string[]): Runni
   const ended = new Promise<ToolEnd>((resolve) => {
     child.once('error', (spawnError) => {
       // A process that never started emits no `close`; one that could not be killed still will.
-      if (child.pid === undefined) resolve({ exitCode: undefined, spawnError });
+      if (child.pid === undefined) resolve({ exitCode: undefined, signal: undefined, spawnError });
     });
-    child.once('close', (exitCode) => {
-      resolve({ exitCode: exitCode ?? undefined, spawnError: undefined });
+    child.once('close', (exitCode, signal) => {
+      const end = { exitCode: exitCode ?? undefined, signal: signal ?? undefined };
+      resolve({ ...end, spawnError: undefined });
     });
   });
   return {

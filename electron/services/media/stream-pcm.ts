@@ -3,7 +3,7 @@ import type { MediaTools } from './find-media-tools';
 import { MatroskaReader } from './matroska-reader';
 import { describeComplaint, inputArguments } from './media-input';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import { startTool, throwIfCancelled } from './run-tool';
+import { describeEnd, startTool, throwIfCancelled } from './run-tool';
 import { SampleTimeline } from './sample-timeline';
 
 export interface PcmFormat {
@@ -18,8 +18,10 @@ export interface DecodeWarning {
   readonly kind: 'damaged' | 'shorter-than-stated';
   readonly decodedMs: number;
   readonly statedMs: number | undefined;
-  /** The decoder's last words; empty where it had none. */
+  /** The decoder's last words or how it ended; empty where the sound just stops. */
   readonly reason: string;
+  /** Whether the decoder was killed or crashed: the recording itself may be whole. */
+  readonly hasDecoderDied: boolean;
 }
 
 export interface StreamPcmRequest {
@@ -48,8 +50,9 @@ const shortfallShare = 0.02;
  * when the signal aborts and when the reader stops early.
  *
  * @throws StudioError `media/no-audio`, `media/unreadable` where not a single sample came out,
- *   `tool/ffmpeg-failed`, `job/cancelled`. A decoder that gives up later is a warning: what was
- *   heard until then is used.
+ *   `tool/ffmpeg-failed` (data: `path` of the recording, `reason`, `tool`, `toolPath`),
+ *   `job/cancelled`. A decoder that gives up or dies later is a warning: what
+ *   was heard until then is used.
  */
 export async function* streamPcm(
   request: StreamPcmRequest,
@@ -94,14 +97,17 @@ export async function* streamPcm(
     const end = await tool.ended;
     throwIfCancelled(signal);
     if (end.spawnError !== undefined) {
-      throw new StudioError('tool/ffmpeg-failed', 'ffmpeg did not start', {
-        data: { tool: 'ffmpeg', path: request.tools.ffmpeg.path, reason: end.spawnError.message },
-        cause: end.spawnError,
-      });
+      throw decoderFailed(request, `it did not start: ${end.spawnError.message}`, end.spawnError);
     }
     const complaint = describeComplaint(tool.stderrLines(), path);
-    if (writtenFrames === 0) throw noSamples(path, complaint);
-    const warning = findWarning(info, (writtenFrames / format.rateHz) * 1000, complaint);
+    const hasDecoderDied = end.signal !== undefined;
+    // What a killed decoder complained of before is not why the sound ends.
+    const reason = hasDecoderDied ? describeEnd(end) : (complaint ?? describeEnd(end));
+    if (writtenFrames === 0) {
+      throw hasDecoderDied ? decoderFailed(request, reason!) : noSamples(path, reason);
+    }
+    const decodedMs = (writtenFrames / format.rateHz) * 1000;
+    const warning = findWarning(info, { decodedMs, reason, hasDecoderDied });
     if (warning !== undefined) request.onWarning?.(warning);
   } catch (thrown) {
     // A pipe torn down by the kill fails in ways of its own; the reason is the abort.
@@ -153,6 +159,18 @@ function listMixFilters(stream: MediaStream, channels: number): string[] {
   return [`pan=mono|c0=${terms.join('+')}`];
 }
 
+/** The error of a decoder that itself gave way, which says nothing about the recording. */
+export function decoderFailed(
+  { path, tools }: StreamPcmRequest,
+  reason: string,
+  cause?: Error,
+): StudioError {
+  return new StudioError('tool/ffmpeg-failed', `ffmpeg failed on ${path}: ${reason}`, {
+    data: { path, reason, tool: 'ffmpeg', toolPath: tools.ffmpeg.path },
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
 function noSamples(path: string, complaint: string | undefined): StudioError {
   const reason = complaint ?? 'its audio stream holds no samples';
   return new StudioError('media/unreadable', `${path} cannot be decoded: ${reason}`, {
@@ -162,19 +180,23 @@ function noSamples(path: string, complaint: string | undefined): StudioError {
 
 function findWarning(
   info: MediaInfo,
-  decodedMs: number,
-  complaint: string | undefined,
+  {
+    decodedMs,
+    reason,
+    hasDecoderDied,
+  }: { decodedMs: number; reason: string | undefined; hasDecoderDied: boolean },
 ): DecodeWarning | undefined {
   const statedMs = findStatedMs(info);
   const isShort =
     statedMs !== undefined &&
     statedMs - decodedMs > Math.max(shortfallMs, statedMs * shortfallShare);
-  if (!isShort && complaint === undefined) return undefined;
+  if (!isShort && reason === undefined) return undefined;
   return {
     kind: isShort ? 'shorter-than-stated' : 'damaged',
     decodedMs: Math.round(decodedMs),
     statedMs,
-    reason: complaint ?? '',
+    reason: reason ?? '',
+    hasDecoderDied,
   };
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,6 +66,36 @@ test.skipIf(process.platform === 'win32')(
     });
     const bySetting = findMediaTool('ffmpeg', { settings: { ffmpeg: join(folder, 'absent') } });
     await expect(bySetting).rejects.toMatchObject({ data: { path: join(folder, 'absent') } });
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a tool that does not answer is left at once by an abort, and asked again later',
+  async () => {
+    const path = join(folder, 'slow');
+    const asked = join(folder, 'asked');
+    const script = `#!/bin/sh\n[ -e '${asked}' ] || { touch '${asked}'; exec sleep 60; }\n`;
+    await writeFile(path, `${script}exec '${tools.ffmpeg.path}' "$@"\n`, { mode: 0o755 });
+    const search = { settings: { ffmpeg: path } };
+    const abort = new AbortController();
+    const beganMs = performance.now();
+    const cancelled = findMediaTool('ffmpeg', search, abort.signal);
+    const outcome = expect(cancelled).rejects.toMatchObject({ code: 'job/cancelled' });
+    while (
+      !(await access(asked).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    abort.abort();
+    await outcome;
+    expect(performance.now() - beganMs).toBeLessThan(10_000);
+    expect(await findMediaTool('ffmpeg', search)).toMatchObject({ path });
+    await expect(findMediaTools(search, abort.signal)).rejects.toMatchObject({
+      code: 'job/cancelled',
+    });
   },
 );
 

@@ -4,13 +4,20 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   truncate,
   utimes,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countPeaks, parsePeakFileHeader } from '../../../electron/core/waveform/peak-file';
+import {
+  countPeaks,
+  growingHeader,
+  layOutLevels,
+  parsePeakFileHeader,
+} from '../../../electron/core/waveform/peak-file';
+import { levelCount, PeakPyramid } from '../../../electron/core/waveform/peaks';
 import { readMediaIdentity } from '../../../electron/services/media/media-identity';
 import {
   PeakCache,
@@ -60,7 +67,11 @@ test('peaks can be read while they grow, and stay for the next time', async () =
   const sizesOnDisk: Promise<number>[] = [];
   peaks.subscribe((progress) => {
     steps.push(progress);
-    sizesOnDisk.push(readFile(peaks.filePath()).then((bytes) => countPeaks(bytes.length)));
+    sizesOnDisk.push(
+      readFile(peaks.filePath()).then((bytes) =>
+        countPeaks(parsePeakFileHeader(bytes) ?? growingHeader, bytes.length),
+      ),
+    );
   });
   expect(await peaks.completed).toEqual({ count: 12_000, isComplete: true });
   expect(steps.length).toBeGreaterThan(2);
@@ -78,11 +89,38 @@ test('peaks can be read while they grow, and stay for the next time', async () =
   expect(Math.min(...loud)).toBeLessThan(-2_000);
   expect(await readdir(folder)).toEqual([`${peaks.key}.peaks`]);
   const header = parsePeakFileHeader(await readFile(peaks.filePath()));
-  expect(header).toMatchObject({ isComplete: true, count: 12_000, durationMs: 60_000 });
+  expect(header).toEqual({
+    peaksPerSecond: 200,
+    isComplete: true,
+    levels: layOutLevels(12_000),
+    durationMs: 60_000,
+  });
 
   const again = await openWithoutDecoder(folder, minutePath);
   expect(await again.completed).toEqual({ count: 12_000, isComplete: true });
   expect(await again.read(7_000, 99_999)).toEqual(loud);
+});
+
+test('every level can be read, while level 0 grows and from the finished file', async () => {
+  const { folder, cache, open: openPeaks } = createCache('levels');
+  const peaks = await openPeaks(cache);
+  const [growingFine, growingCoarse] = await new Promise<Int16Array[]>((resolve) => {
+    peaks.subscribe(({ count }) => {
+      if (count > 8_000) resolve(Promise.all([peaks.read(1_490, 1_600, 1), peaks.read(3, 7, 5)]));
+    });
+  });
+  await peaks.completed;
+
+  const pyramid = new PeakPyramid();
+  pyramid.append(await peaks.read(0, 12_000));
+  const again = await openWithoutDecoder(folder, minutePath);
+  for (let level = 0; level < levelCount; level += 1) {
+    expect(await peaks.read(0, 99_999, level)).toEqual(pyramid.level(level));
+    expect(await again.read(0, 99_999, level)).toEqual(pyramid.level(level));
+  }
+  expect(growingFine).toEqual(pyramid.level(1).slice(2_980, 3_200));
+  expect(growingCoarse).toEqual(pyramid.level(5).slice(6, 14));
+  await expect(again.read(0, 1, levelCount)).rejects.toThrow(RangeError);
 });
 
 test('a moved recording keeps its peaks', async () => {
@@ -140,7 +178,8 @@ test('two callers share one decoding, and the last one to leave stops it', async
 test.each([
   ['at the first byte', 0],
   ['in the middle', 20_000],
-  ['at the end', 48_000],
+  ['at the end of level 0', 48_000],
+  ['in the coarser levels', 60_000],
 ])('a disk that is full %s leaves no false cache', async (_case, room) => {
   const createFile = async (path: string): Promise<PeakFileWriter> => {
     const file = await open(path, 'wx');
@@ -198,6 +237,42 @@ test('a file that cannot be decoded leaves nothing in the cache', async () => {
   const peaks = await openPeaks(cache, path);
   await expect(peaks.completed).rejects.toMatchObject({ code: 'media/unreadable' });
   expect(await readdir(folder)).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'peaks of a decoder that was killed are not kept',
+  async () => {
+    const { ffmpeg } = fixture.tools;
+    const path = join(fixture.folder, 'dying-ffmpeg');
+    const script = `#!/bin/sh\n'${ffmpeg.path}' "$@" 2>/dev/null | head -c 400000\nkill -9 $$\n`;
+    await writeFile(path, script, { mode: 0o755 });
+    const { folder, open: openPeaks } = createCache('killed');
+    const tools = { ...fixture.tools, ffmpeg: { ...ffmpeg, path } };
+    const peaks = await openPeaks(new PeakCache({ folder, tools }));
+    await expect(peaks.completed).rejects.toMatchObject({
+      code: 'tool/ffmpeg-failed',
+      data: { path: minutePath, reason: 'it was ended by SIGKILL' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
+test('opening while the last reader leaves does not join the build that is given up', async () => {
+  const { folder, cache } = createCache('leaving');
+  const info = await probeMedia(minutePath, fixture.tools);
+  for (let run = 0; run < 20; run += 1) {
+    const first = await cache.open(minutePath, info);
+    const firstEnded = first.completed.catch((thrown: unknown) => thrown);
+    await new Promise((resolve) => first.subscribe(resolve));
+    // The point of the opening at which the other leaves is varied.
+    const opening = cache.open(minutePath, info);
+    for (let turn = 0; turn < run; turn += 1) await new Promise(setImmediate);
+    const released = first.release();
+    const second = await opening;
+    expect(await second.completed).toEqual({ count: 12_000, isComplete: true });
+    await Promise.all([released, second.release(), firstEnded]);
+    await Promise.all((await readdir(folder)).map((name) => rm(join(folder, name))));
+  }
 });
 
 test('disposing stops every build', async () => {

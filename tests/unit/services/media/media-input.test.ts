@@ -14,6 +14,10 @@ test('only local files and known containers are opened', () => {
   expect(formats!.filter((format) => followsOtherFiles.includes(format))).toEqual([]);
 });
 
+test('music of trackers, which holds its own samples, is opened', () => {
+  expect(inputArguments('a.xm')[3]!.split(',')).toContain('libopenmpt');
+});
+
 test.each([
   [
     ['[mov,mp4 @ 0x55c1] moov atom not found', 'file:/a b.mp4: Invalid data found'],
