@@ -24,7 +24,7 @@ export function reportError(
 }
 
 export interface NoticeContext {
-  /** Whether the decoder gave up before the end. */
+  /** Whether the recording, not its decoder, ended before its time. */
   readonly isTruncated: boolean;
   /** Several recordings are at work: each line says whose it is. */
   readonly isOneOfMany: boolean;

@@ -12,6 +12,7 @@ import {
 } from './jobs/transcribe-recording';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
 import type { Settings } from './settings/load-settings';
@@ -29,8 +30,8 @@ export interface StudioSurroundings {
 export interface Recording {
   readonly info: MediaInfo;
   readonly audio: AudioSource;
-  /** Whether decoding ended with an error after it had given some sound. */
-  wasTruncated(): boolean;
+  /** What went wrong in decoding after it had given some sound; known once it was read. */
+  warning(): DecodeWarning | undefined;
 }
 
 export interface JobListener {
@@ -107,20 +108,21 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    probe: async (path, signal) => probeMedia(path, await findMediaTools(toolSearch), signal),
+    probe: async (path, signal) =>
+      probeMedia(path, await findMediaTools(toolSearch, signal), signal),
     async openRecording(path, signal) {
-      const tools = await findMediaTools(toolSearch);
+      const tools = await findMediaTools(toolSearch, signal);
       const info = await probeMedia(path, tools, signal);
       assertHasAudio(info);
-      let isTruncated = false;
-      const onWarning = (): void => {
-        isTruncated = true;
+      let warning: DecodeWarning | undefined;
+      const onWarning = (given: DecodeWarning): void => {
+        warning = given;
       };
       const audio = createAudioSource(path, info, tools, { onWarning });
-      return { info, audio, wasTruncated: () => isTruncated };
+      return { info, audio, warning: () => warning };
     },
     transcribe: async (recording, { engine, ...options }, { signal, onProgress }) =>
-      withRealDuration(
+      settleOutcome(
         recording,
         await transcribeRecording(
           { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
@@ -128,7 +130,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         ),
       ),
     align: async (recording, options, { signal, onProgress }) =>
-      withRealDuration(
+      settleOutcome(
         recording,
         await alignRecording(
           { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
@@ -141,12 +143,18 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   };
 }
 
-/** What the container claims of a recording that breaks off is not to be had. */
-function withRealDuration(recording: Recording, outcome: JobOutcome): JobOutcome {
-  if (outcome.state !== 'done' || !recording.wasTruncated()) return outcome;
+/**
+ * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
+ * so the job has failed; of a recording that breaks off, the container's length is not to be had.
+ */
+function settleOutcome(recording: Recording, outcome: JobOutcome): JobOutcome {
+  const warning = recording.warning();
+  if (outcome.state !== 'done' || warning === undefined) return outcome;
   const { transcript, heardMs } = outcome;
-  return {
-    ...outcome,
-    transcript: { ...transcript, media: { ...transcript.media, durationMs: heardMs } },
-  };
+  const media = { ...transcript.media, durationMs: heardMs };
+  const settled = { ...outcome, transcript: { ...transcript, media } };
+  if (!warning.hasDecoderDied) return settled;
+  const data = { path: recording.audio.path, tool: 'ffmpeg', reason: warning.reason };
+  const error = new StudioError('tool/ffmpeg-failed', 'the decoder died', { data });
+  return { ...settled, state: 'failed', error };
 }

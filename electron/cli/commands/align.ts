@@ -65,7 +65,7 @@ export async function align(
       },
       { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
     );
-    const isTruncated = recording.wasTruncated();
+    const isTruncated = recording.warning()?.hasDecoderDied === false;
     const about = { isTruncated, isOneOfMany: false, hasGivenText: true };
     reportNotices(display.terminal, outcome, about);
     await keepResult(outcome, { path, format: formatJson, force }, display.terminal);

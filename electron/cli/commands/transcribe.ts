@@ -197,7 +197,7 @@ async function transcribeOne(
     { signal: terminal.signal, onProgress: (progress) => display.update(source, progress) },
   );
   reportNotices(terminal, outcome, {
-    isTruncated: recording.wasTruncated(),
+    isTruncated: recording.warning()?.hasDecoderDied === false,
     isOneOfMany,
     hasGivenText: false,
   });

@@ -276,7 +276,7 @@ describe('transcribe, with its helpers killed', () => {
         cwd: folder,
         onStderr: (child, text) => {
           if (killed > 0 || !text.includes('"type":"sentence"')) return;
-          for (const pid of engineChildrenOf(child.pid!)) {
+          for (const pid of childrenOf(child.pid!, 'engine-child')) {
             process.kill(pid, 'SIGKILL');
             killed++;
           }
@@ -289,12 +289,36 @@ describe('transcribe, with its helpers killed', () => {
   });
 });
 
-function engineChildrenOf(pid: number): number[] {
+describe('transcribe, with its decoder killed', () => {
+  it('fails with a code and keeps what was heard, and does not blame the recording', async (context) => {
+    context.skip(process.platform !== 'linux', 'finds child processes in /proc');
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '40', '-i', longSpeech]);
+    let isKilled = false;
+    const { code, stderr } = await runZimu(['transcribe', 'long.wav', '--json-progress'], {
+      cwd: folder,
+      onStderr: (child, text) => {
+        if (isKilled || !text.includes('"type":"sentence"')) return;
+        const [decoder] = childrenOf(child.pid!, 'ffmpeg');
+        if (decoder === undefined) return;
+        process.kill(decoder, 'SIGKILL');
+        isKilled = true;
+      },
+    });
+    expect(isKilled).toBe(true);
+    expect(code).toBe(4);
+    expect(stderr).toContain('[tool/ffmpeg-failed]');
+    expect(stderr).not.toContain('ends early');
+    expect(existsSync(inFolder('long.srt'))).toBe(false);
+    expect(readFileSync(inFolder('long.partial.srt'), 'utf8')).toMatch(/^1\n/);
+  });
+});
+
+function childrenOf(pid: number, program: string): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .trim()
     .split(' ')
     .map(Number)
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('engine-child'));
+    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(program));
 }
 
 describe('transcribe, wrongly used', () => {
