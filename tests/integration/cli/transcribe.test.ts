@@ -509,7 +509,7 @@ describe('transcribe, where the result cannot go', () => {
     expect(stderr).toContain('[output/unwritable]');
   });
 
-  it('reports a full disk behind standard output', async () => {
+  it('reports a full disk behind standard output', () => {
     place('talk.flac');
     const zimuProgram = resolve(root, 'scripts/zimu.mjs');
     const command = `"${process.execPath}" "${zimuProgram}" transcribe talk.flac --out - > /dev/full`;
