@@ -5,6 +5,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findCorpus, makeScratch, root, runProgram } from './lib-corpus.mjs';
 
+// The peers' runtimes are not to report to their makers either.
+process.env.ORT_DISABLE_TELEMETRY = '1';
 const scratch = makeScratch();
 const zimu = join(root, 'scripts/zimu.mjs');
 const rows = [];

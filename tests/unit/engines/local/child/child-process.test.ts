@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { resolve, join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +8,6 @@ import {
   recogniserDirectory,
   voiceDetectorPath,
 } from '../../../../../electron/engines/local/models/model-paths';
-import { modelsAreReady } from '../../../../../electron/engines/local/models/verify-model';
 import type {
   Aligned,
   ChildReply,
@@ -17,14 +15,13 @@ import type {
   Detected,
   Recognised,
 } from '../../../../../electron/engines/local/protocol';
+import { readAudio } from '../../../../helpers/read-audio';
 
 /** The real process, built and started as the product starts it. */
 
 const root = resolve(import.meta.dirname, '../../../../..');
 const models = process.env['ZIMU_MODELS'] ?? join(root, 'resources/models');
-const speech = resolve(root, '../shared/corpus/speech/en/jfk.wav');
-// Skipped where set-up has not prepared the models or the evaluation corpus is not there.
-const canHear = (await modelsAreReady(models)) && existsSync(speech);
+const speech = join(root, 'tests/fixtures/audio/short-english.flac');
 
 let folder = '';
 let child: ChildProcess;
@@ -48,7 +45,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => {
-  child = fork(join(folder, 'engine-child.mjs'), { serialization: 'advanced' });
+  child = fork(join(folder, 'engine-child.mjs'), {
+    serialization: 'advanced',
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+  });
 });
 afterEach(() => void child.kill());
 
@@ -61,15 +61,6 @@ async function ask(request: WithoutId<ChildRequest>): Promise<ChildReply> {
   const [reply] = (await once(child, 'message')) as [ChildReply];
   expect(reply.id).toBe(id);
   return reply;
-}
-
-/** Samples of a WAV file with 16-bit mono sound at 16 kHz. */
-async function readSpeech(): Promise<Float32Array> {
-  const bytes = await readFile(speech);
-  const data = bytes.subarray(bytes.indexOf('data') + 8);
-  return Float32Array.from({ length: Math.floor(data.length / 2) }, (_, index) => {
-    return data.readInt16LE(index * 2) / 32_768;
-  });
 }
 
 describe('a child without its models', () => {
@@ -107,7 +98,7 @@ describe('a child without its models', () => {
   });
 });
 
-describe.skipIf(!canHear)('a child with models (needs prepared models and the corpus)', () => {
+describe('a child with models', () => {
   const load = (directory: string) => ask({ kind: 'load-recogniser', directory, model: 'tiny' });
 
   test('a damaged model is model/corrupt and not the end of the process', async () => {
@@ -127,13 +118,12 @@ describe.skipIf(!canHear)('a child with models (needs prepared models and the co
   });
 
   test('hears a speech, word by word', async () => {
-    const samples = await readSpeech();
+    const samples = readAudio(speech);
     expect(await load(recogniserDirectory(models, 'tiny'))).toMatchObject({ kind: 'loaded' });
     const heard = (await ask({ kind: 'recognise', samples })) as Recognised;
     expect(heard.outcome).toBe('ended');
-    expect(heard.chunks.map(({ text }) => text).join(' ')).toBe(
-      'And so, my fellow Americans, ask not what your country can do for you, ' +
-        'ask what you can do for your country.',
+    expect(heard.chunks.map(({ text }) => text).join(' ')).toMatch(
+      /^The market open\w+ at seven in the morning\b.*\bapples, bread and fresh cheese\.$/,
     );
     const durationMs = samples.length / 16;
     let before = 0;
@@ -172,7 +162,7 @@ describe.skipIf(!canHear)('a child with models (needs prepared models and the co
   });
 
   test('tells speech from silence, however a recording is cut', async () => {
-    const samples = await readSpeech();
+    const samples = readAudio(speech);
     const sound = new Float32Array(16_000 + samples.length);
     sound.set(samples, 16_000);
     await ask({ kind: 'load-detector', path: voiceDetectorPath(models) });
@@ -180,7 +170,7 @@ describe.skipIf(!canHear)('a child with models (needs prepared models and the co
     expect(whole.probabilities.length).toBe(Math.ceil(sound.length / 512));
     expect(Math.max(...whole.probabilities.subarray(0, 30))).toBeLessThan(0.3);
     const voiced = whole.probabilities.filter((probability) => probability > 0.5).length;
-    expect(voiced * 0.032).toBeGreaterThan(5);
+    expect(voiced * 0.032).toBeGreaterThan(3);
 
     const parts: number[] = [];
     for (let begin = 0; begin < sound.length; begin += 512 * 37) {
