@@ -1,6 +1,6 @@
 // `npm run conformance -- media`: every media file of the corpus through the built `zimu`, one
 // process each. A file passes when it transcribes or ends with a coded error, within its time.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { makeScratch, requireCorpus, runZimu } from './lib-corpus.mjs';
 
@@ -36,11 +36,12 @@ async function worker() {
   while (next < files.length) {
     const index = next++;
     const path = files[index];
-    const run = await runZimu(
-      ['transcribe', path, '--format', 'json', '--out', join(scratch, `${index}.json`)],
-      { limitMs, env: { LC_ALL: 'C.UTF-8' } },
-    );
-    const verdict = judge(run);
+    const result = join(scratch, `${index}.json`);
+    const run = await runZimu(['transcribe', path, '--format', 'json', '--out', result], {
+      limitMs,
+      env: { LC_ALL: 'C.UTF-8' },
+    });
+    const verdict = judge(run, result);
     const [kind, detail] = verdict;
     tally[kind]++;
     if (kind === 'refused') refusals.set(detail, (refusals.get(detail) ?? 0) + 1);
@@ -50,11 +51,14 @@ async function worker() {
   }
 }
 
-function judge({ code, signal, stderr, isLate }) {
+function judge({ code, signal, stderr, isLate }, result) {
   if (isLate) return ['failed', `no end within ${limitMs / 1000} s`];
   if (signal !== null) return ['failed', `killed by ${signal}`];
   const coded = /\[([a-z-]+\/[a-z-]+)\]/.exec(stderr)?.[1];
-  if (code === 0) return [stderr.includes('No speech was found') ? 'empty' : 'transcribed', ''];
+  if (code === 0) {
+    const { sentences } = JSON.parse(readFileSync(result, 'utf8'));
+    return [sentences.length === 0 ? 'empty' : 'transcribed', ''];
+  }
   if (code === 3 && coded !== undefined) return ['refused', coded];
   return ['failed', `exit ${code}: ${stderr.trim().split('\n').slice(-3).join(' | ')}`];
 }
