@@ -116,15 +116,21 @@ async function transcribe(title, files, { cores, seconds }) {
   const out = join(scratch, `out-${rows.length}`);
   const target = files.length === 1 ? join(out, 'result.json') : out;
   mkdirSync(out);
+  const options = ['--format', 'json', '--force', '--out', target];
+  return measure(title, [zimu, 'transcribe', ...files, ...options], { cores, seconds });
+}
+
+async function peer(title, script, scriptArguments, cores) {
+  const program = join(root, 'scripts/bench', script);
+  return measure(title, [program, ...scriptArguments, ...clips], { cores, seconds: clipSeconds });
+}
+
+/** Runs a Node program on some cores and adds its row: wall time, real-time factor, memory. */
+async function measure(title, programArguments, { cores, seconds }) {
   const watch = watchMemory();
-  const run = await runProgram(
-    'taskset',
-    [
-      ...['-c', cores, process.execPath, zimu, 'transcribe', ...files],
-      ...['--format', 'json', '--force', '--out', target],
-    ],
-    { onSpawn: watch.follow },
-  );
+  const run = await runProgram('taskset', ['-c', cores, process.execPath, ...programArguments], {
+    onSpawn: watch.follow,
+  });
   const memory = watch.end();
   if (run.code !== 0) throw new Error(`${title}: ${run.stderr}`);
   rows.push([
@@ -134,33 +140,6 @@ async function transcribe(title, files, { cores, seconds }) {
     memory.text,
   ]);
   return { ...run, quarters: memory.quarters };
-}
-
-async function peer(title, script, scriptArguments, cores) {
-  const watch = watchMemory();
-  const run = await runProgram(
-    'taskset',
-    [
-      ...[
-        '-c',
-        cores,
-        process.execPath,
-        join(root, 'scripts/bench', script),
-        ...scriptArguments,
-        ...clips,
-      ],
-    ],
-    { onSpawn: watch.follow },
-  );
-  const memory = watch.end();
-  if (run.code !== 0) throw new Error(`${title}: ${run.stderr}`);
-  rows.push([
-    title,
-    `${(run.wallMs / 1000).toFixed(1)} s`,
-    `RTF ${(run.wallMs / 1000 / clipSeconds).toFixed(4)}`,
-    memory.text,
-  ]);
-  return run;
 }
 
 /** The model as its package ships it: what the peers run. */

@@ -77,7 +77,7 @@ export interface Studio {
   dispose(): Promise<void>;
 }
 
-/** Engines that other sessions of the product bring; named so that asking for one explains itself. */
+/** The engines of the cloud: who understands what the local one does not. */
 const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */

@@ -12,7 +12,7 @@ import type {
   EngineSegment,
   TranscriptionEngine,
 } from '../../electron/engines/engine';
-import { sourceOf } from '../helpers/audio-source';
+import { failingSource, sourceOf } from '../helpers/audio-source';
 import { recordContext } from '../helpers/run-engine';
 
 /** What the suite needs to know of an engine to put it to the test. */
@@ -107,14 +107,9 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
 
     it('passes on the error of its source, which survives JSON', async (context) => {
       context.skip(!subject.readsAudio, 'this engine does not read its source');
-      const failing: AudioSource = {
-        ...subject.speech(),
-        // eslint-disable-next-line require-yield
-        read: async function* () {
-          await Promise.resolve();
-          throw new StudioError('media/unreadable', 'Broken', { data: { path: 'x' } });
-        },
-      };
+      const failing = failingSource(
+        new StudioError('media/unreadable', 'Broken', { data: { path: 'x' } }),
+      );
       const error = await failureOf(engine.transcribe({ audio: failing }, recordContext()));
       expect(error.code).toBe('media/unreadable');
       const copy = errorFromJson(JSON.parse(JSON.stringify(errorToJson(error))));

@@ -40,3 +40,12 @@ export function tonesAt(
   }
   return samples;
 }
+
+/** A recording whose decoder fails before it gives any sound. */
+export function failingSource(error: Error): AudioSource {
+  return {
+    path: 'broken',
+    durationMs: 1000,
+    read: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }),
+  };
+}

@@ -9,6 +9,7 @@ import { type Transcript, transcriptVersion } from '@core/transcript/transcript'
 import { joinWords } from '@core/transcript/word';
 import type {
   AudioSource,
+  EngineContext,
   EngineProgress,
   EngineResult,
   EngineSegment,
@@ -123,11 +124,7 @@ async function collectSentences(
     readonly language: string;
   },
   context: JobContext,
-  run: (engineContext: {
-    signal: AbortSignal;
-    onProgress: (progress: EngineProgress) => void;
-    log: (line: string) => void;
-  }) => Promise<EngineResult>,
+  run: (engineContext: EngineContext) => Promise<EngineResult>,
 ): Promise<JobOutcome> {
   const sentences: Sentence[] = [];
   const notices: SegmentNotice[] = [];

@@ -1,27 +1,15 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseTranscriptJson } from '@core/formats/json';
 import { findTranscriptProblems } from '@core/transcript/invariants';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
-import { runZimu, type ZimuRun } from '../../helpers/run-zimu';
+import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const root = resolve(import.meta.dirname, '../../..');
-const speech = resolve(root, 'tests/fixtures/audio/short-english.flac');
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'zimu-cli-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const zimu = (...commandLine: string[]): Promise<ZimuRun> => runZimu(commandLine, { cwd: folder });
-const inFolder = (name: string): string => join(folder, name);
+const { path, inFolder, place, zimu, zimuWith } = useCliFolder();
 
 describe('probe', () => {
   it('describes a recording as JSON', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     const { code, stdout } = await zimu('probe', 'talk.flac', '--json');
     expect(code).toBe(0);
     const info = JSON.parse(stdout) as {
@@ -40,7 +28,7 @@ describe('probe', () => {
   });
 
   it('describes a recording for people', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     const { code, stdout } = await zimu('probe', 'talk.flac');
     expect(code).toBe(0);
     expect(stdout).toMatch(/audio, flac, 16000 Hz/);
@@ -68,15 +56,12 @@ describe('doctor', () => {
   });
 
   it('says which ffmpeg is used and from where', async () => {
-    const { stdout } = await runZimu(['doctor'], { cwd: folder, env: { PATH: folder } });
+    const { stdout } = await zimuWith(['doctor'], { env: { PATH: path() } });
     expect(stdout).toMatch(/ffmpeg: .*\(npm\)/);
   });
 
   it('ends with code 4 where the main job cannot run', async () => {
-    const { code, stdout } = await runZimu(['doctor'], {
-      cwd: folder,
-      env: { ZIMU_MODELS: inFolder('none') },
-    });
+    const { code, stdout } = await zimuWith(['doctor'], { env: { ZIMU_MODELS: inFolder('none') } });
     expect(code).toBe(4);
     expect(stdout).toMatch(/✗ Speech models: .*\n\s+Fix: npm run setup/);
   });
@@ -84,7 +69,7 @@ describe('doctor', () => {
 
 describe('align', () => {
   it('times a plain text whose words are partly wrong', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     const heard = await zimu('transcribe', 'talk.flac', '--format', 'txt', '--out', '-');
     const words = heard.stdout.trim().split(/\s+/);
     words[1] = 'xylophone';
@@ -102,7 +87,7 @@ describe('align', () => {
   });
 
   it('keeps the cues of an SRT as they are', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     await zimu('transcribe', 'talk.flac', '--max-line', '20', '--max-lines', '1');
     const srt = readFileSync(inFolder('talk.srt'), 'utf8');
     const cueTexts = srt
@@ -119,12 +104,12 @@ describe('align', () => {
     ['no text', ['align', 'talk.flac'], 2],
     ['a text that is not there', ['align', 'talk.flac', 'absent.txt'], 3],
   ])('refuses %s', async (_name, commandLine, expected) => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     expect((await zimu(...commandLine)).code).toBe(expected);
   });
 
   it('keeps cues without words, such as notes of music', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     writeFileSync(
       inFolder('talk.srt'),
       '1\n00:00:00,000 --> 00:00:01,000\n♪ ♪\n\n' +
@@ -136,7 +121,7 @@ describe('align', () => {
   });
 
   it('does not take the times of a WebVTT file for words', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     writeFileSync(inFolder('talk.vtt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe market\n');
     const { code, stderr } = await zimu('align', 'talk.flac', 'talk.vtt');
     expect(code).toBe(3);
@@ -144,14 +129,14 @@ describe('align', () => {
   });
 
   it.each(['talk.flac', 'talk.txt'])('never overwrites its own input %s', async (out) => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     writeFileSync(inFolder('talk.txt'), 'The market opens.');
     const { code } = await zimu('align', 'talk.flac', 'talk.txt', '--out', out, '--force');
     expect(code).toBe(2);
   });
 
   it('refuses a text without words with code 3', async () => {
-    copyFileSync(speech, inFolder('talk.flac'));
+    place('talk.flac');
     writeFileSync(inFolder('empty.txt'), ' \n\n');
     const { code, stderr } = await zimu('align', 'talk.flac', 'empty.txt');
     expect(code).toBe(3);
@@ -204,7 +189,7 @@ describe('help and version', () => {
 
 describe('paths in the environment', () => {
   it('start from the folder of the caller', async () => {
-    const { stdout } = await runZimu(['doctor'], { cwd: folder, env: { ZIMU_HOME: 'kept here' } });
+    const { stdout } = await zimuWith(['doctor'], { env: { ZIMU_HOME: 'kept here' } });
     expect(stdout).toContain(inFolder('kept here'));
   });
 });
@@ -212,14 +197,14 @@ describe('paths in the environment', () => {
 describe('settings that cannot be read', () => {
   it('are said and not used', async () => {
     writeFileSync(inFolder('settings.json'), '{ "locale": ');
-    const { stderr, code } = await runZimu(['help'], { cwd: folder, env: { ZIMU_HOME: folder } });
+    const { stderr, code } = await zimuWith(['help'], { env: { ZIMU_HOME: path() } });
     expect(stderr).toContain('[settings/unreadable]');
     expect(code).toBe(0);
   });
 
   it('choose the language of the texts', async () => {
     writeFileSync(inFolder('settings.json'), '{ "locale": "zh-CN" }');
-    const { stdout } = await runZimu(['help'], { cwd: folder, env: { ZIMU_HOME: folder } });
+    const { stdout } = await zimuWith(['help'], { env: { ZIMU_HOME: path() } });
     expect(stdout).toContain('用法');
   });
 });

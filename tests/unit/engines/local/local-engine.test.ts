@@ -8,12 +8,12 @@ import {
   StudioError,
 } from '../../../../electron/core/errors/studio-error';
 import { joinWords } from '../../../../electron/core/transcript/word';
-import type { AudioSource, TranscriptionEngine } from '../../../../electron/engines/engine';
+import type { TranscriptionEngine } from '../../../../electron/engines/engine';
 import {
   createLocalEngine,
   type LocalEngineOptions,
 } from '../../../../electron/engines/local/local-engine';
-import { sourceOf, stuckSource, tonesAt } from '../../../helpers/audio-source';
+import { failingSource, sourceOf, stuckSource, tonesAt } from '../../../helpers/audio-source';
 import { recordContext } from '../../../helpers/run-engine';
 
 const childScript = resolve(import.meta.dirname, '../../../fixtures/children/scripted-child.mjs');
@@ -221,15 +221,7 @@ describe('what stops it', () => {
   });
 
   it('media that cannot be decoded, under its own code', async () => {
-    const broken: AudioSource = {
-      path: 'broken',
-      durationMs: 1000,
-      // eslint-disable-next-line require-yield
-      read: async function* () {
-        await Promise.resolve();
-        throw new StudioError('media/unreadable', 'No sound in it');
-      },
-    };
+    const broken = failingSource(new StudioError('media/unreadable', 'No sound in it'));
     const error = await failureOf(engine.transcribe({ audio: broken }, recordContext()));
     expect(error.code).toBe('media/unreadable');
   });

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { runZimu, type ZimuOptions, type ZimuRun } from './run-zimu';
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
+
+/** A few seconds of English. */
+export const shortSpeech = join(fixtures, 'short-english.flac');
+/** Half a minute of English with pauses. */
+export const longSpeech = join(fixtures, 'long-english.flac');
+
+/** A folder of its own for each test, and the program run in it. */
+export interface CliFolder {
+  readonly path: () => string;
+  readonly inFolder: (name: string) => string;
+  /** Puts a recording there, the short one by default; gives its name. */
+  readonly place: (name: string, source?: string) => string;
+  readonly zimu: (...commandLine: string[]) => Promise<ZimuRun>;
+  /** The same with more say in how. */
+  readonly zimuWith: (
+    commandLine: readonly string[],
+    options: Omit<ZimuOptions, 'cwd'>,
+  ) => Promise<ZimuRun>;
+}
+
+/** Makes a new folder before each test of the file and removes it afterwards. */
+export function useCliFolder(): CliFolder {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zimu-cli-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const inFolder = (name: string): string => join(folder, name);
+  return {
+    path: () => folder,
+    inFolder,
+    place: (name, source = shortSpeech) => {
+      copyFileSync(source, inFolder(name));
+      return name;
+    },
+    zimu: (...commandLine) => runZimu(commandLine, { cwd: folder }),
+    zimuWith: (commandLine, options) => runZimu(commandLine, { ...options, cwd: folder }),
+  };
+}
