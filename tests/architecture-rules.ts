@@ -11,6 +11,15 @@ export interface FolderRule {
   readonly packages: readonly string[];
 }
 
+const rendererCommon = [
+  'electron/core',
+  'electron/contract',
+  'renderer/src/client',
+  'renderer/src/lib',
+  'renderer/src/playback',
+  'renderer/src/state',
+];
+
 /** The first row whose folder holds a file rules it, so narrower folders stand first. */
 export const folderRules: readonly FolderRule[] = [
   { folder: 'electron/core', folders: [], packages: ['zod'] },
@@ -39,7 +48,14 @@ export const folderRules: readonly FolderRule[] = [
       'electron/engines/engine.ts',
       'electron/engines/registry.ts',
     ],
-    packages: ['node:', 'zod', '@ffmpeg-installer/ffmpeg', '@ffprobe-installer/ffprobe', 'keytar'],
+    packages: [
+      'node:',
+      'zod',
+      '@ffmpeg-installer/ffmpeg',
+      '@ffprobe-installer/ffprobe',
+      'keytar',
+      'write-file-atomic',
+    ],
   },
   {
     folder: 'electron/main',
@@ -66,12 +82,65 @@ export const folderRules: readonly FolderRule[] = [
     folders: ['electron/contract', 'electron/core'],
     packages: [],
   },
+  { folder: 'renderer/src/lib', folders: ['electron/core'], packages: ['react'] },
+  {
+    folder: 'renderer/src/playback',
+    folders: ['electron/core', 'renderer/src/lib'],
+    packages: ['react', 'zustand'],
+  },
+  {
+    folder: 'renderer/src/components',
+    folders: ['electron/core', 'renderer/src/lib'],
+    packages: ['react', 'radix-ui', 'lucide-react'],
+  },
+  {
+    folder: 'renderer/src/state',
+    folders: [
+      'electron/core',
+      'electron/contract',
+      'renderer/src/client',
+      'renderer/src/lib',
+      'renderer/src/playback',
+    ],
+    packages: ['react', 'zustand'],
+  },
+  {
+    folder: 'renderer/src/commands',
+    folders: [...rendererCommon],
+    packages: ['react', 'zustand', 'tinykeys'],
+  },
+  // Features do not import each other: what two of them share is state, playback or a component.
+  ...['player', 'inspector', 'transcribe', 'export', 'settings', 'projects'].map((name) => ({
+    folder: `renderer/src/features/${name}`,
+    folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
+    packages: ['react', 'zustand', 'lucide-react'],
+  })),
+  {
+    folder: 'renderer/src/features/waveform',
+    folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
+    packages: ['react', 'zustand', 'lucide-react', 'wavesurfer.js'],
+  },
+  {
+    folder: 'renderer/src/features/table',
+    folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
+    packages: [
+      'react',
+      'zustand',
+      'lucide-react',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+    ],
+  },
   {
     folder: 'renderer/src/app',
     folders: ['electron/core', 'electron/contract', 'renderer/src'],
-    packages: ['react'],
+    packages: ['react', 'zustand', 'lucide-react', 'cmdk'],
   },
-  { folder: 'renderer/src', folders: ['renderer/src'], packages: ['react', 'react-dom'] },
+  {
+    folder: 'renderer/src',
+    folders: ['renderer/src', 'electron/core', 'electron/contract'],
+    packages: ['react', 'react-dom', '@radix-ui/colors', '@fontsource-variable/noto-sans-sc'],
+  },
 ];
 
 /** Few importers: only these files may import that package or folder from outside of it. */

@@ -1,4 +1,11 @@
+import type { CommandId } from '@core/commands/command-specs';
+import type { EditLabel } from '@core/edits/edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
 import type { StudioErrorJson } from '@core/errors/studio-error';
+import type { Locale, MessageKey } from '@core/messages/catalogue';
+import type { Project } from '@core/project-file/project';
+
+type Nothing = Readonly<Record<string, never>>;
 
 /** What the renderer may know of where it runs. */
 export interface HostDescription {
@@ -7,6 +14,174 @@ export interface HostDescription {
   readonly kind: 'electron' | 'browser';
   /** BCP 47 tag of the system's language. */
   readonly systemLanguage: string;
+  /** Node's name of the system: `darwin` has ⌘ where others have Ctrl. */
+  readonly platform: string;
+  /** Whether the host opens and saves by the system's dialogs and menus; otherwise the page does. */
+  readonly hasNativeDialogs: boolean;
+}
+
+/** A file a person gave the studio: the only way the renderer can name one. */
+export interface FileGrant {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly kind: 'media' | 'project';
+}
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaName: string;
+  readonly mediaPath: string;
+  readonly durationMs: number;
+  readonly hasVideo: boolean;
+  readonly sentenceCount: number;
+  readonly language: string;
+  /** When it was last opened or changed, ms since 1970. */
+  readonly touchedAtMs: number;
+}
+
+/** What undo and redo would do next; absent where there is nothing. */
+export interface HistoryState {
+  readonly undo?: EditLabel;
+  readonly redo?: EditLabel;
+}
+
+/** How a person left a project: comes back with it, and is no part of the undo history. */
+export interface ProjectView {
+  readonly selectedIds: readonly string[];
+  readonly positionMs: number;
+  /** First row in sight. */
+  readonly topSentenceId?: string;
+  /** Begin of the waveform in sight. */
+  readonly waveformBeginMs?: number;
+  /** Absent: the whole recording fits the window. */
+  readonly pixelsPerSecond?: number;
+}
+
+export interface OpenProject {
+  readonly project: Project;
+  readonly revision: number;
+  readonly history: HistoryState;
+  readonly view: ProjectView;
+  /** Text that was being typed when the studio went down, by sentence id. */
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
+export interface EditReceipt {
+  readonly revision: number;
+  readonly history: HistoryState;
+}
+
+/** Where the peaks of a recording are to be had: a peak file (`core/waveform`), which may grow. */
+export interface PeaksAccess {
+  readonly url: string;
+  /** Peaks of level 0 that can be read now. */
+  readonly count: number;
+  readonly isComplete: boolean;
+}
+
+/** How a recording is to be played and drawn. */
+export interface MediaAccess {
+  /** `missing`: the file is not where it was; the text can be edited all the same. */
+  readonly state: 'ready' | 'missing';
+  /** For `<audio>` and `<video>`, with Range; of the proxy where one is ready. */
+  readonly url: string;
+  readonly hasVideo: boolean;
+  readonly proxy:
+    | { readonly state: 'none' }
+    | { readonly state: 'making'; readonly fraction: number }
+    | { readonly state: 'ready' }
+    | { readonly state: 'failed'; readonly error: StudioErrorJson };
+  readonly peaks: PeaksAccess;
+}
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type JobStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | 'waiting';
+
+/** A remark on a stretch of the recording; `kind` is a key `notice.${kind}` of the catalogue. */
+export interface JobNotice {
+  readonly kind: 'other-language' | 'not-speech' | 'repetition' | 'other-text';
+  readonly beginMs: number;
+  readonly endMs: number;
+}
+
+export interface JobSummary {
+  readonly id: string;
+  readonly projectId: string;
+  readonly title: string;
+  readonly engine: string;
+  readonly language: string;
+  readonly model?: string;
+  readonly state: JobState;
+  readonly stage?: JobStage;
+  /** 0 to 1; never goes back. */
+  readonly fraction: number;
+  /** ms since 1970. */
+  readonly queuedAtMs: number;
+  readonly startedAtMs?: number;
+  readonly endedAtMs?: number;
+  /** Estimate for the rest; absent until one can be made. */
+  readonly remainingMs?: number;
+  readonly sentenceCount: number;
+  readonly notices: readonly JobNotice[];
+  /** Of a failed job: what happened. */
+  readonly error?: StudioErrorJson;
+}
+
+/** An engine as a person chooses it. */
+export interface EngineCard {
+  readonly id: string;
+  /** BCP 47 primary tags it can transcribe. */
+  readonly languages: readonly string[];
+  /** Choices of model, the usual one first; empty where there is no choice. */
+  readonly models: readonly string[];
+  readonly givesWordTimes: boolean;
+  readonly needsNetwork: boolean;
+  readonly readiness:
+    | { readonly state: 'ready' }
+    | { readonly state: 'unavailable'; readonly error: StudioErrorJson };
+}
+
+/** What a person chose once and for all. Absent: the studio's own default. */
+export interface StudioSettings {
+  readonly locale?: Locale | undefined;
+  readonly theme?: 'system' | 'light' | 'dark' | undefined;
+  readonly density?: 'compact' | 'comfortable' | undefined;
+  readonly ffmpegPath?: string | undefined;
+  readonly ffprobePath?: string | undefined;
+  /** Engine, speech language and model of the last transcription. */
+  readonly engine?: string | undefined;
+  readonly language?: string | undefined;
+  readonly model?: string | undefined;
+  readonly volume?: number | undefined;
+  readonly playbackRate?: number | undefined;
+  readonly followPlayback?: boolean | undefined;
+  /** Shown columns of the table in order, and widths in px. */
+  readonly tableColumns?: readonly string[] | undefined;
+  readonly columnWidths?: Readonly<Record<string, number>> | undefined;
+  /** Sizes of the window's parts in px, by name; 0 is folded away. */
+  readonly panelSizes?: Readonly<Record<string, number>> | undefined;
+  readonly exportFormat?: string | undefined;
+}
+
+/** One finding of the check of this computer, as the settings show it. */
+export interface DiagnosisFinding {
+  readonly id: string;
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly detail:
+    | { readonly text: string }
+    | {
+        readonly key: MessageKey;
+        readonly parameters?: Readonly<Record<string, string | number>>;
+      };
+  readonly fix?: MessageKey;
+}
+
+export interface StudioFolders {
+  readonly home: string;
+  readonly projects: string;
+  readonly cache: string;
 }
 
 /**
@@ -14,17 +189,170 @@ export interface HostDescription {
  * arguments. A new call is added here; the compiler then names every place that must follow.
  */
 export interface StudioMethods {
-  'host.describe': (input: Readonly<Record<string, never>>) => Promise<HostDescription>;
+  'host.describe': (input: Nothing) => Promise<HostDescription>;
+  /** The project to show at start: of the command line, or of the last session. */
+  'host.initialProject': (input: Nothing) => Promise<{ readonly projectId?: string }>;
+  /** Tells a host with native menus which commands can run now. */
+  'host.showCommands': (input: { readonly enabled: readonly CommandId[] }) => Promise<null>;
+
+  'settings.read': (input: Nothing) => Promise<StudioSettings>;
+  /** Keeps the given keys; `undefined` takes one back to its default. */
+  'settings.update': (input: { readonly changes: StudioSettings }) => Promise<StudioSettings>;
+  'settings.folders': (input: Nothing) => Promise<StudioFolders>;
+  'settings.diagnose': (input: Nothing) => Promise<readonly DiagnosisFinding[]>;
+
+  /** The system's open dialog; `host/unsupported` where there is none. */
+  'files.choose': (input: {
+    readonly purpose: 'media' | 'project' | 'both';
+  }) => Promise<readonly FileGrant[]>;
+  /** The system's save dialog and a text written there; `host/unsupported` where there is none. */
+  'files.saveText': (input: {
+    readonly suggestedName: string;
+    readonly text: string;
+  }) => Promise<{ readonly savedAs?: string }>;
+  /** Shows a project's recording in the system's file manager. */
+  'files.reveal': (input: { readonly projectId: string }) => Promise<null>;
+
+  /** All projects, last touched first. */
+  'projects.list': (input: Nothing) => Promise<readonly ProjectSummary[]>;
+  /** Makes a project of a recording (or finds the one it has), or takes in a `.zimu` file. */
+  'projects.openFile': (input: { readonly fileId: string }) => Promise<ProjectSummary>;
+  'projects.open': (input: { readonly projectId: string }) => Promise<OpenProject>;
+  /**
+   * Applies and journals a diff that the renderer has already applied to its copy. `origin` names
+   * the window, which gets no event for its own edit; edits of one `group` (a drag, a burst of
+   * typing) are undone as one. `project/conflict` where a record is not as the diff says.
+   */
+  'projects.edit': (input: {
+    readonly projectId: string;
+    readonly origin: string;
+    readonly label: EditLabel;
+    readonly diff: ProjectDiff;
+    readonly group?: string | undefined;
+  }) => Promise<EditReceipt>;
+  /** Takes back, or does again; the change reaches every window by `project.changed`. */
+  'projects.undo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
+  'projects.redo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
+  /** Keeps text that is being typed; no `text`: typing ended. */
+  'projects.keepDraft': (input: {
+    readonly projectId: string;
+    readonly sentenceId: string;
+    readonly text?: string | undefined;
+  }) => Promise<null>;
+  'projects.keepView': (input: {
+    readonly projectId: string;
+    readonly view: ProjectView;
+  }) => Promise<null>;
+  /** Writes a `.zimu` file by the system's dialog, or gives where it can be downloaded. */
+  'projects.saveCopy': (input: {
+    readonly projectId: string;
+  }) => Promise<{ readonly savedAs?: string; readonly downloadUrl?: string }>;
+  /** Forgets a project and its text; the recording stays. */
+  'projects.remove': (input: { readonly projectId: string }) => Promise<null>;
+
+  'media.open': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /** Begins to make what Chromium can play; progress comes by `media.changed`. */
+  'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /** Takes another file for a recording that is missing. */
+  'media.relocate': (input: {
+    readonly projectId: string;
+    readonly fileId: string;
+  }) => Promise<MediaAccess>;
+
+  'engines.list': (input: Nothing) => Promise<readonly EngineCard[]>;
+
+  'jobs.list': (input: Nothing) => Promise<readonly JobSummary[]>;
+  'jobs.start': (input: {
+    readonly projectId: string;
+    readonly engine: string;
+    readonly language: string;
+    readonly model?: string | undefined;
+  }) => Promise<JobSummary>;
+  'jobs.cancel': (input: { readonly jobId: string }) => Promise<null>;
+  'jobs.retry': (input: { readonly jobId: string }) => Promise<JobSummary>;
+  /** Takes an ended job off the list. */
+  'jobs.dismiss': (input: { readonly jobId: string }) => Promise<null>;
+}
+
+/** What the services tell every window, by name. */
+export interface StudioEvents {
+  'project.changed': {
+    readonly projectId: string;
+    readonly revision: number;
+    readonly diff: ProjectDiff;
+    readonly history: HistoryState;
+    /** The window whose edit it was; absent for undo, redo and jobs. */
+    readonly origin?: string;
+  };
+  /** A file came from outside: a second start, the file manager, the command line. */
+  'project.openRequested': { readonly projectId: string };
+  'projects.changed': Nothing;
+  'job.changed': JobSummary;
+  'job.removed': { readonly jobId: string };
+  'peaks.changed': {
+    readonly projectId: string;
+    readonly count: number;
+    readonly isComplete: boolean;
+    readonly error?: StudioErrorJson;
+  };
+  'media.changed': { readonly projectId: string; readonly access: MediaAccess };
+  'settings.changed': StudioSettings;
+  /** A native menu was used. */
+  'command.run': { readonly commandId: CommandId };
 }
 
 export type MethodName = keyof StudioMethods;
 export type MethodInput<Name extends MethodName> = Parameters<StudioMethods[Name]>[0];
 export type MethodOutput<Name extends MethodName> = Awaited<ReturnType<StudioMethods[Name]>>;
+export type EventName = keyof StudioEvents;
+
+/** How services speak to windows, without knowing how many there are. */
+export type Publish = <Name extends EventName>(name: Name, payload: StudioEvents[Name]) => void;
 
 /** All names, so that a transport can refuse any other; a missing one does not compile. */
 export const methodNames = Object.keys({
   'host.describe': true,
+  'host.initialProject': true,
+  'host.showCommands': true,
+  'settings.read': true,
+  'settings.update': true,
+  'settings.folders': true,
+  'settings.diagnose': true,
+  'files.choose': true,
+  'files.saveText': true,
+  'files.reveal': true,
+  'projects.list': true,
+  'projects.openFile': true,
+  'projects.open': true,
+  'projects.edit': true,
+  'projects.undo': true,
+  'projects.redo': true,
+  'projects.keepDraft': true,
+  'projects.keepView': true,
+  'projects.saveCopy': true,
+  'projects.remove': true,
+  'media.open': true,
+  'media.makeProxy': true,
+  'media.relocate': true,
+  'engines.list': true,
+  'jobs.list': true,
+  'jobs.start': true,
+  'jobs.cancel': true,
+  'jobs.retry': true,
+  'jobs.dismiss': true,
 } satisfies Record<MethodName, true>) as readonly MethodName[];
+
+export const eventNames = Object.keys({
+  'project.changed': true,
+  'project.openRequested': true,
+  'projects.changed': true,
+  'job.changed': true,
+  'job.removed': true,
+  'peaks.changed': true,
+  'media.changed': true,
+  'settings.changed': true,
+  'command.run': true,
+} satisfies Record<EventName, true>) as readonly EventName[];
 
 /** How a call ends; never a rejection, because Electron strips rejected errors of their fields. */
 export type Reply =
@@ -36,4 +364,13 @@ export interface Transport {
   invoke(name: string, input: unknown): Promise<Reply>;
   /** @returns a function that ends the subscription */
   subscribe(event: string, listener: (payload: unknown) => void): () => void;
+}
+
+/**
+ * What Electron's preload puts on `window.studio`: the transport, and the one thing only a preload
+ * can do, which is to tell which file on disk a dropped `File` is.
+ */
+export interface PreloadBridge extends Transport {
+  /** Resolves to a {@link Reply} with a list of {@link FileGrant}. */
+  grantFiles(files: readonly object[]): Promise<Reply>;
 }

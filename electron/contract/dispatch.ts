@@ -24,7 +24,9 @@ export async function dispatch(
         },
       });
     }
-    return { ok: true, value: await handlers[known](parsed.data) };
+    // Each name's schema is typed by its call in inputs.ts; a union of calls loses that link.
+    const handler = handlers[known] as (input: unknown) => Promise<unknown>;
+    return { ok: true, value: await handler(parsed.data) };
   } catch (thrown) {
     return { ok: false, error: errorToJson(toStudioError(thrown)) };
   }

@@ -1,9 +1,107 @@
+import { commandSpecs, type CommandId } from '@core/commands/command-specs';
+import type { EditLabel } from '@core/edits/edit';
+import { texts } from '@core/messages/catalogue';
+import { sentenceSchema } from '@core/transcript/transcript-schema';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
 
 type InputSchemas = { readonly [Name in MethodName]: z.ZodType<MethodInput<Name>> };
 
+const nothing = z.strictObject({});
+const id = z.string().min(1).max(200);
+const project = z.strictObject({ projectId: id });
+const job = z.strictObject({ jobId: id });
+const timeMs = z.int().nonnegative();
+const commandIds = commandSpecs.map((spec) => spec.id) as [CommandId, ...CommandId[]];
+const editLabels = Object.keys(texts).filter((key) => key.startsWith('edit.')) as [
+  EditLabel,
+  ...EditLabel[],
+];
+
+const properties = z.strictObject({
+  title: z.exactOptional(z.string()),
+  language: z.exactOptional(z.string()),
+  engine: z.exactOptional(z.string()),
+});
+const diff = z.strictObject({
+  added: z.array(sentenceSchema),
+  updated: z.array(z.strictObject({ before: sentenceSchema, after: sentenceSchema })),
+  removed: z.array(sentenceSchema),
+  properties: z.exactOptional(z.strictObject({ before: properties, after: properties })),
+});
+
+/** Also the shape of the settings file. */
+export const settingsSchema = z.object({
+  locale: z.enum(['en', 'zh-CN']).optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  density: z.enum(['compact', 'comfortable']).optional(),
+  ffmpegPath: z.string().optional(),
+  ffprobePath: z.string().optional(),
+  engine: z.string().optional(),
+  language: z.string().optional(),
+  model: z.string().optional(),
+  volume: z.number().min(0).max(1).optional(),
+  playbackRate: z.number().min(0.5).max(3).optional(),
+  followPlayback: z.boolean().optional(),
+  tableColumns: z.array(z.string()).optional(),
+  columnWidths: z.record(z.string(), z.number().nonnegative()).optional(),
+  panelSizes: z.record(z.string(), z.number().nonnegative()).optional(),
+  exportFormat: z.string().optional(),
+});
+
 /** What each call accepts, checked on the service side of every transport. */
 export const inputSchemas: InputSchemas = {
-  'host.describe': z.strictObject({}),
+  'host.describe': nothing,
+  'host.initialProject': nothing,
+  'host.showCommands': z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
+  'settings.read': nothing,
+  'settings.update': z.strictObject({ changes: settingsSchema.strict() }),
+  'settings.folders': nothing,
+  'settings.diagnose': nothing,
+  'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'both']) }),
+  'files.saveText': z.strictObject({ suggestedName: z.string().min(1).max(255), text: z.string() }),
+  'files.reveal': project,
+  'projects.list': nothing,
+  'projects.openFile': z.strictObject({ fileId: id }),
+  'projects.open': project,
+  'projects.edit': z.strictObject({
+    projectId: id,
+    origin: id,
+    label: z.enum(editLabels),
+    diff,
+    group: id.optional(),
+  }),
+  'projects.undo': project,
+  'projects.redo': project,
+  'projects.keepDraft': z.strictObject({
+    projectId: id,
+    sentenceId: id,
+    text: z.string().optional(),
+  }),
+  'projects.keepView': z.strictObject({
+    projectId: id,
+    view: z.strictObject({
+      selectedIds: z.array(id),
+      positionMs: timeMs,
+      topSentenceId: z.exactOptional(id),
+      waveformBeginMs: z.exactOptional(timeMs),
+      pixelsPerSecond: z.exactOptional(z.number().positive()),
+    }),
+  }),
+  'projects.saveCopy': project,
+  'projects.remove': project,
+  'media.open': project,
+  'media.makeProxy': project,
+  'media.relocate': z.strictObject({ projectId: id, fileId: id }),
+  'engines.list': nothing,
+  'jobs.list': nothing,
+  'jobs.start': z.strictObject({
+    projectId: id,
+    engine: id,
+    language: id,
+    model: id.optional(),
+  }),
+  'jobs.cancel': job,
+  'jobs.retry': job,
+  'jobs.dismiss': job,
 };

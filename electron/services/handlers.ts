@@ -1,6 +1,91 @@
-import type { HostDescription, StudioMethods } from '@contract/api';
+import type { StudioMethods } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
+import type { HostSide, Workspace } from './workspace';
 
 /** The services' answers to the calls of the contract, shared by Electron and the browser host. */
-export function createHandlers(host: HostDescription): StudioMethods {
-  return { 'host.describe': () => Promise.resolve(host) };
+export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
+  const { projects, jobs, media, settings, grants } = workspace;
+  const { signal } = new AbortController();
+  return {
+    'host.describe': () => Promise.resolve(host.description),
+    'host.initialProject': () => workspace.findInitialProject(),
+    'host.showCommands': async ({ enabled }) => {
+      host.showCommands?.(enabled);
+      return Promise.resolve(null);
+    },
+
+    'settings.read': () => Promise.resolve(settings.read()),
+    'settings.update': ({ changes }) => settings.update(changes),
+    'settings.folders': () => Promise.resolve(workspace.folders),
+    'settings.diagnose': () => workspace.diagnose(),
+
+    'files.choose': async ({ purpose }) => {
+      const paths = await requireNative(host.chooseFiles)(purpose);
+      return Promise.all(paths.map((path) => grants.grant(path)));
+    },
+    'files.saveText': async ({ suggestedName, text }) => {
+      const path = await requireNative(host.choosePathToSave)(suggestedName);
+      return path === undefined ? {} : { savedAs: await workspace.writeText(path, text) };
+    },
+    'files.reveal': async ({ projectId }) => {
+      const project = await projects.read(projectId);
+      requireNative(host.reveal)(project.media.path);
+      return null;
+    },
+
+    'projects.list': () => projects.list(),
+    'projects.openFile': ({ fileId }) => projects.openFile(grants.getPath(fileId), signal),
+    'projects.open': ({ projectId }) => projects.open(projectId),
+    'projects.edit': (input) => projects.edit(input),
+    'projects.undo': ({ projectId }) => projects.undo(projectId),
+    'projects.redo': ({ projectId }) => projects.redo(projectId),
+    'projects.keepDraft': async ({ projectId, sentenceId, text }) => {
+      await projects.keepDraft(projectId, sentenceId, text);
+      return null;
+    },
+    'projects.keepView': async ({ projectId, view }) => {
+      await projects.keepView(projectId, view);
+      return null;
+    },
+    'projects.saveCopy': async ({ projectId }) => {
+      if (host.choosePathToSave === undefined) {
+        return { downloadUrl: host.byteUrl(`projects/${projectId}`) };
+      }
+      const { title } = await projects.read(projectId);
+      const path = await host.choosePathToSave(`${title}.zimu`);
+      if (path === undefined) return {};
+      return { savedAs: await workspace.writeText(path, await projects.formatCopy(projectId)) };
+    },
+    'projects.remove': async ({ projectId }) => {
+      await projects.remove(projectId);
+      return null;
+    },
+
+    'media.open': ({ projectId }) => media.open(projectId),
+    'media.makeProxy': ({ projectId }) => media.makeProxy(projectId),
+    'media.relocate': async ({ projectId, fileId }) => {
+      await projects.relocate(projectId, grants.getPath(fileId), signal);
+      return media.open(projectId);
+    },
+
+    'engines.list': () => workspace.listEngines(),
+
+    'jobs.list': () => Promise.resolve(jobs.list()),
+    'jobs.start': (input) => jobs.start(input),
+    'jobs.cancel': async ({ jobId }) => {
+      await jobs.cancel(jobId);
+      return null;
+    },
+    'jobs.retry': ({ jobId }) => jobs.retry(jobId),
+    'jobs.dismiss': ({ jobId }) => {
+      jobs.dismiss(jobId);
+      return Promise.resolve(null);
+    },
+  };
+}
+
+/** What only a host with native dialogs has. @throws StudioError `host/unsupported` */
+function requireNative<Function>(native: Function | undefined): Function {
+  if (native !== undefined) return native;
+  throw new StudioError('host/unsupported', 'this host has no native dialogs');
 }

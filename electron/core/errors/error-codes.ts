@@ -25,6 +25,20 @@ export const errorCodes = [
   'output/unwritable',
   'cache/unwritable',
   'settings/unreadable',
+  'settings/unwritable',
+  'project/not-found',
+  'project/conflict',
+  'project/unreadable',
+  'project/too-new',
+  'project/unwritable',
+  'project/busy',
+  'file/not-granted',
+  'file/too-large',
+  'media/proxy-failed',
+  'job/not-found',
+  'host/unsupported',
+  'host/unreachable',
+  'host/already-running',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
@@ -53,6 +67,9 @@ const exitCodeByGroup: Readonly<Record<string, ExitCode>> = {
   settings: exitCodes.engine,
   output: exitCodes.output,
   cache: exitCodes.output,
+  project: exitCodes.output,
+  file: exitCodes.usage,
+  host: exitCodes.engine,
 };
 
 /** The exit code a process ends with when `code` stopped it; `internal` is a bug and gives 1. */

@@ -1,17 +1,48 @@
 import type { ErrorCode } from '../errors/error-codes';
-import { english } from './english';
-import { simplifiedChinese } from './simplified-chinese';
+import { appTexts } from './texts/app-texts';
+import { cliTexts } from './texts/cli-texts';
+import { commandTexts } from './texts/command-texts';
+import { doctorTexts } from './texts/doctor-texts';
+import { editTexts } from './texts/edit-texts';
+import { errorTexts } from './texts/error-texts';
+import { exportTexts } from './texts/export-texts';
+import { inspectorTexts } from './texts/inspector-texts';
+import { noticeTexts } from './texts/notice-texts';
+import { playerTexts } from './texts/player-texts';
+import { probeTexts } from './texts/probe-texts';
+import { projectsTexts } from './texts/projects-texts';
+import { settingsTexts } from './texts/settings-texts';
+import { stageTexts } from './texts/stage-texts';
+import { tableTexts } from './texts/table-texts';
+import { transcribeTexts } from './texts/transcribe-texts';
+import { waveformTexts } from './texts/waveform-texts';
 
 /** Languages of the product's own texts; speech languages are another matter. */
 export type Locale = 'en' | 'zh-CN';
 
-export type MessageKey = keyof typeof english;
-export type MessageParameters = Readonly<Record<string, string | number>>;
+/** Every text a person reads, by area. */
+export const texts = {
+  ...appTexts,
+  ...cliTexts,
+  ...commandTexts,
+  ...doctorTexts,
+  ...editTexts,
+  ...errorTexts,
+  ...exportTexts,
+  ...inspectorTexts,
+  ...noticeTexts,
+  ...playerTexts,
+  ...probeTexts,
+  ...projectsTexts,
+  ...settingsTexts,
+  ...stageTexts,
+  ...tableTexts,
+  ...transcribeTexts,
+  ...waveformTexts,
+} as const;
 
-const catalogues: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
-  en: english,
-  'zh-CN': simplifiedChinese,
-};
+export type MessageKey = keyof typeof texts;
+export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /**
  * The text of a message in a language, with `{name}` placeholders filled. A parameter that is not
@@ -22,10 +53,13 @@ export function translate(
   key: MessageKey,
   parameters: MessageParameters = {},
 ): string {
-  return catalogues[locale][key].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = parameters[name];
-    return value === undefined ? placeholder : String(value);
-  });
+  return texts[key][locale === 'zh-CN' ? 1 : 0].replace(
+    /\{(\w+)\}/g,
+    (placeholder, name: string) => {
+      const value = parameters[name];
+      return value === undefined ? placeholder : String(value);
+    },
+  );
 }
 
 /** What a person reads of an error: what happened (and what is safe), and what to do next. */

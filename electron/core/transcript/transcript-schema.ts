@@ -13,7 +13,7 @@ const wordSchema = z.object({
   confidence: z.exactOptional(z.number().min(0).max(1)),
 });
 
-const sentenceSchema = z.object({
+export const sentenceSchema = z.object({
   id: z.string().min(1),
   beginMs: timeMs,
   endMs: timeMs,

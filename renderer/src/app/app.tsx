@@ -15,12 +15,8 @@ export function App(): React.JSX.Element {
   const locale = chooseLocale(host?.systemLanguage ?? navigator.language);
   return (
     <main>
-      <h1>{translate(locale, 'studio.title')}</h1>
-      <p>
-        {host === undefined
-          ? translate(locale, 'studio.connecting')
-          : translate(locale, 'studio.connected', { version: host.version })}
-      </p>
+      <h1>{translate(locale, 'app.name')}</h1>
+      <p>{host?.version}</p>
     </main>
   );
 }

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errorCodes } from '@core/errors/error-codes';
-import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
-import { english } from '@core/messages/english';
-import { simplifiedChinese } from '@core/messages/simplified-chinese';
+import {
+  chooseLocale,
+  describeError,
+  type MessageKey,
+  texts,
+  translate,
+} from '@core/messages/catalogue';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../../..');
-const keys = Object.keys(english) as (keyof typeof english)[];
+const keys = Object.keys(texts) as MessageKey[];
+const english = (key: MessageKey): string => texts[key][0];
+const simplifiedChinese = (key: MessageKey): string => texts[key][1];
 
 function readSources(): string {
   return ['electron', 'renderer/src']
@@ -24,17 +30,16 @@ function placeholders(text: string): string[] {
 }
 
 describe('the message catalogue', () => {
-  it('has the same keys in both languages, none empty', () => {
-    expect(Object.keys(simplifiedChinese).sort()).toEqual([...keys].sort());
+  it('has no empty text', () => {
     for (const key of keys) {
-      expect(english[key].trim(), key).not.toBe('');
-      expect(simplifiedChinese[key].trim(), key).not.toBe('');
+      expect(english(key).trim(), key).not.toBe('');
+      expect(simplifiedChinese(key).trim(), key).not.toBe('');
     }
   });
 
   it('fills the same placeholders in both languages', () => {
     for (const key of keys) {
-      expect(placeholders(simplifiedChinese[key]), key).toEqual(placeholders(english[key]));
+      expect(placeholders(simplifiedChinese(key)), key).toEqual(placeholders(english(key)));
     }
   });
 
@@ -53,7 +58,7 @@ describe('the message catalogue', () => {
   });
 
   it('holds Chinese in the Chinese texts', () => {
-    const latinOnly = keys.filter((key) => !/\p{Script=Han}/u.test(simplifiedChinese[key]));
+    const latinOnly = keys.filter((key) => !/\p{Script=Han}/u.test(simplifiedChinese(key)));
     expect(latinOnly.sort()).toEqual([
       'cli.about',
       'cli.fileOfFiles',

@@ -1,0 +1,129 @@
+import type { Texts } from '../texts';
+
+/** Texts of the command line. */
+export const cliTexts = {
+  'cli.error': ['error', '错误'],
+  'cli.next': ['What to do:', '怎么办：'],
+  'cli.summary': [
+    'Turns recordings into checked, timed text. Works offline.',
+    '把录音变成经过校对、带时间的文字。可离线使用。',
+  ],
+  'cli.usage': ['Usage:', '用法：'],
+  'cli.commands': ['Commands:', '命令：'],
+  'cli.options': ['Options:', '选项：'],
+  'cli.exitCodes': ['Exit codes:', '退出码：'],
+  'cli.exitCodeList': [
+    '0 done · 1 bug · 2 wrong usage · 3 the recording cannot be read · 4 engine, credentials or a missing tool · 5 cancelled · 6 the result exists or cannot be written',
+    '0 完成 · 1 程序缺陷 · 2 用法错误 · 3 录音无法读取 · 4 引擎、凭证或缺少工具 · 5 已取消 · 6 结果已存在或无法写入',
+  ],
+  'cli.environment': ['Environment:', '环境变量：'],
+  'cli.help.transcribe': [
+    'write what is said in recordings as timed text',
+    '把录音中的话写成带时间的文字',
+  ],
+  'cli.help.align': [
+    'give every word of a known text its time in a recording (JSON)',
+    '为已知文本的每个词标出在录音中的时间（JSON）',
+  ],
+  'cli.help.probe': ['show what is in a media file', '显示媒体文件的内容'],
+  'cli.help.doctor': [
+    'check what Zimu Studio needs on this computer',
+    '检查字幕工作室在这台电脑上所需的条件',
+  ],
+  'cli.help.help': ['show this help, or that of one command', '显示帮助，或某个命令的帮助'],
+  'cli.help.engine': [
+    'who listens: local (default, offline, English), flash or file (Alibaba Cloud)',
+    '由谁识别：local（默认，离线，英语）、flash 或 file（阿里云）',
+  ],
+  'cli.help.model': [
+    'model of the local engine: base (default) or tiny (faster, more mistakes)',
+    '本地引擎的模型：base（默认）或 tiny（更快，错误更多）',
+  ],
+  'cli.help.format': [
+    'form of the result; by default that of the --out name, else srt',
+    '结果格式；默认取 --out 的扩展名，否则为 srt',
+  ],
+  'cli.help.out': [
+    'where the result goes; a folder for several files; - for standard output; by default beside the recording',
+    '结果写到哪里；多个文件时为文件夹；- 表示标准输出；默认写在录音旁边',
+  ],
+  'cli.help.outOne': [
+    'where the result goes; - for standard output; by default beside the recording',
+    '结果写到哪里；- 表示标准输出；默认写在录音旁边',
+  ],
+  'cli.help.words': ['one cue for each word (srt and vtt)', '每个词一条字幕（srt 和 vtt）'],
+  'cli.help.language': [
+    'language of the speech, a tag such as en or zh-CN',
+    '语音的语言，例如 en 或 zh-CN',
+  ],
+  'cli.help.maxLine': [
+    'longest line of a cue in characters (default 42; 16 for Chinese)',
+    '字幕每行最多字符数（默认 42；中文 16）',
+  ],
+  'cli.help.maxLines': ['most lines of a cue (default 2)', '字幕最多行数（默认 2）'],
+  'cli.help.force': ['overwrite existing results', '覆盖已有结果'],
+  'cli.help.jsonProgress': [
+    'progress as one JSON object a line on standard error',
+    '在标准错误上逐行输出 JSON 进度',
+  ],
+  'cli.help.json': ['print JSON for programs', '输出供程序读取的 JSON'],
+  'cli.help.debug': ['show stack traces of errors', '显示错误的调用栈'],
+  'cli.help.version': ['show the version', '显示版本'],
+  'cli.help.home': ['folder of settings, cache and projects', '设置、缓存和项目所在的文件夹'],
+  'cli.help.ffmpeg': ['the ffmpeg and ffprobe programs to use', '所用的 ffmpeg 和 ffprobe 程序'],
+  'cli.help.locale': [
+    'language of these texts: en or zh-CN (by default that of the system)',
+    '这些文字的语言：en 或 zh-CN（默认随系统）',
+  ],
+  'cli.unknownCommand': ['There is no command "{command}".', '没有命令 “{command}”。'],
+  'cli.unknownOption': [
+    'The command "{command}" has no option "{option}".',
+    '命令 “{command}” 没有选项 “{option}”。',
+  ],
+  'cli.optionNeedsValue': ['The option {option} needs a value.', '选项 {option} 需要一个值。'],
+  'cli.optionTakesNoValue': ['The option {option} takes no value.', '选项 {option} 不带值。'],
+  'cli.needsFile': ['The command "{command}" needs a file.', '命令 “{command}” 需要一个文件。'],
+  'cli.needsTwoFiles': [
+    'The command "align" needs a recording and a text.',
+    '命令 “align” 需要一个录音和一个文本。',
+  ],
+  'cli.tooManyFiles': [
+    'The command "{command}" takes {count} file(s) only.',
+    '命令 “{command}” 只接受 {count} 个文件。',
+  ],
+  'cli.badChoice': ['{option} must be one of: {choices}.', '{option} 必须是以下之一：{choices}。'],
+  'cli.badNumber': [
+    '{option} must be a whole number from {least} to {most}.',
+    '{option} 必须是 {least} 到 {most} 之间的整数。',
+  ],
+  'cli.stdoutOneFile': [
+    'Only one recording can be written to standard output.',
+    '标准输出一次只能写一个录音的结果。',
+  ],
+  'cli.outIsInput': [
+    'The result would take the place of a file it is made from: {path}. Choose another name with --out.',
+    '结果会取代它的来源文件：{path}。请用 --out 另取一个名字。',
+  ],
+  'cli.about': ['{path}: {text}', '{path}：{text}'],
+  'cli.outIsFile': [
+    'With several recordings, --out must be a folder; {path} is a file.',
+    '有多个录音时，--out 必须是文件夹；{path} 是文件。',
+  ],
+  'cli.wrote': ['wrote {path}', '已写出 {path}'],
+  'cli.wrotePartial': ['wrote what was recognised so far: {path}', '已写出目前识别的内容：{path}'],
+  'cli.noSpeech': [
+    'No speech was found in {path}; the result is empty.',
+    '在 {path} 中没有发现语音，结果为空。',
+  ],
+  'cli.nothingRecognised': [
+    'Nothing had been recognised yet; no file was written.',
+    '还没有识别出内容，未写出文件。',
+  ],
+  'cli.truncated': [
+    'The recording ends early or is damaged; what could be decoded was used: {path}',
+    '录音提前结束或已损坏；已使用能解码的部分：{path}',
+  ],
+  'cli.fileOfFiles': ['[{index}/{count}] {path}', '[{index}/{count}] {path}'],
+  'cli.summaryOfMany': ['{done} of {count} recordings done.', '{count} 个录音中完成了 {done} 个。'],
+  'cli.elapsed': ['{elapsed} elapsed, about {remaining} left', '已用 {elapsed}，约剩 {remaining}'],
+} as const satisfies Texts;

@@ -1,0 +1,252 @@
+import type { Texts } from '../texts';
+
+/** What happened and what to do next, for every error code. */
+export const errorTexts = {
+  'error.internal.happened': [
+    'Something went wrong inside Zimu Studio: {message}',
+    '字幕工作室内部出错：{message}',
+  ],
+  'error.internal.next': [
+    'This is a bug, not something you did. Files already written are safe. Run the command again with --debug and report what it prints.',
+    '这是程序的缺陷，不是您的操作有误。已写出的文件不受影响。请加上 --debug 再运行一次，并反馈输出内容。',
+  ],
+  'error.usage/invalid.happened': ['{problem}', '{problem}'],
+  'error.usage/invalid.next': [
+    'Run "zimu help" to see how the command is used.',
+    '运行 “zimu help” 查看命令用法。',
+  ],
+  'error.job/cancelled.happened': ['Stopped at your request.', '已按您的要求停止。'],
+  'error.job/cancelled.next': [
+    'Nothing else was changed; start the command again when you like.',
+    '没有改动其他内容，可以随时重新运行该命令。',
+  ],
+  'error.media/not-found.happened': ['There is no file at {path}.', '找不到文件：{path}'],
+  'error.media/not-found.next': [
+    'Check the spelling and the folder, then try again.',
+    '请检查文件名和所在文件夹，然后重试。',
+  ],
+  'error.media/not-a-file.happened': [
+    '{path} is not a file but a folder, a device or a pipe.',
+    '{path} 不是文件，而是文件夹、设备或管道。',
+  ],
+  'error.media/not-a-file.next': ['Name the recording itself.', '请指定录音文件本身。'],
+  'error.media/empty.happened': [
+    'The file is empty (0 bytes): {path}',
+    '文件是空的（0 字节）：{path}',
+  ],
+  'error.media/empty.next': [
+    'Copy or download the recording again; nothing was changed.',
+    '请重新复制或下载该录音；没有改动任何内容。',
+  ],
+  'error.media/unreadable.happened': [
+    'This file cannot be read as sound or video: {path} ({reason})',
+    '无法将此文件作为音频或视频读取：{path}（{reason}）',
+  ],
+  'error.media/unreadable.next': [
+    'It may be damaged, incomplete or not a recording. Check that it plays elsewhere, or export it again; the file was not changed.',
+    '文件可能已损坏、不完整，或不是录音。请确认它能在别处播放，或重新导出；原文件没有改动。',
+  ],
+  'error.media/no-audio.happened': ['There is no sound track in {path}.', '{path} 中没有音轨。'],
+  'error.media/no-audio.next': ['Choose the file that holds the sound.', '请选择含有声音的文件。'],
+  'error.tool/ffmpeg-missing.happened': [
+    '{tool} was not found (looked at: {searched}).',
+    '找不到 {tool}（查找位置：{searched}）。',
+  ],
+  'error.tool/ffmpeg-missing.next': [
+    'Install ffmpeg ("apt-get install ffmpeg" on Debian), or set ZIMU_FFMPEG and ZIMU_FFPROBE to the programs.',
+    '请安装 ffmpeg（Debian 上运行 “apt-get install ffmpeg”），或用 ZIMU_FFMPEG 和 ZIMU_FFPROBE 指定程序位置。',
+  ],
+  'error.tool/ffmpeg-failed.happened': [
+    'ffmpeg stopped with an error while reading {path}: {reason}',
+    'ffmpeg 读取 {path} 时出错：{reason}',
+  ],
+  'error.tool/ffmpeg-failed.next': [
+    'Run "zimu doctor" to see which ffmpeg is used. The recording was not changed.',
+    '运行 “zimu doctor” 查看所用的 ffmpeg。录音文件没有改动。',
+  ],
+  'error.engine/unavailable.happened': [
+    'The engine "{engine}" needs a cloud account, which this version cannot use yet.',
+    '引擎 “{engine}” 需要云服务账号，当前版本还不能使用。',
+  ],
+  'error.engine/unavailable.next': [
+    'For English use --engine local, which works offline and without an account.',
+    '英语请使用 --engine local：离线运行，无需账号。',
+  ],
+  'error.engine/unsupported-language.happened': [
+    'The engine "{engine}" does not understand the language "{language}"; it knows English only.',
+    '引擎 “{engine}” 听不懂语言 “{language}”，它只支持英语。',
+  ],
+  'error.engine/unsupported-language.next': [
+    'Other languages are for the engines of the cloud ({alternatives}), as soon as they can be used here. Nothing was written.',
+    '其他语言由云端引擎（{alternatives}）识别，待其在此可用后即可使用。没有写出任何文件。',
+  ],
+  'error.engine/worker-failed.happened': [
+    'The recogniser stopped unexpectedly, twice on the same piece of sound ({reason}).',
+    '识别程序在同一段声音上两次意外退出（{reason}）。',
+  ],
+  'error.engine/worker-failed.next': [
+    'Close other programs if memory is short, or try --model tiny. What was recognised before is kept as a partial result.',
+    '如果内存不足，请关闭其他程序，或尝试 --model tiny。之前识别出的内容已作为部分结果保留。',
+  ],
+  'error.model/missing.happened': [
+    'The speech model "{model}" is not on this computer ({path}).',
+    '这台电脑上没有语音模型 “{model}”（{path}）。',
+  ],
+  'error.model/missing.next': [
+    'Run "npm run setup" in the project folder to put it there.',
+    '请在项目文件夹中运行 “npm run setup” 安装模型。',
+  ],
+  'error.model/corrupt.happened': [
+    'The speech model "{model}" is damaged: {path}',
+    '语音模型 “{model}” 已损坏：{path}',
+  ],
+  'error.model/corrupt.next': [
+    'Run "npm run setup" in the project folder to restore it.',
+    '请在项目文件夹中运行 “npm run setup” 修复。',
+  ],
+  'error.text/unreadable.happened': [
+    'The text cannot be read: {path} ({reason})',
+    '无法读取文本：{path}（{reason}）',
+  ],
+  'error.text/unreadable.next': [
+    'Check the name; plain text and SRT in UTF-8, UTF-16 or GB18030 can be read.',
+    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和 SRT。',
+  ],
+  'error.text/empty.happened': ['There are no words in {path}.', '{path} 中没有文字。'],
+  'error.text/empty.next': [
+    'Give a text that holds the words spoken in the recording.',
+    '请提供录音中所说内容的文本。',
+  ],
+  'error.output/exists.happened': [
+    'The result would overwrite {path}.',
+    '结果会覆盖已有文件：{path}',
+  ],
+  'error.output/exists.next': [
+    'Add --force to overwrite it, or choose another place with --out. The existing file was not touched.',
+    '加上 --force 覆盖，或用 --out 另选位置。已有文件没有改动。',
+  ],
+  'error.output/unwritable.happened': [
+    'The result cannot be written to {path} ({reason}).',
+    '结果无法写入 {path}（{reason}）。',
+  ],
+  'error.output/unwritable.next': [
+    'Choose a folder you may write to with --out.',
+    '请用 --out 选择一个可写的文件夹。',
+  ],
+  'error.cache/unwritable.happened': [
+    'The cache cannot be written: {path} ({reason})',
+    '缓存无法写入：{path}（{reason}）',
+  ],
+  'error.cache/unwritable.next': [
+    'Free some space, or set ZIMU_HOME to a folder you may write to. The recording was not changed.',
+    '请腾出磁盘空间，或用 ZIMU_HOME 指定一个可写的文件夹。录音文件没有改动。',
+  ],
+  'error.settings/unreadable.happened': [
+    'The settings cannot be read: {path} ({reason})',
+    '无法读取设置：{path}（{reason}）',
+  ],
+  'error.settings/unreadable.next': [
+    'Mend or delete that file; the defaults are used until then.',
+    '请修正或删除该文件；在此之前使用默认设置。',
+  ],
+  'error.settings/unwritable.happened': [
+    'The settings could not be saved: {path} ({reason}).',
+    '无法保存设置：{path}（{reason}）。',
+  ],
+  'error.settings/unwritable.next': [
+    'They hold until the studio is closed. Free some space or check who may write to that folder.',
+    '当前设置在关闭程序之前仍然有效。请腾出空间，或检查该文件夹的写入权限。',
+  ],
+  'error.project/not-found.happened': ['This project is no longer there.', '该项目已不存在。'],
+  'error.project/not-found.next': [
+    'Open its recording again; other projects are not affected.',
+    '请重新打开其录音；其他项目不受影响。',
+  ],
+  'error.project/conflict.happened': [
+    'This sentence was changed elsewhere in the meantime, so your last change was not applied.',
+    '这个句子同时在别处被修改，您的上一次修改未能生效。',
+  ],
+  'error.project/conflict.next': [
+    'The current text was loaded again. Look at the sentence and repeat the change if it is still wanted.',
+    '已重新载入当前文字。请查看该句，如仍需要请重做修改。',
+  ],
+  'error.project/unreadable.happened': [
+    'The project file cannot be read: {path} ({reason}).',
+    '无法读取项目文件：{path}（{reason}）。',
+  ],
+  'error.project/unreadable.next': [
+    'The file was not changed. An older copy may lie beside it, ending in .bak.',
+    '文件未被改动。旁边可能有以 .bak 结尾的旧副本。',
+  ],
+  'error.project/too-new.happened': [
+    'This project was made by a newer version of Zimu Studio: {path}.',
+    '该项目由更新版本的 Zimu Studio 创建：{path}。',
+  ],
+  'error.project/too-new.next': [
+    'Update Zimu Studio to open it; the file was not changed.',
+    '请更新 Zimu Studio 后再打开；文件未被改动。',
+  ],
+  'error.project/unwritable.happened': [
+    'The project could not be saved: {path} ({reason}).',
+    '无法保存项目：{path}（{reason}）。',
+  ],
+  'error.project/unwritable.next': [
+    'Your text is still in this window. Free some space or check the folder, then save a copy.',
+    '文字仍在此窗口中。请腾出空间或检查文件夹，然后另存一份。',
+  ],
+  'error.project/busy.happened': ['This project is being transcribed.', '该项目正在转写。'],
+  'error.project/busy.next': [
+    'Wait until the job has ended, or cancel it first.',
+    '请等待任务结束，或先取消任务。',
+  ],
+  'error.file/not-granted.happened': [
+    'The studio was not given this file.',
+    '尚未允许工作室访问此文件。',
+  ],
+  'error.file/not-granted.next': [
+    'Open or drop the file again; nothing was changed.',
+    '请重新打开或拖入该文件；未作任何改动。',
+  ],
+  'error.file/too-large.happened': [
+    'There is not enough space for this file ({reason}).',
+    '空间不足，无法存放此文件（{reason}）。',
+  ],
+  'error.file/too-large.next': [
+    'Free some space and try again; nothing was kept of it.',
+    '请腾出空间后重试；未保留该文件的任何部分。',
+  ],
+  'error.media/proxy-failed.happened': [
+    'A playable copy of this recording could not be made ({reason}).',
+    '无法为此录音生成可播放的副本（{reason}）。',
+  ],
+  'error.media/proxy-failed.next': [
+    'The text can still be edited and exported. Check the free space, or set another ffmpeg in the settings.',
+    '文字仍可编辑和导出。请检查可用空间，或在设置中指定其他 ffmpeg。',
+  ],
+  'error.job/not-found.happened': ['This job is no longer in the list.', '该任务已不在列表中。'],
+  'error.job/not-found.next': [
+    'Start the transcription again from its project.',
+    '请从项目中重新开始转写。',
+  ],
+  'error.host/unsupported.happened': [
+    'This is not possible in the browser.',
+    '浏览器中无法执行此操作。',
+  ],
+  'error.host/unsupported.next': [
+    'Use upload and download instead, or the desktop program.',
+    '请改用上传和下载，或使用桌面程序。',
+  ],
+  'error.host/unreachable.happened': ['The studio does not answer.', '工作室没有响应。'],
+  'error.host/unreachable.next': [
+    'Everything up to the last saved change is safe. Start Zimu Studio again and reload this page.',
+    '最后保存的修改之前的内容都是安全的。请重新启动 Zimu Studio 并刷新此页面。',
+  ],
+  'error.host/already-running.happened': [
+    'Zimu Studio is already running on this data folder: {path}.',
+    'Zimu Studio 已在使用该数据文件夹：{path}。',
+  ],
+  'error.host/already-running.next': [
+    'Use the window that is open ({address}), or choose another folder with ZIMU_HOME.',
+    '请使用已打开的窗口（{address}），或用 ZIMU_HOME 选择其他文件夹。',
+  ],
+} as const satisfies Texts;

@@ -1,0 +1,61 @@
+import type {
+  EditReceipt,
+  MethodInput,
+  OpenProject,
+  ProjectSummary,
+  ProjectView,
+} from '@contract/api';
+import type { EditLabel } from '@core/edits/edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
+import type { Project } from '@core/project-file/project';
+
+/** An edit that comes from the services themselves, such as a job's result. */
+export interface BackgroundEdit {
+  readonly projectId: string;
+  readonly label: EditLabel;
+  /**
+   * All edits of one group are one entry of the history, wherever it stands: a job adds to its own
+   * entry while a person goes on editing above it. It leaves what can be redone.
+   */
+  readonly group: string;
+  readonly diff: ProjectDiff;
+}
+
+/**
+ * The documents of the studio: kept in the data folder from the first second, each with a snapshot
+ * and a journal of diffs, and changed only through here. Every change is published to all windows.
+ */
+export interface Projects {
+  list(): Promise<readonly ProjectSummary[]>;
+  /**
+   * The project of a recording: the one it has, or a new one. A `.zimu` file is taken in as a
+   * project of its own, its media found beside it or where it was.
+   * @throws StudioError `media/*`, `tool/*`, `project/unreadable`, `project/too-new`
+   */
+  openFile(path: string, signal: AbortSignal): Promise<ProjectSummary>;
+  /** @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new` */
+  open(projectId: string): Promise<OpenProject>;
+  /** The document as it is now. @throws StudioError `project/not-found` */
+  read(projectId: string): Promise<Project>;
+  /** @throws StudioError `project/conflict`, `project/not-found`, `project/unwritable` */
+  edit(input: MethodInput<'projects.edit'>): Promise<EditReceipt>;
+  /**
+   * As {@link edit}, for a service. While a group is held open its entry cannot be undone.
+   * @throws StudioError as {@link edit}
+   */
+  editInBackground(edit: BackgroundEdit): Promise<EditReceipt>;
+  /** Ends a group: its entry can be undone as one. */
+  endGroup(projectId: string, group: string): Promise<void>;
+  undo(projectId: string): Promise<EditReceipt>;
+  redo(projectId: string): Promise<EditReceipt>;
+  keepDraft(projectId: string, sentenceId: string, text: string | undefined): Promise<void>;
+  keepView(projectId: string, view: ProjectView): Promise<void>;
+  /** The project as the text of a `.zimu` file. */
+  formatCopy(projectId: string): Promise<string>;
+  /** Another file in the place of the recording. @throws StudioError `media/*` */
+  relocate(projectId: string, path: string, signal: AbortSignal): Promise<Project>;
+  /** @throws StudioError `project/busy` while a group is open */
+  remove(projectId: string): Promise<void>;
+  /** Writes what is still to be written. */
+  dispose(): Promise<void>;
+}

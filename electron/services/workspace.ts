@@ -1,0 +1,90 @@
+import type {
+  DiagnosisFinding,
+  EngineCard,
+  FileGrant,
+  HostDescription,
+  JobSummary,
+  MediaAccess,
+  MethodInput,
+  StudioFolders,
+  StudioSettings,
+} from '@contract/api';
+import type { CommandId } from '@core/commands/command-specs';
+import type { Projects } from './projects/projects';
+
+/** Files that a person gave the studio, by ids that cannot be guessed. */
+export interface FileGrants {
+  /** @throws StudioError `media/not-found`, `media/not-a-file`, `media/empty` */
+  grant(path: string): Promise<FileGrant>;
+  /** @throws StudioError `file/not-granted` */
+  getPath(id: string): string;
+}
+
+export interface SettingsStore {
+  read(): StudioSettings;
+  /** Keeps and publishes. @throws StudioError `settings/unwritable`; the change holds all the same */
+  update(changes: StudioSettings): Promise<StudioSettings>;
+}
+
+/** Recordings of projects as something to play and draw. */
+export interface MediaLibrary {
+  /** Begins to build the peaks, if there are none yet. Progress is published. */
+  open(projectId: string): Promise<MediaAccess>;
+  makeProxy(projectId: string): Promise<MediaAccess>;
+  /**
+   * Answers for the bytes of media, peaks and project copies: `GET` and `HEAD`, with `Range`, on
+   * the paths that {@link HostSide.byteUrl} was asked for. 404 for every other path. The same
+   * handler stands behind the custom protocol of Electron and the path of the browser host.
+   */
+  answer(request: Request): Promise<Response>;
+  dispose(): Promise<void>;
+}
+
+/** Transcriptions, one at a time, in the order they were asked for. */
+export interface JobQueue {
+  list(): readonly JobSummary[];
+  /** @throws StudioError `project/not-found`, `engine/*` before it is queued */
+  start(input: MethodInput<'jobs.start'>): Promise<JobSummary>;
+  cancel(jobId: string): Promise<void>;
+  retry(jobId: string): Promise<JobSummary>;
+  dismiss(jobId: string): void;
+  /** Cancels what runs; what was recognised stays in its project. */
+  dispose(): Promise<void>;
+}
+
+/** What only a host can do; everything else is the same in each of them. */
+export interface HostSide {
+  readonly description: HostDescription;
+  /** The address of bytes under a path such as `media/3f…`, as its renderer may use it. */
+  byteUrl(path: string): string;
+  /** Paths a person chose; none if they thought better of it. Absent: no native dialogs. */
+  readonly chooseFiles?: (purpose: 'media' | 'project' | 'both') => Promise<readonly string[]>;
+  /** The path a person chose to save under; undefined if they thought better of it. */
+  readonly choosePathToSave?: (suggestedName: string) => Promise<string | undefined>;
+  readonly reveal?: (path: string) => void;
+  readonly showCommands?: (enabled: readonly CommandId[]) => void;
+}
+
+/** The services behind a window. Made once for each process by `createWorkspace`. */
+export interface Workspace {
+  readonly projects: Projects;
+  readonly jobs: JobQueue;
+  readonly media: MediaLibrary;
+  readonly settings: SettingsStore;
+  readonly grants: FileGrants;
+  readonly folders: StudioFolders;
+  listEngines(): Promise<readonly EngineCard[]>;
+  /** What the product needs on this computer, and what of it is there. */
+  diagnose(): Promise<readonly DiagnosisFinding[]>;
+  /** The project of {@link openFromOutside} before there was a window, else the last one open. */
+  findInitialProject(): Promise<{ readonly projectId?: string }>;
+  /**
+   * Writes a whole file or nothing; gives the path.
+   * @throws StudioError `output/unwritable`
+   */
+  writeText(path: string, text: string): Promise<string>;
+  /** Opens a file from outside (command line, second start) in the window, or at its start. */
+  openFromOutside(path: string): Promise<void>;
+  /** Ends jobs and children and writes what is still to be written. */
+  dispose(): Promise<void>;
+}

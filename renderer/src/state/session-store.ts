@@ -1,0 +1,94 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type OpenDialog =
+  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker' | 'openFile';
+
+/** What the window shows of the document, apart from the document: no part of undo. */
+export interface SessionState {
+  /** Selected sentences, in the order of the list. */
+  readonly selectedIds: readonly string[];
+  /** The one that keys move from, and the inspector shows. */
+  readonly currentId: string | undefined;
+  /** The sentence whose text is being typed. */
+  readonly editingId: string | undefined;
+  /** Where in its text the caret begins; absent: at its end. */
+  readonly editingCaret: number | undefined;
+  readonly filter: string;
+  readonly dialog: OpenDialog | undefined;
+  /** Whether table and waveform scroll along; a scroll by hand suspends it until it is asked for. */
+  readonly isFollowing: boolean;
+  /** Zoom of the waveform; undefined: the whole recording fits. */
+  readonly pixelsPerSecond: number | undefined;
+  /** Begin of what the waveform shows. */
+  readonly waveformBeginMs: number;
+  /** First row of the table in sight. */
+  readonly topSentenceId: string | undefined;
+  /** Asks the table to bring a row into sight; counts up, so that the same row can be asked twice. */
+  readonly reveal: { readonly sentenceId: string; readonly count: number } | undefined;
+  /** Asks the waveform to bring a time into sight, as {@link reveal}. */
+  readonly revealTime: { readonly timeMs: number; readonly count: number } | undefined;
+
+  select(ids: readonly string[], currentId?: string): void;
+  /** Selects one sentence and brings it into sight in table and waveform. */
+  goTo(sentenceId: string, beginMs: number): void;
+  beginEditing(sentenceId: string, caret?: number): void;
+  endEditing(): void;
+  set(
+    changes: Partial<
+      Pick<
+        SessionState,
+        | 'filter'
+        | 'dialog'
+        | 'isFollowing'
+        | 'pixelsPerSecond'
+        | 'waveformBeginMs'
+        | 'topSentenceId'
+      >
+    >,
+  ): void;
+  /** For another project: nothing selected, whole recording in sight. */
+  reset(): void;
+}
+
+export type SessionStore = StoreApi<SessionState>;
+
+const fresh = {
+  selectedIds: [],
+  currentId: undefined,
+  editingId: undefined,
+  editingCaret: undefined,
+  filter: '',
+  pixelsPerSecond: undefined,
+  waveformBeginMs: 0,
+  topSentenceId: undefined,
+  reveal: undefined,
+  revealTime: undefined,
+} as const;
+
+export function createSessionStore(): SessionStore {
+  return createStore<SessionState>()((set, get) => ({
+    ...fresh,
+    dialog: undefined,
+    isFollowing: true,
+    select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),
+    goTo: (sentenceId, timeMs) => {
+      const count = (get().reveal?.count ?? 0) + 1;
+      set({
+        selectedIds: [sentenceId],
+        currentId: sentenceId,
+        reveal: { sentenceId, count },
+        revealTime: { timeMs, count },
+      });
+    },
+    beginEditing: (sentenceId, caret) =>
+      set({
+        editingId: sentenceId,
+        editingCaret: caret,
+        selectedIds: [sentenceId],
+        currentId: sentenceId,
+      }),
+    endEditing: () => set({ editingId: undefined, editingCaret: undefined }),
+    set: (changes) => set(changes),
+    reset: () => set(fresh),
+  }));
+}

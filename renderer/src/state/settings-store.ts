@@ -1,0 +1,29 @@
+import type { StudioSettings } from '@contract/api';
+import type { StudioClient } from '@contract/client';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface SettingsState {
+  readonly settings: StudioSettings;
+  readonly error: StudioError | undefined;
+  /** Shown at once, then kept. */
+  update(changes: StudioSettings): void;
+}
+
+export type SettingsStore = StoreApi<SettingsState>;
+
+/** What the person chose, the same in all windows. */
+export function createSettingsStore(client: StudioClient, initial: StudioSettings): SettingsStore {
+  const store = createStore<SettingsState>()((set, get) => ({
+    settings: initial,
+    error: undefined,
+    update: (changes) => {
+      set({ settings: { ...get().settings, ...changes }, error: undefined });
+      client.call('settings.update', { changes }).catch((thrown: unknown) => {
+        set({ error: toStudioError(thrown) });
+      });
+    },
+  }));
+  client.on('settings.changed', (settings) => store.setState({ settings }));
+  return store;
+}

@@ -1,0 +1,60 @@
+import type { HostDescription } from '@contract/api';
+import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
+import type { MessageParameters } from '@core/messages/catalogue';
+import { createContext, useCallback, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Connection } from '../client/connection';
+import type { Player } from '../playback/player';
+import type { DocumentState, DocumentStore } from './document-store';
+import type { JobsState, JobsStore } from './jobs-store';
+import type { SessionState, SessionStore } from './session-store';
+import type { SettingsState, SettingsStore } from './settings-store';
+
+/** Everything a part of the window works with; made once, in `main.tsx`. */
+export interface StudioParts {
+  readonly connection: Connection;
+  readonly host: HostDescription;
+  readonly document: DocumentStore;
+  readonly session: SessionStore;
+  readonly jobs: JobsStore;
+  readonly settings: SettingsStore;
+  readonly player: Player;
+}
+
+export const StudioContext = createContext<StudioParts | undefined>(undefined);
+
+export function useStudio(): StudioParts {
+  const parts = useContext(StudioContext);
+  if (parts === undefined) throw new Error('used outside of the studio');
+  return parts;
+}
+
+export function useDocument<Value>(select: (state: DocumentState) => Value): Value {
+  return useStore(useStudio().document, select);
+}
+
+export function useSession<Value>(select: (state: SessionState) => Value): Value {
+  return useStore(useStudio().session, select);
+}
+
+export function useJobs<Value>(select: (state: JobsState) => Value): Value {
+  return useStore(useStudio().jobs, select);
+}
+
+export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
+  return useStore(useStudio().settings, select);
+}
+
+/** The language of the window: the chosen one, else the system's. */
+export function useLocale(): Locale {
+  const chosen = useSettings(({ settings }) => settings.locale);
+  return chosen ?? chooseLocale(useStudio().host.systemLanguage);
+}
+
+export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
+
+/** The catalogue in the language of the window. */
+export function useTexts(): Translate {
+  const locale = useLocale();
+  return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+}
