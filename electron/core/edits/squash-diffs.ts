@@ -40,13 +40,25 @@ export function squashDiffs(diffs: readonly ProjectDiff[]): ProjectDiff {
   return { added, updated, removed, ...findChangedProperties(first, last) };
 }
 
-/** Ids of the sentences that a diff names. */
+/** Ids of the sentences that a diff names; an id may come more than once. */
 export function listTouchedIds({ added, updated, removed }: ProjectDiff): readonly string[] {
   return [
     ...added.map(({ id }) => id),
     ...updated.map(({ before }) => before.id),
     ...removed.map(({ id }) => id),
   ];
+}
+
+/** Whether two diffs name no sentence and no property in common, so that they pass each other. */
+export function areDisjointDiffs(left: ProjectDiff, right: ProjectDiff): boolean {
+  const touched = new Set(listTouchedIds(left));
+  const properties = left.properties?.after ?? {};
+  return (
+    !right.added.some(({ id }) => touched.has(id)) &&
+    !right.updated.some(({ before }) => touched.has(before.id)) &&
+    !right.removed.some(({ id }) => touched.has(id)) &&
+    !Object.keys(right.properties?.after ?? {}).some((name) => Object.hasOwn(properties, name))
+  );
 }
 
 /** The part of a diff for properties of which some have changed; empty where none has. */
