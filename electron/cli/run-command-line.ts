@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import type { StudioSettings } from '@contract/api';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFolders } from '../services/settings/folders';
-import { loadSettings, type Settings } from '../services/settings/load-settings';
+import { loadSettings } from '../services/settings/load-settings';
 import { createStudio, type Studio } from '../services/studio';
 import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
@@ -52,7 +53,7 @@ export async function runCommandLine(
     platform: process.platform,
     homeDirectory: homedir(),
   });
-  let settings: Settings = {};
+  let settings: StudioSettings = {};
   let settingsError: StudioError | undefined;
   try {
     settings = await loadSettings(folders.settingsFile);
@@ -91,7 +92,7 @@ export async function runCommandLine(
     }
     studio = createStudio({
       folders,
-      settings,
+      readSettings: () => settings,
       env,
       resourcesDirectory: surroundings.resourcesDirectory,
       log: (line) => {
