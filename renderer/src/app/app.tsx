@@ -1,10 +1,9 @@
-import { createClient } from '@contract/client';
 import type { HostDescription } from '@contract/api';
 import { chooseLocale, translate } from '@core/messages/catalogue';
 import { useEffect, useState } from 'react';
-import { findTransport } from '../client/find-transport';
+import { findConnection } from '../client/find-connection';
 
-const client = createClient(findTransport());
+const { client } = findConnection();
 
 /** The window's first page. */
 export function App(): React.JSX.Element {
