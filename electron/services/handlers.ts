@@ -35,7 +35,7 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
 
     'projects.list': () => projects.list(),
     'projects.openFile': ({ fileId }) => projects.openFile(grants.getPath(fileId), signal),
-    'projects.open': ({ projectId }) => projects.open(projectId),
+    'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),
     'projects.undo': ({ projectId }) => projects.undo(projectId),
     'projects.redo': ({ projectId }) => projects.redo(projectId),

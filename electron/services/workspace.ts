@@ -6,11 +6,14 @@ import type {
   JobSummary,
   MediaAccess,
   MethodInput,
+  OpenProject,
+  Publish,
   StudioFolders,
   StudioSettings,
 } from '@contract/api';
 import type { CommandId } from '@core/commands/command-specs';
 import type { Projects } from './projects/projects';
+import type { Folders } from './settings/folders';
 
 /** Files that a person gave the studio, by ids that cannot be guessed. */
 export interface FileGrants {
@@ -34,7 +37,8 @@ export interface MediaLibrary {
   /**
    * Answers for the bytes of media, peaks and project copies: `GET` and `HEAD`, with `Range`, on
    * the paths that {@link HostSide.byteUrl} was asked for. 404 for every other path. The same
-   * handler stands behind the custom protocol of Electron and the path of the browser host.
+   * handler stands behind the custom protocol of Electron and the path of the browser host. Only
+   * the last two parts of the URL's path count (`media/3f…`), so a host may put its own before.
    */
   answer(request: Request): Promise<Response>;
   dispose(): Promise<void>;
@@ -65,6 +69,19 @@ export interface HostSide {
   readonly showCommands?: (enabled: readonly CommandId[]) => void;
 }
 
+/** What a host gives the services of its process. */
+export interface WorkspaceSurroundings {
+  readonly folders: Folders;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that holds `models` and, in a packaged product, `bin`. */
+  readonly resourcesDirectory: string;
+  readonly byteUrl: HostSide['byteUrl'];
+  /** Reaches every window there is; may be called before there is one. */
+  readonly publish: Publish;
+  /** A line for the log; never a secret. */
+  readonly log: (line: string) => void;
+}
+
 /** The services behind a window. Made once for each process by `createWorkspace`. */
 export interface Workspace {
   readonly projects: Projects;
@@ -73,10 +90,18 @@ export interface Workspace {
   readonly settings: SettingsStore;
   readonly grants: FileGrants;
   readonly folders: StudioFolders;
+  /**
+   * Opens a project in a window; it is the one to show after a reload or a restart.
+   * @throws StudioError as `Projects.open`
+   */
+  openProject(projectId: string): Promise<OpenProject>;
   listEngines(): Promise<readonly EngineCard[]>;
   /** What the product needs on this computer, and what of it is there. */
   diagnose(): Promise<readonly DiagnosisFinding[]>;
-  /** The project of {@link openFromOutside} before there was a window, else the last one open. */
+  /**
+   * The project of {@link openFromOutside} that no window has asked for yet, else the one that was
+   * opened last, in this run or an earlier one.
+   */
   findInitialProject(): Promise<{ readonly projectId?: string }>;
   /**
    * Writes a whole file or nothing; gives the path.

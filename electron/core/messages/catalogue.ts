@@ -5,6 +5,7 @@ import { commandTexts } from './texts/command-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editTexts } from './texts/edit-texts';
 import { errorTexts } from './texts/error-texts';
+import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { noticeTexts } from './texts/notice-texts';
@@ -28,6 +29,7 @@ export const texts = {
   ...doctorTexts,
   ...editTexts,
   ...errorTexts,
+  ...errorWindowTexts,
   ...exportTexts,
   ...inspectorTexts,
   ...noticeTexts,
@@ -78,16 +80,29 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
   );
 }
 
-/** The catalogue's text for an error code, filled from the error's data. */
+/**
+ * The catalogue's text for an error code, filled from the error's data.
+ *
+ * @param place where it is read: what to do next is not the same in a terminal and in the window
+ */
 export function describeError(
   locale: Locale,
   error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> },
+  place: 'terminal' | 'window' = 'terminal',
 ): ErrorText {
   const parameters = asMessageParameters(error.data);
+  const windowKey = `error.${error.code}.next.window`;
+  const nextKey =
+    place === 'window' && isMessageKey(windowKey) ? windowKey : (`error.${error.code}.next` as const);
   return {
     happened: translate(locale, `error.${error.code}.happened`, parameters),
-    next: translate(locale, `error.${error.code}.next`, parameters),
+    next: translate(locale, nextKey, parameters),
   };
+}
+
+/** Whether the catalogue has a text of this key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(texts, key);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type OpenDialog =
-  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker' | 'openFile';
+  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {

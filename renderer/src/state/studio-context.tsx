@@ -1,5 +1,12 @@
 import type { HostDescription } from '@contract/api';
-import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
+import {
+  chooseLocale,
+  describeError,
+  type ErrorText,
+  type Locale,
+  type MessageKey,
+  translate,
+} from '@core/messages/catalogue';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
@@ -9,6 +16,8 @@ import type { SpokenState, SpokenStore } from '../playback/spoken-word';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
 import type { MediaState, MediaStore } from './media-store';
+import type { NoticesState, NoticesStore } from './notices-store';
+import type { OpeningState, OpeningStore } from './opening-store';
 import type { SessionState, SessionStore } from './session-store';
 import type { SettingsState, SettingsStore } from './settings-store';
 
@@ -25,6 +34,8 @@ export interface StudioParts {
   readonly media: MediaStore;
   /** `createSpokenStore(player, document)` */
   readonly spoken: SpokenStore;
+  readonly opening: OpeningStore;
+  readonly notices: NoticesStore;
 }
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
@@ -59,6 +70,14 @@ export function useSettings<Value>(select: (state: SettingsState) => Value): Val
   return useStore(useStudio().settings, select);
 }
 
+export function useOpening<Value>(select: (state: OpeningState) => Value): Value {
+  return useStore(useStudio().opening, select);
+}
+
+export function useNotices<Value>(select: (state: NoticesState) => Value): Value {
+  return useStore(useStudio().notices, select);
+}
+
 /** The language of the window: the chosen one, else the system's. */
 export function useLocale(): Locale {
   const chosen = useSettings(({ settings }) => settings.locale);
@@ -71,4 +90,12 @@ export type Translate = (key: MessageKey, parameters?: MessageParameters) => str
 export function useTexts(): Translate {
   const locale = useLocale();
   return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+}
+
+/** What a person reads of an error, in the language of the window. */
+export function useErrorTexts(): (
+  error: Parameters<typeof describeError>[1],
+) => ErrorText {
+  const locale = useLocale();
+  return useCallback((error) => describeError(locale, error, 'window'), [locale]);
 }
