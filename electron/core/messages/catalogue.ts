@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors/error-codes';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { commandTexts } from './texts/command-texts';
+import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editTexts } from './texts/edit-texts';
 import { errorTexts } from './texts/error-texts';
@@ -26,6 +27,7 @@ export const texts = {
   ...appTexts,
   ...cliTexts,
   ...commandTexts,
+  ...desktopTexts,
   ...doctorTexts,
   ...editTexts,
   ...errorTexts,
