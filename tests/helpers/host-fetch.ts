@@ -5,9 +5,10 @@
 export function makeHostFetch(
   findUrl: () => string,
 ): (path: string, init?: RequestInit) => Promise<Response> {
-  return (path, init = {}) => {
+  return (path, init) => {
     const { origin, port, searchParams } = new URL(findUrl());
-    const cookie = `zimu-${port}=${searchParams.get('token') ?? ''}`;
-    return fetch(new URL(path, origin), { ...init, headers: { ...init.headers, cookie } });
+    const headers = new Headers(init?.headers);
+    headers.set('cookie', `zimu-${port}=${searchParams.get('token') ?? ''}`);
+    return fetch(new URL(path, origin), { ...init, headers });
   };
 }
