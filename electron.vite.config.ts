@@ -49,6 +49,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // The page's policy allows no data: addresses, so small fonts stay files as well.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

@@ -1,3 +1,20 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@radix-ui/colors/amber.css';
+import '@radix-ui/colors/amber-dark.css';
+import '@radix-ui/colors/gray.css';
+import '@radix-ui/colors/gray-alpha.css';
+import '@radix-ui/colors/gray-dark.css';
+import '@radix-ui/colors/gray-dark-alpha.css';
+import '@radix-ui/colors/green.css';
+import '@radix-ui/colors/green-dark.css';
+import '@radix-ui/colors/indigo.css';
+import '@radix-ui/colors/indigo-alpha.css';
+import '@radix-ui/colors/indigo-dark.css';
+import '@radix-ui/colors/indigo-dark-alpha.css';
+import '@radix-ui/colors/red.css';
+import '@radix-ui/colors/red-dark.css';
+import './styles/tokens.css';
+import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 

@@ -35,7 +35,7 @@ export default defineConfig(
   },
   {
     basePath: root,
-    files: ['electron.vite.config.ts', 'tests/config/*.ts'],
+    files: ['electron.vite.config.ts', 'tests/config/*.ts', 'tests/ui/demo/vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
@@ -46,6 +46,7 @@ export default defineConfig(
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
         Buffer: 'readonly',
         setTimeout: 'readonly',
         setInterval: 'readonly',

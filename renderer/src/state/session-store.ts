@@ -21,6 +21,8 @@ export interface SessionState {
   readonly pixelsPerSecond: number | undefined;
   /** Begin of what the waveform shows. */
   readonly waveformBeginMs: number;
+  /** Width of what the waveform shows, as it says itself; 0 while it is folded away. */
+  readonly waveformWidthPx: number;
   /** First row of the table in sight. */
   readonly topSentenceId: string | undefined;
   /** Asks the table to bring a row into sight; counts up, so that the same row can be asked twice. */
@@ -42,6 +44,7 @@ export interface SessionState {
         | 'isFollowing'
         | 'pixelsPerSecond'
         | 'waveformBeginMs'
+        | 'waveformWidthPx'
         | 'topSentenceId'
       >
     >,
@@ -70,6 +73,7 @@ export function createSessionStore(): SessionStore {
     ...fresh,
     dialog: undefined,
     isFollowing: true,
+    waveformWidthPx: 0,
     select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),
     goTo: (sentenceId, timeMs) => {
       const count = (get().reveal?.count ?? 0) + 1;

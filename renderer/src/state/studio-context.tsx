@@ -5,8 +5,10 @@ import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../client/connection';
 import type { Player } from '../playback/player';
+import type { SpokenState, SpokenStore } from '../playback/spoken-word';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
+import type { MediaState, MediaStore } from './media-store';
 import type { SessionState, SessionStore } from './session-store';
 import type { SettingsState, SettingsStore } from './settings-store';
 
@@ -19,6 +21,10 @@ export interface StudioParts {
   readonly jobs: JobsStore;
   readonly settings: SettingsStore;
   readonly player: Player;
+  /** `createMediaStore(client, document)` */
+  readonly media: MediaStore;
+  /** `createSpokenStore(player, document)` */
+  readonly spoken: SpokenStore;
 }
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
@@ -39,6 +45,14 @@ export function useSession<Value>(select: (state: SessionState) => Value): Value
 
 export function useJobs<Value>(select: (state: JobsState) => Value): Value {
   return useStore(useStudio().jobs, select);
+}
+
+export function useMedia<Value>(select: (state: MediaState) => Value): Value {
+  return useStore(useStudio().media, select);
+}
+
+export function useSpoken<Value>(select: (state: SpokenState) => Value): Value {
+  return useStore(useStudio().spoken, select);
 }
 
 export function useSettings<Value>(select: (state: SettingsState) => Value): Value {

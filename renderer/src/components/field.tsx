@@ -1,0 +1,70 @@
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
+import styles from './field.module.css';
+
+export interface FieldProps {
+  readonly label: string;
+  /** A word on what belongs in it. */
+  readonly hint?: ReactNode;
+  /** Gets the ids that tie the control to its label and hint. */
+  readonly children: (ids: { readonly id: string; readonly hintId: string }) => ReactNode;
+}
+
+/** A control under its label, with a hint below. */
+export function Field({ label, hint, children }: FieldProps): React.JSX.Element {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, hintId })}
+      {hint !== undefined && (
+        <p className={styles.hint} id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface TextInputProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A field for a line of text or a number. */
+export function TextInput({ className, ...rest }: TextInputProps): React.JSX.Element {
+  return (
+    <input
+      className={className === undefined ? styles.input : `${styles.input} ${className}`}
+      {...rest}
+    />
+  );
+}
+
+export interface CheckboxProps {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** A choice of yes or no with its label behind it. */
+export function Checkbox({
+  label,
+  isChecked,
+  onChange,
+  isDisabled = false,
+}: CheckboxProps): React.JSX.Element {
+  return (
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        checked={isChecked}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {label}
+    </label>
+  );
+}

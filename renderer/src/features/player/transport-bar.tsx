@@ -1,0 +1,4 @@
+/** The controls of the player. */
+export function TransportBar(): React.JSX.Element {
+  return <div />;
+}

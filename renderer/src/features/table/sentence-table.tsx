@@ -1,0 +1,4 @@
+/** The table of sentences. */
+export function SentenceTable(): React.JSX.Element {
+  return <div />;
+}

@@ -1,0 +1,78 @@
+import type { MediaAccess } from '@contract/api';
+import type { StudioClient } from '@contract/client';
+import { type StudioError, errorFromJson, toStudioError } from '@core/errors/studio-error';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentStore } from './document-store';
+
+/** How the open project's recording is played and drawn; player and waveform share it. */
+export interface MediaState {
+  readonly projectId: string | undefined;
+  /** Absent until the services answer. */
+  readonly access: MediaAccess | undefined;
+  /** Why there is no {@link access}. */
+  readonly error: StudioError | undefined;
+  /** Why the peaks could not be made; the recording may play all the same. */
+  readonly peaksError: StudioError | undefined;
+
+  /** Asks again. */
+  reload(): Promise<void>;
+  /** Begins to make what can be played; progress comes by itself. */
+  makeProxy(): Promise<void>;
+  /** Takes another file for a recording that is missing. */
+  relocate(fileId: string): Promise<void>;
+}
+
+export type MediaStore = StoreApi<MediaState>;
+
+const none = { access: undefined, error: undefined, peaksError: undefined } as const;
+
+/** Follows the open project, and what the services tell of its recording. */
+export function createMediaStore(client: StudioClient, document: DocumentStore): MediaStore {
+  const store = createStore<MediaState>()((set, get) => {
+    /** Takes the answer of a call for the open project, unless another was opened meanwhile. */
+    const take = async (ask: (projectId: string) => Promise<MediaAccess>): Promise<void> => {
+      const { projectId } = get();
+      if (projectId === undefined) return;
+      try {
+        const access = await ask(projectId);
+        if (get().projectId === projectId) set({ access, error: undefined });
+      } catch (thrown) {
+        if (get().projectId === projectId) set({ error: toStudioError(thrown) });
+      }
+    };
+    return {
+      ...none,
+      projectId: undefined,
+      reload: () => take((projectId) => client.call('media.open', { projectId })),
+      makeProxy: () => take((projectId) => client.call('media.makeProxy', { projectId })),
+      relocate: async (fileId) => {
+        await take((projectId) => client.call('media.relocate', { projectId, fileId }));
+        if (get().access?.state === 'ready') set({ peaksError: undefined });
+      },
+    };
+  });
+
+  const follow = (): void => {
+    const projectId = document.getState().project?.id;
+    if (projectId === store.getState().projectId) return;
+    store.setState({ ...none, projectId });
+    void store.getState().reload();
+  };
+  document.subscribe(follow);
+  follow();
+
+  client.on('media.changed', ({ projectId, access }) => {
+    if (store.getState().projectId === projectId) store.setState({ access, error: undefined });
+  });
+  client.on('peaks.changed', ({ projectId, count, isComplete, error }) => {
+    const { access, projectId: open } = store.getState();
+    if (open !== projectId) return;
+    store.setState({
+      ...(access === undefined
+        ? {}
+        : { access: { ...access, peaks: { ...access.peaks, count, isComplete } } }),
+      peaksError: error === undefined ? undefined : errorFromJson(error),
+    });
+  });
+  return store;
+}

@@ -1,0 +1,186 @@
+import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
+import { DemoJobs } from './demo-jobs';
+import { DemoMedia } from './demo-media';
+import type { DemoOptions } from './demo-options';
+import { DemoProjects } from './demo-projects';
+import { makeProject, makeSentences } from './make-project';
+import { showJobs } from './show-jobs';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+export interface DemoStudio {
+  readonly handlers: StudioMethods;
+  /** Takes files that were dropped on the page or picked in it; nothing of them is read. */
+  readonly grant: (files: readonly File[]) => readonly FileGrant[];
+}
+
+/** The studio's services, in memory and made up, for one page. */
+export function createDemoStudio(options: DemoOptions, publish: Publish): DemoStudio {
+  const durationMs = Math.round(options.hours * hourMs);
+  const sound = makeSentences({ id: 'sound', sentenceCount: options.sentenceCount, durationMs });
+  const projects = new DemoProjects(publish);
+  const media = new DemoMedia(publish, options, sound);
+  const jobs = new DemoJobs(projects, publish, options.slowness);
+  const granted = new Map<string, FileGrant>();
+  let settings: StudioSettings = {
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
+    ...(options.theme === undefined ? {} : { theme: options.theme }),
+    ...(options.density === undefined ? {} : { density: options.density }),
+  };
+
+  const grant = (files: readonly Pick<File, 'name' | 'size'>[]): readonly FileGrant[] =>
+    files.map(({ name, size }) => {
+      const one: FileGrant = {
+        id: `file-${granted.size + 1}`,
+        name,
+        sizeBytes: size,
+        kind: name.endsWith('.zimu') ? 'project' : 'media',
+      };
+      granted.set(one.id, one);
+      return one;
+    });
+  const getGrant = (fileId: string): FileGrant => {
+    const found = granted.get(fileId);
+    if (found !== undefined) return found;
+    throw new StudioError('file/not-granted', 'no such file');
+  };
+
+  const initialId = 'harbour';
+  if (!options.isEmpty) {
+    projects.add(
+      makeProject({
+        id: initialId,
+        title: 'Harbour interview',
+        mediaName: 'harbour-interview.wav',
+        sentenceCount: options.sentenceCount,
+        durationMs,
+      }),
+      Date.now(),
+    );
+    for (const [index, [title, mediaName, count, length]] of [
+      ['Lecture 4: tides', 'lecture-04-tides.mp4', 612, 0.9],
+      ['旧桥访谈', '旧桥访谈.m4a', 188, 0.3],
+      ['Call with the museum', 'call-museum.mp3', 0, 0.2],
+    ].entries() as IterableIterator<[number, [string, string, number, number]]>) {
+      projects.add(
+        makeProject({
+          id: `other-${index + 1}`,
+          title,
+          mediaName,
+          sentenceCount: count,
+          durationMs: Math.round(length * hourMs),
+          seed: index + 20,
+          hasVideo: mediaName.endsWith('.mp4'),
+        }),
+        Date.now() - (index + 1) * 1.4 * dayMs,
+      );
+    }
+    if (options.withJobs) showJobs(jobs, initialId);
+  }
+
+  const refuse = (): Promise<never> =>
+    Promise.reject(new StudioError('host/unsupported', 'the demo page has no native dialogs'));
+  return {
+    grant,
+    handlers: {
+      'host.describe': () =>
+        Promise.resolve({
+          version: '0.1.0',
+          kind: 'browser',
+          systemLanguage: navigator.language,
+          platform: 'linux',
+          hasNativeDialogs: false,
+        }),
+      'host.initialProject': () =>
+        Promise.resolve(options.isEmpty || options.showsStart ? {} : { projectId: initialId }),
+      'host.showCommands': () => Promise.resolve(null),
+      'settings.read': () => Promise.resolve(settings),
+      'settings.update': ({ changes }) => {
+        settings = { ...settings, ...changes };
+        publish('settings.changed', settings);
+        return Promise.resolve(settings);
+      },
+      'settings.folders': () =>
+        Promise.resolve({
+          home: '/home/mara/.local/share/zimu-studio',
+          projects: '/home/mara/.local/share/zimu-studio/projects',
+          cache: '/home/mara/.cache/zimu-studio',
+        }),
+      'settings.diagnose': () =>
+        Promise.resolve([
+          { id: 'node', state: 'ok', detail: { text: 'v20.20.2' } },
+          { id: 'ffmpeg', state: 'ok', detail: { text: '/usr/bin/ffmpeg 5.1.9' } },
+          { id: 'ffprobe', state: 'ok', detail: { text: '/usr/bin/ffprobe 5.1.9' } },
+        ]),
+      'files.choose': refuse,
+      'files.saveText': refuse,
+      'files.reveal': refuse,
+      'projects.list': () => Promise.resolve(projects.list()),
+      'projects.openFile': ({ fileId }) => {
+        const { name } = getGrant(fileId);
+        const known = projects.list().find(({ mediaName }) => mediaName === name);
+        if (known !== undefined) return Promise.resolve(known);
+        const summary = projects.add(
+          makeProject({
+            id: `project-${fileId}`,
+            title: name.replace(/\.[^.]+$/, ''),
+            mediaName: name,
+            sentenceCount: 0,
+            durationMs,
+          }),
+          Date.now(),
+        );
+        publish('projects.changed', {});
+        return Promise.resolve(summary);
+      },
+      'projects.open': ({ projectId }) => Promise.resolve(projects.open(projectId)),
+      'projects.edit': (input) => Promise.resolve(projects.edit(input)),
+      'projects.undo': ({ projectId }) => Promise.resolve(projects.undo(projectId)),
+      'projects.redo': ({ projectId }) => Promise.resolve(projects.redo(projectId)),
+      'projects.keepDraft': ({ projectId, sentenceId, text }) => {
+        projects.keepDraft(projectId, sentenceId, text);
+        return Promise.resolve(null);
+      },
+      'projects.keepView': ({ projectId, view }) => {
+        projects.keepView(projectId, view);
+        return Promise.resolve(null);
+      },
+      'projects.saveCopy': ({ projectId }) => {
+        const copy = new Blob([JSON.stringify(projects.read(projectId), undefined, 2)]);
+        return Promise.resolve({ downloadUrl: URL.createObjectURL(copy) });
+      },
+      'projects.remove': ({ projectId }) => {
+        projects.remove(projectId);
+        return Promise.resolve(null);
+      },
+      'media.open': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
+      'media.makeProxy': ({ projectId }) =>
+        Promise.resolve(media.makeProxy(projects.read(projectId))),
+      'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
+      'engines.list': () =>
+        Promise.resolve([
+          {
+            id: 'local',
+            languages: ['en'],
+            models: ['base', 'tiny'],
+            givesWordTimes: true,
+            needsNetwork: false,
+            readiness: { state: 'ready' },
+          },
+        ]),
+      'jobs.list': () => Promise.resolve(jobs.list()),
+      'jobs.start': (input) => Promise.resolve(jobs.start(input)),
+      'jobs.cancel': ({ jobId }) => {
+        jobs.cancel(jobId);
+        return Promise.resolve(null);
+      },
+      'jobs.retry': ({ jobId }) => Promise.resolve(jobs.retry(jobId)),
+      'jobs.dismiss': ({ jobId }) => {
+        jobs.dismiss(jobId);
+        return Promise.resolve(null);
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { JobSummary } from '@contract/api';
+import { errorToJson, StudioError } from '@core/errors/studio-error';
+import type { DemoJobs } from './demo-jobs';
+
+/** One job of each kind, to look at; none of them moves. */
+export function showJobs(jobs: DemoJobs, projectId: string): void {
+  const now = Date.now();
+  const job = (id: string, title: string, rest: Partial<JobSummary>): JobSummary => ({
+    id,
+    projectId,
+    title,
+    engine: 'local',
+    language: 'en',
+    model: 'base',
+    state: 'queued',
+    fraction: 0,
+    queuedAtMs: now - 400_000,
+    sentenceCount: 0,
+    notices: [],
+    ...rest,
+  });
+  const began = { startedAtMs: now - 95_000 };
+  const ended = { ...began, endedAtMs: now - 20_000 };
+  jobs.show(
+    job('shown-done', 'Harbour interview', {
+      ...ended,
+      state: 'done',
+      fraction: 1,
+      sentenceCount: 240,
+      notices: [{ kind: 'other-language', beginMs: 61_000, endMs: 74_500 }],
+    }),
+  );
+  jobs.show(
+    job('shown-failed', 'Call with the museum', {
+      ...ended,
+      state: 'failed',
+      fraction: 0.42,
+      sentenceCount: 31,
+      error: errorToJson(
+        new StudioError('engine/worker-failed', 'shown', { data: { reason: 'SIGKILL' } }),
+      ),
+    }),
+  );
+  jobs.show(
+    job('shown-cancelled', '旧桥访谈', {
+      ...ended,
+      state: 'cancelled',
+      fraction: 0.7,
+      sentenceCount: 120,
+    }),
+  );
+  jobs.show(
+    job('shown-running', 'Lecture 4: tides', {
+      ...began,
+      projectId: 'other-1',
+      state: 'running',
+      stage: 'transcribing',
+      fraction: 0.37,
+      remainingMs: 162_000,
+      sentenceCount: 226,
+    }),
+  );
+  jobs.show(job('shown-queued', 'A recording with a long name that has to be cut somewhere', {}));
+}
