@@ -13,7 +13,7 @@ export interface TestWorkspace {
   readonly host: HostSide;
   readonly home: string;
   /** Ends the services and removes the folder. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the services as the browser host does. */
