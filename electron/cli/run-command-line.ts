@@ -11,6 +11,7 @@ import { align } from './commands/align';
 import { doctor } from './commands/doctor';
 import { formatHelp } from './commands/help';
 import { probe } from './commands/probe';
+import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
 import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
 import { reportError } from './report';
@@ -26,11 +27,13 @@ export interface CommandLineSurroundings {
   readonly version: string;
   /** The checkout's or the package's `resources` folder. */
   readonly resourcesDirectory: string;
+  /** Folder of the built renderer. */
+  readonly rendererDirectory: string;
 }
 
 type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
 
-const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
+const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>> = {
   transcribe,
   align,
   probe,
@@ -90,14 +93,21 @@ export async function runCommandLine(
       terminal.stdout.write(formatHelp(terminal, parsed.files[0]));
       return exitCodes.done;
     }
+    const log = (line: string): void => {
+      if (debug) terminal.stderr.write(`${line}\n`);
+    };
+    const { version, resourcesDirectory, rendererDirectory } = surroundings;
+    if (spec.name === 'serve') {
+      // It has services of its own, which live as long as the studio.
+      const places = { folders, resourcesDirectory, rendererDirectory };
+      return await serve(parsed, terminal, { ...places, version, log });
+    }
     studio = createStudio({
       folders,
       readSettings: () => settings,
       env,
-      resourcesDirectory: surroundings.resourcesDirectory,
-      log: (line) => {
-        if (debug) terminal.stderr.write(`${line}\n`);
-      },
+      resourcesDirectory,
+      log,
     });
     return await commands[spec.name](studio, parsed, terminal);
   } catch (thrown) {

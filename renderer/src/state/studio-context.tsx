@@ -11,7 +11,7 @@ import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../client/connection';
-import type { Player } from '../playback/player';
+import type { Player, PlayerState } from '../playback/player';
 import type { SpokenState, SpokenStore } from '../playback/spoken-word';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
@@ -66,6 +66,10 @@ export function useSpoken<Value>(select: (state: SpokenState) => Value): Value {
   return useStore(useStudio().spoken, select);
 }
 
+export function usePlayerState<Value>(select: (state: PlayerState) => Value): Value {
+  return useStore(useStudio().player.store, select);
+}
+
 export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
   return useStore(useStudio().settings, select);
 }
@@ -93,9 +97,7 @@ export function useTexts(): Translate {
 }
 
 /** What a person reads of an error, in the language of the window. */
-export function useErrorTexts(): (
-  error: Parameters<typeof describeError>[1],
-) => ErrorText {
+export function useErrorTexts(): (error: Parameters<typeof describeError>[1]) => ErrorText {
   const locale = useLocale();
   return useCallback((error) => describeError(locale, error, 'window'), [locale]);
 }
