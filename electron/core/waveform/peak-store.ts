@@ -16,6 +16,9 @@ export const firstWholeLevel = 3;
 /** Chunks of fine levels that are kept, 16 MB; beyond that the first to come are the first to go. */
 const mostChunks = 512;
 
+/** Factors of a quiet recording's picture, each half as loud again as the next. */
+const gains = [12, 8, 6, 4, 3, 2, 1.5, 1.2, 1];
+
 export interface PeakChunk {
   readonly level: number;
   /** Number of the chunk in its level: it begins with pair `chunk * peaksPerChunk`. */
@@ -35,6 +38,7 @@ export class PeakStore {
   );
   private readonly fineChunks: PeakChunk[] = [];
   private totalCount = 0;
+  private loudest = 0;
 
   /** Peaks of level 0 that there are, whether here or not. */
   get count(): number {
@@ -46,9 +50,19 @@ export class PeakStore {
     return this.pyramid.count;
   }
 
+  /**
+   * Factor that makes the loudest sound nearly fill a picture, so that a quiet recording can be read
+   * too; in a few steps, so that a growing picture does not breathe.
+   */
+  get gain(): number {
+    const loudest = Math.max(this.loudest, 1) / 32_768;
+    return gains.find((gain) => gain * loudest <= 1) ?? 1;
+  }
+
   /** Adds peaks of level 0 after the last ones. */
   grow(pairs: Int16Array): void {
     this.pyramid.append(pairs);
+    this.listen(pairs);
   }
 
   /** Says how many there are on level 0 in all, once every level can be asked for. */
@@ -58,6 +72,7 @@ export class PeakStore {
 
   put(place: PeakChunk, pairs: Int16Array): void {
     this.chunks[place.level]![place.chunk] = pairs;
+    this.listen(pairs);
     if (place.level >= firstWholeLevel) return;
     this.fineChunks.push(place);
     if (this.fineChunks.length <= mostChunks) return;
@@ -116,6 +131,10 @@ export class PeakStore {
       else columns.fill(0, column * 2, column * 2 + 2);
     }
     return known;
+  }
+
+  private listen(pairs: Int16Array): void {
+    for (const value of pairs) this.loudest = Math.max(this.loudest, Math.abs(value));
   }
 
   private has(level: number, chunk: number): boolean {

@@ -11,7 +11,7 @@ import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../client/connection';
-import type { Player } from '../playback/player';
+import type { Player, PlayerState } from '../playback/player';
 import type { SpokenState, SpokenStore } from '../playback/spoken-word';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
@@ -64,6 +64,10 @@ export function useMedia<Value>(select: (state: MediaState) => Value): Value {
 
 export function useSpoken<Value>(select: (state: SpokenState) => Value): Value {
   return useStore(useStudio().spoken, select);
+}
+
+export function usePlayerState<Value>(select: (state: PlayerState) => Value): Value {
+  return useStore(useStudio().player.store, select);
 }
 
 export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
