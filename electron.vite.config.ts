@@ -22,7 +22,6 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),
-          host: at('electron/host/index.ts'),
           'engine-child': at('electron/engines/local/child/index.ts'),
           'prepare-models': at('electron/cli/prepare-models.ts'),
         },

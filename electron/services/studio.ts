@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
@@ -11,15 +12,15 @@ import {
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createAudioSource } from './media/decode-audio';
-import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
-import type { Settings } from './settings/load-settings';
 
 export interface StudioSurroundings {
   readonly folders: Folders;
-  readonly settings: Settings;
+  /** Asked each time, because a person may choose another ffmpeg while the studio runs. */
+  readonly readSettings: () => StudioSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that holds `models` and, in a packaged product, `bin`. */
   readonly resourcesDirectory: string;
@@ -46,6 +47,8 @@ export interface Studio {
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
+  findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
   /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
@@ -82,17 +85,21 @@ const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */
 export function createStudio(surroundings: StudioSurroundings): Studio {
-  const { folders, settings, env, resourcesDirectory, log } = surroundings;
+  const { folders, readSettings, env, resourcesDirectory, log } = surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
   const engines = createEngines({ local: { modelsDirectory } });
-  const toolSearch: MediaToolSearch = {
-    environment: env,
-    packagedFolder: join(resourcesDirectory, 'bin'),
-    settings: {
-      ...(settings.ffmpegPath === undefined ? {} : { ffmpeg: settings.ffmpegPath }),
-      ...(settings.ffprobePath === undefined ? {} : { ffprobe: settings.ffprobePath }),
-    },
+  const describeToolSearch = (): MediaToolSearch => {
+    const { ffmpegPath, ffprobePath } = readSettings();
+    return {
+      environment: env,
+      packagedFolder: join(resourcesDirectory, 'bin'),
+      settings: {
+        ...(ffmpegPath === undefined ? {} : { ffmpeg: ffmpegPath }),
+        ...(ffprobePath === undefined ? {} : { ffprobe: ffprobePath }),
+      },
+    };
   };
+  const findTools: Studio['findTools'] = (signal) => findMediaTools(describeToolSearch(), signal);
 
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
     const engine = engines.get(engineId);
@@ -108,10 +115,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    probe: async (path, signal) =>
-      probeMedia(path, await findMediaTools(toolSearch, signal), signal),
+    findTools,
+    probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
     async openRecording(path, signal) {
-      const tools = await findMediaTools(toolSearch, signal);
+      const tools = await findTools(signal);
       const info = await probeMedia(path, tools, signal);
       assertHasAudio(info);
       let warning: DecodeWarning | undefined;
@@ -138,7 +145,12 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         ),
       ),
     diagnose: () =>
-      diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
+      diagnose({
+        folders,
+        toolSearch: describeToolSearch(),
+        env,
+        local: requireEngine('local', undefined),
+      }),
     dispose: () => engines.dispose(),
   };
 }

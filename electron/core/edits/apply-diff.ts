@@ -1,38 +1,36 @@
 import { StudioError } from '../errors/studio-error';
 import type { Project } from '../project-file/project';
+import { findSentenceProblems } from '../transcript/invariants';
 import type { Sentence } from '../transcript/sentence';
 import { compareSentences } from '../transcript/sort-sentences';
+import { isSameRecord } from './is-same-record';
 import type { ProjectDiff } from './project-diff';
+import { refuseEdit } from './refuse-edit';
 
 /**
- * The project with a diff applied; sentences that it does not name stay the same objects [ED2].
+ * The project with a diff applied [ED2]. Sentences that the diff does not name stay the same objects
+ * and are not looked into; those that it brings are checked [ED3].
  *
- * @throws StudioError `project/conflict` where a record is not as the diff says it was
+ * @throws StudioError `project/conflict` where a record is not as the diff says it was;
+ *   `usage/invalid` where the diff contradicts itself or brings a sentence that breaks a rule
  */
 export function applyDiff(project: Project, diff: ProjectDiff): Project {
-  const gone = new Map<string, Sentence>();
-  for (const sentence of diff.removed) gone.set(sentence.id, sentence);
-  for (const { before } of diff.updated) gone.set(before.id, before);
-  let found = 0;
-  const kept = project.sentences.filter((sentence) => {
-    const expected = gone.get(sentence.id);
-    if (expected === undefined) return true;
-    if (!isSameRecord(sentence, expected)) throw conflict(sentence.id);
-    found += 1;
-    return false;
-  });
-  if (found !== gone.size) throw conflict([...gone.keys()].join(' '));
-  const fresh = [...diff.added, ...diff.updated.map(({ after }) => after)].sort(compareSentences);
-  const added = new Set(diff.added.map(({ id }) => id));
-  if (added.size > 0 && kept.some(({ id }) => added.has(id))) throw conflict([...added].join(' '));
+  if (isEmptyDiff(diff)) return project;
+  const fresh = collectFresh(diff);
+  const sentences = replace(project.sentences, collectExpected(diff), fresh);
   const { properties } = diff;
-  for (const [name, value] of Object.entries(properties?.before ?? {})) {
+  if (properties === undefined) return { ...project, sentences };
+  for (const [name, value] of Object.entries(properties.before)) {
+    if (!Object.hasOwn(properties.after, name)) throw refuseEdit(`${name} has no value afterwards`);
     if (project[name as keyof Project] !== value) throw conflict(name);
   }
-  return { ...project, ...properties?.after, sentences: mergeSorted(kept, fresh) };
+  if (Object.keys(properties.after).some((name) => !Object.hasOwn(properties.before, name))) {
+    throw refuseEdit('a property has no value before');
+  }
+  return { ...project, ...properties.after, sentences };
 }
 
-/** What takes a diff back. */
+/** What takes a diff back [ED2]. */
 export function reverseDiff({ added, updated, removed, properties }: ProjectDiff): ProjectDiff {
   return {
     added: removed,
@@ -44,32 +42,75 @@ export function reverseDiff({ added, updated, removed, properties }: ProjectDiff
   };
 }
 
-/** Records are plain JSON with keys in any order, so they are compared field by field. */
-function isSameRecord(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) {
-    return false;
-  }
-  const leftKeys = Object.keys(left);
+/** Whether applying a diff would change nothing. */
+export function isEmptyDiff({ added, updated, removed, properties }: ProjectDiff): boolean {
   return (
-    leftKeys.length === Object.keys(right).length &&
-    leftKeys.every((key) =>
-      isSameRecord((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
-    )
+    added.length + updated.length + removed.length === 0 &&
+    Object.keys(properties?.after ?? {}).length === 0
   );
 }
 
+/** What must be there before, by id. */
+function collectExpected({ removed, updated }: ProjectDiff): ReadonlyMap<string, Sentence> {
+  const expected = new Map<string, Sentence>();
+  for (const sentence of [...removed, ...updated.map(({ before }) => before)]) {
+    if (expected.has(sentence.id)) throw refuseEdit('a sentence is changed twice');
+    expected.set(sentence.id, sentence);
+  }
+  return expected;
+}
+
+/** What is there afterwards, by id, each sound [TX1] [TX2]. */
+function collectFresh({ added, updated }: ProjectDiff): ReadonlyMap<string, Sentence> {
+  const fresh = new Map<string, Sentence>();
+  const put = (sentence: Sentence): void => {
+    if (fresh.has(sentence.id)) throw refuseEdit('two sentences have one id');
+    const problem = findSentenceProblems(sentence, 0)[0];
+    if (problem !== undefined) throw refuseEdit(`${problem.detail} [${problem.rule}]`);
+    fresh.set(sentence.id, sentence);
+  };
+  for (const sentence of added) put(sentence);
+  for (const { before, after } of updated) {
+    if (before.id !== after.id) throw refuseEdit('a sentence changes its id');
+    put(after);
+  }
+  return fresh;
+}
+
+function replace(
+  sentences: readonly Sentence[],
+  expected: ReadonlyMap<string, Sentence>,
+  fresh: ReadonlyMap<string, Sentence>,
+): readonly Sentence[] {
+  let found = 0;
+  const kept = sentences.filter((sentence) => {
+    const before = expected.get(sentence.id);
+    if (before === undefined) {
+      if (fresh.has(sentence.id)) throw conflict(sentence.id);
+      return true;
+    }
+    if (!isSameRecord(sentence, before)) throw conflict(sentence.id);
+    found += 1;
+    return false;
+  });
+  if (found !== expected.size) {
+    const there = new Set(sentences.map(({ id }) => id));
+    throw conflict([...expected.keys()].find((id) => !there.has(id)) ?? '');
+  }
+  return mergeSorted(kept, [...fresh.values()].sort(compareSentences));
+}
+
 function mergeSorted(kept: readonly Sentence[], fresh: readonly Sentence[]): readonly Sentence[] {
-  if (fresh.length === 0) return kept;
   const merged: Sentence[] = [];
   let next = 0;
   for (const sentence of kept) {
     while (next < fresh.length && compareSentences(fresh[next]!, sentence) < 0) {
-      merged.push(fresh[next++]!);
+      merged.push(fresh[next]!);
+      next += 1;
     }
     merged.push(sentence);
   }
-  return [...merged, ...fresh.slice(next)];
+  return next === fresh.length ? merged : merged.concat(fresh.slice(next));
 }
 
 function conflict(record: string): StudioError {

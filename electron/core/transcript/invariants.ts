@@ -41,7 +41,11 @@ export function findTranscriptProblems(transcript: Transcript): readonly Transcr
   });
 }
 
-function findSentenceProblems(sentence: Sentence, index: number): TranscriptProblem[] {
+/**
+ * Broken rules within one sentence: [TX1] and [TX2].
+ * @param index its position, for the problems' own `sentence`
+ */
+export function findSentenceProblems(sentence: Sentence, index: number): TranscriptProblem[] {
   const problems: TranscriptProblem[] = [];
   if (sentence.text !== joinWords(sentence.words)) {
     problems.push({

@@ -3,7 +3,7 @@ import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
-import type { StudioError} from '@core/errors/studio-error';
+import type { StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { createStore, type StoreApi } from 'zustand/vanilla';

@@ -97,9 +97,7 @@ export function useTexts(): Translate {
 }
 
 /** What a person reads of an error, in the language of the window. */
-export function useErrorTexts(): (
-  error: Parameters<typeof describeError>[1],
-) => ErrorText {
+export function useErrorTexts(): (error: Parameters<typeof describeError>[1]) => ErrorText {
   const locale = useLocale();
   return useCallback((error) => describeError(locale, error, 'window'), [locale]);
 }

@@ -15,10 +15,7 @@ export const errorWindowTexts = {
     'Put the recording back, or choose it where it is now. The text is safe.',
     '请把录音放回原处，或重新选择它现在的位置。文字不受影响。',
   ],
-  'error.media/not-a-file.next.window': [
-    'Choose the recording itself.',
-    '请选择录音文件本身。',
-  ],
+  'error.media/not-a-file.next.window': ['Choose the recording itself.', '请选择录音文件本身。'],
   'error.tool/ffmpeg-missing.next.window': [
     'Install ffmpeg, or say in the settings where it is. Nothing was changed.',
     '请安装 ffmpeg，或在设置中指定其位置。未作任何改动。',

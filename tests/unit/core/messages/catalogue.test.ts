@@ -94,6 +94,12 @@ describe('translate', () => {
     expect(translate('zh-CN', 'cli.wrote', {})).toBe('已写出 {path}');
   });
 
+  it('chooses the word that goes with a number', () => {
+    expect(translate('en', 'projects.sentences', { count: 1 })).toBe('1 sentence');
+    expect(translate('en', 'projects.sentences', { count: 0 })).toBe('0 sentences');
+    expect(translate('zh-CN', 'projects.sentences', { count: 2 })).toBe('2 句');
+  });
+
   it('does not read a replacement pattern in a value', () => {
     expect(translate('en', 'cli.wrote', { path: '$&$1' })).toBe('wrote $&$1');
   });
