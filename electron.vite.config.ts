@@ -19,10 +19,11 @@ export default defineConfig({
           /^@ffmpeg-installer/,
           /^@ffprobe-installer/,
         ],
+        // All files side by side, so that a path from `import.meta` holds wherever code ends up.
+        output: { chunkFileNames: '[name]-[hash].js' },
         input: {
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),
-          host: at('electron/host/index.ts'),
           'engine-child': at('electron/engines/local/child/index.ts'),
           'prepare-models': at('electron/cli/prepare-models.ts'),
         },

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest, isBuildCurrent } from './lib-build-stamp.mjs';
+import { canBeHad, download, findElectron, forgetFailure, isWorthTrying } from './lib-electron.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
@@ -32,6 +33,8 @@ const texts = isChinese
       systemPackages: (names) => `系统软件包：${names}`,
       npmPackages: 'npm 软件包',
       build: '构建',
+      electron: '下载 Electron',
+      inBrowser: '这台电脑上没有 Electron，也无法获取；工作室改在浏览器中运行。',
       missing: (names) => `系统缺少：${names}（Debian 软件包名）`,
       runByHand: (command) => `系统缺少软件包，请运行：${command}`,
       notInstalled: (names) => `系统软件包 ${names} 上次未能安装；要重试，请运行：npm run setup`,
@@ -54,6 +57,9 @@ const texts = isChinese
       systemPackages: (names) => `system packages: ${names}`,
       npmPackages: 'npm packages',
       build: 'build',
+      electron: 'download of Electron',
+      inBrowser:
+        'Electron is not on this computer and cannot be had; the studio runs in a browser.',
       missing: (names) => `missing on this system: ${names} (names of Debian packages)`,
       runByHand: (command) => `packages are missing on this system; run: ${command}`,
       notInstalled: (names) =>
@@ -182,13 +188,17 @@ async function build() {
 async function runTask() {
   switch (task) {
     case 'setup':
+      forgetFailure();
       say(texts.ready);
       return;
     case 'transcribe':
       await runCommandLine(['transcribe', ...taskArguments]);
       return;
     case 'start':
-      await runCommandLine(['help']);
+      await startStudio();
+      return;
+    case 'dev':
+      await runScript('dev');
       return;
     case 'test':
     case 'bench':
@@ -199,6 +209,32 @@ async function runTask() {
     default:
       fail(texts.noTask(task), texts.seeScripts);
   }
+}
+
+/** The desktop product where Electron is there or can be had, the same studio in a browser if not. */
+async function startStudio() {
+  if (findElectron() === undefined && isWorthTrying() && (await canBeHad())) {
+    await step(texts.electron, download, { isNeeded: false });
+  }
+  const electron = findElectron();
+  if (electron !== undefined) process.exit(await runElectron(electron));
+  say(texts.inBrowser);
+  await runCommandLine(['serve', '--window', ...taskArguments]);
+}
+
+/** Gives its exit code. Files are named from the folder of the caller, where npm was started. */
+function runElectron(electron) {
+  const cwd = process.env.INIT_CWD || process.cwd();
+  // Chromium's sandbox refuses to run for root, who has nothing to be protected from it.
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(electron, [...flags, root, ...taskArguments], { cwd, stdio: 'inherit' });
+  // A terminal tells every process of an interruption; this one waits for the studio to end.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((fulfil) => {
+    child.on('error', (error) => fail(error.message, texts.seeOutput));
+    child.on('close', (code) => fulfil(code ?? 1));
+  });
 }
 
 /** In this process, so that signals and the exit code need no passing on. */

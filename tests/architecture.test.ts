@@ -53,6 +53,11 @@ describe('who may import whom', () => {
       "createRequire(import.meta.url)('keytar');",
     ],
     ['the command line from a service', 'electron/services/plant.ts', "import '../cli/terminal';"],
+    [
+      'the host from another command',
+      'electron/cli/commands/plant.ts',
+      "await import('../../host/serve-studio');",
+    ],
     ['a dynamic import', 'electron/core/plant.ts', "await import('node:os');"],
     ['a folder without a rule', 'electron/elsewhere/plant.ts', 'export {};'],
   ];

@@ -52,6 +52,16 @@ export const commandSpecs = [
     options: [{ ...outOption, help: 'cli.help.outOne' }, modelOption, ...commonFlags],
   },
   {
+    name: 'serve',
+    files: '[FILE…]',
+    help: 'cli.help.serve',
+    options: [
+      { name: 'port', value: 'N', help: 'cli.help.port' },
+      { name: 'window', help: 'cli.help.window' },
+      { name: 'json', help: 'cli.help.jsonOnly' },
+    ],
+  },
+  {
     name: 'probe',
     files: 'FILE',
     help: 'cli.help.probe',

@@ -45,6 +45,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
     signal: interruption.signal,
     version: packageJson.version,
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
+    rendererDirectory: resolve(import.meta.dirname, '../renderer'),
   });
   // The caller ends the process; where pipes are written later, that must not cut the result.
   await new Promise<void>((fulfil) => process.stdout.write('', () => fulfil()));

@@ -1,15 +1,17 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import type { StudioSettings } from '@contract/api';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFolders } from '../services/settings/folders';
-import { loadSettings, type Settings } from '../services/settings/load-settings';
+import { loadSettings } from '../services/settings/load-settings';
 import { createStudio, type Studio } from '../services/studio';
 import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
 import { doctor } from './commands/doctor';
 import { formatHelp } from './commands/help';
 import { probe } from './commands/probe';
+import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
 import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
 import { reportError } from './report';
@@ -25,11 +27,13 @@ export interface CommandLineSurroundings {
   readonly version: string;
   /** The checkout's or the package's `resources` folder. */
   readonly resourcesDirectory: string;
+  /** Folder of the built renderer. */
+  readonly rendererDirectory: string;
 }
 
 type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
 
-const commands: Readonly<Record<Exclude<CommandName, 'help'>, Command>> = {
+const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>> = {
   transcribe,
   align,
   probe,
@@ -52,7 +56,7 @@ export async function runCommandLine(
     platform: process.platform,
     homeDirectory: homedir(),
   });
-  let settings: Settings = {};
+  let settings: StudioSettings = {};
   let settingsError: StudioError | undefined;
   try {
     settings = await loadSettings(folders.settingsFile);
@@ -89,14 +93,21 @@ export async function runCommandLine(
       terminal.stdout.write(formatHelp(terminal, parsed.files[0]));
       return exitCodes.done;
     }
+    const log = (line: string): void => {
+      if (debug) terminal.stderr.write(`${line}\n`);
+    };
+    const { version, resourcesDirectory, rendererDirectory } = surroundings;
+    if (spec.name === 'serve') {
+      // It has services of its own, which live as long as the studio.
+      const places = { folders, resourcesDirectory, rendererDirectory };
+      return await serve(parsed, terminal, { ...places, version, log });
+    }
     studio = createStudio({
       folders,
-      settings,
+      readSettings: () => settings,
       env,
-      resourcesDirectory: surroundings.resourcesDirectory,
-      log: (line) => {
-        if (debug) terminal.stderr.write(`${line}\n`);
-      },
+      resourcesDirectory,
+      log,
     });
     return await commands[spec.name](studio, parsed, terminal);
   } catch (thrown) {

@@ -39,6 +39,8 @@ export interface ProjectSummary {
   readonly language: string;
   /** When it was last opened or changed, ms since 1970. */
   readonly touchedAtMs: number;
+  /** The recording is not where it was; absent where nobody has looked. */
+  readonly isMediaMissing?: boolean;
 }
 
 /** What undo and redo would do next; absent where there is nothing. */

@@ -1,37 +1,25 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** What of a request decides whether it is answered at all. */
+/** What of a request tells where it comes from. */
 export interface RequestFacts {
   readonly host: string | undefined;
   readonly origin: string | undefined;
-  /** Token of the query or the cookie. */
-  readonly token: string | null | undefined;
-}
-
-export interface GuardOptions {
-  readonly port: number;
-  readonly token: string;
 }
 
 /**
- * The status a request is refused with; undefined where it may pass. The Host must be this
- * computer's loopback name (or a page of another site could reach us by a DNS name of its own that
- * resolves to 127.0.0.1), an Origin must be ours (or such a page could post here), and the token
- * must be that of this start.
+ * The status a request from elsewhere is refused with; undefined for one of ours. The Host must be
+ * this computer's loopback name (or a page of another site could reach us by a DNS name of its own
+ * that resolves to 127.0.0.1), and an Origin must be ours (or such a page could post here).
  */
-export function refuseRequest(
-  { host, origin, token }: RequestFacts,
-  options: GuardOptions,
-): 401 | 403 | undefined {
-  const names = ['127.0.0.1', 'localhost'].map((name) => `${name}:${options.port}`);
+export function findRefusal({ host, origin }: RequestFacts, port: number): 403 | undefined {
+  const names = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`);
   if (host === undefined || !names.includes(host)) return 403;
   if (origin !== undefined && !names.some((name) => origin === `http://${name}`)) return 403;
-  return isSame(token, options.token) ? undefined : 401;
+  return undefined;
 }
 
 /** Compares without telling by its duration how much was right. */
-function isSame(given: string | null | undefined, token: string): boolean {
-  const bytes = Buffer.from(given ?? '');
-  const expected = Buffer.from(token);
-  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+export function isSameSecret(given: string | null | undefined, secret: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given ?? ''), digest(secret));
 }

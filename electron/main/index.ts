@@ -1,44 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { dispatch } from '@contract/dispatch';
-import { app, BrowserWindow, ipcMain } from 'electron';
-import { createHandlers } from '../services/handlers';
+import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
+import { chooseLocale, describeError } from '@core/messages/catalogue';
+import { app, dialog } from 'electron';
+import { findFolders, type Folders } from '../services/settings/folders';
+import { findPageAddress } from './addresses';
+import { findFileArguments } from './file-arguments';
+import { guardNavigation } from './guard-contents';
+import { createOutsideFiles } from './outside-files';
+import { registerSchemes } from './protocols';
+import { startStudio } from './start-studio';
 
 /**
- * The desktop product's main process: a window without privileges, and the contract over IPC.
+ * The desktop product's main process: a window without privileges, and the services behind it.
  * Nothing here is awaited at top level, which would keep Electron from ever being ready.
  */
-function start(): void {
-  const handlers = createHandlers({
-    version: app.getVersion(),
-    kind: 'electron',
-    systemLanguage: app.getLocale(),
+function main(): void {
+  const folders = findFolders({
+    env: process.env,
+    platform: process.platform,
+    homeDirectory: homedir(),
   });
-  ipcMain.handle('studio:invoke', (event, name: string, input: unknown) =>
-    isOurPage(event.senderFrame?.url)
-      ? dispatch(handlers, name, input)
-      : Promise.reject(new Error('unknown sender')),
-  );
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-    },
-  });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
-  );
-  void window.loadFile(join(import.meta.dirname, '../renderer/index.html'));
+  const page = findPageAddress(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']);
+  if (!claimFolder(folders)) return;
+  app.enableSandbox();
+  registerSchemes();
+  guardNavigation(page);
+  const outside = createOutsideFiles();
+  outside.listen();
+  outside.open(listOwnFiles());
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(() => startStudio({ folders, page, outside }))
+    .catch(endWith);
 }
 
-function isOurPage(url: string | undefined): boolean {
-  return url?.startsWith('file://') === true;
+/**
+ * Makes this the one studio on its data folder; a second one hands over its files and ends. Two
+ * data folders are two studios, so Chromium's own files lie in them too.
+ */
+function claimFolder(folders: Folders): boolean {
+  const chromiumFolder = join(folders.home, 'electron');
+  try {
+    mkdirSync(chromiumFolder, { recursive: true });
+  } catch (cause) {
+    const data = { path: folders.home, reason: describeThrown(cause) };
+    endWith(new StudioError('project/unwritable', 'no data folder', { data, cause }));
+    return false;
+  }
+  app.setPath('userData', chromiumFolder);
+  app.setPath('sessionData', chromiumFolder);
+  const isFirst = app.requestSingleInstanceLock({ files: listOwnFiles() });
+  if (!isFirst) app.quit();
+  return isFirst;
 }
 
-void app.whenReady().then(start);
-app.on('window-all-closed', () => app.quit());
+function listOwnFiles(): readonly string[] {
+  return findFileArguments({
+    words: process.argv,
+    workingDirectory: process.env['INIT_CWD'] ?? process.cwd(),
+    applicationPath: app.getAppPath(),
+  });
+}
+
+/** Tells why there can be no studio, and ends. */
+function endWith(thrown: unknown): void {
+  const locale = chooseLocale(app.isReady() ? app.getLocale() : process.env['LANG']);
+  const { happened, next } = describeError(locale, toStudioError(thrown));
+  dialog.showErrorBox(happened, next);
+  app.exit(1);
+}
+
+main();

@@ -1,16 +1,28 @@
-import type { Reply, Transport } from '@contract/api';
-import { contextBridge, ipcRenderer } from 'electron';
+import { channels } from '@contract/channels';
+import { eventNames, type PreloadBridge, type Reply } from '@contract/api';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
-/** The renderer's only door: the contract's two functions over IPC, and nothing else. */
-const transport: Transport = {
-  invoke: (name, input) => ipcRenderer.invoke('studio:invoke', name, input) as Promise<Reply>,
+/** The renderer's only door: the contract's functions over IPC, and nothing else. */
+const bridge: PreloadBridge = {
+  invoke: (name, input) => ipcRenderer.invoke(channels.invoke, name, input) as Promise<Reply>,
   subscribe: (event, listener) => {
-    const forward = (_event: unknown, name: string, payload: unknown): void => {
+    if (!eventNames.some((name) => name === event)) throw new TypeError(`no event ${event}`);
+    const forward = (_event: unknown, name: unknown, payload: unknown): void => {
       if (name === event) listener(payload);
     };
-    ipcRenderer.on('studio:event', forward);
-    return () => ipcRenderer.off('studio:event', forward);
+    ipcRenderer.on(channels.event, forward);
+    return () => {
+      ipcRenderer.off(channels.event, forward);
+    };
   },
+  grantFiles: (files) =>
+    ipcRenderer.invoke(
+      channels.grantFiles,
+      // Electron itself refuses what is no File; the contract has no DOM types to say so.
+      files.map((file) =>
+        webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
+      ),
+    ) as Promise<Reply>,
 };
 
-contextBridge.exposeInMainWorld('studio', transport);
+contextBridge.exposeInMainWorld('studio', bridge);

@@ -1,28 +1,33 @@
 import { join } from 'node:path';
+import type { EngineCard, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
 import { diagnose, type Finding } from './doctor/diagnose';
+import { listEngineCards } from './jobs/list-engine-cards';
 import {
   alignRecording,
   type JobOutcome,
   type JobProgress,
+  type TranscribeRecording,
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createAudioSource } from './media/decode-audio';
-import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
-import type { Settings } from './settings/load-settings';
 
 export interface StudioSurroundings {
   readonly folders: Folders;
-  readonly settings: Settings;
+  /** Asked each time, because a person may choose another ffmpeg while the studio runs. */
+  readonly readSettings: () => StudioSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that holds `models` and, in a packaged product, `bin`. */
   readonly resourcesDirectory: string;
+  /** Path of the built child of the local engine; by default beside the built bundle. */
+  readonly engineChildScript?: string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -46,6 +51,10 @@ export interface Studio {
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /** All engines as a person chooses them, those that are still to come included. */
+  listEngines(): Promise<readonly EngineCard[]>;
+  /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
+  findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
   /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
@@ -55,10 +64,7 @@ export interface Studio {
     recording: Recording,
     options: {
       readonly engine: string;
-      readonly limits: CueLimits;
-      readonly language?: string;
-      readonly model?: string;
-    },
+    } & Pick<TranscribeRecording, 'limits' | 'language' | 'model' | 'idPrefix'>,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
@@ -82,17 +88,28 @@ const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */
 export function createStudio(surroundings: StudioSurroundings): Studio {
-  const { folders, settings, env, resourcesDirectory, log } = surroundings;
+  const { folders, readSettings, env, resourcesDirectory, engineChildScript, log } = surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
-  const engines = createEngines({ local: { modelsDirectory } });
-  const toolSearch: MediaToolSearch = {
-    environment: env,
-    packagedFolder: join(resourcesDirectory, 'bin'),
-    settings: {
-      ...(settings.ffmpegPath === undefined ? {} : { ffmpeg: settings.ffmpegPath }),
-      ...(settings.ffprobePath === undefined ? {} : { ffprobe: settings.ffprobePath }),
+  const scriptFile = env['ZIMU_SCRIPTED_ENGINE'];
+  const engines = createEngines({
+    local: {
+      modelsDirectory,
+      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
     },
+    ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
+  });
+  const describeToolSearch = (): MediaToolSearch => {
+    const { ffmpegPath, ffprobePath } = readSettings();
+    return {
+      environment: env,
+      packagedFolder: join(resourcesDirectory, 'bin'),
+      settings: {
+        ...(ffmpegPath === undefined ? {} : { ffmpeg: ffmpegPath }),
+        ...(ffprobePath === undefined ? {} : { ffprobe: ffprobePath }),
+      },
+    };
   };
+  const findTools: Studio['findTools'] = (signal) => findMediaTools(describeToolSearch(), signal);
 
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
     const engine = engines.get(engineId);
@@ -108,10 +125,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    probe: async (path, signal) =>
-      probeMedia(path, await findMediaTools(toolSearch, signal), signal),
+    listEngines: () => listEngineCards(engines),
+    findTools,
+    probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
     async openRecording(path, signal) {
-      const tools = await findMediaTools(toolSearch, signal);
+      const tools = await findTools(signal);
       const info = await probeMedia(path, tools, signal);
       assertHasAudio(info);
       let warning: DecodeWarning | undefined;
@@ -138,7 +156,12 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         ),
       ),
     diagnose: () =>
-      diagnose({ folders, toolSearch, env, local: requireEngine('local', undefined) }),
+      diagnose({
+        folders,
+        toolSearch: describeToolSearch(),
+        env,
+        local: requireEngine('local', undefined),
+      }),
     dispose: () => engines.dispose(),
   };
 }

@@ -17,7 +17,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { findConnection } from './client/find-connection';
+import { createPlayer } from './playback/create-player';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no root element');
-createRoot(container).render(<App />);
+createRoot(container).render(<App connection={findConnection()} player={createPlayer()} />);

@@ -43,6 +43,8 @@ export default defineConfig(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {
+        AbortSignal: 'readonly',
+        fetch: 'readonly',
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
@@ -53,6 +55,21 @@ export default defineConfig(
         clearInterval: 'readonly',
         clearTimeout: 'readonly',
         performance: 'readonly',
+      },
+    },
+  },
+  {
+    basePath: root,
+    // Parts of these run in a page.
+    files: ['scripts/bench/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        addEventListener: 'readonly',
+        requestAnimationFrame: 'readonly',
+        MessageChannel: 'readonly',
+        WheelEvent: 'readonly',
+        HTMLCanvasElement: 'readonly',
       },
     },
   },

@@ -9,7 +9,7 @@ import { probeMedia } from '../../electron/services/media/probe-media';
 export async function buildPeaks(path: string, folder: string): Promise<number> {
   const tools = await findMediaTools();
   const info = await probeMedia(path, tools);
-  const cache = new PeakCache({ folder, tools });
+  const cache = new PeakCache({ folder, findTools: () => Promise.resolve(tools) });
   const beganMs = performance.now();
   const peaks = await cache.open(path, info);
   let firstMs: number | undefined;

@@ -2,9 +2,11 @@ import type { ErrorCode } from '../errors/error-codes';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { commandTexts } from './texts/command-texts';
+import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editTexts } from './texts/edit-texts';
 import { errorTexts } from './texts/error-texts';
+import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { noticeTexts } from './texts/notice-texts';
@@ -25,9 +27,11 @@ export const texts = {
   ...appTexts,
   ...cliTexts,
   ...commandTexts,
+  ...desktopTexts,
   ...doctorTexts,
   ...editTexts,
   ...errorTexts,
+  ...errorWindowTexts,
   ...exportTexts,
   ...inspectorTexts,
   ...noticeTexts,
@@ -45,8 +49,9 @@ export type MessageKey = keyof typeof texts;
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /**
- * The text of a message in a language, with `{name}` placeholders filled. A parameter that is not
- * given leaves its placeholder standing, which the catalogue test finds before a person does.
+ * The text of a message in a language, with `{name}` placeholders filled, and of
+ * `{count|sentence|sentences}` the word that goes with the number. A parameter that is not given
+ * leaves its placeholder standing, which the catalogue test finds before a person does.
  */
 export function translate(
   locale: Locale,
@@ -54,10 +59,12 @@ export function translate(
   parameters: MessageParameters = {},
 ): string {
   return texts[key][locale === 'zh-CN' ? 1 : 0].replace(
-    /\{(\w+)\}/g,
-    (placeholder, name: string) => {
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (placeholder, name: string, one?: string, several?: string) => {
       const value = parameters[name];
-      return value === undefined ? placeholder : String(value);
+      if (value === undefined) return placeholder;
+      if (one !== undefined && several !== undefined) return value === 1 ? one : several;
+      return String(value);
     },
   );
 }
@@ -78,16 +85,31 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
   );
 }
 
-/** The catalogue's text for an error code, filled from the error's data. */
+/**
+ * The catalogue's text for an error code, filled from the error's data.
+ *
+ * @param place where it is read: what to do next is not the same in a terminal and in the window
+ */
 export function describeError(
   locale: Locale,
   error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> },
+  place: 'terminal' | 'window' = 'terminal',
 ): ErrorText {
   const parameters = asMessageParameters(error.data);
+  const windowKey = `error.${error.code}.next.window`;
+  const nextKey =
+    place === 'window' && isMessageKey(windowKey)
+      ? windowKey
+      : (`error.${error.code}.next` as const);
   return {
     happened: translate(locale, `error.${error.code}.happened`, parameters),
-    next: translate(locale, `error.${error.code}.next`, parameters),
+    next: translate(locale, nextKey, parameters),
   };
+}
+
+/** Whether the catalogue has a text of this key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(texts, key);
 }
 
 /**

@@ -126,6 +126,11 @@ export function assertHasAudio(info: MediaInfo): MediaStream {
   });
 }
 
+/** The stream to see: the first picture that moves; undefined where there is only sound. */
+export function findVideoStream(info: MediaInfo): MediaStream | undefined {
+  return info.streams.find(({ kind, isCoverArt }) => kind === 'video' && isCoverArt !== true);
+}
+
 function toolFailed(
   path: string,
   tools: MediaTools,

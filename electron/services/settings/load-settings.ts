@@ -1,41 +1,59 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { StudioError, describeThrown } from '@core/errors/studio-error';
+import type { StudioSettings } from '@contract/api';
+import { settingsSchema } from '@contract/inputs';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
 
-const settingsSchema = z.object({
-  /** Language of the product's own texts. */
-  locale: z.enum(['en', 'zh-CN']).optional(),
-  ffmpegPath: z.string().optional(),
-  ffprobePath: z.string().optional(),
-});
+/** The settings file: what is understood of it, and all of it, for whoever writes it back. */
+export interface SettingsFile {
+  readonly settings: StudioSettings;
+  /** Keys of other versions included. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
 
-/** What a person chose once and for all; every part is optional. */
-export type Settings = z.infer<typeof settingsSchema>;
+const anyObject = z.record(z.string(), z.unknown());
 
 /**
  * Reads the settings file; one that does not exist gives empty settings.
- * @throws StudioError `settings/unreadable` when it is there but is not what it should be
+ * @throws StudioError `settings/unreadable` (data: `path`, `reason`) when it is there but is not
+ *   what it should be
  */
-export async function loadSettings(path: string): Promise<Settings> {
+export async function readSettingsFile(path: string): Promise<SettingsFile> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
     // A folder that cannot be is said where it matters: when something is to be written there.
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return {};
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { settings: {}, content: {} };
     throw unreadable(path, cause);
   }
   try {
-    return settingsSchema.parse(JSON.parse(text));
+    const content = anyObject.parse(JSON.parse(text));
+    return { settings: settingsSchema.parse(content), content };
   } catch (cause) {
     throw unreadable(path, cause);
   }
 }
 
+/**
+ * What a person chose, for whoever only reads it. The file is left as it is, whatever it holds.
+ * @throws StudioError as {@link readSettingsFile}
+ */
+export async function loadSettings(path: string): Promise<StudioSettings> {
+  return (await readSettingsFile(path)).settings;
+}
+
 function unreadable(path: string, cause: unknown): StudioError {
   return new StudioError('settings/unreadable', 'settings file cannot be read', {
-    data: { path, reason: describeThrown(cause) },
+    data: {
+      path,
+      reason: cause instanceof z.ZodError ? describeIssues(cause) : describeThrown(cause),
+    },
     cause,
   });
+}
+
+function describeIssues({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }

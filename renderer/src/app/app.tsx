@@ -1,22 +1,68 @@
-import { createClient } from '@contract/client';
-import type { HostDescription } from '@contract/api';
-import { chooseLocale, translate } from '@core/messages/catalogue';
-import { useEffect, useState } from 'react';
-import { findTransport } from '../client/find-transport';
+import type { HostDescription, StudioSettings } from '@contract/api';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Connection } from '../client/connection';
+import { CommandsContext } from '../commands/commands-context';
+import { createCommands } from '../commands/create-commands';
+import { Button } from '../components/button';
+import { TooltipProvider } from '../components/tooltip';
+import type { Player } from '../playback/player';
+import { createStudio } from '../state/create-studio';
+import { StudioContext, type StudioParts } from '../state/studio-context';
+import { ErrorBoundary } from './error-boundary';
+import { Screen } from './screen';
+import { Window } from './window';
 
-const client = createClient(findTransport());
+export interface AppProps {
+  readonly connection: Connection;
+  readonly player: Player;
+}
 
-/** The window's first page. */
-export function App(): React.JSX.Element {
-  const [host, setHost] = useState<HostDescription>();
-  useEffect(() => {
-    void client.call('host.describe', {}).then(setHost);
-  }, []);
-  const locale = chooseLocale(host?.systemLanguage ?? navigator.language);
+/** Connects to the services and shows the window, or says why there is none. */
+export function App({ connection, player }: AppProps): React.JSX.Element {
+  const [studio, setStudio] = useState<StudioParts>();
+  const [error, setError] = useState<StudioError>();
+  const connect = useCallback(() => {
+    setError(undefined);
+    const { client } = connection;
+    Promise.all([client.call('host.describe', {}), client.call('settings.read', {})]).then(
+      ([host, settings]: [HostDescription, StudioSettings]) =>
+        setStudio(
+          createStudio({ connection, player, host, settings, newId: () => crypto.randomUUID() }),
+        ),
+      (thrown: unknown) => setError(toStudioError(thrown)),
+    );
+  }, [connection, player]);
+  useEffect(connect, [connect]);
+  const commands = useMemo(
+    () => (studio === undefined ? undefined : createCommands(studio)),
+    [studio],
+  );
+
+  const locale = chooseLocale(studio?.host.systemLanguage ?? navigator.language);
+  if (error !== undefined) {
+    const { happened, next } = describeError(locale, error, 'window');
+    return (
+      <Screen isProblem title={happened} text={next}>
+        <Button look="primary" onClick={connect}>
+          {translate(locale, 'app.retry')}
+        </Button>
+      </Screen>
+    );
+  }
+  if (studio === undefined || commands === undefined) {
+    return <Screen title={translate(locale, 'app.connecting')} />;
+  }
   return (
-    <main>
-      <h1>{translate(locale, 'app.name')}</h1>
-      <p>{host?.version}</p>
-    </main>
+    <ErrorBoundary locale={studio.settings.getState().settings.locale ?? locale}>
+      <StudioContext value={studio}>
+        <CommandsContext value={commands}>
+          <TooltipProvider>
+            <Window />
+          </TooltipProvider>
+        </CommandsContext>
+      </StudioContext>
+    </ErrorBoundary>
   );
 }

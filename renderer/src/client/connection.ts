@@ -16,4 +16,10 @@ export interface Connection {
    * @throws StudioError `media/*`, `file/too-large`, `job/cancelled`
    */
   grantFiles(files: readonly File[], options?: GrantOptions): Promise<readonly FileGrant[]>;
+  /**
+   * Hears that the services were out of reach and are back. Events of the meantime are lost, so
+   * what a window holds of the services is to be loaded anew. Never happens in Electron.
+   * @returns a function that ends the subscription
+   */
+  onReconnected(listener: () => void): () => void;
 }

@@ -12,6 +12,8 @@ export interface PlayerState {
   readonly loop: { readonly beginMs: number; readonly endMs: number } | undefined;
   /** What the element said when it could not play; the player offers a proxy. */
   readonly problem: 'none' | 'cannot-play' | 'no-picture';
+  /** What plays; for the part of the window that shows it. */
+  readonly element: HTMLMediaElement | undefined;
 }
 
 export const slowestRate = 0.5;
@@ -52,5 +54,6 @@ export function createPlayerStore(): StoreApi<PlayerState> {
     isMuted: false,
     loop: undefined,
     problem: 'none',
+    element: undefined,
   }));
 }

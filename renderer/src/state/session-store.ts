@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type OpenDialog =
-  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker' | 'openFile';
+export type OpenDialog = 'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {
@@ -33,6 +32,8 @@ export interface SessionState {
   select(ids: readonly string[], currentId?: string): void;
   /** Selects one sentence and brings it into sight in table and waveform. */
   goTo(sentenceId: string, beginMs: number): void;
+  /** Brings a time into sight of the waveform. */
+  showTime(timeMs: number): void;
   beginEditing(sentenceId: string, caret?: number): void;
   endEditing(): void;
   set(
@@ -76,7 +77,8 @@ export function createSessionStore(): SessionStore {
     waveformWidthPx: 0,
     select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),
     goTo: (sentenceId, timeMs) => {
-      const count = (get().reveal?.count ?? 0) + 1;
+      const { reveal, revealTime } = get();
+      const count = Math.max(reveal?.count ?? 0, revealTime?.count ?? 0) + 1;
       set({
         selectedIds: [sentenceId],
         currentId: sentenceId,
@@ -84,6 +86,8 @@ export function createSessionStore(): SessionStore {
         revealTime: { timeMs, count },
       });
     },
+    showTime: (timeMs) =>
+      set({ revealTime: { timeMs, count: (get().revealTime?.count ?? 0) + 1 } }),
     beginEditing: (sentenceId, caret) =>
       set({
         editingId: sentenceId,

@@ -1,14 +1,23 @@
 import type { HostDescription } from '@contract/api';
-import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
+import {
+  chooseLocale,
+  describeError,
+  type ErrorText,
+  type Locale,
+  type MessageKey,
+  translate,
+} from '@core/messages/catalogue';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../client/connection';
-import type { Player } from '../playback/player';
+import type { Player, PlayerState } from '../playback/player';
 import type { SpokenState, SpokenStore } from '../playback/spoken-word';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
 import type { MediaState, MediaStore } from './media-store';
+import type { NoticesState, NoticesStore } from './notices-store';
+import type { OpeningState, OpeningStore } from './opening-store';
 import type { SessionState, SessionStore } from './session-store';
 import type { SettingsState, SettingsStore } from './settings-store';
 
@@ -25,6 +34,8 @@ export interface StudioParts {
   readonly media: MediaStore;
   /** `createSpokenStore(player, document)` */
   readonly spoken: SpokenStore;
+  readonly opening: OpeningStore;
+  readonly notices: NoticesStore;
 }
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
@@ -55,8 +66,20 @@ export function useSpoken<Value>(select: (state: SpokenState) => Value): Value {
   return useStore(useStudio().spoken, select);
 }
 
+export function usePlayerState<Value>(select: (state: PlayerState) => Value): Value {
+  return useStore(useStudio().player.store, select);
+}
+
 export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
   return useStore(useStudio().settings, select);
+}
+
+export function useOpening<Value>(select: (state: OpeningState) => Value): Value {
+  return useStore(useStudio().opening, select);
+}
+
+export function useNotices<Value>(select: (state: NoticesState) => Value): Value {
+  return useStore(useStudio().notices, select);
 }
 
 /** The language of the window: the chosen one, else the system's. */
@@ -71,4 +94,10 @@ export type Translate = (key: MessageKey, parameters?: MessageParameters) => str
 export function useTexts(): Translate {
   const locale = useLocale();
   return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+}
+
+/** What a person reads of an error, in the language of the window. */
+export function useErrorTexts(): (error: Parameters<typeof describeError>[1]) => ErrorText {
+  const locale = useLocale();
+  return useCallback((error) => describeError(locale, error, 'window'), [locale]);
 }

@@ -1,106 +1,94 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserHost, startBrowserHost } from '../../../electron/host/index';
-import { createHandlers } from '../../../electron/services/handlers';
+import { describe, expect, it } from 'vitest';
+import { pageText, useBrowserHost } from '../../helpers/use-browser-host';
 
-let host: BrowserHost;
-let folder: string;
-let address: URL;
-let token: string;
+const fixture = useBrowserHost();
+const { ask, askBare } = fixture;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'zimu-host-'));
-  writeFileSync(join(folder, 'index.html'), '<title>Zimu</title>');
-  writeFileSync(`${folder}-secret.txt`, 'secret');
-  host = await startBrowserHost(
-    createHandlers({ version: '1.2.3', kind: 'browser', systemLanguage: 'en' }),
-    { rendererDirectory: folder },
-  );
-  address = new URL(host.url);
-  token = address.searchParams.get('token') ?? '';
+describe('the page', () => {
+  it('is opened by the token, which leaves the address for a cookie', async () => {
+    const opened = await askBare(`/?token=${fixture.token()}`);
+    expect(opened).toMatchObject({ status: 303, headers: { location: '/' } });
+    const [cookie = ''] = opened.headers['set-cookie'] ?? [];
+    expect(cookie).toBe(
+      `zimu-${fixture.port()}=${fixture.token()}; HttpOnly; SameSite=Strict; Path=/`,
+    );
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    expect(await askBare('/', { headers })).toMatchObject({ status: 200, text: pageText });
+    // Again, as a reload does.
+    expect(await askBare('/', { headers })).toMatchObject({ status: 200, text: pageText });
+  });
+
+  it('is opened without a redirection where that would lose the cookie', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const opened = await askBare(`/?token=${fixture.token()}`, { headers });
+    expect(opened.status).toBe(200);
+    expect(opened.text).toContain('content="0;url=/"');
+    expect(opened.headers['set-cookie']).toHaveLength(1);
+  });
+
+  it('is opened once by an address for once', async () => {
+    const { pathname, search } = new URL(fixture.host().makeAddressForOnce());
+    expect(search).not.toContain(fixture.token());
+    expect((await askBare(pathname + search)).status).toBe(303);
+    expect((await askBare(pathname + search)).status).toBe(401);
+  });
+
+  it('finds its cookie among those of other hosts on this computer', async () => {
+    const cookie = `zimu-1=0000; a=b; zimu-${fixture.port()}=${fixture.token()}`;
+    expect((await askBare('/', { headers: { cookie } })).status).toBe(200);
+  });
+
+  it.each([
+    ['/', 'text/html; charset=utf-8', 'no-cache'],
+    [
+      '/assets/index-1.js',
+      'text/javascript; charset=utf-8',
+      'private, max-age=31536000, immutable',
+    ],
+    ['/assets/font.woff2', 'font/woff2', 'private, max-age=31536000, immutable'],
+  ])('comes with its type and how long it holds: %s', async (path, type, caching) => {
+    const { headers } = await ask(path);
+    expect(headers).toMatchObject({ 'content-type': type, 'cache-control': caching });
+  });
+
+  it('answers HEAD without a body', async () => {
+    const { status, text, headers } = await ask('/', { method: 'HEAD' });
+    expect({ status, text }).toEqual({ status: 200, text: '' });
+    expect(headers['content-length']).toBe(String(pageText.length));
+  });
+
+  it.each(['/', '/absent', '/bytes/media/x'])('is guarded by headers at %s', async (path) => {
+    for (const { headers } of [await ask(path), await askBare(path)]) {
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
+      );
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(`${folder}-secret.txt`, { force: true });
-});
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
-
-function ask(
-  path: string,
-  options: { headers?: Record<string, string>; method?: string; body?: string } = {},
-): Promise<Answer> {
-  return new Promise((fulfil, reject) => {
-    const { port } = address;
-    const sent = request({ host: '127.0.0.1', port, path, ...options }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-      response.on('end', () => fulfil({ status: response.statusCode ?? 0, text }));
+describe('a file from another start of the program', () => {
+  it('is opened for who read the lock', async () => {
+    const answer = await askBare('/handover', {
+      method: 'POST',
+      headers: { 'x-zimu-handover': fixture.host().handoverToken },
+      body: JSON.stringify({ path: '/films/a.mp4' }),
     });
-    // A host that refuses a body may close before all of it was sent.
-    sent.on('error', reject);
-    sent.end(options.body);
-  });
-}
-
-const withToken = (path: string): string => `${path}?token=${token}`;
-
-describe('the browser host', () => {
-  it('listens on the loopback only and has a token of its own', () => {
-    expect(address.hostname).toBe('127.0.0.1');
-    expect(token).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(answer.text)).toEqual({ ok: true, value: null });
+    expect(fixture.opened).toEqual(['/films/a.mp4']);
   });
 
-  it('serves the page and answers calls to who has the token', async () => {
-    expect(await ask(withToken('/'))).toMatchObject({ status: 200, text: '<title>Zimu</title>' });
-    const call = JSON.stringify({ name: 'host.describe', input: {} });
-    const { status, text } = await ask(withToken('/invoke'), { method: 'POST', body: call });
-    expect(status).toBe(200);
-    expect(JSON.parse(text)).toMatchObject({ ok: true, value: { version: '1.2.3' } });
-  });
-
-  it('takes the token from the cookie as well', async () => {
-    expect((await ask('/', { headers: { cookie: `a=b; zimu=${token}` } })).status).toBe(200);
-  });
-
-  it.each([
-    ['no token', '/', {}, 401],
-    ['a wrong token', '/?token=0000', {}, 401],
-    ['a foreign Host', undefined, { host: 'attacker.example' }, 403],
-    ['a foreign Origin', undefined, { origin: 'http://attacker.example' }, 403],
-  ])('refuses %s', async (_name, path, headers, status) => {
-    expect((await ask(path ?? withToken('/'), { headers })).status).toBe(status);
-  });
-
-  it.each([
-    '/../{}-secret.txt',
-    '/%2e%2e/{}-secret.txt',
-    '/..%2f{}-secret.txt',
-    '/%',
-    '/absent.js',
-  ])('has nothing at %s', async (path) => {
-    const name = folder.split('/').at(-1) ?? '';
-    const { status, text } = await ask(withToken(path.replace('{}', name)));
-    expect(status).toBe(404);
-    expect(text).toBe('');
-  });
-
-  it.each(['{', 'null', '{"name":7}'])('answers %s with a coded reply', async (body) => {
-    const { status, text } = await ask(withToken('/invoke'), { method: 'POST', body });
-    expect(status).toBe(200);
-    expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
-  });
-
-  it('refuses a call too large to be one', async () => {
-    const body = 'x'.repeat(1_000_001);
-    const { status } = await ask(withToken('/invoke'), { method: 'POST', body });
-    expect(status).toBe(413);
+  it('is not opened for a page, which may name no path', async () => {
+    const body = JSON.stringify({ path: '/etc/passwd' });
+    for (const headers of [{}, { 'x-zimu-handover': fixture.token() }]) {
+      const { status } = await ask('/handover', { method: 'POST', body, headers });
+      expect(status).toBe(401);
+    }
+    expect(fixture.opened).not.toContain('/etc/passwd');
   });
 });

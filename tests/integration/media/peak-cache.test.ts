@@ -19,11 +19,10 @@ import {
 } from '../../../electron/core/waveform/peak-file';
 import { levelCount, PeakPyramid } from '../../../electron/core/waveform/peaks';
 import { readMediaIdentity } from '../../../electron/services/media/media-identity';
-import {
-  PeakCache,
-  type PeakFileWriter,
-  type PeakProgress,
-} from '../../../electron/services/media/peak-cache';
+import type { MediaTools } from '../../../electron/services/media/find-media-tools';
+import type { PeakProgress } from '../../../electron/services/media/peak-build';
+import { PeakCache } from '../../../electron/services/media/peak-cache';
+import type { PeakFileWriter } from '../../../electron/services/media/peak-files';
 import { probeMedia } from '../../../electron/services/media/probe-media';
 import {
   createMediaFixture,
@@ -41,10 +40,11 @@ beforeAll(async () => {
   minutePath = await fixture.make('minute.wav', ...toneInput(60, 44_100), ...halfLoud, '-ac', '2');
 });
 afterAll(() => fixture.remove());
+const findTools = (): Promise<MediaTools> => Promise.resolve(fixture.tools);
 
 function createCache(name: string, createFile?: (path: string) => Promise<PeakFileWriter>) {
   const folder = join(fixture.folder, name);
-  const options = { folder, tools: fixture.tools };
+  const options = { folder, findTools };
   return {
     folder,
     cache: new PeakCache(createFile === undefined ? options : { ...options, createFile }),
@@ -56,7 +56,10 @@ function createCache(name: string, createFile?: (path: string) => Promise<PeakFi
 /** Tools whose ffmpeg cannot start: whatever works with them did without it. */
 async function openWithoutDecoder(folder: string, path: string) {
   const ffmpeg = { ...fixture.tools.ffmpeg, path: join(fixture.folder, 'no-ffmpeg') };
-  const cache = new PeakCache({ folder, tools: { ...fixture.tools, ffmpeg } });
+  const cache = new PeakCache({
+    folder,
+    findTools: () => Promise.resolve({ ...fixture.tools, ffmpeg }),
+  });
   return cache.open(path, await probeMedia(path, fixture.tools));
 }
 
@@ -203,13 +206,13 @@ test.each([
   expect(await readdir(folder)).toEqual([]);
   expect(await listProcessesNaming(minutePath)).toEqual([]);
 
-  const roomAgain = await openPeaks(new PeakCache({ folder, tools: fixture.tools }));
+  const roomAgain = await openPeaks(new PeakCache({ folder, findTools }));
   expect((await roomAgain.completed).count).toBe(12_000);
 });
 
 test('a cache folder that cannot be made', async () => {
   const { open: openPeaks } = createCache('unused');
-  const cache = new PeakCache({ folder: join(minutePath, 'inside-a-file'), tools: fixture.tools });
+  const cache = new PeakCache({ folder: join(minutePath, 'inside-a-file'), findTools });
   const peaks = await openPeaks(cache);
   await expect(peaks.completed).rejects.toMatchObject({
     code: 'cache/unwritable',
@@ -248,7 +251,9 @@ test.skipIf(process.platform === 'win32')(
     await writeFile(path, script, { mode: 0o755 });
     const { folder, open: openPeaks } = createCache('killed');
     const tools = { ...fixture.tools, ffmpeg: { ...ffmpeg, path } };
-    const peaks = await openPeaks(new PeakCache({ folder, tools }));
+    const peaks = await openPeaks(
+      new PeakCache({ folder, findTools: () => Promise.resolve(tools) }),
+    );
     await expect(peaks.completed).rejects.toMatchObject({
       code: 'tool/ffmpeg-failed',
       data: { path: minutePath, reason: 'it was ended by SIGKILL' },

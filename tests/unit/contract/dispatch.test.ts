@@ -1,11 +1,18 @@
-import type { StudioMethods, Transport } from '@contract/api';
+import type { HostDescription, StudioMethods, Transport } from '@contract/api';
 import { createClient } from '@contract/client';
 import { dispatch } from '@contract/dispatch';
 import { StudioError } from '@core/errors/studio-error';
 import { describe, expect, it } from 'vitest';
+import { makeHandlers } from '../../helpers/make-handlers';
 
-const description = { version: '1.2.3', kind: 'browser', systemLanguage: 'zh-CN' } as const;
-const handlers: StudioMethods = { 'host.describe': () => Promise.resolve(description) };
+const description: HostDescription = {
+  version: '1.2.3',
+  kind: 'browser',
+  systemLanguage: 'zh-CN',
+  platform: 'linux',
+  hasNativeDialogs: false,
+};
+const handlers = makeHandlers({ 'host.describe': () => Promise.resolve(description) });
 
 function memoryTransport(methods: StudioMethods): Transport {
   return {
@@ -29,6 +36,8 @@ describe('a call', () => {
     ['a name of the prototype', 'toString', {}],
     ['an argument that is no object', 'host.describe', 7],
     ['an argument nobody asked for', 'host.describe', { extra: true }],
+    ['an argument of another kind', 'projects.open', { projectId: 7 }],
+    ['a diff that is none', 'projects.edit', { projectId: 'a', origin: 'b', label: 'c', diff: 1 }],
   ])('is refused with a code for %s', async (_name, method, input) => {
     expect(await dispatch(handlers, method, input)).toMatchObject({
       ok: false,
@@ -37,10 +46,10 @@ describe('a call', () => {
   });
 
   it('gives a coded error with its data, never a rejection', async () => {
-    const failing: StudioMethods = {
+    const failing = makeHandlers({
       'host.describe': () =>
         Promise.reject(new StudioError('media/empty', 'empty', { data: { path: '/x' } })),
-    };
+    });
     const client = createClient(memoryTransport(failing));
     await expect(client.call('host.describe', {})).rejects.toMatchObject({
       name: 'StudioError',
@@ -50,11 +59,11 @@ describe('a call', () => {
   });
 
   it('reports a bug as internal', async () => {
-    const broken: StudioMethods = {
+    const broken = makeHandlers({
       'host.describe': () => {
         throw new TypeError('x is undefined');
       },
-    };
+    });
     expect(await dispatch(broken, 'host.describe', {})).toMatchObject({
       ok: false,
       error: { code: 'internal', message: 'x is undefined' },

@@ -25,6 +25,22 @@ export const cliTexts = {
     'give every word of a known text its time in a recording (JSON)',
     '为已知文本的每个词标出在录音中的时间（JSON）',
   ],
+  'cli.help.serve': [
+    'open the studio as a page for a browser on this computer',
+    '以网页形式在这台电脑的浏览器中打开工作室',
+  ],
+  'cli.help.port': [
+    'port to listen on, on this computer only (default: one that is free)',
+    '监听端口，仅限本机（默认自动选择空闲端口）',
+  ],
+  'cli.help.window': [
+    'show it in a window of Chromium or Chrome, or in the default browser; it ends with that window',
+    '在 Chromium 或 Chrome 的窗口（或默认浏览器）中显示；关闭窗口即结束',
+  ],
+  'cli.help.jsonOnly': [
+    'print the address as JSON only, nothing for people',
+    '只输出 JSON 格式的地址，不输出说明文字',
+  ],
   'cli.help.probe': ['show what is in a media file', '显示媒体文件的内容'],
   'cli.help.doctor': [
     'check what Zimu Studio needs on this computer',
@@ -125,5 +141,29 @@ export const cliTexts = {
   ],
   'cli.fileOfFiles': ['[{index}/{count}] {path}', '[{index}/{count}] {path}'],
   'cli.summaryOfMany': ['{done} of {count} recordings done.', '{count} 个录音中完成了 {done} 个。'],
+  'cli.serve.ready': [
+    'Zimu Studio is at {url}\nPress Ctrl-C to end it; everything is kept.',
+    '字幕工作室地址：{url}\n按 Ctrl-C 结束，所有内容都会保留。',
+  ],
+  'cli.serve.noWindow': [
+    'No window can be opened here; open the address above in a browser.',
+    '此处无法打开窗口，请在浏览器中打开上面的地址。',
+  ],
+  'cli.serve.handedOver': [
+    'Opened in the studio that is already running: {url}',
+    '已在正在运行的工作室中打开：{url}',
+  ],
+  'cli.serve.portRefused': [
+    'The port {port} cannot be used ({reason}). Choose another one with --port.',
+    '无法使用端口 {port}（{reason}）。请用 --port 另选一个。',
+  ],
+  'cli.serve.endedLate': [
+    'Some work did not end in time and was cut off. What was saved is safe.',
+    '部分工作未能及时结束，已被中断。已保存的内容不受影响。',
+  ],
+  'cli.serve.locked': [
+    'This page belongs to an earlier start of Zimu Studio, or its address is not complete. Open the address that the program printed when it started.',
+    '此页面属于之前启动的字幕工作室，或地址不完整。请打开程序启动时显示的地址。',
+  ],
   'cli.elapsed': ['{elapsed} elapsed, about {remaining} left', '已用 {elapsed}，约剩 {remaining}'],
 } as const satisfies Texts;

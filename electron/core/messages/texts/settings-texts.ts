@@ -1,4 +1,41 @@
 import type { Texts } from '../texts';
 
 /** The settings. */
-export const settingsTexts = {} as const satisfies Texts;
+export const settingsTexts = {
+  'settings.title': ['Settings', '设置'],
+  'settings.appearance': ['Appearance', '外观'],
+  'settings.locale': ['Language of the window', '界面语言'],
+  'settings.locale.system': ['As the system: {language}', '跟随系统：{language}'],
+  'settings.theme': ['Theme', '主题'],
+  'settings.theme.system': ['As the system', '跟随系统'],
+  'settings.theme.light': ['Light', '浅色'],
+  'settings.theme.dark': ['Dark', '深色'],
+  'settings.density': ['Rows of the table', '表格行高'],
+  'settings.density.compact': ['Compact', '紧凑'],
+  'settings.density.comfortable': ['Comfortable', '宽松'],
+  'settings.engines': ['Transcription', '转写'],
+  'settings.engine': ['Usual engine', '常用引擎'],
+  'settings.model': ['Usual model', '常用模型'],
+  'settings.model.first': ['The best of the engine', '引擎的最佳模型'],
+  'settings.language': ['Usual language spoken', '常用的录音语言'],
+  'settings.language.ask': ['Ask each time', '每次询问'],
+  'settings.folders': ['Folders', '文件夹'],
+  'settings.folders.home': ['Data', '数据'],
+  'settings.folders.projects': ['Projects', '项目'],
+  'settings.folders.cache': ['Cache, can be deleted', '缓存（可以删除）'],
+  'settings.tools': ['Programs', '外部程序'],
+  'settings.ffmpegPath': ['Path of ffmpeg', 'ffmpeg 的路径'],
+  'settings.ffprobePath': ['Path of ffprobe', 'ffprobe 的路径'],
+  'settings.path.hint': ['Found by itself', '自动查找'],
+  'settings.tools.hint': [
+    'Leave a path empty to have the program found by itself.',
+    '路径留空时自动查找。',
+  ],
+  'settings.findings': ['Check of this computer', '这台电脑的检查结果'],
+  'settings.checking': ['Looking at this computer…', '正在检查这台电脑…'],
+  'settings.check': ['Check again', '重新检查'],
+  'settings.state.ok': ['All right', '正常'],
+  'settings.state.warning': ['Warning', '警告'],
+  'settings.state.problem': ['Problem', '问题'],
+  'settings.version': ['Version {version}', '版本 {version}'],
+} as const satisfies Texts;

@@ -1,4 +1,81 @@
 import type { Texts } from '../texts';
 
 /** The table of sentences. */
-export const tableTexts = {} as const satisfies Texts;
+export const tableTexts = {
+  'table.label': ['Sentences', '句子'],
+  'table.column.index': ['Number', '序号'],
+  'table.column.index.short': ['#', '序号'],
+  'table.column.begin': ['In', '入点'],
+  'table.column.begin.short': ['In', '入点'],
+  'table.column.end': ['Out', '出点'],
+  'table.column.end.short': ['Out', '出点'],
+  'table.column.duration': ['Duration', '时长'],
+  'table.column.duration.short': ['Dur.', '时长'],
+  'table.column.speed': ['Characters per second', '每秒字数'],
+  'table.column.speed.short': ['CPS', '字/秒'],
+  'table.column.speaker': ['Speaker or channel', '说话人或声道'],
+  'table.column.speaker.short': ['Speaker', '说话人'],
+  'table.column.text': ['Text', '文字'],
+  'table.column.text.short': ['Text', '文字'],
+  'table.columns': ['Choose columns', '选择列'],
+  'table.columns.reset': ['Usual columns and widths', '恢复默认列与列宽'],
+  'table.column.help': [
+    '{column}: press to sort, Shift with the left or right arrow to change the width',
+    '{column}：按下排序，Shift 加左右方向键调整列宽',
+  ],
+  'table.column.resize': [
+    'Drag to change the width, double-click for the usual one',
+    '拖动调整列宽，双击恢复默认',
+  ],
+  'table.filter': ['Filter by text or speaker', '按文字或说话人筛选'],
+  'table.filter.count': ['{shown} of {all}', '{shown} / {all}'],
+  'table.filter.clear': ['Clear the filter', '清除筛选'],
+  'table.filter.nothing': ['No sentence matches “{filter}”', '没有句子符合“{filter}”'],
+  'table.filter.nothing.hint': [
+    'Text and speakers were searched, without regard to case and accents.',
+    '已搜索文字和说话人，不区分大小写和变音符号。',
+  ],
+  'table.count.one': ['1 sentence', '1 个句子'],
+  'table.count': ['{count} sentences', '{count} 个句子'],
+  'table.count.selected': ['{selected} of {count} selected', '已选 {selected} / {count}'],
+  'table.empty': ['No sentences yet', '还没有句子'],
+  'table.empty.hint': [
+    'Transcribe the recording, or insert a sentence at the playhead.',
+    '转写录音，或在播放位置插入句子。',
+  ],
+  'table.empty.transcribe': ['Transcribe…', '转写…'],
+  'table.empty.running': ['Listening…', '正在聆听…'],
+  'table.empty.running.hint': [
+    'Sentences appear here as they are recognised.',
+    '识别出的句子会陆续显示在这里。',
+  ],
+  'table.loading': ['Opening the project…', '正在打开项目…'],
+  'table.channel': ['Channel {number}', '声道 {number}'],
+  'table.speed.tooFast': ['faster than {limit}', '超过 {limit}'],
+  'table.edit.text': ['Text of sentence {number}', '第 {number} 句的文字'],
+  'table.edit.begin': ['In of sentence {number}', '第 {number} 句的入点'],
+  'table.edit.end': ['Out of sentence {number}', '第 {number} 句的出点'],
+  'table.edit.keys': [
+    'Enter keeps it, Shift+Enter begins a line, Esc leaves it as it was',
+    '回车保存，Shift+回车换行，Esc 取消',
+  ],
+  'table.time.unreadable': ['Write it as 1:02.5, 62.5 or +0.2', '请写成 1:02.5、62.5 或 +0.2'],
+  'table.time.beginAfterEnd': ['In would be after out ({time})', '入点会晚于出点（{time}）'],
+  'table.time.endBeforeBegin': ['Out would be before in ({time})', '出点会早于入点（{time}）'],
+  'table.draft': ['Unfinished text', '未完成的文字'],
+  'table.draft.restored': [
+    'This was being typed when the studio closed. Enter keeps it, Esc drops it.',
+    '这是上次关闭时正在输入的文字。回车保存，Esc 放弃。',
+  ],
+  'table.draft.notice.one': [
+    'Text you were typing when the studio closed was kept.',
+    '上次关闭时正在输入的文字已保留。',
+  ],
+  'table.draft.notice': [
+    'Text you were typing in {count} sentences when the studio closed was kept.',
+    '上次关闭时在 {count} 个句子中输入的文字已保留。',
+  ],
+  'table.draft.continue': ['Continue', '继续编辑'],
+  'table.draft.discard': ['Discard', '放弃'],
+  'table.backToSpoken': ['Back to the spoken sentence', '回到正在播放的句子'],
+} as const satisfies Texts;

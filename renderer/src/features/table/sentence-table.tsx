@@ -1,4 +1,127 @@
-/** The table of sentences. */
+import { Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
+import { Button } from '../../components/button';
+import { EmptyState } from '../../components/empty-state';
+import { Spinner } from '../../components/spinner';
+import { useDocument, useJobs, useSession, useStudio, useTexts } from '../../state/studio-context';
+import { FilterBar } from './filter-bar';
+import { SentenceGrid } from './sentence-grid';
+import styles from './sentence-table.module.css';
+import { useSentenceRows } from './use-sentence-rows';
+
+/** The sentences of the open project, to read, find, hear and correct. */
 export function SentenceTable(): React.JSX.Element {
-  return <div />;
+  const t = useTexts();
+  const status = useDocument((state) => state.status);
+  const projectId = useDocument(({ project }) => project?.id);
+  if (projectId !== undefined) return <ProjectTable key={projectId} />;
+  return (
+    <div className={styles.table}>
+      {status === 'loading' && <EmptyState icon={<Spinner />} title={t('table.loading')} />}
+    </div>
+  );
+}
+
+function ProjectTable(): React.JSX.Element {
+  const sentences = useDocument(({ project }) => project?.sentences);
+  const filter = useSession((state) => state.filter);
+  const rows = useSentenceRows(sentences, filter);
+  if (sentences === undefined || sentences.length === 0) {
+    return (
+      <div className={styles.table}>
+        <NoSentences />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.table}>
+      <FilterBar rows={rows} sentenceCount={sentences.length} />
+      <DraftNotice />
+      {rows.count === 0 ? <NoMatch /> : <SentenceGrid rows={rows} sentences={sentences} />}
+    </div>
+  );
+}
+
+function NoSentences(): React.JSX.Element {
+  const t = useTexts();
+  const { session } = useStudio();
+  const projectId = useDocument(({ project }) => project?.id);
+  const isRunning = useJobs(({ jobs }) =>
+    jobs.some(
+      (job) => job.projectId === projectId && (job.state === 'running' || job.state === 'queued'),
+    ),
+  );
+  if (isRunning) {
+    return (
+      <EmptyState
+        icon={<Ear />}
+        title={t('table.empty.running')}
+        text={t('table.empty.running.hint')}
+      />
+    );
+  }
+  return (
+    <EmptyState icon={<MessageSquareText />} title={t('table.empty')} text={t('table.empty.hint')}>
+      <Button look="primary" onClick={() => session.getState().set({ dialog: 'transcribe' })}>
+        {t('table.empty.transcribe')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function NoMatch(): React.JSX.Element {
+  const t = useTexts();
+  const { session } = useStudio();
+  const filter = useSession((state) => state.filter.trim());
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={t('table.filter.nothing', { filter })}
+      text={t('table.filter.nothing.hint')}
+    >
+      <Button onClick={() => session.getState().set({ filter: '' })}>
+        {t('table.filter.clear')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Text that was being typed when the studio went down, with the way to go on or to let it go. */
+function DraftNotice(): React.ReactNode {
+  const t = useTexts();
+  const { document: project, session } = useStudio();
+  const editingId = useSession((state) => state.editingId);
+  const drafts = useDocument((state) => state.drafts);
+  const sentences = useDocument((state) => state.project?.sentences);
+  if (Object.keys(drafts).length === 0) return null;
+  const waiting = (sentences ?? []).filter(
+    ({ id, text }) => id !== editingId && drafts[id] !== undefined && drafts[id] !== text,
+  );
+  const first = waiting[0];
+  if (first === undefined) return null;
+  return (
+    <div className={styles.notice} role="status">
+      <PencilLine aria-hidden="true" />
+      <span className={styles.noticeText}>
+        {waiting.length === 1
+          ? t('table.draft.notice.one')
+          : t('table.draft.notice', { count: waiting.length })}
+      </span>
+      <Button
+        onClick={() => {
+          session.getState().goTo(first.id, first.beginMs);
+          session.getState().beginEditing(first.id);
+        }}
+      >
+        {t('table.draft.continue')}
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => {
+          for (const { id } of waiting) project.getState().keepDraft(id, undefined);
+        }}
+      >
+        {t('table.draft.discard')}
+      </Button>
+    </div>
+  );
 }

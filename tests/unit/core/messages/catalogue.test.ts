@@ -45,7 +45,23 @@ describe('the message catalogue', () => {
 
   it('says of every error what happened and what to do next, and of no other', () => {
     const expected = errorCodes.flatMap((code) => [`error.${code}.happened`, `error.${code}.next`]);
-    expect(keys.filter((key) => key.startsWith('error.')).sort()).toEqual(expected.sort());
+    const said = keys.filter((key) => key.startsWith('error.') && !key.endsWith('.window'));
+    expect(said.sort()).toEqual(expected.sort());
+  });
+
+  it('has other words for the window only where an error has words at all', () => {
+    const windowKeys = keys.filter((key) => key.endsWith('.window'));
+    expect(windowKeys.length).toBeGreaterThan(0);
+    for (const key of windowKeys) expect(keys).toContain(key.replace(/\.window$/, ''));
+  });
+
+  it('names nothing in the window that only a terminal has', () => {
+    for (const code of errorCodes) {
+      for (const locale of ['en', 'zh-CN'] as const) {
+        const { next } = describeError(locale, { code, data: {} }, 'window');
+        expect(next, code).not.toMatch(/zimu (help|doctor)|(^|\s)--\w/);
+      }
+    }
   });
 
   it('has no key that the sources do not use', () => {
@@ -76,6 +92,12 @@ describe('translate', () => {
   it('fills placeholders and leaves unknown ones standing', () => {
     expect(translate('en', 'cli.wrote', { path: '/tmp/a.srt' })).toBe('wrote /tmp/a.srt');
     expect(translate('zh-CN', 'cli.wrote', {})).toBe('已写出 {path}');
+  });
+
+  it('chooses the word that goes with a number', () => {
+    expect(translate('en', 'projects.sentences', { count: 1 })).toBe('1 sentence');
+    expect(translate('en', 'projects.sentences', { count: 0 })).toBe('0 sentences');
+    expect(translate('zh-CN', 'projects.sentences', { count: 2 })).toBe('2 句');
   });
 
   it('does not read a replacement pattern in a value', () => {

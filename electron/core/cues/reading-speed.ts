@@ -1,0 +1,39 @@
+import { countCharacters } from '../transcript/graphemes';
+import type { Sentence } from '../transcript/sentence';
+import type { CueLimits } from './cue-limits';
+
+const msPerSecond = 1000;
+
+/** How fast a viewer must read a sentence while it is shown. */
+export interface ReadingSpeed {
+  readonly characters: number;
+  /** Unrounded; infinite where there is text but no time for it. */
+  readonly charactersPerSecond: number;
+  readonly isTooFast: boolean;
+}
+
+/** Characters of a text that are read [RS1]: a line break is none, nor are blanks at its ends. */
+export function countReadCharacters(text: string): number {
+  return countCharacters(text.trim().replace(/\s*[\r\n]+\s*/gu, ''));
+}
+
+/** The reading speed of a sentence by its text and its own times, against a limit [RS2]. */
+export function measureReadingSpeed(
+  { text, beginMs, endMs }: Pick<Sentence, 'text' | 'beginMs' | 'endMs'>,
+  limits: Pick<CueLimits, 'charactersPerSecond'>,
+): ReadingSpeed {
+  const characters = countReadCharacters(text);
+  const charactersPerSecond =
+    characters === 0 ? 0 : (characters * msPerSecond) / Math.max(0, endMs - beginMs);
+  return {
+    characters,
+    charactersPerSecond,
+    isTooFast: charactersPerSecond > limits.charactersPerSecond,
+  };
+}
+
+/** Characters a second with one decimal, rounded up so that what is too fast also reads so [RS3]. */
+export function formatReadingSpeed(charactersPerSecond: number): string {
+  if (!Number.isFinite(charactersPerSecond)) return '∞';
+  return (Math.ceil(charactersPerSecond * 10 - 1e-9) / 10).toFixed(1);
+}

@@ -1,0 +1,59 @@
+import type { Texts } from '../texts';
+
+/** What to do next where the window's answer is another than the terminal's. */
+export const errorWindowTexts = {
+  'error.internal.next.window': [
+    'This is a bug, not something you did. What you wrote is kept. Try again; if it happens once more, reload the window.',
+    '这是程序的缺陷，不是您的操作有误。您写下的内容都已保存。请重试；如再次出现，请重新载入窗口。',
+  ],
+  'error.usage/invalid.next.window': ['Nothing was changed.', '未作任何改动。'],
+  'error.job/cancelled.next.window': [
+    'What was recognised so far is kept; start again when you like.',
+    '已识别的内容都已保留，可以随时重新开始。',
+  ],
+  'error.media/not-found.next.window': [
+    'Put the recording back, or choose it where it is now. The text is safe.',
+    '请把录音放回原处，或重新选择它现在的位置。文字不受影响。',
+  ],
+  'error.media/not-a-file.next.window': ['Choose the recording itself.', '请选择录音文件本身。'],
+  'error.tool/ffmpeg-missing.next.window': [
+    'Install ffmpeg, or say in the settings where it is. Nothing was changed.',
+    '请安装 ffmpeg，或在设置中指定其位置。未作任何改动。',
+  ],
+  'error.tool/ffmpeg-failed.next.window': [
+    'The settings show which ffmpeg is used; try another one there. The recording was not changed.',
+    '设置中会显示所用的 ffmpeg，可在那里换用其他版本。录音文件没有改动。',
+  ],
+  'error.engine/unavailable.next.window': [
+    'For English choose the engine on this computer: it works offline and without an account.',
+    '英语请选择“本机”引擎：离线运行，无需账号。',
+  ],
+  'error.engine/unsupported-language.next.window': [
+    'Choose English, or another engine as soon as there is one ({alternatives}). The text was not changed.',
+    '请选择英语；其他引擎（{alternatives}）可用后也可改用。文字没有改动。',
+  ],
+  'error.engine/worker-failed.next.window': [
+    'Close other programs if memory is short, or choose the smaller model, then try again. What was recognised before is kept.',
+    '如果内存不足，请关闭其他程序，或选择较小的模型后重试。之前识别出的内容已保留。',
+  ],
+  'error.model/missing.next.window': [
+    'Close the studio, run "npm run setup" in its folder and start it again. The text is safe.',
+    '请关闭程序，在其文件夹中运行 “npm run setup”，然后重新启动。文字不受影响。',
+  ],
+  'error.model/corrupt.next.window': [
+    'Close the studio, run "npm run setup" in its folder and start it again. The text is safe.',
+    '请关闭程序，在其文件夹中运行 “npm run setup”，然后重新启动。文字不受影响。',
+  ],
+  'error.output/exists.next.window': [
+    'Choose another name. The existing file was not touched.',
+    '请换一个文件名。已有文件没有改动。',
+  ],
+  'error.output/unwritable.next.window': [
+    'Choose a folder you may write to and save again. The text is safe in its project.',
+    '请选择一个可写的文件夹再次保存。文字已安全保存在项目中。',
+  ],
+  'error.cache/unwritable.next.window': [
+    'Free some space on the disk of that folder, then try again. The recording was not changed.',
+    '请在该文件夹所在磁盘腾出空间后重试。录音文件没有改动。',
+  ],
+} as const satisfies Texts;

@@ -1,0 +1,91 @@
+import { extname, join } from 'node:path';
+import type { StudioError } from '@core/errors/studio-error';
+import { describeError, type Locale, translate } from '@core/messages/catalogue';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+
+/** What ffmpeg reads and people have; any other file can still be chosen under "all files". */
+const mediaExtensions = (
+  'mp3 m4a aac wav flac ogg oga opus wma amr aiff aif aifc caf ac3 mka weba ' +
+  'mp4 m4v mov mkv webm avi wmv flv mpg mpeg ts mts m2ts 3gp ogv'
+).split(' ');
+const projectExtensions = ['zimu'];
+
+type Purpose = 'media' | 'project' | 'both';
+
+/** Lets a person choose files; gives their paths, none if they thought better of it. */
+export async function chooseFiles(
+  window: BrowserWindow,
+  locale: Locale,
+  purpose: Purpose,
+): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: purpose === 'project' ? ['openFile'] : ['openFile', 'multiSelections'],
+    filters: listFilters(locale, purpose),
+  });
+  return canceled ? [] : filePaths;
+}
+
+/** Lets a person choose where to save; undefined if they thought better of it. */
+export async function choosePathToSave(
+  window: BrowserWindow,
+  suggestedName: string,
+): Promise<string | undefined> {
+  const extension = extname(suggestedName).slice(1);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), toFileName(suggestedName)),
+    ...(extension === ''
+      ? {}
+      : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
+  });
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+/** Tells a person of a failure that no page can tell. */
+export async function showError(
+  window: BrowserWindow,
+  locale: Locale,
+  error: StudioError,
+): Promise<void> {
+  const { happened, next } = describeError(locale, error);
+  await dialog.showMessageBox(window, {
+    type: 'error',
+    message: happened,
+    detail: next,
+    buttons: [translate(locale, 'desktop.ok')],
+  });
+}
+
+/** Asks what to do about a page that crashed. Gives whether to reload it; else the studio ends. */
+export async function askToReload(window: BrowserWindow, locale: Locale): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: translate(locale, 'desktop.crash.happened'),
+    detail: translate(locale, 'desktop.crash.next'),
+    buttons: [translate(locale, 'desktop.crash.reload'), translate(locale, 'desktop.menu.quit')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 0;
+}
+
+function listFilters(locale: Locale, purpose: Purpose): FileFilter[] {
+  const all = { name: translate(locale, 'desktop.files.all'), extensions: ['*'] };
+  const project = {
+    name: translate(locale, 'desktop.files.project'),
+    extensions: projectExtensions,
+  };
+  const media = { name: translate(locale, 'desktop.files.media'), extensions: mediaExtensions };
+  if (purpose === 'project') return [project];
+  if (purpose === 'media') return [media, all];
+  const both = {
+    name: translate(locale, 'desktop.files.both'),
+    extensions: [...mediaExtensions, ...projectExtensions],
+  };
+  return [both, media, project, all];
+}
+
+/** A title as the name of a file on every system: no separators, no reserved characters. */
+function toFileName(name: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what must not be in a name
+  return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_');
+}

@@ -1,0 +1,156 @@
+import { join, resolve } from 'node:path';
+import type { HostDescription, Publish, StudioSettings } from '@contract/api';
+import { toStudioError } from '@core/errors/studio-error';
+import { chooseLocale, type Locale } from '@core/messages/catalogue';
+import { app, type BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
+import { createWorkspace } from '../services/create-workspace';
+import { createHandlers } from '../services/handlers';
+import type { Folders } from '../services/settings/folders';
+import type { HostSide, Workspace } from '../services/workspace';
+import { formatBytesUrl, type PageAddress } from './addresses';
+import { answerCalls, publishToWindows } from './answer-calls';
+import { type ApplicationMenu, showApplicationMenu } from './application-menu';
+import { bringToFront, createWindow } from './create-window';
+import { askToReload, chooseFiles, choosePathToSave, showError } from './dialogs';
+import { disposeBeforeQuit } from './dispose-before-quit';
+import { guardPermissions } from './guard-contents';
+import type { OutsideFiles } from './outside-files';
+import { handleSchemes } from './protocols';
+
+const built = import.meta.dirname;
+
+export interface StartOptions {
+  readonly folders: Folders;
+  readonly page: PageAddress;
+  readonly outside: OutsideFiles;
+}
+
+/** Starts the services and opens the window on them. Electron must be ready. */
+export async function startStudio({ folders, page, outside }: StartOptions): Promise<void> {
+  const ours = new Set<WebContents>();
+  const toWindows = publishToWindows(ours);
+  let hear: Publish = () => undefined;
+  const publish: Publish = (name, payload) => {
+    toWindows(name, payload);
+    hear(name, payload);
+  };
+  const workspace = await createWorkspace({
+    folders,
+    env: process.env,
+    // Of a packaged product they lie beside the archive, because programs cannot be run inside.
+    resourcesDirectory: app.isPackaged ? process.resourcesPath : resolve(built, '../../resources'),
+    byteUrl: formatBytesUrl,
+    publish,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  disposeBeforeQuit(() => workspace.dispose());
+  nativeTheme.themeSource = workspace.settings.read().theme ?? 'system';
+
+  const menu = showApplicationMenu(
+    { locale: findLocale(workspace.settings.read()), isDevelopment: !app.isPackaged },
+    {
+      runCommand: (commandId) => toWindows('command.run', { commandId }),
+      openProject: (projectId) => toWindows('project.openRequested', { projectId }),
+    },
+  );
+  hear = createListener(workspace, menu);
+  void showRecent(workspace, menu);
+
+  guardPermissions(session.defaultSession);
+  session.defaultSession.setSpellCheckerDictionaryDownloadURL(`${page.origin}/no-dictionaries/`);
+  handleSchemes(session.defaultSession.protocol, {
+    page,
+    rendererDirectory: join(built, '../renderer'),
+    answerBytes: (request) => workspace.media.answer(request),
+  });
+  const window = createWindow({
+    page,
+    preload: join(built, '../preload/index.cjs'),
+    stateFile: join(folders.home, 'window.json'),
+    isDevelopment: !app.isPackaged,
+  });
+  const locale = (): Locale => findLocale(workspace.settings.read());
+  const contents = window.webContents;
+  ours.add(contents);
+  window.once('closed', () => ours.delete(contents));
+  offerReload(window, locale);
+  answerCalls({
+    page,
+    ours,
+    handlers: createHandlers(workspace, createHostSide(window, menu, locale)),
+    grantFile: (path) => workspace.grants.grant(path),
+  });
+  outside.handle((paths) => {
+    if (window.isDestroyed()) return;
+    bringToFront(window);
+    void openInTurn(paths, workspace, (thrown) =>
+      showError(window, locale(), toStudioError(thrown)),
+    );
+  });
+}
+
+/** Follows what concerns the desktop of what the services tell every window. */
+function createListener(workspace: Workspace, menu: ApplicationMenu): Publish {
+  return (name) => {
+    if (name === 'settings.changed') {
+      const settings = workspace.settings.read();
+      nativeTheme.themeSource = settings.theme ?? 'system';
+      menu.setLocale(findLocale(settings));
+    } else if (name === 'projects.changed') {
+      void showRecent(workspace, menu);
+    }
+  };
+}
+
+async function showRecent(workspace: Workspace, menu: ApplicationMenu): Promise<void> {
+  // Where the list cannot be read, the page says so; the menu stays as it is.
+  await workspace.projects.list().then(
+    (projects) => menu.setRecent(projects),
+    () => undefined,
+  );
+}
+
+async function openInTurn(
+  paths: readonly string[],
+  workspace: Workspace,
+  tell: (thrown: unknown) => Promise<void>,
+): Promise<void> {
+  for (const path of paths) await workspace.openFromOutside(path).catch(tell);
+}
+
+function createHostSide(
+  window: BrowserWindow,
+  menu: ApplicationMenu,
+  locale: () => Locale,
+): HostSide {
+  const description: HostDescription = {
+    version: app.getVersion(),
+    kind: 'electron',
+    systemLanguage: app.getLocale(),
+    platform: process.platform,
+    hasNativeDialogs: true,
+  };
+  return {
+    description,
+    byteUrl: formatBytesUrl,
+    chooseFiles: (purpose) => chooseFiles(window, locale(), purpose),
+    choosePathToSave: (suggestedName) => choosePathToSave(window, suggestedName),
+    reveal: (path) => shell.showItemInFolder(path),
+    showCommands: (enabled) => menu.enable(enabled),
+  };
+}
+
+/** A page that crashed lost nothing: the document lives in the services. */
+function offerReload(window: BrowserWindow, locale: () => Locale): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    void askToReload(window, locale()).then((isWanted) => {
+      if (isWanted) window.webContents.reload();
+      else app.quit();
+    });
+  });
+}
+
+function findLocale(settings: StudioSettings): Locale {
+  return settings.locale ?? chooseLocale(app.getLocale());
+}

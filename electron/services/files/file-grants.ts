@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import type { FileGrant } from '@contract/api';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import type { FileGrants } from '../workspace';
+
+/** Grants hold until the process ends; nothing but an id leads to a path. */
+export function createFileGrants(): FileGrants {
+  const paths = new Map<string, string>();
+  return {
+    async grant(given): Promise<FileGrant> {
+      const path = resolve(given);
+      const sizeBytes = await readSize(path);
+      const id = randomUUID();
+      paths.set(id, path);
+      const kind = extname(path).toLowerCase() === '.zimu' ? 'project' : 'media';
+      return { id, name: basename(path), sizeBytes, kind };
+    },
+    getPath(id) {
+      const path = paths.get(id);
+      if (path !== undefined) return path;
+      throw new StudioError('file/not-granted', 'no such file was granted');
+    },
+  };
+}
+
+async function readSize(path: string): Promise<number> {
+  const data = { path };
+  const status = await stat(path).catch((cause: unknown) => {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new StudioError('media/not-found', `${path} does not exist`, { data, cause });
+    }
+    const reason = code ?? describeThrown(cause);
+    throw new StudioError('media/unreadable', `${path} cannot be read: ${reason}`, {
+      data: { path, reason },
+      cause,
+    });
+  });
+  if (!status.isFile()) {
+    throw new StudioError('media/not-a-file', `${path} is not a file`, { data });
+  }
+  if (status.size === 0) throw new StudioError('media/empty', `${path} is empty`, { data });
+  return status.size;
+}

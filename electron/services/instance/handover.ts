@@ -1,0 +1,65 @@
+import { request } from 'node:http';
+import type { Reply } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
+
+/** Where a running studio takes files from other starts of the program. */
+export interface HandoverAddress {
+  readonly url: string;
+  readonly handoverToken: string;
+}
+
+/** The header with the token; no page can send it to another origin without being asked first. */
+export const handoverHeader = 'x-zimu-handover';
+
+/** How long a studio has to answer the bare question before it is taken to be busy. */
+const answerLimitMs = 2_000;
+
+/**
+ * Hands a file to the running studio, which opens it in its window.
+ * @param path absolute
+ * @returns how it went there
+ */
+export async function handOver(address: HandoverAddress, path: string): Promise<Reply> {
+  const { status, text } = await post(address, { path });
+  if (status === 200) return JSON.parse(text) as Reply;
+  throw new StudioError('host/unreachable', `the running studio answered ${status}`);
+}
+
+/**
+ * Whether a studio answers at an address. One that is too busy to answer in time counts as there:
+ * better one window too few than two that write the same projects.
+ */
+export async function askStudio(address: HandoverAddress): Promise<boolean> {
+  try {
+    const { status } = await post(address, {}, answerLimitMs);
+    return status === 200;
+  } catch (thrown) {
+    return thrown instanceof TimeLimit;
+  }
+}
+
+class TimeLimit extends Error {}
+
+function post(
+  { url, handoverToken }: HandoverAddress,
+  body: { readonly path?: string },
+  limitMs?: number,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const content = Buffer.from(JSON.stringify(body));
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': content.length,
+    [handoverHeader]: handoverToken,
+  };
+  return new Promise((fulfil, reject) => {
+    const sent = request(new URL('/handover', url), { method: 'POST', headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      response.on('end', () => fulfil({ status: response.statusCode ?? 0, text }));
+      response.on('error', reject);
+    });
+    sent.on('error', reject);
+    if (limitMs !== undefined) sent.setTimeout(limitMs, () => sent.destroy(new TimeLimit()));
+    sent.end(content);
+  });
+}

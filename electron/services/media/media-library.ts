@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import type { MediaAccess, Publish } from '@contract/api';
+import { toStudioError } from '@core/errors/studio-error';
+import type { ProjectMedia } from '@core/project-file/project';
+import type { Projects } from '../projects/projects';
+import type { MediaLibrary } from '../workspace';
+import { answerFile } from './answer-file';
+import { ByteAddresses } from './byte-addresses';
+import type { MediaTools } from './find-media-tools';
+import { readMediaIdentity } from './media-identity';
+import { OpenedMedia } from './opened-media';
+import { PeakCache } from './peak-cache';
+import type { MediaInfo } from './probe-media';
+
+export interface MediaLibraryOptions {
+  readonly projects: Pick<Projects, 'read' | 'formatCopy'>;
+  /** What can be made again: peaks and proxies lie in folders of it. */
+  readonly cacheFolder: string;
+  readonly byteUrl: (path: string) => string;
+  readonly publish: Publish;
+  readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
+  readonly findTools: (signal?: AbortSignal) => Promise<MediaTools>;
+}
+
+/** One project's recording: as it was last found, and the look at its file that comes last. */
+interface Shelf {
+  media: OpenedMedia | undefined;
+  lastLook: Promise<unknown>;
+}
+
+/** The recordings of all projects that were opened since the start. */
+export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
+  const { projects, cacheFolder, findTools } = options;
+  const addresses = new ByteAddresses();
+  const peakCache = new PeakCache({ folder: join(cacheFolder, 'peaks'), findTools });
+  const shelves = new Map<string, Shelf>();
+
+  /** Finds out whether the file is there and still the same. */
+  const look = async (projectId: string, shelf: Shelf): Promise<ProjectMedia> => {
+    const { media: recorded } = await projects.read(projectId);
+    const identity = await readMediaIdentity(recorded.path).catch(() => undefined);
+    if (identity === undefined || shelf.media?.isOf(recorded.path, identity) !== true) {
+      await shelf.media?.dispose();
+      shelf.media = undefined;
+    }
+    // Not there, or not to be read: the text can be edited all the same.
+    if (identity === undefined) return recorded;
+    shelf.media ??= new OpenedMedia({
+      ...options,
+      projectId,
+      path: recorded.path,
+      identity,
+      hadVideo: recorded.hasVideo,
+      addresses,
+      peakCache,
+      proxyFolder: join(cacheFolder, 'proxies'),
+    });
+    await shelf.media.prepare();
+    return recorded;
+  };
+
+  const open = async (
+    projectId: string,
+    use: (media: OpenedMedia) => void = () => undefined,
+  ): Promise<MediaAccess> => {
+    const shelf = shelves.get(projectId) ?? { media: undefined, lastLook: Promise.resolve() };
+    shelves.set(projectId, shelf);
+    // Two windows that open a project at once must not build its peaks twice.
+    const looked = shelf.lastLook.then(() => look(projectId, shelf));
+    shelf.lastLook = looked.catch(() => undefined);
+    const { hasVideo } = await looked;
+    if (shelf.media === undefined) return { ...missing, hasVideo };
+    use(shelf.media);
+    return shelf.media.access();
+  };
+
+  return {
+    open: (projectId) => open(projectId),
+    makeProxy: (projectId) => open(projectId, (media) => media.startProxy()),
+    async answer(request) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+      }
+      const [kind = '', key = ''] = new URL(request.url).pathname.split('/').slice(-2);
+      if (kind === 'projects') return answerCopy(projects, key, request.method);
+      const file = addresses.find(`${kind}/${key}`);
+      return file === undefined ? notFound() : answerFile(request, file);
+    },
+    async dispose() {
+      for (const shelf of shelves.values()) {
+        await shelf.lastLook;
+        await shelf.media?.dispose();
+      }
+      shelves.clear();
+      await peakCache.dispose();
+    },
+  };
+}
+
+const missing: Omit<MediaAccess, 'hasVideo'> = {
+  state: 'missing',
+  url: '',
+  proxy: { state: 'none' },
+  peaks: { url: '', count: 0, isComplete: false },
+};
+
+/** A project as a file to download. */
+async function answerCopy(
+  projects: MediaLibraryOptions['projects'],
+  projectId: string,
+  method: string,
+): Promise<Response> {
+  try {
+    const { title } = await projects.read(projectId);
+    const text = Buffer.from(await projects.formatCopy(projectId));
+    const name = encodeURIComponent(`${title}.zimu`).replaceAll("'", '%27');
+    return new Response(method === 'HEAD' ? null : text, {
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(text.length),
+        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (thrown) {
+    if (toStudioError(thrown).code === 'project/not-found') return notFound();
+    return new Response(null, { status: 500 });
+  }
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

@@ -1,0 +1,200 @@
+import { open } from 'node:fs/promises';
+import type { MediaAccess, Publish } from '@contract/api';
+import {
+  errorToJson,
+  isCancelled,
+  type StudioError,
+  toStudioError,
+} from '@core/errors/studio-error';
+import { createThrottle } from '../timing/throttle';
+import type { ByteAddresses, ByteKind } from './byte-addresses';
+import { findContentType } from './content-type';
+import type { MediaTools } from './find-media-tools';
+import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
+import type { Peaks } from './peak-build';
+import type { PeakCache } from './peak-cache';
+import { findVideoStream, type MediaInfo } from './probe-media';
+
+/** What one recording needs of the library. */
+export interface OpenedMediaOptions {
+  readonly projectId: string;
+  readonly path: string;
+  /** Of the content. */
+  readonly identity: string;
+  /** As the project remembers it, for a file that cannot be probed. */
+  readonly hadVideo: boolean;
+  readonly addresses: ByteAddresses;
+  readonly byteUrl: (path: string) => string;
+  readonly publish: Publish;
+  readonly peakCache: PeakCache;
+  readonly proxyFolder: string;
+  readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
+  readonly findTools: (signal: AbortSignal) => Promise<MediaTools>;
+}
+
+const peaksIntervalMs = 100;
+const proxyIntervalMs = 250;
+
+/** One recording while it is played and drawn: its addresses, its peaks and its proxy. */
+export class OpenedMedia {
+  private readonly options: OpenedMediaOptions;
+  private readonly abort = new AbortController();
+  private readonly paths: string[] = [];
+  private mediaPath: string;
+  private peaksPath: string | undefined;
+  private info: MediaInfo | undefined;
+  private peaks: Peaks | undefined;
+  private peaksError: StudioError | undefined;
+  private endPeaks: () => void = () => undefined;
+  private proxy: MediaAccess['proxy'] = { state: 'none' };
+  private proxyEnded: Promise<void> = Promise.resolve();
+
+  constructor(options: OpenedMediaOptions) {
+    this.options = options;
+    this.mediaPath = this.addFile('media', options.path);
+  }
+
+  /** Whether it is still about this file. */
+  isOf(path: string, identity: string): boolean {
+    return this.options.path === path && this.options.identity === identity;
+  }
+
+  /**
+   * Sees to what is still missing: the probe, the peaks, and a proxy of an earlier time. What
+   * fails leaves a recording that can be played or at least read, and is tried again next time.
+   */
+  async prepare(): Promise<void> {
+    const { path, peakCache, probe } = this.options;
+    try {
+      this.info ??= await probe(path, this.abort.signal);
+      if (this.proxy.state === 'none') {
+        const proxyPath = await findProxy(this.proxyRequest(this.info));
+        if (proxyPath !== undefined) this.useProxy(proxyPath);
+      }
+      if (this.peaks === undefined) this.follow(await peakCache.open(path, this.info));
+    } catch (thrown) {
+      this.failPeaks(toStudioError(thrown));
+    }
+  }
+
+  access(): MediaAccess {
+    const { byteUrl, hadVideo } = this.options;
+    const { count, isComplete } = this.peaks?.progress() ?? { count: 0, isComplete: false };
+    return {
+      state: 'ready',
+      url: byteUrl(this.mediaPath),
+      hasVideo: this.info === undefined ? hadVideo : findVideoStream(this.info) !== undefined,
+      proxy: this.proxy,
+      peaks: {
+        url: this.peaksPath === undefined ? '' : byteUrl(this.peaksPath),
+        count,
+        isComplete,
+      },
+    };
+  }
+
+  /** Begins to make a proxy unless there is one or it is being made; progress is published. */
+  startProxy(): void {
+    if (this.proxy.state === 'making' || this.proxy.state === 'ready') return;
+    this.proxy = { state: 'making', fraction: 0 };
+    this.proxyEnded = this.runProxy();
+  }
+
+  /** Ends what is going on; what was begun and is not whole is removed. */
+  async dispose(): Promise<void> {
+    this.abort.abort();
+    this.endPeaks();
+    for (const path of this.paths) this.options.addresses.remove(path);
+    await Promise.all([this.peaks?.release(), this.proxyEnded]);
+  }
+
+  private addFile(kind: ByteKind, path: string): string {
+    return this.add(kind, { open: () => open(path), contentType: findContentType(path) });
+  }
+
+  private add(kind: ByteKind, file: Parameters<ByteAddresses['add']>[1]): string {
+    const address = this.options.addresses.add(kind, file);
+    this.paths.push(address);
+    return address;
+  }
+
+  private follow(peaks: Peaks): void {
+    const { projectId, publish } = this.options;
+    this.peaks = peaks;
+    this.peaksError = undefined;
+    this.peaksPath = this.add('peaks', {
+      open: peaks.open,
+      contentType: 'application/octet-stream',
+    });
+    const tell = createThrottle(peaksIntervalMs, () =>
+      publish('peaks.changed', { projectId, ...peaks.progress() }),
+    );
+    const unsubscribe = peaks.subscribe(({ isComplete }) => {
+      tell.request();
+      if (isComplete) tell.flush();
+    });
+    this.endPeaks = () => {
+      unsubscribe();
+      tell.cancel();
+    };
+    peaks.completed.catch((thrown: unknown) => {
+      this.endPeaks();
+      this.peaks = undefined;
+      this.failPeaks(toStudioError(thrown));
+    });
+  }
+
+  private failPeaks(error: StudioError): void {
+    if (isCancelled(error) || this.abort.signal.aborted) return;
+    this.peaksError = error;
+    const { projectId, publish } = this.options;
+    // After the answer to whoever asked, who else would take the answer for the later news.
+    setImmediate(() => {
+      if (this.peaksError !== error) return;
+      publish('peaks.changed', {
+        projectId,
+        count: 0,
+        isComplete: false,
+        error: errorToJson(error),
+      });
+    });
+  }
+
+  private async runProxy(): Promise<void> {
+    const { projectId, publish, path, probe, findTools } = this.options;
+    const { signal } = this.abort;
+    const publishAccess = (): void =>
+      publish('media.changed', { projectId, access: this.access() });
+    const tell = createThrottle(proxyIntervalMs, publishAccess);
+    try {
+      this.info ??= await probe(path, signal);
+      const request = this.proxyRequest(this.info);
+      const onProgress = (fraction: number): void => {
+        this.proxy = { state: 'making', fraction };
+        tell.request();
+      };
+      const found = await findProxy(request);
+      this.useProxy(
+        found ?? (await makeProxy(request, await findTools(signal), { signal, onProgress })),
+      );
+    } catch (thrown) {
+      const error = toStudioError(thrown);
+      this.proxy = isCancelled(error)
+        ? { state: 'none' }
+        : { state: 'failed', error: errorToJson(error) };
+    }
+    tell.cancel();
+    if (!signal.aborted) publishAccess();
+  }
+
+  private useProxy(path: string): void {
+    // A new address, so that the element loads anew; the old one holds for what is under way.
+    this.mediaPath = this.addFile('media', path);
+    this.proxy = { state: 'ready' };
+  }
+
+  private proxyRequest(info: MediaInfo): ProxyRequest {
+    const { path, identity, proxyFolder } = this.options;
+    return { path, info, identity, folder: proxyFolder };
+  }
+}

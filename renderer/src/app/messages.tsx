@@ -1,0 +1,79 @@
+import { CircleCheck, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { ErrorNotice } from '../components/error-notice';
+import { IconButton } from '../components/icon-button';
+import { Button } from '../components/button';
+import { OpeningProgress } from '../features/projects/opening-progress';
+import type { Notice } from '../state/notices-store';
+import { useErrorTexts, useNotices, useStudio, useTexts } from '../state/studio-context';
+import styles from './messages.module.css';
+
+const doneForMs = 6000;
+
+/** What is said at the edge of the window, over everything. */
+export function Messages(): React.JSX.Element {
+  const t = useTexts();
+  const notices = useNotices((state) => state.notices);
+  useErrorsOfStores();
+  return (
+    <div className={styles.messages} role="region" aria-label={t('app.notices')}>
+      {notices.map((notice) => (
+        <Message key={notice.id} notice={notice} />
+      ))}
+      <OpeningProgress />
+    </div>
+  );
+}
+
+function Message({ notice }: { readonly notice: Notice }): React.JSX.Element {
+  const t = useTexts();
+  const describe = useErrorTexts();
+  const dismiss = useNotices((state) => state.dismiss);
+  const { id, kind } = notice;
+  useEffect(() => {
+    if (kind === 'problem') return undefined;
+    const timer = setTimeout(() => dismiss(id), doneForMs);
+    return () => clearTimeout(timer);
+  }, [id, kind, dismiss]);
+
+  if (notice.kind === 'problem') {
+    const { happened, next } = describe(notice.error);
+    const { subject } = notice;
+    return (
+      <div className={styles.problem}>
+        <ErrorNotice
+          text={{ happened: subject === undefined ? happened : `${subject}: ${happened}`, next }}
+        >
+          <Button onClick={() => dismiss(id)}>{t('app.dismiss')}</Button>
+        </ErrorNotice>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.done} role="status">
+      <CircleCheck aria-hidden />
+      <span className={styles.text}>{t(notice.key, notice.parameters)}</span>
+      <IconButton label={t('app.dismiss')} icon={<X />} onClick={() => dismiss(id)} />
+    </div>
+  );
+}
+
+/** Failures that stores only keep are told as they come. */
+function useErrorsOfStores(): void {
+  const { document: store, settings, notices } = useStudio();
+  useEffect(() => {
+    const ends = [
+      store.subscribe(({ error, status }, before) => {
+        // One that could not be opened has the whole window to say so.
+        if (error === undefined || error === before.error || status === 'failed') return;
+        notices.getState().tellProblem(error);
+      }),
+      settings.subscribe(({ error }, before) => {
+        if (error !== undefined && error !== before.error) notices.getState().tellProblem(error);
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [store, settings, notices]);
+}

@@ -1,0 +1,16 @@
+import { useDocument, useJobs, useTexts } from '../state/studio-context';
+
+/** Counts at the foot of the window. */
+export function Status(): React.JSX.Element {
+  const t = useTexts();
+  const count = useDocument(({ project }) => project?.sentences.length ?? 0);
+  const active = useJobs(
+    ({ jobs }) => jobs.filter(({ state }) => state === 'running' || state === 'queued').length,
+  );
+  return (
+    <>
+      <span className="tabular">{t('app.status.sentences', { count })}</span>
+      {active > 0 && <span className="tabular">{t('app.status.jobs', { count: active })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { useCommandKeys, useReportedCommands } from '../commands/use-command-keys';
+import { Button } from '../components/button';
+import { StartPage } from '../features/projects/start-page';
+import { JobStrip } from '../features/transcribe/job-strip';
+import { useDocument, useErrorTexts, useStudio, useTexts } from '../state/studio-context';
+import { Dialogs } from './dialogs';
+import { DropArea } from './drop-area';
+import { Layout } from './layout';
+import { Messages } from './messages';
+import { Screen } from './screen';
+import { SidePanel } from './side-panel';
+import { Status } from './status';
+import { TopBar } from './top-bar';
+import { useAppearance } from './use-appearance';
+import { useProjectView } from './use-project-view';
+import styles from './window.module.css';
+
+/** The window once the studio answers. */
+export function Window(): React.JSX.Element {
+  useAppearance();
+  useProjectView();
+  useCommandKeys();
+  useReportedCommands();
+  useOpenRequests();
+  return (
+    <>
+      <View />
+      <Dialogs />
+      <Messages />
+      <DropArea />
+    </>
+  );
+}
+
+function View(): React.JSX.Element {
+  const t = useTexts();
+  const describe = useErrorTexts();
+  const { opening } = useStudio();
+  const status = useDocument((state) => state.status);
+  const error = useDocument((state) => state.error);
+  if (status === 'ready') {
+    return <Layout topBar={<TopBar />} side={<SidePanel />} status={<Status />} />;
+  }
+  const text = error === undefined ? undefined : describe(error);
+  return (
+    <div className={styles.window}>
+      <TopBar />
+      {status === 'none' && <StartPage jobs={<JobStrip hidesEmpty />} />}
+      {status === 'loading' && <Screen title={t('app.openingProject')} />}
+      {status === 'failed' && (
+        <Screen isProblem title={text?.happened ?? ''} text={text?.next}>
+          <Button look="primary" onClick={() => opening.getState().closeProject()}>
+            {t('app.back')}
+          </Button>
+        </Screen>
+      )}
+    </div>
+  );
+}
+
+/** Opens what the host began with, and what comes from outside later. */
+function useOpenRequests(): void {
+  const { connection, opening, notices } = useStudio();
+  useEffect(() => {
+    const { client } = connection;
+    const open = (projectId: string): void => void opening.getState().openProject(projectId);
+    client.call('host.initialProject', {}).then(
+      ({ projectId }) => {
+        if (projectId !== undefined) open(projectId);
+      },
+      // The start page shows what there is; it says itself when the studio does not answer.
+      () => undefined,
+    );
+    return client.on('project.openRequested', ({ projectId }) => open(projectId));
+  }, [connection, opening, notices]);
+}

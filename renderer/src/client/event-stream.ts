@@ -1,0 +1,93 @@
+export interface EventStreamOptions {
+  /** Asks for the stream. */
+  readonly open: (signal: AbortSignal) => Promise<Response>;
+  readonly retryMs: number;
+  readonly onEvent: (name: string, payload: unknown) => void;
+  /** The stream stands again after it had stood before. */
+  readonly onReconnected: () => void;
+}
+
+export interface KeptEventStream {
+  /** Resolves when the stream stands for the first time, or could not be had at once. */
+  readonly firstAttempt: Promise<void>;
+  close(): void;
+}
+
+/** The host gives a sign of life every 15 s; after this long without, the connection is dead. */
+const silenceMs = 40_000;
+
+/**
+ * Reads server-sent events and asks again whenever the stream ends. It is read with `fetch` because
+ * an `EventSource` gives up for good when a restarting host or a proxy answers with an error, and
+ * does not notice a connection that died while the computer slept.
+ */
+export function keepEventStream(options: EventStreamOptions): KeptEventStream {
+  const closing = new AbortController();
+  let settleFirst = (): void => undefined;
+  const firstAttempt = new Promise<void>((fulfil) => (settleFirst = fulfil));
+  let hasStood = false;
+
+  const keep = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      await readOnce(options, closing.signal, () => {
+        settleFirst();
+        if (hasStood) options.onReconnected();
+        hasStood = true;
+      }).catch(() => undefined);
+      settleFirst();
+      await wait(options.retryMs, closing.signal);
+    }
+  };
+  void keep();
+  return { firstAttempt, close: () => closing.abort() };
+}
+
+/** Reads one stream to its end. */
+async function readOnce(
+  { open, onEvent }: EventStreamOptions,
+  closing: AbortSignal,
+  onStanding: () => void,
+): Promise<void> {
+  const dead = new AbortController();
+  const end = (): void => dead.abort();
+  closing.addEventListener('abort', end);
+  let timer = setTimeout(end, silenceMs);
+  try {
+    const response = await open(dead.signal);
+    if (!response.ok || response.body === null) return;
+    onStanding();
+    const decoder = new TextDecoder();
+    const reader = response.body.getReader();
+    let waiting = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      clearTimeout(timer);
+      timer = setTimeout(end, silenceMs);
+      const messages = (waiting + decoder.decode(value, { stream: true })).split('\n\n');
+      waiting = messages.pop() ?? '';
+      for (const message of messages) {
+        if (!message.startsWith('data: ')) continue;
+        const { name, payload } = JSON.parse(message.slice(6)) as {
+          name: string;
+          payload: unknown;
+        };
+        onEvent(name, payload);
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+    closing.removeEventListener('abort', end);
+    end();
+  }
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((fulfil) => {
+    const timer = setTimeout(fulfil, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      fulfil();
+    });
+  });
+}

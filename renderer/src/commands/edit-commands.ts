@@ -1,0 +1,153 @@
+import type { Edit } from '@core/edits/edit';
+import type { Sentence } from '@core/transcript/sentence';
+import type { Command, CommandContext } from './command';
+import { findCurrent, hasProject, listSelected, listShown } from './selection';
+
+/** Length of a sentence that is put in by hand, where nothing follows sooner. */
+const newSentenceMs = 2000;
+/** A sentence that follows sooner than this after the playhead is overlapped rather than obeyed. */
+const leastNewSentenceMs = 300;
+
+/** Commands of the menu “Edit”. */
+export function createEditCommands(context: CommandContext) {
+  const { document, notices, player, session } = context;
+  const hasCurrent = (): boolean => findCurrent(context) !== undefined;
+  const hasSelected = (): boolean => listSelected(context).length > 0;
+  /** Applies an edit and selects what it says. */
+  const apply = (edit: Edit): readonly string[] | undefined => {
+    const select = document.getState().edit(edit);
+    if (select !== undefined && select.length > 0) session.getState().select(select);
+    return select;
+  };
+  const withCurrent = (act: (current: Sentence) => void) => (): void => {
+    const current = findCurrent(context);
+    if (current !== undefined) act(current);
+  };
+
+  const split = (current: Sentence): void => {
+    const { positionMs } = player;
+    const wordIndex = findSplit(current, positionMs);
+    if (wordIndex === undefined) notices.getState().tell('app.notice.noSplit');
+    else apply({ kind: 'split', sentenceId: current.id, wordIndex });
+  };
+
+  const insert = (): void => {
+    const { positionMs } = player;
+    const sentences = document.getState().project?.sentences ?? [];
+    const next = sentences.find(({ beginMs }) => beginMs > positionMs);
+    const roomMs = (next?.beginMs ?? Infinity) - positionMs;
+    const lengthMs = roomMs < leastNewSentenceMs ? newSentenceMs : Math.min(newSentenceMs, roomMs);
+    const select = apply({
+      kind: 'insert',
+      beginMs: positionMs,
+      endMs: positionMs + lengthMs,
+      text: '',
+      channel: findCurrent(context)?.channel ?? 0,
+    });
+    const [id] = select ?? [];
+    if (id === undefined) return;
+    session.getState().goTo(id, positionMs);
+    session.getState().beginEditing(id);
+  };
+
+  const remove = (): void => {
+    const removed = listSelected(context);
+    if (removed.length === 0) return;
+    const gone = new Set(removed.map(({ id }) => id));
+    const shown = listShown(context);
+    const lastAt = shown.findLastIndex(({ id }) => gone.has(id));
+    const after =
+      shown.slice(lastAt + 1).find(({ id }) => !gone.has(id)) ??
+      shown.findLast(({ id }) => !gone.has(id));
+    apply({ kind: 'remove', sentenceIds: [...gone] });
+    session.getState().select(after === undefined ? [] : [after.id]);
+  };
+
+  return {
+    'edit.undo': {
+      isEnabled: () => document.getState().history.undo !== undefined,
+      run: () => void document.getState().undo(),
+    },
+    'edit.redo': {
+      isEnabled: () => document.getState().history.redo !== undefined,
+      run: () => void document.getState().redo(),
+    },
+    'edit.text': {
+      isEnabled: hasCurrent,
+      run: withCurrent(({ id }) => session.getState().beginEditing(id)),
+    },
+    'edit.setBegin': {
+      isEnabled: hasCurrent,
+      run: withCurrent(({ id, beginMs, endMs }) => {
+        const { positionMs } = player;
+        // Behind its end the sentence moves as a whole; it could not begin there otherwise.
+        const moved = positionMs < endMs ? endMs : positionMs + (endMs - beginMs);
+        apply({ kind: 'setTimes', sentenceId: id, beginMs: positionMs, endMs: moved });
+      }),
+    },
+    'edit.setEnd': {
+      isEnabled: hasCurrent,
+      run: withCurrent(({ id, beginMs, endMs }) => {
+        const { positionMs } = player;
+        const moved = positionMs > beginMs ? beginMs : Math.max(0, positionMs - (endMs - beginMs));
+        if (positionMs > moved) {
+          apply({ kind: 'setTimes', sentenceId: id, beginMs: moved, endMs: positionMs });
+        }
+      }),
+    },
+    'edit.split': { isEnabled: hasCurrent, run: withCurrent(split) },
+    'edit.merge': {
+      isEnabled: () => listToMerge(context).length > 1,
+      run: () => {
+        const sentenceIds = listToMerge(context).map(({ id }) => id);
+        if (sentenceIds.length > 1) apply({ kind: 'merge', sentenceIds });
+      },
+    },
+    'edit.insert': { isEnabled: () => hasProject(context), run: insert },
+    'edit.remove': { isEnabled: hasSelected, run: remove },
+    'edit.setSpeaker': {
+      isEnabled: hasSelected,
+      run: () => session.getState().set({ dialog: 'speaker' }),
+    },
+    'edit.selectAll': {
+      isEnabled: () => listShown(context).length > 0,
+      run: () => {
+        const ids = listShown(context).map(({ id }) => id);
+        const { currentId } = session.getState();
+        const isShown = currentId !== undefined && ids.includes(currentId);
+        session.getState().select(ids, isShown ? currentId : ids[0]);
+      },
+    },
+    'edit.find': {
+      isEnabled: () => hasProject(context),
+      run: () => {
+        const field = globalThis.document.querySelector<HTMLInputElement>('[data-filter-field]');
+        field?.focus();
+        field?.select();
+      },
+    },
+  } satisfies Record<string, Command>;
+}
+
+/**
+ * The word a sentence splits at: the first that is said after a position, or in the middle of whose
+ * saying the position has not yet come. Undefined where no word would be left on one of the sides.
+ */
+export function findSplit(sentence: Sentence, positionMs: number): number | undefined {
+  if (positionMs <= sentence.beginMs || positionMs >= sentence.endMs) return undefined;
+  const { words } = sentence;
+  const at = words.findIndex(({ beginMs, endMs }) => (beginMs + endMs) / 2 >= positionMs);
+  if (words.length < 2) return undefined;
+  if (at === -1) return words.length - 1;
+  return Math.max(1, at);
+}
+
+/** The selected sentences, or the one selected and the one after it. */
+function listToMerge(context: CommandContext): readonly Sentence[] {
+  const selected = listSelected(context);
+  const [only] = selected;
+  if (selected.length !== 1 || only === undefined) return selected;
+  const sentences = context.document.getState().project?.sentences ?? [];
+  const next = sentences[sentences.indexOf(only) + 1];
+  return next === undefined ? [only] : [only, next];
+}

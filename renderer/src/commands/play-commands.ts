@@ -1,0 +1,106 @@
+import type { Command, CommandContext } from './command';
+import { type Jump, nextJump, shuttleRate, stepRate } from './jump-step';
+import { findCurrent, findNeighbour, hasProject, listShown } from './selection';
+
+/** A step where the recording has no frames, or their rate is not known. */
+const stepWithoutFramesMs = 40;
+const volumeStep = 0.1;
+
+/** Commands of the menu “Play”. */
+export function createPlayCommands(context: CommandContext) {
+  const { document, player, session } = context;
+  const isOpen = (): boolean => hasProject(context);
+  const hasCurrent = (): boolean => findCurrent(context) !== undefined;
+  let lastJump: Jump | undefined;
+
+  const seekBy = (byMs: number): void => player.seek(Math.max(0, player.positionMs + byMs));
+
+  const stepFrame = (direction: -1 | 1): void => {
+    player.pause();
+    const rate = document.getState().project?.media.frameRate;
+    if (rate === undefined) {
+      seekBy(direction * stepWithoutFramesMs);
+      return;
+    }
+    const frameMs = (1000 * rate.denominator) / rate.numerator;
+    // Into the middle of the frame, so that rounding never shows the one before.
+    const frame = Math.floor(player.positionMs / frameMs + 0.01) + direction;
+    player.seek(Math.max(0, Math.round((frame + 0.5) * frameMs)));
+  };
+
+  const goToNeighbour = (direction: -1 | 1): void => {
+    const { currentId } = session.getState();
+    const next = findNeighbour(listShown(context), currentId, player.positionMs, direction);
+    if (next === undefined) return;
+    session.getState().goTo(next.id, next.beginMs);
+    player.seek(next.beginMs);
+  };
+
+  const changeVolume = (by: number): void => {
+    const { volume } = player.store.getState();
+    player.setMuted(false);
+    player.setVolume(Math.round(Math.min(1, Math.max(0, volume + by)) * 100) / 100);
+  };
+
+  const toggleLoop = (): void => {
+    const current = findCurrent(context);
+    if (player.store.getState().loop !== undefined || current === undefined) {
+      player.setLoop(undefined);
+      return;
+    }
+    player.setLoop({ beginMs: current.beginMs, endMs: current.endMs });
+    player.seek(current.beginMs);
+    player.play();
+  };
+
+  return {
+    'play.toggle': { isEnabled: isOpen, run: () => player.toggle() },
+    'play.sentence': {
+      isEnabled: hasCurrent,
+      run: () => {
+        const current = findCurrent(context);
+        if (current !== undefined) player.playRange(current.beginMs, current.endMs);
+      },
+    },
+    'play.loop': {
+      isEnabled: () => player.store.getState().loop !== undefined || hasCurrent(),
+      run: toggleLoop,
+    },
+    'play.back': {
+      isEnabled: isOpen,
+      run: () => {
+        lastJump = nextJump(lastJump, performance.now());
+        seekBy(-lastJump.stepMs);
+      },
+    },
+    'play.forward': {
+      isEnabled: isOpen,
+      run: () => {
+        const { isPlaying, rate } = player.store.getState();
+        if (isPlaying) player.setRate(shuttleRate(rate));
+        else player.play();
+      },
+    },
+    'play.secondBack': { isEnabled: isOpen, run: () => seekBy(-1000) },
+    'play.secondForward': { isEnabled: isOpen, run: () => seekBy(1000) },
+    'play.frameBack': { isEnabled: isOpen, run: () => stepFrame(-1) },
+    'play.frameForward': { isEnabled: isOpen, run: () => stepFrame(1) },
+    'play.previousSentence': { isEnabled: isOpen, run: () => goToNeighbour(-1) },
+    'play.nextSentence': { isEnabled: isOpen, run: () => goToNeighbour(1) },
+    'play.slower': {
+      isEnabled: isOpen,
+      run: () => player.setRate(stepRate(player.store.getState().rate, -1)),
+    },
+    'play.faster': {
+      isEnabled: isOpen,
+      run: () => player.setRate(stepRate(player.store.getState().rate, 1)),
+    },
+    'play.normalRate': { isEnabled: isOpen, run: () => player.setRate(1) },
+    'play.louder': { isEnabled: isOpen, run: () => changeVolume(volumeStep) },
+    'play.quieter': { isEnabled: isOpen, run: () => changeVolume(-volumeStep) },
+    'play.mute': {
+      isEnabled: isOpen,
+      run: () => player.setMuted(!player.store.getState().isMuted),
+    },
+  } satisfies Record<string, Command>;
+}

@@ -1,0 +1,49 @@
+import type { Sentence } from '@core/transcript/sentence';
+import { matchesFilter } from '../lib/match-filter';
+import type { CommandContext } from './command';
+
+/** The sentences that the filter lets pass, in the order of the document. */
+export function listShown({ document, session }: CommandContext): readonly Sentence[] {
+  const sentences = document.getState().project?.sentences ?? [];
+  const { filter } = session.getState();
+  return filter === ''
+    ? sentences
+    : sentences.filter((sentence) => matchesFilter(sentence, filter));
+}
+
+/** The sentence that keys work on. */
+export function findCurrent({ document, session }: CommandContext): Sentence | undefined {
+  const { currentId } = session.getState();
+  if (currentId === undefined) return undefined;
+  return document.getState().project?.sentences.find(({ id }) => id === currentId);
+}
+
+/** The selected sentences that are still there, in the order of the document. */
+export function listSelected({ document, session }: CommandContext): readonly Sentence[] {
+  const { selectedIds } = session.getState();
+  if (selectedIds.length === 0) return [];
+  const wanted = new Set(selectedIds);
+  return document.getState().project?.sentences.filter(({ id }) => wanted.has(id)) ?? [];
+}
+
+/** Whether a project is open. */
+export function hasProject({ document }: CommandContext): boolean {
+  return document.getState().project !== undefined;
+}
+
+/**
+ * The sentence before (-1) or after (+1) the current one among those shown; with none selected, the
+ * one before or after a position.
+ */
+export function findNeighbour(
+  shown: readonly Sentence[],
+  currentId: string | undefined,
+  positionMs: number,
+  direction: -1 | 1,
+): Sentence | undefined {
+  const at = currentId === undefined ? -1 : shown.findIndex(({ id }) => id === currentId);
+  if (at !== -1) return shown[at + direction];
+  return direction === 1
+    ? shown.find(({ beginMs }) => beginMs >= positionMs)
+    : shown.findLast(({ beginMs }) => beginMs < positionMs);
+}

@@ -1,0 +1,77 @@
+import { commandSpecs, type CommandId } from '@core/commands/command-specs';
+import { useEffect } from 'react';
+import { useStudio } from '../state/studio-context';
+import { useCommands } from './commands-context';
+import { findKeyPlace, isTextField } from './key-place';
+import { findCommand } from './match-shortcut';
+
+/** Edits that a focused text field has of its own, by the browser's names for them. */
+const fieldEdits: Partial<Readonly<Record<CommandId, string>>> = {
+  'edit.undo': 'undo',
+  'edit.redo': 'redo',
+  'edit.selectAll': 'selectAll',
+};
+
+/** Runs commands by key, and those chosen in the host's own menus. */
+export function useCommandKeys(): void {
+  const { host, connection } = useStudio();
+  const commands = useCommands();
+  useEffect(() => {
+    const isMac = host.platform === 'darwin';
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // 229: the key went to an input method, which some systems say in no other way.
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      const place = findKeyPlace(event);
+      const id = findCommand(event, place, { isMac, isRepeat: event.repeat });
+      if (id === undefined) return;
+      // The browser's own meaning of the keys (find, print) must not show up either way.
+      event.preventDefault();
+      commands.run(id);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [commands, host]);
+
+  useEffect(
+    () =>
+      connection.client.on('command.run', ({ commandId }) => {
+        const fieldEdit = fieldEdits[commandId];
+        if (fieldEdit !== undefined && isTextField(document.activeElement)) {
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else reaches a field's own undo
+          document.execCommand(fieldEdit);
+        } else {
+          commands.run(commandId);
+        }
+      }),
+    [commands, connection],
+  );
+}
+
+/** Tells a host with native menus which commands can run, whenever that changes. */
+export function useReportedCommands(): void {
+  const { host, connection, document: store, session, player, settings } = useStudio();
+  const commands = useCommands();
+  useEffect(() => {
+    if (!host.hasNativeDialogs) return undefined;
+    let said = '';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const report = (): void => {
+      timer = undefined;
+      const enabled = commandSpecs.map(({ id }) => id).filter((id) => commands.isEnabled(id));
+      const now = enabled.join(' ');
+      if (now === said) return;
+      said = now;
+      // A menu that is not up to date is mended by the next report; running checks again anyway.
+      connection.client.call('host.showCommands', { enabled }).catch(() => undefined);
+    };
+    const schedule = (): void => {
+      timer ??= setTimeout(report, 80);
+    };
+    schedule();
+    const ends = [store, session, settings, player.store].map((each) => each.subscribe(schedule));
+    return () => {
+      clearTimeout(timer);
+      for (const end of ends) end();
+    };
+  }, [commands, connection, host, store, session, player, settings]);
+}

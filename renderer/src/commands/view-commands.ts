@@ -1,0 +1,95 @@
+import { chooseLocale } from '@core/messages/catalogue';
+import { always, type Command, type CommandContext } from './command';
+import { findCurrent, hasProject, listSelected } from './selection';
+import { type Zoom, zoomBy, type ZoomRoom, zoomTo } from './zoom';
+
+const zoomFactor = 1.5;
+
+/** Commands of the menus “View” and “Help”. */
+export function createViewCommands(context: CommandContext) {
+  const { document, host, player, session, settings } = context;
+  const isOpen = (): boolean => hasProject(context);
+
+  const zoom = (change: (zoom: Zoom, room: ZoomRoom) => Zoom): void => {
+    const { pixelsPerSecond, waveformBeginMs, waveformWidthPx } = session.getState();
+    const durationMs =
+      player.store.getState().durationMs || document.getState().project?.media.durationMs || 0;
+    if (durationMs === 0 || waveformWidthPx === 0) return;
+    const room = { durationMs, widthPx: waveformWidthPx };
+    session.getState().set(change({ pixelsPerSecond, waveformBeginMs }, room));
+  };
+
+  const toggle = (panel: string) => (): void => {
+    const { panelSizes } = settings.getState().settings;
+    const sizes = { ...panelSizes };
+    // Folded away is 0; without an entry a part has its usual size.
+    const kept = Object.entries(sizes).filter(([name]) => name !== panel);
+    const isFolded = sizes[panel] === 0;
+    settings
+      .getState()
+      .update({ panelSizes: Object.fromEntries(isFolded ? kept : [...kept, [panel, 0]]) });
+  };
+
+  return {
+    'view.palette': {
+      isEnabled: always,
+      run: () => session.getState().set({ dialog: 'palette' }),
+    },
+    'view.zoomIn': {
+      isEnabled: isOpen,
+      run: () => zoom((from, room) => zoomBy(from, zoomFactor, player.positionMs, room)),
+    },
+    'view.zoomOut': {
+      isEnabled: isOpen,
+      run: () => zoom((from, room) => zoomBy(from, 1 / zoomFactor, player.positionMs, room)),
+    },
+    'view.zoomFit': {
+      isEnabled: isOpen,
+      run: () => zoom(() => ({ pixelsPerSecond: undefined, waveformBeginMs: 0 })),
+    },
+    'view.zoomSelection': {
+      isEnabled: () => findCurrent(context) !== undefined,
+      run: () => {
+        const selected = listSelected(context);
+        const [first] = selected;
+        if (first === undefined) return;
+        const endMs = Math.max(...selected.map((sentence) => sentence.endMs));
+        zoom((_, room) => zoomTo(first.beginMs, endMs, room));
+      },
+    },
+    'view.follow': {
+      isEnabled: isOpen,
+      run: () => {
+        const isFollowing = !session.getState().isFollowing;
+        session.getState().set({ isFollowing });
+        settings.getState().update({ followPlayback: isFollowing });
+      },
+    },
+    'view.media': { isEnabled: isOpen, run: toggle('media') },
+    'view.player': { isEnabled: isOpen, run: toggle('player') },
+    'view.waveform': { isEnabled: isOpen, run: toggle('waveform') },
+    'view.theme': {
+      isEnabled: always,
+      run: () => {
+        const { theme } = settings.getState().settings;
+        const isDark = theme === 'dark' || (theme !== 'light' && prefersDark());
+        settings.getState().update({ theme: isDark ? 'light' : 'dark' });
+      },
+    },
+    'view.language': {
+      isEnabled: always,
+      run: () => {
+        const { locale = chooseLocale(host.systemLanguage) } = settings.getState().settings;
+        settings.getState().update({ locale: locale === 'en' ? 'zh-CN' : 'en' });
+      },
+    },
+    'help.shortcuts': {
+      isEnabled: always,
+      run: () => session.getState().set({ dialog: 'shortcuts' }),
+    },
+  } satisfies Record<string, Command>;
+}
+
+function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}

@@ -1,0 +1,105 @@
+import { formatTimecode } from '@core/timing/timecode';
+import type { Sentence } from '@core/transcript/sentence';
+import type { Word, WordTiming } from '@core/transcript/word';
+import { Hand, Ruler, Waves } from 'lucide-react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { useStudio, useTexts } from '../../state/studio-context';
+import styles from './inspector.module.css';
+
+/** Each kind has its own mark and its own line, so that it is told apart without colours. */
+const timingMarks: Readonly<Record<WordTiming, React.JSX.Element>> = {
+  measured: <Ruler aria-hidden="true" />,
+  estimated: <Waves aria-hidden="true" />,
+  manual: <Hand aria-hidden="true" />,
+};
+
+/** The words of a sentence with how their times came to be; a press plays from there. */
+export function WordChips({ sentence }: { readonly sentence: Sentence }): React.JSX.Element | null {
+  const t = useTexts();
+  const { spoken, player } = useStudio();
+  const spokenIndex = useStore(spoken, ({ sentenceId, wordIndex }) =>
+    sentenceId === sentence.id ? wordIndex : undefined,
+  );
+  const { words } = sentence;
+  if (words.length === 0) return null;
+  const kinds = (['measured', 'estimated', 'manual'] as const).filter((kind) =>
+    words.some(({ timing }) => timing === kind),
+  );
+  return (
+    <section className={styles.words} aria-label={t('inspector.words')}>
+      <header className={styles.wordsHead}>
+        <h3 className={styles.wordsTitle}>{t('inspector.words')}</h3>
+        <ul className={styles.legend}>
+          {kinds.map((kind) => (
+            <li key={kind} className={styles.legendItem} data-timing={kind}>
+              {timingMarks[kind]}
+              {t(`inspector.timing.${kind}`)}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <ul
+        className={styles.chips}
+        onClick={(event) => {
+          const chip = (event.target as Element).closest<HTMLElement>('[data-word]');
+          const word = words[Number(chip?.dataset['word'] ?? NaN)];
+          if (word !== undefined) player.seek(word.beginMs);
+        }}
+      >
+        {words.map((word, index) => (
+          <WordChip key={index} word={word} index={index} isSpoken={index === spokenIndex} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `0:22.56`, `1:02:03.40`: a chip has no room for more, and its title has the rest. */
+function formatShortTime(timeMs: number): string {
+  return formatTimecode(timeMs, '.')
+    .replace(/^(?:00:)?0?/u, '')
+    .slice(0, -1);
+}
+
+const WordChip = memo(function WordChip({
+  word: { text, beginMs, endMs, timing, confidence },
+  index,
+  isSpoken,
+}: {
+  readonly word: Word;
+  readonly index: number;
+  readonly isSpoken: boolean;
+}): React.JSX.Element {
+  const t = useTexts();
+  const kind = t(`inspector.timing.${timing}`);
+  const begin = formatTimecode(beginMs, '.');
+  const spokenFor =
+    confidence === undefined
+      ? undefined
+      : t('inspector.confidence', { percent: Math.round(confidence * 100) });
+  const label = t('inspector.word', { text, begin, end: formatTimecode(endMs, '.'), timing: kind });
+  const whole = spokenFor === undefined ? label : `${label}, ${spokenFor}`;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.chip}
+        data-word={index}
+        data-timing={timing}
+        aria-current={isSpoken ? 'true' : undefined}
+        aria-label={whole}
+        title={whole}
+      >
+        <span className={styles.chipText}>{text}</span>
+        <span className={styles.chipTime}>
+          {timing !== 'measured' && timingMarks[timing]}
+          {formatShortTime(beginMs)}
+          {confidence !== undefined && (
+            <span className={styles.chipConfidence}>{Math.round(confidence * 100)}%</span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+});

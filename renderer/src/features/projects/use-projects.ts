@@ -1,0 +1,32 @@
+import type { ProjectSummary } from '@contract/api';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { useCallback, useEffect, useState } from 'react';
+import { useStudio } from '../../state/studio-context';
+
+export interface ProjectsView {
+  /** Undefined until the services answer. */
+  readonly projects: readonly ProjectSummary[] | undefined;
+  readonly error: StudioError | undefined;
+  readonly reload: () => void;
+}
+
+/** All projects, last touched first, and always as they are now. */
+export function useProjects(): ProjectsView {
+  const { client } = useStudio().connection;
+  const [projects, setProjects] = useState<readonly ProjectSummary[]>();
+  const [error, setError] = useState<StudioError>();
+  const reload = useCallback(() => {
+    client.call('projects.list', {}).then(
+      (listed) => {
+        setProjects(listed);
+        setError(undefined);
+      },
+      (thrown: unknown) => setError(toStudioError(thrown)),
+    );
+  }, [client]);
+  useEffect(() => {
+    reload();
+    return client.on('projects.changed', reload);
+  }, [client, reload]);
+  return { projects, error, reload };
+}

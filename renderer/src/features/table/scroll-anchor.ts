@@ -1,0 +1,21 @@
+/**
+ * Where the row that was first in sight stands now, so that what a person reads stays where it is
+ * while rows come and go above it. Where that row is gone, the next one below it counts.
+ *
+ * @param before ids as they stood, `topIndex` the first of them in sight
+ * @returns undefined where none of the rows from there on is left
+ */
+export function findAnchorIndex(
+  before: readonly string[],
+  topIndex: number,
+  after: readonly string[],
+): number | undefined {
+  // Nearly always nothing happened above.
+  if (before[topIndex] !== undefined && before[topIndex] === after[topIndex]) return topIndex;
+  const places = new Map(after.map((id, index) => [id, index]));
+  for (let index = topIndex; index < before.length; index += 1) {
+    const place = places.get(before[index]!);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,175 @@
+import { formatReadingSpeed, measureReadingSpeed } from '@core/cues/reading-speed';
+import { formatTimecode } from '@core/timing/timecode';
+import type { Sentence } from '@core/transcript/sentence';
+import { PencilLine } from 'lucide-react';
+import { memo } from 'react';
+import { useTexts } from '../../state/studio-context';
+import { RowWords } from './row-words';
+import styles from './sentence-table.module.css';
+import { type ColumnId, columnSpecs, type TimeColumnId } from './table-columns';
+import { TextEditor } from './text-editor';
+import { TimeEditor } from './time-editor';
+
+/** What is being typed in a row. */
+export type RowEditing = TimeColumnId | 'text' | undefined;
+
+export interface SentenceRowProps {
+  readonly sentence: Sentence;
+  /** Place in the table, from 0. */
+  readonly index: number;
+  /** Place in the document, from 1. */
+  readonly number: number;
+  readonly topPx: number;
+  readonly columns: readonly ColumnId[];
+  readonly isSelected: boolean;
+  /** The one that keys move from. */
+  readonly isCurrent: boolean;
+  /** Where Tab enters the table. */
+  readonly isTabStop: boolean;
+  readonly editing: RowEditing;
+  /** Text of a crash waits for this row. */
+  readonly hasDraft: boolean;
+  /** Undefined where the sentence has no speaker. */
+  readonly speakerHue: number | undefined;
+  /** Characters per second. */
+  readonly speedLimit: number;
+  readonly onEditingEnd: (
+    sentenceId: string,
+    from: TimeColumnId | 'text',
+    step: -1 | 0 | 1,
+  ) => void;
+}
+
+/**
+ * One row. It has no listeners of its own: the table hears its clicks and keys by `data-row`,
+ * `data-column` and `data-word`, so that a row is drawn again only when its own facts change.
+ */
+export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): React.JSX.Element {
+  const { sentence, index, topPx, columns, isSelected, isCurrent, isTabStop, editing } = props;
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      style={{ top: topPx }}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={isTabStop ? 0 : -1}
+      data-row={sentence.id}
+      data-current={isCurrent ? '' : undefined}
+      data-editing={editing}
+    >
+      {columns.map((column, place) => {
+        const isEditable = column === 'begin' || column === 'end' || column === 'text';
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            className={styles.cell}
+            aria-colindex={place + 1}
+            data-column={column}
+            data-numeric={columnSpecs[column].isNumeric ? '' : undefined}
+            // Tab goes through what can be edited in the current row, and then leaves the table.
+            tabIndex={isEditable && isTabStop && editing === undefined ? 0 : -1}
+          >
+            <CellContent {...props} column={column} />
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+function CellContent({
+  column,
+  sentence,
+  number,
+  editing,
+  hasDraft,
+  speakerHue,
+  speedLimit,
+  onEditingEnd,
+}: SentenceRowProps & { readonly column: ColumnId }): React.ReactNode {
+  const { beginMs, endMs } = sentence;
+  switch (column) {
+    case 'index':
+      return number;
+    case 'begin':
+    case 'end':
+      return editing === column ? (
+        <TimeEditor
+          sentence={sentence}
+          number={number}
+          column={column}
+          onEnd={(step) => onEditingEnd(sentence.id, column, step)}
+        />
+      ) : (
+        formatTimecode(column === 'begin' ? beginMs : endMs, '.')
+      );
+    case 'duration':
+      return ((endMs - beginMs) / 1000).toFixed(2);
+    case 'speed':
+      return <Speed sentence={sentence} limit={speedLimit} />;
+    case 'speaker':
+      return <Speaker sentence={sentence} hue={speakerHue} />;
+    case 'text':
+      return editing === 'text' ? (
+        <TextEditor
+          sentence={sentence}
+          number={number}
+          onEnd={(step) => onEditingEnd(sentence.id, 'text', step)}
+        />
+      ) : (
+        <>
+          <RowWords sentence={sentence} />
+          {hasDraft && <Draft />}
+        </>
+      );
+  }
+}
+
+function Speed({
+  sentence,
+  limit,
+}: {
+  readonly sentence: Sentence;
+  readonly limit: number;
+}): React.ReactNode {
+  const t = useTexts();
+  const speed = measureReadingSpeed(sentence, { charactersPerSecond: limit });
+  const written = formatReadingSpeed(speed.charactersPerSecond);
+  if (!speed.isTooFast) return written;
+  const remark = t('table.speed.tooFast', { limit });
+  return (
+    <span className={styles.tooFast} title={remark}>
+      {written}
+      <span className="visually-hidden">, {remark}</span>
+    </span>
+  );
+}
+
+function Speaker({
+  sentence,
+  hue,
+}: {
+  readonly sentence: Sentence;
+  readonly hue: number | undefined;
+}): React.ReactNode {
+  const t = useTexts();
+  const { speaker, channel } = sentence;
+  if (speaker === undefined && channel === 0) return null;
+  return (
+    <span className={styles.speaker} data-hue={hue}>
+      {speaker ?? t('table.channel', { number: channel + 1 })}
+    </span>
+  );
+}
+
+function Draft(): React.JSX.Element {
+  const t = useTexts();
+  return (
+    <span className={styles.draft} data-draft="">
+      <PencilLine aria-hidden="true" />
+      {t('table.draft')}
+    </span>
+  );
+}

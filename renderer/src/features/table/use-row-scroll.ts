@@ -1,0 +1,122 @@
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useSession, useStudio } from '../../state/studio-context';
+import { findAnchorIndex } from './scroll-anchor';
+import type { SentenceRows } from './use-sentence-rows';
+
+/** Height of the head, which stays over the rows. */
+export const headHeightPx = 28;
+
+/** How long scrolling must rest before the place is kept. */
+const restMs = 250;
+
+export interface RowScrollOptions {
+  readonly rows: SentenceRows;
+  readonly rowHeightPx: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Rows that stay drawn out of sight: with the focus, with text being typed. */
+  readonly keptIndexes: readonly number[];
+}
+
+export interface RowScroll {
+  readonly items: readonly VirtualItem[];
+  readonly totalHeightPx: number;
+  /** Where the rows begin, below the head; places of {@link items} count from the head's top. */
+  readonly bodyTopPx: number;
+  readonly isInSight: (index: number) => boolean;
+  /** Brings a row into sight; a row in sight stays where it is, unless it is to be in the middle. */
+  readonly showRow: (index: number, place?: 'auto' | 'center') => void;
+  /** Rows that fit between head and bottom. */
+  readonly countPageRows: () => number;
+  readonly onScroll: () => void;
+}
+
+/** Which rows are drawn, and where the table stands: at opening, when asked, when rows come and go. */
+export function useRowScroll({
+  rows,
+  rowHeightPx,
+  scroller,
+  keptIndexes,
+}: RowScrollOptions): RowScroll {
+  const { document: project, session } = useStudio();
+  const { ids, orderKey } = rows;
+
+  const openAt = useRef<number | undefined>(undefined);
+  openAt.current ??= Math.max(0, ids.indexOf(project.getState().view?.topSentenceId ?? ''));
+
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 8,
+    scrollMargin: headHeightPx,
+    scrollPaddingStart: headHeightPx,
+    initialOffset: openAt.current * rowHeightPx,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      const others = keptIndexes.filter((index) => index >= 0 && !drawn.includes(index));
+      return others.length === 0 ? drawn : [...drawn, ...others].sort((one, other) => one - other);
+    },
+  });
+
+  // Where rows came or went above, what is in sight stays; where their order changed, the current
+  // row is looked up; where their height changed, the same row stays first.
+  const last = useRef({ ids, orderKey, rowHeightPx });
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = { ids, orderKey, rowHeightPx };
+    const element = scroller.current;
+    if (element === null || (before.ids === ids && before.rowHeightPx === rowHeightPx)) return;
+    if (before.rowHeightPx !== rowHeightPx) virtualizer.measure();
+    if (before.orderKey !== orderKey) {
+      const current = ids.indexOf(session.getState().currentId ?? '');
+      if (current === -1) element.scrollTop = 0;
+      else virtualizer.scrollToIndex(current, { align: 'center' });
+      return;
+    }
+    const offsetPx = virtualizer.scrollOffset ?? 0;
+    const topIndex = Math.floor(offsetPx / before.rowHeightPx);
+    const place = findAnchorIndex(before.ids, topIndex, ids);
+    if (place === undefined) return;
+    const wantedPx = place * rowHeightPx + (offsetPx - topIndex * before.rowHeightPx);
+    if (wantedPx !== offsetPx) element.scrollTop = wantedPx;
+  }, [ids, orderKey, rowHeightPx, scroller, session, virtualizer]);
+
+  const reveal = useSession((state) => state.reveal);
+  const revealed = useRef(reveal);
+  useLayoutEffect(() => {
+    if (reveal === undefined || reveal === revealed.current) return;
+    const index = ids.indexOf(reveal.sentenceId);
+    // A sentence that was just made may come with the next drawing.
+    if (index === -1) return;
+    revealed.current = reveal;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [reveal, ids, virtualizer]);
+
+  const restTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(restTimer.current), []);
+  const onScroll = useCallback(() => {
+    clearTimeout(restTimer.current);
+    restTimer.current = setTimeout(() => {
+      const top = Math.floor((scroller.current?.scrollTop ?? 0) / last.current.rowHeightPx);
+      session.getState().set({ topSentenceId: last.current.ids[top] });
+    }, restMs);
+  }, [scroller, session]);
+
+  return {
+    items: virtualizer.getVirtualItems(),
+    totalHeightPx: virtualizer.getTotalSize(),
+    bodyTopPx: headHeightPx,
+    isInSight: (index) => {
+      const { range } = virtualizer;
+      return range !== null && index >= range.startIndex && index <= range.endIndex;
+    },
+    showRow: (index, place = 'auto') => virtualizer.scrollToIndex(index, { align: place }),
+    countPageRows: () =>
+      Math.max(
+        1,
+        Math.floor(((scroller.current?.clientHeight ?? 0) - headHeightPx) / rowHeightPx) - 1,
+      ),
+    onScroll,
+  };
+}

@@ -1,0 +1,171 @@
+import type { JobNotice, JobSummary } from '@contract/api';
+import { errorFromJson, isCancelled, toStudioError } from '@core/errors/studio-error';
+import { formatClock } from '@core/timing/format-clock';
+import { CircleCheck, CircleSlash, Clock, RotateCw, TriangleAlert, X } from 'lucide-react';
+import { IconButton } from '../../components/icon-button';
+import { Progress } from '../../components/progress';
+import { Spinner } from '../../components/spinner';
+import { useNow } from '../../lib/use-now';
+import { useDocument, useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
+import { useNames } from '../../state/use-names';
+import styles from './job-card.module.css';
+
+const icons: Readonly<Record<JobSummary['state'], React.JSX.Element>> = {
+  queued: <Clock />,
+  running: <Spinner />,
+  done: <CircleCheck />,
+  failed: <TriangleAlert />,
+  cancelled: <CircleSlash />,
+};
+
+/** A job: how far it is, or how it ended and what can be done about that. */
+export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Element {
+  const t = useTexts();
+  const names = useNames();
+  const { connection, notices, opening } = useStudio();
+  const openId = useDocument(({ project }) => project?.id);
+  const { id: jobId, title, state, projectId } = job;
+  const isEnded = state === 'done' || state === 'failed' || state === 'cancelled';
+
+  const act = (name: 'jobs.cancel' | 'jobs.retry' | 'jobs.dismiss'): void => {
+    connection.client.call(name, { jobId }).catch((thrown: unknown) => {
+      if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), title);
+    });
+  };
+
+  return (
+    <li className={styles.card} data-state={state} aria-label={title}>
+      <div className={styles.head}>
+        <span className={styles.icon} aria-hidden>
+          {icons[state]}
+        </span>
+        {projectId === openId ? (
+          <span className={`${styles.title} truncate`}>{title}</span>
+        ) : (
+          <button
+            type="button"
+            className={`${styles.title} ${styles.link} truncate`}
+            aria-label={t('job.open', { title })}
+            onClick={() => void opening.getState().openProject(projectId)}
+          >
+            {title}
+          </button>
+        )}
+        {(state === 'failed' || state === 'cancelled') && (
+          <IconButton
+            label={t('job.retry', { title })}
+            icon={<RotateCw />}
+            onClick={() => act('jobs.retry')}
+          />
+        )}
+        <IconButton
+          label={isEnded ? t('job.dismiss', { title }) : t('job.cancel', { title })}
+          icon={<X />}
+          onClick={() => act(isEnded ? 'jobs.dismiss' : 'jobs.cancel')}
+        />
+      </div>
+      <JobLines job={job} />
+      <span className={styles.engine}>
+        {names.engine(job.engine)} · {names.language(job.language)}
+      </span>
+      {job.notices.length > 0 && (
+        <details className={styles.notices}>
+          <summary>{t('job.notices', { count: job.notices.length })}</summary>
+          <ul>
+            {job.notices.map((notice) => (
+              <NoticeRow
+                key={`${notice.kind} ${notice.beginMs}`}
+                notice={notice}
+                canSeek={projectId === openId}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** What the state of a job says in words. */
+function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
+  const t = useTexts();
+  const describe = useErrorTexts();
+  const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount } = job;
+  const nowMs = useNow(state === 'running' ? 1000 : undefined);
+  const elapsedMs = startedAtMs === undefined ? 0 : Math.max(0, (endedAtMs ?? nowMs) - startedAtMs);
+  const elapsed = formatClock(elapsedMs);
+  switch (state) {
+    case 'queued':
+      return <p className={styles.line}>{t('job.queued')}</p>;
+    case 'running':
+      return (
+        <>
+          <Progress label={t('job.progress', { title: job.title })} fraction={fraction} />
+          <p className={`${styles.line} tabular`} role="status">
+            {t('job.running', {
+              stage: t(`stage.${stage ?? 'loading'}`),
+              percent: Math.floor(fraction * 100),
+            })}
+          </p>
+          <p className={`${styles.line} tabular`}>
+            {t('job.elapsed', { elapsed })}
+            {remainingMs !== undefined &&
+              ` · ${t('job.remaining', { remaining: formatClock(remainingMs) })}`}
+          </p>
+        </>
+      );
+    case 'done':
+      return (
+        <p className={`${styles.line} tabular`}>
+          {t('job.done', { count: sentenceCount, elapsed })}
+        </p>
+      );
+    case 'cancelled':
+      return <p className={styles.line}>{t('job.cancelled', { count: sentenceCount })}</p>;
+    case 'failed': {
+      const text = job.error === undefined ? undefined : describe(errorFromJson(job.error));
+      return (
+        <div role="alert">
+          <p className={styles.problem} data-selectable>
+            {text?.happened ?? t('job.failed')}
+          </p>
+          <p className={styles.line} data-selectable>
+            {text?.next}
+          </p>
+        </div>
+      );
+    }
+  }
+}
+
+function NoticeRow({
+  notice,
+  canSeek,
+}: {
+  readonly notice: JobNotice;
+  /** Its recording is the open one. */
+  readonly canSeek: boolean;
+}): React.JSX.Element {
+  const t = useTexts();
+  const { player, session } = useStudio();
+  const { kind, beginMs, endMs } = notice;
+  const text = t(`notice.${kind}`, {
+    begin: formatClock(beginMs),
+    end: formatClock(endMs),
+  });
+  return (
+    <li>
+      <button
+        type="button"
+        className={`${styles.notice} tabular`}
+        disabled={!canSeek}
+        onClick={() => {
+          player.seek(beginMs);
+          session.getState().showTime(beginMs);
+        }}
+      >
+        {text}
+      </button>
+    </li>
+  );
+}

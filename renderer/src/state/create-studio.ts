@@ -1,0 +1,57 @@
+import type { HostDescription, StudioSettings } from '@contract/api';
+import type { Connection } from '../client/connection';
+import type { Player } from '../playback/player';
+import { createSpokenStore } from '../playback/spoken-word';
+import { createDocumentStore } from './document-store';
+import { createJobsStore } from './jobs-store';
+import { createMediaStore } from './media-store';
+import { createNoticesStore } from './notices-store';
+import { createOpeningStore } from './opening-store';
+import { createSessionStore } from './session-store';
+import { createSettingsStore } from './settings-store';
+import type { StudioParts } from './studio-context';
+
+export interface StudioOptions {
+  readonly connection: Connection;
+  readonly player: Player;
+  readonly host: HostDescription;
+  readonly settings: StudioSettings;
+  /** Gives ids that no other window gives. */
+  readonly newId: () => string;
+}
+
+/** The parts of a window, put together. */
+export function createStudio({
+  connection,
+  player,
+  host,
+  settings,
+  newId,
+}: StudioOptions): StudioParts {
+  const { client } = connection;
+  const document = createDocumentStore({ client, origin: newId(), newId });
+  const session = createSessionStore();
+  const notices = createNoticesStore();
+  const parts: StudioParts = {
+    connection,
+    host,
+    document,
+    session,
+    player,
+    notices,
+    settings: createSettingsStore(client, settings),
+    jobs: createJobsStore(client),
+    media: createMediaStore(client, document),
+    spoken: createSpokenStore(player, document),
+    opening: createOpeningStore({ connection, host, document, session, notices }),
+  };
+  connection.onReconnected(() => void reloadAll(parts));
+  return parts;
+}
+
+/** What was told while the services were out of reach is lost, so everything is read anew. */
+async function reloadAll({ document, jobs, media, settings }: StudioParts): Promise<void> {
+  const stores = [document, jobs, media, settings];
+  // Services that went out of reach once more will be back once more.
+  await Promise.allSettled(stores.map((store) => store.getState().reload()));
+}

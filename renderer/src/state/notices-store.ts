@@ -1,0 +1,61 @@
+import type { MessageKey, MessageParameters } from '@core/messages/catalogue';
+import type { StudioError } from '@core/errors/studio-error';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** A word to the person that no part of the window has a place for. */
+export type Notice =
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly key: MessageKey;
+      readonly parameters?: MessageParameters;
+    }
+  | {
+      readonly kind: 'problem';
+      readonly id: number;
+      readonly error: Pick<StudioError, 'code' | 'data'>;
+      /** What it is about, such as the name of a file. */
+      readonly subject?: string;
+    };
+
+export interface NoticesState {
+  /** Oldest first. */
+  readonly notices: readonly Notice[];
+  tell(key: MessageKey, parameters?: MessageParameters): void;
+  tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): void;
+  dismiss(id: number): void;
+}
+
+export type NoticesStore = StoreApi<NoticesState>;
+
+/** More than these would cover the window; the oldest goes. */
+const mostNotices = 4;
+
+/** What is said at the edge of the window and goes by itself (done) or when dismissed (problems). */
+export function createNoticesStore(): NoticesStore {
+  let lastId = 0;
+  return createStore<NoticesState>()((set, get) => {
+    const add = (make: (id: number) => Notice): void => {
+      lastId += 1;
+      set({ notices: [...get().notices, make(lastId)].slice(-mostNotices) });
+    };
+    return {
+      notices: [],
+      tell: (key, parameters) =>
+        add((id) => ({
+          kind: 'done',
+          id,
+          key,
+          ...(parameters === undefined ? {} : { parameters }),
+        })),
+      tellProblem: (error, subject) =>
+        add((id) => ({
+          kind: 'problem',
+          id,
+          error,
+          ...(subject === undefined ? {} : { subject }),
+        })),
+      dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import type { FileGrant, HostDescription, ProjectSummary } from '@contract/api';
+import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Connection } from '../client/connection';
+import type { DocumentStore } from './document-store';
+import type { NoticesStore } from './notices-store';
+import type { SessionStore } from './session-store';
+
+export interface OpeningState {
+  /** What is being brought in; undefined while nothing is. */
+  readonly underWay:
+    | {
+        readonly name: string;
+        readonly count: number;
+        /** Share that arrived, where files have to be uploaded. */
+        readonly fraction: number | undefined;
+      }
+    | undefined;
+  /** Projects the transcribe dialog asks about; empty: about the open one. */
+  readonly toTranscribe: readonly ProjectSummary[];
+
+  /** Brings in files that were dropped or picked: the first is shown, the rest wait in the list. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /** Asks for files: by the system's dialog, else by the browser's. */
+  choose(): Promise<void>;
+  openProject(projectId: string): Promise<void>;
+  closeProject(): void;
+  /** Stops what is under way; what has arrived stays. */
+  cancel(): void;
+  forgetToTranscribe(): void;
+}
+
+export type OpeningStore = StoreApi<OpeningState>;
+
+export interface OpeningOptions {
+  readonly connection: Connection;
+  readonly host: HostDescription;
+  readonly document: DocumentStore;
+  readonly session: SessionStore;
+  readonly notices: NoticesStore;
+}
+
+/** The ways a recording or project comes into the window. */
+export function createOpeningStore(options: OpeningOptions): OpeningStore {
+  const { connection, host, document, session, notices } = options;
+  const { client } = connection;
+  let stopping = new AbortController();
+
+  return createStore<OpeningState>()((set, get) => {
+    const show = async (projectId: string): Promise<void> => {
+      session.getState().reset();
+      await document.getState().open(projectId);
+    };
+
+    /** Makes projects of files; one that fails is said by its name and does not stop the others. */
+    const takeIn = async (grants: readonly FileGrant[], signal: AbortSignal): Promise<void> => {
+      const opened: ProjectSummary[] = [];
+      for (const { id: fileId, name } of grants) {
+        if (signal.aborted) break;
+        set({ underWay: { name, count: grants.length, fraction: undefined } });
+        try {
+          const summary = await client.call('projects.openFile', { fileId });
+          opened.push(summary);
+          if (opened.length === 1) await show(summary.id);
+        } catch (thrown) {
+          if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), name);
+        }
+      }
+      const toTranscribe = opened.filter(({ sentenceCount }) => sentenceCount === 0);
+      if (toTranscribe.length === 0) return;
+      set({ toTranscribe });
+      session.getState().set({ dialog: 'transcribe' });
+    };
+
+    const run = async (
+      name: string,
+      count: number,
+      getGrants: (signal: AbortSignal) => Promise<readonly FileGrant[]>,
+    ): Promise<void> => {
+      stopping.abort();
+      stopping = new AbortController();
+      const { signal } = stopping;
+      set({ underWay: { name, count, fraction: undefined } });
+      try {
+        await takeIn(await getGrants(signal), signal);
+      } catch (thrown) {
+        if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), name);
+      } finally {
+        if (stopping.signal === signal) set({ underWay: undefined });
+      }
+    };
+
+    const openFiles = async (files: readonly File[]): Promise<void> => {
+      const [first] = files;
+      if (first === undefined) return;
+      await run(first.name, files.length, (signal) =>
+        connection.grantFiles(files, {
+          signal,
+          onProgress: (fraction) => {
+            if (stopping.signal !== signal) return;
+            set({ underWay: { name: first.name, count: files.length, fraction } });
+          },
+        }),
+      );
+    };
+
+    return {
+      underWay: undefined,
+      toTranscribe: [],
+      openFiles,
+      choose: async () => {
+        if (!host.hasNativeDialogs) {
+          await openFiles(await pickFiles());
+          return;
+        }
+        try {
+          const grants = await client.call('files.choose', { purpose: 'both' });
+          const [first] = grants;
+          if (first !== undefined) {
+            await run(first.name, grants.length, () => Promise.resolve(grants));
+          }
+        } catch (thrown) {
+          if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown));
+        }
+      },
+      openProject: show,
+      closeProject: () => {
+        document.getState().close();
+        session.getState().reset();
+      },
+      cancel: () => {
+        stopping.abort();
+        set({ underWay: undefined });
+      },
+      forgetToTranscribe: () => {
+        if (get().toTranscribe.length > 0) set({ toTranscribe: [] });
+      },
+    };
+  });
+}
+
+/** The browser's own dialog; no files where it was cancelled. */
+function pickFiles(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = 'audio/*,video/*,.zimu,.mkv,.mka,.amr,.wma,.aiff,.caf';
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.oncancel = () => resolve([]);
+    input.click();
+  });
+}

@@ -1,0 +1,22 @@
+import { findEngineNameKey } from '../lib/name-engine';
+import { findLanguageName } from '../lib/name-language';
+import { useLocale, useTexts } from './studio-context';
+
+export interface Names {
+  readonly engine: (engineId: string) => string;
+  /** Of a BCP 47 tag. */
+  readonly language: (tag: string) => string;
+}
+
+/** Names of engines and speech languages in the language of the window. */
+export function useNames(): Names {
+  const t = useTexts();
+  const locale = useLocale();
+  return {
+    engine: (engineId) => {
+      const key = findEngineNameKey(engineId);
+      return key === undefined ? engineId : t(key);
+    },
+    language: (tag) => findLanguageName(locale, tag) ?? t('language.unknown'),
+  };
+}

@@ -1,0 +1,180 @@
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { delimiter, resolve } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createClient, type StudioClient } from '@contract/client';
+import {
+  createHttpTransport,
+  type HttpTransport,
+} from '../../../renderer/src/client/http-transport';
+import { makeHostFetch } from '../../helpers/host-fetch';
+import { type ServingZimu, startServe } from '../../helpers/start-serve';
+import { useCliFolder } from '../../helpers/use-cli-folder';
+
+const { path, inFolder, place, zimu } = useCliFolder();
+const started: ServingZimu[] = [];
+const transports: HttpTransport[] = [];
+afterEach(async () => {
+  for (const transport of transports.splice(0)) transport.close();
+  for (const { child, ended } of started.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
+async function serve(...words: string[]): Promise<ServingZimu> {
+  return serveWith(words, {});
+}
+
+async function serveWith(
+  words: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ServingZimu> {
+  const serving = await startServe(words, { cwd: path(), env });
+  started.push(serving);
+  return serving;
+}
+
+function connectTo({ url }: Pick<ServingZimu, 'url'>): StudioClient {
+  const transport = createHttpTransport({ fetch: makeHostFetch(() => url), retryMs: 50 });
+  transports.push(transport);
+  return createClient(transport);
+}
+
+const lockFile = (): string[] =>
+  readdirSync(inFolder('.zimu-home')).filter((name) => name.startsWith('studio.lock'));
+
+describe('zimu serve', () => {
+  it('says its address in the first line, and serves there what was built', async () => {
+    const { url, stdout, stderr } = await serve();
+    expect(stdout()).toMatch(/^\{"url":"http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{64}"\}\n$/);
+    await vi.waitFor(() => expect(stderr()).toContain(`Zimu Studio is at ${url}`));
+    const page = await makeHostFetch(() => url)('/');
+    expect(await page.text()).toContain('<div id="root">');
+    expect((await fetch(new URL('/', url))).status).toBe(401);
+    const description = await connectTo({ url }).call('host.describe', {});
+    expect(description).toMatchObject({ kind: 'browser', hasNativeDialogs: false });
+  });
+
+  it('says nothing to people with --json', async () => {
+    const { child, ended, stderr, stdout } = await serve('--json');
+    child.kill('SIGTERM');
+    await ended;
+    expect(stderr()).toBe('');
+    expect(stdout().trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'ends cleanly on %s, with a page connected',
+    async (signal) => {
+      const serving = await serve();
+      await connectTo(serving).call('host.describe', {});
+      expect(lockFile()).toEqual(['studio.lock']);
+      serving.child.kill(signal);
+      expect(await serving.ended).toEqual({ code: 0, signal: null });
+      expect(lockFile()).toEqual([]);
+      await expect(fetch(serving.url)).rejects.toThrow();
+    },
+  );
+
+  it('listens on the port it is told, and says so when it is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((fulfil) => taken.listen(0, '127.0.0.1', fulfil));
+    const port = String((taken.address() as AddressInfo).port);
+    const refused = await zimu('serve', '--port', port);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(`The port ${port} cannot be used`);
+    expect(lockFile()).toEqual([]);
+    await new Promise((fulfil) => taken.close(fulfil));
+    expect(new URL((await serve('--port', port)).url).port).toBe(port);
+  });
+
+  it.each([['70000'], ['-1'], ['x']])('refuses the port %s', async (port) => {
+    expect(await zimu('serve', `--port=${port}`)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('opens the files it is given', async () => {
+    const serving = await serve(place('talk.flac'));
+    const client = connectTo(serving);
+    const { projectId } = await client.call('host.initialProject', {});
+    const { project } = await client.call('projects.open', { projectId: projectId ?? '' });
+    expect(project.media.path).toBe(inFolder('talk.flac'));
+  });
+
+  it('does not start on a file that is not there', async () => {
+    const refused = await zimu('serve', 'absent.mp4');
+    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect(refused.stderr).toContain('[media/not-found]');
+    expect(lockFile()).toEqual([]);
+  });
+});
+
+describe('zimu serve --window', () => {
+  const placeBrowser = (): string => {
+    const folder = inFolder('bin');
+    mkdirSync(folder);
+    const visitor = resolve(import.meta.dirname, '../../fixtures/children/visit-once.mjs');
+    copyFileSync(visitor, inFolder('bin/chromium'));
+    chmodSync(inFolder('bin/chromium'), 0o755);
+    return `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
+  };
+
+  it('ends when its window was closed', async () => {
+    const env = { DISPLAY: ':0', PATH: placeBrowser() };
+    const serving = await serveWith(['--window'], env);
+    expect(await serving.ended).toEqual({ code: 0, signal: null });
+    expect(lockFile()).toEqual([]);
+  });
+
+  it('goes on without a window where there is no display', async () => {
+    const env = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined, PATH: placeBrowser() };
+    const serving = await serveWith(['--window'], env);
+    await vi.waitFor(() => expect(serving.stderr()).toContain('No window can be opened here'));
+    expect(await connectTo(serving).call('jobs.list', {})).toEqual([]);
+  });
+});
+
+describe('a second zimu serve on the same data folder', () => {
+  it('ends and says where the first is', async () => {
+    const first = await serve();
+    const second = await zimu('serve');
+    expect(second).toMatchObject({ code: 4, stdout: '' });
+    expect(second.stderr).toContain('[host/already-running]');
+    expect(second.stderr).toContain(first.url);
+    expect(await connectTo(first).call('jobs.list', {})).toEqual([]);
+  });
+
+  it('hands its file over', async () => {
+    const first = await serve();
+    const client = connectTo(first);
+    const requested = vi.fn();
+    client.on('project.openRequested', requested);
+    expect(await client.call('projects.list', {})).toEqual([]);
+    const second = await zimu('serve', place('talk.flac'));
+    expect(second).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
+    expect(second.stderr).toContain('already running');
+    await vi.waitFor(() => expect(requested).toHaveBeenCalledOnce());
+    const [{ id } = { id: '' }] = await client.call('projects.list', {});
+    expect(requested).toHaveBeenCalledWith({ projectId: id });
+  });
+
+  it('says why its file cannot be opened', async () => {
+    await serve();
+    const second = await zimu('serve', 'absent.mp4');
+    expect(second.code).toBe(3);
+    expect(second.stderr).toContain('[media/not-found]');
+  });
+
+  it('takes the place of one that was killed', async () => {
+    const first = await serve();
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(lockFile()).toEqual(['studio.lock']);
+    mkdirSync(inFolder('.zimu-home/uploads/.incoming'), { recursive: true });
+    writeFileSync(inFolder('.zimu-home/uploads/.incoming/half'), 'sound');
+    const second = await serve();
+    expect(second.url).not.toBe(first.url);
+    expect(readdirSync(inFolder('.zimu-home/uploads'))).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEventHub } from '@contract/event-hub';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BrowserHost, startBrowserHost } from '../../../electron/host/start-browser-host';
+import { findRunningStudio, lockStudio } from '../../../electron/services/instance/studio-lock';
+import { makeHandlers } from '../../helpers/make-handlers';
+
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'zimu-lock-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const lockFile = (): string => join(home, 'studio.lock');
+const alreadyRunning = { name: 'StudioError', code: 'host/already-running' };
+
+/** The id of a process that has ended. */
+function findEndedPid(): number {
+  return spawnSync(process.execPath, ['--version']).pid;
+}
+
+function startHost(): Promise<BrowserHost> {
+  return startBrowserHost({
+    handlers: makeHandlers({}),
+    events: createEventHub(),
+    answerBytes: () => Promise.resolve(new Response(null, { status: 404 })),
+    rendererDirectory: home,
+    uploads: join(home, 'uploads'),
+    grant: () => Promise.reject(new Error('not asked for')),
+    open: () => Promise.resolve(),
+  });
+}
+
+describe('the lock of a data folder', () => {
+  it('is held by one at a time, and given up', async () => {
+    const lock = await lockStudio(home);
+    await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
+    await lock.release();
+    expect(readdirSync(home)).toEqual([]);
+    await (await lockStudio(home)).release();
+  });
+
+  it('makes the folder', async () => {
+    const deep = join(home, 'a', 'b');
+    const lock = await lockStudio(deep);
+    expect(readdirSync(deep)).toEqual(['studio.lock']);
+    await lock.release();
+  });
+
+  it('is for nobody else to read', async () => {
+    const lock = await lockStudio(home);
+    expect(statSync(lockFile()).mode & 0o777).toBe(0o600);
+    await lock.announce({ url: 'http://127.0.0.1:1/?token=a', handoverToken: 'b' });
+    expect(statSync(lockFile()).mode & 0o777).toBe(0o600);
+    await lock.release();
+  });
+
+  it('says where the studio is', async () => {
+    const host = await startHost();
+    const lock = await lockStudio(home);
+    await lock.announce(host);
+    expect(await findRunningStudio(home)).toMatchObject({ pid: process.pid, url: host.url });
+    await expect(lockStudio(home)).rejects.toMatchObject({
+      ...alreadyRunning,
+      data: { path: home, address: host.url },
+    });
+    await lock.release();
+    await host.close();
+  });
+
+  it.each([
+    ['of a process that is no more', () => JSON.stringify({ pid: findEndedPid(), nonce: 'a' })],
+    ['of this id in an earlier start', () => JSON.stringify({ pid: process.pid, nonce: 'a' })],
+    [
+      'of an id that another program has by now',
+      () =>
+        JSON.stringify({
+          pid: process.ppid,
+          nonce: 'a',
+          url: 'http://127.0.0.1:9/?token=a',
+          handoverToken: 'b',
+        }),
+    ],
+    ['that a power cut left empty', () => ''],
+    ['that a power cut left half written', () => '{"pid":1'],
+  ])('is taken over where it is one %s', async (_name, makeText) => {
+    writeFileSync(lockFile(), makeText());
+    const lock = await lockStudio(home);
+    expect(readdirSync(home)).toEqual(['studio.lock']);
+    expect(readFileSync(lockFile(), 'utf8')).toContain(String(process.pid));
+    await lock.release();
+  });
+
+  it('is left alone where its process runs and has no address yet', async () => {
+    const text = JSON.stringify({ pid: process.ppid, nonce: 'a' });
+    writeFileSync(lockFile(), text);
+    await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
+    expect(readFileSync(lockFile(), 'utf8')).toBe(text);
+  });
+
+  it('is not announced by one that has lost it, nor taken away from its holder', async () => {
+    const lost = await lockStudio(home);
+    rmSync(lockFile());
+    const holder = await lockStudio(home);
+    const address = { url: 'http://127.0.0.1:1/', handoverToken: 'b' };
+    await expect(lost.announce(address)).rejects.toMatchObject(alreadyRunning);
+    await lost.release();
+    expect(readdirSync(home)).toEqual(['studio.lock']);
+    await holder.release();
+  });
+
+  it('goes to exactly one of many that start at once over a stale one', async () => {
+    writeFileSync(lockFile(), JSON.stringify({ pid: findEndedPid(), nonce: 'a' }));
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockStudio(home)));
+    const held = results.filter(({ status }) => status === 'fulfilled');
+    expect(held).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject(alreadyRunning);
+    }
+    expect(readdirSync(home)).toEqual(['studio.lock']);
+  });
+});

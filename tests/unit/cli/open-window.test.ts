@@ -1,0 +1,93 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findWindowCommand, openWindow } from '../../../electron/cli/open-window';
+
+const folder = mkdtempSync(join(tmpdir(), 'zimu-window-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const url = 'http://127.0.0.1:1/?ticket=a';
+
+function placeProgram(name: string, script: string): string {
+  const bin = mkdtempSync(join(folder, 'bin-'));
+  writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(bin, name), 0o755);
+  return bin;
+}
+const find = (
+  env: Readonly<Record<string, string>>,
+  platform: NodeJS.Platform = 'linux',
+  isRoot = false,
+): ReturnType<typeof findWindowCommand> =>
+  findWindowCommand({ url, home: '/data', env, platform }, isRoot);
+
+describe('the program that shows the studio', () => {
+  it('is Chromium as a window of its own, where there is a display', () => {
+    const bin = placeProgram('chromium', '');
+    for (const display of ['DISPLAY', 'WAYLAND_DISPLAY']) {
+      const command = find({ [display]: ':0', PATH: `/absent:${bin}` });
+      expect(command?.program).toBe(join(bin, 'chromium'));
+      expect(command?.programArguments).toContain(`--app=${url}`);
+      expect(command?.programArguments).toContain('--user-data-dir=/data/window');
+      expect(command?.programArguments).not.toContain('--no-sandbox');
+      expect(command?.endsWithWindow).toBe(true);
+    }
+    expect(find({ PATH: bin })).toBeUndefined();
+    expect(find({ DISPLAY: '', PATH: bin })).toBeUndefined();
+  });
+
+  it('goes without its sandbox only for root, where Chromium does not start otherwise', () => {
+    const PATH = placeProgram('google-chrome', '');
+    const command = find({ DISPLAY: ':0', PATH }, 'linux', true);
+    expect(command?.programArguments).toContain('--no-sandbox');
+  });
+
+  it('is the default browser where there is no Chromium', () => {
+    const PATH = placeProgram('xdg-open', '');
+    const command = find({ DISPLAY: ':0', PATH });
+    expect(command).toMatchObject({ program: join(PATH, 'xdg-open'), endsWithWindow: false });
+    expect(find({ DISPLAY: ':0', PATH: folder })).toBeUndefined();
+  });
+
+  it.each([
+    ['darwin', 'open'],
+    ['win32', 'rundll32'],
+  ] as const)('is the default browser on %s', (platform, program) => {
+    expect(find({}, platform)).toMatchObject({ program, endsWithWindow: false });
+  });
+});
+
+describe('the window', () => {
+  const open = (script: string): Promise<'closed' | 'failed'> => {
+    const env = { DISPLAY: ':0', PATH: placeProgram('chromium', script) };
+    const window = openWindow({ url, home: folder, env, platform: 'linux' });
+    return new Promise((fulfil) => {
+      window.onClosed(() => fulfil('closed'));
+      window.onFailed(() => fulfil('failed'));
+    });
+  };
+
+  it('is closed when its program ends', async () => {
+    expect(await open('exit 0')).toBe('closed');
+  });
+
+  it('failed when its program fails', async () => {
+    expect(await open('exit 1')).toBe('failed');
+  });
+
+  it('failed where there is no program', async () => {
+    const window = openWindow({ url, home: folder, env: {}, platform: 'linux' });
+    await new Promise<void>((fulfil) => window.onFailed(fulfil));
+  });
+
+  it('ends with the studio', async () => {
+    const env = { DISPLAY: ':0', PATH: placeProgram('chromium', 'exec /bin/sleep 60') };
+    const window = openWindow({ url, home: folder, env, platform: 'linux' });
+    const ended = new Promise<void>((fulfil) => {
+      window.onClosed(fulfil);
+      window.onFailed(fulfil);
+    });
+    window.close();
+    await ended;
+  });
+});
