@@ -55,6 +55,13 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
   );
 }
 
+/** `0:22.56`, `1:02:03.40`: a chip has no room for more, and its title has the rest. */
+function formatShortTime(timeMs: number): string {
+  return formatTimecode(timeMs, '.')
+    .replace(/^(?:00:)?0?/u, '')
+    .slice(0, -1);
+}
+
 const WordChip = memo(function WordChip({
   word: { text, beginMs, endMs, timing, confidence },
   index,
@@ -87,7 +94,7 @@ const WordChip = memo(function WordChip({
         <span className={styles.chipText}>{text}</span>
         <span className={styles.chipTime}>
           {timing !== 'measured' && timingMarks[timing]}
-          {begin.replace(/^00:/u, '')}
+          {formatShortTime(beginMs)}
           {confidence !== undefined && (
             <span className={styles.chipConfidence}>{Math.round(confidence * 100)}%</span>
           )}

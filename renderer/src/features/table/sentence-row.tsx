@@ -50,7 +50,7 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): R
     <div
       role="row"
       className={styles.row}
-      style={{ transform: `translateY(${topPx}px)` }}
+      style={{ top: topPx }}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
@@ -159,7 +159,7 @@ function Speaker({
   if (speaker === undefined && channel === 0) return null;
   return (
     <span className={styles.speaker} data-hue={hue}>
-      <span className="truncate">{speaker ?? t('table.channel', { number: channel + 1 })}</span>
+      {speaker ?? t('table.channel', { number: channel + 1 })}
     </span>
   );
 }

@@ -11,7 +11,7 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
-import { matchesFilter } from './match-filter';
+import { matchesFilter } from '../../lib/match-filter';
 import { createStableRowModel } from './stable-row-model';
 
 /** Columns in the order of the table. */
