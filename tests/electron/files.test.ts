@@ -3,13 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DoubleProcess } from '../electron-double/launch-double';
 import { runDouble } from '../electron-double/launch-double';
-import {
-  callStudio,
-  createFolder,
-  readRecords,
-  sendFromPage,
-  startStudio,
-} from './use-double';
+import { callStudio, createFolder, readRecords, sendFromPage, startStudio } from './use-double';
 
 const speech = resolve(import.meta.dirname, '../fixtures/audio/short-english.flac');
 
@@ -36,7 +30,9 @@ const readAsked = (double: DoubleProcess): Promise<unknown> =>
 /** Projects that the page was told to open. */
 async function readRequested(double: DoubleProcess): Promise<unknown[]> {
   const sent = (await readRecords(double, 'webContents.send')) as { input: unknown[] }[];
-  return sent.filter(({ input }) => input[0] === 'project.openRequested').map(({ input }) => input[1]);
+  return sent
+    .filter(({ input }) => input[0] === 'project.openRequested')
+    .map(({ input }) => input[1]);
 }
 
 async function listTitles(double: DoubleProcess): Promise<string[]> {
@@ -54,7 +50,10 @@ describe('the open dialog', () => {
     expect(await readAsked(double)).toMatchObject({
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Recordings and projects', extensions: expect.arrayContaining(['flac', 'zimu']) as unknown },
+        {
+          name: 'Recordings and projects',
+          extensions: expect.arrayContaining(['flac', 'zimu']) as unknown,
+        },
         { name: 'Recordings', extensions: expect.arrayContaining(['mp4', 'wma']) as unknown },
         { name: 'Zimu projects', extensions: ['zimu'] },
         { name: 'All files', extensions: ['*'] },
@@ -153,11 +152,13 @@ describe('a file from outside', () => {
       }) as typeof dialog.showMessageBox;
       app.emit('open-file', { preventDefault: () => undefined }, '/nowhere/absent.flac');
     });
-    await expect.poll(() => readAsked(double)).toMatchObject({
-      type: 'error',
-      message: expect.stringContaining('/nowhere/absent.flac') as unknown,
-      buttons: ['OK'],
-    });
+    await expect
+      .poll(() => readAsked(double))
+      .toMatchObject({
+        type: 'error',
+        message: expect.stringContaining('/nowhere/absent.flac') as unknown,
+        buttons: ['OK'],
+      });
   });
 });
 
@@ -226,17 +227,18 @@ describe('a recording', () => {
     expect((await ask(`bytes=${bytes.length}-`)).status).toBe(416);
   });
 
-  it.each(['media://bytes/media/absent', 'media://bytes/', 'media://bytes/media/..%2f..%2fsettings.json'])(
-    'has nothing at %s',
-    async (url) => {
-      const { double } = await startStudio();
-      const { status, body } = await double.evaluate(
-        ({ testDouble }, to) => testDouble.request(to),
-        url,
-      );
-      expect([status, body]).toEqual([404, '']);
-    },
-  );
+  it.each([
+    'media://bytes/media/absent',
+    'media://bytes/',
+    'media://bytes/media/..%2f..%2fsettings.json',
+  ])('has nothing at %s', async (url) => {
+    const { double } = await startStudio();
+    const { status, body } = await double.evaluate(
+      ({ testDouble }, to) => testDouble.request(to),
+      url,
+    );
+    expect([status, body]).toEqual([404, '']);
+  });
 });
 
 describe('the data folder', () => {

@@ -35,11 +35,10 @@ async function carryTransport(page: Page): Promise<Transport> {
   };
   return {
     invoke: (name, input) =>
-      page.evaluate(
-        ([method, given]) =>
-          (globalThis as unknown as PageGlobals).studio.invoke(method as string, given),
+      page.evaluate<Reply, readonly [string, unknown]>(
+        ([method, given]) => (globalThis as unknown as PageGlobals).studio.invoke(method, given),
         [name, input],
-      ) as Promise<Reply>,
+      ),
     subscribe: (event, listener) => {
       const id = count++;
       listeners.set(id, listener);
@@ -54,9 +53,7 @@ async function carryTransport(page: Page): Promise<Transport> {
         ),
       );
       return () =>
-        send(
-          page.evaluate((key) => (globalThis as unknown as PageGlobals).stops.get(key)?.(), id),
-        );
+        send(page.evaluate((key) => (globalThis as unknown as PageGlobals).stops.get(key)?.(), id));
     },
   };
 }
