@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
@@ -26,12 +26,20 @@ export function Dialog({
   footer,
   children,
 }: DialogProps): React.JSX.Element {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Primitive.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className={styles.scrim} />
         <Primitive.Content
           className={`${styles.dialog} ${styles[width]}`}
+          onOpenAutoFocus={(event) => {
+            // What the dialog is about, not its way out, whose tooltip would stand in the way.
+            const field = findFirstField(body.current);
+            if (field === undefined) return;
+            event.preventDefault();
+            field.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
@@ -45,10 +53,22 @@ export function Dialog({
               {description}
             </Primitive.Description>
           )}
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} ref={body}>
+            {children}
+          </div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  );
+}
+
+/** The chosen radio button, or else the first thing that takes keys. */
+function findFirstField(body: HTMLElement | null): HTMLElement | undefined {
+  const fields = 'input, select, textarea, button, [role="radio"], [role="combobox"]';
+  return (
+    body?.querySelector<HTMLElement>('input:checked, [role="radio"][aria-checked="true"]') ??
+    body?.querySelector<HTMLElement>(fields) ??
+    undefined
   );
 }

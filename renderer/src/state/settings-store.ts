@@ -8,6 +8,8 @@ export interface SettingsState {
   readonly error: StudioError | undefined;
   /** Shown at once, then kept. */
   update(changes: StudioSettings): void;
+  /** Takes them as the services have them. */
+  reload(): Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;
@@ -23,6 +25,7 @@ export function createSettingsStore(client: StudioClient, initial: StudioSetting
         set({ error: toStudioError(thrown) });
       });
     },
+    reload: async () => set({ settings: await client.call('settings.read', {}) }),
   }));
   client.on('settings.changed', (settings) => store.setState({ settings }));
   return store;
