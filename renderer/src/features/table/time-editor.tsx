@@ -84,6 +84,8 @@ export function TimeEditor({
           event.preventDefault();
           event.stopPropagation();
         }}
+        // A field has the system's own menu, with its spelling.
+        onContextMenu={(event) => event.stopPropagation()}
         onBlur={(event) => {
           if (event.target !== document.activeElement) commit(0);
         }}
