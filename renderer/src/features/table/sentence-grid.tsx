@@ -33,15 +33,17 @@ export interface TimeEdit {
 export interface SentenceGridProps {
   readonly rows: SentenceRows;
   readonly sentences: readonly Sentence[];
+  /** Whether the recording is so long that its times need hours. */
+  readonly hasHours: boolean;
 }
 
 /** Head and rows. Of ten thousand rows only those in sight are drawn. */
-export function SentenceGrid({ rows, sentences }: SentenceGridProps): React.JSX.Element {
+export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): React.JSX.Element {
   const t = useTexts();
   const { session } = useStudio();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const density = useSettings(({ settings }) => settings.density ?? 'compact');
+  const density = useSettings(({ settings }) => settings.density ?? 'comfortable');
   const language = useDocument(({ project }) => project?.language ?? 'und');
   const drafts = useDocument((state) => state.drafts);
   const selectedIds = useSession((state) => state.selectedIds);
@@ -142,6 +144,7 @@ export function SentenceGrid({ rows, sentences }: SentenceGridProps): React.JSX.
                   number={documentIndex + 1}
                   topPx={start - scroll.bodyTopPx}
                   columns={shownIds}
+                  hasHours={hasHours}
                   isSelected={selected.has(id)}
                   isCurrent={id === currentId}
                   isTabStop={index === tabStopIndex}

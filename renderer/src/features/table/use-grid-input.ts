@@ -168,11 +168,13 @@ export function useGridInput({
       event.stopPropagation();
     },
     onContextMenu: (event) => {
-      const id = findPlace(event.target)?.sentence.id;
-      if (id === undefined) return;
+      const place = findPlace(event.target);
+      if (place === undefined) return;
+      const { id } = place.sentence;
       const { selectedIds } = session.getState();
       anchorId.current ??= id;
       session.getState().select(selectedIds.includes(id) ? selectedIds : [id], id);
+      place.rowElement.focus({ preventScroll: true });
     },
     endEditing: (sentenceId, from, step) => {
       if (from === 'text') {
