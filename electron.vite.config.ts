@@ -19,6 +19,8 @@ export default defineConfig({
           /^@ffmpeg-installer/,
           /^@ffprobe-installer/,
         ],
+        // All files side by side, so that a path from `import.meta` holds wherever code ends up.
+        output: { chunkFileNames: '[name]-[hash].js' },
         input: {
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),

@@ -3,6 +3,7 @@
 // started anew whenever a source of the services changes; the page then loads what it shows anew.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createServer as createNetServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,11 +45,13 @@ async function runWithBrowser() {
   const { config } = await resolveConfig({ root, configFile }, 'serve', 'development');
   const host = { port: await findFreePort(), token: undefined };
   const restart = keepHost(host);
+  rmSync(servicesDirectory, { recursive: true, force: true });
   const services = await build(
     mergeConfig(config.main, {
       configFile: false,
       logLevel: 'warn',
-      build: { outDir: servicesDirectory, emptyOutDir: true, minify: false, watch: {} },
+      // The files of the build before stay: the host may be loading them.
+      build: { outDir: servicesDirectory, emptyOutDir: false, minify: false, watch: {} },
     }),
   );
   services.on('event', (event) => {
@@ -100,11 +103,18 @@ function passOnTo(host) {
   const options = {
     target: `http://127.0.0.1:${host.port}`,
     changeOrigin: true,
-    configure: (proxy) =>
+    configure: (proxy) => {
       proxy.on('proxyReq', (sent) => {
         sent.removeHeader('origin');
         sent.setHeader('cookie', `zimu-${host.port}=${host.token}`);
-      }),
+      });
+      // The proxy would leave the page waiting for the events of a host that is no more.
+      proxy.on('proxyRes', (answer, _request, response) =>
+        answer.on('close', () => {
+          if (!answer.complete) response.destroy();
+        }),
+      );
+    },
   };
   return Object.fromEntries(proxiedPaths.map((path) => [path, options]));
 }

@@ -1,5 +1,5 @@
-// `npm run bench [-- speed peaks long]`: what the main job costs, beside its peers in the same run,
-// as one table. `long` is a 3-hour recording, for memory over time; it is left out by default.
+// `npm run bench [-- speed peaks window long]`: what the main job costs, beside its peers in the
+// same run, as one table. `long` is a 3-hour recording, for memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ console.log(
 const parts = process.argv.slice(2);
 if (parts.length === 0 || parts.includes('speed')) await measureSpeed();
 if (parts.length === 0 || parts.includes('peaks')) await measurePeaks();
+if (parts.length === 0 || parts.includes('window')) await measureWindowAndPeers();
 if (parts.includes('long')) await measureLong();
 printTable();
 
@@ -268,6 +269,19 @@ async function measurePeaks() {
   ]);
   note('  share of the speed of decoding alone', (decode / peaks).toFixed(2));
   note('  share of the speed to 16 kHz mono', (resample / peaks).toFixed(2));
+}
+
+/** The window over the browser host, at the size of its budgets. */
+async function measureWindowAndPeers() {
+  const { measureWindow } = await import('./bench/window.mjs');
+  await measureWindow(scratch, tenMinutes, (title, wallMs, figure, memoryMb) =>
+    rows.push([
+      title,
+      wallMs === undefined ? '' : `${(wallMs / 1000).toFixed(2)} s`,
+      figure,
+      memoryMb === undefined ? '' : `${Math.round(memoryMb)} MB`,
+    ]),
+  );
 }
 
 /** Memory must not grow with the length: three hours, by quarters. */

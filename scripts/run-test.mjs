@@ -20,7 +20,16 @@ check('lint', 'eslint', 'bin/eslint.js', [
   '0',
   '.',
 ]);
-for (const project of ['architecture', 'unit', 'contract', 'integration']) runProject(project);
+for (const project of ['architecture', 'unit', 'contract', 'integration']) {
+  runTests(project, 'vitest', 'vitest.mjs', [
+    ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
+  ]);
+}
+runTests('ui', '@playwright/test', 'cli.js', [
+  'test',
+  '--config',
+  'tests/config/playwright.config.ts',
+]);
 
 rmSync(scratch, { recursive: true, force: true });
 if (total.skipped.length > 0) {
@@ -41,15 +50,11 @@ function check(title, packageName, script, scriptArguments) {
   console.log(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
-function runProject(project) {
-  const file = join(scratch, `${project}.json`);
-  const { status, seconds } = run(
-    project,
-    'vitest',
-    'vitest.mjs',
-    ['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
-    { ZIMU_TEST_SUMMARY: file },
-  );
+/** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
+function runTests(title, packageName, script, scriptArguments) {
+  const file = join(scratch, `${title}.json`);
+  const env = { ZIMU_TEST_SUMMARY: file };
+  const { status, seconds } = run(title, packageName, script, scriptArguments, env);
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -61,8 +66,8 @@ function runProject(project) {
   total.passed += summary.passed;
   total.failed += summary.failed;
   total.skipped.push(...summary.skipped);
-  if (summary.failed > 0) failures.push(project);
-  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${project} (${seconds} s)`);
+  if (summary.failed > 0) failures.push(title);
+  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
 function run(title, packageName, script, scriptArguments, env = {}) {

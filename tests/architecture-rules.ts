@@ -37,7 +37,7 @@ export const folderRules: readonly FolderRule[] = [
   {
     folder: 'electron/engines/scripted',
     folders: ['electron/core', 'electron/engines/engine.ts'],
-    packages: ['node:'],
+    packages: ['node:', 'zod'],
   },
   { folder: 'electron/engines', folders: ['electron/core'], packages: ['node:'] },
   {

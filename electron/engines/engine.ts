@@ -99,6 +99,8 @@ export interface EngineDescription {
   readonly id: string;
   /** BCP 47 primary tags it can transcribe. */
   readonly languages: readonly string[];
+  /** Choices of model, the usual one first; empty where there is no choice. */
+  readonly models: readonly string[];
   readonly givesWordTimes: boolean;
   readonly needsNetwork: boolean;
   readonly canAlign: boolean;

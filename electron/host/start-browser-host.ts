@@ -68,6 +68,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   // An upload takes as long as it takes; each route bounds its own body.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
+  // A call on a connection that is just being given up fails; on this computer they cost nothing.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((fulfil, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', fulfil);

@@ -11,7 +11,9 @@ const bridge: PreloadBridge = {
       if (name === event) listener(payload);
     };
     ipcRenderer.on(channels.event, forward);
-    return () => ipcRenderer.off(channels.event, forward);
+    return () => {
+      ipcRenderer.off(channels.event, forward);
+    };
   },
   grantFiles: (files) =>
     ipcRenderer.invoke(

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import type { StudioSettings } from '@contract/api';
+import type { EngineCard, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
 import { diagnose, type Finding } from './doctor/diagnose';
+import { listEngineCards } from './jobs/list-engine-cards';
 import {
   alignRecording,
   type JobOutcome,
   type JobProgress,
+  type TranscribeRecording,
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createAudioSource } from './media/decode-audio';
@@ -24,6 +26,8 @@ export interface StudioSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that holds `models` and, in a packaged product, `bin`. */
   readonly resourcesDirectory: string;
+  /** Path of the built child of the local engine; by default beside the built bundle. */
+  readonly engineChildScript?: string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -47,6 +51,8 @@ export interface Studio {
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /** All engines as a person chooses them, those that are still to come included. */
+  listEngines(): Promise<readonly EngineCard[]>;
   /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
   findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
@@ -58,10 +64,7 @@ export interface Studio {
     recording: Recording,
     options: {
       readonly engine: string;
-      readonly limits: CueLimits;
-      readonly language?: string;
-      readonly model?: string;
-    },
+    } & Pick<TranscribeRecording, 'limits' | 'language' | 'model' | 'idPrefix'>,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
@@ -85,9 +88,16 @@ const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */
 export function createStudio(surroundings: StudioSurroundings): Studio {
-  const { folders, readSettings, env, resourcesDirectory, log } = surroundings;
+  const { folders, readSettings, env, resourcesDirectory, engineChildScript, log } = surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
-  const engines = createEngines({ local: { modelsDirectory } });
+  const scriptFile = env['ZIMU_SCRIPTED_ENGINE'];
+  const engines = createEngines({
+    local: {
+      modelsDirectory,
+      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
+    },
+    ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
+  });
   const describeToolSearch = (): MediaToolSearch => {
     const { ffmpegPath, ffprobePath } = readSettings();
     return {
@@ -115,6 +125,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
+    listEngines: () => listEngineCards(engines),
     findTools,
     probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
     async openRecording(path, signal) {

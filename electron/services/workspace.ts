@@ -75,6 +75,8 @@ export interface WorkspaceSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that holds `models` and, in a packaged product, `bin`. */
   readonly resourcesDirectory: string;
+  /** Path of the built child of the local engine; by default beside the built bundle. */
+  readonly engineChildScript?: string | undefined;
   readonly byteUrl: HostSide['byteUrl'];
   /** Reaches every window there is; may be called before there is one. */
   readonly publish: Publish;

@@ -58,4 +58,19 @@ export default defineConfig(
       },
     },
   },
+  {
+    basePath: root,
+    // Parts of these run in a page.
+    files: ['scripts/bench/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        addEventListener: 'readonly',
+        requestAnimationFrame: 'readonly',
+        MessageChannel: 'readonly',
+        WheelEvent: 'readonly',
+        HTMLCanvasElement: 'readonly',
+      },
+    },
+  },
 );

@@ -22,6 +22,7 @@ export default defineConfig({
       project('unit', ['tests/unit/**/*.test.ts']),
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
       project('integration', ['tests/integration/**/*.test.ts'], 120_000),
+      project('electron', ['tests/electron/**/*.test.ts'], 60_000),
     ],
   },
 });

@@ -82,9 +82,11 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
       });
 
       it('may be big', async () => {
-        const added = Array.from({ length: 10_000 }, (_, index) =>
-          makeSentence('ten words of it are 字幕 enough', index * 1000, index * 1000 + 900),
-        );
+        const sentence = makeSentence('ten words of it are 字幕 enough', 0, 900);
+        const added = Array.from({ length: 10_000 }, (_, index) => ({
+          ...sentence,
+          id: `s${index}`,
+        }));
         const input = {
           projectId: 'absent',
           origin: 'test',

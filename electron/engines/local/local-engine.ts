@@ -87,6 +87,7 @@ class LocalEngine implements TranscriptionEngine {
     return {
       id: 'local',
       languages: ['en'],
+      models: Object.keys(recognisers),
       givesWordTimes: true,
       needsNetwork: false,
       canAlign: true,

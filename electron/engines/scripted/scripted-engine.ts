@@ -55,6 +55,7 @@ class ScriptedEngine implements TranscriptionEngine {
     return {
       id: 'scripted',
       languages: ['en'],
+      models: [],
       givesWordTimes: true,
       needsNetwork: false,
       canAlign: true,

@@ -6,7 +6,7 @@ import { makeFolder } from './make-folder';
 
 /**
  * Writes a whole text or nothing: into a file beside the target, flushed to disk, which then takes
- * its place. Makes the folder. Writes to one path come one after the other, in the order asked for.
+ * its place. Makes the folder.
  * @param path absolute
  * @param code of the error, whose data are `path` and `reason`
  * @throws StudioError of the given code; the target is then as it was

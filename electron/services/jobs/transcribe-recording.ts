@@ -55,6 +55,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
+  readonly idPrefix?: string;
 }
 
 /**
@@ -65,8 +67,8 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model } = request;
-  const newId = countingIds();
+  const { audio, engine, limits, language, model, idPrefix } = request;
+  const newId = countingIds(idPrefix);
   return collectSentences(
     (segment) => buildCues(segment, limits, newId),
     limits,
@@ -182,7 +184,7 @@ function asSentence(segment: EngineSegment, id: string): Sentence {
 }
 
 /** Ids that are unique within one transcript, which is all a sentence id promises. */
-function countingIds(): () => string {
+function countingIds(prefix = ''): () => string {
   let count = 0;
-  return () => `s${++count}`;
+  return () => `${prefix}s${++count}`;
 }

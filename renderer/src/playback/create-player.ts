@@ -114,7 +114,7 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
       media.addEventListener(name, listener, { signal });
     on('loadedmetadata', () => begin(media));
     on('durationchange', () => takeDuration(media));
-    on('error', () => set({ problem: 'cannot-play', isPlaying: false }));
+    on('error', () => set({ problem: findProblem(media), isPlaying: false }));
     on('play', () => {
       lastMs = getPosition();
       set({ isPlaying: true });
@@ -170,7 +170,7 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
     media.muted = isMuted;
     listening = new AbortController();
     listen(media, listening.signal);
-    if (media.error !== null) set({ problem: 'cannot-play' });
+    if (media.error !== null) set({ problem: findProblem(media) });
     else if (media.readyState >= haveMetadata) begin(media);
   };
 
@@ -229,5 +229,12 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
   };
 }
 
+/** A connection that broke says nothing about whether the recording can be played. */
+function findProblem(media: HTMLMediaElement): PlayerState['problem'] {
+  return media.error?.code === networkError ? 'none' : 'cannot-play';
+}
+
+/** `MediaError.MEDIA_ERR_NETWORK` */
+const networkError = 2;
 /** `HTMLMediaElement.HAVE_METADATA`: length known, seeking possible. */
 const haveMetadata = 1;

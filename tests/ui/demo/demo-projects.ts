@@ -7,29 +7,29 @@ import type {
   ProjectView,
   Publish,
 } from '@contract/api';
-import { applyDiff, reverseDiff } from '@core/edits/apply-diff';
-import type { EditLabel } from '@core/edits/edit';
-import type { ProjectDiff } from '@core/edits/project-diff';
+import { applyDiff } from '@core/edits/apply-diff';
 import { StudioError } from '@core/errors/studio-error';
+import {
+  applyRecord,
+  emptyHistory,
+  type History,
+  type HistoryRecord,
+  planEdit,
+  planRedo,
+  planUndo,
+} from '@core/history/history';
 import type { Project } from '@core/project-file/project';
-
-interface Entry {
-  readonly label: EditLabel;
-  readonly group: string | undefined;
-  readonly diffs: readonly ProjectDiff[];
-}
 
 interface Kept {
   project: Project;
   revision: number;
-  undo: readonly Entry[];
-  redo: readonly Entry[];
+  past: History;
   view: ProjectView;
   drafts: Readonly<Record<string, string>>;
   touchedAtMs: number;
 }
 
-/** The documents of the demo page: in memory, with an undo list of diffs. */
+/** The documents of the demo page: in memory, with the history they have everywhere. */
 export class DemoProjects {
   readonly #kept = new Map<string, Kept>();
   readonly #publish: Publish;
@@ -42,8 +42,7 @@ export class DemoProjects {
     const kept: Kept = {
       project,
       revision: 0,
-      undo: [],
-      redo: [],
+      past: emptyHistory,
       view: { selectedIds: [], positionMs: 0 },
       drafts: {},
       touchedAtMs,
@@ -77,22 +76,18 @@ export class DemoProjects {
     group,
   }: Omit<MethodInput<'projects.edit'>, 'origin'> & { readonly origin?: string }): EditReceipt {
     const kept = this.#get(projectId);
-    kept.project = applyDiff(kept.project, diff);
-    const at = group === undefined ? -1 : kept.undo.findIndex((entry) => entry.group === group);
-    kept.undo =
-      at === -1
-        ? [...kept.undo, { label, group, diffs: [diff] }]
-        : kept.undo.with(at, { ...kept.undo[at]!, diffs: [...kept.undo[at]!.diffs, diff] });
-    if (origin !== undefined) kept.redo = [];
-    return this.#tell(kept, diff, origin);
+    const planned = { label, diff, group, isBackground: origin === undefined };
+    return this.#take(kept, planEdit(kept.past, planned, kept.revision + 1), origin);
   }
 
   undo(projectId: string): EditReceipt {
-    return this.#move(projectId, 'undo');
+    const kept = this.#get(projectId);
+    return this.#take(kept, planUndo(kept.past), undefined);
   }
 
   redo(projectId: string): EditReceipt {
-    return this.#move(projectId, 'redo');
+    const kept = this.#get(projectId);
+    return this.#take(kept, planRedo(kept.past), undefined);
   }
 
   keepDraft(projectId: string, sentenceId: string, text: string | undefined): void {
@@ -112,33 +107,15 @@ export class DemoProjects {
     this.#publish('projects.changed', {});
   }
 
-  #move(projectId: string, direction: 'undo' | 'redo'): EditReceipt {
-    const kept = this.#get(projectId);
-    const entry = kept[direction].at(-1);
-    if (entry === undefined) return { revision: kept.revision, history: historyOf(kept) };
-    const diffs =
-      direction === 'undo' ? entry.diffs.toReversed().map(reverseDiff) : [...entry.diffs];
-    if (direction === 'undo') {
-      kept.undo = kept.undo.slice(0, -1);
-      kept.redo = [...kept.redo, entry];
-    } else {
-      kept.redo = kept.redo.slice(0, -1);
-      kept.undo = [...kept.undo, entry];
-    }
-    let receipt = { revision: kept.revision, history: historyOf(kept) };
-    for (const diff of diffs) {
-      kept.project = applyDiff(kept.project, diff);
-      receipt = this.#tell(kept, diff, undefined);
-    }
-    return receipt;
-  }
-
-  #tell(kept: Kept, diff: ProjectDiff, origin: string | undefined): EditReceipt {
+  #take(kept: Kept, record: HistoryRecord | undefined, origin: string | undefined): EditReceipt {
+    if (record === undefined) return { revision: kept.revision, history: historyOf(kept) };
+    kept.project = applyDiff(kept.project, record.diff);
+    kept.past = applyRecord(kept.past, record);
     kept.revision += 1;
     const receipt = { revision: kept.revision, history: historyOf(kept) };
     this.#publish('project.changed', {
       projectId: kept.project.id,
-      diff,
+      diff: record.diff,
       ...receipt,
       ...(origin === undefined ? {} : { origin }),
     });
@@ -152,8 +129,8 @@ export class DemoProjects {
   }
 }
 
-function historyOf({ undo, redo }: Kept): HistoryState {
-  const [lastUndo, lastRedo] = [undo.at(-1), redo.at(-1)];
+function historyOf({ past }: Kept): HistoryState {
+  const [lastUndo, lastRedo] = [past.undo.at(-1), past.redo.at(-1)];
   return {
     ...(lastUndo === undefined ? {} : { undo: lastUndo.label }),
     ...(lastRedo === undefined ? {} : { redo: lastRedo.label }),

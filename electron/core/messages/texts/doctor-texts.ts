@@ -10,6 +10,7 @@ export const doctorTexts = {
   'doctor.models': ['Speech models', '语音模型'],
   'doctor.keychain': ['Keychain', '密钥链'],
   'doctor.folders': ['Folders', '文件夹'],
+  'doctor.settings': ['Settings', '设置'],
   'doctor.fix': ['Fix:', '解决办法：'],
   'doctor.allWell': ['Everything needed to transcribe is here.', '识别所需的一切都已就绪。'],
   'doctor.notWell': ['Something needed to transcribe is missing.', '缺少识别所需的条件。'],

@@ -1,4 +1,117 @@
-/** Picture or cover of the recording. */
+import { AudioLines, FileQuestion, Maximize } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { EmptyState } from '../../components/empty-state';
+import { IconButton } from '../../components/icon-button';
+import { Spinner } from '../../components/spinner';
+import {
+  useDocument,
+  useMedia,
+  usePlayerState,
+  useSpoken,
+  useStudio,
+  useTexts,
+} from '../../state/studio-context';
+import { LocateButton } from './locate-button';
+import { PlayerNotice } from './player-notice';
+import styles from './player-panel.module.css';
+
+/** The picture of the open recording, or a calm cover, with what is being said under it. */
 export function PlayerPanel(): React.JSX.Element {
-  return <div />;
+  const t = useTexts();
+  const state = useMedia(({ access }) => access?.state);
+  const hasError = useMedia(({ error }) => error !== undefined);
+  const name = useDocument(({ project }) => project?.media.name ?? '');
+  if (state === 'missing') {
+    return (
+      <div className={styles.panel}>
+        <EmptyState
+          icon={<FileQuestion />}
+          title={t('player.missing')}
+          text={t('player.missingText', { name })}
+        >
+          <LocateButton />
+        </EmptyState>
+        <PlayerNotice />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.panel}>
+      {state === undefined && !hasError ? <Spinner label={t('player.loading')} /> : <Screen />}
+      <PlayerNotice />
+    </div>
+  );
+}
+
+function Screen(): React.JSX.Element {
+  const t = useTexts();
+  const { player } = useStudio();
+  const element = usePlayerState((state) => state.element);
+  const hasPicture = usePlayerState(
+    ({ problem, element: playing }) => playing?.tagName === 'VIDEO' && problem === 'none',
+  );
+  const title = useDocument(({ project }) => project?.title ?? '');
+  const mediaName = useDocument(({ project }) => project?.media.name ?? '');
+  const screen = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (element === undefined || place.current === null) return undefined;
+    moveElement(element, () => place.current?.append(element));
+    return () => moveElement(element, () => element.remove());
+  }, [element]);
+
+  return (
+    <div ref={screen} className={hasPicture ? `${styles.screen} ${styles.video}` : styles.screen}>
+      <div ref={place} className={styles.place} onClick={() => player.toggle()} />
+      {!hasPicture && (
+        <div className={styles.cover}>
+          <AudioLines className={styles.coverIcon} aria-hidden />
+          <p className={styles.coverTitle}>{title}</p>
+          {mediaName !== title && <p className={styles.coverName}>{mediaName}</p>}
+        </div>
+      )}
+      <SpokenText />
+      {hasPicture && (
+        <div className={styles.fullScreen}>
+          <IconButton
+            label={t('player.fullScreen')}
+            icon={<Maximize />}
+            onClick={() => {
+              if (document.fullscreenElement === null) void screen.current?.requestFullscreen();
+              else void document.exitFullscreen();
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** An element that leaves or enters the page is paused by the browser: it goes on where it was. */
+function moveElement(element: HTMLMediaElement, move: () => void): void {
+  const isPlaying = !element.paused;
+  move();
+  if (!isPlaying) return;
+  setTimeout(() => {
+    if (element.paused && element.getAttribute('src') !== null) {
+      element.play().catch(() => undefined);
+    }
+  });
+}
+
+/** What is being said, as a subtitle. */
+function SpokenText(): React.JSX.Element | undefined {
+  const sentenceId = useSpoken((state) => state.sentenceId);
+  const text = useDocument(({ project }) =>
+    sentenceId === undefined
+      ? undefined
+      : project?.sentences.find(({ id }) => id === sentenceId)?.text,
+  );
+  if (text === undefined || text.trim() === '') return undefined;
+  return (
+    <div className={styles.subtitle} aria-hidden>
+      <span className={styles.subtitleText}>{text}</span>
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import { fitText } from './fit-text';
 
 const textFromPx = 26;
 const edgesFromPx = 10;
+const barFromPx = 8;
 
 /** The sentences in sight as blocks in their lanes, with their stretch of the sound under them. */
 export function drawBlocks(context: CanvasRenderingContext2D, scene: StageScene): void {
@@ -65,10 +66,13 @@ function drawBlock(context: CanvasRenderingContext2D, scene: StageScene, block: 
     context.fillRect(left, band.topPx, width, band.heightPx);
   }
   context.fillStyle = colour;
-  context.globalAlpha = isSelected ? 0.34 : sentence.id === hoveredId ? 0.28 : 0.18;
+  // Narrow blocks have no room for a bar at their begin, so they are stronger themselves.
+  const hasBar = width >= barFromPx;
+  const base = hasBar ? 0.18 : 0.5;
+  context.globalAlpha = base + (isSelected ? 0.16 : sentence.id === hoveredId ? 0.1 : 0);
   context.fillRect(left, band.topPx, width, band.heightPx);
   context.globalAlpha = 1;
-  context.fillRect(left, band.topPx, Math.min(2, width), band.heightPx);
+  if (hasBar) context.fillRect(left, band.topPx, 2, band.heightPx);
   if (isSelected && width > 3) {
     context.strokeStyle = sentence.id === currentId ? colours.accent : colour;
     context.lineWidth = 1.5;

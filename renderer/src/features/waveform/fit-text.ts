@@ -2,20 +2,32 @@
 const mostWidths = 20_000;
 const widths = new Map<string, number>();
 
+/** What is cut to less says nothing. */
+const leastCharacters = 3;
+
 /**
- * As much of a text as fits a width, with an ellipsis where it is cut; empty where not even one
- * character fits. The width of a cut is estimated from that of the whole.
+ * As much of a text as fits a width, with an ellipsis where it is cut; empty where that would be next
+ * to nothing.
  */
 export function fitText(context: CanvasRenderingContext2D, text: string, widthPx: number): string {
   if (widthPx < 6) return '';
-  const key = context.font + text;
-  let whole = widths.get(key);
-  if (whole === undefined) {
-    whole = context.measureText(text).width;
-    if (widths.size >= mostWidths) widths.clear();
-    widths.set(key, whole);
-  }
+  const whole = measure(context, text);
   if (whole <= widthPx) return text;
-  const count = Math.floor(((widthPx - 8) / whole) * text.length);
-  return count < 1 ? '' : `${text.slice(0, count).trimEnd()}…`;
+  // The share of characters is a guess: wide and narrow ones are not spread evenly.
+  let count = Math.min(text.length - 1, Math.floor((widthPx / whole) * text.length));
+  for (; count >= leastCharacters; count -= 1) {
+    const cut = `${text.slice(0, count).trimEnd()}…`;
+    if (measure(context, cut) <= widthPx) return cut;
+  }
+  return '';
+}
+
+function measure(context: CanvasRenderingContext2D, text: string): number {
+  const key = context.font + text;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size >= mostWidths) widths.clear();
+  const { width } = context.measureText(text);
+  widths.set(key, width);
+  return width;
 }

@@ -13,6 +13,12 @@ export interface StageGesturesOptions {
   readonly onHover: (hover: { readonly x: number; readonly timeMs: number } | undefined) => void;
 }
 
+export interface StageGestures {
+  /** What is in sight changed under a pointer that may stand still. */
+  readonly refresh: () => void;
+  readonly end: () => void;
+}
+
 type Drag =
   | { readonly kind: 'edge'; readonly target: EdgeTarget; edit: Edit | undefined }
   | { readonly kind: 'seek' };
@@ -24,14 +30,19 @@ const wheelLinePx = 32;
 /**
  * What pointer and wheel do on the stage: seek, select, zoom, scroll, and drag the edges of
  * sentences and words. A drag becomes one edit when it ends, and none when Escape ends it.
- *
- * @returns a function that ends it
  */
-export function listenToStage({ stage, parts, view, onHover }: StageGesturesOptions): () => void {
+export function listenToStage({
+  stage,
+  parts,
+  view,
+  onHover,
+}: StageGesturesOptions): StageGestures {
   const listening = new AbortController();
   const { signal } = listening;
   const { document: store, player, session } = parts;
   let drag: Drag | undefined;
+  /** Where the pointer is; undefined when it is elsewhere. */
+  let pointer: { readonly x: number; readonly y: number } | undefined;
 
   const place = (event: MouseEvent): { x: number; y: number } => {
     const box = stage.getBoundingClientRect();
@@ -129,6 +140,7 @@ export function listenToStage({ stage, parts, view, onHover }: StageGesturesOpti
   });
   on('pointermove', (event) => {
     const { x, y } = place(event);
+    pointer = { x, y };
     if (drag === undefined) show(x, y);
     else if (drag.kind === 'seek') player.seek(Math.round(timeAt(x)));
     else pull(drag, event, x);
@@ -137,6 +149,7 @@ export function listenToStage({ stage, parts, view, onHover }: StageGesturesOpti
   on('pointerup', () => endDrag(true));
   on('pointercancel', () => endDrag(false));
   on('pointerleave', () => {
+    pointer = undefined;
     view.hover(undefined);
     onHover(undefined);
   });
@@ -171,5 +184,10 @@ export function listenToStage({ stage, parts, view, onHover }: StageGesturesOpti
     },
     { signal, capture: true },
   );
-  return () => listening.abort();
+  return {
+    refresh: () => {
+      if (pointer !== undefined && drag === undefined) show(pointer.x, pointer.y);
+    },
+    end: () => listening.abort(),
+  };
 }

@@ -58,8 +58,9 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
   useEffect(() => {
     const abort = new AbortController();
     const made = createParts();
+    let shown: Viewport | undefined;
     parts.current = made;
-    const endGestures = listenToStage({
+    const gestures = listenToStage({
       stage: stage.current!,
       parts: studio,
       view: made.view,
@@ -70,7 +71,7 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
     });
     return () => {
       endSentences();
-      endGestures();
+      gestures.end();
       abort.abort();
       made.reader.dispose();
       made.minimap.destroy();
@@ -121,6 +122,8 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
 
     function showMoved(view: Viewport, positionMs: number): void {
       parts.current?.minimap.show(view, positionMs);
+      if (view !== shown) gestures.refresh();
+      shown = view;
       if (slider.current !== null) slider.current.value = String(zoomToSlider(view));
       const x = timeToX(view, positionMs);
       setPlayheadAway(x < 0 || x > view.widthPx);

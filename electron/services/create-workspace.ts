@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { DiagnosisFinding } from '@contract/api';
+import type { StudioError } from '@core/errors/studio-error';
+import { createFileGrants } from './files/file-grants';
+import { writeText } from './files/write-text';
+import { createJobQueue } from './jobs/job-queue';
+import { createMediaLibrary } from './media/media-library';
+import { createLastProject } from './projects/last-project';
+import { createProjects } from './projects/project-store';
+import { createSettingsStore } from './settings/settings-store';
+import { createStudio } from './studio';
+import type { Workspace, WorkspaceSurroundings } from './workspace';
+
+/** Puts the services behind a window together; the same for Electron and the browser host. */
+export async function createWorkspace(surroundings: WorkspaceSurroundings): Promise<Workspace> {
+  const { folders, env, resourcesDirectory, engineChildScript, byteUrl, publish, log } =
+    surroundings;
+  const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });
+  const studio = createStudio({
+    folders,
+    readSettings: () => settings.read(),
+    env,
+    resourcesDirectory,
+    engineChildScript,
+    log,
+  });
+  const { probe, findTools } = studio;
+  const projects = createProjects({
+    folder: folders.projects,
+    publish,
+    probe,
+    now: Date.now,
+    newId: randomUUID,
+    log,
+  });
+  const jobs = await createJobQueue({
+    path: join(folders.home, 'jobs.json'),
+    studio,
+    projects,
+    publish,
+    now: Date.now,
+    newId: randomUUID,
+    log,
+  });
+  const media = createMediaLibrary({
+    projects,
+    cacheFolder: folders.cache,
+    byteUrl,
+    publish,
+    probe,
+    findTools,
+  });
+  const lastProject = createLastProject(join(folders.home, 'session.json'), log);
+  const ending = new AbortController();
+  /** From outside and not shown yet; pending while its file is looked at. */
+  let requested: Promise<string | undefined> | undefined;
+
+  return {
+    projects,
+    jobs,
+    media,
+    settings,
+    grants: createFileGrants(),
+    folders: { home: folders.home, projects: folders.projects, cache: folders.cache },
+    async openProject(projectId) {
+      const opened = await projects.open(projectId);
+      // Whatever came from outside was shown before, or is left for this one.
+      requested = undefined;
+      await lastProject.remember(projectId);
+      return opened;
+    },
+    listEngines: () => studio.listEngines(),
+    diagnose: async () => [
+      ...(await studio.diagnose()),
+      ...(settings.problem === undefined ? [] : [describeSettings(settings.problem)]),
+    ],
+    async findInitialProject() {
+      const asked = requested;
+      requested = undefined;
+      const projectId = (await asked) ?? (await lastProject.read());
+      if (projectId === undefined) return {};
+      const isThere = (await projects.list()).some(({ id }) => id === projectId);
+      return isThere ? { projectId } : {};
+    },
+    async writeText(path, text) {
+      await writeText(path, text, 'output/unwritable');
+      return path;
+    },
+    async openFromOutside(path) {
+      const opening = projects.openFile(path, ending.signal);
+      requested = opening.then(
+        ({ id }) => id,
+        // Told to whoever brought the file; the window shows what it would show without.
+        () => undefined,
+      );
+      const { id } = await opening;
+      publish('project.openRequested', { projectId: id });
+    },
+    async dispose() {
+      ending.abort();
+      await jobs.dispose();
+      await media.dispose();
+      await projects.dispose();
+      await Promise.all([settings.settled(), studio.dispose()]);
+    },
+  };
+}
+
+function describeSettings({ code, data }: StudioError): DiagnosisFinding {
+  const { path, reason } = data;
+  return {
+    id: 'settings',
+    state: 'warning',
+    detail: {
+      key: `error.${code}.happened`,
+      parameters: { path: String(path), reason: String(reason) },
+    },
+    fix: `error.${code}.next`,
+  };
+}

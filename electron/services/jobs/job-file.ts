@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { JobSummary } from '@contract/api';
+import { errorCodes } from '@core/errors/error-codes';
+import { describeThrown, type JsonValue } from '@core/errors/studio-error';
+import { setAside } from '../files/set-aside';
+import { writeText } from '../files/write-text';
+
+const timeMs = z.int().nonnegative();
+const jsonValue: z.ZodType<JsonValue> = z.json();
+const jobSchema = z.object({
+  id: z.string().min(1),
+  projectId: z.string().min(1),
+  title: z.string(),
+  engine: z.string(),
+  language: z.string(),
+  model: z.exactOptional(z.string()),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  stage: z.exactOptional(z.enum(['loading', 'transcribing', 'aligning', 'uploading', 'waiting'])),
+  fraction: z.number().min(0).max(1),
+  queuedAtMs: timeMs,
+  startedAtMs: z.exactOptional(timeMs),
+  endedAtMs: z.exactOptional(timeMs),
+  sentenceCount: z.int().nonnegative(),
+  notices: z.array(
+    z.object({
+      kind: z.enum(['other-language', 'not-speech', 'repetition', 'other-text']),
+      beginMs: timeMs,
+      endMs: timeMs,
+    }),
+  ),
+  error: z.exactOptional(
+    z.object({
+      name: z.literal('StudioError'),
+      code: z.enum(errorCodes),
+      message: z.string(),
+      data: z.record(z.string(), jsonValue),
+      cause: z.exactOptional(z.string()),
+    }),
+  ),
+}) satisfies z.ZodType<Omit<JobSummary, 'remainingMs'>>;
+const fileSchema = z.object({ version: z.literal(1), jobs: z.array(jobSchema) });
+
+/**
+ * The jobs of the last run. A file that cannot be understood is set aside and said in the log: jobs
+ * are a list of what was done, the text itself is in the projects.
+ */
+export async function readJobFile(
+  path: string,
+  log: (line: string) => void,
+): Promise<readonly JobSummary[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') log(`jobs: ${path} cannot be read: ${describeThrown(thrown)}`);
+    return [];
+  }
+  try {
+    return fileSchema.parse(JSON.parse(text)).jobs;
+  } catch (thrown) {
+    const kept = await setAside(path).catch(() => path);
+    log(`jobs: ${path} cannot be understood, kept as ${kept}: ${describeThrown(thrown)}`);
+    return [];
+  }
+}
+
+/** Keeps the jobs for the next run. @throws StudioError `output/unwritable` */
+export async function writeJobFile(path: string, jobs: readonly JobSummary[]): Promise<void> {
+  await writeText(path, `${JSON.stringify({ version: 1, jobs })}\n`, 'output/unwritable');
+}

@@ -1,0 +1,78 @@
+import type { JobNotice, JobStage, JobSummary } from '@contract/api';
+import { defaultCueLimits } from '@core/cues/cue-limits';
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import type { Projects } from '../projects/projects';
+import type { Studio } from '../studio';
+import { TranscriptWriter } from './transcript-writer';
+
+export interface JobRun {
+  readonly job: JobSummary;
+  /** New at each run: names its entry of the history and begins the ids of its sentences. */
+  readonly runId: string;
+  readonly studio: Pick<Studio, 'openRecording' | 'transcribe'>;
+  readonly projects: Projects;
+  readonly signal: AbortSignal;
+  readonly onProgress: (step: {
+    readonly stage: JobStage;
+    readonly fraction: number;
+    readonly notices: readonly JobNotice[];
+  }) => void;
+  /** Called with how many sentences of this run the project has now. */
+  readonly onWritten: (sentenceCount: number) => void;
+}
+
+/** How a run ended; the text it recognised is in the project, whatever the end. */
+export type JobEnd =
+  | { readonly state: 'done' | 'cancelled' }
+  | { readonly state: 'failed'; readonly error: StudioError };
+
+/**
+ * Transcribes the recording of a project into it. A recording in which nothing was recognised
+ * leaves the text that was there. Never rejects.
+ */
+export async function runJob(run: JobRun): Promise<JobEnd> {
+  try {
+    return await transcribeIntoProject(run);
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    return isCancelled(error) ? { state: 'cancelled' } : { state: 'failed', error };
+  }
+}
+
+async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
+  const { job, runId, studio, projects, onProgress, onWritten } = run;
+  const { projectId, engine, language, model } = job;
+  // A project that can no longer be written stops the engine, whose work would be lost.
+  const unwritable = new AbortController();
+  const signal = AbortSignal.any([run.signal, unwritable.signal]);
+  const { media } = await projects.read(projectId);
+  const recording = await studio.openRecording(media.path, signal);
+  const writer = new TranscriptWriter({
+    projects,
+    projectId,
+    group: runId,
+    properties: { language, engine },
+    onWritten,
+    onFailure: () => unwritable.abort(),
+  });
+  const outcome = await studio.transcribe(
+    recording,
+    {
+      engine,
+      language,
+      limits: defaultCueLimits(language),
+      idPrefix: `${runId}-`,
+      ...(model === undefined ? {} : { model }),
+    },
+    {
+      signal,
+      onProgress: ({ stage, fraction, sentences, notices }) => {
+        writer.add(sentences);
+        onProgress({ stage, fraction, notices });
+      },
+    },
+  );
+  await writer.finish(outcome.transcript.sentences);
+  if (outcome.state !== 'failed') return { state: outcome.state };
+  return { state: 'failed', error: toStudioError(outcome.error) };
+}

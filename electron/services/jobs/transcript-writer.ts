@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProjectDiff } from '@core/edits/project-diff';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import type { Project, ProjectProperties } from '@core/project-file/project';
+import type { Sentence } from '@core/transcript/sentence';
+import type { Projects } from '../projects/projects';
+import { createThrottle } from '../timing/throttle';
+
+export interface TranscriptWriterOptions {
+  readonly projects: Pick<Projects, 'read' | 'editInBackground' | 'endGroup'>;
+  readonly projectId: string;
+  /** Names the entry of the history that the whole transcript becomes. */
+  readonly group: string;
+  /** What the project is told of its new text. */
+  readonly properties: Pick<ProjectProperties, 'language' | 'engine'>;
+  /** Called after each writing with all that is written so far. */
+  readonly onWritten: (sentenceCount: number) => void;
+  /** Called once, when the project can no longer be written. */
+  readonly onFailure: (error: StudioError) => void;
+}
+
+const intervalMs = 300;
+/** A person would have to change the project anew within each of so many tries. */
+const mostTries = 50;
+const nothing: ProjectDiff = { added: [], updated: [], removed: [] };
+
+/**
+ * Brings the sentences of a running job into its project, a few times a second, while a person may
+ * edit it. The first ones take the place of the text that was there; all is one entry of the
+ * history. Nothing a person changed is changed again.
+ */
+export class TranscriptWriter {
+  private readonly options: TranscriptWriterOptions;
+  private readonly written = new Map<string, Sentence>();
+  private readonly pace = createThrottle(intervalMs, () => {
+    this.last = this.last.then(() => this.writePending());
+  });
+  private pending: Sentence[] = [];
+  private last: Promise<void> = Promise.resolve();
+  private failure: StudioError | undefined;
+
+  constructor(options: TranscriptWriterOptions) {
+    this.options = options;
+  }
+
+  /** Sentences that became final. Their ids must be new to the project. */
+  add(sentences: readonly Sentence[]): void {
+    if (sentences.length === 0) return;
+    this.pending.push(...sentences);
+    this.pace.request();
+  }
+
+  /**
+   * Writes what is left, and the ends of cues as they are now that the next ones are known.
+   * @param sentences as they became, by the ids of those that were added
+   * @throws StudioError `project/*` where the project could not be written, now or before
+   */
+  async finish(sentences: readonly Sentence[]): Promise<void> {
+    const { projects, projectId, group } = this.options;
+    this.pace.cancel();
+    await this.last;
+    await this.writePending();
+    try {
+      if (this.failure !== undefined) throw this.failure;
+      await this.edit((project) => this.findLateChanges(project, sentences));
+    } finally {
+      if (this.written.size > 0) await projects.endGroup(projectId, group);
+    }
+  }
+
+  private async writePending(): Promise<void> {
+    const sentences = this.pending;
+    if (sentences.length === 0 || this.failure !== undefined) return;
+    this.pending = [];
+    try {
+      const isFirst = this.written.size === 0;
+      await this.edit((project) =>
+        isFirst ? this.replaceText(project, sentences) : { ...nothing, added: sentences },
+      );
+      for (const sentence of sentences) this.written.set(sentence.id, sentence);
+      this.options.onWritten(this.written.size);
+    } catch (thrown) {
+      this.failure = toStudioError(thrown);
+      this.options.onFailure(this.failure);
+    }
+  }
+
+  /** Applies what `toDiff` makes of the project; again where it was changed in between. */
+  private async edit(toDiff: (project: Project) => ProjectDiff | undefined): Promise<void> {
+    const { projects, projectId, group } = this.options;
+    for (let tries = 1; ; tries++) {
+      const diff = toDiff(await projects.read(projectId));
+      if (diff === undefined) return;
+      try {
+        await projects.editInBackground({ projectId, group, label: 'edit.transcribe', diff });
+        return;
+      } catch (thrown) {
+        const error = toStudioError(thrown);
+        if (error.code !== 'project/conflict' || tries === mostTries) throw error;
+      }
+    }
+  }
+
+  private replaceText(project: Project, added: readonly Sentence[]): ProjectDiff {
+    const { language, engine } = project;
+    const properties = { before: { language, engine }, after: this.options.properties };
+    return { added, updated: [], removed: project.sentences, properties };
+  }
+
+  private findLateChanges(
+    project: Project,
+    sentences: readonly Sentence[],
+  ): ProjectDiff | undefined {
+    const current = new Map(project.sentences.map((sentence) => [sentence.id, sentence]));
+    const updated = sentences.flatMap((after) => {
+      const asWritten = this.written.get(after.id);
+      const before = current.get(after.id);
+      const isUntouched = before !== undefined && isDeepStrictEqual(before, asWritten);
+      return isUntouched && !isDeepStrictEqual(before, after) ? [{ before, after }] : [];
+    });
+    return updated.length === 0 ? undefined : { ...nothing, updated };
+  }
+}

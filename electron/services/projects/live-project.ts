@@ -1,0 +1,203 @@
+import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
+import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
+import { describeThrown } from '@core/errors/studio-error';
+import {
+  applyRecord,
+  type HistoryRecord,
+  planEdit,
+  type PlannedEdit,
+  planRedo,
+  planUndo,
+} from '@core/history/history';
+import type { Project, ProjectMedia } from '@core/project-file/project';
+import { createJournal, type JournalLimits } from './journal';
+import { loadProject } from './load-project';
+import { projectBusy } from './project-errors';
+import { createSerialQueue } from './serial-queue';
+import { loadSideFiles } from './side-files';
+import { formatSnapshot, writeSnapshot } from './snapshot';
+
+/** How long things may wait before they are written. */
+export interface ProjectLimits extends JournalLimits {
+  /** After the last change, and at the latest after the first one, a snapshot is written. */
+  readonly snapshotIdleMs: number;
+  readonly snapshotLatestMs: number;
+  readonly draftDelayMs: number;
+  readonly viewDelayMs: number;
+}
+
+export interface LiveProjectOptions {
+  readonly folder: string;
+  readonly projectId: string;
+  readonly publish: Publish;
+  readonly log: (line: string) => void;
+  readonly limits: ProjectLimits;
+  /** The document has changed. */
+  readonly onChange: (project: Project) => void;
+}
+
+/** A project in memory: its document, history and journal. */
+export interface LiveProject {
+  read(): Project;
+  open(): OpenProject;
+  edit(edit: PlannedEdit, origin: string): Promise<EditReceipt>;
+  editInBackground(edit: PlannedEdit & { readonly group: string }): Promise<EditReceipt>;
+  endGroup(group: string): Promise<void>;
+  /** Whether a job is adding to it. */
+  isBusy(): boolean;
+  undo(): Promise<EditReceipt>;
+  redo(): Promise<EditReceipt>;
+  keepDraft(sentenceId: string, text: string | undefined): void;
+  keepView(view: ProjectView): void;
+  /** No part of the undo history. */
+  setMedia(media: ProjectMedia): Promise<Project>;
+  /** Writes what is still to be written; what cannot be is in the journal. */
+  close(): Promise<void>;
+  /** Writes nothing more. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Brings a project from the disk into memory.
+ * @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new`
+ */
+export async function openLiveProject(options: LiveProjectOptions): Promise<LiveProject> {
+  const { folder, projectId, publish, log, limits, onChange } = options;
+  const loaded = await loadProject(folder, projectId, log);
+  let { project, revision, history, snapshot } = loaded;
+  const journal = createJournal({ ...loaded, folder, projectId, limits });
+  const sideFiles = await loadSideFiles({ folder, projectId, limits, log });
+  const openGroups = new Set<string>();
+  /** Changes, one after the other. */
+  const inOrder = createSerialQueue();
+  /** Snapshots, one after the other; meanwhile changes go on. */
+  const oneSnapshot = createSerialQueue();
+  let idleTimer: NodeJS.Timeout | undefined;
+  let latestTimer: NodeJS.Timeout | undefined;
+
+  const describeHistory = (): HistoryState => {
+    const undo = history.undo.at(-1)?.label;
+    const redo = history.redo.at(-1)?.label;
+    return {
+      ...(undo === undefined ? {} : { undo }),
+      ...(redo === undefined ? {} : { redo }),
+    };
+  };
+  const receipt = (): EditReceipt => ({ revision, history: describeHistory() });
+
+  const stopTimers = (): void => {
+    clearTimeout(idleTimer);
+    clearTimeout(latestTimer);
+    latestTimer = undefined;
+  };
+
+  const saveSnapshot = async (media?: ProjectMedia): Promise<void> => {
+    stopTimers();
+    const content = media === undefined ? project : { ...project, media };
+    const reached = revision;
+    const formatted = await formatSnapshot(content);
+    const mark = { hash: formatted.hash, revision: reached };
+    await inOrder(() => journal.announceSnapshot(mark, revision));
+    await writeSnapshot(folder, formatted);
+    snapshot = mark;
+    await inOrder(() => journal.confirmSnapshot(mark));
+  };
+  const saveInBackground = (): void => {
+    // Everything is in the journal; the next change makes another attempt.
+    oneSnapshot(() => saveSnapshot()).catch((thrown: unknown) =>
+      log(`project ${projectId}: no snapshot: ${describeThrown(thrown)}`),
+    );
+  };
+  const scheduleSnapshot = (): void => {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(saveInBackground, limits.snapshotIdleMs).unref();
+    latestTimer ??= setTimeout(saveInBackground, limits.snapshotLatestMs).unref();
+  };
+
+  /** Applies, journals and only then makes true: a failure on the way changes nothing. */
+  const commit = async (record: HistoryRecord, origin?: string): Promise<EditReceipt> => {
+    const next = applyDiff(project, record.diff);
+    await journal.append({ ...record, revision: revision + 1 });
+    // The media may have been set while the change was on its way to the disk.
+    project = { ...next, media: project.media };
+    revision += 1;
+    history = applyRecord(history, record);
+    const from = origin === undefined ? {} : { origin };
+    publish('project.changed', { projectId, diff: record.diff, ...receipt(), ...from });
+    onChange(project);
+    scheduleSnapshot();
+    return receipt();
+  };
+  const makeEdit = (edit: PlannedEdit, origin?: string): Promise<EditReceipt> =>
+    inOrder(async () => {
+      if (isEmptyDiff(edit.diff)) return receipt();
+      return commit(planEdit(history, edit, revision + 1), origin);
+    });
+  const step = (kind: 'undo' | 'redo'): Promise<EditReceipt> =>
+    inOrder(async () => {
+      const group = history[kind].at(-1)?.group;
+      if (group !== undefined && openGroups.has(group)) throw projectBusy(projectId);
+      const record = kind === 'undo' ? planUndo(history) : planRedo(history);
+      return record === undefined ? receipt() : commit(record);
+    });
+
+  if (revision !== snapshot.revision) scheduleSnapshot();
+  return {
+    read: () => project,
+    open() {
+      const texts = new Map(project.sentences.map(({ id, text }) => [id, text]));
+      const drafts = Object.entries(sideFiles.drafts()).filter(
+        ([id, text]) => texts.has(id) && texts.get(id) !== text,
+      );
+      return {
+        project,
+        ...receipt(),
+        view: sideFiles.view(),
+        drafts: Object.fromEntries(drafts),
+      };
+    },
+    edit: makeEdit,
+    editInBackground(edit) {
+      openGroups.add(edit.group);
+      return makeEdit({ ...edit, isBackground: true });
+    },
+    endGroup: (group) =>
+      inOrder(() => {
+        openGroups.delete(group);
+        return Promise.resolve();
+      }),
+    isBusy: () => openGroups.size > 0,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    keepDraft: (sentenceId, text) => sideFiles.keepDraft(sentenceId, text),
+    keepView: (view) => sideFiles.keepView(view),
+    setMedia: (media) =>
+      oneSnapshot(async () => {
+        await saveSnapshot(media);
+        project = { ...project, media };
+        onChange(project);
+        // Changes made in the meantime wait for the next snapshot.
+        if (revision !== snapshot.revision) scheduleSnapshot();
+        return project;
+      }),
+    async close() {
+      await inOrder(() => Promise.resolve());
+      stopTimers();
+      await oneSnapshot(async () => {
+        if (revision !== snapshot.revision) await saveSnapshot();
+      }).catch((thrown: unknown) =>
+        log(`project ${projectId}: no snapshot: ${describeThrown(thrown)}`),
+      );
+      stopTimers();
+      await sideFiles.flush();
+      await journal.close();
+    },
+    async discard() {
+      stopTimers();
+      await sideFiles.cancel();
+      await oneSnapshot(() => Promise.resolve());
+      await inOrder(() => journal.close());
+      stopTimers();
+    },
+  };
+}

@@ -1,0 +1,239 @@
+import { readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { ProjectSummary, Publish } from '@contract/api';
+import { type Project, projectVersion } from '@core/project-file/project';
+import { formatProject, parseProject } from '@core/project-file/project-file';
+import { makeFolder } from '../files/make-folder';
+import { readMediaIdentity } from '../media/media-identity';
+import { assertHasAudio, type MediaInfo } from '../media/probe-media';
+import { throwIfCancelled } from '../media/run-tool';
+import { describeMedia } from './describe-media';
+import { findMediaOfCopy, isThere } from './find-media';
+import { type LiveProject, openLiveProject, type ProjectLimits } from './live-project';
+import { createLoadedProjects } from './loaded-projects';
+import {
+  projectBusy,
+  projectNotFound,
+  projectUnreadable,
+  projectUnwritable,
+} from './project-errors';
+import type { Projects } from './projects';
+import { createSerialQueue } from './serial-queue';
+import { formatSnapshot, snapshotPath, writeSnapshot } from './snapshot';
+import { createSummaries, isProjectId, type KeptSummary, summarise } from './summaries';
+
+export interface StoreLimits extends ProjectLimits {
+  readonly summaryDelayMs: number;
+  /** `projects.changed` is published at most once in this time. */
+  readonly announceDelayMs: number;
+  /** Projects that stay in memory. */
+  readonly loadedProjects: number;
+}
+
+export interface ProjectsOptions {
+  /** Made when the first project is. */
+  readonly folder: string;
+  readonly publish: Publish;
+  /** @throws StudioError `media/*`, `tool/*`, `job/cancelled` */
+  readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Gives ids made of letters, digits, `_` and `-` that were never given before. */
+  readonly newId: () => string;
+  readonly log: (line: string) => void;
+  readonly limits?: Partial<StoreLimits>;
+}
+
+const usualLimits: StoreLimits = {
+  snapshotIdleMs: 3000,
+  snapshotLatestMs: 60_000,
+  draftDelayMs: 150,
+  viewDelayMs: 500,
+  summaryDelayMs: 1000,
+  announceDelayMs: 300,
+  segmentBytes: 4_000_000,
+  keptBytes: 32_000_000,
+  loadedProjects: 4,
+};
+
+/** The documents of the studio in a folder of the disk; see {@link Projects}. */
+export function createProjects(options: ProjectsOptions): Projects {
+  const { folder, publish, probe, now, newId, log } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const summaries = createSummaries({ folder, delayMs: limits.summaryDelayMs, log });
+  /** Two openings of one file at once must not make two projects. */
+  const oneOpening = createSerialQueue();
+  let announceTimer: NodeJS.Timeout | undefined;
+
+  const announce = (): void => {
+    announceTimer ??= setTimeout(() => {
+      announceTimer = undefined;
+      publish('projects.changed', {});
+    }, limits.announceDelayMs).unref();
+  };
+  const update = (projectId: string, changes: Partial<KeptSummary>): void => {
+    summaries.update(projectId, { ...changes, touchedAtMs: now() });
+    announce();
+  };
+  const loaded = createLoadedProjects({
+    load: (projectId) =>
+      openLiveProject({
+        folder: join(folder, projectId),
+        projectId,
+        publish,
+        log,
+        limits,
+        onChange: (project) => update(projectId, summarise(project)),
+      }),
+    maximum: limits.loadedProjects,
+    log,
+  });
+  const use = async <Value>(
+    projectId: string,
+    task: (live: LiveProject) => Promise<Value> | Value,
+  ): Promise<Value> => {
+    // An id comes from a window; only one that is on the list ever becomes a path.
+    if ((await summaries.find(projectId)) === undefined) throw projectNotFound(projectId);
+    return loaded.use(projectId, async (live) => task(live));
+  };
+  const getSummary = async (projectId: string): Promise<ProjectSummary> => {
+    const summary = await summaries.find(projectId);
+    if (summary === undefined) throw projectNotFound(projectId);
+    return withoutIdentity(summary);
+  };
+
+  const create = async (
+    project: Project,
+    mediaIdentity: string | undefined,
+  ): Promise<ProjectSummary> => {
+    const ownFolder = join(folder, project.id);
+    const summary = { ...summarise(project), touchedAtMs: now() };
+    try {
+      await makeFolder(ownFolder);
+      await writeSnapshot(ownFolder, await formatSnapshot(project));
+      await summaries.add(mediaIdentity === undefined ? summary : { ...summary, mediaIdentity });
+    } catch (cause) {
+      throw projectUnwritable(ownFolder, cause);
+    }
+    announce();
+    return summary;
+  };
+
+  const openMedia = async (path: string, signal: AbortSignal): Promise<ProjectSummary> => {
+    const info = await probe(path, signal);
+    assertHasAudio(info);
+    const media = describeMedia(info);
+    const mediaIdentity = await readMediaIdentity(path);
+    return oneOpening(async () => {
+      const known = await summaries.list();
+      // A file that was only touched, or encoded anew in its place, is still the same recording.
+      const same = known.find(
+        (summary) =>
+          summary.mediaPath === media.path &&
+          (summary.mediaIdentity === mediaIdentity || summary.durationMs === media.durationMs),
+      );
+      if (same !== undefined) {
+        update(same.id, { mediaIdentity });
+        return getSummary(same.id);
+      }
+      for (const moved of known.filter((summary) => summary.mediaIdentity === mediaIdentity)) {
+        if (await isThere(moved.mediaPath)) continue;
+        await use(moved.id, (live) => live.setMedia(media));
+        return getSummary(moved.id);
+      }
+      return create(
+        {
+          version: projectVersion,
+          id: newId(),
+          title: basename(path, extname(path)),
+          language: 'und',
+          engine: '',
+          media,
+          sentences: [],
+        },
+        mediaIdentity,
+      );
+    });
+  };
+
+  const takeIn = async (path: string, signal: AbortSignal): Promise<ProjectSummary> => {
+    const own = basename(dirname(path));
+    if (path === resolve(snapshotPath(join(folder, own))) && isProjectId(own)) {
+      return getSummary(own);
+    }
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+      throw projectUnreadable(path, cause);
+    });
+    const copy = parseProject(text, path);
+    const media = await findMediaOfCopy(copy.media, path, async (candidate) => {
+      const info = await probe(candidate, signal);
+      assertHasAudio(info);
+      return describeMedia(info);
+    });
+    throwIfCancelled(signal);
+    const mediaIdentity = await readMediaIdentity(media.path).catch(() => undefined);
+    return oneOpening(async () => {
+      const isFree = isProjectId(copy.id) && !(await isThere(join(folder, copy.id)));
+      return create({ ...copy, id: isFree ? copy.id : newId(), media }, mediaIdentity);
+    });
+  };
+
+  return {
+    list: async () => (await summaries.list()).map(withoutIdentity),
+    openFile(path, signal) {
+      const whole = resolve(path);
+      return extname(whole).toLowerCase() === '.zimu'
+        ? takeIn(whole, signal)
+        : openMedia(whole, signal);
+    },
+    open: (projectId) =>
+      use(projectId, (live) => {
+        // A crash may have left the summary behind the document.
+        update(projectId, summarise(live.read()));
+        return live.open();
+      }),
+    read: (projectId) => use(projectId, (live) => live.read()),
+    edit: ({ projectId, origin, ...edit }) => use(projectId, (live) => live.edit(edit, origin)),
+    editInBackground: ({ projectId, ...edit }) =>
+      use(projectId, (live) => live.editInBackground(edit)),
+    endGroup: (projectId, group) => use(projectId, (live) => live.endGroup(group)),
+    undo: (projectId) => use(projectId, (live) => live.undo()),
+    redo: (projectId) => use(projectId, (live) => live.redo()),
+    keepDraft: (projectId, sentenceId, text) =>
+      use(projectId, (live) => live.keepDraft(sentenceId, text)),
+    keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
+    formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),
+    async relocate(projectId, path, signal) {
+      const info = await probe(resolve(path), signal);
+      assertHasAudio(info);
+      const mediaIdentity = await readMediaIdentity(info.path);
+      const project = await use(projectId, (live) => live.setMedia(describeMedia(info)));
+      update(projectId, { mediaIdentity });
+      return project;
+    },
+    async remove(projectId) {
+      if ((await summaries.find(projectId)) === undefined) throw projectNotFound(projectId);
+      if ((await loaded.find(projectId))?.isBusy() === true) throw projectBusy(projectId);
+      await summaries.remove(projectId);
+      await loaded.discard(projectId);
+      const ownFolder = join(folder, projectId);
+      // Under a name that is no id it is gone at once, even if a file in it cannot be deleted.
+      const leaving = join(folder, `.removed-${projectId}`);
+      await rename(ownFolder, leaving).catch((cause: unknown) => {
+        throw projectUnwritable(ownFolder, cause);
+      });
+      await rm(leaving, { recursive: true, force: true });
+      announce();
+    },
+    async dispose() {
+      await loaded.close();
+      await summaries.flush();
+      clearTimeout(announceTimer);
+    },
+  };
+}
+
+function withoutIdentity(summary: KeptSummary): ProjectSummary {
+  const { mediaIdentity, ...rest } = summary;
+  return mediaIdentity === undefined ? summary : rest;
+}

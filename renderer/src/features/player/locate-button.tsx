@@ -1,0 +1,61 @@
+import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import { useRef, useState } from 'react';
+import { Button } from '../../components/button';
+import { Progress } from '../../components/progress';
+import { useStudio, useTexts } from '../../state/studio-context';
+
+/** Asks for the file of a recording that is missing: by the system's dialog or the browser's. */
+export function LocateButton(): React.JSX.Element {
+  const t = useTexts();
+  const { connection, host, media, notices } = useStudio();
+  const input = useRef<HTMLInputElement>(null);
+  const [fraction, setFraction] = useState<number>();
+
+  const take = async (fileId: string | undefined): Promise<void> => {
+    if (fileId !== undefined) await media.getState().relocate(fileId);
+  };
+  const choose = async (): Promise<void> => {
+    const [grant] = await connection.client.call('files.choose', { purpose: 'media' });
+    await take(grant?.id);
+  };
+  const upload = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    setFraction(0);
+    const [grant] = await connection.grantFiles(files, { onProgress: setFraction });
+    await take(grant?.id);
+  };
+  const run = (work: Promise<void>): void => {
+    work
+      .catch((thrown: unknown) => {
+        if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown));
+      })
+      .finally(() => setFraction(undefined));
+  };
+
+  if (fraction !== undefined) return <Progress label={t('player.locate')} fraction={fraction} />;
+  return (
+    <>
+      <Button
+        look="primary"
+        onClick={() => {
+          if (host.hasNativeDialogs) run(choose());
+          else input.current?.click();
+        }}
+      >
+        {t('player.locate')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept="audio/*,video/*"
+        aria-label={t('player.locate')}
+        hidden
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          run(upload(files));
+        }}
+      />
+    </>
+  );
+}

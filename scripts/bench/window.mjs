@@ -1,0 +1,290 @@
+// The window at its budgets (three hours, ten thousand sentences, a hundred thousand words) over
+// the browser host, as a person has it.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createServer } from 'vite';
+import { root, runProgram } from '../lib-corpus.mjs';
+import { launchChromium, percentile, readRendererMb } from './chromium.mjs';
+import { measureFrames, nextFrame } from './page-measures.mjs';
+import { describeFrames, measurePeers } from './window-peers.mjs';
+
+const sentenceCount = 10_000;
+const durationMs = 3 * 3_600_000;
+
+/**
+ * @param speech ten minutes of speech
+ * @param report takes a title, the wall time in ms or undefined, a figure and the memory in MB
+ */
+export async function measureWindow(scratch, speech, report) {
+  const [hour, threeHours] = await makeMedia(scratch, speech);
+  await measureFirstPicture(scratch, threeHours, report);
+  await measureEditing(scratch, threeHours, report);
+  await measurePeers(scratch, hour, report);
+}
+
+/** One encoding, repeated as it is: hours of encoding are no part of this. */
+async function makeMedia(scratch, speech) {
+  const piece = join(scratch, 'piece.mp3');
+  await ffmpeg(['-i', speech, '-ar', '44100', '-ac', '1', '-b:a', '64k', piece]);
+  const repeated = async (name, times) => {
+    const list = join(scratch, `${name}.txt`);
+    writeFileSync(list, `file '${piece}'\n`.repeat(times));
+    await ffmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', join(scratch, name)]);
+    return join(scratch, name);
+  };
+  return [await repeated('hour.mp3', 6), await repeated('three-hours.mp3', 18)];
+}
+
+/** From the page's address to the first of the sound that is painted. */
+async function measureFirstPicture(scratch, media, report) {
+  const home = makeHome(scratch, 'home-picture');
+  for (const [title, isCold] of [
+    ['first waveform of 3 h, nothing cached', true],
+    ['first waveform of 3 h, peaks cached', false],
+  ]) {
+    await withWindow(home, isCold ? [media] : [], false, async ({ page }) => {
+      const { drawnMs } = await page.evaluate(() => globalThis.opened);
+      report(title, drawnMs, 'from the address to paint', undefined);
+      if (isCold) await waitForPeaks(page);
+    });
+  }
+}
+
+async function measureEditing(scratch, media, report) {
+  const home = makeHome(scratch, 'home-editing');
+  const project = await writeProject(scratch, media);
+  // The first start takes the file in; what counts is every later one.
+  await withWindow(home, [project], true, ({ page }) => page.evaluate(() => globalThis.opened));
+  await withWindow(home, [], true, async ({ page, browser }) => {
+    const { drawnMs, rowsMs } = await page.evaluate(() => globalThis.opened);
+    const beganMs = performance.now();
+    await page.keyboard.press('ArrowDown');
+    await page.evaluate(`(${nextFrame})()`);
+    const keyMs = performance.now() - beganMs;
+    const openMs = Math.max(drawnMs, rowsMs) + keyMs;
+    report('open 3 h, 10,000 sentences', openMs, 'until a key is answered', undefined);
+    for (const [what, frames] of await measureMovement(page)) {
+      report(`  ${what}`, undefined, describeFrames('frames', frames), undefined);
+    }
+    for (const [what, keysMs] of await measureKeys(page)) {
+      const figure = `p50 ${percentile(keysMs, 50).toFixed(0)} / p95 ${percentile(keysMs, 95).toFixed(0)} ms`;
+      report(`  ${what}`, undefined, figure, undefined);
+    }
+    report('  memory of the page', undefined, '', await readRendererMb(browser));
+  });
+}
+
+/** Times between frames while table and waveform move. */
+async function measureMovement(page) {
+  const inPage = async (what, work) => [
+    what,
+    await page.evaluate(
+      `(${measureFrames})((${work})(document), { atMostMs: 3000, atMostFrames: 160 })`,
+    ),
+  ];
+  const measured = [
+    await inPage('table scrolled, 240 px a frame', scrollTable),
+    await inPage('table scrolled, 4,000 px a frame', flingTable),
+    await inPage('waveform scrolled at 100 px/s', scrollWave),
+    await inPage('waveform zoomed by the wheel', zoomWave),
+  ];
+  await page.keyboard.press('Space');
+  await page.waitForFunction(() => !document.querySelector('audio, video').paused);
+  measured.push(await inPage('playing, both followed', idle));
+  await page.keyboard.press('Space');
+  return measured;
+}
+
+// These are handed to the page as text: they use nothing from outside of them.
+
+function scrollTable(document) {
+  const scroller = document.querySelector('main [data-row]').closest('[role="grid"]');
+  const moving = [scroller, ...scroller.querySelectorAll('*'), scroller.parentElement].find(
+    (element) => element.scrollHeight > element.clientHeight + 1_000,
+  );
+  return (frame) => {
+    moving.scrollTop = frame * 240;
+  };
+}
+
+function flingTable(document) {
+  const scroller = document.querySelector('main [data-row]').closest('[role="grid"]');
+  const moving = [scroller, ...scroller.querySelectorAll('*'), scroller.parentElement].find(
+    (element) => element.scrollHeight > element.clientHeight + 1_000,
+  );
+  return (frame) => {
+    moving.scrollTop = (frame * 4_000) % (moving.scrollHeight - 2_000);
+  };
+}
+
+function scrollWave(document) {
+  const stage = document.querySelector('#waveform-stage');
+  const box = stage.getBoundingClientRect();
+  const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  return () => {
+    const wheel = { ...place, deltaX: 40, deltaY: 0, bubbles: true, cancelable: true };
+    stage.dispatchEvent(new WheelEvent('wheel', wheel));
+  };
+}
+
+function zoomWave(document) {
+  const stage = document.querySelector('#waveform-stage');
+  const box = stage.getBoundingClientRect();
+  const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  return (frame) => {
+    const deltaY = frame % 80 < 40 ? -30 : 30;
+    const wheel = { ...place, deltaY, ctrlKey: true, bubbles: true, cancelable: true };
+    stage.dispatchEvent(new WheelEvent('wheel', wheel));
+  };
+}
+
+function idle() {
+  return () => undefined;
+}
+
+/** From the press of a key, as the browser dates it, to the picture after it. */
+async function measureKeys(page) {
+  await page.evaluate(() => {
+    globalThis.keysMs = [];
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => globalThis.keysMs.push(performance.now() - timeStamp);
+          port2.postMessage(undefined);
+        });
+      },
+      { capture: true },
+    );
+  });
+  const take = async (what, press) => {
+    await page.evaluate(() => (globalThis.keysMs.length = 0));
+    await press();
+    await page.evaluate(`(${nextFrame})()`);
+    return [what, await page.evaluate(() => [...globalThis.keysMs])];
+  };
+  const rows = page.locator('main [role="row"][aria-selected]');
+  await rows.nth(3).locator('[data-column="duration"]').click();
+  const measured = [
+    await take('arrow key to the next row painted', async () => {
+      for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowDown');
+    }),
+  ];
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('main textarea');
+  measured.push(
+    await take('key press to typed letter painted', () =>
+      page.keyboard.type('while nobody was looking, again and again'),
+    ),
+    await take('Enter to changed sentence painted', () => page.keyboard.press('Enter')),
+  );
+  const undone = await take('undo and redo painted', async () => {
+    for (let press = 0; press < 10; press++) {
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+Shift+z');
+    }
+  });
+  return [...measured, undone];
+}
+
+/** Runs some work with a host and its window, which ends with it. */
+async function withWindow(home, files, hasText, work) {
+  const host = await startHost(home, files);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(`globalThis.hasText = ${hasText}; (${watchOpening})()`);
+    await page.goto(host.url);
+    await work({ page, browser });
+  } finally {
+    await browser.close();
+    host.process.kill('SIGTERM');
+    await host.ended;
+  }
+}
+
+/** In the page: when, in ms since it was asked for, the sound and the first rows were painted. */
+function watchOpening() {
+  const found = {};
+  // The sound is the first thing on the stage; its canvases lie in the shadow tree of a library.
+  const findCanvases = (node) =>
+    [...(node?.querySelectorAll('*') ?? [])].flatMap((element) => [
+      ...(element instanceof HTMLCanvasElement ? [element] : []),
+      ...(element.shadowRoot ? findCanvases(element.shadowRoot) : []),
+    ]);
+  const isDrawn = () =>
+    findCanvases(document.querySelector('#waveform-stage')?.firstElementChild).some((canvas) => {
+      const context = canvas.width > 0 && canvas.height > 0 && canvas.getContext('2d');
+      if (!context) return false;
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, index) => index % 4 === 3 && value > 0);
+    });
+  globalThis.opened = new Promise((fulfil) => {
+    const look = () => {
+      if (found.drawnMs === undefined && isDrawn()) found.drawnMs = performance.now();
+      const hasRows = document.querySelector('main [data-row]') !== null;
+      if (hasRows) found.rowsMs ??= performance.now();
+      // A project without text has no rows to wait for.
+      if (found.drawnMs !== undefined && (hasRows || !globalThis.hasText)) fulfil(found);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+async function waitForPeaks(page) {
+  // As long as peaks arrive, the waveform says so.
+  const status = page.getByRole('region', { name: 'Waveform' }).getByRole('status');
+  await status.waitFor({ state: 'detached', timeout: 120_000 });
+}
+
+async function startHost(home, files) {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/zimu.mjs'), 'serve', '--json', '--port', '0', ...files],
+    { env: { ...process.env, ZIMU_HOME: home }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise((fulfil) => child.once('close', fulfil));
+  const line = await new Promise((fulfil, reject) => {
+    createInterface({ input: child.stdout }).once('line', fulfil);
+    void ended.then(() => reject(new Error('the host ended early')));
+  });
+  return { url: JSON.parse(line).url, process: child, ended };
+}
+
+function makeHome(scratch, name) {
+  const home = join(scratch, name);
+  mkdirSync(home);
+  return home;
+}
+
+/** The tests' own document generator, loaded as TypeScript. */
+async function writeProject(scratch, media) {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    resolve: { alias: { '@core': join(root, 'electron/core') } },
+  });
+  const { writeProject: write } = await server.ssrLoadModule('/tests/ui/files.ts');
+  const path = write(join(scratch, 'three-hours.zimu'), media, {
+    id: 'three-hours',
+    title: 'Three hours',
+    sentenceCount,
+    durationMs,
+  });
+  await server.close();
+  return path;
+}
+
+async function ffmpeg(ffmpegArguments) {
+  const common = ['-v', 'error', '-nostdin', '-y'];
+  const { code, stderr } = await runProgram('ffmpeg', [...common, ...ffmpegArguments]);
+  if (code !== 0) throw new Error(stderr);
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findElectron } from '../ui/hosts/launch-electron.ts';
+import type { StudioTestOptions } from '../ui/studio-test.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/**
+ * The window's tests, one project for each host. A test runs on the browser host unless its tags
+ * say otherwise: `@every` runs on all of them, `@native` needs a main process, `@browser` a browser.
+ */
+export default defineConfig<StudioTestOptions>({
+  testDir: resolve(root, 'tests/ui'),
+  testMatch: '*.spec.ts',
+  outputDir: resolve(root, 'out/ui/results'),
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  timeout: 60_000,
+  expect: { timeout: 15_000, toHaveScreenshot: { animations: 'disabled', caret: 'hide' } },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], [resolve(root, 'tests/config/playwright-summary-reporter.ts')]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native/ },
+    { name: 'double', use: { hostKind: 'double' }, grep: /@every|@native/ },
+    {
+      name: 'electron',
+      use: { hostKind: 'electron' },
+      // Without the program one file stands for them all, shown as skipped.
+      ...(findElectron() === undefined
+        ? { testMatch: 'main-job.spec.ts', grep: /@every/ }
+        : { grepInvert: /@browser/ }),
+    },
+  ],
+});

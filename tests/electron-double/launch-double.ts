@@ -1,0 +1,190 @@
+// The test double of Electron: runs the built out/main and out/preload in plain Node, with
+// Chromium behind the windows. What runs here "runs under the double"; it was not run in Electron.
+//
+// tests/electron-double/launch-double.ts
+//   launchDouble({ env, args }): Promise<RunningDouble>   with a page of Chromium, for Playwright
+//   startDouble({ env, args }): Promise<DoubleProcess>    the main process alone, no browser
+//   runDouble({ env, args })                              the same, until it ends by itself
+// `evaluate(fn, arg)` runs fn(electron, arg) in the main process, as Playwright's
+// ElectronApplication.evaluate does; `electron.testDouble` is what only the double has. Dialogs
+// throw until a test puts its answer there: evaluate(({ dialog }) => { dialog.showOpenDialog = … }).
+// Every test gives its own ZIMU_HOME. Differences from Electron: page.url() is
+// https://studio.app.test/index.html where Electron has app://studio/index.html, and a page is
+// reloaded by page.reload(), never by page.goto('app://…').
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type * as Electron from 'electron';
+import { chromium, type Page } from 'playwright-core';
+import { buildDouble } from './build-double';
+import type { TestDouble } from './main/electron';
+import type { ControlAnswer, ControlRequest } from './messages';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Electron's module as the program has it, and what only the double has. */
+export type DoubleElectron = typeof Electron & { readonly testDouble: TestDouble };
+
+export interface DoubleOptions {
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Words of the command line after the application, such as a file to open. */
+  readonly args?: readonly string[];
+}
+
+/** The main process under the double. */
+export interface DoubleProcess {
+  readonly process: ChildProcess;
+  /** Runs a function there; it must not use anything from outside of it but its argument. */
+  evaluate<Argument, Result>(
+    work: (electron: DoubleElectron, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Awaited<Result>>;
+  /** Everything it wrote to stderr so far. */
+  readErrors(): string;
+  /** The exit code, once it has ended by itself. */
+  waitForExit(): Promise<number | null>;
+  /** Quits as a person would, and waits for the end. Gives the exit code. */
+  close(): Promise<number | null>;
+  /** Ends it without warning. */
+  kill(): Promise<void>;
+}
+
+export interface RunningDouble extends DoubleProcess {
+  readonly page: Page;
+}
+
+/** Starts the built main process with no browser: a window is made, and shows nothing. */
+export async function startDouble(options: DoubleOptions = {}): Promise<DoubleProcess> {
+  const { double } = await start(options, undefined);
+  await waitForWindow(double);
+  return double;
+}
+
+/** As {@link startDouble} where there may never be a window: waits for the end of the process. */
+export async function runDouble(
+  options: DoubleOptions = {},
+): Promise<{ readonly code: number | null; readonly errors: string }> {
+  const { double } = await start(options, undefined);
+  const code = await double.waitForExit();
+  return { code, errors: double.readErrors() };
+}
+
+/** Starts the built main process with Chromium, and waits for its window's page. */
+export async function launchDouble(options: DoubleOptions = {}): Promise<RunningDouble> {
+  const { double, endpoint } = await start(options, findChromium());
+  try {
+    await waitForWindow(double);
+    if (endpoint === undefined) throw new Error('the double has no browser');
+    const browser = await chromium.connectOverCDP(endpoint);
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((any) => any.url().startsWith('https://'));
+    if (page === undefined) throw new Error('no page shows the window');
+    await page.waitForLoadState('load');
+    return {
+      ...double,
+      page,
+      kill: async () => {
+        await double.kill();
+        await browser.close();
+      },
+      close: async () => {
+        const code = await double.close();
+        await browser.close();
+        return code;
+      },
+    };
+  } catch (thrown) {
+    await double.kill();
+    throw thrown;
+  }
+}
+
+interface Waiting {
+  readonly fulfil: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+async function start(
+  { env, args = [] }: DoubleOptions,
+  chromiumPath: string | undefined,
+): Promise<{ readonly double: DoubleProcess; readonly endpoint: string | undefined }> {
+  const built = await buildDouble();
+  const child = spawn(process.execPath, [join(built, 'register.mjs'), ...args], {
+    env: {
+      ...process.env,
+      ELECTRON_DOUBLE_APP: root,
+      ELECTRON_DOUBLE_MAIN: join(root, 'out/main/index.js'),
+      ...(chromiumPath === undefined ? {} : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath }),
+      ...env,
+    },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+  let errors = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const waiting = new Map<number, Waiting>();
+  let count = 0;
+  const ready = new Promise<string | undefined>((fulfil) => {
+    child.on('message', (message: ControlAnswer) => {
+      if (message.kind === 'ready') {
+        fulfil(message.endpoint);
+        return;
+      }
+      const work = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.kind === 'result') work?.fulfil(message.value);
+      else work?.reject(new Error(message.message));
+    });
+  });
+  void exited.then(() => {
+    for (const { reject } of waiting.values()) reject(new Error(`the double ended: ${errors}`));
+  });
+  const evaluate: DoubleProcess['evaluate'] = async (work, argument) => {
+    const request: ControlRequest = { id: count++, work: work.toString(), argument };
+    return await new Promise((fulfil, reject) => {
+      waiting.set(request.id, { fulfil: fulfil as Waiting['fulfil'], reject });
+      child.send(request, (error) => {
+        if (error !== null) reject(error);
+      });
+    });
+  };
+  const double: DoubleProcess = {
+    process: child,
+    evaluate,
+    readErrors: () => errors,
+    waitForExit: () => exited,
+    close: async () => {
+      // It may end before it can answer.
+      if (child.connected) await evaluate(({ app }) => app.quit()).catch(() => undefined);
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+  // What ends before it is ready has no address either.
+  const endpoint = await Promise.race([ready, exited.then(() => undefined)]);
+  return { double, endpoint };
+}
+
+/** @throws Error if the process ends instead */
+async function waitForWindow(double: DoubleProcess): Promise<void> {
+  await double
+    .evaluate(({ testDouble }) => testDouble.waitForWindow())
+    .catch(async () => {
+      const code = await double.waitForExit();
+      throw new Error(`the double ended with ${code}: ${double.readErrors()}`);
+    });
+}
+
+function findChromium(): string {
+  const named = process.env['ZIMU_CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(named)) throw new Error(`there is no Chromium at ${named}; see ZIMU_CHROMIUM`);
+  return named;
+}

@@ -1,0 +1,64 @@
+import Module, { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { ControlAnswer, ControlRequest } from '../messages';
+import { app } from './app';
+import { startChromium, stopChromium } from './chromium';
+import { electron } from './electron';
+import { lifecycle } from './lifecycle';
+
+/**
+ * Started by plain Node in the place of Electron: runs the program named by ELECTRON_DOUBLE_MAIN,
+ * which gets the double wherever it imports or requires `electron`, and takes work from the test
+ * that started this process.
+ */
+// Electron's second word is the folder of the application, not a script.
+process.argv[1] = process.env['ELECTRON_DOUBLE_APP']!;
+
+const names = Object.keys(electron).join(', ');
+(globalThis as Record<string, unknown>)['electronDouble'] = electron;
+const shim = `data:text/javascript,${encodeURIComponent(
+  `export const { ${names} } = globalThis.electronDouble; export default globalThis.electronDouble;`,
+)}`;
+register(
+  `data:text/javascript,${encodeURIComponent(`
+    const isElectron = /^electron(\\/main|\\/common)?$/;
+    export const resolve = async (name, context, next) =>
+      isElectron.test(name) ? { url: ${JSON.stringify(shim)}, shortCircuit: true } : next(name, context);
+  `)}`,
+);
+const loader = Module as unknown as { _load: (name: string, ...rest: unknown[]) => unknown };
+const load = loader._load;
+loader._load = (name, ...rest) =>
+  /^electron(\/main|\/common)?$/.test(name) ? electron : load(name, ...rest);
+
+const answer = (message: ControlAnswer): void => void process.send?.(message);
+
+process.on('message', ({ id, work, argument }: ControlRequest) => {
+  Promise.resolve()
+    // The test sends the text of a function, as Playwright does with Electron.
+    .then(() => (0, eval)(`(${work})`) as (module: unknown, argument: unknown) => unknown)
+    .then((run) => run(electron, argument))
+    .then((value) => answer({ kind: 'result', id, value }))
+    .catch((thrown: unknown) => {
+      const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+      answer({ kind: 'failure', id, message });
+    });
+});
+// The test is gone, and so is the reason to run.
+process.on('disconnect', () => process.exit(1));
+
+const chromium = process.env['ELECTRON_DOUBLE_CHROMIUM'];
+lifecycle.closeBrowser = stopChromium;
+
+/** As in Electron, a program that waits for `ready` while it is being loaded waits for ever. */
+async function begin(): Promise<void> {
+  await import(pathToFileURL(process.env['ELECTRON_DOUBLE_MAIN']!).href);
+  const endpoint = chromium === undefined ? undefined : await startChromium(chromium);
+  app.becomeReady();
+  answer({ kind: 'ready', endpoint });
+}
+
+begin().catch((thrown: unknown) => {
+  process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+  process.exit(1);
+});

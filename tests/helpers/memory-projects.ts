@@ -1,0 +1,57 @@
+import type { BackgroundEdit, Projects } from '../../electron/services/projects/projects';
+import { applyDiff } from '../../electron/core/edits/apply-diff';
+import { StudioError } from '../../electron/core/errors/studio-error';
+import type { Project } from '../../electron/core/project-file/project';
+import type { Sentence } from '../../electron/core/transcript/sentence';
+
+/** Projects in memory, as far as jobs use them, with a person who edits between two steps. */
+export class MemoryProjects {
+  readonly projects = new Map<string, Project>();
+  readonly edits: BackgroundEdit[] = [];
+  readonly openGroups = new Set<string>();
+  /** Called before each background edit, after the job has read the project. */
+  beforeEdit: () => void = () => undefined;
+
+  add(id: string, sentences: readonly Sentence[] = []): void {
+    this.projects.set(id, {
+      version: 1,
+      id,
+      title: `Project ${id}`,
+      language: 'und',
+      engine: '',
+      media: { path: `/${id}.wav`, name: 'x', sizeBytes: 1, durationMs: 10_000, hasVideo: false },
+      sentences,
+    });
+  }
+
+  get(id: string): Project {
+    const project = this.projects.get(id);
+    if (project !== undefined) return project;
+    throw new StudioError('project/not-found', 'no such project');
+  }
+
+  setSentence(projectId: string, sentence: Sentence): void {
+    const project = this.get(projectId);
+    const sentences = project.sentences.map((old) => (old.id === sentence.id ? sentence : old));
+    this.projects.set(projectId, { ...project, sentences });
+  }
+
+  asProjects(): Projects {
+    const used: Pick<Projects, 'read' | 'editInBackground' | 'endGroup'> = {
+      read: (id) => Promise.resolve().then(() => this.get(id)),
+      editInBackground: async (edit) => {
+        await Promise.resolve();
+        this.beforeEdit();
+        this.projects.set(edit.projectId, applyDiff(this.get(edit.projectId), edit.diff));
+        this.edits.push(edit);
+        this.openGroups.add(edit.group);
+        return { revision: this.edits.length, history: {} };
+      },
+      endGroup: (_projectId, group) => {
+        this.openGroups.delete(group);
+        return Promise.resolve();
+      },
+    };
+    return used as Projects;
+  }
+}

@@ -1,0 +1,137 @@
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import type { EventName, MethodInput, StudioEvents } from '@contract/api';
+import { applyEdit } from '@core/edits/apply-edit';
+import type { Edit } from '@core/edits/edit';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { MediaInfo } from '../../electron/services/media/probe-media';
+import {
+  createProjects,
+  type ProjectsOptions,
+} from '../../electron/services/projects/project-store';
+import type { Projects } from '../../electron/services/projects/projects';
+
+export interface StudioEvent<Name extends EventName = EventName> {
+  readonly name: Name;
+  readonly payload: StudioEvents[Name];
+}
+
+/** A store on a real folder, and what it said. */
+export interface OpenStore {
+  readonly projects: Projects;
+  readonly events: StudioEvent[];
+  readonly log: string[];
+}
+
+/** Folders of its own for each test, and as many stores on them as it wants. */
+export interface ProjectsFolder {
+  /** Where the projects of {@link ProjectsFolder.open} lie. */
+  readonly path: () => string;
+  /** A folder beside them, for recordings and copies. */
+  readonly inFolder: (name: string) => string;
+  readonly placeMedia: (name: string, content?: string) => string;
+  readonly open: (options?: Partial<ProjectsOptions>) => OpenStore;
+  /**
+   * A store on a copy of the disk as it is now: what there would be after the power went off. The
+   * first store goes on as it likes.
+   */
+  readonly openAfterCrash: (options?: Partial<ProjectsOptions>) => OpenStore;
+}
+
+const second = 1000;
+
+/** Describes any file as a recording: `.txt` has no sound, the content's length is its own. */
+async function probeMadeUp(path: string): Promise<MediaInfo> {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) throw new StudioError('media/not-found', 'not there', { data: { path } });
+  const hasSound = extname(path) !== '.txt';
+  return Promise.resolve({
+    path,
+    sizeBytes: file.size,
+    container: { name: 'wav', longName: 'WAV' },
+    durationMs: file.size * second,
+    startOffsetMs: 0,
+    timeline: 'untimed',
+    streams: hasSound ? [{ index: 0, kind: 'audio', codec: 'pcm', startOffsetMs: 0 }] : [],
+    audioStreamIndex: hasSound ? 0 : undefined,
+  });
+}
+
+/** Makes new folders before each test of the file, ends its stores and removes them afterwards. */
+export function useProjectsFolder(): ProjectsFolder {
+  let root = '';
+  let ids = 0;
+  let timeMs = 1_700_000_000_000;
+  let stores: Projects[] = [];
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'zimu-projects-'));
+    ids = 0;
+  });
+  afterEach(async () => {
+    await Promise.all(stores.map((projects) => projects.dispose()));
+    stores = [];
+    rmSync(root, { recursive: true, force: true });
+  });
+  const inFolder = (name: string): string => join(root, name);
+  const open = (options: Partial<ProjectsOptions> = {}): OpenStore => {
+    const events: StudioEvent[] = [];
+    const log: string[] = [];
+    const projects = createProjects({
+      folder: inFolder('projects'),
+      publish: (name, payload) => events.push({ name, payload }),
+      probe: probeMadeUp,
+      now: () => (timeMs += second),
+      newId: () => {
+        ids += 1;
+        return `project-${ids}`;
+      },
+      log: (line) => log.push(line),
+      ...options,
+      // By itself nothing but the journal is written, unless a test says so.
+      limits: { snapshotIdleMs: 600_000, snapshotLatestMs: 600_000, ...options.limits },
+    });
+    stores.push(projects);
+    return { projects, events, log };
+  };
+  return {
+    path: () => inFolder('projects'),
+    inFolder,
+    placeMedia: (name, content = 'sound') => {
+      writeFileSync(inFolder(name), content);
+      return inFolder(name);
+    },
+    open,
+    openAfterCrash: (options) => {
+      const copy = inFolder(`crashed-${stores.length}`);
+      cpSync(inFolder('projects'), copy, { recursive: true });
+      return open({ folder: copy, ...options });
+    },
+  };
+}
+
+let sentenceIds = 0;
+
+/** Resolves an edit on the document as it is and sends its diff, as a window does. */
+export async function editProject(
+  projects: Projects,
+  projectId: string,
+  edit: Edit,
+  options: Partial<Pick<MethodInput<'projects.edit'>, 'origin' | 'group'>> = {},
+): Promise<number> {
+  const { diff, label } = applyEdit(await projects.read(projectId), edit, () => {
+    sentenceIds += 1;
+    return `new-${sentenceIds}`;
+  });
+  const receipt = await projects.edit({ projectId, origin: 'window', label, diff, ...options });
+  return receipt.revision;
+}
+
+/** The code of the error a promise ends with; `done` where it does not. */
+export async function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'done',
+    (thrown: unknown) => toStudioError(thrown).code,
+  );
+}

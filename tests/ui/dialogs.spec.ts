@@ -1,0 +1,82 @@
+import { commandSpecs } from '@core/commands/command-specs';
+import { join } from 'node:path';
+import { makeLongMedia, writeProject } from './files';
+import { expect, test } from './studio-test';
+
+test('lists every command with its keys on the help sheet', async ({ studio }) => {
+  const { window, page } = studio;
+  await expect(window.start.openButton).toBeVisible();
+  await window.press('help.shortcuts');
+  await expect(window.helpSheet).toBeVisible();
+  const sheet = await window.helpSheet.innerText();
+  for (const { label, shortcuts } of commandSpecs) {
+    if (shortcuts.length > 0) expect(sheet).toContain(window.text(label));
+  }
+  await page.keyboard.press('Escape');
+  await expect(window.helpSheet).toBeHidden();
+});
+
+test('finds commands by parts of their names', async ({ studio }) => {
+  const { window, page } = studio;
+  await expect(window.start.openButton).toBeVisible();
+  await window.press('view.palette');
+  await window.palette.fill('sett');
+  await page.keyboard.press('Enter');
+  await expect(window.settings.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await window.press('view.palette');
+  await window.palette.fill('no such thing');
+  await expect(page.getByText(window.text('app.palette.none'))).toBeVisible();
+});
+
+test('tells of this computer in the settings, and keeps what is chosen', async ({ studio }) => {
+  const { window, page, home } = studio;
+  await expect(window.start.openButton).toBeVisible();
+  await window.press('file.settings');
+  await expect(window.settings.dialog).toContainText(home);
+  await expect(window.settings.dialog).toContainText('ffmpeg');
+  await window.settings.choose(
+    window.settings.density,
+    window.text('settings.density.comfortable'),
+  );
+  await page.reload();
+  await window.press('file.settings');
+  await expect(window.settings.density).toContainText(window.text('settings.density.comfortable'));
+});
+
+test('previews each format as it will be written', async ({ studio }) => {
+  const { window, scratch, page } = studio;
+  const media = makeLongMedia(scratch, 'hum.mp3', 60);
+  const path = writeProject(join(scratch, 'formats.zimu'), media, {
+    id: 'formats',
+    title: 'Formats',
+    sentenceCount: 6,
+    durationMs: 60_000,
+  });
+  await studio.chooseFiles([path], () => window.start.openButton.click());
+  await expect(window.table.rows).toHaveCount(6);
+  await window.press('file.export');
+  for (const [format, sign] of [
+    ['SRT', '-->'],
+    ['VTT', 'WEBVTT'],
+    ['JSON', '"sentences"'],
+    ['TXT', 'Mara'],
+  ] as const) {
+    await window.export.format(format).click();
+    await expect(window.export.preview).toContainText(sign);
+  }
+  await window.export.format('SRT').click();
+  await window.export.characters.fill('20');
+  await expect
+    .poll(async () =>
+      Math.max(
+        ...(await window.export.preview.innerText())
+          .split('\n')
+          .filter((line) => !line.includes('-->'))
+          .map((line) => line.length),
+      ),
+    )
+    .toBeLessThanOrEqual(24);
+  await page.keyboard.press('Escape');
+  await expect(window.export.dialog).toBeHidden();
+});

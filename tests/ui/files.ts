@@ -1,0 +1,55 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { formatProject } from '@core/project-file/project-file';
+import { makeMedia } from '../helpers/make-media';
+import { makeProject, type ProjectPlan } from './demo/make-project';
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
+
+/** A recording of speech under a name of the test's own; gives its path. */
+export function placeSpeech(
+  folder: string,
+  name: string,
+  which: 'short' | 'long' = 'short',
+): string {
+  const path = join(folder, name);
+  copyFileSync(join(fixtures, `${which}-english.flac`), path);
+  return path;
+}
+
+/** Speech in a container that no browser plays. */
+export function makeAiff(folder: string, name: string): string {
+  const path = join(folder, name);
+  makeMedia(path, ['-i', join(fixtures, 'short-english.flac'), '-c:a', 'pcm_s16be']);
+  return path;
+}
+
+/**
+ * A faint hum of any length in a small file: ten seconds are encoded and then repeated as they are,
+ * because hours of encoding would take longer than the test.
+ */
+export function makeLongMedia(folder: string, name: string, seconds: number): string {
+  const piece = join(folder, 'piece.mp3');
+  makeMedia(piece, [
+    ...['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=8000:duration=60'],
+    ...['-af', 'tremolo=f=0.5:d=0.9,volume=0.3', '-ac', '1', '-b:a', '8k'],
+  ]);
+  const list = join(folder, 'pieces.txt');
+  writeFileSync(list, `file '${piece}'\n`.repeat(Math.ceil(seconds / 60)));
+  const path = join(folder, name);
+  makeMedia(path, [
+    ...['-f', 'concat', '-safe', '0', '-i', list, '-t', String(seconds), '-c', 'copy'],
+  ]);
+  return path;
+}
+
+/** A `.zimu` file about a recording that is there. */
+export function writeProject(
+  path: string,
+  mediaPath: string,
+  plan: Omit<ProjectPlan, 'mediaName'>,
+): string {
+  const project = makeProject({ ...plan, mediaName: basename(mediaPath) });
+  writeFileSync(path, formatProject({ ...project, media: { ...project.media, path: mediaPath } }));
+  return path;
+}

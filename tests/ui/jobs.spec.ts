@@ -1,0 +1,82 @@
+import { placeSpeech } from './files';
+import { expect, test } from './studio-test';
+
+const slowly = {
+  steps: [
+    { stage: 'transcribing', fraction: 0.2, segments: [segment(0, 'Good morning everyone.')] },
+    { waitForever: true },
+  ],
+};
+
+function segment(beginMs: number, text: string) {
+  const tokens = text.split(' ');
+  const words = tokens.map((token, index) => ({
+    before: '',
+    text: token.replace('.', ''),
+    after: token.endsWith('.') ? '.' : ' ',
+    beginMs: beginMs + index * 300,
+    endMs: beginMs + index * 300 + 280,
+    timing: 'measured',
+  }));
+  return { beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
+}
+
+test.describe('an engine that never ends', () => {
+  test.use({ studioEnv: { ZIMU_SCRIPTED_ENGINE: JSON.stringify(slowly) } });
+
+  test('shows what was recognised so far, and keeps it when cancelled', async ({ studio }) => {
+    const { window, scratch } = studio;
+    await window.drop([placeSpeech(scratch, 'morning.flac')]);
+    await window.transcribe.engine('scripted').click();
+    await window.transcribe.startButton.click();
+    await expect(window.table.cell(1, 'text')).toHaveText('Good morning everyone.');
+    await expect(window.jobs.job('morning')).toContainText('20');
+    await window.jobs.cancelButton('morning').click();
+    await expect(window.jobs.job('morning')).toContainText('Cancelled');
+    await expect(window.table.cell(1, 'text')).toHaveText('Good morning everyone.');
+    await window.press('edit.undo');
+    await expect(window.table.rows).toHaveCount(0);
+    await window.press('edit.redo');
+    await expect(window.table.rows).toHaveCount(1);
+  });
+
+  test('comes back with project, selection and job when the page is loaded again', async ({
+    studio,
+  }) => {
+    const { window, scratch, page } = studio;
+    await window.drop([placeSpeech(scratch, 'morning.flac')]);
+    await window.transcribe.engine('scripted').click();
+    await window.transcribe.startButton.click();
+    await expect(window.table.rows).toHaveCount(1);
+    await window.table.select(1);
+    await expect(window.table.selectedRows).toHaveCount(1);
+    await page.reload();
+    await expect(window.title).toHaveValue('morning');
+    await expect(window.table.selectedRows).toHaveCount(1);
+    await expect(window.jobs.cancelButton('morning')).toBeVisible();
+    await window.jobs.cancelButton('morning').click();
+    await expect(window.jobs.job('morning')).toContainText('Cancelled');
+  });
+});
+
+test.describe('an engine that breaks off', () => {
+  const breaking = {
+    steps: [
+      { stage: 'transcribing', fraction: 0.5, segments: [segment(0, 'This much was heard.')] },
+      { error: { code: 'engine/worker-failed', data: { reason: 'SIGKILL' } } },
+    ],
+  };
+  test.use({ studioEnv: { ZIMU_SCRIPTED_ENGINE: JSON.stringify(breaking) } });
+
+  test('says what happened and what to do, keeps the text, and tries again', async ({ studio }) => {
+    const { window, scratch } = studio;
+    await window.drop([placeSpeech(scratch, 'breaking.flac')]);
+    await window.transcribe.engine('scripted').click();
+    await window.transcribe.startButton.click();
+    const job = window.jobs.job('breaking');
+    await expect(job).toContainText('SIGKILL');
+    await expect(window.table.cell(1, 'text')).toHaveText('This much was heard.');
+    await window.jobs.retryButton('breaking').click();
+    await expect(job).toContainText('SIGKILL');
+  });
+});

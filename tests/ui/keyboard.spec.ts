@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { makeLongMedia, writeProject } from './files';
+import { expect, type Studio, test } from './studio-test';
+
+/** A minute of sound with twelve sentences, open in the window. */
+async function openMinute(studio: Studio): Promise<void> {
+  const media = makeLongMedia(studio.scratch, 'hum.mp3', 60);
+  const path = writeProject(join(studio.scratch, 'minute.zimu'), media, {
+    id: 'minute',
+    title: 'Minute',
+    sentenceCount: 12,
+    durationMs: 60_000,
+  });
+  await studio.chooseFiles([path], () => studio.window.press('file.open'));
+  await expect(studio.window.table.rows).toHaveCount(12);
+}
+
+test('does the whole of editing on the keyboard', { tag: '@every' }, async ({ studio }) => {
+  const { window, page } = studio;
+  await openMinute(studio);
+  const { table } = window;
+
+  await window.press('play.nextSentence');
+  await expect(table.selectedRows).toHaveCount(1);
+  await window.press('play.nextSentence');
+  await expect(table.row(2)).toHaveAttribute('aria-selected', 'true');
+
+  await window.press('edit.text');
+  await expect(table.textEditor(2)).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Typed from the keyboard.');
+  await page.keyboard.press('Enter');
+  await expect(table.cell(2, 'text')).toHaveText('Typed from the keyboard.');
+
+  await window.press('edit.merge');
+  await expect(table.rows).toHaveCount(11);
+  await expect(table.cell(2, 'text')).toContainText('Typed from the keyboard.');
+  await window.press('edit.remove');
+  await expect(table.rows).toHaveCount(10);
+  await window.press('edit.undo');
+  await window.press('edit.undo');
+  await expect(table.rows).toHaveCount(12);
+  await window.press('edit.selectAll');
+  await expect(table.selectedRows).toHaveCount(12);
+});
+
+test('undoes in a text field before it undoes in the project', async ({ studio }) => {
+  const { window, page } = studio;
+  await openMinute(studio);
+  const { table } = window;
+  await table.retype(1, 'First change.');
+  await table.cell(2, 'text').dblclick();
+  const before = await table.textEditor(2).inputValue();
+  await page.keyboard.type(' and more');
+  await window.press('edit.undo');
+  await expect(table.textEditor(2)).not.toHaveValue(`${before} and more`);
+  await expect(table.cell(1, 'text')).toHaveText('First change.');
+  await page.keyboard.press('Escape');
+  await window.press('edit.undo');
+  await expect(table.cell(1, 'text')).not.toHaveText('First change.');
+});
+
+test('plays, steps and changes speed by keys', { tag: '@every' }, async ({ studio }) => {
+  const { window } = studio;
+  await openMinute(studio);
+  const { player } = window;
+  await expect.poll(() => player.duration()).toBeGreaterThan(50);
+  await window.press('play.secondForward');
+  await window.press('play.secondForward');
+  await expect.poll(() => player.position()).toBeCloseTo(2, 1);
+  await window.press('play.secondBack');
+  await expect.poll(() => player.position()).toBeCloseTo(1, 1);
+  await window.press('play.faster');
+  await expect.poll(() => player.rate()).toBeGreaterThan(1);
+  await window.press('play.normalRate');
+  await expect.poll(() => player.rate()).toBe(1);
+  await window.press('play.toggle');
+  await expect.poll(() => player.isPaused()).toBe(false);
+  await expect.poll(() => player.position()).toBeGreaterThan(1.2);
+  await window.press('play.toggle');
+  await expect.poll(() => player.isPaused()).toBe(true);
+  const here = await player.position();
+  await window.press('play.back');
+  await expect.poll(() => player.position()).toBeLessThan(here);
+});
+
+test('keeps times that are typed, and says why others cannot be', async ({ studio }) => {
+  const { window, page } = studio;
+  await openMinute(studio);
+  const { table } = window;
+  await table.cell(2, 'begin').dblclick();
+  await table.timeEditor(2, 'begin').fill('0:06.250');
+  await page.keyboard.press('Enter');
+  await expect(table.cell(2, 'begin')).toHaveText('00:00:06.250');
+  await table.cell(2, 'begin').dblclick();
+  await table.timeEditor(2, 'begin').fill('soon');
+  await page.keyboard.press('Enter');
+  await expect(table.region.getByRole('alert')).toContainText(window.text('table.time.unreadable'));
+  await page.keyboard.press('Escape');
+  await expect(table.cell(2, 'begin')).toHaveText('00:00:06.250');
+});
+
+test('composes Chinese without taking the keys of the input method', async ({ studio }) => {
+  const { window, page } = studio;
+  test.skip(studio.hostKind === 'electron', 'the input method is driven through the browser');
+  await openMinute(studio);
+  const { table } = window;
+  await table.cell(1, 'text').dblclick();
+  await table.textEditor(1).fill('');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', {
+    text: 'ni hao',
+    selectionStart: 6,
+    selectionEnd: 6,
+  });
+  await page.keyboard.press('Enter');
+  await expect(table.textEditor(1)).toBeVisible();
+  await session.send('Input.insertText', { text: '你好' });
+  await page.keyboard.press('Enter');
+  await expect(table.cell(1, 'text')).toContainText('你好');
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { makeLongMedia, writeProject } from './files';
+import { expect, type Studio, test } from './studio-test';
+
+const sentenceCount = 10_000;
+
+async function openThreeHours(studio: Studio): Promise<void> {
+  const seconds = 3 * 3600;
+  const media = makeLongMedia(studio.scratch, 'three-hours.mp3', seconds);
+  const path = writeProject(join(studio.scratch, 'three-hours.zimu'), media, {
+    id: 'three-hours',
+    title: 'Three hours',
+    sentenceCount,
+    durationMs: seconds * 1000,
+  });
+  await studio.chooseFiles([path], () => studio.window.start.openButton.click());
+  await expect(studio.window.table.rows.first()).toBeVisible({ timeout: 30_000 });
+}
+
+test.describe('three hours, ten thousand sentences', () => {
+  test.setTimeout(120_000);
+
+  test('scrolls from one end to the other with few rows on the page', async ({ studio }) => {
+    const { window } = studio;
+    const { table } = window;
+    await openThreeHours(studio);
+    expect(await table.countRows()).toBe(sentenceCount);
+    await table.scrollTo(10_000_000);
+    await expect(table.row(sentenceCount)).toBeVisible();
+    expect(await table.rows.count()).toBeLessThan(120);
+    await table.scrollTo(0);
+    await expect(table.row(1)).toBeVisible();
+  });
+
+  test('zooms from all of it to single words, and finds a sentence in it', async ({ studio }) => {
+    const { window } = studio;
+    const { table, waveform } = window;
+    await openThreeHours(studio);
+    await expect.poll(() => waveform.isDrawn(), { timeout: 30_000 }).toBe(true);
+
+    await table.filter.fill('ferry');
+    await expect(table.count).toContainText(`of ${sentenceCount}`);
+    await table.rows.first().locator('[data-column="duration"]').click();
+    await table.filter.fill('');
+    await expect(table.selectedRows).toHaveCount(1);
+    await table.selectedRows.locator('[data-column="duration"]').click();
+    await window.press('view.zoomSelection');
+    await expect.poll(() => waveform.zoomShare()).toBeGreaterThan(0.3);
+    const sentenceZoom = await waveform.zoomShare();
+    for (let press = 0; press < 20; press += 1) await window.press('view.zoomIn');
+    await expect.poll(() => waveform.zoomShare()).toBeGreaterThan(sentenceZoom);
+    await expect.poll(() => waveform.isDrawn()).toBe(true);
+    await window.press('view.zoomFit');
+    await expect.poll(() => waveform.zoomShare()).toBe(0);
+    await expect.poll(() => waveform.isDrawn()).toBe(true);
+  });
+
+  test('edits far down and finds it again after a reload', async ({ studio }) => {
+    const { window, page } = studio;
+    const { table } = window;
+    await openThreeHours(studio);
+    await table.scrollTo(10_000_000);
+    await expect(table.row(sentenceCount)).toBeVisible();
+    await table.retype(sentenceCount - 1, 'Almost the end.');
+    await table.select(sentenceCount - 1);
+    await expect(window.saving).toBeVisible();
+    await page.reload();
+    await expect(table.cell(sentenceCount - 1, 'text')).toHaveText('Almost the end.', {
+      timeout: 30_000,
+    });
+    await expect(table.row(sentenceCount - 1)).toHaveAttribute('aria-selected', 'true');
+  });
+});

@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseProject } from '@core/project-file/project-file';
+import { makeAiff, makeLongMedia, placeSpeech, writeProject } from './files';
+import { expect, test } from './studio-test';
+
+test('takes in what is dropped on it', { tag: '@every' }, async ({ studio }) => {
+  const { window, scratch } = studio;
+  await expect(window.start.openButton).toBeVisible();
+  await window.drop([placeSpeech(scratch, 'dropped talk.flac')]);
+  await expect(window.transcribe.dialog).toBeVisible();
+  await window.transcribe.cancelButton.click();
+  await expect(window.title).toHaveValue('dropped talk');
+  await expect.poll(() => window.waveform.isDrawn()).toBe(true);
+});
+
+test('queues several recordings, one after the other', async ({ studio }) => {
+  const { window, scratch } = studio;
+  const names = ['first', 'second', 'third'];
+  await window.drop(names.map((name) => placeSpeech(scratch, `${name}.flac`)));
+  await window.transcribe.startButton.click();
+  await expect(window.jobs.jobs).toHaveCount(3);
+  for (const name of names) {
+    await expect(window.jobs.job(name)).toContainText('Done', { timeout: 45_000 });
+  }
+  await expect(window.table.rows.first()).toBeVisible();
+});
+
+test('says why a file cannot be taken in, and takes in the others', async ({ studio }) => {
+  const { window, scratch } = studio;
+  const broken = writeProject(join(scratch, 'broken.zimu'), join(scratch, 'none.mp3'), {
+    id: 'broken',
+    title: 'Broken',
+    sentenceCount: 3,
+    durationMs: 9_000,
+  });
+  const text = readFileSync(broken, 'utf8');
+  writeFileSync(broken, text.slice(0, text.length / 2));
+  await window.drop([broken, placeSpeech(scratch, 'sound.flac')]);
+  await expect(window.notices).toContainText('broken.zimu');
+  await expect(window.transcribe.dialog).toContainText('sound');
+});
+
+test('opens a .zimu file and saves a copy of it', { tag: '@every' }, async ({ studio }) => {
+  const { window, scratch } = studio;
+  const media = makeLongMedia(scratch, 'hum.mp3', 60);
+  const path = writeProject(join(scratch, 'saved.zimu'), media, {
+    id: 'saved',
+    title: 'Saved before',
+    sentenceCount: 12,
+    durationMs: 60_000,
+  });
+  await studio.chooseFiles([path], () => window.start.openButton.click());
+  await expect(window.title).toHaveValue('Saved before');
+  expect(await window.table.countRows()).toBe(12);
+  const saved = await studio.saveFile(() => window.press('file.saveCopy'));
+  expect(saved.name).toBe('Saved before.zimu');
+  const [was, is] = [readFileSync(path, 'utf8'), saved.text].map((text) =>
+    parseProject(text, 'test'),
+  );
+  expect(is!.sentences).toEqual(was!.sentences);
+  expect(is!.title).toBe('Saved before');
+});
+
+test('makes a recording playable that the browser cannot play', async ({ studio }) => {
+  const { window, scratch } = studio;
+  await window.drop([makeAiff(scratch, 'tape.aiff')]);
+  await window.transcribe.cancelButton.click();
+  await window.player.proxyButton.click();
+  await expect.poll(() => window.player.duration(), { timeout: 30_000 }).toBeGreaterThan(1);
+  await window.press('play.toggle');
+  await expect.poll(() => window.player.position()).toBeGreaterThan(0.2);
+});

@@ -1,0 +1,29 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Text } from './texts';
+
+/** The list of jobs beside the projects. */
+export class JobStrip {
+  readonly #text: Text;
+  readonly region: Locator;
+
+  constructor(page: Page, text: Text) {
+    this.#text = text;
+    this.region = page.getByRole('region', { name: text('transcribe.jobs'), exact: true });
+  }
+
+  get jobs(): Locator {
+    return this.region.locator('li[aria-label]');
+  }
+
+  job(title: string): Locator {
+    return this.region.getByRole('listitem', { name: title, exact: true });
+  }
+
+  cancelButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.cancel', { title }) });
+  }
+
+  retryButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.retry', { title }) });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Text } from './texts';
+
+/** The media element and the bar that steers it. */
+export class PlayerBar {
+  readonly #page: Page;
+  readonly bar: Locator;
+  readonly region: Locator;
+
+  constructor(page: Page, text: Text) {
+    this.#page = page;
+    this.bar = page.getByRole('contentinfo');
+    this.region = page.getByRole('region', { name: text('app.region.player') });
+  }
+
+  /** The position of what plays, in seconds. */
+  async position(): Promise<number> {
+    return this.#page.evaluate(
+      () => document.querySelector<HTMLMediaElement>('audio, video')?.currentTime ?? NaN,
+    );
+  }
+
+  /** The length of what plays, in seconds; NaN while nothing can be played. */
+  async duration(): Promise<number> {
+    return this.#page.evaluate(
+      () => document.querySelector<HTMLMediaElement>('audio, video')?.duration ?? NaN,
+    );
+  }
+
+  async isPaused(): Promise<boolean> {
+    return this.#page.evaluate(
+      () => document.querySelector<HTMLMediaElement>('audio, video')?.paused ?? true,
+    );
+  }
+
+  async rate(): Promise<number> {
+    return this.#page.evaluate(
+      () => document.querySelector<HTMLMediaElement>('audio, video')?.playbackRate ?? NaN,
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
+import type { Locale } from '@core/messages/catalogue';
+import type { Locator, Page } from '@playwright/test';
+import { ExportDialog } from './export-dialog';
+import { JobStrip } from './job-strip';
+import { PlayerBar } from './player-bar';
+import { SentenceTable } from './sentence-table';
+import { SettingsDialog } from './settings-dialog';
+import { StartPage } from './start-page';
+import { type Text, textsIn } from './texts';
+import { TranscribeDialog } from './transcribe-dialog';
+import { Waveform } from './waveform';
+
+/** The whole window, read by roles and labels in one language. */
+export class StudioWindow {
+  readonly page: Page;
+  readonly text: Text;
+  readonly start: StartPage;
+  readonly table: SentenceTable;
+  readonly waveform: Waveform;
+  readonly player: PlayerBar;
+  readonly transcribe: TranscribeDialog;
+  readonly jobs: JobStrip;
+  readonly export: ExportDialog;
+  readonly settings: SettingsDialog;
+
+  constructor(page: Page, locale: Locale = 'en') {
+    this.page = page;
+    this.text = textsIn(locale);
+    this.start = new StartPage(page, this.text);
+    this.table = new SentenceTable(page, this.text);
+    this.waveform = new Waveform(page, this.text);
+    this.player = new PlayerBar(page, this.text);
+    this.transcribe = new TranscribeDialog(page, this.text);
+    this.jobs = new JobStrip(page, this.text);
+    this.export = new ExportDialog(page, this.text);
+    this.settings = new SettingsDialog(page, this.text);
+  }
+
+  /** The same window in another language. */
+  in(locale: Locale): StudioWindow {
+    return new StudioWindow(this.page, locale);
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole('combobox', { name: this.text('app.palette.search') });
+  }
+
+  get helpSheet(): Locator {
+    return this.page.getByRole('dialog', { name: this.text('command.help.shortcuts') });
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('region', { name: this.text('app.notices') });
+  }
+
+  /** "Saved", "Saving…" or "Not saved". */
+  get saving(): Locator {
+    return this.page.getByRole('banner').getByText(this.text('app.saving.saved'), { exact: true });
+  }
+
+  /** The title of the open project, which can be changed in its place. */
+  get title(): Locator {
+    return this.page.getByRole('textbox', { name: this.text('app.title') });
+  }
+
+  /** Runs a command by its first key. */
+  async press(command: CommandId): Promise<void> {
+    const [shortcut] = getCommandSpec(command).shortcuts;
+    if (shortcut === undefined) throw new Error(`${command} has no key`);
+    await this.page.keyboard.press(shortcut.replace('Mod', 'Control'));
+  }
+
+  /** Runs a command through the palette. */
+  async run(command: CommandId): Promise<void> {
+    await this.press('view.palette');
+    const label = this.text(getCommandSpec(command).label);
+    await this.palette.fill(label);
+    await this.page.getByRole('option', { name: label }).first().click();
+  }
+
+  /**
+   * Drops files of this computer on the window, as a file manager would. They go through a file
+   * field, because only the browser itself can make a `File` that has a path.
+   */
+  async drop(paths: readonly string[]): Promise<void> {
+    const field = await this.page.evaluateHandle(() => {
+      const made = document.createElement('input');
+      made.type = 'file';
+      made.multiple = true;
+      return made;
+    });
+    await field.setInputFiles([...paths]);
+    await field.evaluate((filled) => {
+      const dataTransfer = new DataTransfer();
+      for (const file of filled.files ?? []) dataTransfer.items.add(file);
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      }
+    });
+    await field.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { makeLongMedia, writeProject } from './files';
+import { expect, test } from './studio-test';
+
+for (const how of ['close', 'kill'] as const) {
+  test(
+    `has text, undo and selection again after the end of its process (${how})`,
+    { tag: '@every' },
+    async ({ studio }) => {
+      const { scratch } = studio;
+      const media = makeLongMedia(scratch, 'hum.mp3', 60);
+      const path = writeProject(join(scratch, 'kept.zimu'), media, {
+        id: 'kept',
+        title: 'Kept',
+        sentenceCount: 12,
+        durationMs: 60_000,
+      });
+      await studio.chooseFiles([path], () => studio.window.start.openButton.click());
+      const before = await studio.window.table.cell(3, 'text').innerText();
+      await studio.window.table.retype(3, 'Changed once.');
+      await studio.window.table.select(5);
+      await expect(studio.window.saving).toBeVisible();
+
+      await studio.restart(how);
+      const { window } = studio;
+      await expect(window.table.cell(3, 'text')).toHaveText('Changed once.');
+      await expect(window.table.row(5)).toHaveAttribute('aria-selected', 'true');
+      await window.press('edit.undo');
+      await expect(window.table.cell(3, 'text')).toHaveText(before);
+      await window.press('edit.redo');
+      await expect(window.table.cell(3, 'text')).toHaveText('Changed once.');
+    },
+  );
+}
+
+test('opens the file it was started with', { tag: '@every' }, async ({ studio }) => {
+  const media = makeLongMedia(studio.scratch, 'hum.mp3', 60);
+  const file = writeProject(join(studio.scratch, 'named.zimu'), media, {
+    id: 'named',
+    title: 'Named on the command line',
+    sentenceCount: 3,
+    durationMs: 60_000,
+  });
+  await studio.restart('close', { file });
+  await expect(studio.window.title).toHaveValue('Named on the command line');
+  await expect(studio.window.table.rows).toHaveCount(3);
+});

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+
+/** A view of the window: the query of the demo page, and the keys that lead to it. */
+export interface View {
+  readonly name: string;
+  readonly query: string;
+  readonly keys?: readonly string[];
+}
+
+/** Every view, as `npm run screenshots` takes it in both themes and languages. */
+export const views: readonly View[] = [
+  { name: 'start-empty', query: 'empty' },
+  { name: 'start', query: 'start' },
+  { name: 'studio', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'ArrowDown'] },
+  { name: 'studio-zoomed', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'z'] },
+  { name: 'studio-long', query: 'sentences=10000&hours=3', keys: ['ArrowDown'] },
+  { name: 'studio-comfortable', query: 'density=comfortable', keys: ['ArrowDown'] },
+  { name: 'no-text', query: 'sentences=0' },
+  { name: 'jobs', query: 'jobs' },
+  { name: 'media-missing', query: 'media=missing' },
+  { name: 'media-unplayable', query: 'media=unplayable' },
+  { name: 'peaks-growing', query: 'peaks=growing' },
+  { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
+  { name: 'transcribe', query: 'sentences=240', keys: ['Alt+t'] },
+  { name: 'export', query: 'sentences=240', keys: ['Control+e'] },
+  { name: 'settings', query: 'sentences=240', keys: ['Control+,'] },
+  { name: 'palette', query: 'sentences=240', keys: ['Control+k'] },
+  { name: 'shortcuts', query: 'sentences=240', keys: ['F1'] },
+];
+
+/** Brings a page to a view and waits until it rests. */
+export async function showView(
+  page: Page,
+  demoUrl: string,
+  { query, keys = [] }: View,
+  look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
+): Promise<void> {
+  await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
+  await page.goto(`${demoUrl}?${query}&theme=${look.theme}&locale=${look.locale}`);
+  await page.locator('main').first().waitFor();
+  await rest(page);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await rest(page);
+  }
+}
+
+/** Fonts are there and two frames have passed in which nothing was asked to be drawn anew. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
