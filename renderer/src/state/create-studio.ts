@@ -29,10 +29,21 @@ export function createStudio({
   newId,
 }: StudioOptions): StudioParts {
   const { client } = connection;
-  const document = createDocumentStore({ client, origin: newId(), newId });
+  const document = createDocumentStore({
+    client,
+    origin: newId(),
+    newId,
+    untilReconnected: () =>
+      new Promise((resolve) => {
+        const end = connection.onReconnected(() => {
+          end();
+          resolve();
+        });
+      }),
+  });
   const session = createSessionStore();
   const notices = createNoticesStore();
-  return {
+  const parts: StudioParts = {
     connection,
     host,
     document,
@@ -45,4 +56,11 @@ export function createStudio({
     spoken: createSpokenStore(player, document),
     opening: createOpeningStore({ connection, host, document, session, notices }),
   };
+  // What was told while the services were out of reach was not heard.
+  connection.onReconnected(() => {
+    for (const store of [document, parts.jobs, parts.settings, parts.media]) {
+      void store.getState().reload();
+    }
+  });
+  return parts;
 }

@@ -1,4 +1,10 @@
-import type { EditReceipt, HistoryState, OpenProject, ProjectView } from '@contract/api';
+import type {
+  EditReceipt,
+  HistoryState,
+  MethodInput,
+  OpenProject,
+  ProjectView,
+} from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
@@ -27,6 +33,8 @@ export interface DocumentState {
   readonly error: StudioError | undefined;
 
   open(projectId: string): Promise<void>;
+  /** Loads the open project anew, after the edits that are still on their way. */
+  reload(): Promise<void>;
   close(): void;
   /**
    * Applies an edit at once and sends it to be journalled.
@@ -47,6 +55,8 @@ export interface DocumentStoreOptions {
   readonly origin: string;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
+  /** Resolves once the services can be reached again. */
+  readonly untilReconnected: () => Promise<void>;
 }
 
 const closed = {
@@ -68,6 +78,7 @@ export function createDocumentStore({
   client,
   origin,
   newId,
+  untilReconnected,
 }: DocumentStoreOptions): DocumentStore {
   /** Calls leave in the order of the edits, each after the reply to the one before. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -102,6 +113,25 @@ export function createDocumentStore({
       return sent;
     };
 
+    /**
+     * An edit waits for services that are out of reach, and those after it wait behind it: what was
+     * done meanwhile is not lost. Undo and redo do not, as they might be done twice.
+     */
+    const sendEdit = async (input: MethodInput<'projects.edit'>): Promise<EditReceipt> => {
+      for (;;) {
+        try {
+          return await client.call('projects.edit', input);
+        } catch (thrown) {
+          const error = toStudioError(thrown);
+          if (error.code !== 'host/unreachable') throw error;
+          const isOpen = (): boolean => get().project?.id === input.projectId;
+          if (isOpen()) set({ error, saving: 'failed' });
+          await untilReconnected();
+          if (isOpen()) set({ saving: 'saving' });
+        }
+      }
+    };
+
     return {
       ...closed,
       open: async (projectId) => {
@@ -110,6 +140,16 @@ export function createDocumentStore({
           await load(projectId);
         } catch (thrown) {
           set({ status: 'failed', error: toStudioError(thrown) });
+        }
+      },
+      reload: async () => {
+        await queue;
+        const projectId = get().project?.id;
+        if (projectId === undefined) return;
+        try {
+          await load(projectId);
+        } catch (thrown) {
+          set({ error: toStudioError(thrown) });
         }
       },
       close: () => set(closed),
@@ -127,9 +167,7 @@ export function createDocumentStore({
           // Until the services confirm it, this is what undo would take back.
           set({ project: result.project, history: { undo: label }, error: undefined });
           const group = options?.group === undefined ? {} : { group: options.group };
-          void send(projectId, () =>
-            client.call('projects.edit', { projectId, origin, label, diff, ...group }),
-          );
+          void send(projectId, () => sendEdit({ projectId, origin, label, diff, ...group }));
           return result.select;
         } catch (thrown) {
           set({ error: toStudioError(thrown) });

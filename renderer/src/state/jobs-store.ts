@@ -5,13 +5,24 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface JobsState {
   /** Queued first to last. */
   readonly jobs: readonly JobSummary[];
+  /** Asks for all of them anew. */
+  reload(): Promise<void>;
 }
 
 export type JobsStore = StoreApi<JobsState>;
 
 /** All jobs as the services tell of them. */
 export function createJobsStore(client: StudioClient): JobsStore {
-  const store = createStore<JobsState>()(() => ({ jobs: [] }));
+  const store: JobsStore = createStore<JobsState>()(() => ({
+    jobs: [],
+    reload: async () => {
+      try {
+        store.setState({ jobs: await client.call('jobs.list', {}) });
+      } catch {
+        // The list stays as it was; the shell says that the studio does not answer.
+      }
+    },
+  }));
   const put = (job: JobSummary): void =>
     store.setState(({ jobs }) => ({
       jobs: jobs.some(({ id }) => id === job.id)

@@ -8,6 +8,8 @@ export interface SettingsState {
   readonly error: StudioError | undefined;
   /** Shown at once, then kept. */
   update(changes: StudioSettings): void;
+  /** Asks for all of them anew. */
+  reload(): Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;
@@ -22,6 +24,13 @@ export function createSettingsStore(client: StudioClient, initial: StudioSetting
       client.call('settings.update', { changes }).catch((thrown: unknown) => {
         set({ error: toStudioError(thrown) });
       });
+    },
+    reload: async () => {
+      try {
+        set({ settings: await client.call('settings.read', {}) });
+      } catch (thrown) {
+        set({ error: toStudioError(thrown) });
+      }
     },
   }));
   client.on('settings.changed', (settings) => store.setState({ settings }));
