@@ -29,18 +29,7 @@ export function createStudio({
   newId,
 }: StudioOptions): StudioParts {
   const { client } = connection;
-  const document = createDocumentStore({
-    client,
-    origin: newId(),
-    newId,
-    untilReconnected: () =>
-      new Promise((resolve) => {
-        const end = connection.onReconnected(() => {
-          end();
-          resolve();
-        });
-      }),
-  });
+  const document = createDocumentStore({ client, origin: newId(), newId });
   const session = createSessionStore();
   const notices = createNoticesStore();
   const parts: StudioParts = {
@@ -56,11 +45,13 @@ export function createStudio({
     spoken: createSpokenStore(player, document),
     opening: createOpeningStore({ connection, host, document, session, notices }),
   };
-  // What was told while the services were out of reach was not heard.
-  connection.onReconnected(() => {
-    for (const store of [document, parts.jobs, parts.settings, parts.media]) {
-      void store.getState().reload();
-    }
-  });
+  connection.onReconnected(() => void reloadAll(parts));
   return parts;
+}
+
+/** What was told while the services were out of reach is lost, so everything is read anew. */
+async function reloadAll({ document, jobs, media, settings }: StudioParts): Promise<void> {
+  const stores = [document, jobs, media, settings];
+  // Services that went out of reach once more will be back once more.
+  await Promise.allSettled(stores.map((store) => store.getState().reload()));
 }

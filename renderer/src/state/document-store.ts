@@ -1,10 +1,4 @@
-import type {
-  EditReceipt,
-  HistoryState,
-  MethodInput,
-  OpenProject,
-  ProjectView,
-} from '@contract/api';
+import type { EditReceipt, HistoryState, ProjectView } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
@@ -33,8 +27,6 @@ export interface DocumentState {
   readonly error: StudioError | undefined;
 
   open(projectId: string): Promise<void>;
-  /** Loads the open project anew, after the edits that are still on their way. */
-  reload(): Promise<void>;
   close(): void;
   /**
    * Applies an edit at once and sends it to be journalled.
@@ -44,6 +36,8 @@ export interface DocumentState {
   undo(): Promise<void>;
   redo(): Promise<void>;
   keepDraft(sentenceId: string, text: string | undefined): void;
+  /** Loads the project as the services have it, once every edit has reached them. */
+  reload(): Promise<void>;
   dismissError(): void;
 }
 
@@ -55,8 +49,8 @@ export interface DocumentStoreOptions {
   readonly origin: string;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
-  /** Resolves once the services can be reached again. */
-  readonly untilReconnected: () => Promise<void>;
+  /** How long to wait before services that were out of reach are tried again, ms. */
+  readonly retryMs?: number;
 }
 
 const closed = {
@@ -78,58 +72,89 @@ export function createDocumentStore({
   client,
   origin,
   newId,
-  untilReconnected,
+  retryMs = 2_000,
 }: DocumentStoreOptions): DocumentStore {
   /** Calls leave in the order of the edits, each after the reply to the one before. */
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  /** Edits, undos and redos so far. */
+  let sentCount = 0;
+  let reloading: Promise<void> | undefined;
 
   const store = createStore<DocumentState>()((set, get) => {
     const load = async (projectId: string): Promise<void> => {
-      const opened: OpenProject = await client.call('projects.open', { projectId });
+      const opened = await client.call('projects.open', { projectId });
       const { project, history, drafts, view } = opened;
       set({ status: 'ready', project, history, drafts, view, saving: 'saved' });
+    };
+
+    /** What is loaded while an edit is on its way may be without it, so that is loaded again. */
+    const reload = async (): Promise<void> => {
+      let loadedCount;
+      do {
+        while (waiting > 0) await queue;
+        loadedCount = sentCount;
+        const { project } = get();
+        if (project === undefined) return;
+        const opened = await client.call('projects.open', { projectId: project.id });
+        if (get().project?.id !== project.id) return;
+        // How it was left, and what is being typed, this window knows better.
+        const { history } = opened;
+        if (loadedCount === sentCount) set({ project: opened.project, history, saving: 'saved' });
+      } while (loadedCount !== sentCount);
+    };
+
+    /** Several wishes at once are one. */
+    const reloadOnce = (): Promise<void> => {
+      reloading ??= reload()
+        .catch((thrown: unknown) => set({ error: toStudioError(thrown) }))
+        .finally(() => (reloading = undefined));
+      return reloading;
+    };
+
+    /**
+     * Makes a call until it reaches the services. Only for what may arrive twice: of a diff, the
+     * services see that they have it.
+     */
+    const callUntilReached = async (call: () => Promise<EditReceipt>): Promise<EditReceipt> => {
+      for (;;) {
+        try {
+          return await call();
+        } catch (thrown) {
+          const error = toStudioError(thrown);
+          if (error.code !== 'host/unreachable') throw error;
+          set({ error, saving: 'failed' });
+          await new Promise((fulfil) => setTimeout(fulfil, retryMs));
+        }
+      }
     };
 
     /** Sends something about the open project; a failure is said and the project loaded again. */
     const send = (projectId: string, call: () => Promise<EditReceipt>): Promise<void> => {
       waiting += 1;
+      sentCount += 1;
       set({ saving: 'saving' });
       const sent = queue.then(async () => {
         try {
           const { history } = await call();
           waiting -= 1;
           if (get().project?.id !== projectId) return;
-          set({ history, ...(waiting === 0 ? { saving: 'saved' as const } : {}) });
+          const hasRecovered = get().error?.code === 'host/unreachable';
+          set({
+            history,
+            ...(hasRecovered ? { error: undefined } : {}),
+            ...(waiting === 0 ? { saving: 'saved' as const } : {}),
+          });
         } catch (thrown) {
           waiting -= 1;
           if (get().project?.id !== projectId || isCancelled(thrown)) return;
           const error = toStudioError(thrown);
           set({ error, saving: 'failed' });
-          if (error.code === 'project/conflict') await load(projectId);
+          if (error.code === 'project/conflict') void reloadOnce();
         }
       });
       queue = sent.catch(() => undefined);
       return sent;
-    };
-
-    /**
-     * An edit waits for services that are out of reach, and those after it wait behind it: what was
-     * done meanwhile is not lost. Undo and redo do not, as they might be done twice.
-     */
-    const sendEdit = async (input: MethodInput<'projects.edit'>): Promise<EditReceipt> => {
-      for (;;) {
-        try {
-          return await client.call('projects.edit', input);
-        } catch (thrown) {
-          const error = toStudioError(thrown);
-          if (error.code !== 'host/unreachable') throw error;
-          const isOpen = (): boolean => get().project?.id === input.projectId;
-          if (isOpen()) set({ error, saving: 'failed' });
-          await untilReconnected();
-          if (isOpen()) set({ saving: 'saving' });
-        }
-      }
     };
 
     return {
@@ -140,16 +165,6 @@ export function createDocumentStore({
           await load(projectId);
         } catch (thrown) {
           set({ status: 'failed', error: toStudioError(thrown) });
-        }
-      },
-      reload: async () => {
-        await queue;
-        const projectId = get().project?.id;
-        if (projectId === undefined) return;
-        try {
-          await load(projectId);
-        } catch (thrown) {
-          set({ error: toStudioError(thrown) });
         }
       },
       close: () => set(closed),
@@ -167,7 +182,11 @@ export function createDocumentStore({
           // Until the services confirm it, this is what undo would take back.
           set({ project: result.project, history: { undo: label }, error: undefined });
           const group = options?.group === undefined ? {} : { group: options.group };
-          void send(projectId, () => sendEdit({ projectId, origin, label, diff, ...group }));
+          void send(projectId, () =>
+            callUntilReached(() =>
+              client.call('projects.edit', { projectId, origin, label, diff, ...group }),
+            ),
+          );
           return result.select;
         } catch (thrown) {
           set({ error: toStudioError(thrown) });
@@ -196,6 +215,7 @@ export function createDocumentStore({
           .call('projects.keepDraft', { projectId: project.id, sentenceId, text })
           .catch(() => undefined);
       },
+      reload: reloadOnce,
       dismissError: () => set({ error: undefined }),
     };
   });

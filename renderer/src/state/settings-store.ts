@@ -8,7 +8,7 @@ export interface SettingsState {
   readonly error: StudioError | undefined;
   /** Shown at once, then kept. */
   update(changes: StudioSettings): void;
-  /** Asks for all of them anew. */
+  /** Takes them as the services have them. */
   reload(): Promise<void>;
 }
 
@@ -25,13 +25,7 @@ export function createSettingsStore(client: StudioClient, initial: StudioSetting
         set({ error: toStudioError(thrown) });
       });
     },
-    reload: async () => {
-      try {
-        set({ settings: await client.call('settings.read', {}) });
-      } catch (thrown) {
-        set({ error: toStudioError(thrown) });
-      }
-    },
+    reload: async () => set({ settings: await client.call('settings.read', {}) }),
   }));
   client.on('settings.changed', (settings) => store.setState({ settings }));
   return store;
