@@ -63,11 +63,19 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
 function useErrorsOfStores(): void {
   const { document: store, settings, notices } = useStudio();
   useEffect(() => {
+    let unreachableId: number | undefined;
     const ends = [
       store.subscribe(({ error, status }, before) => {
+        if (error === before.error) return;
+        if (error === undefined && unreachableId !== undefined) {
+          // The services are back, and so is what had not reached them.
+          notices.getState().dismiss(unreachableId);
+          unreachableId = undefined;
+        }
         // One that could not be opened has the whole window to say so.
-        if (error === undefined || error === before.error || status === 'failed') return;
-        notices.getState().tellProblem(error);
+        if (error === undefined || status === 'failed') return;
+        const id = notices.getState().tellProblem(error);
+        if (error.code === 'host/unreachable') unreachableId = id;
       }),
       settings.subscribe(({ error }, before) => {
         if (error !== undefined && error !== before.error) notices.getState().tellProblem(error);

@@ -96,9 +96,8 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
 /** A file name of the project's title: without what file systems do not take. */
 export function nameExport(title: string, format: FormatId): string {
   const { extension } = getFormat(format);
-  // eslint-disable-next-line no-control-regex -- control characters are what is to be taken out
   const safe = title
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/gu, ' ')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   // 255 bytes is the most a file name may have; a Chinese character is three of them.

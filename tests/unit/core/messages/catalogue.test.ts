@@ -90,6 +90,7 @@ describe('the message catalogue', () => {
       'doctor.node',
       'error.usage/invalid.happened',
       'job.running',
+      'table.filter.count',
     ]);
   });
 });
