@@ -40,7 +40,7 @@ export interface DoubleProcess {
   evaluate<Argument, Result>(
     work: (electron: DoubleElectron, argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
-  ): Promise<Awaited<Result>>;
+  ): Promise<Result>;
   /** Everything it wrote to stderr so far. */
   readErrors(): string;
   /** The exit code, once it has ended by itself. */
@@ -77,7 +77,7 @@ export async function launchDouble(options: DoubleOptions = {}): Promise<Running
   try {
     await waitForWindow(double);
     if (endpoint === undefined) throw new Error('the double has no browser');
-    const browser = await chromium.connectOverCDP(endpoint);
+    const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
     const page = browser
       .contexts()[0]
       ?.pages()

@@ -16,7 +16,10 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the window; it is open as long as it is rendered. */
+/**
+ * A dialog over the window; it is open as long as it is rendered. The element in it marked
+ * `data-autofocus` begins with the focus.
+ */
 export function Dialog({
   title,
   description,
@@ -32,6 +35,12 @@ export function Dialog({
         <Primitive.Overlay className={styles.scrim} />
         <Primitive.Content
           className={`${styles.dialog} ${styles[width]}`}
+          onOpenAutoFocus={(event) => {
+            // The first button is the one that closes; what is to be done comes before it.
+            event.preventDefault();
+            const content = event.currentTarget as HTMLElement;
+            (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
