@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { test as base, type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
-import { launchDoubleStudio } from './hosts/launch-double';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
 import type { HostKind, LaunchStudio, RunningStudio } from './hosts/studio';
 import { StudioWindow } from './pages/studio-window';
@@ -64,7 +63,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ hostKind, openBrowser }, use) => {
       const launchers: Readonly<Record<HostKind, LaunchStudio>> = {
         browser: async (start) => launchBrowserStudio(await openBrowser(), start),
-        double: launchDoubleStudio,
+        // It builds itself when it is loaded, which only its own project waits for.
+        double: async (start) =>
+          (await import('./hosts/launch-double')).launchDoubleStudio(start),
         electron: launchElectronStudio,
       };
       await use(launchers[hostKind]);

@@ -1,5 +1,4 @@
-import type { HostDescription, StudioSettings } from '@contract/api';
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Connection } from '../client/connection';
@@ -12,6 +11,7 @@ import { createStudio } from '../state/create-studio';
 import { StudioContext, type StudioParts } from '../state/studio-context';
 import { ErrorBoundary } from './error-boundary';
 import { Screen } from './screen';
+import { loadFonts } from './use-fonts';
 import { Window } from './window';
 
 export interface AppProps {
@@ -26,13 +26,15 @@ export function App({ connection, player }: AppProps): React.JSX.Element {
   const connect = useCallback(() => {
     setError(undefined);
     const { client } = connection;
-    Promise.all([client.call('host.describe', {}), client.call('settings.read', {})]).then(
-      ([host, settings]: [HostDescription, StudioSettings]) =>
-        setStudio(
-          createStudio({ connection, player, host, settings, newId: () => crypto.randomUUID() }),
-        ),
-      (thrown: unknown) => setError(toStudioError(thrown)),
-    );
+    const start = async (): Promise<StudioParts> => {
+      const [host, settings] = await Promise.all([
+        client.call('host.describe', {}),
+        client.call('settings.read', {}),
+      ]);
+      await loadFonts(settings.locale ?? chooseLocale(host.systemLanguage));
+      return createStudio({ connection, player, host, settings, newId: () => crypto.randomUUID() });
+    };
+    start().then(setStudio, (thrown: unknown) => setError(toStudioError(thrown)));
   }, [connection, player]);
   useEffect(connect, [connect]);
   const commands = useMemo(

@@ -62,7 +62,8 @@ export function SpeakerDialog(): React.JSX.Element {
             <TextInput
               id={id}
               value={name}
-              autoFocus
+              data-autofocus
+              onFocus={(event) => event.target.select()}
               maxLength={120}
               onChange={(event) => setName(event.target.value)}
             />

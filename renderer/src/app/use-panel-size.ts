@@ -11,9 +11,9 @@ interface Panel {
 
 /** Sizes in px at 1280×800, the smallest window the studio is laid out for. */
 export const panels: Readonly<Record<PanelName, Panel>> = {
-  media: { usual: 224, min: 176, max: 420 },
-  player: { usual: 332, min: 260, max: 960 },
-  playerHeight: { usual: 220, min: 120, max: 800 },
+  media: { usual: 208, min: 176, max: 420 },
+  player: { usual: 296, min: 260, max: 960 },
+  playerHeight: { usual: 200, min: 120, max: 800 },
   waveform: { usual: 248, min: 140, max: 640 },
 };
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
@@ -16,7 +16,10 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the window; it is open as long as it is rendered. */
+/**
+ * A dialog over the window; it is open as long as it is rendered. The element in it marked
+ * `data-autofocus` begins with the focus.
+ */
 export function Dialog({
   title,
   description,
@@ -26,7 +29,6 @@ export function Dialog({
   footer,
   children,
 }: DialogProps): React.JSX.Element {
-  const body = useRef<HTMLDivElement>(null);
   return (
     <Primitive.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Primitive.Portal>
@@ -34,11 +36,10 @@ export function Dialog({
         <Primitive.Content
           className={`${styles.dialog} ${styles[width]}`}
           onOpenAutoFocus={(event) => {
-            // What the dialog is about, not its way out, whose tooltip would stand in the way.
-            const field = findFirstField(body.current);
-            if (field === undefined) return;
+            // The first button is the one that closes; what is to be done comes before it.
             event.preventDefault();
-            field.focus();
+            const content = event.currentTarget as HTMLElement;
+            (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
@@ -53,22 +54,10 @@ export function Dialog({
               {description}
             </Primitive.Description>
           )}
-          <div className={styles.body} ref={body}>
-            {children}
-          </div>
+          <div className={styles.body}>{children}</div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
-  );
-}
-
-/** The chosen radio button, or else the first thing that takes keys. */
-function findFirstField(body: HTMLElement | null): HTMLElement | undefined {
-  const fields = 'input, select, textarea, button, [role="radio"], [role="combobox"]';
-  return (
-    body?.querySelector<HTMLElement>('input:checked, [role="radio"][aria-checked="true"]') ??
-    body?.querySelector<HTMLElement>(fields) ??
-    undefined
   );
 }

@@ -95,7 +95,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
             {nameExport(project.title, choices.format)}
           </span>
           <Button onClick={close}>{t('app.cancel')}</Button>
-          <Button look="primary" disabled={isWrong} onClick={() => void save()}>
+          <Button look="primary" data-autofocus disabled={isWrong} onClick={() => void save()}>
             {host.hasNativeDialogs ? t('export.save') : t('export.download')}
           </Button>
         </>

@@ -104,7 +104,9 @@ function RemoveDialog({
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button data-autofocus onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
           <Button look="danger" onClick={() => void remove()}>
             {t('projects.remove.confirm')}
           </Button>

@@ -2,7 +2,7 @@ import type { EngineCard } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { MessageKey } from '@core/messages/catalogue';
 import { Info } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
@@ -67,6 +67,13 @@ export function TranscribeDialog(): React.JSX.Element {
   );
   const replaced = toTranscribe.length === 0 ? (project?.sentences.length ?? 0) : 0;
 
+  // Once it can be started, one key starts it.
+  const startButton = useRef<HTMLButtonElement>(null);
+  const hasCards = cards !== undefined;
+  useEffect(() => {
+    if (hasCards) startButton.current?.focus();
+  }, [hasCards]);
+
   const close = (): void => {
     opening.getState().forgetToTranscribe();
     session.getState().set({ dialog: undefined });
@@ -106,6 +113,7 @@ export function TranscribeDialog(): React.JSX.Element {
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button
             look="primary"
+            ref={startButton}
             disabled={!understands || isBusy || isStarting || card.readiness.state !== 'ready'}
             onClick={() => void start()}
           >
