@@ -8,7 +8,7 @@ export function useAppearance(): void {
   const t = useTexts();
   const locale = useLocale();
   const theme = useSettings(({ settings }) => settings.theme) ?? 'system';
-  const density = useSettings(({ settings }) => settings.density) ?? 'compact';
+  const density = useSettings(({ settings }) => settings.density) ?? 'comfortable';
   const title = useDocument(({ project }) => project?.title);
   const systemIsDark = useSystemIsDark();
   const isDark = theme === 'dark' || (theme === 'system' && systemIsDark);

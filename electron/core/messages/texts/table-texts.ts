@@ -28,7 +28,7 @@ export const tableTexts = {
     '拖动调整列宽，双击恢复默认',
   ],
   'table.filter': ['Filter by text or speaker', '按文字或说话人筛选'],
-  'table.filter.count': ['{shown} of {all}', '{shown} / {all}'],
+  'table.filter.count': ['{shown} of {all}', '{shown} 句，共 {all} 句'],
   'table.filter.clear': ['Clear the filter', '清除筛选'],
   'table.filter.nothing': ['No sentence matches “{filter}”', '没有句子符合“{filter}”'],
   'table.filter.nothing.hint': [

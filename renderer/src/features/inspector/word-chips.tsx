@@ -1,3 +1,4 @@
+import type { MessageKey } from '@core/messages/catalogue';
 import { formatTimecode } from '@core/timing/timecode';
 import type { Sentence } from '@core/transcript/sentence';
 import type { Word, WordTiming } from '@core/transcript/word';
@@ -12,6 +13,12 @@ const timingMarks: Readonly<Record<WordTiming, React.JSX.Element>> = {
   measured: <Ruler aria-hidden="true" />,
   estimated: <Waves aria-hidden="true" />,
   manual: <Hand aria-hidden="true" />,
+};
+
+const timingNames: Readonly<Record<WordTiming, MessageKey>> = {
+  measured: 'inspector.timing.measured',
+  estimated: 'inspector.timing.estimated',
+  manual: 'inspector.timing.manual',
 };
 
 /** The words of a sentence with how their times came to be; a press plays from there. */
@@ -34,7 +41,7 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
           {kinds.map((kind) => (
             <li key={kind} className={styles.legendItem} data-timing={kind}>
               {timingMarks[kind]}
-              {t(`inspector.timing.${kind}`)}
+              {t(timingNames[kind])}
             </li>
           ))}
         </ul>
@@ -72,7 +79,7 @@ const WordChip = memo(function WordChip({
   readonly isSpoken: boolean;
 }): React.JSX.Element {
   const t = useTexts();
-  const kind = t(`inspector.timing.${timing}`);
+  const kind = t(timingNames[timing]);
   const begin = formatTimecode(beginMs, '.');
   const spokenFor =
     confidence === undefined

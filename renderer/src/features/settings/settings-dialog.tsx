@@ -59,7 +59,7 @@ export function SettingsDialog(): React.JSX.Element {
         />
         <Choice
           label={t('settings.density')}
-          value={settings.density ?? 'compact'}
+          value={settings.density ?? 'comfortable'}
           options={(['compact', 'comfortable'] as const).map((value) => ({
             value,
             label: t(`settings.density.${value}`),

@@ -92,7 +92,7 @@ function FilterField(): React.JSX.Element {
       <Search aria-hidden="true" />
       <input
         ref={field}
-        id="sentence-filter"
+        data-filter-field=""
         className={styles.filterField}
         type="text"
         role="searchbox"

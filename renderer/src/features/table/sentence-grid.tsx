@@ -11,6 +11,7 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
+import { RowMenu } from './row-menu';
 import { SentenceRow } from './sentence-row';
 import styles from './sentence-table.module.css';
 import { columnSpecs, isColumnSizable, type TimeColumnId } from './table-columns';
@@ -32,15 +33,17 @@ export interface TimeEdit {
 export interface SentenceGridProps {
   readonly rows: SentenceRows;
   readonly sentences: readonly Sentence[];
+  /** Whether the recording is so long that its times need hours. */
+  readonly hasHours: boolean;
 }
 
 /** Head and rows. Of ten thousand rows only those in sight are drawn. */
-export function SentenceGrid({ rows, sentences }: SentenceGridProps): React.JSX.Element {
+export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): React.JSX.Element {
   const t = useTexts();
   const { session } = useStudio();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const density = useSettings(({ settings }) => settings.density ?? 'compact');
+  const density = useSettings(({ settings }) => settings.density ?? 'comfortable');
   const language = useDocument(({ project }) => project?.language ?? 'und');
   const drafts = useDocument((state) => state.drafts);
   const selectedIds = useSession((state) => state.selectedIds);
@@ -114,47 +117,55 @@ export function SentenceGrid({ rows, sentences }: SentenceGridProps): React.JSX.
         }}
       >
         <TableHead columns={columns} toggleSort={rows.toggleSort} setWidth={rows.setWidth} />
-        <div
-          ref={body}
-          role="rowgroup"
-          className={styles.body}
-          style={{ height: scroll.totalHeightPx }}
-          onClick={input.onClick}
-          onDoubleClick={input.onDoubleClick}
-          onKeyDown={input.onKeyDown}
-          onFocus={focus.onFocus}
-          onBlur={focus.onBlur}
-        >
-          {scroll.items.map(({ index, start }) => {
-            const row = rows.getRow(index);
-            if (row === undefined) return null;
-            const { sentence, documentIndex } = row;
-            const { id, speaker } = sentence;
-            const isEditingText = editingId === id;
-            return (
-              <SentenceRow
-                key={id}
-                sentence={sentence}
-                index={index}
-                number={documentIndex + 1}
-                topPx={start - scroll.bodyTopPx}
-                columns={shownIds}
-                isSelected={selected.has(id)}
-                isCurrent={id === currentId}
-                isTabStop={index === tabStopIndex}
-                editing={
-                  isEditingText ? 'text' : timeEdit?.sentenceId === id ? timeEdit.column : undefined
-                }
-                hasDraft={
-                  !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
-                }
-                speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
-                speedLimit={speedLimit}
-                onEditingEnd={onEditingEnd}
-              />
-            );
-          })}
-        </div>
+        <RowMenu>
+          <div
+            ref={body}
+            role="rowgroup"
+            className={styles.body}
+            style={{ height: scroll.totalHeightPx }}
+            onClick={input.onClick}
+            onDoubleClick={input.onDoubleClick}
+            onKeyDown={input.onKeyDown}
+            onContextMenu={input.onContextMenu}
+            onFocus={focus.onFocus}
+            onBlur={focus.onBlur}
+          >
+            {scroll.items.map(({ index, start }) => {
+              const row = rows.getRow(index);
+              if (row === undefined) return null;
+              const { sentence, documentIndex } = row;
+              const { id, speaker } = sentence;
+              const isEditingText = editingId === id;
+              return (
+                <SentenceRow
+                  key={id}
+                  sentence={sentence}
+                  index={index}
+                  number={documentIndex + 1}
+                  topPx={start - scroll.bodyTopPx}
+                  columns={shownIds}
+                  hasHours={hasHours}
+                  isSelected={selected.has(id)}
+                  isCurrent={id === currentId}
+                  isTabStop={index === tabStopIndex}
+                  editing={
+                    isEditingText
+                      ? 'text'
+                      : timeEdit?.sentenceId === id
+                        ? timeEdit.column
+                        : undefined
+                  }
+                  hasDraft={
+                    !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
+                  }
+                  speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
+                  speedLimit={speedLimit}
+                  onEditingEnd={onEditingEnd}
+                />
+              );
+            })}
+          </div>
+        </RowMenu>
       </div>
       {follow.isLost && (
         <Button

@@ -21,6 +21,8 @@ export interface SentenceRowProps {
   readonly number: number;
   readonly topPx: number;
   readonly columns: readonly ColumnId[];
+  /** Whether times are written with hours. */
+  readonly hasHours: boolean;
   readonly isSelected: boolean;
   /** The one that keys move from. */
   readonly isCurrent: boolean;
@@ -83,6 +85,7 @@ function CellContent({
   column,
   sentence,
   number,
+  hasHours,
   editing,
   hasDraft,
   speakerHue,
@@ -103,7 +106,7 @@ function CellContent({
           onEnd={(step) => onEditingEnd(sentence.id, column, step)}
         />
       ) : (
-        formatTimecode(column === 'begin' ? beginMs : endMs, '.')
+        formatRowTime(column === 'begin' ? beginMs : endMs, hasHours)
       );
     case 'duration':
       return ((endMs - beginMs) / 1000).toFixed(2);
@@ -125,6 +128,12 @@ function CellContent({
         </>
       );
   }
+}
+
+/** Below an hour the hours are left out: the room belongs to the text. */
+function formatRowTime(timeMs: number, hasHours: boolean): string {
+  const written = formatTimecode(timeMs, '.');
+  return hasHours ? written : written.replace(/^00:/u, '');
 }
 
 function Speed({

@@ -8,6 +8,8 @@ import { SentenceGrid } from './sentence-grid';
 import styles from './sentence-table.module.css';
 import { useSentenceRows } from './use-sentence-rows';
 
+const msPerHour = 3_600_000;
+
 /** The sentences of the open project, to read, find, hear and correct. */
 export function SentenceTable(): React.JSX.Element {
   const t = useTexts();
@@ -24,7 +26,8 @@ export function SentenceTable(): React.JSX.Element {
 function ProjectTable(): React.JSX.Element {
   const sentences = useDocument(({ project }) => project?.sentences);
   const filter = useSession((state) => state.filter);
-  const rows = useSentenceRows(sentences, filter);
+  const hasHours = useDocument(({ project }) => (project?.media.durationMs ?? 0) >= msPerHour);
+  const rows = useSentenceRows(sentences, filter, hasHours);
   if (sentences === undefined || sentences.length === 0) {
     return (
       <div className={styles.table}>
@@ -36,7 +39,11 @@ function ProjectTable(): React.JSX.Element {
     <div className={styles.table}>
       <FilterBar rows={rows} sentenceCount={sentences.length} />
       <DraftNotice />
-      {rows.count === 0 ? <NoMatch /> : <SentenceGrid rows={rows} sentences={sentences} />}
+      {rows.count === 0 ? (
+        <NoMatch />
+      ) : (
+        <SentenceGrid rows={rows} sentences={sentences} hasHours={hasHours} />
+      )}
     </div>
   );
 }

@@ -27,6 +27,8 @@ interface ColumnSpec {
   /** What the head says where the label is too long for it. */
   readonly shortLabel: MessageKey;
   readonly widthPx: number;
+  /** Where times have hours. */
+  readonly widthWithHoursPx?: number;
   readonly minWidthPx: number;
   readonly isNumeric: boolean;
 }
@@ -35,43 +37,45 @@ export const columnSpecs: Readonly<Record<ColumnId, ColumnSpec>> = {
   index: {
     label: 'table.column.index',
     shortLabel: 'table.column.index.short',
-    widthPx: 48,
-    minWidthPx: 36,
+    widthPx: 40,
+    minWidthPx: 32,
     isNumeric: true,
   },
   begin: {
     label: 'table.column.begin',
     shortLabel: 'table.column.begin.short',
-    widthPx: 96,
+    widthPx: 74,
+    widthWithHoursPx: 94,
     minWidthPx: 56,
     isNumeric: true,
   },
   end: {
     label: 'table.column.end',
     shortLabel: 'table.column.end.short',
-    widthPx: 96,
+    widthPx: 74,
+    widthWithHoursPx: 94,
     minWidthPx: 56,
     isNumeric: true,
   },
   duration: {
     label: 'table.column.duration',
     shortLabel: 'table.column.duration.short',
-    widthPx: 56,
-    minWidthPx: 44,
+    widthPx: 52,
+    minWidthPx: 40,
     isNumeric: true,
   },
   speed: {
     label: 'table.column.speed',
     shortLabel: 'table.column.speed.short',
-    widthPx: 56,
-    minWidthPx: 44,
+    widthPx: 48,
+    minWidthPx: 40,
     isNumeric: true,
   },
   speaker: {
     label: 'table.column.speaker',
     shortLabel: 'table.column.speaker.short',
-    widthPx: 112,
-    minWidthPx: 56,
+    widthPx: 92,
+    minWidthPx: 48,
     isNumeric: false,
   },
   text: {

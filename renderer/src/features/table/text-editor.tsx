@@ -111,6 +111,8 @@ export function TextEditor({ sentence, number, onEnd }: TextEditorProps): React.
           event.preventDefault();
           event.stopPropagation();
         }}
+        // A field has the system's own menu, with its spelling.
+        onContextMenu={(event) => event.stopPropagation()}
         onBlur={(event) => {
           // Another window has the keys for a while: editing goes on when the person comes back.
           if (event.target === document.activeElement) keepDraft(event.target.value);

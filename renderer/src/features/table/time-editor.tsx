@@ -68,7 +68,7 @@ export function TimeEditor({
       <input
         ref={field}
         className={styles.timeField}
-        aria-label={t(`table.edit.${column}`, { number })}
+        aria-label={t(column === 'begin' ? 'table.edit.begin' : 'table.edit.end', { number })}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
         autoComplete="off"
@@ -84,6 +84,8 @@ export function TimeEditor({
           event.preventDefault();
           event.stopPropagation();
         }}
+        // A field has the system's own menu, with its spelling.
+        onContextMenu={(event) => event.stopPropagation()}
         onBlur={(event) => {
           if (event.target !== document.activeElement) commit(0);
         }}

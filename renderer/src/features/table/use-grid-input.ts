@@ -23,6 +23,8 @@ export interface GridInput {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
   readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  /** The menu is about what is selected: a row beside the selection becomes it. */
+  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   /** Typing ended in a row; `step` goes on before or behind it. */
   readonly endEditing: (sentenceId: string, from: TimeColumnId | 'text', step: -1 | 0 | 1) => void;
 }
@@ -164,6 +166,15 @@ export function useGridInput({
       } else return;
       event.preventDefault();
       event.stopPropagation();
+    },
+    onContextMenu: (event) => {
+      const place = findPlace(event.target);
+      if (place === undefined) return;
+      const { id } = place.sentence;
+      const { selectedIds } = session.getState();
+      anchorId.current ??= id;
+      session.getState().select(selectedIds.includes(id) ? selectedIds : [id], id);
+      place.rowElement.focus({ preventScroll: true });
     },
     endEditing: (sentenceId, from, step) => {
       if (from === 'text') {

@@ -93,6 +93,13 @@ export function useRowScroll({
     virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [reveal, ids, virtualizer]);
 
+  // Editing may begin by a key while the row is out of sight.
+  const editingId = useSession((state) => state.editingId);
+  useLayoutEffect(() => {
+    const index = editingId === undefined ? -1 : last.current.ids.indexOf(editingId);
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [editingId, virtualizer]);
+
   const restTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(restTimer.current), []);
   const onScroll = useCallback(() => {

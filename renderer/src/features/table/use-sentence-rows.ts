@@ -5,6 +5,7 @@ import { useSettings, useStudio } from '../../state/studio-context';
 import {
   type ColumnId,
   columnIds,
+  columnSpecs,
   isColumnSizable,
   sentenceColumns,
   sentenceFeatures,
@@ -39,10 +40,18 @@ export interface SentenceRows {
 
 const noSentences: readonly Sentence[] = [];
 
+const widthsWithHours: Readonly<Record<string, number>> = Object.fromEntries(
+  columnIds.flatMap((id) => {
+    const { widthWithHoursPx } = columnSpecs[id];
+    return widthWithHoursPx === undefined ? [] : [[id, widthWithHoursPx]];
+  }),
+);
+
 /** Rows and columns of the table: what is shown in which order, as the person chose. */
 export function useSentenceRows(
   sentences: readonly Sentence[] = noSentences,
   filter: string,
+  hasHours: boolean,
 ): SentenceRows {
   const { settings } = useStudio();
   const tableColumns = useSettings(({ settings: chosen }) => chosen.tableColumns);
@@ -60,7 +69,10 @@ export function useSentenceRows(
       id === 'text' || (tableColumns?.includes(id) ?? (id !== 'speaker' || hasSpeakers));
     return Object.fromEntries(columnIds.map((id) => [id, isShown(id)]));
   }, [tableColumns, hasSpeakers]);
-  const columnSizing = useMemo(() => ({ ...columnWidths, ...dragged }), [columnWidths, dragged]);
+  const columnSizing = useMemo(
+    () => ({ ...(hasHours ? widthsWithHours : {}), ...columnWidths, ...dragged }),
+    [hasHours, columnWidths, dragged],
+  );
   const columnFilters = useMemo(
     () => (filter.trim() === '' ? [] : [{ id: 'text', value: filter }]),
     [filter],

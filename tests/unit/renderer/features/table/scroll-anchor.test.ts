@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findAnchorIndex } from '../../../../../renderer/src/features/table/scroll-anchor';
+
+test.each([
+  ['nothing changed', ['a', 'b', 'c'], 1, ['a', 'b', 'c'], 1],
+  ['rows came above', ['a', 'b', 'c'], 1, ['x', 'a', 'y', 'b', 'c'], 3],
+  ['rows came below', ['a', 'b', 'c'], 1, ['a', 'b', 'x', 'c'], 1],
+  ['rows went above', ['a', 'b', 'c'], 2, ['c'], 0],
+  ['the row itself went', ['a', 'b', 'c'], 1, ['a', 'c'], 1],
+  ['all from there on went', ['a', 'b', 'c'], 1, ['a'], undefined],
+  ['the table was empty', [], 0, ['a'], undefined],
+])('%s', (_name, before, topIndex, after, expected) => {
+  expect(findAnchorIndex(before, topIndex, after)).toBe(expected);
+});
+
+test('a row that stays is found again wherever it went', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 }),
+      fc.nat(),
+      (ids, seed) => {
+        const topIndex = seed % ids.length;
+        const after = ids.filter((id, index) => index === topIndex || id.length % 2 === 0);
+        expect(after[findAnchorIndex(ids, topIndex, after) ?? -1]).toBe(ids[topIndex]);
+      },
+    ),
+  );
+});
