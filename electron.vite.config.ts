@@ -27,8 +27,6 @@ export default defineConfig({
           'engine-child': at('electron/engines/local/child/index.ts'),
           'prepare-models': at('electron/cli/prepare-models.ts'),
         },
-        // Shared code finds files of ours by its own address, so it lies where the entries lie.
-        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -40,7 +40,7 @@ export interface DoubleProcess {
   evaluate<Argument, Result>(
     work: (electron: DoubleElectron, argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
-  ): Promise<Result>;
+  ): Promise<Awaited<Result>>;
   /** Everything it wrote to stderr so far. */
   readErrors(): string;
   /** The exit code, once it has ended by itself. */
@@ -146,12 +146,13 @@ async function start(
   });
   const evaluate: DoubleProcess['evaluate'] = async (work, argument) => {
     const request: ControlRequest = { id: count++, work: work.toString(), argument };
-    return await new Promise((fulfil, reject) => {
-      waiting.set(request.id, { fulfil: fulfil as Waiting['fulfil'], reject });
+    const result = await new Promise<unknown>((fulfil, reject) => {
+      waiting.set(request.id, { fulfil, reject });
       child.send(request, (error) => {
         if (error !== null) reject(error);
       });
     });
+    return result as never;
   };
   const double: DoubleProcess = {
     process: child,

@@ -27,6 +27,7 @@ import { WavePicture } from './wave-picture';
 export interface StageElements {
   readonly stage: HTMLElement;
   readonly picture: HTMLElement;
+  readonly sketch: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
   readonly playhead: HTMLElement;
   readonly spokenWord: HTMLElement;
@@ -75,6 +76,7 @@ export class WaveformView {
     this.current = { durationMs, widthPx: 0, pixelsPerSecond: 1, scrollPx: 0 };
     this.picture = new WavePicture({
       host: elements.picture,
+      sketch: elements.sketch,
       durationMs,
       heightPx: 64,
       store,
@@ -215,13 +217,15 @@ export class WaveformView {
   }
 
   private resize(): void {
-    const { stage, overlay, picture } = this.options.elements;
+    const { stage, overlay, picture, sketch } = this.options.elements;
     const widthPx = stage.clientWidth;
     this.heightPx = stage.clientHeight;
     if (widthPx === 0 || this.heightPx === 0) return;
     const { wave } = this.getBands();
-    picture.style.top = `${wave.topPx}px`;
-    picture.style.height = `${wave.heightPx}px`;
+    for (const { style } of [picture, sketch]) {
+      style.top = `${wave.topPx}px`;
+      style.height = `${wave.heightPx}px`;
+    }
     this.picture.setHeight(wave.heightPx);
     const ratio = devicePixelRatio;
     const isSame =
