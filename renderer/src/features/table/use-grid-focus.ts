@@ -44,6 +44,11 @@ export function useGridFocus(
     onFocus: ({ target }) => {
       hasFocus.current = true;
       if (!isField(target)) column.current = readColumn(target);
+      // Tab goes from one time to the next; who came by a cell goes on from where it led.
+      else if (column.current !== undefined) {
+        const cell = target.closest<HTMLElement>('[data-column]');
+        if (cell !== null) column.current = readColumn(cell);
+      }
     },
     onBlur: ({ target, relatedTarget }) => {
       // While another window has the keys, the element stays active and gets them back.

@@ -53,9 +53,9 @@ export function useRowScroll({
     scrollPaddingStart: headHeightPx,
     initialOffset: openAt.current * rowHeightPx,
     rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      const others = keptIndexes.filter((index) => index >= 0 && !drawn.includes(index));
-      return others.length === 0 ? drawn : [...drawn, ...others].sort((one, other) => one - other);
+      const kept = keptIndexes.filter((index) => index >= 0 && index < range.count);
+      const drawn = new Set([...defaultRangeExtractor(range), ...kept]);
+      return [...drawn].sort((one, other) => one - other);
     },
   });
 
