@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { loadFonts } from './use-fonts';
 import { useDocument, useLocale, useSettings, useTexts } from '../state/studio-context';
+import { loadFonts } from './use-fonts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 
