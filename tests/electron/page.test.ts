@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FileGrant, MediaAccess, PreloadBridge, Reply } from '@contract/api';
 import type { CDPSession } from 'playwright-core';
@@ -251,6 +251,20 @@ describe('a recording', () => {
     }, id);
     expect(outcome).toMatchObject({ hasMovedOn: true, status: 206, begin: 'fLaC' });
     expect(outcome.durationS).toBeCloseTo(6.5, 1);
+  });
+});
+
+describe('the end of the page', () => {
+  it('comes after its last words were heard', async () => {
+    const { double: own, home } = await launchStudio();
+    await own.page.evaluate(() => {
+      window.addEventListener('pagehide', () => {
+        void window.studio.invoke('settings.update', { changes: { volume: 0.25 } });
+      });
+    });
+    expect(await own.close()).toBe(0);
+    const settings = readFileSync(join(home, 'settings.json'), 'utf8');
+    expect(JSON.parse(settings)).toMatchObject({ volume: 0.25 });
   });
 });
 

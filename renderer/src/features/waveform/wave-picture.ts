@@ -24,6 +24,9 @@ const innerStyle = `
 /** A zoom that has not changed for so long has come to rest. */
 const settleMs = 140;
 
+/** The library's own limit. */
+const widestTilePx = 8_000;
+
 interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly leftPx: number;
@@ -52,6 +55,7 @@ export interface WavePictureOptions {
  * when more is known, so that nothing flickers.
  */
 export class WavePicture {
+  private readonly host: HTMLElement;
   private readonly surfer: WaveSurfer;
   private readonly store: PeakStore;
   private tiles: Tile[] = [];
@@ -73,6 +77,7 @@ export class WavePicture {
     colour,
     onSpoiled,
   }: WavePictureOptions) {
+    this.host = host;
     this.store = store;
     this.sketch = sketch;
     this.onSpoiled = onSpoiled;
@@ -214,9 +219,13 @@ export class WavePicture {
   private addTile(canvas: HTMLCanvasElement): void {
     const { width, height } = canvas;
     canvas.width = 0;
+    // Styles give numbers back with six digits; the library puts its canvases side by side, each as
+    // wide as the host, so the exact place can be told from a rough one.
+    const stepPx = Math.min(widestTilePx, this.host.clientWidth);
+    const roughPx = Number.parseFloat(canvas.style.left);
     this.tiles.push({
       canvas,
-      leftPx: Number.parseFloat(canvas.style.left),
+      leftPx: Math.round(roughPx / stepPx) * stepPx,
       widthPx: Number.parseFloat(canvas.style.width),
       pixels: { width, height },
       isPainted: false,
