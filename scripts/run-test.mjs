@@ -20,7 +20,7 @@ check('lint', 'eslint', 'bin/eslint.js', [
   '0',
   '.',
 ]);
-for (const project of ['architecture', 'unit', 'contract', 'integration']) {
+for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
   runTests(project, 'vitest', 'vitest.mjs', [
     ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
   ]);

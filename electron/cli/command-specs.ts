@@ -57,7 +57,7 @@ export const commandSpecs = [
     help: 'cli.help.serve',
     options: [
       { name: 'port', value: 'N', help: 'cli.help.port' },
-      { name: 'window', help: 'cli.help.window' },
+      { name: 'window', help: 'cli.help.inWindow' },
       { name: 'json', help: 'cli.help.jsonOnly' },
     ],
   },

@@ -167,6 +167,8 @@ export interface StudioSettings {
   readonly exportFormat?: string | undefined;
 }
 
+export type SettingName = keyof StudioSettings;
+
 /** One finding of the check of this computer, as the settings show it. */
 export interface DiagnosisFinding {
   readonly id: string;
@@ -198,8 +200,14 @@ export interface StudioMethods {
   'host.showCommands': (input: { readonly enabled: readonly CommandId[] }) => Promise<null>;
 
   'settings.read': (input: Nothing) => Promise<StudioSettings>;
-  /** Keeps the given keys; `undefined` takes one back to its default. */
-  'settings.update': (input: { readonly changes: StudioSettings }) => Promise<StudioSettings>;
+  /**
+   * Keeps the given values. Those named in `cleared` go back to their defaults: JSON, which some
+   * transports speak, would lose a value of `undefined`.
+   */
+  'settings.update': (input: {
+    readonly changes: StudioSettings;
+    readonly cleared?: readonly SettingName[] | undefined;
+  }) => Promise<StudioSettings>;
   'settings.folders': (input: Nothing) => Promise<StudioFolders>;
   'settings.diagnose': (input: Nothing) => Promise<readonly DiagnosisFinding[]>;
 

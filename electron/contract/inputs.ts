@@ -55,7 +55,10 @@ export const inputSchemas: InputSchemas = {
   'host.initialProject': nothing,
   'host.showCommands': z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
   'settings.read': nothing,
-  'settings.update': z.strictObject({ changes: settingsSchema.strict() }),
+  'settings.update': z.strictObject({
+    changes: settingsSchema.strict(),
+    cleared: z.array(z.keyof(settingsSchema)).optional(),
+  }),
   'settings.folders': nothing,
   'settings.diagnose': nothing,
   'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'both']) }),

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { rename, rm, stat, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -14,7 +14,7 @@ import { formatSafeFileName } from './safe-file-name';
 const reserveBytes = 200_000_000;
 
 export interface UploadOptions {
-  /** Folder that holds one folder for each file. */
+  /** Folder that holds one folder for each content. */
   readonly uploads: string;
   readonly grant: (path: string) => Promise<FileGrant>;
   /** A sender that is silent for this long is gone. */
@@ -45,9 +45,7 @@ export async function receiveUpload(
     throw new StudioError('media/empty', 'an empty file was sent', { data: { path: safeName } });
   }
   const incoming = incomingFolder(uploads);
-  const id = randomBytes(12).toString('hex');
-  const partial = join(incoming, id);
-  const folder = join(uploads, id);
+  const partial = join(incoming, randomBytes(12).toString('hex'));
   const giveUp = (): void => {
     request.destroy();
   };
@@ -55,18 +53,39 @@ export async function receiveUpload(
     await makeFolder(incoming);
     await assertSpace(incoming, sizeBytes);
     request.socket.setTimeout(idleMs, giveUp);
-    await pipeline(request, createWriteStream(partial, { flags: 'wx', mode: 0o600 }));
-    await makeFolder(folder);
-    const path = join(folder, safeName);
-    await rename(partial, path);
-    return await grant(path);
+    const hash = createHash('sha256');
+    const hashed = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const part of source) {
+        hash.update(part);
+        yield part;
+      }
+    };
+    await pipeline(request, hashed, createWriteStream(partial, { flags: 'wx', mode: 0o600 }));
+    const folder = join(uploads, hash.digest('hex').slice(0, 24));
+    return await grant(await keepOnce(partial, folder, safeName));
   } catch (thrown) {
-    await rm(partial, { force: true });
-    await rm(folder, { recursive: true, force: true });
     throw toUploadError(thrown);
   } finally {
     request.socket.setTimeout(0, giveUp);
+    await rm(partial, { force: true });
   }
+}
+
+/**
+ * A file has its place by its content: one that is sent again is the same file, so that it has the
+ * same project, and takes no space twice.
+ */
+async function keepOnce(partial: string, folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  // The one that is there may be playing, and its peaks are known by its time.
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return path;
+  await makeFolder(folder);
+  await rename(partial, path);
+  return path;
 }
 
 function incomingFolder(uploads: string): string {

@@ -5,6 +5,7 @@ import { chooseLocale, type Locale } from '@core/messages/catalogue';
 import { app, type BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
 import { createWorkspace } from '../services/create-workspace';
 import { createHandlers } from '../services/handlers';
+import { lockStudio } from '../services/instance/studio-lock';
 import type { Folders } from '../services/settings/folders';
 import type { HostSide, Workspace } from '../services/workspace';
 import { formatBytesUrl, type PageAddress } from './addresses';
@@ -25,7 +26,10 @@ export interface StartOptions {
   readonly outside: OutsideFiles;
 }
 
-/** Starts the services and opens the window on them. Electron must be ready. */
+/**
+ * Starts the services and opens the window on them. Electron must be ready.
+ * @throws StudioError `host/already-running` while the browser host has the data folder
+ */
 export async function startStudio({ folders, page, outside }: StartOptions): Promise<void> {
   const ours = new Set<WebContents>();
   const toWindows = publishToWindows(ours);
@@ -34,16 +38,21 @@ export async function startStudio({ folders, page, outside }: StartOptions): Pro
     toWindows(name, payload);
     hear(name, payload);
   };
+  const lock = await lockStudio(folders.home);
   const workspace = await createWorkspace({
     folders,
     env: process.env,
     // Of a packaged product they lie beside the archive, because programs cannot be run inside.
     resourcesDirectory: app.isPackaged ? process.resourcesPath : resolve(built, '../../resources'),
+    engineChildScript: join(built, 'engine-child.js'),
     byteUrl: formatBytesUrl,
     publish,
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  disposeBeforeQuit(() => workspace.dispose());
+  disposeBeforeQuit(async () => {
+    await workspace.dispose();
+    await lock.release();
+  });
   nativeTheme.themeSource = workspace.settings.read().theme ?? 'system';
 
   const menu = showApplicationMenu(

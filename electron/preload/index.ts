@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 const bridge: PreloadBridge = {
   invoke: (name, input) => ipcRenderer.invoke(channels.invoke, name, input) as Promise<Reply>,
   subscribe: (event, listener) => {
-    if (!eventNames.some((name) => name === event)) throw new TypeError(`no event ${event}`);
+    if (!eventNames.some((name) => name === event)) return () => undefined;
     const forward = (_event: unknown, name: unknown, payload: unknown): void => {
       if (name === event) listener(payload);
     };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { DiagnosisFinding } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
+import { asMessageParameters } from '@core/messages/catalogue';
 import { createFileGrants } from './files/file-grants';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
@@ -25,11 +26,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     engineChildScript,
     log,
   });
-  const { probe, findTools } = studio;
   const projects = createProjects({
     folder: folders.projects,
     publish,
-    probe,
+    probe: (path, signal) => studio.probe(path, signal),
     now: Date.now,
     newId: randomUUID,
     log,
@@ -48,8 +48,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     cacheFolder: folders.cache,
     byteUrl,
     publish,
-    probe,
-    findTools,
+    probe: (path, signal) => studio.probe(path, signal),
+    findTools: (signal) => studio.findTools(signal),
   });
   const lastProject = createLastProject(join(folders.home, 'session.json'), log);
   const ending = new AbortController();
@@ -108,14 +108,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
 }
 
 function describeSettings({ code, data }: StudioError): DiagnosisFinding {
-  const { path, reason } = data;
   return {
     id: 'settings',
     state: 'warning',
-    detail: {
-      key: `error.${code}.happened`,
-      parameters: { path: String(path), reason: String(reason) },
-    },
+    detail: { key: `error.${code}.happened`, parameters: asMessageParameters(data) },
     fix: `error.${code}.next`,
   };
 }

@@ -15,7 +15,11 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'settings.read': () => Promise.resolve(settings.read()),
-    'settings.update': ({ changes }) => settings.update(changes),
+    'settings.update': ({ changes, cleared = [] }) =>
+      settings.update({
+        ...changes,
+        ...Object.fromEntries(cleared.map((name) => [name, undefined])),
+      }),
     'settings.folders': () => Promise.resolve(workspace.folders),
     'settings.diagnose': () => workspace.diagnose(),
 

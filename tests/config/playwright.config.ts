@@ -14,8 +14,9 @@ export default defineConfig<StudioTestOptions>({
   testMatch: '*.spec.ts',
   outputDir: resolve(root, 'out/ui/results'),
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  timeout: 60_000,
-  expect: { timeout: 15_000, toHaveScreenshot: { animations: 'disabled', caret: 'hide' } },
+  // Two of them share two cores with the engine and with ffmpeg.
+  timeout: 90_000,
+  expect: { timeout: 20_000, toHaveScreenshot: { animations: 'disabled', caret: 'hide' } },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

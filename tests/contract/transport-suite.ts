@@ -101,6 +101,15 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         });
       });
 
+      it('takes a setting back to its default', async () => {
+        const settings = await client.call('settings.update', { changes: { exportFormat: 'vtt' } });
+        expect(settings.exportFormat).toBe('vtt');
+        const changes = { followPlayback: true };
+        await client.call('settings.update', { changes, cleared: ['exportFormat'] });
+        const kept = await client.call('settings.read', {});
+        expect([kept.exportFormat, kept.followPlayback]).toEqual([undefined, true]);
+      });
+
       it('is not confused with others at the same time', async () => {
         const names = Array.from({ length: 100 }, (_, index) => `no.such.call.${index}`);
         const replies = await Promise.all(names.map((method) => invoke(method, {})));

@@ -77,7 +77,7 @@ export async function launchDouble(options: DoubleOptions = {}): Promise<Running
   try {
     await waitForWindow(double);
     if (endpoint === undefined) throw new Error('the double has no browser');
-    const browser = await chromium.connectOverCDP(endpoint);
+    const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
     const page = browser
       .contexts()[0]
       ?.pages()
@@ -146,12 +146,13 @@ async function start(
   });
   const evaluate: DoubleProcess['evaluate'] = async (work, argument) => {
     const request: ControlRequest = { id: count++, work: work.toString(), argument };
-    return await new Promise((fulfil, reject) => {
-      waiting.set(request.id, { fulfil: fulfil as Waiting['fulfil'], reject });
+    const result = await new Promise<unknown>((fulfil, reject) => {
+      waiting.set(request.id, { fulfil, reject });
       child.send(request, (error) => {
         if (error !== null) reject(error);
       });
     });
+    return result as never;
   };
   const double: DoubleProcess = {
     process: child,

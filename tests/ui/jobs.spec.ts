@@ -1,28 +1,14 @@
 import { placeSpeech } from './files';
 import { expect, test } from './studio-test';
 
-const slowly = {
-  steps: [
-    { stage: 'transcribing', fraction: 0.2, segments: [segment(0, 'Good morning everyone.')] },
-    { waitForever: true },
-  ],
-};
-
-function segment(beginMs: number, text: string) {
-  const tokens = text.split(' ');
-  const words = tokens.map((token, index) => ({
-    before: '',
-    text: token.replace('.', ''),
-    after: token.endsWith('.') ? '.' : ' ',
-    beginMs: beginMs + index * 300,
-    endMs: beginMs + index * 300 + 280,
-    timing: 'measured',
-  }));
-  return { beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
-}
+const heard = (text: string) => ({
+  stage: 'transcribing',
+  fraction: 0.2,
+  segments: [{ beginMs: 300, endMs: 2_100, text }],
+});
 
 test.describe('an engine that never ends', () => {
-  test.use({ studioEnv: { ZIMU_SCRIPTED_ENGINE: JSON.stringify(slowly) } });
+  test.use({ script: { steps: [heard('Good morning everyone.'), { waitForever: true }] } });
 
   test('shows what was recognised so far, and keeps it when cancelled', async ({ studio }) => {
     const { window, scratch } = studio;
@@ -60,23 +46,32 @@ test.describe('an engine that never ends', () => {
 });
 
 test.describe('an engine that breaks off', () => {
-  const breaking = {
-    steps: [
-      { stage: 'transcribing', fraction: 0.5, segments: [segment(0, 'This much was heard.')] },
-      { error: { code: 'engine/worker-failed', data: { reason: 'SIGKILL' } } },
-    ],
-  };
-  test.use({ studioEnv: { ZIMU_SCRIPTED_ENGINE: JSON.stringify(breaking) } });
-
-  test('says what happened and what to do, keeps the text, and tries again', async ({ studio }) => {
-    const { window, scratch } = studio;
-    await window.drop([placeSpeech(scratch, 'breaking.flac')]);
-    await window.transcribe.engine('scripted').click();
-    await window.transcribe.startButton.click();
-    const job = window.jobs.job('breaking');
-    await expect(job).toContainText('SIGKILL');
-    await expect(window.table.cell(1, 'text')).toHaveText('This much was heard.');
-    await window.jobs.retryButton('breaking').click();
-    await expect(job).toContainText('SIGKILL');
+  test.use({
+    script: {
+      steps: [
+        heard('This much was heard.'),
+        { error: { code: 'engine/worker-failed', data: { reason: 'SIGKILL' } } },
+      ],
+    },
   });
+
+  test(
+    'says what happened and what to do, keeps the text, and can be tried again',
+    { tag: '@every' },
+    async ({ studio }) => {
+      const { window, scratch } = studio;
+      await window.drop([placeSpeech(scratch, 'breaking.flac')]);
+      await window.transcribe.engine('scripted').click();
+      await window.transcribe.startButton.click();
+      const job = window.jobs.job('breaking');
+      await expect(job.getByRole('alert')).toContainText('SIGKILL');
+      await expect(job.getByRole('alert')).toContainText('try again');
+      await expect(window.table.cell(1, 'text')).toHaveText('This much was heard.');
+
+      studio.setScript({ steps: [heard('All of it was heard.')] });
+      await window.jobs.retryButton('breaking').click();
+      await expect(window.jobs.job('breaking')).toContainText('Done');
+      await expect(window.table.cell(1, 'text')).toHaveText('All of it was heard.');
+    },
+  );
 });

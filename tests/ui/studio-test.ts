@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
-import { launchDoubleStudio } from './hosts/launch-double';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
-import type { HostKind, LaunchStudio, RunningStudio } from './hosts/studio';
+import type { HostKind, LaunchStudio, RunningStudio, StudioStart } from './hosts/studio';
 import { StudioWindow } from './pages/studio-window';
 
 export interface StudioTestOptions {
@@ -22,14 +21,19 @@ export interface Studio extends Pick<RunningStudio, 'evaluate' | 'chooseFiles' |
   readonly scratch: string;
   readonly page: Page;
   readonly window: StudioWindow;
+  /** Another script for the next job. */
+  setScript(script: object): void;
   /** Ends the process and starts it again on the same data folder. */
   restart(how: 'close' | 'kill', options?: { readonly file?: string }): Promise<void>;
   close(): Promise<void>;
 }
 
 interface TestFixtures {
-  /** Environment and command line of the studio; set with `test.use`. */
-  readonly studioEnv: Readonly<Record<string, string>>;
+  /**
+   * What an engine called "scripted" does, as `engines/scripted/script-file.ts` says it; set with
+   * `test.use`. Without one there is no such engine.
+   */
+  readonly script: object | undefined;
   readonly studio: Studio;
 }
 
@@ -41,7 +45,7 @@ interface WorkerFixtures extends StudioTestOptions {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
-  studioEnv: [{}, { option: true }],
+  script: [undefined, { option: true }],
 
   openBrowser: [
     // Playwright reads the names of a fixture's needs from this pattern, also where there are none.
@@ -64,7 +68,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ hostKind, openBrowser }, use) => {
       const launchers: Readonly<Record<HostKind, LaunchStudio>> = {
         browser: async (start) => launchBrowserStudio(await openBrowser(), start),
-        double: launchDoubleStudio,
+        // It builds itself when it is loaded, which only its own project waits for.
+        double: async (start) => (await import('./hosts/launch-double')).launchDoubleStudio(start),
         electron: launchElectronStudio,
       };
       await use(launchers[hostKind]);
@@ -72,19 +77,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, studioEnv }, use, testInfo) => {
+  studio: async ({ hostKind, launch, script }, use, testInfo) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
     );
     const home = mkdtempSync(join(tmpdir(), 'zimu-ui-'));
     const scratch = mkdtempSync(join(tmpdir(), 'zimu-ui-files-'));
-    const start = { home, env: studioEnv };
-    let running = await launch(start);
+    const scriptFile = join(scratch, 'script.json');
+    const setScript = (steps: object): void => writeFileSync(scriptFile, JSON.stringify(steps));
+    if (script !== undefined) setScript(script);
+    const env = script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile };
+    const start = { home, env };
+    const open = async (how: StudioStart): Promise<RunningStudio> => {
+      const started = await launch(how);
+      // Keys are heard only once the window is there.
+      await started.page.getByRole('banner').waitFor();
+      return started;
+    };
+    let running = await open(start);
     const studio: Studio = {
       hostKind,
       home,
       scratch,
+      setScript,
       get page() {
         return running.page;
       },
@@ -96,7 +112,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       saveFile: (save) => running.saveFile(save),
       restart: async (how, options) => {
         await (how === 'kill' ? running.kill() : running.close());
-        running = await launch({ ...start, ...options });
+        running = await open({ ...start, ...options });
       },
       close: () => running.close(),
     };

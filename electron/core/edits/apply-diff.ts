@@ -7,6 +7,9 @@ import { isSameRecord } from './is-same-record';
 import type { ProjectDiff } from './project-diff';
 import { refuseEdit } from './refuse-edit';
 
+/** Up to here records are moved one by one; beyond, all of them are put together anew. */
+const fewRecords = 32;
+
 /**
  * The project with a diff applied [ED2]. Sentences that the diff does not name stay the same objects
  * and are not looked into; those that it brings are checked [ED3].
@@ -82,22 +85,38 @@ function replace(
   expected: ReadonlyMap<string, Sentence>,
   fresh: ReadonlyMap<string, Sentence>,
 ): readonly Sentence[] {
-  let found = 0;
-  const kept = sentences.filter((sentence) => {
-    const before = expected.get(sentence.id);
-    if (before === undefined) {
-      if (fresh.has(sentence.id)) throw conflict(sentence.id);
-      return true;
-    }
-    if (!isSameRecord(sentence, before)) throw conflict(sentence.id);
-    found += 1;
-    return false;
+  const places = [...expected.values()].map((sentence) => {
+    const place = findPlace(sentences, sentence);
+    if (!isSameRecord(sentences[place], sentence)) throw conflict(sentence.id);
+    return place;
   });
-  if (found !== expected.size) {
-    const there = new Set(sentences.map(({ id }) => id));
-    throw conflict([...expected.keys()].find((id) => !there.has(id)) ?? '');
+  const brought = new Set([...fresh.keys()].filter((id) => !expected.has(id)));
+  if (brought.size > 0) {
+    for (const { id } of sentences) if (brought.has(id)) throw conflict(id);
   }
-  return mergeSorted(kept, [...fresh.values()].sort(compareSentences));
+  if (expected.size + fresh.size > fewRecords) {
+    const gone = new Set(places);
+    const kept = sentences.filter((_sentence, place) => !gone.has(place));
+    return mergeSorted(kept, [...fresh.values()].sort(compareSentences));
+  }
+  const changed = [...sentences];
+  for (const place of places.sort((left, right) => right - left)) changed.splice(place, 1);
+  for (const sentence of fresh.values()) {
+    changed.splice(findPlace(changed, sentence), 0, sentence);
+  }
+  return changed;
+}
+
+/** Where a sentence is, or belongs. */
+function findPlace(sentences: readonly Sentence[], sentence: Sentence): number {
+  let begin = 0;
+  let end = sentences.length;
+  while (begin < end) {
+    const middle = (begin + end) >> 1;
+    if (compareSentences(sentences[middle]!, sentence) < 0) begin = middle + 1;
+    else end = middle;
+  }
+  return begin;
 }
 
 function mergeSorted(kept: readonly Sentence[], fresh: readonly Sentence[]): readonly Sentence[] {

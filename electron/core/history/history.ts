@@ -5,7 +5,7 @@ import { areDisjointDiffs, squashDiffs } from '../edits/squash-diffs';
 
 /** What is taken back, or done again, at once. */
 export interface HistoryEntry {
-  /** Unique within a project, for records to name it. */
+  /** For records to name it. Of two entries that can be undone the later one has the higher id. */
   readonly id: number;
   readonly label: EditLabel;
   readonly group?: string;
@@ -29,16 +29,25 @@ export interface EditRecord {
   readonly keepsRedo: boolean;
 }
 
-export interface StepRecord {
-  readonly kind: 'undo' | 'redo';
+interface Step {
   readonly entry: number;
   readonly label: EditLabel;
   /** What it does to the project, so that it can be followed without its entry [HI5]. */
   readonly diff: ProjectDiff;
 }
 
+export interface UndoRecord extends Step {
+  readonly kind: 'undo';
+}
+
+export interface RedoRecord extends Step {
+  readonly kind: 'redo';
+  /** The entry's id from then on: a job may have made entries since it was taken back. */
+  readonly freshEntry: number;
+}
+
 /** One step of a history, as it is journalled; a list of them makes the history again [HI5]. */
-export type HistoryRecord = EditRecord | StepRecord;
+export type HistoryRecord = EditRecord | UndoRecord | RedoRecord;
 
 export interface PlannedEdit {
   readonly label: EditLabel;
@@ -74,43 +83,54 @@ export function planEdit(history: History, edit: PlannedEdit, freshId: number): 
 }
 
 /** The record of taking back the last entry; undefined where there is none. */
-export function planUndo({ undo }: History): StepRecord | undefined {
+export function planUndo({ undo }: History): UndoRecord | undefined {
   const entry = undo.at(-1);
   if (entry === undefined) return undefined;
   const diff = reverseDiff(squashDiffs(entry.diffs));
   return { kind: 'undo', entry: entry.id, label: entry.label, diff };
 }
 
-/** The record of doing again what was taken back last; undefined where there is nothing. */
-export function planRedo({ redo }: History): StepRecord | undefined {
+/**
+ * The record of doing again what was taken back last; undefined where there is nothing.
+ *
+ * @param freshId higher than any id before
+ */
+export function planRedo({ redo }: History, freshId: number): RedoRecord | undefined {
   const entry = redo.at(-1);
   if (entry === undefined) return undefined;
-  return { kind: 'redo', entry: entry.id, label: entry.label, diff: squashDiffs(entry.diffs) };
+  const diff = squashDiffs(entry.diffs);
+  return { kind: 'redo', entry: entry.id, label: entry.label, diff, freshEntry: freshId };
 }
 
 /** The history after a record, the same for a fresh one and for one read from a journal [HI5]. */
 export function applyRecord(history: History, record: HistoryRecord): History {
   if (record.kind === 'edit') return addEdit(history, record);
   const { entry: id, label, diff } = record;
-  const from = record.kind === 'undo' ? history.undo : history.redo;
-  const rest = from.filter((entry) => entry.id !== id);
-  const known = from.find((entry) => entry.id === id);
-  const forward = record.kind === 'undo' ? reverseDiff(diff) : diff;
-  const moved: HistoryEntry = { ...(known ?? { id, label }), diffs: [forward] };
-  return record.kind === 'undo'
-    ? { undo: rest, redo: [...history.redo, moved] }
-    : { undo: limit([...history.undo, moved]), redo: rest };
+  const without = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] =>
+    entries.filter((entry) => entry.id !== id);
+  if (record.kind === 'undo') {
+    const known = history.undo.find((entry) => entry.id === id) ?? { id, label };
+    const undone = { ...known, diffs: [reverseDiff(diff)] };
+    return { undo: without(history.undo), redo: [...history.redo, undone] };
+  }
+  const known = history.redo.find((entry) => entry.id === id) ?? { label };
+  const redone = { ...known, id: record.freshEntry, diffs: [diff] };
+  return { undo: limit([...history.undo, redone]), redo: without(history.redo) };
 }
 
 function addEdit({ undo, redo }: History, record: EditRecord): History {
   const { entry: id, label, diff, group, keepsRedo } = record;
-  const isKnown = undo.some((entry) => entry.id === id);
-  return {
-    undo: isKnown
-      ? undo.map((entry) => (entry.id === id ? { ...entry, diffs: [...entry.diffs, diff] } : entry))
-      : limit([...undo, { id, label, diffs: [diff], ...(group === undefined ? {} : { group }) }]),
-    redo: keepsRedo ? redo : [],
-  };
+  const left = keepsRedo ? redo : [];
+  const known = undo.findIndex((entry) => entry.id === id);
+  if (known !== -1) {
+    const entry = undo[known]!;
+    return { undo: undo.with(known, { ...entry, diffs: [...entry.diffs, diff] }), redo: left };
+  }
+  // An entry whose beginning is lost comes under those that were made since.
+  const above = undo.findIndex((entry) => entry.id > id);
+  const place = above === -1 ? undo.length : above;
+  const entry = { id, label, diffs: [diff], ...(group === undefined ? {} : { group }) };
+  return { undo: limit(undo.toSpliced(place, 0, entry)), redo: left };
 }
 
 /** An entry under others can only grow by what they did not touch, or they could not be undone. */

@@ -79,7 +79,14 @@ export function parseProject(text: string, path: string): Project {
   return result.data;
 }
 
-function orderMedia({ path, name, sizeBytes, durationMs, hasVideo, frameRate }: ProjectMedia): object {
+function orderMedia({
+  path,
+  name,
+  sizeBytes,
+  durationMs,
+  hasVideo,
+  frameRate,
+}: ProjectMedia): object {
   return { path, name, sizeBytes, durationMs, hasVideo, frameRate };
 }
 

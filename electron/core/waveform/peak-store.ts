@@ -116,6 +116,7 @@ export class PeakStore {
     const best = chooseLevel(pixelsPerSecond);
     let known = 0;
     const columnMs = 1000 / pixelsPerSecond;
+    const grown = Array.from({ length: levelCount }, (_, level) => this.pyramid.level(level));
     for (let column = 0; column < columnCount; column += 1) {
       const fromMs = beginMs + column * columnMs;
       let isKnown = false;
@@ -125,7 +126,7 @@ export class PeakStore {
         const perMs = rateOfLevel(level) / 1000;
         const first = Math.max(0, Math.floor(fromMs * perMs));
         const end = Math.max(first + 1, Math.ceil((fromMs + columnMs) * perMs));
-        isKnown = this.readExtremes(level, first, end, columns, column);
+        isKnown = readExtremes(grown[level]!, this.chunks[level]!, { first, end }, columns, column);
       }
       if (isKnown) known = column + 1;
       else columns.fill(0, column * 2, column * 2 + 2);
@@ -141,34 +142,34 @@ export class PeakStore {
     const end = Math.min(countOfLevel(this.count, level), (chunk + 1) * peaksPerChunk);
     return this.chunks[level]![chunk] !== undefined || this.pyramid.level(level).length / 2 >= end;
   }
+}
 
-  /** Joins the pairs `first` to `end` of a level into a column; false where the first is not here. */
-  private readExtremes(
-    level: number,
-    first: number,
-    end: number,
-    columns: Int16Array,
-    column: number,
-  ): boolean {
-    const grown = this.pyramid.level(level);
-    let lowest = 32_767;
-    let highest = -32_768;
-    let found = 0;
-    for (let peak = first; peak < end; peak += 1) {
-      let pairs: Int16Array | undefined = grown;
-      let at = peak * 2;
-      if (at >= grown.length) {
-        pairs = this.chunks[level]![Math.floor(peak / peaksPerChunk)];
-        at = (peak % peaksPerChunk) * 2;
-      }
-      if (pairs === undefined || at >= pairs.length) break;
-      if (pairs[at]! < lowest) lowest = pairs[at]!;
-      if (pairs[at + 1]! > highest) highest = pairs[at + 1]!;
-      found += 1;
+/**
+ * Joins pairs of a level into a column: of what came from the front, and else of chunks.
+ * @returns whether any of them is here
+ */
+function readExtremes(
+  grown: Int16Array,
+  chunks: readonly (Int16Array | undefined)[],
+  { first, end }: { readonly first: number; readonly end: number },
+  columns: Int16Array,
+  column: number,
+): boolean {
+  let lowest = 32_767;
+  let highest = -32_768;
+  for (let peak = first; peak < end; peak += 1) {
+    let pairs: Int16Array | undefined = grown;
+    let at = peak * 2;
+    if (at >= grown.length) {
+      pairs = chunks[Math.floor(peak / peaksPerChunk)];
+      at = (peak % peaksPerChunk) * 2;
     }
-    if (found === 0) return false;
-    columns[column * 2] = lowest;
-    columns[column * 2 + 1] = highest;
-    return true;
+    if (pairs === undefined || at >= pairs.length) break;
+    if (pairs[at]! < lowest) lowest = pairs[at]!;
+    if (pairs[at + 1]! > highest) highest = pairs[at + 1]!;
   }
+  if (lowest > highest) return false;
+  columns[column * 2] = lowest;
+  columns[column * 2 + 1] = highest;
+  return true;
 }

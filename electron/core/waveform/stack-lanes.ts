@@ -10,13 +10,18 @@ export interface StackedLanes {
   readonly count: number;
 }
 
+const known = new WeakMap<readonly Sentence[], StackedLanes>();
+
 /**
  * Puts sentences that overlap into lanes of their own, so that each can be seen and clicked: each
- * takes the first lane that is free at its begin, or else the one that is free soonest.
+ * takes the first lane that is free at its begin, or else the one that is free soonest. Done once for
+ * each list.
  *
- * @param sentences sorted [TX3]
+ * @param sentences sorted [TX3], and not changed afterwards
  */
 export function stackLanes(sentences: readonly Sentence[]): StackedLanes {
+  const made = known.get(sentences);
+  if (made !== undefined) return made;
   const lanes = new Uint8Array(sentences.length);
   const freeFromMs: number[] = [0];
   for (const [at, { beginMs, endMs }] of sentences.entries()) {
@@ -26,5 +31,7 @@ export function stackLanes(sentences: readonly Sentence[]): StackedLanes {
     lanes[at] = lane;
     freeFromMs[lane] = Math.max(freeFromMs[lane]!, endMs);
   }
-  return { lanes, count: freeFromMs.length };
+  const stacked = { lanes, count: freeFromMs.length };
+  known.set(sentences, stacked);
+  return stacked;
 }

@@ -70,7 +70,15 @@ const lineSchema = z.discriminatedUnion('kind', [
     keepsRedo: z.boolean(),
     diff,
   }),
-  z.object({ kind: z.enum(['undo', 'redo']), revision, entry: revision, label, diff }),
+  z.object({ kind: z.literal('undo'), revision, entry: revision, label, diff }),
+  z.object({
+    kind: z.literal('redo'),
+    revision,
+    entry: revision,
+    freshEntry: revision,
+    label,
+    diff,
+  }),
 ]);
 
 /** A line of a journal, with its line feed: without one it counts as torn. */

@@ -137,7 +137,7 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     inOrder(async () => {
       const group = history[kind].at(-1)?.group;
       if (group !== undefined && openGroups.has(group)) throw projectBusy(projectId);
-      const record = kind === 'undo' ? planUndo(history) : planRedo(history);
+      const record = kind === 'undo' ? planUndo(history) : planRedo(history, revision + 1);
       return record === undefined ? receipt() : commit(record);
     });
 

@@ -1,7 +1,7 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
-import { type Project, projectVersion } from '@core/project-file/project';
+import { type Project, type ProjectMedia, projectVersion } from '@core/project-file/project';
 import { formatProject, parseProject } from '@core/project-file/project-file';
 import { makeFolder } from '../files/make-folder';
 import { readMediaIdentity } from '../media/media-identity';
@@ -119,6 +119,18 @@ export function createProjects(options: ProjectsOptions): Projects {
     return summary;
   };
 
+  /** Found by its path from now on, and so kept in the list at once. */
+  const setMedia = async (
+    projectId: string,
+    media: ProjectMedia,
+    mediaIdentity: string,
+  ): Promise<Project> => {
+    const project = await use(projectId, (live) => live.setMedia(media));
+    update(projectId, { mediaIdentity });
+    await summaries.flush();
+    return project;
+  };
+
   const openMedia = async (path: string, signal: AbortSignal): Promise<ProjectSummary> => {
     const info = await probe(path, signal);
     assertHasAudio(info);
@@ -138,7 +150,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       }
       for (const moved of known.filter((summary) => summary.mediaIdentity === mediaIdentity)) {
         if (await isThere(moved.mediaPath)) continue;
-        await use(moved.id, (live) => live.setMedia(media));
+        await setMedia(moved.id, media, mediaIdentity);
         return getSummary(moved.id);
       }
       return create(
@@ -207,9 +219,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       const info = await probe(resolve(path), signal);
       assertHasAudio(info);
       const mediaIdentity = await readMediaIdentity(info.path);
-      const project = await use(projectId, (live) => live.setMedia(describeMedia(info)));
-      update(projectId, { mediaIdentity });
-      return project;
+      return setMedia(projectId, describeMedia(info), mediaIdentity);
     },
     async remove(projectId) {
       if ((await summaries.find(projectId)) === undefined) throw projectNotFound(projectId);

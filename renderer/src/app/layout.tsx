@@ -81,7 +81,7 @@ export function Layout({ topBar, side, status }: LayoutProps): React.JSX.Element
           </section>
         </>
       )}
-      <footer className={styles.transport}>
+      <footer className={styles.transport} aria-label={t('app.region.transport')}>
         <TransportBar />
         <div className={styles.status}>{status}</div>
       </footer>

@@ -11,7 +11,7 @@ const longestWaitMs = 700;
  */
 export async function loadFonts(locale: Locale): Promise<void> {
   if (locale !== 'zh-CN') return;
-  const letters = new Set(Object.values(texts).flatMap(([, chinese]) => [...chinese]));
+  const letters = new Set(Object.values(texts).flatMap(([, chinese]) => Array.from(chinese)));
   await Promise.race([
     // Without the font there are still those of the system.
     document.fonts.load(bundledFont, [...letters].join('')).catch(() => undefined),

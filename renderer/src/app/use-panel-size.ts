@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSettings } from '../state/studio-context';
+import { useSettings, useStudio } from '../state/studio-context';
 
 export type PanelName = 'media' | 'player' | 'playerHeight' | 'waveform';
 
@@ -29,13 +29,13 @@ export interface PanelSize extends Panel {
 /** The size of a part of the window, remembered in the settings; 0 there is folded away. */
 export function usePanelSize(name: PanelName): PanelSize {
   const panel = panels[name];
-  const kept = useSettings(({ settings }) => settings.panelSizes?.[name]) ?? panel.usual;
-  const sizes = useSettings(({ settings }) => settings.panelSizes);
-  const update = useSettings((state) => state.update);
+  const kept = useSettings((state) => state.settings.panelSizes?.[name]) ?? panel.usual;
+  const sizes = useSettings((state) => state.settings.panelSizes);
+  const { settings } = useStudio();
   const [dragged, setDragged] = useState<number>();
   const settle = (size: number): void => {
     setDragged(undefined);
-    update({ panelSizes: { ...sizes, [name]: size } });
+    settings.getState().update({ panelSizes: { ...sizes, [name]: size } });
   };
   return {
     ...panel,

@@ -7,7 +7,7 @@ import { useDocument, useErrorTexts, useStudio, useTexts } from '../state/studio
 import { Dialogs } from './dialogs';
 import { DropArea } from './drop-area';
 import { Layout } from './layout';
-import { Messages } from './messages';
+import { Notices } from './notices';
 import { Screen } from './screen';
 import { SidePanel } from './side-panel';
 import { Status } from './status';
@@ -29,7 +29,7 @@ export function Window(): React.JSX.Element {
     <>
       <View />
       <Dialogs />
-      <Messages />
+      <Notices />
       <DropArea />
     </>
   );

@@ -24,6 +24,6 @@ export function findKeyPlace(event: KeyboardEvent): KeyPlace {
     isControl: element?.matches(controls) === true && element.matches(':focus-visible'),
     isCovered:
       document.querySelector(covers) !== null ||
-      (isArrow && element?.closest(arrowControls) != null),
+      (isArrow && element?.matches(arrowControls) === true),
   };
 }

@@ -93,7 +93,7 @@ function nameKey({ key, code, altKey }: KeyPress, isMac: boolean): string {
   // With Alt a Mac types signs, and other alphabets have other letters on the same keys.
   const place = /^(?:Key([A-Z])|Digit(\d))$/u.exec(code);
   const isLatin = /^[a-z\d]$/iu.test(key);
-  if (place !== null && (!isLatin || altKey) && [...key].length === 1) {
+  if (place !== null && (!isLatin || altKey) && key.length === 1) {
     return place[1] ?? place[2] ?? key;
   }
   return key.length === 1 ? key.toUpperCase() : key;

@@ -19,8 +19,8 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const isMac = host.platform === 'darwin';
     const onKeyDown = (event: KeyboardEvent): void => {
-      // 229: the key went to an input method, which some systems say in no other way.
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      // The key that begins a composition is not yet part of it, but goes to the input method.
+      if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
       const place = findKeyPlace(event);
       const id = findCommand(event, place, { isMac, isRepeat: event.repeat });
       if (id === undefined) return;

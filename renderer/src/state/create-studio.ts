@@ -32,7 +32,7 @@ export function createStudio({
   const document = createDocumentStore({ client, origin: newId(), newId });
   const session = createSessionStore();
   const notices = createNoticesStore();
-  return {
+  const parts: StudioParts = {
     connection,
     host,
     document,
@@ -45,4 +45,13 @@ export function createStudio({
     spoken: createSpokenStore(player, document),
     opening: createOpeningStore({ connection, host, document, session, notices }),
   };
+  connection.onReconnected(() => void reloadAll(parts));
+  return parts;
+}
+
+/** What was told while the services were out of reach is lost, so everything is read anew. */
+async function reloadAll({ document, jobs, media, settings }: StudioParts): Promise<void> {
+  const stores = [document, jobs, media, settings];
+  // Services that went out of reach once more will be back once more.
+  await Promise.allSettled(stores.map((store) => store.getState().reload()));
 }

@@ -1,4 +1,4 @@
-import type { EditReceipt, HistoryState, OpenProject, ProjectView } from '@contract/api';
+import type { EditReceipt, HistoryState, ProjectView } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
@@ -36,6 +36,8 @@ export interface DocumentState {
   undo(): Promise<void>;
   redo(): Promise<void>;
   keepDraft(sentenceId: string, text: string | undefined): void;
+  /** Loads the project as the services have it, once every edit has reached them. */
+  reload(): Promise<void>;
   dismissError(): void;
 }
 
@@ -47,6 +49,8 @@ export interface DocumentStoreOptions {
   readonly origin: string;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
+  /** How long to wait before services that were out of reach are tried again, ms. */
+  readonly retryMs?: number;
 }
 
 const closed = {
@@ -68,34 +72,85 @@ export function createDocumentStore({
   client,
   origin,
   newId,
+  retryMs = 2_000,
 }: DocumentStoreOptions): DocumentStore {
   /** Calls leave in the order of the edits, each after the reply to the one before. */
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  /** Edits, undos and redos so far. */
+  let sentCount = 0;
+  let reloading: Promise<void> | undefined;
 
   const store = createStore<DocumentState>()((set, get) => {
     const load = async (projectId: string): Promise<void> => {
-      const opened: OpenProject = await client.call('projects.open', { projectId });
+      const opened = await client.call('projects.open', { projectId });
       const { project, history, drafts, view } = opened;
       set({ status: 'ready', project, history, drafts, view, saving: 'saved' });
+    };
+
+    /** What is loaded while an edit is on its way may be without it, so that is loaded again. */
+    const reload = async (): Promise<void> => {
+      let loadedCount;
+      do {
+        while (waiting > 0) await queue;
+        loadedCount = sentCount;
+        const { project } = get();
+        if (project === undefined) return;
+        const opened = await client.call('projects.open', { projectId: project.id });
+        if (get().project?.id !== project.id) return;
+        // How it was left, and what is being typed, this window knows better.
+        const { history } = opened;
+        if (loadedCount === sentCount) set({ project: opened.project, history, saving: 'saved' });
+      } while (loadedCount !== sentCount);
+    };
+
+    /** Several wishes at once are one. */
+    const reloadOnce = (): Promise<void> => {
+      reloading ??= reload()
+        .catch((thrown: unknown) => set({ error: toStudioError(thrown) }))
+        .finally(() => (reloading = undefined));
+      return reloading;
+    };
+
+    /**
+     * Makes a call until it reaches the services. Only for what may arrive twice: of a diff, the
+     * services see that they have it.
+     */
+    const callUntilReached = async (call: () => Promise<EditReceipt>): Promise<EditReceipt> => {
+      for (;;) {
+        try {
+          return await call();
+        } catch (thrown) {
+          const error = toStudioError(thrown);
+          if (error.code !== 'host/unreachable') throw error;
+          set({ error, saving: 'failed' });
+          await new Promise((fulfil) => setTimeout(fulfil, retryMs));
+        }
+      }
     };
 
     /** Sends something about the open project; a failure is said and the project loaded again. */
     const send = (projectId: string, call: () => Promise<EditReceipt>): Promise<void> => {
       waiting += 1;
+      sentCount += 1;
       set({ saving: 'saving' });
       const sent = queue.then(async () => {
         try {
           const { history } = await call();
           waiting -= 1;
           if (get().project?.id !== projectId) return;
-          set({ history, ...(waiting === 0 ? { saving: 'saved' as const } : {}) });
+          const hasRecovered = get().error?.code === 'host/unreachable';
+          set({
+            history,
+            ...(hasRecovered ? { error: undefined } : {}),
+            ...(waiting === 0 ? { saving: 'saved' as const } : {}),
+          });
         } catch (thrown) {
           waiting -= 1;
           if (get().project?.id !== projectId || isCancelled(thrown)) return;
           const error = toStudioError(thrown);
           set({ error, saving: 'failed' });
-          if (error.code === 'project/conflict') await load(projectId);
+          if (error.code === 'project/conflict') void reloadOnce();
         }
       });
       queue = sent.catch(() => undefined);
@@ -128,7 +183,9 @@ export function createDocumentStore({
           set({ project: result.project, history: { undo: label }, error: undefined });
           const group = options?.group === undefined ? {} : { group: options.group };
           void send(projectId, () =>
-            client.call('projects.edit', { projectId, origin, label, diff, ...group }),
+            callUntilReached(() =>
+              client.call('projects.edit', { projectId, origin, label, diff, ...group }),
+            ),
           );
           return result.select;
         } catch (thrown) {
@@ -158,6 +215,7 @@ export function createDocumentStore({
           .call('projects.keepDraft', { projectId: project.id, sentenceId, text })
           .catch(() => undefined);
       },
+      reload: reloadOnce,
       dismissError: () => set({ error: undefined }),
     };
   });

@@ -1,4 +1,4 @@
-import type { MediaAccess } from '@contract/api';
+import type { MediaAccess, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { type StudioError, errorFromJson, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -28,14 +28,21 @@ const none = { access: undefined, error: undefined, peaksError: undefined } as c
 
 /** Follows the open project, and what the services tell of its recording. */
 export function createMediaStore(client: StudioClient, document: DocumentStore): MediaStore {
+  /** What came of peaks since the last call: events take another way and may overtake its answer. */
+  const news = new Map<string, StudioEvents['peaks.changed']>();
+
   const store = createStore<MediaState>()((set, get) => {
     /** Takes the answer of a call for the open project, unless another was opened meanwhile. */
     const take = async (ask: (projectId: string) => Promise<MediaAccess>): Promise<void> => {
       const { projectId } = get();
       if (projectId === undefined) return;
+      news.delete(projectId);
       try {
         const access = await ask(projectId);
-        if (get().projectId === projectId) set({ access, error: undefined });
+        if (get().projectId !== projectId) return;
+        const told = news.get(projectId);
+        const isOld = told !== undefined && (told.isComplete || told.count > access.peaks.count);
+        set({ access: isOld ? withPeaks(access, told) : access, error: undefined });
       } catch (thrown) {
         if (get().projectId === projectId) set({ error: toStudioError(thrown) });
       }
@@ -64,15 +71,22 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
   client.on('media.changed', ({ projectId, access }) => {
     if (store.getState().projectId === projectId) store.setState({ access, error: undefined });
   });
-  client.on('peaks.changed', ({ projectId, count, isComplete, error }) => {
+  client.on('peaks.changed', (told) => {
+    const { projectId, error } = told;
     const { access, projectId: open } = store.getState();
     if (open !== projectId) return;
+    news.set(projectId, told);
     store.setState({
-      ...(access === undefined
-        ? {}
-        : { access: { ...access, peaks: { ...access.peaks, count, isComplete } } }),
+      ...(access === undefined ? {} : { access: withPeaks(access, told) }),
       peaksError: error === undefined ? undefined : errorFromJson(error),
     });
   });
   return store;
+}
+
+function withPeaks(
+  access: MediaAccess,
+  { count, isComplete }: StudioEvents['peaks.changed'],
+): MediaAccess {
+  return { ...access, peaks: { ...access.peaks, count, isComplete } };
 }

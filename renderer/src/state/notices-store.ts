@@ -22,7 +22,8 @@ export interface NoticesState {
   /** Oldest first. */
   readonly notices: readonly Notice[];
   tell(key: MessageKey, parameters?: MessageParameters): void;
-  tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): void;
+  /** Said once as long as it is shown, however often it happens. @returns its id */
+  tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
   dismiss(id: number): void;
 }
 
@@ -35,26 +36,39 @@ const mostNotices = 4;
 export function createNoticesStore(): NoticesStore {
   let lastId = 0;
   return createStore<NoticesState>()((set, get) => {
-    const add = (make: (id: number) => Notice): void => {
+    const add = (make: (id: number) => Notice): number => {
       lastId += 1;
       set({ notices: [...get().notices, make(lastId)].slice(-mostNotices) });
+      return lastId;
     };
     return {
       notices: [],
-      tell: (key, parameters) =>
+      tell: (key, parameters) => {
         add((id) => ({
           kind: 'done',
           id,
           key,
           ...(parameters === undefined ? {} : { parameters }),
-        })),
-      tellProblem: (error, subject) =>
-        add((id) => ({
-          kind: 'problem',
-          id,
-          error,
-          ...(subject === undefined ? {} : { subject }),
-        })),
+        }));
+      },
+      tellProblem: (error, subject) => {
+        const shown = get().notices.find(
+          (notice) =>
+            notice.kind === 'problem' &&
+            notice.subject === subject &&
+            notice.error.code === error.code &&
+            JSON.stringify(notice.error.data) === JSON.stringify(error.data),
+        );
+        return (
+          shown?.id ??
+          add((id) => ({
+            kind: 'problem',
+            id,
+            error,
+            ...(subject === undefined ? {} : { subject }),
+          }))
+        );
+      },
       dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
     };
   });

@@ -15,6 +15,7 @@ export class DoubleWindow extends EventEmitter implements Part<Omit<BrowserWindo
   private bounds: Rectangle;
   private isShown: boolean;
   private state: 'normal' | 'maximised' | 'minimised' = 'normal';
+  private isClosing = false;
   private isGone = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -30,7 +31,7 @@ export class DoubleWindow extends EventEmitter implements Part<Omit<BrowserWindo
     const self = strict('BrowserWindow', this);
     this.webContents.once('double-painted', () => self.emit('ready-to-show', createEvent({})));
     this.webContents.once('double-closed', () => {
-      if (this.isGone) return;
+      if (this.isClosing) return;
       self.emit('close', createEvent({}));
       this.forget();
     });
@@ -91,15 +92,18 @@ export class DoubleWindow extends EventEmitter implements Part<Omit<BrowserWindo
   }
   /** @returns whether the window is closing or closed */
   closeUnlessPrevented(): boolean {
-    if (this.isGone) return true;
+    if (this.isClosing) return true;
     const event = createEvent({});
     this.emit('close', event);
     if (event.defaultPrevented) return false;
-    this.forget();
+    this.isClosing = true;
+    // The page still has its last words, and they are heard.
+    void this.webContents.closePage().then(() => this.forget());
     return true;
   }
 
   private forget(): void {
+    this.isClosing = true;
     this.isGone = true;
     this.webContents.destroy();
     for (const window of windows.listAll()) if (window.isDestroyed()) windows.remove(window);

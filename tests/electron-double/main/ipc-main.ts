@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMain } from 'electron';
+import { record } from './records';
 import { clone, type DoubleContents, type SenderFrame } from './web-contents';
 import { type Part, strict } from './strict';
 
@@ -28,6 +29,7 @@ export async function receiveInvoke(
   channel: string,
   input: readonly unknown[],
 ): Promise<InvokeOutcome> {
+  record('ipc', { channel, name: input[0] });
   try {
     const handler = handlers.get(channel);
     if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);

@@ -86,7 +86,7 @@ export async function openPage(contents: DoubleContents): Promise<PageLink | und
   nativeTheme.on('updated', () => void showTheme(page).catch(() => undefined));
   return {
     goto: async (url) => {
-      await grantPermissions(page, toHttp(url));
+      await grantPermissions(cdp, toHttp(url));
       await page.goto(toHttp(url));
     },
     reload: async () => {

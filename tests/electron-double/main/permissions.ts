@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { decidePermission } from './system';
 
 /** Electron's names, and Chromium's for the same right where it has one for pages. */
@@ -10,9 +10,11 @@ const permissions = {
   notifications: ['notifications'],
 } as const;
 
-/** Asks the program once for each right; Chromium tells nobody when a page asks for one. */
-export async function grantPermissions(page: Page, url: string): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
+/**
+ * Asks the program once for each right; Chromium tells nobody when a page asks for one.
+ * @param cdp the answers hold as long as this session
+ */
+export async function grantPermissions(cdp: CDPSession, url: string): Promise<void> {
   for (const [permission, names] of Object.entries(permissions)) {
     const { request, check } = decidePermission(permission);
     for (const name of names) {
@@ -23,5 +25,4 @@ export async function grantPermissions(page: Page, url: string): Promise<void> {
       });
     }
   }
-  await cdp.detach();
 }

@@ -97,9 +97,11 @@ export class DoubleContents extends EventEmitter implements Part<WebContents> {
   pageCrashed(): void {
     this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 5 });
   }
+  async closePage(): Promise<void> {
+    await this.link?.close();
+  }
   destroy(): void {
     this.isGone = true;
-    void this.link?.close();
   }
 }
 

@@ -8,9 +8,11 @@ import {
   createHttpTransport,
   type HttpTransport,
 } from '../../../renderer/src/client/http-transport';
+import { childrenOf } from '../../helpers/children-of';
 import { makeHostFetch } from '../../helpers/host-fetch';
+import { makeMedia } from '../../helpers/make-media';
 import { type ServingZimu, startServe } from '../../helpers/start-serve';
-import { useCliFolder } from '../../helpers/use-cli-folder';
+import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const { path, inFolder, place, zimu } = useCliFolder();
 const started: ServingZimu[] = [];
@@ -77,6 +79,34 @@ describe('zimu serve', () => {
       await expect(fetch(serving.url)).rejects.toThrow();
     },
   );
+
+  it('ends cleanly in the middle of a job, with its children, and keeps what was recognised', async (context) => {
+    context.skip(process.platform !== 'linux', 'finds child processes in /proc');
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '40', '-i', longSpeech]);
+    const serving = await serve('long.wav');
+    const client = connectTo(serving);
+    const { projectId = '' } = await client.call('host.initialProject', {});
+    const recognised = new Promise<void>((fulfil) => {
+      client.on('job.changed', ({ sentenceCount }) => {
+        if (sentenceCount > 0) fulfil();
+      });
+    });
+    await client.call('jobs.start', { projectId, engine: 'local', language: 'en' });
+    await recognised;
+    const pid = serving.child.pid ?? 0;
+    const children = ['engine-child', 'ffmpeg'].flatMap((name) => childrenOf(pid, name));
+    expect(children.length).toBeGreaterThan(1);
+    serving.child.kill('SIGTERM');
+    expect(await serving.ended).toEqual({ code: 0, signal: null });
+    for (const child of children) expect(() => process.kill(child, 0)).toThrow('ESRCH');
+    expect(serving.stderr()).not.toContain('cut off');
+
+    const again = connectTo(await serve());
+    const { project } = await again.call('projects.open', { projectId });
+    expect(project.sentences.length).toBeGreaterThan(0);
+    const [job] = await again.call('jobs.list', {});
+    expect(job?.state).not.toBe('running');
+  });
 
   it('listens on the port it is told, and says so when it is taken', async () => {
     const taken = createServer();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
+import { childrenOf } from '../../helpers/children-of';
 
 const { inFolder, place, zimu, zimuWith } = useCliFolder();
 
@@ -105,11 +106,3 @@ describe('transcribe, with its decoder killed', () => {
     expect(readFileSync(inFolder('long.partial.srt'), 'utf8')).toMatch(/^1\n/);
   });
 });
-
-function childrenOf(pid: number, program: string): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .map(Number)
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(program));
-}

@@ -2,7 +2,9 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { useBrowserHost } from '../../helpers/use-browser-host';
 
-const fixture = useBrowserHost({ bodyLimitMs: 300 });
+const fixture = useBrowserHost();
+/** It waits for no body. */
+const hasty = useBrowserHost({ bodyLimitMs: 100 });
 const { ask, askBare } = fixture;
 
 const paths: readonly (readonly [string, string])[] = [
@@ -117,8 +119,8 @@ describe('a call', () => {
   });
 
   it('is given up when its body does not come', async () => {
-    const answer = await sendSlowly(fixture.port(), [
-      `POST /invoke?token=${fixture.token()} HTTP/1.1\r\nHost: 127.0.0.1:${fixture.port()}\r\n`,
+    const answer = await sendSlowly(hasty.port(), [
+      `POST /invoke?token=${hasty.token()} HTTP/1.1\r\nHost: 127.0.0.1:${hasty.port()}\r\n`,
       'content-length: 100\r\n\r\n{"na',
     ]);
     expect(answer).toMatch(/^HTTP\/1.1 408 /);

@@ -36,6 +36,17 @@ describe('an upload', () => {
     expect(readFileSync(fixture.inFolder('uploads', path)).equals(bytes)).toBe(true);
   });
 
+  it('is the same file when it is sent again, and another one under another name', async () => {
+    await upload('again.wav', 'the same sound');
+    const before = listUploads();
+    expect(await upload('again.wav', 'the same sound')).toMatchObject({ ok: true });
+    expect(listUploads()).toEqual(before);
+    await upload('other.wav', 'the same sound');
+    expect(listUploads()).toHaveLength(before.length + 1);
+    await upload('again.wav', 'another sound');
+    expect(listUploads()).toHaveLength(before.length + 3);
+  });
+
   it.each([
     ['../../evil.wav', 'evil.wav'],
     ['/etc/cron.d/evil.wav', 'evil.wav'],

@@ -87,7 +87,7 @@ export class DemoProjects {
 
   redo(projectId: string): EditReceipt {
     const kept = this.#get(projectId);
-    return this.#take(kept, planRedo(kept.past), undefined);
+    return this.#take(kept, planRedo(kept.past, kept.revision + 1), undefined);
   }
 
   keepDraft(projectId: string, sentenceId: string, text: string | undefined): void {

@@ -43,7 +43,7 @@ export class StudioWindow {
   }
 
   get palette(): Locator {
-    return this.page.getByRole('combobox', { name: this.text('app.palette.search') });
+    return this.page.getByRole('combobox', { name: this.text('app.commands') });
   }
 
   get helpSheet(): Locator {

@@ -33,7 +33,7 @@ export const cliTexts = {
     'port to listen on, on this computer only (default: one that is free)',
     '监听端口，仅限本机（默认自动选择空闲端口）',
   ],
-  'cli.help.window': [
+  'cli.help.inWindow': [
     'show it in a window of Chromium or Chrome, or in the default browser; it ends with that window',
     '在 Chromium 或 Chrome 的窗口（或默认浏览器）中显示；关闭窗口即结束',
   ],

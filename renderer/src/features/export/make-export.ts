@@ -2,6 +2,7 @@ import type { FormatId, TranscriptFormat } from '@core/formats/registry';
 import { findFormat } from '@core/formats/registry';
 import { type FormatOptions, listTimedTexts } from '@core/formats/timed-text';
 import type { Project } from '@core/project-file/project';
+import { splitGraphemes } from '@core/transcript/graphemes';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
 
 /** As typed; empty: as the language has it. */
@@ -95,10 +96,12 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
 /** A file name of the project's title: without what file systems do not take. */
 export function nameExport(title: string, format: FormatId): string {
   const { extension } = getFormat(format);
-  // eslint-disable-next-line no-control-regex -- control characters are what is to be taken out
-  const safe = title.replace(/[\u0000-\u001f<>:"/\\|?*]+/gu, ' ').trim();
+  const safe = title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   // 255 bytes is the most a file name may have; a Chinese character is three of them.
-  return `${safe === '' ? 'transcript' : [...safe].slice(0, 80).join('')}${extension}`;
+  return `${safe === '' ? 'transcript' : splitGraphemes(safe).slice(0, 80).join('')}${extension}`;
 }
 
 function getFormat(id: FormatId): TranscriptFormat {

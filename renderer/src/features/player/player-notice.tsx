@@ -27,9 +27,9 @@ export function PlayerNotice(): React.JSX.Element | undefined {
       </ErrorNotice>
     </div>
   );
-  if (error !== undefined) return explain(error, media.getState().reload);
+  if (error !== undefined) return explain(error, () => media.getState().reload());
   if (proxy?.state === 'failed') {
-    return explain(errorFromJson(proxy.error), media.getState().makeProxy);
+    return explain(errorFromJson(proxy.error), () => media.getState().makeProxy());
   }
   if (proxy?.state !== 'making') return undefined;
   return (

@@ -1,14 +1,14 @@
 import { Button } from '../../components/button';
 import { Progress } from '../../components/progress';
 import { Spinner } from '../../components/spinner';
-import { useOpening, useTexts } from '../../state/studio-context';
+import { useOpening, useStudio, useTexts } from '../../state/studio-context';
 import styles from './opening-progress.module.css';
 
 /** What is being brought in, at the edge of the window: how far it is, and a way to stop it. */
 export function OpeningProgress(): React.JSX.Element | undefined {
   const t = useTexts();
   const underWay = useOpening((state) => state.underWay);
-  const cancel = useOpening((state) => state.cancel);
+  const { opening } = useStudio();
   if (underWay === undefined) return undefined;
   const { name, count, fraction } = underWay;
   const label =
@@ -29,7 +29,7 @@ export function OpeningProgress(): React.JSX.Element | undefined {
         </span>
         {fraction !== undefined && <Progress label={label} fraction={fraction} />}
       </div>
-      <Button look="quiet" onClick={cancel}>
+      <Button look="quiet" onClick={() => opening.getState().cancel()}>
         {t('app.cancel')}
       </Button>
     </div>

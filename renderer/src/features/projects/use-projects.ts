@@ -12,7 +12,8 @@ export interface ProjectsView {
 
 /** All projects, last touched first, and always as they are now. */
 export function useProjects(): ProjectsView {
-  const { client } = useStudio().connection;
+  const { connection } = useStudio();
+  const { client } = connection;
   const [projects, setProjects] = useState<readonly ProjectSummary[]>();
   const [error, setError] = useState<StudioError>();
   const reload = useCallback(() => {
@@ -26,7 +27,10 @@ export function useProjects(): ProjectsView {
   }, [client]);
   useEffect(() => {
     reload();
-    return client.on('projects.changed', reload);
-  }, [client, reload]);
+    const ends = [client.on('projects.changed', reload), connection.onReconnected(reload)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client, connection, reload]);
   return { projects, error, reload };
 }

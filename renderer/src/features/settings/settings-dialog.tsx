@@ -19,10 +19,10 @@ export function SettingsDialog(): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
   const describe = useErrorTexts();
-  const { connection, host, session } = useStudio();
+  const { connection, host, session, settings: store } = useStudio();
   const settings = useSettings((state) => state.settings);
   const error = useSettings((state) => state.error);
-  const update = useSettings((state) => state.update);
+  const update = (changes: StudioSettings): void => store.getState().update(changes);
   const [cards, setCards] = useState<readonly EngineCard[]>([]);
   useEffect(() => {
     // Without the list the choices of engines stay as they were; the transcribe dialog says why.

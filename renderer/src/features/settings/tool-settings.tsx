@@ -20,9 +20,9 @@ const icons: Readonly<Record<DiagnosisFinding['state'], React.JSX.Element>> = {
 export function ToolSettings(): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const { client } = useStudio().connection;
+  const { connection, settings: store } = useStudio();
+  const { client } = connection;
   const settings = useSettings((state) => state.settings);
-  const update = useSettings((state) => state.update);
   const [findings, setFindings] = useState<readonly DiagnosisFinding[]>();
   const [error, setError] = useState<StudioError>();
 
@@ -38,7 +38,7 @@ export function ToolSettings(): React.JSX.Element {
   const keepPath = (name: 'ffmpegPath' | 'ffprobePath', typed: string): void => {
     const path = typed.trim() === '' ? undefined : typed.trim();
     if (path === settings[name]) return;
-    update({ [name]: path });
+    store.getState().update({ [name]: path });
     check();
   };
   return (

@@ -1,5 +1,10 @@
 import type { PeakStore } from '@core/waveform/peak-store';
-import { fitPixelsPerSecond, getPictureWidth, type Viewport } from '@core/waveform/viewport';
+import {
+  fitPixelsPerSecond,
+  getPictureWidth,
+  type Viewport,
+  xToTime,
+} from '@core/waveform/viewport';
 import WaveSurfer from 'wavesurfer.js';
 import { paintWave } from './paint-wave';
 
@@ -16,15 +21,25 @@ const innerStyle = `
   .progress, .cursor { display: none !important; }
 `;
 
+/** A zoom that has not changed for so long has come to rest. */
+const settleMs = 140;
+
+/** The library's own limit. */
+const widestTilePx = 8_000;
+
 interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly leftPx: number;
   readonly widthPx: number;
+  /** Its size in pixels of the screen. */
+  readonly pixels: { readonly width: number; readonly height: number };
   isPainted: boolean;
 }
 
 export interface WavePictureOptions {
   readonly host: HTMLElement;
+  /** As large as the host, over it; for pictures of the moment. */
+  readonly sketch: HTMLCanvasElement;
   readonly durationMs: number;
   readonly heightPx: number;
   readonly store: PeakStore;
@@ -40,6 +55,7 @@ export interface WavePictureOptions {
  * when more is known, so that nothing flickers.
  */
 export class WavePicture {
+  private readonly host: HTMLElement;
   private readonly surfer: WaveSurfer;
   private readonly store: PeakStore;
   private tiles: Tile[] = [];
@@ -48,9 +64,23 @@ export class WavePicture {
   private view: Viewport | undefined;
   private heightPx: number;
   private isReady = false;
+  private readonly sketch: HTMLCanvasElement;
+  private readonly onSpoiled: () => void;
+  private settling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ host, durationMs, heightPx, store, colour, onSpoiled }: WavePictureOptions) {
+  constructor({
+    host,
+    sketch,
+    durationMs,
+    heightPx,
+    store,
+    colour,
+    onSpoiled,
+  }: WavePictureOptions) {
+    this.host = host;
     this.store = store;
+    this.sketch = sketch;
+    this.onSpoiled = onSpoiled;
     this.colour = colour;
     this.heightPx = heightPx;
     this.surfer = WaveSurfer.create({
@@ -83,10 +113,18 @@ export class WavePicture {
 
   /** Zooms and scrolls there. @returns where it really is: Chromium may round far from zero */
   show(view: Viewport): number {
+    const isZoomed = view.pixelsPerSecond !== this.view?.pixelsPerSecond;
     this.view = view;
     if (!this.isReady) return view.scrollPx;
-    if (view.pixelsPerSecond !== this.pixelsPerSecond) this.zoom(view);
-    else if (this.surfer.getScroll() !== view.scrollPx) this.surfer.setScroll(view.scrollPx);
+    if (this.pixelsPerSecond === 0) {
+      this.zoom(view);
+    } else if (view.pixelsPerSecond !== this.pixelsPerSecond) {
+      if (isZoomed) this.settleLater();
+      this.paintSketch(view);
+      return view.scrollPx;
+    } else if (this.surfer.getScroll() !== view.scrollPx) {
+      this.surfer.setScroll(view.scrollPx);
+    }
     return this.surfer.getScroll();
   }
 
@@ -111,18 +149,19 @@ export class WavePicture {
   }
 
   /**
-   * Paints what is in sight, and one canvas beside it for a scroll to come.
+   * Paints what is in sight; where that is done, one canvas beside it for a scroll to come.
    * @returns whether there is more to paint
    */
   paint(): boolean {
     const { view } = this;
-    if (view === undefined) return false;
+    if (view === undefined || view.pixelsPerSecond !== this.pixelsPerSecond) return false;
     this.tiles = this.tiles.filter(({ canvas }) => canvas.isConnected);
     const waiting = this.tiles.filter(({ isPainted }) => !isPainted);
     const isInSight = ({ leftPx, widthPx }: Tile): boolean =>
       leftPx < view.scrollPx + view.widthPx && leftPx + widthPx > view.scrollPx;
     const seen = waiting.filter(isInSight);
     for (const tile of seen) this.paintTile(tile);
+    this.sketch.hidden = true;
     if (seen.length > 0) return waiting.length > seen.length;
     const [next] = waiting;
     if (next !== undefined) this.paintTile(next);
@@ -130,8 +169,32 @@ export class WavePicture {
   }
 
   destroy(): void {
+    clearTimeout(this.settling);
     this.surfer.destroy();
     this.tiles = [];
+  }
+
+  private settleLater(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      if (this.view !== undefined) this.zoom(this.view);
+      this.onSpoiled();
+    }, settleMs);
+  }
+
+  private paintSketch(view: Viewport): void {
+    const { sketch } = this;
+    const width = Math.round(view.widthPx * devicePixelRatio);
+    const height = Math.round(this.heightPx * devicePixelRatio);
+    if (sketch.width !== width) sketch.width = width;
+    if (sketch.height !== height) sketch.height = height;
+    sketch.hidden = false;
+    paintWave(sketch, {
+      store: this.store,
+      beginMs: xToTime(view, 0),
+      pixelsPerSecond: view.pixelsPerSecond * devicePixelRatio,
+      colour: this.colour,
+    });
   }
 
   private zoom(view: Viewport): void {
@@ -148,17 +211,33 @@ export class WavePicture {
     if (!isFitting) this.surfer.setScroll(view.scrollPx);
   }
 
+  /**
+   * Takes a canvas that the library has just made, and empties it: it gets its pixels when it is
+   * painted. An empty one is not copied for the library's progress either, which halves the cost of
+   * a zoom.
+   */
   private addTile(canvas: HTMLCanvasElement): void {
+    const { width, height } = canvas;
+    canvas.width = 0;
+    // Styles give numbers back with six digits; the library puts its canvases side by side, each as
+    // wide as the host, so the exact place can be told from a rough one.
+    const stepPx = Math.min(widestTilePx, this.host.clientWidth);
+    const roughPx = Number.parseFloat(canvas.style.left);
     this.tiles.push({
       canvas,
-      leftPx: Number.parseFloat(canvas.style.left),
+      leftPx: Math.round(roughPx / stepPx) * stepPx,
       widthPx: Number.parseFloat(canvas.style.width),
+      pixels: { width, height },
       isPainted: false,
     });
   }
 
   private paintTile(tile: Tile): void {
     tile.isPainted = true;
+    if (tile.canvas.width !== tile.pixels.width) {
+      tile.canvas.width = tile.pixels.width;
+      tile.canvas.height = tile.pixels.height;
+    }
     paintWave(tile.canvas, {
       store: this.store,
       beginMs: (tile.leftPx / this.pixelsPerSecond) * 1000,

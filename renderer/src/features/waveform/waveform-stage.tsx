@@ -43,6 +43,7 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
 
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
+  const sketch = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
   const spokenWord = useRef<HTMLDivElement>(null);
@@ -94,6 +95,7 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
         elements: {
           stage: stage.current!,
           picture: picture.current!,
+          sketch: sketch.current!,
           overlay: overlay.current!,
           playhead: playhead.current!,
           spokenWord: spokenWord.current!,
@@ -209,6 +211,7 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
         aria-label={t('waveform.stage')}
       >
         <div ref={picture} className={styles.picture} />
+        <canvas ref={sketch} className={styles.sketch} hidden />
         <canvas ref={overlay} className={styles.overlay} />
         <div ref={spokenWord} className={styles.spokenWord} data-spoken-word aria-hidden hidden />
         <div ref={playhead} className={styles.playhead} />

@@ -3,10 +3,10 @@ import type { Edit } from '@core/edits/edit';
 import type { Sentence } from '@core/transcript/sentence';
 import { indexSentences } from '@core/transcript/sentence-index';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
-import { findTarget, type StageTarget, wordPixelsPerSecond } from '@core/waveform/find-target';
+import { findTarget, type StageTarget } from '@core/waveform/find-target';
 import type { PeakStore } from '@core/waveform/peak-store';
 import { stackLanes } from '@core/waveform/stack-lanes';
-import { getLaneBand, layOutBands } from '@core/waveform/stage-bands';
+import { layOutBands } from '@core/waveform/stage-bands';
 import {
   clampPixelsPerSecond,
   fitPixelsPerSecond,
@@ -20,6 +20,7 @@ import {
 } from '@core/waveform/viewport';
 import type { StudioParts } from '../../state/studio-context';
 import { drawScene, type StageScene } from './draw-scene';
+import { showSpokenWord } from './show-spoken-word';
 import { readStageColours, type StageColours, watchTheme } from './stage-colours';
 import { WavePicture } from './wave-picture';
 
@@ -27,6 +28,7 @@ import { WavePicture } from './wave-picture';
 export interface StageElements {
   readonly stage: HTMLElement;
   readonly picture: HTMLElement;
+  readonly sketch: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
   readonly playhead: HTMLElement;
   readonly spokenWord: HTMLElement;
@@ -75,6 +77,7 @@ export class WaveformView {
     this.current = { durationMs, widthPx: 0, pixelsPerSecond: 1, scrollPx: 0 };
     this.picture = new WavePicture({
       host: elements.picture,
+      sketch: elements.sketch,
       durationMs,
       heightPx: 64,
       store,
@@ -215,13 +218,15 @@ export class WaveformView {
   }
 
   private resize(): void {
-    const { stage, overlay, picture } = this.options.elements;
+    const { stage, overlay, picture, sketch } = this.options.elements;
     const widthPx = stage.clientWidth;
     this.heightPx = stage.clientHeight;
     if (widthPx === 0 || this.heightPx === 0) return;
     const { wave } = this.getBands();
-    picture.style.top = `${wave.topPx}px`;
-    picture.style.height = `${wave.heightPx}px`;
+    for (const { style } of [picture, sketch]) {
+      style.top = `${wave.topPx}px`;
+      style.height = `${wave.heightPx}px`;
+    }
     this.picture.setHeight(wave.heightPx);
     const ratio = devicePixelRatio;
     const isSame =
@@ -240,7 +245,7 @@ export class WaveformView {
   }
 
   private getBands(): StageScene['bands'] {
-    return layOutBands(this.heightPx, stackLanesOnce(this.getSentences()).count);
+    return layOutBands(this.heightPx, stackLanes(this.getSentences()).count);
   }
 
   private getSentences(): readonly Sentence[] {
@@ -256,7 +261,7 @@ export class WaveformView {
       heightPx: this.heightPx,
       bands: this.getBands(),
       index: indexSentences(sentences),
-      lanes: stackLanesOnce(sentences),
+      lanes: stackLanes(sentences),
       hues: assignSpeakerHues(sentences),
       selectedIds: new Set(selectedIds),
       currentId,
@@ -269,7 +274,7 @@ export class WaveformView {
   }
 
   private draw(): void {
-    const { elements, onLook, onMoved } = this.options;
+    const { elements, parts, onLook, onMoved } = this.options;
     const { current } = this;
     if (current.widthPx === 0) return;
     const scrollPx = this.picture.show(current);
@@ -277,7 +282,7 @@ export class WaveformView {
     const context = elements.overlay.getContext('2d');
     const scene = this.getScene();
     if (context !== null) drawScene(context, { ...scene, view: { ...current, scrollPx } });
-    this.showSpokenWord(scene);
+    showSpokenWord(elements.spokenWord, scene, parts.spoken.getState());
     this.movePlayhead();
     onLook(
       current.pixelsPerSecond * devicePixelRatio,
@@ -295,37 +300,9 @@ export class WaveformView {
     playhead.style.transform = `translateX(${x.toFixed(1)}px)`;
     this.options.onMoved(this.current, this.positionMs);
   }
-
-  /** The spoken word is an element of its own: it lights up without drawing anything else anew. */
-  private showSpokenWord({ view, bands, lanes, index }: StageScene): void {
-    const { spokenWord } = this.options.elements;
-    const { sentenceId, wordIndex } = this.options.parts.spoken.getState();
-    const isShown = wordIndex !== undefined && view.pixelsPerSecond >= wordPixelsPerSecond;
-    const at = isShown ? index.sentences.findIndex(({ id }) => id === sentenceId) : -1;
-    const word = wordIndex === undefined ? undefined : index.sentences[at]?.words[wordIndex];
-    spokenWord.hidden = word === undefined;
-    if (word === undefined) return;
-    const { topPx, heightPx } = getLaneBand(bands.words, lanes.lanes[at]!, lanes.count);
-    const x = timeToX(view, word.beginMs);
-    const width = Math.max(2, timeToX(view, word.endMs) - x - 1);
-    spokenWord.textContent = word.text;
-    spokenWord.style.transform = `translate(${x.toFixed(1)}px, ${topPx}px)`;
-    spokenWord.style.width = `${width.toFixed(1)}px`;
-    spokenWord.style.height = `${heightPx}px`;
-    spokenWord.style.lineHeight = `${heightPx}px`;
-  }
 }
 
 const none: readonly Sentence[] = [];
-const stacked = new WeakMap<readonly Sentence[], ReturnType<typeof stackLanes>>();
-
-/** Lanes are asked for on every frame, but change only with the sentences. */
-function stackLanesOnce(sentences: readonly Sentence[]): ReturnType<typeof stackLanes> {
-  const known = stacked.get(sentences) ?? stackLanes(sentences);
-  stacked.set(sentences, known);
-  return known;
-}
-
 /** The same viewport further right (or left) by a wheel. */
 export function scrollBy(view: Viewport, byPx: number): Viewport {
   return scrollTo(view, view.scrollPx + byPx);

@@ -1,34 +1,35 @@
 import { CircleCheck, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { ErrorNotice } from '../components/error-notice';
 import { IconButton } from '../components/icon-button';
 import { Button } from '../components/button';
 import { OpeningProgress } from '../features/projects/opening-progress';
 import type { Notice } from '../state/notices-store';
 import { useErrorTexts, useNotices, useStudio, useTexts } from '../state/studio-context';
-import styles from './messages.module.css';
+import styles from './notices.module.css';
 
 const doneForMs = 6000;
 
 /** What is said at the edge of the window, over everything. */
-export function Messages(): React.JSX.Element {
+export function Notices(): React.JSX.Element {
   const t = useTexts();
   const notices = useNotices((state) => state.notices);
   useErrorsOfStores();
   return (
-    <div className={styles.messages} role="region" aria-label={t('app.notices')}>
+    <div className={styles.notices} role="region" aria-label={t('app.notices')}>
       {notices.map((notice) => (
-        <Message key={notice.id} notice={notice} />
+        <NoticeCard key={notice.id} notice={notice} />
       ))}
       <OpeningProgress />
     </div>
   );
 }
 
-function Message({ notice }: { readonly notice: Notice }): React.JSX.Element {
+function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const dismiss = useNotices((state) => state.dismiss);
+  const { notices } = useStudio();
+  const dismiss = useCallback((id: number) => notices.getState().dismiss(id), [notices]);
   const { id, kind } = notice;
   useEffect(() => {
     if (kind === 'problem') return undefined;
@@ -62,11 +63,19 @@ function Message({ notice }: { readonly notice: Notice }): React.JSX.Element {
 function useErrorsOfStores(): void {
   const { document: store, settings, notices } = useStudio();
   useEffect(() => {
+    let unreachableId: number | undefined;
     const ends = [
       store.subscribe(({ error, status }, before) => {
+        if (error === before.error) return;
+        if (error === undefined && unreachableId !== undefined) {
+          // The services are back, and so is what had not reached them.
+          notices.getState().dismiss(unreachableId);
+          unreachableId = undefined;
+        }
         // One that could not be opened has the whole window to say so.
-        if (error === undefined || error === before.error || status === 'failed') return;
-        notices.getState().tellProblem(error);
+        if (error === undefined || status === 'failed') return;
+        const id = notices.getState().tellProblem(error);
+        if (error.code === 'host/unreachable') unreachableId = id;
       }),
       settings.subscribe(({ error }, before) => {
         if (error !== undefined && error !== before.error) notices.getState().tellProblem(error);

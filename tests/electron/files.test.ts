@@ -1,0 +1,253 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { DoubleProcess } from '../electron-double/launch-double';
+import { runDouble } from '../electron-double/launch-double';
+import { callStudio, createFolder, readRecords, sendFromPage, startStudio } from './use-double';
+
+const speech = resolve(import.meta.dirname, '../fixtures/audio/short-english.flac');
+
+/** A recording of the test's own. */
+function copySpeech(name = 'talk.flac'): string {
+  const path = join(createFolder(), name);
+  copyFileSync(speech, path);
+  return path;
+}
+
+/** Answers the open dialog; gives what it was asked with. */
+function answerOpenDialog(double: DoubleProcess, paths: readonly string[]): Promise<void> {
+  return double.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = ((_window: unknown, options: unknown) => {
+      Object.assign(globalThis, { asked: options });
+      return Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
+    }) as typeof dialog.showOpenDialog;
+  }, paths);
+}
+
+const readAsked = (double: DoubleProcess): Promise<unknown> =>
+  double.evaluate(() => (globalThis as { asked?: unknown }).asked);
+
+/** Projects that the page was told to open. */
+async function readRequested(double: DoubleProcess): Promise<unknown[]> {
+  const sent = (await readRecords(double, 'webContents.send')) as { input: unknown[] }[];
+  return sent
+    .filter(({ input }) => input[0] === 'project.openRequested')
+    .map(({ input }) => input[1]);
+}
+
+async function listTitles(double: DoubleProcess): Promise<string[]> {
+  return (await callStudio(double, 'projects.list', {})).map(({ mediaName }) => mediaName);
+}
+
+describe('the open dialog', () => {
+  it('offers recordings, projects and all files, several at once, and grants what is chosen', async () => {
+    const { double } = await startStudio();
+    const path = copySpeech();
+    await answerOpenDialog(double, [path]);
+    const granted = await callStudio(double, 'files.choose', { purpose: 'both' });
+    expect(granted).toMatchObject([{ name: 'talk.flac', kind: 'media' }]);
+    expect(JSON.stringify(granted)).not.toContain(path);
+    expect(await readAsked(double)).toMatchObject({
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        {
+          name: 'Recordings and projects',
+          extensions: expect.arrayContaining(['flac', 'zimu']) as unknown,
+        },
+        { name: 'Recordings', extensions: expect.arrayContaining(['mp4', 'wma']) as unknown },
+        { name: 'Zimu projects', extensions: ['zimu'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    });
+  });
+
+  it('speaks the language of the settings, and gives nothing when it is closed', async () => {
+    const home = createFolder();
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ locale: 'zh-CN' }));
+    const { double } = await startStudio({ env: { ZIMU_HOME: home } });
+    await answerOpenDialog(double, []);
+    expect(await callStudio(double, 'files.choose', { purpose: 'project' })).toEqual([]);
+    expect(await readAsked(double)).toEqual({
+      properties: ['openFile'],
+      filters: [{ name: 'Zimu 项目', extensions: ['zimu'] }],
+    });
+  });
+});
+
+describe('the save dialog', () => {
+  it('proposes a name that every system takes, and the text lies where the person chose', async () => {
+    const { double } = await startStudio();
+    const target = join(createFolder(), 'chosen.srt');
+    await double.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = ((_window: unknown, options: unknown) => {
+        Object.assign(globalThis, { asked: options });
+        return Promise.resolve({ canceled: false, filePath });
+      }) as typeof dialog.showSaveDialog;
+    }, target);
+    const saved = await callStudio(double, 'files.saveText', {
+      suggestedName: 'a/b: "c"?.srt',
+      text: '1\n字幕\n',
+    });
+    expect(saved).toEqual({ savedAs: target });
+    expect(readFileSync(target, 'utf8')).toBe('1\n字幕\n');
+    expect(await readAsked(double)).toMatchObject({
+      defaultPath: expect.stringMatching(/\/a_b_ _c__\.srt$/) as unknown,
+      filters: [{ name: 'SRT', extensions: ['srt'] }],
+    });
+  });
+
+  it('writes nothing when it is closed', async () => {
+    const { double } = await startStudio();
+    await double.evaluate(({ dialog }) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+    });
+    const input = { suggestedName: 'a.srt', text: 'x' };
+    expect(await callStudio(double, 'files.saveText', input)).toEqual({});
+  });
+});
+
+describe('a file from outside', () => {
+  it('named on the command line is the project to begin with', async () => {
+    const { double } = await startStudio({ args: [copySpeech()] });
+    const { projectId } = await callStudio(double, 'host.initialProject', {});
+    expect(projectId).toBeDefined();
+    expect(await listTitles(double)).toEqual(['talk.flac']);
+  });
+
+  it('sent by the system is opened in the window', async () => {
+    const { double } = await startStudio();
+    const isPrevented = await double.evaluate(({ app }, path) => {
+      let prevented = false;
+      app.emit('open-file', { preventDefault: () => (prevented = true) }, path);
+      return prevented;
+    }, copySpeech('sent.flac'));
+    expect(isPrevented).toBe(true);
+    await expect.poll(() => readRequested(double), { timeout: 10_000 }).toHaveLength(1);
+    expect(await listTitles(double)).toEqual(['sent.flac']);
+  });
+
+  it('of a second start goes to the first one, whose window comes to the front', async () => {
+    const { double, home } = await startStudio();
+    await double.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize());
+    const second = await runDouble({
+      env: { ZIMU_HOME: home },
+      args: [copySpeech('one.flac'), copySpeech('two.flac')],
+    });
+    expect(second.code).toBe(0);
+    await expect.poll(() => readRequested(double), { timeout: 10_000 }).toHaveLength(2);
+    expect((await listTitles(double)).sort()).toEqual(['one.flac', 'two.flac']);
+    const isMinimised = await double.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.isMinimized(),
+    );
+    expect(isMinimised).toBe(false);
+    expect(await readRecords(double, 'window.focus')).toHaveLength(1);
+  });
+
+  it('that cannot be opened is told with what to do next', async () => {
+    const { double } = await startStudio();
+    await double.evaluate(({ app, dialog }) => {
+      dialog.showMessageBox = ((_window: unknown, options: unknown) => {
+        Object.assign(globalThis, { asked: options });
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      }) as typeof dialog.showMessageBox;
+      app.emit('open-file', { preventDefault: () => undefined }, '/nowhere/absent.flac');
+    });
+    await expect
+      .poll(() => readAsked(double))
+      .toMatchObject({
+        type: 'error',
+        message: expect.stringContaining('/nowhere/absent.flac') as unknown,
+        buttons: ['OK'],
+      });
+  });
+});
+
+describe('a dropped file', () => {
+  it('is granted by its path', async () => {
+    const { double } = await startStudio();
+    const path = copySpeech();
+    expect(await sendFromPage(double, 'studio:grantFiles', [path])).toMatchObject({
+      ok: true,
+      value: [{ name: 'talk.flac', kind: 'media' }],
+    });
+  });
+
+  it.each([
+    ['on no disk', [''], 'file/not-granted'],
+    ['that is gone', ['/nowhere/absent.flac'], 'media/not-found'],
+    ['that is no path', [7], 'usage/invalid'],
+    ['that is no list', 'x', 'usage/invalid'],
+  ])('%s is a coded reply', async (_name, paths, code) => {
+    const { double } = await startStudio();
+    expect(await sendFromPage(double, 'studio:grantFiles', paths)).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  });
+});
+
+describe('a recording', () => {
+  it('is shown in its folder', async () => {
+    const path = copySpeech();
+    const { double } = await startStudio({ args: [path] });
+    const { projectId } = await callStudio(double, 'host.initialProject', {});
+    await callStudio(double, 'files.reveal', { projectId: projectId! });
+    expect(await readRecords(double, 'shell.showItemInFolder')).toEqual([path]);
+  });
+
+  it('is answered in whole, in parts, and with a refusal beyond its end', async () => {
+    const path = copySpeech();
+    const { double } = await startStudio({ args: [path] });
+    const { projectId } = await callStudio(double, 'host.initialProject', {});
+    const { url } = await callStudio(double, 'media.open', { projectId: projectId! });
+    const bytes = readFileSync(path);
+    const ask = (range?: string) =>
+      double.evaluate(({ testDouble }, [to, headers]) => testDouble.request(to, { headers }), [
+        url,
+        range === undefined ? {} : { range },
+      ] as const);
+
+    expect(url).toMatch(/^media:\/\/bytes\/media\//);
+    const whole = await ask();
+    expect(whole.status).toBe(200);
+    expect(whole.headers).toMatchObject({
+      'accept-ranges': 'bytes',
+      'content-length': String(bytes.length),
+      'access-control-allow-origin': 'app://studio',
+    });
+    expect(whole.body === bytes.toString('latin1')).toBe(true);
+
+    const part = await ask('bytes=1000-1999');
+    expect(part.status).toBe(206);
+    expect(part.headers['content-range']).toBe(`bytes 1000-1999/${bytes.length}`);
+    expect(part.body === bytes.subarray(1000, 2000).toString('latin1')).toBe(true);
+
+    const rest = await ask(`bytes=${bytes.length - 10}-`);
+    expect([rest.status, rest.body]).toEqual([206, bytes.subarray(-10).toString('latin1')]);
+    expect((await ask(`bytes=${bytes.length}-`)).status).toBe(416);
+  });
+
+  it.each([
+    'media://bytes/media/absent',
+    'media://bytes/',
+    'media://bytes/media/..%2f..%2fsettings.json',
+  ])('has nothing at %s', async (url) => {
+    const { double } = await startStudio();
+    const { status, body } = await double.evaluate(
+      ({ testDouble }, to) => testDouble.request(to),
+      url,
+    );
+    expect([status, body]).toEqual([404, '']);
+  });
+});
+
+describe('the data folder', () => {
+  it('belongs to one studio; without one nothing starts, and the person is told', async () => {
+    const home = join(createFolder(), 'file');
+    writeFileSync(home, 'in the way');
+    const { code, errors } = await runDouble({ env: { ZIMU_HOME: home, LANG: 'en_US.UTF-8' } });
+    expect(code).toBe(1);
+    expect(errors).toContain(home);
+    expect(existsSync(`${home}/window.json`)).toBe(false);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Project } from '@core/project-file/project';
+import { describe, expect, it } from 'vitest';
+import {
+  type ExportChoices,
+  formatExport,
+  isWrongLimit,
+  makePreview,
+  nameExport,
+  parseLimit,
+} from '../../../../renderer/src/features/export/make-export';
+
+function project(count: number): Project {
+  const sentences = Array.from({ length: count }, (_, index) => ({
+    id: `s${index}`,
+    beginMs: index * 2000,
+    endMs: index * 2000 + 1500,
+    text: 'Hello there',
+    channel: 0,
+    speaker: 'Mara',
+    words: [
+      {
+        before: '',
+        text: 'Hello',
+        after: ' ',
+        beginMs: index * 2000,
+        endMs: index * 2000 + 700,
+        timing: 'measured' as const,
+      },
+      {
+        before: '',
+        text: 'there',
+        after: '',
+        beginMs: index * 2000 + 700,
+        endMs: index * 2000 + 1500,
+        timing: 'estimated' as const,
+      },
+    ],
+  }));
+  return {
+    version: 1,
+    id: 'p',
+    title: 'Talk',
+    language: 'en',
+    engine: 'local',
+    media: {
+      path: '/recordings/talk.wav',
+      name: 'talk.wav',
+      sizeBytes: 1,
+      durationMs: count * 2000,
+      hasVideo: false,
+    },
+    sentences,
+  };
+}
+
+const choices: ExportChoices = {
+  format: 'srt',
+  maxLines: '',
+  maxLineCharacters: '',
+  speakers: true,
+  words: false,
+};
+
+describe('the preview', () => {
+  it('of a short text is the file itself', () => {
+    const preview = makePreview(project(3), choices);
+    expect(preview).toEqual({
+      text: formatExport(project(3), choices),
+      count: 3,
+      isPart: false,
+    });
+  });
+
+  it('of a long text is its beginning, and counts all of it', () => {
+    const preview = makePreview(project(1000), choices);
+    expect(preview.count).toBe(1000);
+    expect(preview.isPart).toBe(true);
+    expect(formatExport(project(1000), choices).startsWith(preview.text)).toBe(true);
+  });
+
+  it('counts a cue for each word where that is asked for', () => {
+    expect(makePreview(project(3), { ...choices, words: true }).count).toBe(6);
+  });
+});
+
+describe('the file', () => {
+  it('has the lines that were asked for', () => {
+    expect(formatExport(project(1), { ...choices, maxLineCharacters: '6' })).toBe(
+      '1\n00:00:00,000 --> 00:00:01,500\nHello\nthere\n',
+    );
+  });
+
+  it('names speakers only where the format can and they are wanted', () => {
+    expect(formatExport(project(1), choices)).not.toContain('Mara');
+    expect(formatExport(project(1), { ...choices, format: 'vtt' })).toContain('<v Mara>');
+    const unnamed = { ...choices, format: 'txt', speakers: false } as const;
+    expect(formatExport(project(1), unnamed)).toBe('Hello there\n');
+  });
+
+  it('of JSON can be read back', () => {
+    const text = formatExport(project(2), { ...choices, format: 'json' });
+    expect(JSON.parse(text)).toMatchObject({ engine: 'local', sentences: project(2).sentences });
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['2', 2],
+    [' 9 ', 9],
+    ['', undefined],
+    ['0', undefined],
+    ['10', undefined],
+    ['two', undefined],
+    ['1.5', undefined],
+  ])('of lines: %j is %s', (typed, value) => {
+    expect(parseLimit('maxLines', typed)).toBe(value);
+  });
+
+  it('left empty are not wrong', () => {
+    expect(isWrongLimit('maxLines', '')).toBe(false);
+    expect(isWrongLimit('maxLines', '0')).toBe(true);
+  });
+});
+
+describe('the name of the file', () => {
+  it.each([
+    ['Talk', 'Talk.srt'],
+    ['a/b: “c”?', 'a b “c”.srt'],
+    ['   ', 'transcript.srt'],
+    ['旧桥访谈', '旧桥访谈.srt'],
+  ])('of %j is %j', (title, name) => {
+    expect(nameExport(title, 'srt')).toBe(name);
+  });
+
+  it('is no longer than file systems take', () => {
+    const name = nameExport('字'.repeat(300), 'json');
+    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+  });
+});
