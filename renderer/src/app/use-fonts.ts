@@ -21,8 +21,8 @@ export async function loadFonts(locale: Locale): Promise<void> {
 
 /**
  * Has all text shaped anew when parts of the bundled font arrive. Chromium (156) keeps what it
- * shaped while one of several parts was under way: boxes instead of letters, for good. A list of
- * families that it has not met yet gets it to look again.
+ * shaped while one of several parts was under way: boxes instead of letters, for good. A feature
+ * that no font has, with another value each time, gets it to look again.
  */
 export function useFonts(): void {
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useFonts(): void {
     let count = 0;
     const onLoaded = (): void => {
       count += 1;
-      style.setProperty('--font-again', `'again ${count}'`);
+      style.setProperty('--font-again', String(count));
     };
     document.fonts.addEventListener('loadingdone', onLoaded);
     return () => document.fonts.removeEventListener('loadingdone', onLoaded);
