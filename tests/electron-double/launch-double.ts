@@ -13,7 +13,8 @@
 // reloaded by page.reload(), never by page.goto('app://…').
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { chromium, type Page } from 'playwright-core';
@@ -113,12 +114,16 @@ async function start(
   chromiumPath: string | undefined,
 ): Promise<{ readonly double: DoubleProcess; readonly endpoint: string | undefined }> {
   const built = await buildDouble();
+  const profile =
+    chromiumPath === undefined ? undefined : mkdtempSync(join(tmpdir(), 'electron-double-'));
   const child = spawn(process.execPath, [join(built, 'register.mjs'), ...args], {
     env: {
       ...process.env,
       ELECTRON_DOUBLE_APP: root,
       ELECTRON_DOUBLE_MAIN: join(root, 'out/main/index.js'),
-      ...(chromiumPath === undefined ? {} : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath }),
+      ...(chromiumPath === undefined || profile === undefined
+        ? {}
+        : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath, ELECTRON_DOUBLE_PROFILE: profile }),
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -126,7 +131,10 @@ async function start(
   });
   let errors = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const exited = once(child, 'exit').then(([code]) => {
+    if (profile !== undefined) removeProfile(profile);
+    return code as number | null;
+  });
   const waiting = new Map<number, Waiting>();
   let count = 0;
   const ready = new Promise<string | undefined>((fulfil) => {
@@ -182,6 +190,11 @@ async function waitForWindow(double: DoubleProcess): Promise<void> {
       const code = await double.waitForExit();
       throw new Error(`the double ended with ${code}: ${double.readErrors()}`);
     });
+}
+
+/** Chromium ends a moment after the process that started it, and writes until then. */
+function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function findChromium(): string {

@@ -1,6 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 
@@ -8,12 +6,11 @@ let context: BrowserContext | undefined;
 let firstPage: Page | undefined;
 
 /**
- * Starts Chromium for this process, in a profile that goes away with it, cut off from any network.
+ * Starts Chromium for this process, cut off from any network.
+ * @param profile an empty folder, which belongs to who started this process
  * @returns the address at which a test can attach to it as well
  */
-export async function startChromium(executablePath: string): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'electron-double-'));
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+export async function startChromium(executablePath: string, profile: string): Promise<string> {
   // Half a second to load, which a double without a browser need not spend.
   const { chromium } = await import('playwright-core');
   context = await chromium.launchPersistentContext(profile, {

@@ -48,12 +48,16 @@ process.on('message', ({ id, work, argument }: ControlRequest) => {
 process.on('disconnect', () => process.exit(1));
 
 const chromium = process.env['ELECTRON_DOUBLE_CHROMIUM'];
+const profile = process.env['ELECTRON_DOUBLE_PROFILE'];
 lifecycle.closeBrowser = stopChromium;
 
 /** As in Electron, a program that waits for `ready` while it is being loaded waits for ever. */
 async function begin(): Promise<void> {
   await import(pathToFileURL(process.env['ELECTRON_DOUBLE_MAIN']!).href);
-  const endpoint = chromium === undefined ? undefined : await startChromium(chromium);
+  const endpoint =
+    chromium === undefined || profile === undefined
+      ? undefined
+      : await startChromium(chromium, profile);
   app.becomeReady();
   answer({ kind: 'ready', endpoint });
 }
