@@ -10,8 +10,20 @@ import {
 /** Pairs that are fetched and kept together: 32 KB, 41 s of level 0. */
 export const peaksPerChunk = 8_192;
 
-/** Levels from here on are small enough to be read whole: 34,000 pairs for three hours. */
-export const firstWholeLevel = 3;
+/** Levels of up to so many pairs are read whole: 136 KB, level 3 of three hours. */
+const mostWholePeaks = 34_000;
+
+/**
+ * The finest level that is small enough to be read whole, so that the picture of a whole recording
+ * never has to wait; of three minutes that is level 0.
+ *
+ * @param count peaks of level 0
+ */
+export function findFirstWholeLevel(count: number): number {
+  let level = 0;
+  while (level < levelCount - 1 && countOfLevel(count, level) > mostWholePeaks) level += 1;
+  return level;
+}
 
 /** Chunks of fine levels that are kept, 16 MB; beyond that the first to come are the first to go. */
 const mostChunks = 512;
@@ -73,7 +85,7 @@ export class PeakStore {
   put(place: PeakChunk, pairs: Int16Array): void {
     this.chunks[place.level]![place.chunk] = pairs;
     this.listen(pairs);
-    if (place.level >= firstWholeLevel) return;
+    if (place.level >= findFirstWholeLevel(this.totalCount)) return;
     this.fineChunks.push(place);
     if (this.fineChunks.length <= mostChunks) return;
     const { level, chunk } = this.fineChunks.shift()!;
@@ -96,7 +108,8 @@ export class PeakStore {
   /** Chunks of the levels that are read whole. */
   listWholeLevels(): PeakChunk[] {
     const list: PeakChunk[] = [];
-    for (let level = levelCount - 1; level >= firstWholeLevel; level -= 1) {
+    const finest = findFirstWholeLevel(this.totalCount);
+    for (let level = levelCount - 1; level >= finest; level -= 1) {
       const count = countOfLevel(this.totalCount, level);
       for (let chunk = 0; chunk * peaksPerChunk < count; chunk += 1) {
         if (!this.has(level, chunk)) list.push({ level, chunk });

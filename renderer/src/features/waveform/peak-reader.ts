@@ -7,7 +7,7 @@ import {
   peakFileHeaderBytes,
 } from '@core/waveform/peak-file';
 import {
-  firstWholeLevel,
+  findFirstWholeLevel,
   type PeakChunk,
   PeakStore,
   peaksPerChunk,
@@ -101,10 +101,11 @@ export class PeakReader {
 
   private async readCoarse(): Promise<void> {
     const header = parsePeakFileHeader(await this.options.read(0, peakFileHeaderBytes));
-    const first = header?.levels[firstWholeLevel];
-    const last = header?.levels.at(-1);
-    if (header === undefined || first === undefined || last === undefined) return;
-    this.store.complete(header.levels[0]!.count);
+    const [base] = header?.levels ?? [];
+    if (header === undefined || base === undefined) return;
+    const first = header.levels[findFirstWholeLevel(base.count)]!;
+    const last = header.levels.at(-1)!;
+    this.store.complete(base.count);
     // Levels follow each other, so the coarse ones are one request: 180 KB for three hours.
     const count = (last.beginByte - first.beginByte) / bytesPerPeak + last.count;
     const pairs = await this.fetchPairs(first.beginByte, count);

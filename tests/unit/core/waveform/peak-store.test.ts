@@ -84,6 +84,14 @@ describe('a store of peaks', () => {
     expect(chooseLevel(100)).toBe(0);
   });
 
+  test('reads every level of a short recording whole, so that nothing is drawn coarsely', () => {
+    const store = new PeakStore();
+    store.complete(2 * 60 * 200);
+    expect(new Set(store.listWholeLevels().map(({ level }) => level))).toEqual(
+      new Set([5, 4, 3, 2, 1, 0]),
+    );
+  });
+
   test('asks for nothing behind the end', () => {
     const store = new PeakStore();
     store.complete(100);
