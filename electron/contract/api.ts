@@ -39,7 +39,7 @@ export interface ProjectSummary {
   readonly language: string;
   /** When it was last opened or changed, ms since 1970. */
   readonly touchedAtMs: number;
-  /** The recording is not where it was; absent where nobody has looked. */
+  /** In the list: the recording is not where it was. */
   readonly isMediaMissing?: boolean;
 }
 

@@ -40,6 +40,7 @@ test('tells of this computer in the settings, and keeps what is chosen', async (
     window.text('settings.density.comfortable'),
   );
   await page.reload();
+  await expect(window.start.openButton).toBeVisible();
   await window.press('file.settings');
   await expect(window.settings.density).toContainText(window.text('settings.density.comfortable'));
 });

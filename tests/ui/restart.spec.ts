@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
 import { expect, test } from './studio-test';
@@ -20,6 +21,8 @@ for (const how of ['close', 'kill'] as const) {
       await studio.window.table.retype(3, 'Changed once.');
       await studio.window.table.select(5);
       await expect(studio.window.saving).toBeVisible();
+      // Text is kept at once; what is selected within a second or two, as it changes all the time.
+      await expect.poll(() => readViews(studio.home)).toContain('kept-s5');
 
       await studio.restart(how);
       const { window } = studio;
@@ -45,3 +48,12 @@ test('opens the file it was started with', { tag: '@every' }, async ({ studio })
   await expect(studio.window.title).toHaveValue('Named on the command line');
   await expect(studio.window.table.rows).toHaveCount(3);
 });
+
+/** How the projects of a data folder were left, as the text of their files. */
+function readViews(home: string): string {
+  const projects = join(home, 'projects');
+  return readdirSync(projects, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('view.json'))
+    .map((name) => readFileSync(join(projects, name), 'utf8'))
+    .join('\n');
+}

@@ -191,7 +191,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   };
 
   return {
-    list: async () => (await summaries.list()).map(withoutIdentity),
+    list: async () => Promise.all((await summaries.list()).map(lookForMedia)),
     openFile(path, signal) {
       const whole = resolve(path);
       return extname(whole).toLowerCase() === '.zimu'
@@ -246,4 +246,10 @@ export function createProjects(options: ProjectsOptions): Projects {
 function withoutIdentity(summary: KeptSummary): ProjectSummary {
   const { mediaIdentity, ...rest } = summary;
   return mediaIdentity === undefined ? summary : rest;
+}
+
+/** A summary as it is listed: with a mark where the recording has gone. */
+async function lookForMedia(kept: KeptSummary): Promise<ProjectSummary> {
+  const summary = withoutIdentity(kept);
+  return (await isThere(summary.mediaPath)) ? summary : { ...summary, isMediaMissing: true };
 }

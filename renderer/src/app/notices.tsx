@@ -38,13 +38,15 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
   }, [id, kind, dismiss]);
 
   if (notice.kind === 'problem') {
-    const { happened, next } = describe(notice.error);
-    const { subject } = notice;
+    const { subject, error } = notice;
+    // What a person calls it says more than where a copy of it lies.
+    const hasPath = subject !== undefined && 'path' in error.data;
+    const data = hasPath ? { ...error.data, path: subject } : error.data;
+    const { happened, next } = describe({ code: error.code, data });
+    const isNamed = subject === undefined || hasPath;
     return (
       <div className={styles.problem}>
-        <ErrorNotice
-          text={{ happened: subject === undefined ? happened : `${subject}: ${happened}`, next }}
-        >
+        <ErrorNotice text={{ happened: isNamed ? happened : `${subject}: ${happened}`, next }}>
           <Button onClick={() => dismiss(id)}>{t('app.dismiss')}</Button>
         </ErrorNotice>
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useDocument, useLocale, useSettings, useTexts } from '../state/studio-context';
+import { loadFonts } from './use-fonts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 
@@ -22,6 +23,9 @@ export function useAppearance(): void {
     // Radix Colors go by this class.
     page.classList.toggle('dark', isDark);
   }, [locale, isDark, density]);
+  useEffect(() => {
+    void loadFonts(locale);
+  }, [locale]);
   useEffect(() => {
     document.title = title === undefined ? appName : `${title} — Zimu Studio`;
   }, [title, appName]);

@@ -21,14 +21,16 @@ export async function loadFonts(locale: Locale): Promise<void> {
 
 /**
  * Has all text shaped anew when parts of the bundled font arrive. Chromium (156) keeps what it
- * shaped while one of several parts was under way: boxes instead of letters, for good. Another list
- * of families, with the same fonts in it, gets it to look again.
+ * shaped while one of several parts was under way: boxes instead of letters, for good. A feature
+ * that no font has, with another value each time, gets it to look again.
  */
 export function useFonts(): void {
   useEffect(() => {
-    const { dataset } = document.documentElement;
+    const { style } = document.documentElement;
+    let count = 0;
     const onLoaded = (): void => {
-      dataset['fonts'] = dataset['fonts'] === 'odd' ? 'even' : 'odd';
+      count += 1;
+      style.setProperty('--font-again', String(count));
     };
     document.fonts.addEventListener('loadingdone', onLoaded);
     return () => document.fonts.removeEventListener('loadingdone', onLoaded);

@@ -9,13 +9,14 @@ interface Panel {
   readonly max: number;
 }
 
-/** Sizes in px at 1280×800, the smallest window the studio is laid out for. */
-export const panels: Readonly<Record<PanelName, Panel>> = {
-  media: { usual: 208, min: 176, max: 420 },
-  player: { usual: 296, min: 260, max: 960 },
-  playerHeight: { usual: 200, min: 120, max: 800 },
-  waveform: { usual: 248, min: 140, max: 640 },
+/** Sizes in px, in a small window (1280×800 is the smallest it is laid out for) and a large one. */
+const panels: Readonly<Record<PanelName, Panel & { readonly usualInLarge: number }>> = {
+  media: { usual: 208, usualInLarge: 264, min: 176, max: 420 },
+  player: { usual: 296, usualInLarge: 480, min: 260, max: 960 },
+  playerHeight: { usual: 200, usualInLarge: 320, min: 120, max: 800 },
+  waveform: { usual: 248, usualInLarge: 320, min: 140, max: 640 },
 };
+const largeWindowPx = 1800;
 
 export interface PanelSize extends Panel {
   readonly size: number;
@@ -28,7 +29,8 @@ export interface PanelSize extends Panel {
 
 /** The size of a part of the window, remembered in the settings; 0 there is folded away. */
 export function usePanelSize(name: PanelName): PanelSize {
-  const panel = panels[name];
+  const { usualInLarge, ...small } = panels[name];
+  const panel = { ...small, usual: innerWidth < largeWindowPx ? small.usual : usualInLarge };
   const kept = useSettings((state) => state.settings.panelSizes?.[name]) ?? panel.usual;
   const sizes = useSettings((state) => state.settings.panelSizes);
   const { settings } = useStudio();

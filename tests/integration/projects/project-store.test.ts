@@ -317,6 +317,15 @@ describe('the list', () => {
     expect(await open().projects.list()).toMatchObject([{ title: 'New', sentenceCount: 2 }, {}]);
   });
 
+  test('marks a project whose recording has gone', async () => {
+    const { projects } = open();
+    const id = await begin(projects, 'a.wav');
+    const [listed] = await projects.list();
+    expect(listed).not.toHaveProperty('isMediaMissing');
+    rmSync(listed!.mediaPath);
+    expect(await projects.list()).toMatchObject([{ id, isMediaMissing: true }]);
+  });
+
   test('does without summaries that were lost, and leaves out what is no project', async () => {
     const { projects } = open();
     const id = await begin(projects);

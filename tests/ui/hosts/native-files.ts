@@ -25,12 +25,12 @@ export async function saveInDialog(
   const folder = mkdtempSync(join(home, 'saved-'));
   await evaluate(({ dialog }, target) => {
     // Both forms of the call have their options last.
-    dialog.showSaveDialog = ((...given: readonly unknown[]) => {
+    dialog.showSaveDialog = (...given: readonly unknown[]) => {
       const { defaultPath } = given.at(-1) as { readonly defaultPath?: string };
       const name = (defaultPath ?? 'unnamed').split('/').at(-1)!;
       (globalThis as { savedAs?: string }).savedAs = `${target}/${name}`;
       return Promise.resolve({ canceled: false, filePath: `${target}/${name}` });
-    }) as typeof dialog.showSaveDialog;
+    };
   }, folder);
   await save();
   const deadlineMs = Date.now() + 10_000;

@@ -74,5 +74,7 @@ export const appTexts = {
   'engine.local': ['On this computer', '本机'],
   'engine.flash': ['Cloud, at once', '云端极速'],
   'engine.file': ['Cloud, long recordings', '云端长录音'],
+  'engine.model.base': ['Base: fewer mistakes', 'Base：错误更少'],
+  'engine.model.tiny': ['Tiny: about twice as fast', 'Tiny：速度约快一倍'],
   'language.unknown': ['Not known yet', '尚未确定'],
 } as const satisfies Texts;

@@ -56,4 +56,8 @@ export const errorWindowTexts = {
     'Free some space on the disk of that folder, then try again. The recording was not changed.',
     '请在该文件夹所在磁盘腾出空间后重试。录音文件没有改动。',
   ],
+  'error.host/unreachable.next.window': [
+    'What was saved is safe. What was changed since waits in this window until the studio answers again; start Zimu Studio if it was closed.',
+    '已保存的内容是安全的。之后的修改会留在此窗口中，等工作室恢复响应后保存；如果程序已关闭，请重新启动 Zimu Studio。',
+  ],
 } as const satisfies Texts;

@@ -37,8 +37,6 @@ export const transcribeTexts = {
     '该引擎听不懂{language}。请选择录音中实际所说的语言，或支持该语言的引擎。',
   ],
   'transcribe.model': ['Model', '模型'],
-  'transcribe.model.base': ['Base: fewer mistakes', 'Base：错误更少'],
-  'transcribe.model.tiny': ['Tiny: about twice as fast', 'Tiny：速度约快一倍'],
   'transcribe.replaces': [
     'The text that is there now ({count} {count|sentence|sentences}) is replaced. Undo brings it back.',
     '现有的 {count} 句会被替换；可以用“撤销”恢复。',
@@ -54,6 +52,11 @@ export const transcribeTexts = {
     'Done: {count} {count|sentence|sentences} in {elapsed}',
     '完成：{count} 句，用时 {elapsed}',
   ],
+  'job.otherLanguage': [
+    'This does not seem to be English, the only language this engine knows. No text was written.',
+    '这似乎不是英语，而该引擎只懂英语。没有写入文字。',
+  ],
+  'job.nothing': ['No speech was found in this recording.', '录音中没有找到语音。'],
   'job.failed': ['Failed', '失败'],
   'job.cancelled': [
     'Cancelled; {count} {count|sentence is|sentences are} kept',

@@ -83,7 +83,7 @@ export function SettingsDialog(): React.JSX.Element {
           value={settings.model ?? none}
           options={[
             { value: none, label: t('settings.model.first') },
-            ...listChoices(card?.models ?? [], settings.model, (model) => model),
+            ...listChoices(card?.models ?? [], settings.model, names.model),
           ]}
           onChange={(value) => update({ model: value === none ? undefined : value })}
         />

@@ -1,7 +1,7 @@
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import type { Sentence } from '@core/transcript/sentence';
-import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Crosshair } from 'lucide-react';
 import { Button } from '../../components/button';
 import {
@@ -11,6 +11,7 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
+import { createRush, RushContext } from './rush';
 import { RowMenu } from './row-menu';
 import { SentenceRow } from './sentence-row';
 import styles from './sentence-table.module.css';
@@ -49,6 +50,8 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const selectedIds = useSession((state) => state.selectedIds);
   const currentId = useSession((state) => state.currentId);
   const editingId = useSession((state) => state.editingId);
+  const [rush] = useState(createRush);
+  useEffect(() => rush.stop, [rush]);
   const [timeEdit, setTimeEdit] = useState<TimeEdit>();
 
   const { ids, columns, shownIds } = rows;
@@ -106,7 +109,10 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
         aria-colcount={columns.length}
         aria-multiselectable="true"
         data-density={density}
-        onScroll={scroll.onScroll}
+        onScroll={({ currentTarget }) => {
+          rush.note(currentTarget.scrollTop);
+          scroll.onScroll();
+        }}
         onWheel={({ deltaY }) => {
           if (deltaY !== 0) follow.suspend();
         }}
@@ -130,40 +136,42 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
             onFocus={focus.onFocus}
             onBlur={focus.onBlur}
           >
-            {scroll.items.map(({ index, start }) => {
-              const row = rows.getRow(index);
-              if (row === undefined) return null;
-              const { sentence, documentIndex } = row;
-              const { id, speaker } = sentence;
-              const isEditingText = editingId === id;
-              return (
-                <SentenceRow
-                  key={id}
-                  sentence={sentence}
-                  index={index}
-                  number={documentIndex + 1}
-                  topPx={start - scroll.bodyTopPx}
-                  columns={shownIds}
-                  hasHours={hasHours}
-                  isSelected={selected.has(id)}
-                  isCurrent={id === currentId}
-                  isTabStop={index === tabStopIndex}
-                  editing={
-                    isEditingText
-                      ? 'text'
-                      : timeEdit?.sentenceId === id
-                        ? timeEdit.column
-                        : undefined
-                  }
-                  hasDraft={
-                    !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
-                  }
-                  speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
-                  speedLimit={speedLimit}
-                  onEditingEnd={onEditingEnd}
-                />
-              );
-            })}
+            <RushContext value={rush}>
+              {scroll.items.map(({ index, start }) => {
+                const row = rows.getRow(index);
+                if (row === undefined) return null;
+                const { sentence, documentIndex } = row;
+                const { id, speaker } = sentence;
+                const isEditingText = editingId === id;
+                return (
+                  <SentenceRow
+                    key={id}
+                    sentence={sentence}
+                    index={index}
+                    number={documentIndex + 1}
+                    topPx={start - scroll.bodyTopPx}
+                    columns={shownIds}
+                    hasHours={hasHours}
+                    isSelected={selected.has(id)}
+                    isCurrent={id === currentId}
+                    isTabStop={index === tabStopIndex}
+                    editing={
+                      isEditingText
+                        ? 'text'
+                        : timeEdit?.sentenceId === id
+                          ? timeEdit.column
+                          : undefined
+                    }
+                    hasDraft={
+                      !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
+                    }
+                    speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
+                    speedLimit={speedLimit}
+                    onEditingEnd={onEditingEnd}
+                  />
+                );
+              })}
+            </RushContext>
           </div>
         </RowMenu>
       </div>

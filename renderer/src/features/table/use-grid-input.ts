@@ -92,7 +92,6 @@ export function useGridInput({
   const editText = (id: string, caret?: number): void => {
     setTimeEdit(undefined);
     session.getState().beginEditing(id, caret);
-    scroll.showRow(ids.indexOf(id));
   };
 
   const edit = (id: string, column: ColumnId | undefined): void => {

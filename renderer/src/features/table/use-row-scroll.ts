@@ -7,6 +7,9 @@ import type { SentenceRows } from './use-sentence-rows';
 /** Height of the head, which stays over the rows. */
 export const headHeightPx = 28;
 
+/** Room below the row that is typed in, for lines that are added; below the last row too. */
+const editingRoomPx = 72;
+
 /** How long scrolling must rest before the place is kept. */
 const restMs = 250;
 
@@ -48,8 +51,9 @@ export function useRowScroll({
     count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
-    overscan: 8,
+    overscan: 5,
     scrollMargin: headHeightPx,
+    paddingEnd: editingRoomPx,
     scrollPaddingStart: headHeightPx,
     initialOffset: openAt.current * rowHeightPx,
     rangeExtractor: (range) => {
@@ -93,12 +97,18 @@ export function useRowScroll({
     virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [reveal, ids, virtualizer]);
 
-  // Editing may begin by a key while the row is out of sight.
+  // Editing may begin by a key while the row is out of sight, and the text may grow.
   const editingId = useSession((state) => state.editingId);
   useLayoutEffect(() => {
     const index = editingId === undefined ? -1 : last.current.ids.indexOf(editingId);
-    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' });
-  }, [editingId, virtualizer]);
+    const element = scroller.current;
+    if (index === -1 || element === null) return;
+    const { rowHeightPx: heightPx } = last.current;
+    const topPx = index * heightPx;
+    const leastPx = topPx + heightPx + editingRoomPx + headHeightPx - element.clientHeight;
+    if (element.scrollTop > topPx) element.scrollTop = topPx;
+    else if (element.scrollTop < leastPx) element.scrollTop = Math.min(topPx, leastPx);
+  }, [editingId, scroller]);
 
   const restTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(restTimer.current), []);

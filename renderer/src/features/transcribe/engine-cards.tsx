@@ -50,6 +50,7 @@ function Card({
   const describe = useErrorTexts();
   const { id, needsNetwork, givesWordTimes, languages, readiness } = card;
   const about = abouts[id];
+  const why = readiness.state === 'ready' ? undefined : errorFromJson(readiness.error);
   return (
     <label className={styles.card} data-chosen={isChosen || undefined}>
       <input
@@ -67,12 +68,12 @@ function Card({
       <span className={styles.body}>
         <span className={styles.head}>
           <span className={styles.name}>{names.engine(id)}</span>
+          {!isReady(card) && <span className={styles.tagOff}>{t('transcribe.notYet')}</span>}
           <span className={needsNetwork ? styles.tag : styles.tagGood}>
             {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
           </span>
-          {givesWordTimes && <span className={styles.tag}>{t('transcribe.wordTimes')}</span>}
-          {readiness.state !== 'ready' && (
-            <span className={styles.tagOff}>{t('transcribe.notYet')}</span>
+          {isReady(card) && givesWordTimes && (
+            <span className={styles.tag}>{t('transcribe.wordTimes')}</span>
           )}
         </span>
         <span className={styles.about}>
@@ -80,8 +81,11 @@ function Card({
             ? t('transcribe.other.about', { languages: languages.length })
             : t(about)}
         </span>
-        {readiness.state === 'unavailable' && (
-          <span className={styles.why}>{describe(errorFromJson(readiness.error)).happened}</span>
+        {why !== undefined && (
+          <span className={styles.why}>
+            {/* Its name here is the one on the card, not its id. */}
+            {describe({ code: why.code, data: { ...why.data, engine: names.engine(id) } }).happened}
+          </span>
         )}
       </span>
     </label>

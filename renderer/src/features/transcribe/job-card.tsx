@@ -115,7 +115,13 @@ function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
         </>
       );
     case 'done':
-      return (
+      return sentenceCount === 0 ? (
+        <p className={styles.line}>
+          {job.notices.some(({ kind }) => kind === 'other-language')
+            ? t('job.otherLanguage')
+            : t('job.nothing')}
+        </p>
+      ) : (
         <p className={`${styles.line} tabular`}>
           {t('job.done', { count: sentenceCount, elapsed })}
         </p>

@@ -1,6 +1,5 @@
 import type { EngineCard } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import type { MessageKey } from '@core/messages/catalogue';
 import { Info } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
@@ -21,11 +20,6 @@ import { useNames } from '../../state/use-names';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { EngineCards } from './engine-cards';
 import styles from './transcribe-dialog.module.css';
-
-const modelNames: Readonly<Record<string, MessageKey>> = {
-  base: 'transcribe.model.base',
-  tiny: 'transcribe.model.tiny',
-};
 
 /** Asks once with what to transcribe, says what that can and cannot do, and queues the jobs. */
 export function TranscribeDialog(): React.JSX.Element {
@@ -156,10 +150,10 @@ export function TranscribeDialog(): React.JSX.Element {
                   <Select
                     id={id}
                     value={choice.model ?? ''}
-                    options={(card?.models ?? []).map((model) => {
-                      const key = modelNames[model];
-                      return { value: model, label: key === undefined ? model : t(key) };
-                    })}
+                    options={(card?.models ?? []).map((model) => ({
+                      value: model,
+                      label: names.model(model),
+                    }))}
                     onChange={(model) => setChoice({ ...choice, model })}
                   />
                 )}

@@ -49,6 +49,9 @@ describe('errors', () => {
       settings: 4,
       output: 6,
       cache: 6,
+      project: 6,
+      file: 2,
+      host: 4,
     });
   });
 });

@@ -90,7 +90,6 @@ describe('the message catalogue', () => {
       'doctor.node',
       'error.usage/invalid.happened',
       'job.running',
-      'table.filter.count',
     ]);
   });
 });
