@@ -13,11 +13,12 @@
 // reloaded by page.reload(), never by page.goto('app://…').
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../ui/hosts/find-chromium';
 import { buildDouble } from './build-double';
 import type { TestDouble } from './main/electron';
 import type { ControlAnswer, ControlRequest } from './messages';
@@ -228,10 +229,4 @@ function endProcess(id: number): void {
   } catch {
     // It ended meanwhile.
   }
-}
-
-function findChromium(): string {
-  const named = process.env['ZIMU_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(named)) throw new Error(`there is no Chromium at ${named}; see ZIMU_CHROMIUM`);
-  return named;
 }
