@@ -13,16 +13,19 @@
 // reloaded by page.reload(), never by page.goto('app://…').
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../ui/hosts/find-chromium';
 import { buildDouble } from './build-double';
 import type { TestDouble } from './main/electron';
 import type { ControlAnswer, ControlRequest } from './messages';
 
 const root = resolve(import.meta.dirname, '../..');
+const profileName = 'profile';
+const longestEndMs = 10_000;
 
 /** Electron's module as the program has it, and what only the double has. */
 export type DoubleElectron = typeof Electron & { readonly testDouble: TestDouble };
@@ -114,16 +117,15 @@ async function start(
   chromiumPath: string | undefined,
 ): Promise<{ readonly double: DoubleProcess; readonly endpoint: string | undefined }> {
   const built = await buildDouble();
-  const profile =
-    chromiumPath === undefined ? undefined : mkdtempSync(join(tmpdir(), 'electron-double-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'electron-double-'));
   const child = spawn(process.execPath, [join(built, 'register.mjs'), ...args], {
     env: {
       ...process.env,
       ELECTRON_DOUBLE_APP: root,
       ELECTRON_DOUBLE_MAIN: join(root, 'out/main/index.js'),
-      ...(chromiumPath === undefined || profile === undefined
-        ? {}
-        : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath, ELECTRON_DOUBLE_PROFILE: profile }),
+      ...(chromiumPath === undefined ? {} : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath }),
+      ELECTRON_DOUBLE_PROFILE: join(scratch, profileName),
+      TMPDIR: scratch,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -131,8 +133,8 @@ async function start(
   });
   let errors = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const exited = once(child, 'exit').then(([code]) => {
-    if (profile !== undefined) removeProfile(profile);
+  const exited = once(child, 'exit').then(async ([code]) => {
+    await removeScratch(scratch);
     return code as number | null;
   });
   const waiting = new Map<number, Waiting>();
@@ -192,13 +194,39 @@ async function waitForWindow(double: DoubleProcess): Promise<void> {
     });
 }
 
-/** Chromium ends a moment after the process that started it, and writes until then. */
-function removeProfile(profile: string): void {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+/**
+ * Removes the folder of the double's Chromium, which first has to end: it outlives a process that
+ * was killed, and writes until then.
+ */
+async function removeScratch(scratch: string): Promise<void> {
+  const chromiumId = readChromiumId(join(scratch, profileName));
+  if (chromiumId !== undefined) endProcess(chromiumId);
+  const deadlineMs = performance.now() + longestEndMs;
+  for (;;) {
+    try {
+      rmSync(scratch, { recursive: true, force: true });
+      return;
+    } catch (thrown) {
+      if (performance.now() > deadlineMs) throw thrown;
+      await new Promise((fulfil) => setTimeout(fulfil, 50));
+    }
+  }
 }
 
-function findChromium(): string {
-  const named = process.env['ZIMU_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(named)) throw new Error(`there is no Chromium at ${named}; see ZIMU_CHROMIUM`);
-  return named;
+/** The process that holds a profile, as Chromium says it itself: a link to "computer-process". */
+function readChromiumId(profile: string): number | undefined {
+  try {
+    return Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
+  } catch {
+    // No Chromium, or it has ended.
+    return undefined;
+  }
+}
+
+function endProcess(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
 }

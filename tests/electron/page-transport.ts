@@ -12,7 +12,7 @@ interface PageGlobals {
 /** The transport that the preload gives the page, as a transport of this process. */
 export async function openPageTransport(
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly transport: Transport; close(): Promise<void> }> {
+): Promise<{ readonly transport: Transport; readonly close: () => Promise<void> }> {
   const double = await launchDouble({ env });
   return {
     transport: await carryTransport(double.page),

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRecords, startStudio } from './use-double';
+import { launchStudio, readRecords, startStudio } from './use-double';
 
 describe('the end', () => {
   it('comes with the last window, after the services have ended theirs', async () => {
@@ -25,12 +25,14 @@ describe('the end', () => {
     expect(await readRecords(double, 'app.exit')).toEqual([]);
     expect(await double.close()).toBe(0);
   });
+});
 
-  it('leaves nothing in the temporary folder', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('electron-double-'));
-    const { double } = await startStudio();
-    await double.close();
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith('electron-double-'));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+describe('the double itself', () => {
+  it.each(['close', 'kill'] as const)('leaves no folder behind, ended by %s', async (end) => {
+    const { double } = await launchStudio();
+    const folder = await double.evaluate(() => process.env['TMPDIR']!);
+    expect(existsSync(join(folder, 'profile'))).toBe(true);
+    await double[end]();
+    expect(existsSync(folder)).toBe(false);
   });
 });
