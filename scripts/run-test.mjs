@@ -1,5 +1,5 @@
 // Everything `npm test` checks, in order of cost. The last line is `N passed, N failed, N skipped`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,14 +11,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
 const total = { passed: 0, failed: 0, skipped: [] };
 const failures = [];
 
-check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
-check('types', 'typescript', 'bin/tsc', ['-b']);
-check('lint', 'eslint', 'bin/eslint.js', [
-  '--config',
-  'tests/config/eslint.config.js',
-  '--max-warnings',
-  '0',
-  '.',
+// Each of these uses one core, so they run side by side and print when they have ended.
+await Promise.all([
+  check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']),
+  check('types', 'typescript', 'bin/tsc', ['-b']),
+  check('lint', 'eslint', 'bin/eslint.js', [
+    ...['--config', 'tests/config/eslint.config.js', '--max-warnings', '0', '.'],
+  ]),
 ]);
 for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
   runTests(project, 'vitest', 'vitest.mjs', [
@@ -40,21 +39,32 @@ if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-function check(title, packageName, script, scriptArguments) {
-  const { status, seconds } = run(title, packageName, script, scriptArguments);
-  if (status === 0) total.passed++;
+async function check(title, packageName, script, scriptArguments) {
+  const beganMs = performance.now();
+  const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: process.env.NO_COLOR ?? '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
+  const code = await new Promise((fulfil) => child.once('close', fulfil));
+  process.stdout.write(output);
+  if (code === 0) total.passed++;
   else {
     total.failed++;
     failures.push(title);
   }
-  console.log(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
+  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${secondsSince(beganMs)} s)`);
 }
 
 /** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
 function runTests(title, packageName, script, scriptArguments) {
   const file = join(scratch, `${title}.json`);
   const env = { ZIMU_TEST_SUMMARY: file };
-  const { status, seconds } = run(title, packageName, script, scriptArguments, env);
+  const { status, seconds } = run(packageName, script, scriptArguments, env);
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -70,13 +80,24 @@ function runTests(title, packageName, script, scriptArguments) {
   console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
-function run(title, packageName, script, scriptArguments, env = {}) {
-  const program = join(dirname(require.resolve(`${packageName}/package.json`)), script);
+function run(packageName, script, scriptArguments, env) {
   const beganMs = performance.now();
-  const { status } = spawnSync(process.execPath, [program, ...scriptArguments], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, NO_COLOR: process.env.NO_COLOR ?? '1', ...env },
-  });
-  return { status, seconds: ((performance.now() - beganMs) / 1000).toFixed(1) };
+  const { status } = spawnSync(
+    process.execPath,
+    [findProgram(packageName, script), ...scriptArguments],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NO_COLOR: process.env.NO_COLOR ?? '1', ...env },
+    },
+  );
+  return { status, seconds: secondsSince(beganMs) };
+}
+
+function findProgram(packageName, script) {
+  return join(dirname(require.resolve(`${packageName}/package.json`)), script);
+}
+
+function secondsSince(beganMs) {
+  return ((performance.now() - beganMs) / 1000).toFixed(1);
 }
