@@ -19,3 +19,23 @@ export function findAnchorIndex(
   }
   return undefined;
 }
+
+export interface RowPlace {
+  readonly rowTopPx: number;
+  readonly rowHeightPx: number;
+  /** Where the table is scrolled to. */
+  readonly offsetPx: number;
+  /** Height in which rows are seen. */
+  readonly roomPx: number;
+  /** `auto`: no further than it takes to see all of the row. */
+  readonly place: 'auto' | 'center';
+}
+
+/** Where a table is to be scrolled to, so that a row is in sight; where it is, if it already is. */
+export function findScrollTop(row: RowPlace): number {
+  const { rowTopPx, rowHeightPx, offsetPx, roomPx, place } = row;
+  if (place === 'center') return Math.max(0, Math.round(rowTopPx - (roomPx - rowHeightPx) / 2));
+  if (rowTopPx < offsetPx) return rowTopPx;
+  const leastPx = rowTopPx + rowHeightPx - roomPx;
+  return leastPx > offsetPx ? leastPx : offsetPx;
+}

@@ -3,7 +3,7 @@ import { formatTimecode } from '@core/timing/timecode';
 import type { Sentence } from '@core/transcript/sentence';
 import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
-import { useTexts } from '../../state/studio-context';
+import { type Translate, useTexts } from '../../state/studio-context';
 import { RowWords } from './row-words';
 import styles from './sentence-table.module.css';
 import { type ColumnId, columnSpecs, type TimeColumnId } from './table-columns';
@@ -48,6 +48,7 @@ export interface SentenceRowProps {
  */
 export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): React.JSX.Element {
   const { sentence, index, topPx, columns, isSelected, isCurrent, isTabStop, editing } = props;
+  const t = useTexts();
   return (
     <div
       role="row"
@@ -73,7 +74,7 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): R
             // Tab goes through what can be edited in the current row, and then leaves the table.
             tabIndex={isEditable && isTabStop && editing === undefined ? 0 : -1}
           >
-            <CellContent {...props} column={column} />
+            {drawCell(column, props, t)}
           </div>
         );
       })}
@@ -81,17 +82,21 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): R
   );
 });
 
-function CellContent({
-  column,
-  sentence,
-  number,
-  hasHours,
-  editing,
-  hasDraft,
-  speakerHue,
-  speedLimit,
-  onEditingEnd,
-}: SentenceRowProps & { readonly column: ColumnId }): React.ReactNode {
+/** Plain functions and no components: a fast scroll draws a hundred cells in a frame. */
+function drawCell(
+  column: ColumnId,
+  {
+    sentence,
+    number,
+    hasHours,
+    editing,
+    hasDraft,
+    speakerHue,
+    speedLimit,
+    onEditingEnd,
+  }: SentenceRowProps,
+  t: Translate,
+): React.ReactNode {
   const { beginMs, endMs } = sentence;
   switch (column) {
     case 'index':
@@ -111,9 +116,9 @@ function CellContent({
     case 'duration':
       return ((endMs - beginMs) / 1000).toFixed(2);
     case 'speed':
-      return <Speed sentence={sentence} limit={speedLimit} />;
+      return drawSpeed(sentence, speedLimit, t);
     case 'speaker':
-      return <Speaker sentence={sentence} hue={speakerHue} />;
+      return drawSpeaker(sentence, speakerHue, t);
     case 'text':
       return editing === 'text' ? (
         <TextEditor
@@ -136,14 +141,7 @@ function formatRowTime(timeMs: number, hasHours: boolean): string {
   return hasHours ? written : written.replace(/^00:/u, '');
 }
 
-function Speed({
-  sentence,
-  limit,
-}: {
-  readonly sentence: Sentence;
-  readonly limit: number;
-}): React.ReactNode {
-  const t = useTexts();
+function drawSpeed(sentence: Sentence, limit: number, t: Translate): React.ReactNode {
   const speed = measureReadingSpeed(sentence, { charactersPerSecond: limit });
   const written = formatReadingSpeed(speed.charactersPerSecond);
   if (!speed.isTooFast) return written;
@@ -156,14 +154,7 @@ function Speed({
   );
 }
 
-function Speaker({
-  sentence,
-  hue,
-}: {
-  readonly sentence: Sentence;
-  readonly hue: number | undefined;
-}): React.ReactNode {
-  const t = useTexts();
+function drawSpeaker(sentence: Sentence, hue: number | undefined, t: Translate): React.ReactNode {
   const { speaker, channel } = sentence;
   if (speaker === undefined && channel === 0) return null;
   return (

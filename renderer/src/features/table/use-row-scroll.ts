@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useSession, useStudio } from '../../state/studio-context';
-import { findAnchorIndex } from './scroll-anchor';
+import { findAnchorIndex, findScrollTop } from './scroll-anchor';
 import type { SentenceRows } from './use-sentence-rows';
 
 /** Height of the head, which stays over the rows. */
@@ -63,6 +63,25 @@ export function useRowScroll({
     },
   });
 
+  // Where the scroller was sent: its event comes later, and asking it would lay out the page.
+  const sentToPx = useRef<number | undefined>(undefined);
+  const showRow = (index: number, place: 'auto' | 'center' = 'auto'): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const offsetPx = sentToPx.current ?? virtualizer.scrollOffset ?? 0;
+    const heightPx = virtualizer.scrollRect?.height ?? element.clientHeight;
+    const targetPx = findScrollTop({
+      rowTopPx: index * rowHeightPx,
+      rowHeightPx,
+      offsetPx,
+      roomPx: heightPx - headHeightPx,
+      place,
+    });
+    if (targetPx === offsetPx) return;
+    sentToPx.current = targetPx;
+    element.scrollTop = targetPx;
+  };
+
   // Where rows came or went above, what is in sight stays; where their order changed, the current
   // row is looked up; where their height changed, the same row stays first.
   const last = useRef({ ids, orderKey, rowHeightPx });
@@ -75,7 +94,7 @@ export function useRowScroll({
     if (before.orderKey !== orderKey) {
       const current = ids.indexOf(session.getState().currentId ?? '');
       if (current === -1) element.scrollTop = 0;
-      else virtualizer.scrollToIndex(current, { align: 'center' });
+      else showRow(current, 'center');
       return;
     }
     const offsetPx = virtualizer.scrollOffset ?? 0;
@@ -94,8 +113,9 @@ export function useRowScroll({
     // A sentence that was just made may come with the next drawing.
     if (index === -1) return;
     revealed.current = reveal;
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-  }, [reveal, ids, virtualizer]);
+    showRow(index);
+    // The row's place is that of this drawing; the function is made anew for each.
+  }, [reveal, ids]);
 
   // Editing may begin by a key while the row is out of sight, and the text may grow.
   const editingId = useSession((state) => state.editingId);
@@ -113,6 +133,7 @@ export function useRowScroll({
   const restTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(restTimer.current), []);
   const onScroll = useCallback(() => {
+    sentToPx.current = undefined;
     clearTimeout(restTimer.current);
     restTimer.current = setTimeout(() => {
       const top = Math.floor((scroller.current?.scrollTop ?? 0) / last.current.rowHeightPx);
@@ -128,7 +149,7 @@ export function useRowScroll({
       const { range } = virtualizer;
       return range !== null && index >= range.startIndex && index <= range.endIndex;
     },
-    showRow: (index, place = 'auto') => virtualizer.scrollToIndex(index, { align: place }),
+    showRow,
     countPageRows: () =>
       Math.max(
         1,

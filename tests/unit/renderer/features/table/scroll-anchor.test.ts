@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findAnchorIndex } from '../../../../../renderer/src/features/table/scroll-anchor';
+import {
+  findAnchorIndex,
+  findScrollTop,
+} from '../../../../../renderer/src/features/table/scroll-anchor';
 
 test.each([
   ['nothing changed', ['a', 'b', 'c'], 1, ['a', 'b', 'c'], 1],
@@ -26,4 +29,16 @@ test('a row that stays is found again wherever it went', () => {
       },
     ),
   );
+});
+
+const room = { rowHeightPx: 36, roomPx: 360 };
+
+test.each([
+  ['above what is seen', { rowTopPx: 72, offsetPx: 100, place: 'auto' }, 72],
+  ['in sight', { rowTopPx: 144, offsetPx: 100, place: 'auto' }, 100],
+  ['cut off below', { rowTopPx: 432, offsetPx: 100, place: 'auto' }, 108],
+  ['brought to the middle', { rowTopPx: 1_000, offsetPx: 100, place: 'center' }, 838],
+  ['the first, which cannot be in the middle', { rowTopPx: 0, offsetPx: 9, place: 'center' }, 0],
+] as const)('a row %s', (_name, row, expected) => {
+  expect(findScrollTop({ ...room, ...row })).toBe(expected);
 });
