@@ -56,6 +56,14 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   /** From outside and not shown yet; pending while its file is looked at. */
   let requested: Promise<string | undefined> | undefined;
 
+  // Looking at a recording takes longer than loading a window, so it begins before it is asked for.
+  const lookAhead = (projectId: string | undefined): void => {
+    if (projectId === undefined || ending.signal.aborted) return;
+    // What is wrong is said to whoever asks for it.
+    media.open(projectId).catch(() => undefined);
+  };
+  void lastProject.read().then(lookAhead);
+
   return {
     projects,
     jobs,
@@ -95,6 +103,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
         () => undefined,
       );
       const { id } = await opening;
+      lookAhead(id);
       publish('project.openRequested', { projectId: id });
     },
     async dispose() {
