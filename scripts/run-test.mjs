@@ -10,9 +10,8 @@ const require = createRequire(join(root, 'package.json'));
 const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
 const total = { passed: 0, failed: 0, skipped: [] };
 const failures = [];
-// One way to ask for text without colours: two that contradict each other are warned of, often.
-const plain = { ...process.env, FORCE_COLOR: '0' };
-delete plain.NO_COLOR;
+// Playwright and Vitest ask for text without colours in different ways, and warn of both at once.
+const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment } = process.env;
 
 // Each of these uses one core, so they run side by side and print when they have ended.
 await Promise.all([
@@ -23,15 +22,21 @@ await Promise.all([
   ]),
 ]);
 for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
-  runTests(project, 'vitest', 'vitest.mjs', [
-    ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
-  ]);
+  runTests(
+    project,
+    'vitest',
+    'vitest.mjs',
+    ['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
+    { NO_COLOR: noColor },
+  );
 }
-runTests('ui', '@playwright/test', 'cli.js', [
-  'test',
-  '--config',
-  'tests/config/playwright.config.ts',
-]);
+runTests(
+  'ui',
+  '@playwright/test',
+  'cli.js',
+  ['test', '--config', 'tests/config/playwright.config.ts'],
+  { FORCE_COLOR: forceColor },
+);
 
 rmSync(scratch, { recursive: true, force: true });
 if (total.skipped.length > 0) {
@@ -47,7 +52,7 @@ async function check(title, packageName, script, scriptArguments) {
   const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: plain,
+    env: { ...environment, NO_COLOR: noColor },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -64,9 +69,9 @@ async function check(title, packageName, script, scriptArguments) {
 }
 
 /** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
-function runTests(title, packageName, script, scriptArguments) {
+function runTests(title, packageName, script, scriptArguments, colours) {
   const file = join(scratch, `${title}.json`);
-  const env = { ZIMU_TEST_SUMMARY: file };
+  const env = { ...colours, ZIMU_TEST_SUMMARY: file };
   const { status, seconds } = run(packageName, script, scriptArguments, env);
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
@@ -91,7 +96,7 @@ function run(packageName, script, scriptArguments, env) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...plain, ...env },
+      env: { ...environment, ...env },
     },
   );
   return { status, seconds: secondsSince(beganMs) };
