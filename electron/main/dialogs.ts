@@ -86,6 +86,5 @@ function listFilters(locale: Locale, purpose: Purpose): FileFilter[] {
 
 /** A title as the name of a file on every system: no separators, no reserved characters. */
 function toFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must not be in a name
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_');
+  return name.replace(/[\\/:*?"<>|\p{Control}]/gu, '_');
 }

@@ -102,7 +102,6 @@ test('keeps times that are typed, and says why others cannot be', async ({ studi
 
 test('composes Chinese without taking the keys of the input method', async ({ studio }) => {
   const { window, page } = studio;
-  test.skip(studio.hostKind === 'electron', 'the input method is driven through the browser');
   await openMinute(studio);
   const { table } = window;
   await table.cell(1, 'text').dblclick();

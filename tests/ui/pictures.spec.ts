@@ -5,7 +5,7 @@ import { showView, views } from './views';
 
 const test = base.extend<object, { readonly demoUrl: string }>({
   demoUrl: [
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright demands a pattern, also where nothing is needed
     async ({}, use, { workerIndex }) => {
       const folder = `../../out/ui/demo-${workerIndex}`;
       const demo = await serveDemo(resolve(import.meta.dirname, folder));

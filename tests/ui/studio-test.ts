@@ -48,8 +48,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   script: [undefined, { option: true }],
 
   openBrowser: [
-    // Playwright reads the names of a fixture's needs from this pattern, also where there are none.
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright demands a pattern, also where nothing is needed
     async ({}, use) => {
       let browser: Promise<Browser> | undefined;
       await use(() => {

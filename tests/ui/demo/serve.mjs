@@ -18,7 +18,7 @@
 //     &slowness=1          of jobs that are started: 1 takes eight seconds
 //
 // A dropped or picked file becomes a project without text. A file with "broken" in its name makes
-// its job fail. Pictures: screenshot.mjs beside this file.
+// its job fail. Pictures: `npm run screenshots`.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
