@@ -5,13 +5,16 @@ import { afterEach, beforeEach } from 'vitest';
 import type { EventName, MethodInput, StudioEvents } from '@contract/api';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { Sentence } from '@core/transcript/sentence';
 import type { MediaInfo } from '../../electron/services/media/probe-media';
 import {
   createProjects,
   type ProjectsOptions,
 } from '../../electron/services/projects/project-store';
 import type { Projects } from '../../electron/services/projects/projects';
+import { makeSentence } from '../unit/core/transcript/build-transcript';
 
 export interface StudioEvent<Name extends EventName = EventName> {
   readonly name: Name;
@@ -38,6 +41,18 @@ export interface ProjectsFolder {
    * first store goes on as it likes.
    */
   readonly openAfterCrash: (options?: Partial<ProjectsOptions>) => OpenStore;
+  /** Makes a project of a new recording, with the sentences {@link one} and {@link two}. */
+  readonly begin: (projects: Projects, name?: string) => Promise<string>;
+}
+
+/** The first sentence of a project that was begun. */
+export const one = makeSentence('One two three.', 1000, 4000, { id: 'a' });
+/** The second one. */
+export const two = makeSentence('Four five.', 5000, 7000, { id: 'b' });
+
+/** A diff that adds sentences. */
+export function adding(...sentences: Sentence[]): ProjectDiff {
+  return { added: sentences, updated: [], removed: [] };
 }
 
 const second = 1000;
@@ -95,12 +110,19 @@ export function useProjectsFolder(): ProjectsFolder {
     stores.push(projects);
     return { projects, events, log };
   };
+  const placeMedia = (name: string, content = 'sound'): string => {
+    writeFileSync(inFolder(name), content);
+    return inFolder(name);
+  };
   return {
     path: () => inFolder('projects'),
     inFolder,
-    placeMedia: (name, content = 'sound') => {
-      writeFileSync(inFolder(name), content);
-      return inFolder(name);
+    placeMedia,
+    begin: async (projects, name = 'talk.wav') => {
+      const media = placeMedia(name, `sound of ${name}`);
+      const { id } = await projects.openFile(media, new AbortController().signal);
+      await editProject(projects, id, { kind: 'addSentences', sentences: [one, two] });
+      return id;
     },
     open,
     openAfterCrash: (options) => {
@@ -126,6 +148,21 @@ export async function editProject(
   });
   const receipt = await projects.edit({ projectId, origin: 'window', label, diff, ...options });
   return receipt.revision;
+}
+
+/** Changes the text of a sentence, of {@link one} by default; gives the revision. */
+export function write(
+  projects: Projects,
+  projectId: string,
+  text: string,
+  sentenceId = 'a',
+): Promise<number> {
+  return editProject(projects, projectId, { kind: 'setText', sentenceId, text });
+}
+
+/** The texts of a project as it is now. */
+export async function readTexts(projects: Projects, projectId: string): Promise<string[]> {
+  return (await projects.read(projectId)).sentences.map(({ text }) => text);
 }
 
 /** The code of the error a promise ends with; `done` where it does not. */

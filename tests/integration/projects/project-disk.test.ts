@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { codeOf, readTexts, useProjectsFolder, write } from '../../helpers/use-projects-folder';
+
+const { path, placeMedia, open, openAfterCrash, begin } = useProjectsFolder();
+const { signal } = new AbortController();
+
+describe('a disk that cannot be written', () => {
+  test('the data folder is a file', async () => {
+    const { projects } = open({ folder: placeMedia('in-the-way') });
+    expect(await projects.list()).toEqual([]);
+    expect(await codeOf(projects.openFile(placeMedia('talk.wav'), signal))).toBe(
+      'project/unwritable',
+    );
+    expect(await projects.list()).toEqual([]);
+  });
+
+  test('a change that cannot be journalled is not made; the next one can be', async () => {
+    const { projects, events } = open({ limits: { segmentBytes: 1 } });
+    const id = await begin(projects);
+    const count = events.length;
+    const inTheWay = join(path(), id, 'journal-2.jsonl');
+    mkdirSync(inTheWay);
+    expect(await codeOf(write(projects, id, 'Lost.'))).toBe('project/unwritable');
+    expect(events.slice(count)).toEqual([]);
+    expect((await projects.open(id)).history).toEqual({ undo: 'edit.addSentences' });
+    rmSync(inTheWay, { recursive: true });
+    expect(await write(projects, id, 'Won.')).toBe(2);
+    expect(await readTexts(openAfterCrash().projects, id)).toEqual(['Won.', 'Four five.']);
+  });
+
+  test('a snapshot that cannot be written is said, and nothing is lost', async () => {
+    const { projects, log } = open();
+    const id = await begin(projects);
+    const inTheWay = join(path(), id, 'project.zimu.bak');
+    mkdirSync(join(inTheWay, 'full'), { recursive: true });
+    expect(await codeOf(projects.relocate(id, placeMedia('other.wav', 'other'), signal))).toBe(
+      'project/unwritable',
+    );
+    expect((await projects.read(id)).media.name).toBe('talk.wav');
+    await projects.dispose();
+    expect(log).toEqual([expect.stringContaining('no snapshot')]);
+    rmSync(inTheWay, { recursive: true });
+    expect(await readTexts(open().projects, id)).toEqual(['One two three.', 'Four five.']);
+  });
+});
+
+describe('view and drafts', () => {
+  test('come back after a restart', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    expect((await projects.open(id)).view).toEqual({ selectedIds: [], positionMs: 0 });
+    const view = { selectedIds: ['b'], positionMs: 1234, topSentenceId: 'a', pixelsPerSecond: 80 };
+    await projects.keepView(id, view);
+    await projects.keepDraft(id, 'a', 'One two th');
+    await projects.dispose();
+    const opened = await open().projects.open(id);
+    expect(opened).toMatchObject({ view, drafts: { a: 'One two th' } });
+  });
+
+  test('drafts survive a crash a moment later, unless typing had ended', async () => {
+    const { projects } = open({ limits: { draftDelayMs: 1 } });
+    const id = await begin(projects);
+    const file = join(path(), id, 'drafts.json');
+    for (const text of ['O', 'On', 'One']) await projects.keepDraft(id, 'a', text);
+    await projects.keepDraft(id, 'b', 'Four');
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('Four');
+    expect((await openAfterCrash().projects.open(id)).drafts).toEqual({ a: 'One', b: 'Four' });
+    await projects.keepDraft(id, 'b', undefined);
+    await expect.poll(() => readFileSync(file, 'utf8')).toBe('{"a":"One"}');
+    await write(projects, id, 'One');
+    expect((await projects.open(id)).drafts).toEqual({});
+  });
+
+  test('damaged ones begin anew', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    await projects.dispose();
+    writeFileSync(join(path(), id, 'drafts.json'), '{"a":5}');
+    writeFileSync(join(path(), id, 'view.json'), '');
+    expect(await open().projects.open(id)).toMatchObject({
+      drafts: {},
+      view: { selectedIds: [], positionMs: 0 },
+    });
+  });
+});
