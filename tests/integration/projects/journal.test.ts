@@ -1,30 +1,17 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Projects } from '../../../electron/services/projects/projects';
-import { codeOf, editProject, useProjectsFolder } from '../../helpers/use-projects-folder';
-import { makeSentence } from '../../unit/core/transcript/build-transcript';
+import {
+  codeOf,
+  editProject,
+  one,
+  readTexts,
+  useProjectsFolder,
+  write,
+} from '../../helpers/use-projects-folder';
 
-const { path, placeMedia, open, openAfterCrash } = useProjectsFolder();
+const { path, placeMedia, open, openAfterCrash, begin } = useProjectsFolder();
 const { signal } = new AbortController();
-
-const one = makeSentence('One two three.', 1000, 4000, { id: 'a' });
-const two = makeSentence('Four five.', 5000, 7000, { id: 'b' });
-
-/** A project of two sentences, made by one change. */
-async function begin(projects: Projects): Promise<string> {
-  const { id } = await projects.openFile(placeMedia('talk.wav'), signal);
-  await editProject(projects, id, { kind: 'addSentences', sentences: [one, two] });
-  return id;
-}
-
-async function readTexts(projects: Projects, id: string): Promise<string[]> {
-  return (await projects.read(id)).sentences.map(({ text }) => text);
-}
-
-function write(projects: Projects, id: string, text: string, sentenceId = 'a'): Promise<number> {
-  return editProject(projects, id, { kind: 'setText', sentenceId, text });
-}
 
 function journals(folder: string, id: string): string[] {
   return readdirSync(join(folder, id)).filter((name) => name.startsWith('journal-'));
