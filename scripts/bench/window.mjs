@@ -65,6 +65,7 @@ async function measureEditing(scratch, media, report) {
     const keyMs = performance.now() - beganMs;
     const openMs = Math.max(drawnMs, rowsMs) + keyMs;
     report('open 3 h, 10,000 sentences', openMs, 'until a key is answered', undefined);
+    await waitMs(1_000);
     for (const [what, frames] of await measureMovement(page)) {
       report(`  ${what}`, undefined, describeFrames('frames', frames), undefined);
     }
@@ -85,8 +86,10 @@ async function measureMovement(page) {
     ),
   ];
   const measured = [
-    await inPage('table scrolled, 240 px a frame', scrollTable),
-    await inPage('table scrolled, 4,000 px a frame', flingTable),
+    // A wheel or a touchpad, then as fast as one still sees what passes, then the scroll bar.
+    await inPage('table scrolled, 40 px a frame', scrollTable(40)),
+    await inPage('table scrolled, 240 px a frame', scrollTable(240)),
+    await inPage('table scrolled, 4,000 px a frame', scrollTable(4_000)),
     await inPage('waveform scrolled at 100 px/s', scrollWave),
     await inPage('waveform zoomed by the wheel', zoomWave),
   ];
@@ -99,24 +102,15 @@ async function measureMovement(page) {
 
 // These are handed to the page as text: they use nothing from outside of them.
 
-function scrollTable(document) {
-  const scroller = document.querySelector('main [data-row]').closest('[role="grid"]');
-  const moving = [scroller, ...scroller.querySelectorAll('*'), scroller.parentElement].find(
-    (element) => element.scrollHeight > element.clientHeight + 1_000,
-  );
-  return (frame) => {
-    moving.scrollTop = frame * 240;
-  };
-}
-
-function flingTable(document) {
-  const scroller = document.querySelector('main [data-row]').closest('[role="grid"]');
-  const moving = [scroller, ...scroller.querySelectorAll('*'), scroller.parentElement].find(
-    (element) => element.scrollHeight > element.clientHeight + 1_000,
-  );
-  return (frame) => {
-    moving.scrollTop = (frame * 4_000) % (moving.scrollHeight - 2_000);
-  };
+/** Text of a function that scrolls the table by so many px in each frame. */
+function scrollTable(stepPx) {
+  return `(document) => {
+    const scroller = document.querySelector('main [role="grid"]');
+    const endPx = scroller.scrollHeight - scroller.clientHeight;
+    return (frame) => {
+      scroller.scrollTop = (frame * ${stepPx}) % endPx;
+    };
+  }`;
 }
 
 function scrollWave(document) {
@@ -144,50 +138,90 @@ function idle() {
   return () => undefined;
 }
 
+/** Between the keys of one that is held down, and more than anyone types. */
+const keyGapMs = 33;
+
 /** From the press of a key, as the browser dates it, to the picture after it. */
 async function measureKeys(page) {
-  await page.evaluate(() => {
-    globalThis.keysMs = [];
-    addEventListener(
-      'keydown',
-      ({ timeStamp }) => {
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => globalThis.keysMs.push(performance.now() - timeStamp);
-          port2.postMessage(undefined);
-        });
-      },
-      { capture: true },
-    );
-  });
-  const take = async (what, press) => {
-    await page.evaluate(() => (globalThis.keysMs.length = 0));
+  await page.evaluate(`(${watchKeys})(${nextFrame})`);
+  const take = async (what, until, press) => {
+    await page.evaluate(`globalThis.keys.begin('${until}')`);
     await press();
-    await page.evaluate(`(${nextFrame})()`);
-    return [what, await page.evaluate(() => [...globalThis.keysMs])];
+    await waitMs(200);
+    return [what, await page.evaluate(() => globalThis.keys.timesMs)];
+  };
+  const pressSome = async (key, count, gapMs) => {
+    for (let press = 0; press < count; press++) {
+      await page.keyboard.press(key);
+      await waitMs(gapMs);
+    }
   };
   const rows = page.locator('main [role="row"][aria-selected]');
   await rows.nth(3).locator('[data-column="duration"]').click();
   const measured = [
-    await take('arrow key to the next row painted', async () => {
-      for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowDown');
-    }),
-  ];
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('main textarea');
-  measured.push(
-    await take('key press to typed letter painted', () =>
-      page.keyboard.type('while nobody was looking, again and again'),
+    await take('arrow key to the next row painted', 'frame', () =>
+      pressSome('ArrowDown', 80, keyGapMs),
     ),
-    await take('Enter to changed sentence painted', () => page.keyboard.press('Enter')),
+  ];
+  const beginTyping = async () => {
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main textarea');
+  };
+  await beginTyping();
+  measured.push(
+    await take('key press to typed letter painted', 'frame', () =>
+      page.keyboard.type('while nobody was looking, again and again', { delay: keyGapMs }),
+    ),
   );
-  const undone = await take('undo and redo painted', async () => {
-    for (let press = 0; press < 10; press++) {
-      await page.keyboard.press('Control+z');
-      await page.keyboard.press('Control+Shift+z');
+  const entered = [];
+  for (let time = 0; time < 24; time++) {
+    if (time > 0) {
+      await beginTyping();
+      await page.keyboard.type('so ', { delay: keyGapMs });
+      // The draft of what is typed is kept in between, as for a person.
+      await waitMs(500);
     }
+    entered.push(...(await take('', 'change', () => page.keyboard.press('Enter')))[1]);
+  }
+  measured.push(['Enter to changed sentence painted', entered]);
+  measured.push(
+    await take('undo and redo to changed sentence painted', 'change', async () => {
+      for (let time = 0; time < 12; time++) {
+        await pressSome('Control+z', 1, 250);
+        await pressSome('Control+Shift+z', 1, 250);
+      }
+    }),
+  );
+  return measured;
+}
+
+/** In the page: how long keys take to the next picture, or to the one after a change of the table. */
+function watchKeys(nextPicture) {
+  const keys = { timesMs: [], pressedMs: undefined, until: 'frame' };
+  const finish = () => {
+    const { pressedMs } = keys;
+    keys.pressedMs = undefined;
+    void nextPicture().then(() => keys.timesMs.push(performance.now() - pressedMs));
+  };
+  keys.begin = (until) => Object.assign(keys, { timesMs: [], pressedMs: undefined, until });
+  const onKey = ({ key, timeStamp }) => {
+    if (key === 'Control' || key === 'Shift') return;
+    keys.pressedMs = timeStamp;
+    if (keys.until === 'frame') finish();
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  new MutationObserver(() => {
+    if (keys.until === 'change' && keys.pressedMs !== undefined) finish();
+  }).observe(document.querySelector('main [role="grid"]'), {
+    subtree: true,
+    childList: true,
+    characterData: true,
   });
-  return [...measured, undone];
+  globalThis.keys = keys;
+}
+
+function waitMs(timeMs) {
+  return new Promise((fulfil) => setTimeout(fulfil, timeMs));
 }
 
 /** Runs some work with a host and its window, which ends with it. */

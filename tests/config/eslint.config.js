@@ -68,6 +68,7 @@ export default defineConfig(
         addEventListener: 'readonly',
         requestAnimationFrame: 'readonly',
         MessageChannel: 'readonly',
+        MutationObserver: 'readonly',
         WheelEvent: 'readonly',
         HTMLCanvasElement: 'readonly',
       },

@@ -36,6 +36,11 @@ test(
     await window.press('play.toggle');
     await expect.poll(() => window.player.isPaused()).toBe(true);
 
+    const word = heard.sentences[1]!.words[2]!;
+    await table.clickWord(2, 2);
+    await expect.poll(() => window.player.position()).toBeCloseTo(word.beginMs / 1000, 2);
+    await expect(table.litWords).toHaveText(word.text);
+
     const corrected = 'This is what was really said.';
     await table.retype(2, corrected);
     await expect(table.cell(2, 'text')).toHaveText(corrected);

@@ -1,7 +1,9 @@
+import type { HistoryState } from '@contract/api';
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
+import type { EditLabel } from '@core/edits/edit';
 import { createContext, useContext } from 'react';
 import { formatShortcut } from '../lib/format-shortcut';
-import { useDocument, useStudio, useTexts } from '../state/studio-context';
+import { type Translate, useDocument, useStudio, useTexts } from '../state/studio-context';
 import type { Commands } from './create-commands';
 
 export const CommandsContext = createContext<Commands | undefined>(undefined);
@@ -27,13 +29,26 @@ export function useShortcuts(): (id: CommandId) => string | undefined {
   };
 }
 
-/** Names of commands; undo and redo say what they would do. */
+/** The name of a command; undo and redo say what they would do. */
+export function useCommandName(id: CommandId): string {
+  const t = useTexts();
+  // Only who names one of those two is drawn again by an edit.
+  const label = useDocument(({ history }) => getHistoryLabel(id, history));
+  return nameCommand(t, id, label);
+}
+
+/** As {@link useCommandName}, of many commands at the moment they are asked for. */
 export function useCommandNames(): (id: CommandId) => string {
   const t = useTexts();
-  const history = useDocument((state) => state.history);
-  return (id) => {
-    const name = t(getCommandSpec(id).label);
-    const label = id === 'edit.undo' ? history.undo : id === 'edit.redo' ? history.redo : undefined;
-    return label === undefined ? name : t('app.named', { name, label: t(label) });
-  };
+  const { document: project } = useStudio();
+  return (id) => nameCommand(t, id, getHistoryLabel(id, project.getState().history));
+}
+
+function getHistoryLabel(id: CommandId, history: HistoryState): EditLabel | undefined {
+  return id === 'edit.undo' ? history.undo : id === 'edit.redo' ? history.redo : undefined;
+}
+
+function nameCommand(t: Translate, id: CommandId, label: EditLabel | undefined): string {
+  const name = t(getCommandSpec(id).label);
+  return label === undefined ? name : t('app.named', { name, label: t(label) });
 }

@@ -47,8 +47,10 @@ export class SentenceTable {
     return this.rows.locator(`[role="gridcell"][data-column="${column}"]`);
   }
 
-  word(place: number, index: number): Locator {
-    return this.row(place).locator(`[data-word="${index}"]`);
+  /** Clicks a word, counted from 0; words are elements of their own only under the pointer. */
+  async clickWord(place: number, index: number): Promise<void> {
+    await this.cell(place, 'text').locator('[data-words]').hover();
+    await this.row(place).locator(`[data-word="${index}"]`).click();
   }
 
   /** Sentences as the project has them, in or out of sight. */

@@ -5,6 +5,7 @@ import { countCharacters } from '@core/transcript/graphemes';
 import type { Sentence } from '@core/transcript/sentence';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import { MousePointerClick, PencilLine } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { useDocument, useSession, useStudio, useTexts } from '../../state/studio-context';
@@ -14,7 +15,8 @@ import { WordChips } from './word-chips';
 /** All that is known of the current sentence: its whole text, its figures and its words. */
 export function Inspector(): React.JSX.Element {
   const t = useTexts();
-  const currentId = useSession((state) => state.currentId);
+  // Who goes through the rows looks at the rows: the facts of each follow when there is time.
+  const currentId = useDeferredValue(useSession((state) => state.currentId));
   const sentence = useDocument(({ project }) =>
     currentId === undefined ? undefined : project?.sentences.find(({ id }) => id === currentId),
   );

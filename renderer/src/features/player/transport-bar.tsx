@@ -16,7 +16,7 @@ import type { CommandId } from '@core/commands/command-specs';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { Menu } from '../../components/menu';
-import { useCommandNames, useCommands, useShortcuts } from '../../commands/commands-context';
+import { useCommandName, useCommands, useShortcut } from '../../commands/commands-context';
 import {
   useDocument,
   usePlayerState,
@@ -81,13 +81,13 @@ function CommandButton({
   className,
 }: CommandButtonProps): React.JSX.Element {
   const commands = useCommands();
-  const nameOf = useCommandNames();
-  const shortcutOf = useShortcuts();
+  const name = useCommandName(id);
+  const shortcut = useShortcut(id);
   const isOpen = useDocument(({ project }) => project !== undefined);
   return (
     <IconButton
-      label={label ?? nameOf(id)}
-      shortcut={shortcutOf(id)}
+      label={label ?? name}
+      shortcut={shortcut}
       icon={icon}
       isPressed={isPressed}
       className={className}

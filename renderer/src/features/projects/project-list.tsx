@@ -1,7 +1,7 @@
 import type { ProjectSummary } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { EmptyState } from '../../components/empty-state';
@@ -20,10 +20,17 @@ export interface ProjectListProps {
 export function ProjectList({ look }: ProjectListProps): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const { opening } = useStudio();
+  const { document, opening } = useStudio();
   const openId = useDocument(({ project }) => project?.id);
   const { projects, error, reload } = useProjects();
   const [removing, setRemoving] = useState<ProjectSummary>();
+
+  const open = useCallback(
+    ({ id }: ProjectSummary) => {
+      if (id !== document.getState().project?.id) void opening.getState().openProject(id);
+    },
+    [document, opening],
+  );
 
   if (error !== undefined && projects === undefined) {
     return (
@@ -61,10 +68,8 @@ export function ProjectList({ look }: ProjectListProps): React.JSX.Element {
             project={project}
             isOpen={project.id === openId}
             look={look}
-            onOpen={() => {
-              if (project.id !== openId) void opening.getState().openProject(project.id);
-            }}
-            onRemove={() => setRemoving(project)}
+            onOpen={open}
+            onRemove={setRemoving}
           />
         ))}
       </ul>

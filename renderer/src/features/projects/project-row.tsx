@@ -1,6 +1,7 @@
 import type { ProjectSummary } from '@contract/api';
 import { formatClock } from '@core/timing/format-clock';
 import { AudioLines, Ellipsis, FileQuestion, Film, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { Menu } from '../../components/menu';
 import { useLocale, useTexts } from '../../state/studio-context';
@@ -12,12 +13,12 @@ export interface ProjectRowProps {
   readonly isOpen: boolean;
   /** `line`: one line, all of it; `card`: two lines, for a narrow column. */
   readonly look: 'line' | 'card';
-  readonly onOpen: () => void;
-  readonly onRemove: () => void;
+  readonly onOpen: (project: ProjectSummary) => void;
+  readonly onRemove: (project: ProjectSummary) => void;
 }
 
 /** A project in a list: what it is, how long, how far, and when it was last touched. */
-export function ProjectRow({
+export const ProjectRow = memo(function ProjectRow({
   project,
   isOpen,
   look,
@@ -41,7 +42,7 @@ export function ProjectRow({
         type="button"
         className={styles.open}
         aria-current={isOpen ? 'true' : undefined}
-        onClick={onOpen}
+        onClick={() => onOpen(project)}
       >
         <span className={styles.icon} aria-hidden>
           {isMissing ? <FileQuestion /> : hasVideo ? <Film /> : <AudioLines />}
@@ -87,10 +88,10 @@ export function ProjectRow({
             label: t('projects.remove'),
             icon: <Trash2 />,
             isDanger: true,
-            onSelect: onRemove,
+            onSelect: () => onRemove(project),
           },
         ]}
       />
     </li>
   );
-}
+});

@@ -19,7 +19,7 @@ export function useProjects(): ProjectsView {
   const reload = useCallback(() => {
     client.call('projects.list', {}).then(
       (listed) => {
-        setProjects(listed);
+        setProjects((before) => keepSame(before, listed));
         setError(undefined);
       },
       (thrown: unknown) => setError(toStudioError(thrown)),
@@ -33,4 +33,16 @@ export function useProjects(): ProjectsView {
     };
   }, [client, connection, reload]);
   return { projects, error, reload };
+}
+
+/** The list with the very objects of before where nothing changed: only rows that differ are drawn. */
+function keepSame(
+  before: readonly ProjectSummary[] | undefined,
+  listed: readonly ProjectSummary[],
+): readonly ProjectSummary[] {
+  const known = new Map(before?.map((project) => [project.id, project]));
+  return listed.map((project) => {
+    const same = known.get(project.id);
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(project) ? same : project;
+  });
 }

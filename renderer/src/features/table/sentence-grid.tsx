@@ -1,7 +1,7 @@
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import type { Sentence } from '@core/transcript/sentence';
-import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Crosshair } from 'lucide-react';
 import { Button } from '../../components/button';
 import {
@@ -11,9 +11,9 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
-import { createRush, RushContext } from './rush';
 import { RowMenu } from './row-menu';
 import { SentenceRow } from './sentence-row';
+import { createRowSlots } from './row-slots';
 import styles from './sentence-table.module.css';
 import { columnSpecs, isColumnSizable, type TimeColumnId } from './table-columns';
 import { TableHead } from './table-head';
@@ -50,8 +50,6 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const selectedIds = useSession((state) => state.selectedIds);
   const currentId = useSession((state) => state.currentId);
   const editingId = useSession((state) => state.editingId);
-  const [rush] = useState(createRush);
-  useEffect(() => rush.stop, [rush]);
   const [timeEdit, setTimeEdit] = useState<TimeEdit>();
 
   const { ids, columns, shownIds } = rows;
@@ -82,7 +80,15 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
         endEditing.current(...given),
   );
 
-  const tabStopIndex = currentIndex === -1 ? (scroll.items[0]?.index ?? 0) : currentIndex;
+  const [rowSlots] = useState(createRowSlots);
+  const drawnRows = rowSlots.assign(
+    scroll.indexes,
+    (index) => ids[index],
+    // An input method would lose the word it is composing with the place of its field.
+    scroll.isMoving || editingIndex !== -1,
+  );
+
+  const tabStopIndex = currentIndex === -1 ? (scroll.indexes[0] ?? 0) : currentIndex;
   const minWidthPx = columns.reduce(
     (sum, { id, widthPx }) => sum + (isColumnSizable(id) ? widthPx : columnSpecs[id].minWidthPx),
     0,
@@ -109,10 +115,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
         aria-colcount={columns.length}
         aria-multiselectable="true"
         data-density={density}
-        onScroll={({ currentTarget }) => {
-          rush.note(currentTarget.scrollTop);
-          scroll.onScroll();
-        }}
+        onScroll={scroll.onScroll}
         onWheel={({ deltaY }) => {
           if (deltaY !== 0) follow.suspend();
         }}
@@ -136,42 +139,40 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
             onFocus={focus.onFocus}
             onBlur={focus.onBlur}
           >
-            <RushContext value={rush}>
-              {scroll.items.map(({ index, start }) => {
-                const row = rows.getRow(index);
-                if (row === undefined) return null;
-                const { sentence, documentIndex } = row;
-                const { id, speaker } = sentence;
-                const isEditingText = editingId === id;
-                return (
-                  <SentenceRow
-                    key={id}
-                    sentence={sentence}
-                    index={index}
-                    number={documentIndex + 1}
-                    topPx={start - scroll.bodyTopPx}
-                    columns={shownIds}
-                    hasHours={hasHours}
-                    isSelected={selected.has(id)}
-                    isCurrent={id === currentId}
-                    isTabStop={index === tabStopIndex}
-                    editing={
-                      isEditingText
-                        ? 'text'
-                        : timeEdit?.sentenceId === id
-                          ? timeEdit.column
-                          : undefined
-                    }
-                    hasDraft={
-                      !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
-                    }
-                    speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
-                    speedLimit={speedLimit}
-                    onEditingEnd={onEditingEnd}
-                  />
-                );
-              })}
-            </RushContext>
+            {drawnRows.map(({ index, slot }) => {
+              const row = rows.getRow(index);
+              if (row === undefined) return null;
+              const { sentence, documentIndex } = row;
+              const { id, speaker } = sentence;
+              const isEditingText = editingId === id;
+              return (
+                <SentenceRow
+                  key={slot}
+                  sentence={sentence}
+                  index={index}
+                  number={documentIndex + 1}
+                  topPx={index * rowHeightPx}
+                  columns={shownIds}
+                  hasHours={hasHours}
+                  isSelected={selected.has(id)}
+                  isCurrent={id === currentId}
+                  isTabStop={index === tabStopIndex}
+                  editing={
+                    isEditingText
+                      ? 'text'
+                      : timeEdit?.sentenceId === id
+                        ? timeEdit.column
+                        : undefined
+                  }
+                  hasDraft={
+                    !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
+                  }
+                  speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
+                  speedLimit={speedLimit}
+                  onEditingEnd={onEditingEnd}
+                />
+              );
+            })}
           </div>
         </RowMenu>
       </div>

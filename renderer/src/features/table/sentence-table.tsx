@@ -1,4 +1,5 @@
 import { Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { Spinner } from '../../components/spinner';
@@ -99,10 +100,12 @@ function DraftNotice(): React.ReactNode {
   const editingId = useSession((state) => state.editingId);
   const drafts = useDocument((state) => state.drafts);
   const sentences = useDocument((state) => state.project?.sentences);
-  if (Object.keys(drafts).length === 0) return null;
-  const waiting = (sentences ?? []).filter(
-    ({ id, text }) => id !== editingId && drafts[id] !== undefined && drafts[id] !== text,
-  );
+  const waiting = useMemo(() => {
+    // One of them comes with every burst of typing: the sentences are then not worth a look.
+    const ids = new Set(Object.keys(drafts).filter((id) => id !== editingId));
+    if (ids.size === 0) return [];
+    return (sentences ?? []).filter(({ id, text }) => ids.has(id) && drafts[id] !== text);
+  }, [drafts, editingId, sentences]);
   const first = waiting[0];
   if (first === undefined) return null;
   return (

@@ -6,13 +6,12 @@ import {
   columnFilteringFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  createFilteredRowModel,
   createSortedRowModel,
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
 import { matchesFilter } from '../../lib/match-filter';
-import { createStableRowModel } from './stable-row-model';
+import { createSparingFilteredRowModel, createStableRowModel } from './stable-row-model';
 
 /** Columns in the order of the table. */
 export const columnIds = ['index', 'begin', 'end', 'duration', 'speed', 'speaker', 'text'] as const;
@@ -102,7 +101,7 @@ export const sentenceFeatures = tableFeatures({
   columnSizingFeature,
   coreRowModel: createStableRowModel,
   sortedRowModel: createSortedRowModel(),
-  filteredRowModel: createFilteredRowModel(),
+  filteredRowModel: createSparingFilteredRowModel,
 });
 
 const helper = createColumnHelper<typeof sentenceFeatures, Sentence>();

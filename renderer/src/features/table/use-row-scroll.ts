@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useSession, useStudio } from '../../state/studio-context';
 import { findAnchorIndex, findScrollTop } from './scroll-anchor';
@@ -22,10 +22,11 @@ export interface RowScrollOptions {
 }
 
 export interface RowScroll {
-  readonly items: readonly VirtualItem[];
+  /** The rows to be drawn, in their order. */
+  readonly indexes: readonly number[];
+  /** Whether rows are passing by. */
+  readonly isMoving: boolean;
   readonly totalHeightPx: number;
-  /** Where the rows begin, below the head; places of {@link items} count from the head's top. */
-  readonly bodyTopPx: number;
   readonly isInSight: (index: number) => boolean;
   /** Brings a row into sight; a row in sight stays where it is, unless it is to be in the middle. */
   readonly showRow: (index: number, place?: 'auto' | 'center') => void;
@@ -51,7 +52,7 @@ export function useRowScroll({
     count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
-    overscan: 5,
+    overscan: 4,
     scrollMargin: headHeightPx,
     paddingEnd: editingRoomPx,
     scrollPaddingStart: headHeightPx,
@@ -142,9 +143,9 @@ export function useRowScroll({
   }, [scroller, session]);
 
   return {
-    items: virtualizer.getVirtualItems(),
+    indexes: virtualizer.getVirtualIndexes(),
+    isMoving: virtualizer.isScrolling,
     totalHeightPx: virtualizer.getTotalSize(),
-    bodyTopPx: headHeightPx,
     isInSight: (index) => {
       const { range } = virtualizer;
       return range !== null && index >= range.startIndex && index <= range.endIndex;
