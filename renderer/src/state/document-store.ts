@@ -1,4 +1,10 @@
-import type { EditReceipt, HistoryState, ProjectView } from '@contract/api';
+import type {
+  EditReceipt,
+  HistoryState,
+  OpenProject,
+  ProjectView,
+  StudioEvents,
+} from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
@@ -53,6 +59,12 @@ export interface DocumentStoreOptions {
   readonly retryMs?: number;
 }
 
+interface Load {
+  readonly projectId: string;
+  /** What others changed since it was asked for. */
+  readonly heard: StudioEvents['project.changed'][];
+}
+
 const closed = {
   status: 'none',
   project: undefined,
@@ -80,12 +92,32 @@ export function createDocumentStore({
   /** Edits, undos and redos so far. */
   let sentCount = 0;
   let reloading: Promise<void> | undefined;
+  /** Projects opened or closed so far: what was asked for last counts. */
+  let openCount = 0;
+  /** Loads under way, and what others changed meanwhile. */
+  const loads = new Set<Load>();
 
   const store = createStore<DocumentState>()((set, get) => {
-    const load = async (projectId: string): Promise<void> => {
-      const opened = await client.call('projects.open', { projectId });
-      const { project, history, drafts, view } = opened;
-      set({ status: 'ready', project, history, drafts, view, saving: 'saved' });
+    /** Events take another way than replies and may overtake them. */
+    const load = async (projectId: string): Promise<OpenProject> => {
+      const underWay: Load = { projectId, heard: [] };
+      loads.add(underWay);
+      try {
+        const opened = await client.call('projects.open', { projectId });
+        return underWay.heard
+          .filter(({ revision }) => revision > opened.revision)
+          .reduce(
+            (before, { diff, revision, history }) => ({
+              ...before,
+              project: applyDiff(before.project, diff),
+              revision,
+              history,
+            }),
+            opened,
+          );
+      } finally {
+        loads.delete(underWay);
+      }
     };
 
     /** What is loaded while an edit is on its way may be without it, so that is loaded again. */
@@ -96,7 +128,7 @@ export function createDocumentStore({
         loadedCount = sentCount;
         const { project } = get();
         if (project === undefined) return;
-        const opened = await client.call('projects.open', { projectId: project.id });
+        const opened = await load(project.id);
         if (get().project?.id !== project.id) return;
         // How it was left, and what is being typed, this window knows better.
         const { history } = opened;
@@ -160,14 +192,21 @@ export function createDocumentStore({
     return {
       ...closed,
       open: async (projectId) => {
+        openCount += 1;
+        const ownCount = openCount;
         set({ ...closed, status: 'loading' });
         try {
-          await load(projectId);
+          const { project, history, drafts, view } = await load(projectId);
+          if (ownCount !== openCount) return;
+          set({ status: 'ready', project, history, drafts, view, saving: 'saved' });
         } catch (thrown) {
-          set({ status: 'failed', error: toStudioError(thrown) });
+          if (ownCount === openCount) set({ status: 'failed', error: toStudioError(thrown) });
         }
       },
-      close: () => set(closed),
+      close: () => {
+        openCount += 1;
+        set(closed);
+      },
       edit: (edit, options) => {
         const { project } = get();
         if (project === undefined) return undefined;
@@ -220,9 +259,14 @@ export function createDocumentStore({
     };
   });
 
-  client.on('project.changed', ({ projectId, diff, history, origin: from }) => {
+  client.on('project.changed', (change) => {
+    const { projectId, diff, history, origin: from } = change;
+    if (from === origin) return;
+    for (const underWay of loads) {
+      if (underWay.projectId === projectId) underWay.heard.push(change);
+    }
     const { project } = store.getState();
-    if (project?.id !== projectId || from === origin) return;
+    if (project?.id !== projectId) return;
     try {
       store.setState({ project: applyDiff(project, diff), history });
     } catch (thrown) {

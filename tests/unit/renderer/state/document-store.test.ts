@@ -1,6 +1,7 @@
 import type { MethodInput, MethodName, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
+import { applyEdit } from '@core/edits/apply-edit';
 import { StudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { describe, expect, it, vi } from 'vitest';
@@ -69,13 +70,12 @@ function makeServices(): Services {
   };
 }
 
+function makeStore({ client }: Services): DocumentStore {
+  return createDocumentStore({ client, origin: 'window', newId: () => 'new', retryMs: 1 });
+}
+
 async function openStore(services: Services): Promise<DocumentStore> {
-  const store = createDocumentStore({
-    client: services.client,
-    origin: 'window',
-    newId: () => 'new',
-    retryMs: 1,
-  });
+  const store = makeStore(services);
   await store.getState().open('p');
   return store;
 }
@@ -109,6 +109,49 @@ describe('an edit while the services are out of reach', () => {
     await store.getState().reload();
     expect(textsOf(store)).toEqual(['one', 'three four']);
     expect(services.texts()).toEqual(['one', 'three four']);
+  });
+});
+
+describe('opening', () => {
+  /** What a person elsewhere makes of the project: each change follows the one before. */
+  const changeElsewhere = (
+    ...texts: readonly string[]
+  ): readonly StudioEvents['project.changed'][] => {
+    let project = saved;
+    return texts.map((text, index) => {
+      const { diff, project: after } = applyEdit(project, setText('s0', text), () => 'new');
+      project = after;
+      return { projectId: 'p', revision: index + 2, diff, history: {}, origin: 'elsewhere' };
+    });
+  };
+
+  it('misses nothing of what happens on the way', async () => {
+    const services = makeServices();
+    const store = makeStore(services);
+    const opened = store.getState().open('p');
+    for (const change of changeElsewhere('heard meanwhile', 'and again')) services.publish(change);
+    await opened;
+    expect(textsOf(store)).toEqual(['and again', 'three four']);
+    expect(store.getState().history).toEqual({});
+  });
+
+  it('takes nothing twice that the reply has already', async () => {
+    const services = makeServices();
+    const store = makeStore(services);
+    const opened = store.getState().open('p');
+    for (const change of changeElsewhere('long ago')) services.publish({ ...change, revision: 1 });
+    await opened;
+    expect(textsOf(store)).toEqual(['one two', 'three four']);
+    expect(store.getState().history).toEqual({ undo: 'edit.setText' });
+  });
+
+  it('shows the project that was asked for last, whatever arrives first', async () => {
+    const services = makeServices();
+    const store = makeStore(services);
+    const first = store.getState().open('p');
+    store.getState().close();
+    await first;
+    expect(store.getState().status).toBe('none');
   });
 });
 
