@@ -1,9 +1,31 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 const alias = { '@core': at('electron/core'), '@contract': at('electron/contract') };
+
+/**
+ * The page's script asks the services first and the window's code second; the page names that code
+ * too, so that it is fetched and compiled meanwhile.
+ */
+const preloadWindow: Plugin = {
+  name: 'preload-window',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+      const window = chunks.find(({ name }) => name === 'show-app');
+      const files = window === undefined ? [] : [window.fileName, ...window.imports];
+      return files.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+};
 
 export default defineConfig({
   main: {
@@ -46,7 +68,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), preloadWindow],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -134,12 +134,12 @@ export const folderRules: readonly FolderRule[] = [
   {
     folder: 'renderer/src/app',
     folders: ['electron/core', 'electron/contract', 'renderer/src'],
-    packages: ['react', 'zustand', 'lucide-react', 'cmdk'],
+    packages: ['react', 'react-dom', 'zustand', 'lucide-react', 'cmdk'],
   },
   {
     folder: 'renderer/src',
     folders: ['renderer/src', 'electron/core', 'electron/contract'],
-    packages: ['react', 'react-dom', '@radix-ui/colors', '@fontsource-variable/noto-sans-sc'],
+    packages: ['@radix-ui/colors', '@fontsource-variable/noto-sans-sc'],
   },
 ];
 

@@ -15,11 +15,11 @@ import '@radix-ui/colors/red.css';
 import '@radix-ui/colors/red-dark.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
 import { findConnection } from './client/find-connection';
-import { createPlayer } from './playback/create-player';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no root element');
-createRoot(container).render(<App connection={findConnection()} player={createPlayer()} />);
+// The connection asks what the window needs first; the answers come while its code is loaded.
+const connection = findConnection();
+const { showApp } = await import('./app/show-app');
+showApp(container, connection);

@@ -230,6 +230,8 @@ async function withWindow(home, files, hasText, work) {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    // What a browser does for itself when it begins is no part of ours.
+    await waitMs(1_500);
     await page.addInitScript(`globalThis.hasText = ${hasText}; (${watchOpening})()`);
     await page.goto(host.url);
     await work({ page, browser });

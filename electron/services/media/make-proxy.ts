@@ -59,10 +59,8 @@ export async function makeProxy(
   await guardWriting(folder, () => removeLeftovers(folder, identity));
   const partialPath = createPartialPath(folder, identity);
   const finalPath = placeProxy(request);
-  const tool = startTool(tools.ffmpeg.path, [
-    ...listProxyArguments(info, path),
-    `file:${partialPath}`,
-  ]);
+  const proxyArguments = [...listProxyArguments(info, path), `file:${partialPath}`];
+  const tool = startTool(tools.ffmpeg.path, proxyArguments, { inBackground: true });
   signal.addEventListener('abort', tool.kill);
   try {
     for await (const line of createInterface({ input: tool.stdout })) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { StudioError } from '@core/errors/studio-error';
 
@@ -32,14 +33,21 @@ const stderrTailLength = 16_384;
 /**
  * Starts a media tool without a shell: arguments reach it as they are, whatever a file is called.
  * SIGKILL rather than SIGTERM ends it, because ffmpeg answers SIGTERM only between packets.
+ *
+ * @param options `inBackground`: long work, which leaves the processor to whatever a person is doing
  */
-export function startTool(path: string, toolArguments: readonly string[]): RunningTool {
+export function startTool(
+  path: string,
+  toolArguments: readonly string[],
+  { inBackground = false }: { readonly inBackground?: boolean } = {},
+): RunningTool {
   const child = spawn(path, toolArguments, {
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     // Colour codes would end up in error texts; FFREPORT would write log files beside the app.
     env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1', FFREPORT: undefined },
   });
+  if (inBackground && child.pid !== undefined) lowerPriority(child.pid);
   let tail = '';
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
@@ -65,6 +73,14 @@ export function startTool(path: string, toolArguments: readonly string[]): Runni
         .filter((line) => line !== ''),
     kill: () => child.kill('SIGKILL'),
   };
+}
+
+function lowerPriority(processId: number): void {
+  try {
+    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not let us: it runs as it is.
+  }
 }
 
 export interface ToolOutput extends ToolEnd {

@@ -72,7 +72,9 @@ export async function* streamPcm(
   const collector = new FrameCollector(frameBytes);
   let writtenFrames = 0;
 
-  const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream));
+  const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream), {
+    inBackground: true,
+  });
   signal.addEventListener('abort', tool.kill);
   try {
     for await (const chunk of tool.stdout as AsyncIterable<Buffer>) {

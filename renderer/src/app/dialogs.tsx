@@ -1,28 +1,23 @@
-import { ExportDialog } from '../features/export/export-dialog';
-import { SettingsDialog } from '../features/settings/settings-dialog';
-import { TranscribeDialog } from '../features/transcribe/transcribe-dialog';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../state/studio-context';
-import { HelpSheet } from './help-sheet';
-import { Palette } from './palette';
-import { SpeakerDialog } from './speaker-dialog';
 
-/** The dialog that is open, if one is. */
+/** By then a long project stands; loading more code at once would hold it up. */
+const loadAfterMs = 3_000;
+
+const loadView = async () => ({ default: (await import('./dialog-view')).DialogView });
+const DialogView = lazy(loadView);
+
+/** The dialog that is open, if one is. Their code is loaded once the window stands. */
 export function Dialogs(): React.JSX.Element | undefined {
   const dialog = useSession((state) => state.dialog);
-  switch (dialog) {
-    case undefined:
-      return undefined;
-    case 'palette':
-      return <Palette />;
-    case 'shortcuts':
-      return <HelpSheet />;
-    case 'settings':
-      return <SettingsDialog />;
-    case 'transcribe':
-      return <TranscribeDialog />;
-    case 'export':
-      return <ExportDialog />;
-    case 'speaker':
-      return <SpeakerDialog />;
-  }
+  useEffect(() => {
+    const timer = setTimeout(() => void loadView(), loadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (dialog === undefined) return undefined;
+  return (
+    <Suspense>
+      <DialogView dialog={dialog} />
+    </Suspense>
+  );
 }

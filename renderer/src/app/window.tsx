@@ -41,7 +41,8 @@ function View(): React.JSX.Element {
   const { opening } = useStudio();
   const status = useDocument((state) => state.status);
   const error = useDocument((state) => state.error);
-  if (status === 'ready') {
+  // The parts of the window say for themselves what they are waiting for.
+  if (status === 'ready' || status === 'loading') {
     return <Layout topBar={<TopBar />} side={<SidePanel />} status={<Status />} />;
   }
   const text = error === undefined ? undefined : describe(error);
@@ -49,7 +50,6 @@ function View(): React.JSX.Element {
     <div className={styles.window}>
       <TopBar />
       {status === 'none' && <StartPage jobs={<JobStrip hidesEmpty />} />}
-      {status === 'loading' && <Screen title={t('app.openingProject')} />}
       {status === 'failed' && (
         <Screen isProblem title={text?.happened ?? ''} text={text?.next}>
           <Button look="primary" onClick={() => opening.getState().closeProject()}>

@@ -1,6 +1,7 @@
 import type { FileGrant, PreloadBridge } from '@contract/api';
 import { createClient } from '@contract/client';
 import { errorFromJson } from '@core/errors/studio-error';
+import { askAhead } from './ask-ahead';
 import type { Connection } from './connection';
 import { createHttpTransport } from './http-transport';
 import { uploadFiles } from './upload-files';
@@ -22,7 +23,7 @@ export function findConnection(): Connection {
 
 function connectToPreload(bridge: PreloadBridge): Connection {
   return {
-    client: createClient(bridge),
+    client: askAhead(createClient(bridge)),
     grantFiles: async (files) => {
       const reply = await bridge.grantFiles(files);
       if (!reply.ok) throw errorFromJson(reply.error);
@@ -35,7 +36,7 @@ function connectToPreload(bridge: PreloadBridge): Connection {
 function connectToHost(): Connection {
   const transport = createHttpTransport({ fetch: (path, init) => fetch(path, init) });
   return {
-    client: createClient(transport),
+    client: askAhead(createClient(transport)),
     grantFiles: uploadFiles,
     onReconnected: (listener) => transport.onReconnected(listener),
   };

@@ -21,6 +21,8 @@ export interface EditOptions {
 
 export interface DocumentState {
   readonly status: 'none' | 'loading' | 'ready' | 'failed';
+  /** The project that is open or being opened. */
+  readonly projectId: string | undefined;
   readonly project: Project | undefined;
   readonly history: HistoryState;
   /** Text being typed when the studio last went down, by sentence id. */
@@ -67,6 +69,7 @@ interface Load {
 
 const closed = {
   status: 'none',
+  projectId: undefined,
   project: undefined,
   history: {},
   drafts: {},
@@ -194,7 +197,7 @@ export function createDocumentStore({
       open: async (projectId) => {
         openCount += 1;
         const ownCount = openCount;
-        set({ ...closed, status: 'loading' });
+        set({ ...closed, projectId, status: 'loading' });
         try {
           const { project, history, drafts, view } = await load(projectId);
           if (ownCount !== openCount) return;

@@ -60,7 +60,8 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
   });
 
   const follow = (): void => {
-    const projectId = document.getState().project?.id;
+    // A long project takes its time: its recording is looked at meanwhile.
+    const { projectId } = document.getState();
     if (projectId === store.getState().projectId) return;
     store.setState({ ...none, projectId });
     void store.getState().reload();

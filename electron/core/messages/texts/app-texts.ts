@@ -35,7 +35,6 @@ export const appTexts = {
   'app.dismiss': ['Dismiss', '知道了'],
   'app.back': ['Back to the start page', '返回开始页'],
   'app.connecting': ['Connecting to the studio…', '正在连接工作室…'],
-  'app.openingProject': ['Opening the project…', '正在打开项目…'],
   'app.broken': ['This window has run into a fault', '窗口遇到了故障'],
   'app.broken.safe': [
     'Everything you changed has been saved as you went; nothing of it is lost. Reload the window to go on.',

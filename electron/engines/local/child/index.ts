@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { assertNever } from '@core/errors/assert-never';
 import { errorToJson, StudioError, toStudioError } from '@core/errors/studio-error';
 import type { ChildReply, ChildRequest } from '../protocol';
@@ -15,6 +16,15 @@ type ReplyBody = ChildReply extends infer Reply
     ? Omit<Reply, 'id'>
     : never
   : never;
+
+/** Hearing takes every core there is; what a person does in the meantime goes first. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Where the system does not let us, it runs as it is.
+  }
+}
 
 let recogniser: Recogniser | undefined;
 let detector: VoiceDetector | undefined;
@@ -52,6 +62,8 @@ function getLoaded<Model>(model: Model | undefined): Model {
   }
   return model;
 }
+
+giveWay();
 
 // A terminal sends its interrupt to the whole process group. Whether to stop is the parent's
 // decision: it may want to keep what this process is about to answer.

@@ -28,8 +28,9 @@ export function createStableRowModel<Features extends TableFeatures>(
     for (const row of before.slice(begin, endBefore)) known.set(row.id, row);
     const changed = data.slice(begin, end).map((sentence, place) => {
       const row = known.get(sentence.id);
-      if (row?.original !== sentence)
-        {return constructRow(table, sentence.id, sentence, begin + place, 0);}
+      if (row?.original !== sentence) {
+        return constructRow(table, sentence.id, sentence, begin + place, 0);
+      }
       row.index = begin + place;
       return row;
     });

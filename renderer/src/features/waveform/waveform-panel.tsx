@@ -1,6 +1,7 @@
 import { AudioLines } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state';
 import { useDocument, usePlayerState, useTexts } from '../../state/studio-context';
+import { usePeaks } from './use-peaks';
 import { WaveformStage } from './waveform-stage';
 
 /**
@@ -9,12 +10,18 @@ import { WaveformStage } from './waveform-stage';
  */
 export function WaveformPanel(): React.JSX.Element {
   const t = useTexts();
+  const peaksView = usePeaks();
+  const status = useDocument((state) => state.status);
   const projectId = useDocument(({ project }) => project?.id);
   const probedMs = useDocument(({ project }) => project?.media.durationMs ?? 0);
   const playerMs = usePlayerState(({ durationMs }) => durationMs);
   const durationMs = probedMs > 0 ? probedMs : playerMs;
+  // The table says that the project is being opened.
+  if (status === 'loading') return <></>;
   if (projectId === undefined || durationMs === 0) {
     return <EmptyState icon={<AudioLines />} title={t('waveform.empty')} />;
   }
-  return <WaveformStage key={`${projectId} ${durationMs}`} durationMs={durationMs} />;
+  return (
+    <WaveformStage key={`${projectId} ${durationMs}`} durationMs={durationMs} {...peaksView} />
+  );
 }

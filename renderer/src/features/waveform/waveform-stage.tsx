@@ -10,10 +10,10 @@ import { LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { useCommands, useShortcuts } from '../../commands/commands-context';
-import { useMedia, useStudio, useTexts } from '../../state/studio-context';
+import { useStudio, useTexts } from '../../state/studio-context';
 import { MinimapView } from './minimap-view';
-import { createRangeReader, PeakReader } from './peak-reader';
 import { listenToStage } from './stage-gestures';
+import type { PeaksView } from './use-peaks';
 import { WaveformNotice } from './waveform-notice';
 import { WaveformView } from './waveform-view';
 import styles from './waveform.module.css';
@@ -22,23 +22,23 @@ import styles from './waveform.module.css';
 interface Parts {
   readonly view: WaveformView;
   readonly minimap: MinimapView;
-  readonly reader: PeakReader;
 }
 
-export interface WaveformStageProps {
+export interface WaveformStageProps extends PeaksView {
   readonly durationMs: number;
 }
 
 /** Minimap, zoom and stage of one recording. */
-export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Element {
+export function WaveformStage({
+  durationMs,
+  peaks,
+  hasError,
+  retry,
+}: WaveformStageProps): React.JSX.Element {
   const t = useTexts();
   const studio = useStudio();
   const commands = useCommands();
   const shortcutOf = useShortcuts();
-  const url = useMedia(({ access }) => access?.peaks.url);
-  const peaks = useMedia(({ access }) => access?.peaks);
-  const [readError, setReadError] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const [isPlayheadAway, setPlayheadAway] = useState(false);
 
   const stage = useRef<HTMLDivElement>(null);
@@ -57,7 +57,6 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
   const wordHint = t('waveform.zoomInForWords');
 
   useEffect(() => {
-    const abort = new AbortController();
     const made = createParts();
     let shown: Viewport | undefined;
     parts.current = made;
@@ -67,29 +66,23 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
       view: made.view,
       onHover: showHover,
     });
+    const endPeaks = peaks.listen((fromMs) => {
+      made.view.spoil(fromMs);
+      made.minimap.spoil();
+    });
     const endSentences = studio.document.subscribe((state, before) => {
       if (state.project?.sentences !== before.project?.sentences) made.minimap.spoil();
     });
     return () => {
+      endPeaks();
       endSentences();
       gestures.end();
-      abort.abort();
-      made.reader.dispose();
       made.minimap.destroy();
       made.view.destroy();
       parts.current = undefined;
     };
 
     function createParts(): Parts {
-      const reader = new PeakReader({
-        read: createRangeReader(url ?? '', abort.signal),
-        onPeaks: (fromMs) => {
-          view.spoil(fromMs);
-          minimap.spoil();
-          setReadError(false);
-        },
-        onError: () => setReadError(true),
-      });
       const view = new WaveformView({
         parts: studio,
         elements: {
@@ -101,9 +94,9 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
           spokenWord: spokenWord.current!,
         },
         durationMs,
-        store: reader.store,
+        store: peaks.store,
         wordHint,
-        onLook: (pixelsPerSecond, beginMs, endMs) => reader.want(pixelsPerSecond, beginMs, endMs),
+        onLook: (pixelsPerSecond, beginMs, endMs) => peaks.want(pixelsPerSecond, beginMs, endMs),
         onMoved: (shown, positionMs) => showMoved(shown, positionMs),
       });
       const minimap = new MinimapView({
@@ -113,13 +106,13 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
           frame: overviewFrame.current!,
           playhead: overviewPlayhead.current!,
         },
-        store: reader.store,
+        store: peaks.store,
         durationMs,
         getSentences: () => studio.document.getState().project?.sentences ?? [],
         getView: () => view.view,
         onMove: (next) => view.moveByHand(next),
       });
-      return { view, minimap, reader };
+      return { view, minimap };
     }
 
     function showMoved(view: Viewport, positionMs: number): void {
@@ -139,11 +132,7 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
       label.textContent = formatTimecode(at.timeMs, '.');
       label.style.transform = `translateX(${at.x.toFixed(0)}px)`;
     }
-  }, [studio, durationMs, url, attempt, wordHint]);
-
-  useEffect(() => {
-    if (peaks !== undefined) parts.current?.reader.update(peaks);
-  }, [peaks, attempt, studio, durationMs, url, wordHint]);
+  }, [studio, durationMs, peaks, wordHint]);
 
   const zoomBySlider = (share: number): void => {
     const view = parts.current?.view;
@@ -218,11 +207,10 @@ export function WaveformStage({ durationMs }: WaveformStageProps): React.JSX.Ele
         <div ref={hover} className={styles.hover} aria-hidden hidden />
       </div>
       <WaveformNotice
-        hasReadError={readError}
+        hasReadError={hasError}
         durationMs={durationMs}
         onRetry={() => {
-          setReadError(false);
-          setAttempt((count) => count + 1);
+          retry();
           void studio.media.getState().reload();
         }}
       />

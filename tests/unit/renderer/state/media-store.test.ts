@@ -27,7 +27,7 @@ describe('the media store', () => {
         return () => listeners.delete(event);
       },
     };
-    const document = createStore(() => ({ project: { id: 'one' } })) as unknown as DocumentStore;
+    const document = createStore(() => ({ projectId: 'one' })) as unknown as DocumentStore;
     const store = createMediaStore(createClient(transport), document);
 
     listeners.get('peaks.changed')!({ projectId: 'one', count: 1_000, isComplete: true });

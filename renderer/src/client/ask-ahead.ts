@@ -1,0 +1,61 @@
+import type { MethodInput, MethodName, MethodOutput } from '@contract/api';
+import type { StudioClient } from '@contract/client';
+
+/**
+ * A client that at once asks what every window asks first, while its code is still being loaded:
+ * where it runs, the settings, and the project to be shown with its recording. The first call of
+ * each is answered with that reply, later ones as ever. A reply that events have overtaken is not
+ * used.
+ */
+export function askAhead(client: StudioClient): StudioClient {
+  /** Replies that nobody took yet, by call. */
+  const replies = new Map<string, Promise<unknown>>();
+
+  const ask = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => {
+    const reply = client.call(name, input);
+    replies.set(keyOf(name, input), reply);
+    // Whoever takes it is told.
+    reply.catch(() => undefined);
+    return reply;
+  };
+  const forget = <Name extends MethodName>(name: Name, input: MethodInput<Name>): void => {
+    replies.delete(keyOf(name, input));
+  };
+
+  client.on('settings.changed', () => forget('settings.read', {}));
+  // Now another project is to be shown.
+  client.on('project.openRequested', () => forget('host.initialProject', {}));
+  for (const name of ['project.changed', 'media.changed', 'peaks.changed'] as const) {
+    client.on(name, ({ projectId }) => {
+      forget('projects.open', { projectId });
+      forget('media.open', { projectId });
+    });
+  }
+
+  void ask('host.describe', {});
+  void ask('settings.read', {});
+  ask('host.initialProject', {}).then(
+    ({ projectId }) => {
+      if (projectId === undefined) return;
+      void ask('projects.open', { projectId });
+      void ask('media.open', { projectId });
+    },
+    () => undefined,
+  );
+
+  return {
+    on: (name, listener) => client.on(name, listener),
+    call: async <Name extends MethodName>(name: Name, input: MethodInput<Name>) => {
+      const key = keyOf(name, input);
+      const reply = replies.get(key) as Promise<MethodOutput<Name>> | undefined;
+      replies.delete(key);
+      // Who opens another project first has no use for what was asked about this one.
+      if (reply === undefined && name === 'projects.open') replies.clear();
+      return reply ?? client.call(name, input);
+    },
+  };
+}
+
+function keyOf(name: MethodName, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`;
+}
