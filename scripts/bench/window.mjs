@@ -56,7 +56,10 @@ async function measureEditing(scratch, media, report) {
   const home = makeHome(scratch, 'home-editing');
   const project = await writeProject(scratch, media);
   // The first start takes the file in; what counts is every later one.
-  await withWindow(home, [project], true, ({ page }) => page.evaluate(() => globalThis.opened));
+  await withWindow(home, [project], true, async ({ page }) => {
+    await page.evaluate(() => globalThis.opened);
+    await waitForPeaks(page);
+  });
   await withWindow(home, [], true, async ({ page, browser }) => {
     const { drawnMs, rowsMs } = await page.evaluate(() => globalThis.opened);
     const beganMs = performance.now();

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../state/studio-context';
 
-/** By then a long project stands; loading more code at once would hold it up. */
-const loadAfterMs = 3_000;
+/** By then a long project stands and is looked at: loading more code would hold that up. */
+const loadAfterMs = 10_000;
 
 const loadView = async () => ({ default: (await import('./dialog-view')).DialogView });
 const DialogView = lazy(loadView);

@@ -58,6 +58,8 @@ export class WaveformView {
   private heightPx = 0;
   private colours: StageColours;
   private frame: number | undefined;
+  private delay: number | undefined;
+  private isDestroyed = false;
   private positionMs: number;
   private hovered: string | undefined;
   /** Sentences as a drag under way would make them. */
@@ -143,9 +145,22 @@ export class WaveformView {
     });
   }
 
+  /** As {@link request}, one frame later: what a key changes in the text is painted first. */
+  private requestLater(): void {
+    this.delay ??= requestAnimationFrame(() => {
+      this.delay = undefined;
+      setTimeout(() => {
+        if (!this.isDestroyed) this.resize();
+      });
+    });
+  }
+
   destroy(): void {
+    this.isDestroyed = true;
     for (const end of this.endings) end();
-    if (this.frame !== undefined) cancelAnimationFrame(this.frame);
+    for (const frame of [this.frame, this.delay]) {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    }
     this.picture.destroy();
     this.options.parts.session.getState().set({ waveformWidthPx: 0 });
   }
@@ -163,9 +178,14 @@ export class WaveformView {
         this.request();
       }),
       document.subscribe((state, before) => {
-        if (state.project?.sentences !== before.project?.sentences) this.resize();
+        if (state.project?.sentences !== before.project?.sentences) this.requestLater();
       }),
-      session.subscribe(() => this.takeSession()),
+      session.subscribe((state, before) => {
+        this.takeSession();
+        const isSelection =
+          state.selectedIds !== before.selectedIds || state.currentId !== before.currentId;
+        if (isSelection) this.requestLater();
+      }),
       spoken.subscribe(() => this.request()),
       player.store.subscribe(() => this.request()),
       player.onTick((positionMs) => this.takePosition(positionMs)),
@@ -186,7 +206,6 @@ export class WaveformView {
       this.revealCount = reveal.count;
       this.move(revealTime(this.current, reveal.timeMs));
     }
-    this.request();
   }
 
   private fromSession(view: Viewport): Viewport {
