@@ -21,7 +21,8 @@ export default defineConfig<StudioTestOptions>({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], [resolve(root, 'tests/config/playwright-summary-reporter.ts')]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs a third of the time of a test: `--trace on` takes one where it is needed.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native/ },
     { name: 'double', use: { hostKind: 'double' }, grep: /@every|@native/ },
