@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findCorpus, makeScratch, root, runProgram } from './lib-corpus.mjs';
+import { withModule } from './lib-typescript.mjs';
 
 // The peers' runtimes are not to report to their makers either.
 process.env.ORT_DISABLE_TELEMETRY = '1';
@@ -229,35 +230,25 @@ async function measurePeaks() {
     ...['-stream_loop', '5', '-i', tenMinutes, '-t', '3600'],
     ...['-ar', '44100', '-ac', '2', '-b:a', '128k', hour],
   ]);
-  const { createServer } = await import('vite');
-  const server = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-    appType: 'custom',
-    optimizeDeps: { noDiscovery: true },
-    resolve: { alias: { '@core': join(root, 'electron/core') } },
-  });
-  const { buildPeaks } = await server.ssrLoadModule('/tests/helpers/build-peaks.ts');
   const decodeMs = [];
   const resampleMs = [];
   const peaksMs = [];
   let firstMs = Infinity;
-  // In turn, and the best of each, because the machine's speed drifts.
-  for (let run = 0; run < 3; run++) {
-    decodeMs.push(await timeFfmpeg(['-i', hour, '-map', '0:a:0', '-f', 'null', '-']));
-    resampleMs.push(
-      await timeFfmpeg([
-        ...['-i', hour, '-map', '0:a:0', '-ac', '1', '-ar', '16000'],
-        ...['-f', 's16le', '/dev/null'],
-      ]),
-    );
-    const beganMs = performance.now();
-    firstMs = Math.min(firstMs, await buildPeaks(hour, join(scratch, `cache-${run}`)));
-    peaksMs.push(performance.now() - beganMs);
-  }
-  await server.close();
+  await withModule('/tests/helpers/build-peaks.ts', async ({ buildPeaks }) => {
+    // In turn, and the best of each, because the machine's speed drifts.
+    for (let run = 0; run < 3; run++) {
+      decodeMs.push(await timeFfmpeg(['-i', hour, '-map', '0:a:0', '-f', 'null', '-']));
+      resampleMs.push(
+        await timeFfmpeg([
+          ...['-i', hour, '-map', '0:a:0', '-ac', '1', '-ar', '16000'],
+          ...['-f', 's16le', '/dev/null'],
+        ]),
+      );
+      const beganMs = performance.now();
+      firstMs = Math.min(firstMs, await buildPeaks(hour, join(scratch, `cache-${run}`)));
+      peaksMs.push(performance.now() - beganMs);
+    }
+  });
   const [decode, resample, peaks] = [decodeMs, resampleMs, peaksMs].map((all) => Math.min(...all));
   rows.push(['ffmpeg, 1 h mp3 decoded', `${(decode / 1000).toFixed(2)} s`, '', '']);
   rows.push(['ffmpeg, 1 h mp3 to 16 kHz mono', `${(resample / 1000).toFixed(2)} s`, '', '']);

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createServer } from 'vite';
 import { root, runProgram } from '../lib-corpus.mjs';
+import { withModule } from '../lib-typescript.mjs';
 import { launchChromium, percentile, readRendererMb } from './chromium.mjs';
 import { measureFrames, nextFrame } from './page-measures.mjs';
 import { describeFrames, measurePeers } from './window-peers.mjs';
@@ -301,26 +301,16 @@ function makeHome(scratch, name) {
   return home;
 }
 
-/** The tests' own document generator, loaded as TypeScript. */
-async function writeProject(scratch, media) {
-  const server = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-    appType: 'custom',
-    optimizeDeps: { noDiscovery: true },
-    resolve: { alias: { '@core': join(root, 'electron/core') } },
-  });
-  const { writeProject: write } = await server.ssrLoadModule('/tests/ui/files.ts');
-  const path = write(join(scratch, 'three-hours.zimu'), media, {
-    id: 'three-hours',
-    title: 'Three hours',
-    sentenceCount,
-    durationMs,
-  });
-  await server.close();
-  return path;
+/** By the tests' own document generator. */
+function writeProject(scratch, media) {
+  return withModule('/tests/ui/files.ts', ({ writeProject: write }) =>
+    write(join(scratch, 'three-hours.zimu'), media, {
+      id: 'three-hours',
+      title: 'Three hours',
+      sentenceCount,
+      durationMs,
+    }),
+  );
 }
 
 async function ffmpeg(ffmpegArguments) {

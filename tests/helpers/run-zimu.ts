@@ -18,6 +18,17 @@ export interface ZimuOptions {
   readonly onStderr?: (child: ChildProcess, text: string) => void;
 }
 
+/** English texts, and a data folder of its own in `cwd`. */
+export function makeZimuEnvironment({ cwd, env }: Pick<ZimuOptions, 'cwd' | 'env'>) {
+  return {
+    ...process.env,
+    INIT_CWD: cwd,
+    ZIMU_HOME: resolve(cwd, '.zimu-home'),
+    LC_ALL: 'C.UTF-8',
+    ...env,
+  };
+}
+
 /** Runs the built `zimu` as a person would: a process of its own, in a folder, with English texts. */
 export function runZimu(commandLine: readonly string[], options: ZimuOptions): Promise<ZimuRun> {
   if (!existsSync(resolve(root, 'out/main/cli.js'))) {
@@ -26,13 +37,7 @@ export function runZimu(commandLine: readonly string[], options: ZimuOptions): P
   return new Promise((fulfil, reject) => {
     const child = spawn(process.execPath, [program, ...commandLine], {
       cwd: options.cwd,
-      env: {
-        ...process.env,
-        INIT_CWD: options.cwd,
-        ZIMU_HOME: resolve(options.cwd, '.zimu-home'),
-        LC_ALL: 'C.UTF-8',
-        ...options.env,
-      },
+      env: makeZimuEnvironment(options),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

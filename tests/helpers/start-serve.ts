@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { makeZimuEnvironment, type ZimuOptions } from './run-zimu';
 
 const program = resolve(import.meta.dirname, '../../scripts/zimu.mjs');
 
@@ -20,17 +21,11 @@ export interface ServingZimu {
  */
 export function startServe(
   words: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
+  options: Pick<ZimuOptions, 'cwd' | 'env'>,
 ): Promise<ServingZimu> {
   const child = spawn(process.execPath, [program, 'serve', ...words], {
     cwd: options.cwd,
-    env: {
-      ...process.env,
-      INIT_CWD: options.cwd,
-      ZIMU_HOME: resolve(options.cwd, '.zimu-home'),
-      LC_ALL: 'C.UTF-8',
-      ...options.env,
-    },
+    env: makeZimuEnvironment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -8,6 +8,7 @@ import { MousePointerClick, PencilLine } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
+import { SpeakerLabel } from '../../components/speaker-label';
 import { useDocument, useSession, useStudio, useTexts } from '../../state/studio-context';
 import styles from './inspector.module.css';
 import { WordChips } from './word-chips';
@@ -124,15 +125,12 @@ function Facts({ sentence }: SentenceProps): React.JSX.Element {
       </Fact>
       <Fact name={t('inspector.lines')}>{lines.length}</Fact>
       <Fact name={t('inspector.speaker')}>
-        <span
-          className={styles.speaker}
-          data-hue={speaker === undefined ? undefined : hues.get(speaker)}
-        >
+        <SpeakerLabel hue={speaker === undefined ? undefined : hues.get(speaker)}>
           {speaker ??
             (channel > 0
               ? t('inspector.channel', { number: channel + 1 })
               : t('inspector.speaker.none'))}
-        </span>
+        </SpeakerLabel>
       </Fact>
     </dl>
   );

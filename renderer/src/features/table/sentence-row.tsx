@@ -3,6 +3,7 @@ import { formatTimecode } from '@core/timing/timecode';
 import type { Sentence } from '@core/transcript/sentence';
 import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
+import { SpeakerLabel } from '../../components/speaker-label';
 import { type Translate, useTexts } from '../../state/studio-context';
 import { RowWords } from './row-words';
 import styles from './sentence-table.module.css';
@@ -158,9 +159,7 @@ function drawSpeaker(sentence: Sentence, hue: number | undefined, t: Translate):
   const { speaker, channel } = sentence;
   if (speaker === undefined && channel === 0) return null;
   return (
-    <span className={styles.speaker} data-hue={hue}>
-      {speaker ?? t('table.channel', { number: channel + 1 })}
-    </span>
+    <SpeakerLabel hue={hue}>{speaker ?? t('table.channel', { number: channel + 1 })}</SpeakerLabel>
   );
 }
 
