@@ -17,10 +17,25 @@ export function placeSpeech(
   return path;
 }
 
-/** Speech in a container that no browser plays. */
-export function makeAiff(folder: string, name: string): string {
-  const path = join(folder, name);
-  makeMedia(path, ['-i', join(fixtures, 'short-english.flac'), '-c:a', 'pcm_s16be']);
+/** What makes speech into files that no browser plays, by extension. */
+const unplayable = {
+  aiff: ['-c:a', 'pcm_s16be'],
+  wma: ['-c:a', 'wmav2'],
+  // Sound that plays and a picture that does not.
+  mp4: [
+    ...['-f', 'lavfi', '-i', 'testsrc=size=160x90:rate=10', '-shortest'],
+    ...['-c:v', 'libx265', '-x265-params', 'log-level=error', '-c:a', 'aac'],
+  ],
+} as const;
+
+/** Speech as a file that no browser plays; gives its path. */
+export function placeUnplayable(
+  folder: string,
+  extension: keyof typeof unplayable | 'amr',
+): string {
+  const path = join(folder, `tape.${extension}`);
+  if (extension === 'amr') copyFileSync(join(fixtures, 'short-english.amr'), path);
+  else makeMedia(path, ['-i', join(fixtures, 'short-english.flac'), ...unplayable[extension]]);
   return path;
 }
 

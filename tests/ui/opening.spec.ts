@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseProject } from '@core/project-file/project-file';
-import { makeAiff, makeLongMedia, placeSpeech, writeProject } from './files';
+import { makeMedia } from '../helpers/make-media';
+import { makeLongMedia, placeSpeech, placeUnplayable, writeProject } from './files';
 import { expect, test } from './studio-test';
 
 test('takes in what is dropped on it', { tag: '@every' }, async ({ studio }) => {
@@ -62,12 +63,61 @@ test('opens a .zimu file and saves a copy of it', { tag: '@every' }, async ({ st
   expect(is!.title).toBe('Saved before');
 });
 
-test('makes a recording playable that the browser cannot play', async ({ studio }) => {
+for (const extension of ['aiff', 'wma', 'amr', 'mp4'] as const) {
+  test(`makes a recording playable that the browser cannot play (${extension})`, async ({
+    studio,
+  }) => {
+    const { window, scratch } = studio;
+    await window.drop([placeUnplayable(scratch, extension)]);
+    await window.transcribe.cancelButton.click();
+    // It is said while the copy is made, and goes by itself.
+    await expect.poll(() => window.player.duration(), { timeout: 30_000 }).toBeGreaterThan(1);
+    await expect.poll(() => window.player.hasPicture()).toBe(extension === 'mp4');
+    await window.press('play.toggle');
+    await expect.poll(() => window.player.position()).toBeGreaterThan(0.2);
+  });
+}
+
+test('finds a recording again that was moved', { tag: '@every' }, async ({ studio }) => {
   const { window, scratch } = studio;
-  await window.drop([makeAiff(scratch, 'tape.aiff')]);
-  await window.transcribe.cancelButton.click();
-  // It is said while the copy is made, and goes by itself.
-  await expect.poll(() => window.player.duration(), { timeout: 30_000 }).toBeGreaterThan(1);
-  await window.press('play.toggle');
-  await expect.poll(() => window.player.position()).toBeGreaterThan(0.2);
+  const path = writeProject(join(scratch, 'moved.zimu'), join(scratch, 'gone.flac'), {
+    id: 'moved',
+    title: 'Moved',
+    sentenceCount: 3,
+    durationMs: 9_000,
+  });
+  const found = placeSpeech(scratch, 'elsewhere.flac');
+  await studio.chooseFiles([path], () => window.press('file.open'));
+  await expect(window.player.locateButton).toBeVisible();
+  await studio.chooseFiles([found], () => window.player.locateButton.click());
+  await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
+  await expect.poll(() => window.waveform.isDrawn()).toBe(true);
+  await expect(window.table.rows).toHaveCount(3);
+});
+
+test('leaves nothing of a file whose upload is cancelled', async ({ studio }) => {
+  const { window, scratch, page } = studio;
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 0, downloadThroughput: -1 },
+    uploadThroughput: 200_000,
+  });
+  const large = join(scratch, 'large.wav');
+  makeMedia(large, ['-f', 'lavfi', '-i', 'sine=frequency=220', '-t', '120']);
+  await window.drop([large]);
+  const progress = window.openingProgress.getByRole('progressbar');
+  await expect
+    .poll(async () => Number(await progress.getAttribute('aria-valuenow')))
+    .toBeGreaterThan(0);
+  await window.openingProgress.getByRole('button', { name: window.text('app.cancel') }).click();
+  await expect(window.openingProgress).toHaveCount(0);
+  await expect(window.start.openButton).toBeVisible();
+  await expect(window.notices.getByRole('alert')).toHaveCount(0);
+  const uploads = join(studio.home, 'uploads');
+  const listFiles = () =>
+    readdirSync(uploads, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+  await expect.poll(listFiles).toEqual([]);
 });

@@ -6,11 +6,14 @@ export class PlayerBar {
   readonly #page: Page;
   readonly bar: Locator;
   readonly region: Locator;
+  /** Offered where the recording is missing. */
+  readonly locateButton: Locator;
 
   constructor(page: Page, text: Text) {
     this.#page = page;
     this.bar = page.getByRole('contentinfo');
     this.region = page.getByRole('region', { name: text('app.region.player') });
+    this.locateButton = this.region.getByRole('button', { name: text('player.locate') });
   }
 
   /** The position of what plays, in seconds. */
@@ -25,6 +28,11 @@ export class PlayerBar {
     return this.#page.evaluate(
       () => document.querySelector<HTMLMediaElement>('audio, video')?.duration ?? NaN,
     );
+  }
+
+  /** Whether what plays has a picture. */
+  async hasPicture(): Promise<boolean> {
+    return this.#page.evaluate(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
   }
 
   async isPaused(): Promise<boolean> {

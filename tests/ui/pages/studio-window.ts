@@ -54,6 +54,12 @@ export class StudioWindow {
     return this.page.getByRole('region', { name: this.text('app.notices') });
   }
 
+  /** What is being brought in, while something is. */
+  get openingProgress(): Locator {
+    const cancel = this.page.getByRole('button', { name: this.text('app.cancel'), exact: true });
+    return this.page.getByRole('status').filter({ has: cancel });
+  }
+
   /** "Saved", "Saving…" or "Not saved". */
   get saving(): Locator {
     return this.page.getByRole('banner').getByText(this.text('app.saving.saved'), { exact: true });
