@@ -57,3 +57,27 @@ function readViews(home: string): string {
     .map((name) => readFileSync(join(projects, name), 'utf8'))
     .join('\n');
 }
+
+test('says that the studio is out of reach, and keeps what is changed until it is back', async ({
+  studio,
+}) => {
+  const { window, page, scratch } = studio;
+  const media = makeLongMedia(scratch, 'hum.mp3', 60);
+  const path = writeProject(join(scratch, 'away.zimu'), media, {
+    id: 'away',
+    title: 'Away',
+    sentenceCount: 12,
+    durationMs: 60_000,
+  });
+  await studio.chooseFiles([path], () => window.start.openButton.click());
+  await expect(window.table.rows).toHaveCount(12);
+  await page.context().setOffline(true);
+  await window.table.retype(2, 'Changed while nobody listened.');
+  await expect(window.notices).toContainText(window.text('error.host/unreachable.happened'));
+  await expect(window.saving).toBeHidden();
+  await page.context().setOffline(false);
+  await expect(window.saving).toBeVisible();
+  await expect(window.notices).not.toContainText(window.text('error.host/unreachable.happened'));
+  await page.reload();
+  await expect(window.table.cell(2, 'text')).toHaveText('Changed while nobody listened.');
+});

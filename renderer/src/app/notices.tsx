@@ -9,12 +9,15 @@ import { useErrorTexts, useNotices, useStudio, useTexts } from '../state/studio-
 import styles from './notices.module.css';
 
 const doneForMs = 6000;
+/** A connection that comes back at once was never missed. */
+const lostForMs = 2_500;
 
 /** What is said at the edge of the window, over everything. */
 export function Notices(): React.JSX.Element {
   const t = useTexts();
   const notices = useNotices((state) => state.notices);
   useErrorsOfStores();
+  useLostConnection();
   return (
     <div className={styles.notices} role="region" aria-label={t('app.notices')}>
       {notices.map((notice) => (
@@ -87,4 +90,28 @@ function useErrorsOfStores(): void {
       for (const end of ends) end();
     };
   }, [store, settings, notices]);
+}
+
+/** The services are out of reach: said at once, not only when the next call fails. */
+function useLostConnection(): void {
+  const { connection, notices } = useStudio();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let id: number | undefined;
+    const ends = [
+      connection.onLost(() => {
+        timer = setTimeout(() => {
+          id = notices.getState().tellProblem({ code: 'host/unreachable', data: {} });
+        }, lostForMs);
+      }),
+      connection.onReconnected(() => {
+        clearTimeout(timer);
+        if (id !== undefined) notices.getState().dismiss(id);
+      }),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const end of ends) end();
+    };
+  }, [connection, notices]);
 }

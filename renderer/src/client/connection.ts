@@ -17,6 +17,11 @@ export interface Connection {
    */
   grantFiles(files: readonly File[], options?: GrantOptions): Promise<readonly FileGrant[]>;
   /**
+   * Hears that the services went out of reach; they are tried again. Never happens in Electron.
+   * @returns a function that ends the subscription
+   */
+  onLost(listener: () => void): () => void;
+  /**
    * Hears that the services were out of reach and are back. Events of the meantime are lost, so
    * what a window holds of the services is to be loaded anew. Never happens in Electron.
    * @returns a function that ends the subscription

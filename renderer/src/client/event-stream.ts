@@ -5,6 +5,8 @@ export interface EventStreamOptions {
   readonly onEvent: (name: string, payload: unknown) => void;
   /** The stream stands again after it had stood before. */
   readonly onReconnected: () => void;
+  /** The stream, which stood, has ended. */
+  readonly onLost: () => void;
 }
 
 export interface KeptEventStream {
@@ -44,7 +46,7 @@ export function keepEventStream(options: EventStreamOptions): KeptEventStream {
 
 /** Reads one stream to its end. */
 async function readOnce(
-  { open, onEvent }: EventStreamOptions,
+  { open, onEvent, onLost }: EventStreamOptions,
   closing: AbortSignal,
   onStanding: () => void,
 ): Promise<void> {
@@ -52,10 +54,12 @@ async function readOnce(
   const end = (): void => dead.abort();
   closing.addEventListener('abort', end);
   let timer = setTimeout(end, silenceMs);
+  let isStanding = false;
   try {
     const response = await open(dead.signal);
     if (!response.ok || response.body === null) return;
     onStanding();
+    isStanding = true;
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
     let waiting = '';
@@ -79,6 +83,7 @@ async function readOnce(
     clearTimeout(timer);
     closing.removeEventListener('abort', end);
     end();
+    if (isStanding && !closing.aborted) onLost();
   }
 }
 

@@ -29,6 +29,7 @@ function connectToPreload(bridge: PreloadBridge): Connection {
       if (!reply.ok) throw errorFromJson(reply.error);
       return reply.value as readonly FileGrant[];
     },
+    onLost: () => () => undefined,
     onReconnected: () => () => undefined,
   };
 }
@@ -38,6 +39,7 @@ function connectToHost(): Connection {
   return {
     client: askAhead(createClient(transport)),
     grantFiles: uploadFiles,
+    onLost: (listener) => transport.onLost(listener),
     onReconnected: (listener) => transport.onReconnected(listener),
   };
 }

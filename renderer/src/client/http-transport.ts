@@ -10,6 +10,8 @@ export interface HttpTransportOptions {
 }
 
 export interface HttpTransport extends Transport {
+  /** See `Connection.onLost`. */
+  onLost(listener: () => void): () => void;
   /** See `Connection.onReconnected`. */
   onReconnected(listener: () => void): () => void;
   /** Ends the event stream; the transport hears nothing afterwards. */
@@ -25,16 +27,16 @@ export function createHttpTransport({
   retryMs = 1_000,
 }: HttpTransportOptions): HttpTransport {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
-  const reconnectListeners = new Set<() => void>();
+  const lost = createSignal();
+  const reconnected = createSignal();
   const stream = keepEventStream({
     open: (signal) => fetch('/events', { signal }),
     retryMs,
     onEvent: (name, payload) => {
       for (const listener of [...(listeners.get(name) ?? [])]) listener(payload);
     },
-    onReconnected: () => {
-      for (const listener of [...reconnectListeners]) listener();
-    },
+    onLost: lost.send,
+    onReconnected: reconnected.send,
   });
   return {
     invoke: async (name, input) => {
@@ -48,13 +50,29 @@ export function createHttpTransport({
         known.delete(listener);
       };
     },
-    onReconnected: (listener) => {
-      reconnectListeners.add(listener);
+    onLost: lost.listen,
+    onReconnected: reconnected.listen,
+    close: () => stream.close(),
+  };
+}
+
+interface Signal {
+  readonly send: () => void;
+  readonly listen: (listener: () => void) => () => void;
+}
+
+function createSignal(): Signal {
+  const listeners = new Set<() => void>();
+  return {
+    send: () => {
+      for (const listener of [...listeners]) listener();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
       return () => {
-        reconnectListeners.delete(listener);
+        listeners.delete(listener);
       };
     },
-    close: () => stream.close(),
   };
 }
 

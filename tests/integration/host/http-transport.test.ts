@@ -87,12 +87,17 @@ describe('the page of the browser host', () => {
   it('goes on when the studio is back, and knows that it missed something', async () => {
     const heard = vi.fn();
     const reconnected = vi.fn();
+    const lost = vi.fn();
     transport.subscribe('job.removed', heard);
     transport.onReconnected(reconnected);
+    transport.onLost(lost);
     await transport.invoke('settings.read', {});
+    expect(lost).not.toHaveBeenCalled();
     await host.close();
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
     expect(await transport.invoke('settings.read', {})).toMatchObject({ ok: false });
     expect(reconnected).not.toHaveBeenCalled();
+    expect(lost).toHaveBeenCalledOnce();
     host = await startHost();
     await vi.waitFor(() => expect(reconnected).toHaveBeenCalledOnce(), { timeout: 5_000 });
     events.publish('job.removed', { jobId: 'b' });
