@@ -48,10 +48,14 @@ export const texts = {
 export type MessageKey = keyof typeof texts;
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
+/** Placeholders that always stand for a number of things, or for the place of one among them. */
+const countNames: ReadonlySet<string> = new Set(['count', 'shown', 'all', 'selected', 'number']);
+
 /**
  * The text of a message in a language, with `{name}` placeholders filled, and of
  * `{count|sentence|sentences}` the word that goes with the number. A parameter that is not given
- * leaves its placeholder standing, which the catalogue test finds before a person does.
+ * leaves its placeholder standing, which the catalogue test finds before a person does. Counts are
+ * written with the separators of the language; other numbers may be codes and stay as they are.
  */
 export function translate(
   locale: Locale,
@@ -64,7 +68,8 @@ export function translate(
       const value = parameters[name];
       if (value === undefined) return placeholder;
       if (one !== undefined && several !== undefined) return value === 1 ? one : several;
-      return String(value);
+      const isCount = typeof value === 'number' && countNames.has(name);
+      return isCount ? value.toLocaleString(locale) : String(value);
     },
   );
 }

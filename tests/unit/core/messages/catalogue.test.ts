@@ -104,6 +104,8 @@ describe('translate', () => {
     expect(translate('en', 'projects.sentences', { count: 1 })).toBe('1 sentence');
     expect(translate('en', 'projects.sentences', { count: 0 })).toBe('0 sentences');
     expect(translate('zh-CN', 'projects.sentences', { count: 2 })).toBe('2 句');
+    expect(translate('en', 'projects.sentences', { count: 10_000 })).toBe('10,000 sentences');
+    expect(translate('zh-CN', 'projects.sentences', { count: 10_000 })).toBe('10,000 句');
   });
 
   it('does not read a replacement pattern in a value', () => {
