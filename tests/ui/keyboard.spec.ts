@@ -98,6 +98,11 @@ test('keeps times that are typed, and says why others cannot be', async ({ studi
   await expect(table.region.getByRole('alert')).toContainText(window.text('table.time.unreadable'));
   await page.keyboard.press('Escape');
   await expect(table.cell(2, 'begin')).toHaveText('00:06.250');
+  await table.cell(2, 'end').dblclick();
+  await table.timeEditor(2, 'end').fill('59:59');
+  await page.keyboard.press('Enter');
+  await expect(table.region.getByRole('alert')).toContainText('01:00');
+  await page.keyboard.press('Escape');
 });
 
 test('composes Chinese without taking the keys of the input method', async ({ studio }) => {
@@ -117,4 +122,42 @@ test('composes Chinese without taking the keys of the input method', async ({ st
   await session.send('Input.insertText', { text: '你好' });
   await page.keyboard.press('Enter');
   await expect(table.cell(1, 'text')).toContainText('你好');
+});
+
+test('pauses by the blank after a button was clicked, and leaves it to one that was tabbed to', async ({
+  studio,
+}) => {
+  const { window, page } = studio;
+  await openMinute(studio);
+  const { player } = window;
+  await expect.poll(() => player.duration()).toBeGreaterThan(50);
+  const loop = player.bar.getByRole('button', { name: window.text('command.play.loop') });
+  await window.table.select(2);
+  await loop.click();
+  await expect(loop).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => player.isPaused()).toBe(false);
+  await page.keyboard.press('Space');
+  await expect.poll(() => player.isPaused()).toBe(true);
+  await expect(loop).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(loop).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(loop).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('takes what is typed right after opening the palette for the palette', async ({ studio }) => {
+  const { window, page } = studio;
+  await openMinute(studio);
+  const before = await window.table.cell(1, 'begin').innerText();
+  await window.press('view.palette');
+  await page.keyboard.type('mute');
+  await expect(window.palette).toHaveValue('mute');
+  await page.keyboard.press('Escape');
+  await window.press('file.settings');
+  await page.keyboard.type('i');
+  await expect(window.settings.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(window.settings.dialog).toBeHidden();
+  await expect(window.table.cell(1, 'begin')).toHaveText(before);
 });

@@ -37,8 +37,11 @@ test('says why a file cannot be taken in, and takes in the others', async ({ stu
   });
   const text = readFileSync(broken, 'utf8');
   writeFileSync(broken, text.slice(0, text.length / 2));
-  await window.drop([broken, placeSpeech(scratch, 'sound.flac')]);
+  const empty = join(scratch, 'empty.wav');
+  writeFileSync(empty, '');
+  await window.drop([broken, empty, placeSpeech(scratch, 'sound.flac')]);
   await expect(window.notices).toContainText('broken.zimu');
+  await expect(window.notices).toContainText('empty.wav');
   await expect(window.transcribe.dialog).toContainText('sound');
 });
 

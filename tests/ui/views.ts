@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** A view of the window: the query of the demo page, and the keys that lead to it. */
 export interface View {
   readonly name: string;
+  /** Whether its keys open a dialog, whose code may still have to be loaded. */
+  readonly isDialog?: boolean;
   readonly query: string;
   readonly keys?: readonly string[];
 }
@@ -21,18 +23,18 @@ export const views: readonly View[] = [
   { name: 'media-unplayable', query: 'media=unplayable' },
   { name: 'peaks-growing', query: 'peaks=growing' },
   { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
-  { name: 'transcribe', query: 'sentences=240', keys: ['Alt+t'] },
-  { name: 'export', query: 'sentences=240', keys: ['Control+e'] },
-  { name: 'settings', query: 'sentences=240', keys: ['Control+,'] },
-  { name: 'palette', query: 'sentences=240', keys: ['Control+k'] },
-  { name: 'shortcuts', query: 'sentences=240', keys: ['F1'] },
+  { name: 'transcribe', isDialog: true, query: 'sentences=240', keys: ['Alt+t'] },
+  { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
+  { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
+  { name: 'palette', isDialog: true, query: 'sentences=240', keys: ['Control+k'] },
+  { name: 'shortcuts', isDialog: true, query: 'sentences=240', keys: ['F1'] },
 ];
 
 /** Brings a page to a view and waits until it rests. */
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [] }: View,
+  { query, keys = [], isDialog = false }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -41,6 +43,10 @@ export async function showView(
   await rest(page);
   for (const key of keys) {
     await page.keyboard.press(key);
+    await rest(page);
+  }
+  if (isDialog) {
+    await page.getByRole('dialog').waitFor();
     await rest(page);
   }
 }

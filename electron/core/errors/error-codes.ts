@@ -36,6 +36,7 @@ export const errorCodes = [
   'file/too-large',
   'media/proxy-failed',
   'job/not-found',
+  'job/interrupted',
   'host/unsupported',
   'host/unreachable',
   'host/already-running',

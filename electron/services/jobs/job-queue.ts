@@ -26,15 +26,16 @@ const saveIntervalMs = 1_000;
 const mostEndedJobs = 50;
 
 /**
- * The jobs of the last run and those to come. One that had not ended when the studio did is shown
- * as cancelled: what it had recognised is in its project, and it can be tried again.
+ * The jobs of the last run and those to come. One that had not ended when the studio did has
+ * failed with `job/interrupted`: what it had recognised is in its project, and it can be tried again.
  */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const before = await readJobFile(options.path, options.log);
+  const error = errorToJson(new StudioError('job/interrupted', 'the studio ended during the job'));
   return new LocalJobQueue(
     options,
     before.map((job) =>
-      isEnded(job) ? job : { ...job, state: 'cancelled', endedAtMs: options.now() },
+      isEnded(job) ? job : { ...job, state: 'failed', endedAtMs: options.now(), error },
     ),
   );
 }

@@ -3,17 +3,14 @@ import { SettingsDialog } from '../features/settings/settings-dialog';
 import { TranscribeDialog } from '../features/transcribe/transcribe-dialog';
 import type { OpenDialog } from '../state/session-store';
 import { HelpSheet } from './help-sheet';
-import { Palette } from './palette';
 import { SpeakerDialog } from './speaker-dialog';
 
 export interface DialogViewProps {
-  readonly dialog: OpenDialog;
+  readonly dialog: Exclude<OpenDialog, 'palette'>;
 }
 
 export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
   switch (dialog) {
-    case 'palette':
-      return <Palette />;
     case 'shortcuts':
       return <HelpSheet />;
     case 'settings':

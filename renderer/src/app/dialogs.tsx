@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../state/studio-context';
+import { Palette } from './palette';
 
 /** By then a long project stands and is looked at: loading more code would hold that up. */
 const loadAfterMs = 10_000;
@@ -15,6 +16,8 @@ export function Dialogs(): React.JSX.Element | undefined {
     return () => clearTimeout(timer);
   }, []);
   if (dialog === undefined) return undefined;
+  // Who opens it types on at once.
+  if (dialog === 'palette') return <Palette />;
   return (
     <Suspense>
       <DialogView dialog={dialog} />

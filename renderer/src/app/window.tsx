@@ -25,6 +25,7 @@ export function Window(): React.JSX.Element {
   useCommandKeys();
   useReportedCommands();
   useOpenRequests();
+  useUnsavedGuard();
   return (
     <>
       <View />
@@ -76,4 +77,20 @@ function useOpenRequests(): void {
     );
     return client.on('project.openRequested', ({ projectId }) => open(projectId));
   }, [connection, opening, notices]);
+}
+
+/**
+ * Has the browser ask before a page goes whose changes did not reach the services. In Electron they
+ * are in the same program, and a page that asks could not be closed at all.
+ */
+function useUnsavedGuard(): void {
+  const { host, document: store } = useStudio();
+  useEffect(() => {
+    if (host.kind === 'electron') return undefined;
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (store.getState().saving === 'failed') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [host, store]);
 }

@@ -13,15 +13,18 @@ export function isTextField(target: EventTarget | null): boolean {
   return target.closest(textInputs) !== null;
 }
 
-/** Where in the window a key event came from. */
-export function findKeyPlace(event: KeyboardEvent): KeyPlace {
+/**
+ * Where in the window a key event came from.
+ * @param clicked what got the focus by the pointer: a button that was clicked shows no focus, and
+ *   the blank then still plays; the browser's own `:focus-visible` knows it no longer at a key
+ */
+export function findKeyPlace(event: KeyboardEvent, clicked: EventTarget | undefined): KeyPlace {
   const { target } = event;
   const element = target instanceof Element ? target : undefined;
   const isArrow = event.key.startsWith('Arrow');
   return {
     isTyping: isTextField(target),
-    // A button that was clicked keeps the focus without showing it; the blank then still plays.
-    isControl: element?.matches(controls) === true && element.matches(':focus-visible'),
+    isControl: element?.matches(controls) === true && element !== clicked,
     isCovered:
       document.querySelector(covers) !== null ||
       (isArrow && element?.matches(arrowControls) === true),

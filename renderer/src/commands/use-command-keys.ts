@@ -1,5 +1,5 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useStudio } from '../state/studio-context';
 import { useCommands } from './commands-context';
 import { findKeyPlace, isTextField } from './key-place';
@@ -14,23 +14,41 @@ const fieldEdits: Partial<Readonly<Record<CommandId, string>>> = {
 
 /** Runs commands by key, and those chosen in the host's own menus. */
 export function useCommandKeys(): void {
-  const { host, connection } = useStudio();
+  const { host, connection, session } = useStudio();
   const commands = useCommands();
-  useEffect(() => {
+  // Keys work from the moment in which the window is seen.
+  useLayoutEffect(() => {
+    let isByPointer = false;
+    let clicked: EventTarget | undefined;
+    const onPointerDown = (): void => void (isByPointer = true);
+    const onFocus = ({ target }: FocusEvent): void => {
+      clicked = isByPointer ? (target ?? undefined) : undefined;
+    };
     const isMac = host.platform === 'darwin';
     const onKeyDown = (event: KeyboardEvent): void => {
       // The key that begins a composition is not yet part of it, but goes to the input method.
       if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
-      const place = findKeyPlace(event);
+      // A dialog that was asked for may not stand yet; what is typed meanwhile is meant for it.
+      if (session.getState().dialog !== undefined) return;
+      const place = findKeyPlace(event, clicked);
       const id = findCommand(event, place, { isMac, isRepeat: event.repeat });
       if (id === undefined) return;
       // The browser's own meaning of the keys (find, print) must not show up either way.
       event.preventDefault();
       commands.run(id);
     };
+    const onAnyKey = (): void => void (isByPointer = false);
+    window.addEventListener('pointerdown', onPointerDown, { capture: true });
+    window.addEventListener('keydown', onAnyKey, { capture: true });
+    window.addEventListener('focusin', onFocus);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [commands, host]);
+    return () => {
+      window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+      window.removeEventListener('keydown', onAnyKey, { capture: true });
+      window.removeEventListener('focusin', onFocus);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [commands, host, session]);
 
   useEffect(
     () =>

@@ -30,7 +30,7 @@ export interface NoticesState {
 export type NoticesStore = StoreApi<NoticesState>;
 
 /** More than these would cover the window; the oldest goes. */
-const mostNotices = 4;
+const mostNotices = 3;
 
 /** What is said at the edge of the window and goes by itself (done) or when dismissed (problems). */
 export function createNoticesStore(): NoticesStore {

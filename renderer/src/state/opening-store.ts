@@ -1,4 +1,4 @@
-import type { FileGrant, HostDescription, ProjectSummary } from '@contract/api';
+import type { HostDescription, ProjectSummary } from '@contract/api';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Connection } from '../client/connection';
@@ -30,6 +30,13 @@ export interface OpeningState {
   forgetToTranscribe(): void;
 }
 
+/** A file that is to be brought in. */
+interface Source {
+  readonly name: string;
+  /** Hands it to the services. @returns the id of its grant */
+  readonly grant: (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<string>;
+}
+
 export type OpeningStore = StoreApi<OpeningState>;
 
 export interface OpeningOptions {
@@ -53,12 +60,19 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
     };
 
     /** Makes projects of files; one that fails is said by its name and does not stop the others. */
-    const takeIn = async (grants: readonly FileGrant[], signal: AbortSignal): Promise<void> => {
+    const takeIn = async (sources: readonly Source[], signal: AbortSignal): Promise<void> => {
       const opened: ProjectSummary[] = [];
-      for (const { id: fileId, name } of grants) {
+      for (const { name, grant } of sources) {
         if (signal.aborted) break;
-        set({ underWay: { name, count: grants.length, fraction: undefined } });
+        const tell = (fraction: number | undefined): void => {
+          if (stopping.signal === signal) {
+            set({ underWay: { name, count: sources.length, fraction } });
+          }
+        };
+        tell(undefined);
         try {
+          const fileId = await grant(signal, tell);
+          tell(undefined);
           const summary = await client.call('projects.openFile', { fileId });
           opened.push(summary);
           if (opened.length === 1) await show(summary.id);
@@ -72,37 +86,28 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       session.getState().set({ dialog: 'transcribe' });
     };
 
-    const run = async (
-      name: string,
-      count: number,
-      getGrants: (signal: AbortSignal) => Promise<readonly FileGrant[]>,
-    ): Promise<void> => {
+    const run = async (sources: readonly Source[]): Promise<void> => {
+      if (sources.length === 0) return;
       stopping.abort();
       stopping = new AbortController();
       const { signal } = stopping;
-      set({ underWay: { name, count, fraction: undefined } });
       try {
-        await takeIn(await getGrants(signal), signal);
-      } catch (thrown) {
-        if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), name);
+        await takeIn(sources, signal);
       } finally {
         if (stopping.signal === signal) set({ underWay: undefined });
       }
     };
 
-    const openFiles = async (files: readonly File[]): Promise<void> => {
-      const [first] = files;
-      if (first === undefined) return;
-      await run(first.name, files.length, (signal) =>
-        connection.grantFiles(files, {
-          signal,
-          onProgress: (fraction) => {
-            if (stopping.signal !== signal) return;
-            set({ underWay: { name: first.name, count: files.length, fraction } });
+    const openFiles = (files: readonly File[]): Promise<void> =>
+      run(
+        files.map((file) => ({
+          name: file.name,
+          grant: async (signal, onProgress) => {
+            const [granted] = await connection.grantFiles([file], { signal, onProgress });
+            return granted!.id;
           },
-        }),
+        })),
       );
-    };
 
     return {
       underWay: undefined,
@@ -115,10 +120,7 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         }
         try {
           const grants = await client.call('files.choose', { purpose: 'both' });
-          const [first] = grants;
-          if (first !== undefined) {
-            await run(first.name, grants.length, () => Promise.resolve(grants));
-          }
+          await run(grants.map(({ id, name }) => ({ name, grant: () => Promise.resolve(id) })));
         } catch (thrown) {
           if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown));
         }

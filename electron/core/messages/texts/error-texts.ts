@@ -223,6 +223,14 @@ export const errorTexts = {
     'The text can still be edited and exported. Check the free space, or set another ffmpeg in the settings.',
     '文字仍可编辑和导出。请检查可用空间，或在设置中指定其他 ffmpeg。',
   ],
+  'error.job/interrupted.happened': [
+    'The studio closed before this was finished. What was recognised until then is kept.',
+    '工作室在任务完成前关闭了。此前识别出的内容已保留。',
+  ],
+  'error.job/interrupted.next': [
+    'Start the job again: it begins with the first second and then replaces what is there.',
+    '请重新开始任务：它会从头识别，然后替换现有内容。',
+  ],
   'error.job/not-found.happened': ['This job is no longer in the list.', '该任务已不在列表中。'],
   'error.job/not-found.next': [
     'Start the transcription again from its project.',

@@ -57,7 +57,7 @@ export const errorWindowTexts = {
     '请在该文件夹所在磁盘腾出空间后重试。录音文件没有改动。',
   ],
   'error.host/unreachable.next.window': [
-    'What was saved is safe. What was changed since waits in this window until the studio answers again; start Zimu Studio if it was closed.',
-    '已保存的内容是安全的。之后的修改会留在此窗口中，等工作室恢复响应后保存；如果程序已关闭，请重新启动 Zimu Studio。',
+    'What was saved is safe. What was changed since is only in this window: leave it open until the studio answers again. If Zimu Studio was closed, start it, open its new address and make those changes once more there.',
+    '已保存的内容是安全的。之后的修改只在此窗口中：请保持窗口打开，直到工作室恢复响应。如果 Zimu Studio 已关闭，请重新启动并打开新地址，再次进行这些修改。',
   ],
 } as const satisfies Texts;

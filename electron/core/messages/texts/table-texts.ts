@@ -60,6 +60,7 @@ export const tableTexts = {
     '回车保存，Shift+回车换行，Esc 取消',
   ],
   'table.time.unreadable': ['Write it as 1:02.5, 62.5 or +0.2', '请写成 1:02.5、62.5 或 +0.2'],
+  'table.time.behindEnd': ['The recording ends at {time}', '录音在 {time} 结束'],
   'table.time.beginAfterEnd': ['In would be after out ({time})', '入点会晚于出点（{time}）'],
   'table.time.endBeforeBegin': ['Out would be before in ({time})', '出点会早于入点（{time}）'],
   'table.draft': ['Unfinished text', '未完成的文字'],

@@ -45,6 +45,7 @@ export const transcribeTexts = {
   'transcribe.start': ['Start', '开始'],
   'transcribe.startMany': ['Start {count} jobs', '开始 {count} 个任务'],
   'transcribe.jobs': ['Jobs', '任务'],
+  'transcribe.clearJobs': ['Clear ended', '清除已结束'],
   'transcribe.noJobs': ['No jobs', '没有任务'],
   'job.queued': ['Waiting its turn', '排队中'],
   'job.running': ['{stage} · {percent} %', '{stage} · {percent}%'],

@@ -58,6 +58,10 @@ function NoSentences(): React.JSX.Element {
       (job) => job.projectId === projectId && (job.state === 'running' || job.state === 'queued'),
     ),
   );
+  // What the last job found is said where its sentences would be.
+  const silent = useJobs(({ jobs }) =>
+    jobs.findLast((job) => job.projectId === projectId && job.state === 'done'),
+  );
   if (isRunning) {
     return (
       <EmptyState
@@ -67,8 +71,15 @@ function NoSentences(): React.JSX.Element {
       />
     );
   }
+  const finding = silent?.notices.some(({ kind }) => kind === 'other-language')
+    ? 'job.otherLanguage'
+    : 'job.nothing';
   return (
-    <EmptyState icon={<MessageSquareText />} title={t('table.empty')} text={t('table.empty.hint')}>
+    <EmptyState
+      icon={<MessageSquareText />}
+      title={t('table.empty')}
+      text={t(silent?.sentenceCount === 0 ? finding : 'table.empty.hint')}
+    >
       <Button look="primary" onClick={() => session.getState().set({ dialog: 'transcribe' })}>
         {t('table.empty.transcribe')}
       </Button>

@@ -48,6 +48,11 @@ export function TimeEditor({
       return;
     }
     const { beginMs, endMs } = sentence;
+    const durationMs = project.getState().project?.media.durationMs ?? 0;
+    if (durationMs > 0 && timeMs > Math.max(durationMs, currentMs)) {
+      setProblem(t('table.time.behindEnd', { time: formatTimecode(durationMs, '.') }));
+      return;
+    }
     if (column === 'begin' && timeMs > endMs) {
       setProblem(t('table.time.beginAfterEnd', { time: formatTimecode(endMs, '.') }));
       return;

@@ -34,10 +34,14 @@ export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Elemen
   };
 
   return (
-    <li className={styles.card} data-state={state} aria-label={title}>
+    <li
+      className={styles.card}
+      data-state={state === 'done' && job.sentenceCount === 0 ? 'cancelled' : state}
+      aria-label={title}
+    >
       <div className={styles.head}>
         <span className={styles.icon} aria-hidden>
-          {icons[state]}
+          {state === 'done' && job.sentenceCount === 0 ? icons.cancelled : icons[state]}
         </span>
         {projectId === openId ? (
           <span className={`${styles.title} truncate`}>{title}</span>

@@ -1,8 +1,10 @@
-import { useJobs, useTexts } from '../../state/studio-context';
+import type { JobSummary } from '@contract/api';
+import { Button } from '../../components/button';
+import { useJobs, useStudio, useTexts } from '../../state/studio-context';
 import { JobCard } from './job-card';
 import styles from './job-strip.module.css';
 
-/** All jobs: what waits, runs, is done, has failed or was cancelled. */
+/** All jobs: what runs and waits first, then what has ended, the last one first. */
 export function JobStrip({
   hidesEmpty = false,
 }: {
@@ -11,19 +13,39 @@ export function JobStrip({
 }): React.JSX.Element | undefined {
   const t = useTexts();
   const jobs = useJobs((state) => state.jobs);
+  const { client } = useStudio().connection;
+  const ended = jobs.filter(isEnded);
   if (jobs.length === 0 && hidesEmpty) return undefined;
   return (
     <section className={styles.strip} aria-label={t('transcribe.jobs')}>
-      <h2 className={styles.heading}>{t('transcribe.jobs')}</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t('transcribe.jobs')}</h2>
+        {ended.length > 1 && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              for (const { id: jobId } of ended) {
+                client.call('jobs.dismiss', { jobId }).catch(() => undefined);
+              }
+            }}
+          >
+            {t('transcribe.clearJobs')}
+          </Button>
+        )}
+      </div>
       {jobs.length === 0 ? (
         <p className={styles.none}>{t('transcribe.noJobs')}</p>
       ) : (
         <ul className={styles.list}>
-          {jobs.map((job) => (
+          {[...jobs.filter((job) => !isEnded(job)), ...ended.toReversed()].map((job) => (
             <JobCard key={job.id} job={job} />
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+function isEnded({ state }: JobSummary): boolean {
+  return state !== 'running' && state !== 'queued';
 }

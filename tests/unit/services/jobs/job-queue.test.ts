@@ -350,7 +350,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('shows jobs of a studio that was killed as cancelled, to be tried again', async () => {
+  it('says of jobs that the studio was killed in the middle, to be tried again', async () => {
     const scene = await createScene({
       steps: [{ fraction: 0.5, segments: [first] }, { waitForever: true }],
     });
@@ -363,7 +363,11 @@ describe('the queue', () => {
     await scene.queue.dispose();
     await writeFile(path, text);
     const next = await createScene({ steps: [{ fraction: 1, segments: [second] }] });
-    expect(next.find(job.id).state).toBe('cancelled');
+    expect(next.find(job.id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'job/interrupted' },
+      sentenceCount: 1,
+    });
     await next.queue.retry(job.id);
     await next.untilState(job.id, 'done');
     expect(next.texts()).toEqual(['Bring bread.']);
