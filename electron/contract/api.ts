@@ -263,10 +263,14 @@ export interface StudioMethods {
   'media.open': (input: { readonly projectId: string }) => Promise<MediaAccess>;
   /** Begins to make what Chromium can play; progress comes by `media.changed`. */
   'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
-  /** Takes another file for a recording that is missing. */
+  /**
+   * Takes another file for a recording that is missing; `media/other-recording` where its length says
+   * that it is another one, unless that `isMeant`.
+   */
   'media.relocate': (input: {
     readonly projectId: string;
     readonly fileId: string;
+    readonly isMeant?: boolean | undefined;
   }) => Promise<MediaAccess>;
 
   'engines.list': (input: Nothing) => Promise<readonly EngineCard[]>;

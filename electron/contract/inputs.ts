@@ -95,7 +95,7 @@ export const inputSchemas: InputSchemas = {
   'projects.remove': project,
   'media.open': project,
   'media.makeProxy': project,
-  'media.relocate': z.strictObject({ projectId: id, fileId: id }),
+  'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': nothing,
   'jobs.list': nothing,
   'jobs.start': z.strictObject({

@@ -67,8 +67,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
 
     'media.open': ({ projectId }) => media.open(projectId),
     'media.makeProxy': ({ projectId }) => media.makeProxy(projectId),
-    'media.relocate': async ({ projectId, fileId }) => {
-      await projects.relocate(projectId, grants.getPath(fileId), signal);
+    'media.relocate': async ({ projectId, fileId, isMeant }) => {
+      await projects.relocate(projectId, grants.getPath(fileId), { signal, isMeant });
       return media.open(projectId);
     },
 

@@ -87,11 +87,16 @@ test('finds a recording again that was moved', { tag: '@every' }, async ({ studi
     id: 'moved',
     title: 'Moved',
     sentenceCount: 3,
-    durationMs: 9_000,
+    durationMs: 6_535,
   });
   const found = placeSpeech(scratch, 'elsewhere.flac');
   await studio.chooseFiles([path], () => window.press('file.open'));
   await expect(window.player.locateButton).toBeVisible();
+  const other = placeSpeech(scratch, 'other.flac', 'long');
+  await studio.chooseFiles([other], () => window.player.locateButton.click());
+  const question = window.page.getByRole('dialog', { name: window.text('player.other.title') });
+  await expect(question).toContainText('0:26');
+  await question.getByRole('button', { name: window.text('app.cancel') }).click();
   await studio.chooseFiles([found], () => window.player.locateButton.click());
   await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
   await expect.poll(() => window.waveform.isDrawn()).toBe(true);

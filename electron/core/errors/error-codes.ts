@@ -35,6 +35,7 @@ export const errorCodes = [
   'file/not-granted',
   'file/too-large',
   'media/proxy-failed',
+  'media/other-recording',
   'job/not-found',
   'job/interrupted',
   'host/unsupported',

@@ -1,8 +1,10 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
 import { type Project, type ProjectMedia, projectVersion } from '@core/project-file/project';
 import { formatProject, parseProject } from '@core/project-file/project-file';
+import { formatClock } from '@core/timing/format-clock';
 import { makeFolder } from '../files/make-folder';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
@@ -215,9 +217,20 @@ export function createProjects(options: ProjectsOptions): Projects {
       use(projectId, (live) => live.keepDraft(sentenceId, text)),
     keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
     formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),
-    async relocate(projectId, path, signal) {
+    async relocate(projectId, path, { signal, isMeant = false }) {
       const info = await probe(resolve(path), signal);
       assertHasAudio(info);
+      const { media } = await use(projectId, (live) => Promise.resolve(live.read()));
+      const foundMs = info.durationMs ?? 0;
+      if (!isMeant && isOtherLength(media.durationMs, foundMs)) {
+        throw new StudioError('media/other-recording', 'a recording of another length', {
+          data: {
+            path: info.path,
+            found: formatClock(foundMs),
+            expected: formatClock(media.durationMs),
+          },
+        });
+      }
       const mediaIdentity = await readMediaIdentity(info.path);
       return setMedia(projectId, describeMedia(info), mediaIdentity);
     },
@@ -241,6 +254,12 @@ export function createProjects(options: ProjectsOptions): Projects {
       clearTimeout(announceTimer);
     },
   };
+}
+
+/** Encoding a recording anew changes its length a little; 0 where a length is not known. */
+function isOtherLength(expectedMs: number, foundMs: number): boolean {
+  if (expectedMs === 0 || foundMs === 0) return false;
+  return Math.abs(expectedMs - foundMs) > Math.max(1_000, expectedMs * 0.01);
 }
 
 function withoutIdentity(summary: KeptSummary): ProjectSummary {

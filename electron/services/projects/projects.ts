@@ -52,8 +52,16 @@ export interface Projects {
   keepView(projectId: string, view: ProjectView): Promise<void>;
   /** The project as the text of a `.zimu` file. */
   formatCopy(projectId: string): Promise<string>;
-  /** Another file in the place of the recording. @throws StudioError `media/*` */
-  relocate(projectId: string, path: string, signal: AbortSignal): Promise<Project>;
+  /**
+   * Another file in the place of the recording.
+   * @param options `isMeant`: also one of another length
+   * @throws StudioError `media/*`
+   */
+  relocate(
+    projectId: string,
+    path: string,
+    options: { readonly signal: AbortSignal; readonly isMeant?: boolean | undefined },
+  ): Promise<Project>;
   /** @throws StudioError `project/busy` while a group is open */
   remove(projectId: string): Promise<void>;
   /** Writes what is still to be written. */

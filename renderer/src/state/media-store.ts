@@ -18,8 +18,12 @@ export interface MediaState {
   reload(): Promise<void>;
   /** Begins to make what can be played; progress comes by itself. */
   makeProxy(): Promise<void>;
-  /** Takes another file for a recording that is missing. */
-  relocate(fileId: string): Promise<void>;
+  /**
+   * Takes another file for a recording that is missing.
+   * @param isMeant also one that seems to be another recording
+   * @throws StudioError `media/*`; nothing is changed then
+   */
+  relocate(fileId: string, isMeant?: boolean): Promise<void>;
 }
 
 export type MediaStore = StoreApi<MediaState>;
@@ -52,9 +56,14 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
       projectId: undefined,
       reload: () => take((projectId) => client.call('media.open', { projectId })),
       makeProxy: () => take((projectId) => client.call('media.makeProxy', { projectId })),
-      relocate: async (fileId) => {
-        await take((projectId) => client.call('media.relocate', { projectId, fileId }));
+      relocate: async (fileId, isMeant) => {
+        const { projectId } = get();
+        if (projectId === undefined) return;
+        const access = await client.call('media.relocate', { projectId, fileId, isMeant });
+        await take(() => Promise.resolve(access));
         if (get().access?.state === 'ready') set({ peaksError: undefined });
+        // Its name and length are the project's.
+        await document.getState().reload();
       },
     };
   });

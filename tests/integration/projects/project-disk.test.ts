@@ -35,9 +35,11 @@ describe('a disk that cannot be written', () => {
     const id = await begin(projects);
     const inTheWay = join(path(), id, 'project.zimu.bak');
     mkdirSync(join(inTheWay, 'full'), { recursive: true });
-    expect(await codeOf(projects.relocate(id, placeMedia('other.wav', 'other'), signal))).toBe(
-      'project/unwritable',
-    );
+    expect(
+      await codeOf(
+        projects.relocate(id, placeMedia('other.wav', 'other'), { signal, isMeant: true }),
+      ),
+    ).toBe('project/unwritable');
     expect((await projects.read(id)).media.name).toBe('talk.wav');
     await projects.dispose();
     expect(log).toEqual([expect.stringContaining('no snapshot')]);

@@ -86,8 +86,11 @@ describe('opening a recording', () => {
     const { projects } = open();
     const id = await begin(projects);
     const other = placeMedia('other.wav', 'longer sound');
-    expect((await projects.relocate(id, other, signal)).media).toMatchObject({ path: other });
-    expect(await codeOf(projects.relocate(id, placeMedia('no.txt'), signal))).toBe(
+    expect(await codeOf(projects.relocate(id, other, { signal }))).toBe('media/other-recording');
+    expect((await projects.read(id)).media.path).not.toBe(other);
+    const { media } = await projects.relocate(id, other, { signal, isMeant: true });
+    expect(media).toMatchObject({ path: other });
+    expect(await codeOf(projects.relocate(id, placeMedia('no.txt'), { signal }))).toBe(
       'media/no-audio',
     );
     await write(projects, id, 'Won.');

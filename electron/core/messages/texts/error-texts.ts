@@ -223,6 +223,14 @@ export const errorTexts = {
     'The text can still be edited and exported. Check the free space, or set another ffmpeg in the settings.',
     '文字仍可编辑和导出。请检查可用空间，或在设置中指定其他 ffmpeg。',
   ],
+  'error.media/other-recording.happened': [
+    '{path} is {found} long, but the recording of this text was {expected}: it seems to be another one.',
+    '{path} 长 {found}，而这份文字对应的录音长 {expected}：看来不是同一段录音。',
+  ],
+  'error.media/other-recording.next': [
+    'Nothing was changed. Choose the recording that belongs to this text.',
+    '没有作任何更改。请选择这份文字对应的录音。',
+  ],
   'error.job/interrupted.happened': [
     'The studio closed before this was finished. What was recognised until then is kept.',
     '工作室在任务完成前关闭了。此前识别出的内容已保留。',

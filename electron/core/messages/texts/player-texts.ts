@@ -24,6 +24,8 @@ export const playerTexts = {
     '{name} 不在原来的位置。文字是安全的，仍可编辑。',
   ],
   'player.locate': ['Locate…', '查找文件…'],
+  'player.other.title': ['Is this the recording?', '是这段录音吗？'],
+  'player.other.use': ['Use it all the same', '仍然使用'],
   'player.cannotPlay': [
     'This recording cannot be played here as it is.',
     '此录音的格式无法在这里直接播放。',

@@ -1,18 +1,35 @@
-import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button';
+import { Dialog } from '../../components/dialog';
 import { Progress } from '../../components/progress';
-import { useStudio, useTexts } from '../../state/studio-context';
+import { useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
+
+/** A file that seems to hold another recording. */
+interface Doubt {
+  readonly fileId: string;
+  readonly error: StudioError;
+}
 
 /** Asks for the file of a recording that is missing: by the system's dialog or the browser's. */
 export function LocateButton(): React.JSX.Element {
   const t = useTexts();
+  const describe = useErrorTexts();
   const { connection, host, media, notices } = useStudio();
   const input = useRef<HTMLInputElement>(null);
   const [fraction, setFraction] = useState<number>();
 
+  const [doubt, setDoubt] = useState<Doubt>();
+
   const take = async (fileId: string | undefined): Promise<void> => {
-    if (fileId !== undefined) await media.getState().relocate(fileId);
+    if (fileId === undefined) return;
+    try {
+      await media.getState().relocate(fileId);
+    } catch (thrown) {
+      const error = toStudioError(thrown);
+      if (error.code !== 'media/other-recording') throw error;
+      setDoubt({ fileId, error });
+    }
   };
   const choose = async (): Promise<void> => {
     const [grant] = await connection.client.call('files.choose', { purpose: 'media' });
@@ -56,6 +73,33 @@ export function LocateButton(): React.JSX.Element {
           run(upload(files));
         }}
       />
+      {doubt !== undefined && (
+        <Dialog
+          width="narrow"
+          title={t('player.other.title')}
+          description={describe(doubt.error).happened}
+          closeLabel={t('app.close')}
+          onClose={() => setDoubt(undefined)}
+          footer={
+            <>
+              <Button data-autofocus onClick={() => setDoubt(undefined)}>
+                {t('app.cancel')}
+              </Button>
+              <Button
+                look="danger"
+                onClick={() => {
+                  setDoubt(undefined);
+                  run(media.getState().relocate(doubt.fileId, true));
+                }}
+              >
+                {t('player.other.use')}
+              </Button>
+            </>
+          }
+        >
+          {null}
+        </Dialog>
+      )}
     </>
   );
 }
