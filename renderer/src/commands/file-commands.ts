@@ -15,8 +15,12 @@ export function createFileCommands(context: CommandContext) {
     const { savedAs, downloadUrl } = await connection.client.call('projects.saveCopy', {
       projectId,
     });
-    if (downloadUrl !== undefined) download('', downloadUrl);
-    else if (savedAs !== undefined) notices.getState().tell('app.notice.saved', { path: savedAs });
+    if (downloadUrl !== undefined) {
+      download('', downloadUrl);
+      const { title = '' } = document.getState().project ?? {};
+      notices.getState().tell('app.notice.downloaded', { name: `${title}.zimu` });
+    } else if (savedAs !== undefined)
+      {notices.getState().tell('app.notice.saved', { path: savedAs });}
   };
 
   const withProject = (act: (projectId: string) => Promise<unknown>) => (): void => {

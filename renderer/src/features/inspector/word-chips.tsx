@@ -1,6 +1,7 @@
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatTimecode } from '@core/timing/timecode';
 import type { Sentence } from '@core/transcript/sentence';
+import { doesOverhang } from '@core/transcript/does-overhang';
 import type { Word, WordTiming } from '@core/transcript/word';
 import { Hand, Ruler, Waves } from 'lucide-react';
 import { memo } from 'react';
@@ -55,7 +56,13 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
         }}
       >
         {words.map((word, index) => (
-          <WordChip key={index} word={word} index={index} isSpoken={index === spokenIndex} />
+          <WordChip
+            key={index}
+            word={word}
+            index={index}
+            isSpoken={index === spokenIndex}
+            isOverhanging={doesOverhang(word, sentence)}
+          />
         ))}
       </ul>
     </section>
@@ -73,10 +80,13 @@ const WordChip = memo(function WordChip({
   word: { text, beginMs, endMs, timing, confidence },
   index,
   isSpoken,
+  isOverhanging,
 }: {
   readonly word: Word;
   readonly index: number;
   readonly isSpoken: boolean;
+  /** It reaches beyond its sentence. */
+  readonly isOverhanging: boolean;
 }): React.JSX.Element {
   const t = useTexts();
   const kind = t(timingNames[timing]);
@@ -86,7 +96,8 @@ const WordChip = memo(function WordChip({
       ? undefined
       : t('inspector.confidence', { percent: Math.round(confidence * 100) });
   const label = t('inspector.word', { text, begin, end: formatTimecode(endMs, '.'), timing: kind });
-  const whole = spokenFor === undefined ? label : `${label}, ${spokenFor}`;
+  const problem = isOverhanging ? t('inspector.overhangs') : undefined;
+  const whole = [label, spokenFor, problem].filter((part) => part !== undefined).join(', ');
   return (
     <li>
       <button
@@ -94,6 +105,7 @@ const WordChip = memo(function WordChip({
         className={styles.chip}
         data-word={index}
         data-timing={timing}
+        data-overhanging={isOverhanging || undefined}
         aria-current={isSpoken ? 'true' : undefined}
         aria-label={whole}
         title={whole}

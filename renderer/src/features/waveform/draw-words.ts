@@ -1,3 +1,4 @@
+import { doesOverhang } from '@core/transcript/does-overhang';
 import type { Sentence } from '@core/transcript/sentence';
 import { findFirst, findSentencesWithin } from '@core/transcript/sentence-index';
 import type { Word } from '@core/transcript/word';
@@ -33,10 +34,11 @@ export function drawWords(context: CanvasRenderingContext2D, scene: StageScene):
 function drawSentence(
   context: CanvasRenderingContext2D,
   { view, colours }: StageScene,
-  { words }: Sentence,
+  sentence: Sentence,
   band: Band,
   hatch: CanvasPattern | null,
 ): void {
+  const { words } = sentence;
   // Words begin in order [TX2] but may overlap, so the search goes by begins, with one before.
   const first = findFirst(words.length, (at) => timeToX(view, words[at]!.endMs) >= 0);
   for (let at = Math.max(0, first - 1); at < words.length; at += 1) {
@@ -46,6 +48,10 @@ function drawSentence(
     const width = Math.max(2, Math.round(timeToX(view, word.endMs)) - left - 1);
     if (left + width < 0) continue;
     drawBox(context, colours, word, { left, width, band }, hatch);
+    if (doesOverhang(word, sentence)) {
+      context.fillStyle = colours.problem;
+      context.fillRect(left, band.topPx + band.heightPx - 2, width, 2);
+    }
   }
 }
 

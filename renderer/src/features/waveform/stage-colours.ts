@@ -15,6 +15,7 @@ export interface StageColours {
   readonly estimatedLine: string;
   readonly estimatedSoft: string;
   readonly estimatedText: string;
+  readonly problem: string;
   /** By number of hue, from 1 on; 0 is for sentences without a speaker. */
   readonly speakers: readonly string[];
   readonly font: string;
@@ -37,6 +38,7 @@ export function readStageColours(element: Element): StageColours {
     spoken: read('color-spoken'),
     wave: read('color-wave'),
     block: read('color-block-line'),
+    problem: read('color-problem-line'),
     estimatedLine: read('color-estimated-line'),
     estimatedSoft: read('color-estimated-soft'),
     estimatedText: read('color-estimated'),
