@@ -2,10 +2,11 @@ import { defaultCueLimits } from '@core/cues/cue-limits';
 import { formatReadingSpeed, measureReadingSpeed } from '@core/cues/reading-speed';
 import { formatTimecode } from '@core/timing/timecode';
 import { countCharacters } from '@core/transcript/graphemes';
+import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import { MousePointerClick, PencilLine } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { SpeakerLabel } from '../../components/speaker-label';
@@ -16,12 +17,14 @@ import { WordChips } from './word-chips';
 /** All that is known of the current sentence: its whole text, its figures and its words. */
 export function Inspector(): React.JSX.Element {
   const t = useTexts();
-  // Who goes through the rows looks at the rows: the facts of each follow when there is time.
+  // Who goes through the rows or types looks at the rows: the facts follow when there is time.
   const currentId = useDeferredValue(useSession((state) => state.currentId));
-  const sentence = useDocument(({ project }) =>
-    currentId === undefined ? undefined : project?.sentences.find(({ id }) => id === currentId),
+  const project = useDeferredValue(useDocument((state) => state.project));
+  const index = useMemo(
+    () => project?.sentences.findIndex(({ id }) => id === currentId) ?? -1,
+    [project, currentId],
   );
-  if (sentence === undefined) {
+  if (project === undefined || index === -1) {
     return (
       <EmptyState
         icon={<MousePointerClick />}
@@ -30,25 +33,43 @@ export function Inspector(): React.JSX.Element {
       />
     );
   }
+  return <Sheet project={project} index={index} />;
+}
+
+interface SheetProps {
+  readonly project: Project;
+  /** Place of the sentence in the document, from 0. */
+  readonly index: number;
+}
+
+const Sheet = memo(function Sheet({ project, index }: SheetProps): React.JSX.Element {
+  const sentence = project.sentences[index]!;
   return (
     <div className={styles.inspector}>
-      <Head sentence={sentence} />
-      <Text sentence={sentence} />
-      <Facts sentence={sentence} />
+      <Head sentence={sentence} number={index + 1} count={project.sentences.length} />
+      <Text sentence={sentence} language={project.language} />
+      <Facts
+        sentence={sentence}
+        language={project.language}
+        hues={assignSpeakerHues(project.sentences)}
+      />
       <WordChips sentence={sentence} />
     </div>
   );
-}
+});
 
 interface SentenceProps {
   readonly sentence: Sentence;
 }
 
-function Head({ sentence }: SentenceProps): React.JSX.Element {
+interface HeadProps extends SentenceProps {
+  readonly number: number;
+  readonly count: number;
+}
+
+function Head({ sentence, number, count }: HeadProps): React.JSX.Element {
   const t = useTexts();
   const { session } = useStudio();
-  const number = useDocument(({ project }) => (project?.sentences.indexOf(sentence) ?? -1) + 1);
-  const count = useDocument(({ project }) => project?.sentences.length ?? 0);
   const selectedCount = useSession(({ selectedIds }) => selectedIds.length);
   return (
     <header className={styles.head}>
@@ -74,14 +95,17 @@ function Head({ sentence }: SentenceProps): React.JSX.Element {
   );
 }
 
-function Text({ sentence: { id, beginMs, text } }: SentenceProps): React.JSX.Element {
+interface TextProps extends SentenceProps {
+  readonly language: string;
+}
+
+function Text({ sentence: { id, beginMs, text }, language }: TextProps): React.JSX.Element {
   const t = useTexts();
   const { session } = useStudio();
-  const language = useDocument(({ project }) => project?.language);
   return (
     <p
       className={text.trim() === '' ? styles.noText : styles.text}
-      lang={language === undefined || language === 'und' ? undefined : language}
+      lang={language === 'und' ? undefined : language}
       data-selectable=""
       onDoubleClick={() => {
         session.getState().goTo(id, beginMs);
@@ -93,10 +117,13 @@ function Text({ sentence: { id, beginMs, text } }: SentenceProps): React.JSX.Ele
   );
 }
 
-function Facts({ sentence }: SentenceProps): React.JSX.Element {
+interface FactsProps extends SentenceProps {
+  readonly language: string;
+  readonly hues: ReadonlyMap<string, number>;
+}
+
+function Facts({ sentence, language, hues }: FactsProps): React.JSX.Element {
   const t = useTexts();
-  const language = useDocument(({ project }) => project?.language ?? 'und');
-  const hues = useDocument(({ project }) => assignSpeakerHues(project?.sentences ?? []));
   const { beginMs, endMs, text, speaker, channel } = sentence;
   const limits = defaultCueLimits(language);
   const { characters, charactersPerSecond, isTooFast } = measureReadingSpeed(sentence, limits);
