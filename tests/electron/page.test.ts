@@ -178,6 +178,8 @@ describe('a file', () => {
   it('dropped on the page is granted as well', async () => {
     const { double: own } = await launchStudio();
     const { page } = own;
+    // A file that is let go over a window that is still being made falls beside it.
+    await page.getByRole('banner').waitFor();
     await page.evaluate(() => {
       const dropped = new Promise((fulfil) => {
         const hear = (event: DragEvent): void => {

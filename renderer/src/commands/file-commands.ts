@@ -19,8 +19,9 @@ export function createFileCommands(context: CommandContext) {
       download('', downloadUrl);
       const { title = '' } = document.getState().project ?? {};
       notices.getState().tell('app.notice.downloaded', { name: `${title}.zimu` });
-    } else if (savedAs !== undefined)
-      {notices.getState().tell('app.notice.saved', { path: savedAs });}
+    } else if (savedAs !== undefined) {
+      notices.getState().tell('app.notice.saved', { path: savedAs });
+    }
   };
 
   const withProject = (act: (projectId: string) => Promise<unknown>) => (): void => {
