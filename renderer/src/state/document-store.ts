@@ -17,6 +17,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface EditOptions {
   /** Edits of one group are undone as one: a drag, a burst of typing. */
   readonly group?: string;
+  /**
+   * What the person typed, where the edit comes of typing: its draft goes once the edit is in the
+   * journal, and is kept where the services refuse the edit.
+   */
+  readonly typed?: { readonly sentenceId: string; readonly text: string };
 }
 
 export interface DocumentState {
@@ -192,6 +197,11 @@ export function createDocumentStore({
       return sent;
     };
 
+    /** A draft is a safety net: losing a letter of it is nothing to interrupt a person for. */
+    const sendDraft = (projectId: string, sentenceId: string, text: string | undefined): void => {
+      client.call('projects.keepDraft', { projectId, sentenceId, text }).catch(() => undefined);
+    };
+
     return {
       ...closed,
       open: async (projectId) => {
@@ -220,15 +230,36 @@ export function createDocumentStore({
           const isEmpty =
             diff.added.length + diff.updated.length + diff.removed.length === 0 &&
             diff.properties === undefined;
-          if (isEmpty) return result.select;
-          // Until the services confirm it, this is what undo would take back.
-          set({ project: result.project, history: { undo: label }, error: undefined });
-          const group = options?.group === undefined ? {} : { group: options.group };
-          void send(projectId, () =>
-            callUntilReached(() =>
-              client.call('projects.edit', { projectId, origin, label, diff, ...group }),
-            ),
-          );
+          const { typed, group } = options ?? {};
+          if (isEmpty) {
+            if (typed !== undefined) get().keepDraft(typed.sentenceId, undefined);
+            return result.select;
+          }
+          const { drafts } = get();
+          set({
+            project: result.project,
+            // Until the services confirm it, this is what undo would take back.
+            history: { undo: label },
+            error: undefined,
+            ...(typed === undefined ? {} : { drafts: leaveOut(drafts, typed.sentenceId) }),
+          });
+          void send(projectId, async () => {
+            try {
+              const grouped = group === undefined ? {} : { group };
+              const receipt = await callUntilReached(() =>
+                client.call('projects.edit', { projectId, origin, label, diff, ...grouped }),
+              );
+              if (typed !== undefined && drafts[typed.sentenceId] !== undefined) {
+                sendDraft(projectId, typed.sentenceId, undefined);
+              }
+              return receipt;
+            } catch (thrown) {
+              if (typed !== undefined && get().project?.id === projectId) {
+                get().keepDraft(typed.sentenceId, typed.text);
+              }
+              throw thrown;
+            }
+          });
           return result.select;
         } catch (thrown) {
           set({ error: toStudioError(thrown) });
@@ -248,14 +279,9 @@ export function createDocumentStore({
       keepDraft: (sentenceId, text) => {
         const { project, drafts } = get();
         if (project === undefined) return;
-        const others = Object.fromEntries(
-          Object.entries(drafts).filter(([id]) => id !== sentenceId),
-        );
+        const others = leaveOut(drafts, sentenceId);
         set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
-        // A draft is a safety net: losing one keystroke of it is nothing to interrupt a person for.
-        client
-          .call('projects.keepDraft', { projectId: project.id, sentenceId, text })
-          .catch(() => undefined);
+        sendDraft(project.id, sentenceId, text);
       },
       reload: reloadOnce,
       dismissError: () => set({ error: undefined }),
@@ -278,4 +304,11 @@ export function createDocumentStore({
     }
   });
   return store;
+}
+
+function leaveOut(
+  drafts: Readonly<Record<string, string>>,
+  sentenceId: string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== sentenceId));
 }

@@ -44,16 +44,17 @@ export function TextEditor({ sentence, number, onEnd }: TextEditorProps): React.
     // A text area gives line feeds only: a text with other line ends is not changed by looking at it.
     if (text !== sentence.text.replace(/\r\n?/gu, '\n')) {
       const before = project.getState().project;
-      project.getState().edit({ kind: 'setText', sentenceId: sentence.id, text });
+      clearTimeout(draftTimer.current);
+      const typed = { sentenceId: sentence.id, text };
+      project.getState().edit({ kind: 'setText', ...typed }, { typed });
       const after = project.getState();
       if (after.project === before && after.error !== undefined) {
         // It was refused, which the window says; what was typed stays.
         keepDraft(text);
         return;
       }
-    }
+    } else keepDraft(undefined);
     isDone.current = true;
-    keepDraft(undefined);
     onEnd(step);
   };
 

@@ -112,6 +112,43 @@ describe('an edit while the services are out of reach', () => {
   });
 });
 
+describe('an edit that comes of typing', () => {
+  const type = (store: DocumentStore, text: string): void => {
+    store.getState().keepDraft('s0', text.slice(0, -1));
+    const typed = { sentenceId: 's0', text };
+    store.getState().edit({ kind: 'setText', ...typed }, { typed });
+  };
+
+  it('lets go of its draft only when the edit is in the journal', async () => {
+    const services = makeServices();
+    const store = await openStore(services);
+    type(store, 'one');
+    expect(store.getState().drafts).toEqual({});
+    await vi.waitFor(() => expect(store.getState().saving).toBe('saved'));
+    expect(services.calls.slice(1)).toEqual([
+      'projects.keepDraft',
+      'projects.edit',
+      'projects.keepDraft',
+    ]);
+  });
+
+  it('keeps what was typed where the services refuse it', async () => {
+    const services = makeServices();
+    const store = await openStore(services);
+    services.failNext('projects.edit', 'project/conflict');
+    type(store, 'refused');
+    await vi.waitFor(() => expect(store.getState().error?.code).toBe('project/conflict'));
+    expect(store.getState().drafts).toEqual({ s0: 'refused' });
+  });
+
+  it('lets go of the draft of a text that is as it was', async () => {
+    const store = await openStore(makeServices());
+    type(store, 'one two');
+    expect(store.getState().drafts).toEqual({});
+    expect(textsOf(store)[0]).toBe('one two');
+  });
+});
+
 describe('opening', () => {
   /** What a person elsewhere makes of the project: each change follows the one before. */
   const changeElsewhere = (
