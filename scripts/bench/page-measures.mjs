@@ -1,13 +1,14 @@
 // Measures taken inside a page. Each function stands by itself, so that it can also be handed to a
 // page as text.
 
-/** The moment after the next picture was painted. */
+/**
+ * The moment after the next picture was painted. The task is put before others that wait: what a
+ * page does after a picture is no part of the time until it.
+ */
 export function nextFrame() {
   return new Promise((fulfil) => {
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = fulfil;
-      port2.postMessage(undefined);
+      void globalThis.scheduler.postTask(fulfil, { priority: 'user-blocking' });
     });
   });
 }
