@@ -18,7 +18,8 @@ export default defineConfig(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: root },
+      // One program of all files: with one for each project, what they share is checked many times.
+      parserOptions: { project: 'tests/config/tsconfig.lint.json', tsconfigRootDir: root },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -67,7 +68,6 @@ export default defineConfig(
         document: 'readonly',
         addEventListener: 'readonly',
         requestAnimationFrame: 'readonly',
-        MessageChannel: 'readonly',
         MutationObserver: 'readonly',
         WheelEvent: 'readonly',
         HTMLCanvasElement: 'readonly',

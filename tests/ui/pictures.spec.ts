@@ -1,22 +1,16 @@
 import { resolve } from 'node:path';
-import { expect, test as base } from './studio-test';
 import { serveDemo } from './serve-demo';
+import { expect, test } from './studio-test';
 import { showView, views } from './views';
 
-const test = base.extend<object, { readonly demoUrl: string }>({
-  demoUrl: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright demands a pattern, also where nothing is needed
-    async ({}, use, { workerIndex }) => {
-      const folder = `../../out/ui/demo-${workerIndex}`;
-      const demo = await serveDemo(resolve(import.meta.dirname, folder));
-      await use(demo.url);
-      await demo.close();
-    },
-    { scope: 'worker' },
-  ],
-});
-
 test.describe.configure({ mode: 'default' });
+
+let demo: Awaited<ReturnType<typeof serveDemo>> | undefined;
+test.beforeAll(async () => {
+  const folder = `../../out/ui/demo-${test.info().workerIndex}`;
+  demo = await serveDemo(resolve(import.meta.dirname, folder));
+});
+test.afterAll(() => demo?.close());
 
 /** The font that the product brings, for Latin too: another computer has another system font. */
 const oneFont = "*, *::before { font-family: 'Noto Sans SC Variable' !important; }";
@@ -31,7 +25,7 @@ for (const [name, theme, locale] of [
   test(
     `looks as it did: ${name}, ${theme}, ${locale}`,
     { tag: '@browser' },
-    async ({ openBrowser, demoUrl }) => {
+    async ({ openBrowser }) => {
       const context = await (
         await openBrowser()
       ).newContext({
@@ -49,7 +43,7 @@ for (const [name, theme, locale] of [
         });
       }, oneFont);
       const view = views.find((candidate) => candidate.name === name)!;
-      await showView(page, demoUrl, view, { theme, locale });
+      await showView(page, demo!.url, view, { theme, locale });
       await expect(page).toHaveScreenshot(`${name}-${theme}-${locale}.png`, {
         maxDiffPixelRatio: 0.02,
       });

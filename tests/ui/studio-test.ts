@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Browser, chromium, type Page } from '@playwright/test';
+import { test as base, type Browser, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
@@ -48,11 +48,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   script: [undefined, { option: true }],
 
   openBrowser: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright demands a pattern, also where nothing is needed
-    async ({}, use) => {
+    async ({ playwright }, use) => {
       let browser: Promise<Browser> | undefined;
       await use(() => {
-        browser ??= chromium.launch({
+        browser ??= playwright.chromium.launch({
           executablePath: findChromium(),
           args: [...chromiumArguments],
         });
