@@ -14,11 +14,13 @@ const preloadWindow: Plugin = {
   name: 'preload-window',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) => {
+    handler: (html, { bundle }) => {
       const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
       const window = chunks.find(({ name }) => name === 'show-app');
       const files = window === undefined ? [] : [window.fileName, ...window.imports];
-      return files.map((file) => ({
+      // What both scripts need is named already.
+      const unnamed = files.filter((file) => !html.includes(file));
+      return unnamed.map((file) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
         injectTo: 'head',
