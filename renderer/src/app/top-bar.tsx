@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { commandSpecs } from '@core/commands/command-specs';
 import { AudioLines, Command as CommandIcon, FileDown, ShieldCheck, Cloud } from 'lucide-react';
 import { useCommandNames, useCommands, useShortcuts } from '../commands/commands-context';
@@ -95,13 +96,26 @@ function WindowMenus(): React.JSX.Element {
   );
 }
 
+/** Most edits are in the journal long before; a word that flickers with each of them says nothing. */
+const savingShownMs = 300;
+
 function SavedState(): React.JSX.Element {
   const t = useTexts();
   const saving = useDocument((state) => state.saving);
+  const [shown, setShown] = useState(saving);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(saving), saving === 'saving' ? savingShownMs : 0);
+    return () => clearTimeout(timer);
+  }, [saving]);
   return (
-    <span className={styles.saved} data-state={saving} role="status">
+    <span
+      className={styles.saved}
+      data-state={shown}
+      role="status"
+      aria-busy={saving === 'saving' || shown !== saving}
+    >
       <span className={styles.dot} aria-hidden />
-      {t(`app.saving.${saving}`)}
+      {t(`app.saving.${shown}`)}
     </span>
   );
 }

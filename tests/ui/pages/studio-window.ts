@@ -60,9 +60,11 @@ export class StudioWindow {
     return this.page.getByRole('status').filter({ has: cancel });
   }
 
-  /** "Saved", "Saving…" or "Not saved". */
+  /** Says that everything is kept, and no change is on its way. */
   get saving(): Locator {
-    return this.page.getByRole('banner').getByText(this.text('app.saving.saved'), { exact: true });
+    const said = this.page.getByText(this.text('app.saving.saved'), { exact: true });
+    const idle = this.page.locator('[aria-busy="false"]');
+    return this.page.getByRole('banner').getByRole('status').and(idle).and(said);
   }
 
   /** The title of the open project, which can be changed in its place. */
