@@ -46,7 +46,8 @@ export async function showView(
     await rest(page);
   }
   if (isDialog) {
-    await page.getByRole('dialog').waitFor();
+    // The dialog's own element may have no size: what is in it is laid out by itself.
+    await page.getByRole('dialog').locator(':visible').first().waitFor();
     await rest(page);
   }
 }
