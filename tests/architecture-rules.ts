@@ -39,12 +39,29 @@ export const folderRules: readonly FolderRule[] = [
     folders: ['electron/core', 'electron/engines/engine.ts'],
     packages: ['node:', 'zod'],
   },
-  { folder: 'electron/engines', folders: ['electron/core'], packages: ['node:'] },
+  // The clients of the vendor's services; nothing in them knows engines, jobs or settings.
+  { folder: 'electron/isi', folders: ['electron/core'], packages: ['node:', 'undici', 'zod'] },
+  ...['flash', 'file', 'cloud'].map((name) => ({
+    folder: `electron/engines/${name}`,
+    folders: [
+      'electron/core',
+      'electron/isi',
+      'electron/engines/engine.ts',
+      'electron/engines/cloud',
+    ],
+    packages: ['node:', 'zod'],
+  })),
+  {
+    folder: 'electron/engines',
+    folders: ['electron/core', 'electron/isi'],
+    packages: ['node:'],
+  },
   {
     folder: 'electron/services',
     folders: [
       'electron/core',
       'electron/contract',
+      'electron/isi',
       'electron/engines/engine.ts',
       'electron/engines/registry.ts',
     ],

@@ -88,6 +88,155 @@ export const errorTexts = {
     'Close other programs if memory is short, or try --model tiny. What was recognised before is kept as a partial result.',
     '如果内存不足，请关闭其他程序，或尝试 --model tiny。之前识别出的内容已作为部分结果保留。',
   ],
+  'error.engine/unauthorised.happened': [
+    'Alibaba Cloud does not know these credentials ({vendorCode}).',
+    '阿里云不认可这组凭证（{vendorCode}）。',
+  ],
+  'error.engine/unauthorised.next': [
+    'Check AccessKey and token. Nothing was changed; the recording is safe.',
+    '请检查 AccessKey 和 Token。未作任何改动，录音不受影响。',
+  ],
+  'error.engine/forbidden.happened': [
+    'The account may not do this ({vendorCode}).',
+    '该账号无权执行此操作（{vendorCode}）。',
+  ],
+  'error.engine/forbidden.next': [
+    'Check permissions, payment and the project of the Appkey in the console. Nothing was changed.',
+    '请在控制台检查权限、付费状态和 Appkey 所属项目。未作任何改动。',
+  ],
+  'error.engine/throttled.happened': [
+    'The service takes no more requests at the moment ({vendorCode}).',
+    '服务当前不再接受更多请求（{vendorCode}）。',
+  ],
+  'error.engine/throttled.next': [
+    'Try again later, or run fewer jobs at once.',
+    '请稍后重试，或减少同时运行的任务。',
+  ],
+  'error.engine/refused.happened': [
+    'The service refused the request: {vendorText} ({vendorCode}).',
+    '服务拒绝了请求：{vendorText}（{vendorCode}）。',
+  ],
+  'error.engine/refused.next': [
+    'Look at the remedy beside the code, change what it names and try again.',
+    '请查看错误码旁的处理办法，修改后重试。',
+  ],
+  'error.engine/audio-refused.happened': [
+    'The service cannot use this recording: {vendorText} ({vendorCode}).',
+    '服务无法使用这段录音：{vendorText}（{vendorCode}）。',
+  ],
+  'error.engine/audio-refused.next': [
+    'Choose another engine, or have the recording converted first.',
+    '请选择其他引擎，或先转换录音格式。',
+  ],
+  'error.engine/failed.happened': [
+    'The service failed: {vendorText} ({vendorCode}).',
+    '服务出错：{vendorText}（{vendorCode}）。',
+  ],
+  'error.engine/failed.next': [
+    'Try again later. Nothing that was recognised is lost.',
+    '请稍后重试。已识别的内容不会丢失。',
+  ],
+  'error.engine/reply-unreadable.happened': [
+    'The reply of {host} cannot be understood.',
+    '无法理解 {host} 的回复。',
+  ],
+  'error.engine/reply-unreadable.next': [
+    'Check the address of the service and the proxy, then try again.',
+    '请检查服务地址和代理，然后重试。',
+  ],
+  'error.engine/clock-skewed.happened': [
+    'The clock of this computer is {minutes} minutes off.',
+    '这台电脑的时钟偏差 {minutes} 分钟。',
+  ],
+  'error.engine/clock-skewed.next': [
+    'Set the clock, then try again: signed requests are only good for 15 minutes.',
+    '请校准时钟后重试：签名请求仅在 15 分钟内有效。',
+  ],
+  'error.network/unreachable.happened': [
+    '{host} cannot be reached ({reason}).',
+    '无法连接 {host}（{reason}）。',
+  ],
+  'error.network/unreachable.next': [
+    'Check the network, the address and the proxy, then try again.',
+    '请检查网络、地址和代理，然后重试。',
+  ],
+  'error.network/timed-out.happened': ['{host} did not answer in time.', '{host} 未及时响应。'],
+  'error.network/timed-out.next': [
+    'Try again; on a slow network send a smaller file or use the file engine.',
+    '请重试；网络较慢时请发送较小的文件，或使用录音文件识别引擎。',
+  ],
+  'error.network/tls.happened': [
+    'The connection to {host} is not secure ({reason}).',
+    '与 {host} 的连接不安全（{reason}）。',
+  ],
+  'error.network/tls.next': [
+    'Check the clock, and whether a proxy or a virus scanner stands in between. Nothing was sent.',
+    '请检查系统时钟，以及是否有代理或杀毒软件介入。未发送任何内容。',
+  ],
+  'error.network/proxy.happened': [
+    'The proxy {host} does not let the request through ({reason}).',
+    '代理 {host} 未放行请求（{reason}）。',
+  ],
+  'error.network/proxy.next': [
+    'Check address, user name and password of the proxy. Nothing was sent.',
+    '请检查代理的地址、用户名和密码。未发送任何内容。',
+  ],
+  'error.storage/no-bucket.happened': [
+    'There is no bucket "{bucket}" in {region}.',
+    '{region} 中没有名为 “{bucket}” 的存储空间。',
+  ],
+  'error.storage/no-bucket.next': [
+    'Make the bucket in the OSS console, or choose another. Nothing was uploaded.',
+    '请在 OSS 控制台创建该存储空间，或选择其他空间。未上传任何内容。',
+  ],
+  'error.storage/forbidden.happened': [
+    'The account may not use the bucket "{bucket}" ({vendorCode}).',
+    '该账号无权使用存储空间 “{bucket}”（{vendorCode}）。',
+  ],
+  'error.storage/forbidden.next': [
+    'Give the account oss:PutObject, oss:GetObject and oss:DeleteObject for it. Nothing was uploaded.',
+    '请授予该账号 oss:PutObject、oss:GetObject 和 oss:DeleteObject 权限。未上传任何内容。',
+  ],
+  'error.storage/wrong-region.happened': [
+    'The bucket "{bucket}" is not in {region}.',
+    '存储空间 “{bucket}” 不在 {region}。',
+  ],
+  'error.storage/wrong-region.next': [
+    'Set the region of the bucket as the OSS console shows it. Nothing was uploaded.',
+    '请按 OSS 控制台所示设置存储空间的地域。未上传任何内容。',
+  ],
+  'error.storage/failed.happened': [
+    'The storage failed: {vendorText} ({vendorCode}).',
+    '存储服务出错：{vendorText}（{vendorCode}）。',
+  ],
+  'error.storage/failed.next': [
+    'Try again: what was uploaded already is not uploaded twice.',
+    '请重试：已上传的部分不会重复上传。',
+  ],
+  'error.credentials/missing.happened': [
+    'The engine needs an Alibaba Cloud account: {missing}.',
+    '该引擎需要阿里云账号：缺少 {missing}。',
+  ],
+  'error.credentials/missing.next': [
+    'Set ALIYUN_AK_ID, ALIYUN_AK_SECRET and ZIMU_ISI_APPKEY, or use the local engine.',
+    '请设置 ALIYUN_AK_ID、ALIYUN_AK_SECRET 和 ZIMU_ISI_APPKEY，或使用本地引擎。',
+  ],
+  'error.credentials/locked.happened': [
+    'The keychain of this computer is locked.',
+    '这台电脑的钥匙串已锁定。',
+  ],
+  'error.credentials/locked.next': [
+    'Unlock it and try again. Until then credentials are kept for this session only.',
+    '请解锁后重试。在此之前，凭证仅在本次会话中保留。',
+  ],
+  'error.credentials/unavailable.happened': [
+    'This computer has no keychain that can be used ({reason}).',
+    '这台电脑没有可用的钥匙串（{reason}）。',
+  ],
+  'error.credentials/unavailable.next': [
+    'Credentials are kept for this session only; they are never written to disk.',
+    '凭证仅在本次会话中保留，绝不会写入磁盘。',
+  ],
   'error.model/missing.happened': [
     'The speech model "{model}" is not on this computer ({path}).',
     '这台电脑上没有语音模型 “{model}”（{path}）。',
