@@ -40,7 +40,7 @@ export function matchOverlap(
   }
   if ((best[0] ?? 0) < leastAgreement) return [];
   const pairs: OverlapPair[] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     const here = best[i * width + j]!;
     if (pairUp(i, j) === here) pairs.push([i++, j++]);
     else if (best[(i + 1) * width + j] === here) i++;

@@ -127,7 +127,9 @@ function keepWords(
       {
         ...segment,
         beginMs: keepsFirst ? segment.beginMs : first.beginMs,
-        endMs: keepsLast ? segment.endMs : words.reduce((end, word) => Math.max(end, word.endMs), 0),
+        endMs: keepsLast
+          ? segment.endMs
+          : words.reduce((end, word) => Math.max(end, word.endMs), 0),
         words: trimmed,
       },
     ];

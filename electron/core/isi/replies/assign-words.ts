@@ -77,7 +77,7 @@ class Sweep {
 
   find(beginMs: number, endMs: number): Timed | undefined {
     const middleMs = (beginMs + endMs) / 2;
-    for (let next = this.next(); next !== undefined && next.beginMs <= middleMs; ) {
+    for (let next = this.next(); next !== undefined && next.beginMs <= middleMs;) {
       this.open.push(next);
       this.nextIndex++;
       next = this.next();

@@ -8,6 +8,11 @@ import {
   timeMsSchema,
 } from './reply-fields';
 
+/** Not a union with the empty text: that would hide which field of a result is wrong. */
+function emptyToNothing(value: unknown): unknown {
+  return value === '' ? undefined : value;
+}
+
 const sentenceSchema = z.object({
   Text: z.string().nullish(),
   BeginTime: timeMsSchema,
@@ -41,7 +46,7 @@ export const fileReplySchema = z.object({
   BizDuration: looseTimeMsSchema,
   SolveTime: z.unknown().optional(),
   /** Other services of the vendor put an empty text where there is no result. */
-  Result: z.union([resultSchema, z.literal('').transform(() => undefined)]).nullish(),
+  Result: z.preprocess(emptyToNothing, resultSchema.nullish()),
 });
 
 export type FileReply = z.output<typeof fileReplySchema>;
@@ -63,9 +68,7 @@ export const legacyCallbackSchema = z.object({
   status_text: z.string().nullish(),
   task_id: idSchema,
   biz_duration: looseTimeMsSchema,
-  result: z
-    .union([z.array(legacySentenceSchema), z.literal('').transform(() => undefined)])
-    .nullish(),
+  result: z.preprocess(emptyToNothing, z.array(legacySentenceSchema).nullish()),
 });
 
 export type LegacyCallback = z.output<typeof legacyCallbackSchema>;

@@ -1,17 +1,12 @@
-import { matchTokens } from '../../alignment/match-tokens';
-import { countCharacters, splitGraphemes } from '../../transcript/graphemes';
-import { type Token, tokenise } from '../../transcript/tokenise';
-import type { Word } from '../../transcript/word';
 import type { TimeSpan } from '../../alignment/retime-words';
+import { countCharacters } from '../../transcript/graphemes';
+import type { Token } from '../../transcript/tokenise';
+import type { Word } from '../../transcript/word';
 import type { FoldGrapheme } from './fold-grapheme';
+import { groupPieces, type Match, type PieceGroup } from './group-pieces';
 import { type HeardUnit, type HeardWord, mendWords, splitHeardWords } from './heard-units';
+import { splitPieces } from './split-pieces';
 import type { VendorWord } from './vendor-sentence';
-
-/** The units that a token was found to be, both included. */
-interface Match {
-  readonly first: number;
-  readonly last: number;
-}
 
 export interface TimeTokensOptions {
   /** Where tokens without any heard neighbour on one side may stand. */
@@ -22,9 +17,9 @@ export interface TimeTokensOptions {
 
 /**
  * The words of a sentence's text with times from the service's words [IS3] [IS4] [IS5] [IS6]. The
- * text is cut by our tokeniser and matched to the words letter by letter, character by character. A
- * token that is one or several whole words takes their times; one that is a part of a word, its even
- * share; tokens that were not found share the time of what they replace, or the gap they stand in.
+ * text is cut by our tokeniser and matched to the words letter by letter, character by character.
+ * What is one or several whole words takes their times; what is a part of a word, its even share;
+ * what was not found shares the time of what it replaces, or the gap it stands in.
  *
  * @param text not blank; the join of the result is this text [TX1]
  */
@@ -33,64 +28,39 @@ export function timeTokens(
   vendorWords: readonly VendorWord[],
   { span, hasMeasuredTimes, fold }: TimeTokensOptions,
 ): Word[] {
-  const tokens = tokenise(text);
   const heardWords = mendWords(vendorWords);
   const units = splitHeardWords(heardWords, fold);
-  const matches = findMatches(tokens, units, fold);
   const words: Word[] = [];
+  let pending: PieceGroup[] = [];
   let lastUnit = -1;
   let floorMs: number | undefined;
-  const spreadUpTo = (end: number, nextUnit: number): void => {
-    const pending = tokens.slice(words.length, end);
+  const spreadPending = (nextUnit: number): void => {
     if (pending.length === 0) return;
-    words.push(...spread(pending, findRoom(units, lastUnit, nextUnit, { span, floorMs })));
+    const room = findRoom(units, lastUnit, nextUnit, { span, floorMs });
+    words.push(
+      ...spread(
+        pending.map(({ token }) => token),
+        room,
+      ),
+    );
+    pending = [];
   };
-  matches.forEach((match, index) => {
-    if (match === undefined) return;
-    spreadUpTo(index, match.first);
-    const times = takeTimes(match, units, heardWords);
-    const isMeasured = hasMeasuredTimes && times.isAsGiven;
-    const { beginMs, endMs } = times;
-    words.push({
-      ...tokens[index]!,
-      beginMs,
-      endMs,
-      timing: isMeasured ? 'measured' : 'estimated',
-    });
-    lastUnit = match.last;
+  for (const group of groupPieces(splitPieces(text, fold), units)) {
+    if (group.match === undefined) {
+      pending.push(group);
+      continue;
+    }
+    spreadPending(group.match.first);
+    const { beginMs, endMs, isAsGiven } = takeTimes(group.match, units, heardWords);
+    const timing = hasMeasuredTimes && isAsGiven ? 'measured' : 'estimated';
+    // Written out: spreading an object costs as much as all the rest in a long reply.
+    const { before, text: token, after } = group.token;
+    words.push({ before, text: token, after, beginMs, endMs, timing });
+    lastUnit = group.match.last;
     floorMs = endMs;
-  });
-  spreadUpTo(tokens.length, units.length);
+  }
+  spreadPending(units.length);
   return words;
-}
-
-/** For each token, the units it is; undefined where it was not found whole and in one piece. */
-function findMatches(
-  tokens: readonly Token[],
-  units: readonly HeardUnit[],
-  fold: FoldGrapheme,
-): (Match | undefined)[] {
-  const keysByToken = tokens.map((token) => splitGraphemes(token.text).flatMap(fold));
-  const unitByKey = new Map(
-    matchTokens(
-      keysByToken.flat(),
-      units.map(({ key }) => key),
-    ),
-  );
-  let begin = 0;
-  return keysByToken.map((keys) => {
-    const first = unitByKey.get(begin);
-    const isInOnePiece =
-      first !== undefined &&
-      keys.every((_, place) => unitByKey.get(begin + place) === first + place);
-    begin += keys.length;
-    if (keys.length === 0 || !isInOnePiece) return undefined;
-    const last = first + keys.length - 1;
-    // "a" is not to be found within "bat".
-    return units[first]!.mayBegin && (units[last + 1]?.mayBegin ?? true)
-      ? { first, last }
-      : undefined;
-  });
 }
 
 function takeTimes(
@@ -130,11 +100,10 @@ function spread(tokens: readonly Token[], { beginMs, endMs }: TimeSpan): Word[] 
   const weights = tokens.map(({ text }) => Math.max(1, countCharacters(text)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let used = 0;
-  const at = (weight: number): number =>
-    beginMs + Math.round(((endMs - beginMs) * weight) / total);
-  return tokens.map((token, index) => {
+  const at = (weight: number): number => beginMs + Math.round(((endMs - beginMs) * weight) / total);
+  return tokens.map(({ before, text, after }, index) => {
     const begin = used;
     used += weights[index]!;
-    return { ...token, beginMs: at(begin), endMs: at(used), timing: 'estimated' };
+    return { before, text, after, beginMs: at(begin), endMs: at(used), timing: 'estimated' };
   });
 }
