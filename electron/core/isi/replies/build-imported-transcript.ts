@@ -1,0 +1,31 @@
+import { buildCues } from '../../cues/build-cues';
+import { type CueLimits, defaultCueLimits } from '../../cues/cue-limits';
+import { lingerCues } from '../../cues/linger-cues';
+import { sortSentences } from '../../transcript/sort-sentences';
+import { type Transcript, transcriptVersion } from '../../transcript/transcript';
+import type { ImportedReply } from './import-reply';
+
+export interface ImportedRecording {
+  /** The recording, as the caller names it. */
+  readonly path: string;
+  /** BCP 47 tag of the speech; a reply does not tell it, so `und` by default. */
+  readonly language?: string;
+  /** How much a cue may hold; by default as usual for the language. */
+  readonly limits?: CueLimits;
+}
+
+/** An imported reply as a whole transcript, cut into readable cues as a job's result is [IS10]. */
+export function buildImportedTranscript(
+  { engine, segments, durationMs }: ImportedReply,
+  { path, language = 'und', limits = defaultCueLimits(language) }: ImportedRecording,
+): Transcript {
+  let count = 0;
+  const cues = segments.flatMap((segment) => buildCues(segment, limits, () => `s${++count}`));
+  return {
+    version: transcriptVersion,
+    media: { path, durationMs },
+    language,
+    engine,
+    sentences: lingerCues(sortSentences(cues), limits, durationMs),
+  };
+}
