@@ -1,6 +1,8 @@
 import { describeError } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
+import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
+import { redact } from '../services/credentials/redact';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
@@ -19,7 +21,9 @@ export function reportError(
   tell(terminal, `  ${say(terminal, 'cli.next')} ${text.next}`);
   if (!debug) return;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    tell(terminal, cause.stack ?? cause.message);
+    // A cause may come from anywhere, and this is what people send in with a report of a fault.
+    const secrets = listEnvironmentSecrets(terminal.env);
+    tell(terminal, redact(cause.stack ?? cause.message, secrets));
   }
 }
 

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { StudioSettings } from '@contract/api';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
+import { redact } from '../services/credentials/redact';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings } from '../services/settings/load-settings';
 import { createStudio, type Studio } from '../services/studio';
@@ -15,7 +17,7 @@ import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
 import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
 import { reportError } from './report';
-import { findLocale, type Terminal, type TextStream } from './terminal';
+import { findLocale, tell, type Terminal, type TextStream } from './terminal';
 
 export interface CommandLineSurroundings {
   readonly stdout: TextStream;
@@ -94,7 +96,7 @@ export async function runCommandLine(
       return exitCodes.done;
     }
     const log = (line: string): void => {
-      if (debug) terminal.stderr.write(`${line}\n`);
+      if (debug) tell(terminal, redact(line, listEnvironmentSecrets(env)));
     };
     const { version, resourcesDirectory, rendererDirectory } = surroundings;
     if (spec.name === 'serve') {

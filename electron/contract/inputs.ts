@@ -4,6 +4,7 @@ import { texts } from '@core/messages/catalogue';
 import { sentenceSchema } from '@core/transcript/transcript-schema';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
+import { credentialChange, credentialKind } from './credential-inputs';
 
 type InputSchemas = { readonly [Name in MethodName]: z.ZodType<MethodInput<Name>> };
 
@@ -61,6 +62,11 @@ export const inputSchemas: InputSchemas = {
   }),
   'settings.folders': nothing,
   'settings.diagnose': nothing,
+  'credentials.describe': nothing,
+  'credentials.set': credentialChange,
+  'credentials.clear': z.strictObject({ kind: credentialKind }),
+  'credentials.importFromEnvironment': nothing,
+  'credentials.retry': nothing,
   'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'both']) }),
   'files.saveText': z.strictObject({ suggestedName: z.string().min(1).max(255), text: z.string() }),
   'files.reveal': project,

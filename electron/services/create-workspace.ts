@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { DiagnosisFinding } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { asMessageParameters } from '@core/messages/catalogue';
+import { createCredentialStore } from './credentials/create-credential-store';
+import { createKeychain } from './credentials/keychain';
+import { redact } from './credentials/redact';
 import { createFileGrants } from './files/file-grants';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
@@ -15,8 +18,16 @@ import type { Workspace, WorkspaceSurroundings } from './workspace';
 
 /** Puts the services behind a window together; the same for Electron and the browser host. */
 export async function createWorkspace(surroundings: WorkspaceSurroundings): Promise<Workspace> {
-  const { folders, env, resourcesDirectory, engineChildScript, byteUrl, publish, log } =
-    surroundings;
+  const { folders, env, resourcesDirectory, engineChildScript, byteUrl, publish } = surroundings;
+  const credentials = createCredentialStore({
+    secrets: surroundings.secrets ?? createKeychain(),
+    env,
+    first: 'kept',
+    publish,
+    log: (line) => log(line),
+  });
+  /** No line gets past here with a secret in it, whoever wrote it. */
+  const log = (line: string): void => surroundings.log(redact(line, credentials.knownSecrets()));
   const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });
   const studio = createStudio({
     folders,
@@ -69,6 +80,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     jobs,
     media,
     settings,
+    credentials,
     grants: createFileGrants(),
     folders: { home: folders.home, projects: folders.projects, cache: folders.cache },
     async openProject(projectId) {
@@ -111,7 +123,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       await jobs.dispose();
       await media.dispose();
       await projects.dispose();
-      await Promise.all([settings.settled(), studio.dispose()]);
+      await Promise.all([settings.settled(), credentials.settled(), studio.dispose()]);
     },
   };
 }

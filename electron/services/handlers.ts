@@ -4,7 +4,7 @@ import type { HostSide, Workspace } from './workspace';
 
 /** The services' answers to the calls of the contract, shared by Electron and the browser host. */
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
-  const { projects, jobs, media, settings, grants } = workspace;
+  const { projects, jobs, media, settings, credentials, grants } = workspace;
   const { signal } = new AbortController();
   return {
     'host.describe': () => Promise.resolve(host.description),
@@ -22,6 +22,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       }),
     'settings.folders': () => Promise.resolve(workspace.folders),
     'settings.diagnose': () => workspace.diagnose(),
+
+    'credentials.describe': () => credentials.describe(),
+    'credentials.set': (change) => credentials.set(change),
+    'credentials.clear': ({ kind }) => credentials.clear(kind),
+    'credentials.importFromEnvironment': () => credentials.importFromEnvironment(),
+    'credentials.retry': () => credentials.retry(),
 
     'files.choose': async ({ purpose }) => {
       const paths = await requireNative(host.chooseFiles)(purpose);

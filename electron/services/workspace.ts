@@ -12,6 +12,8 @@ import type {
   StudioSettings,
 } from '@contract/api';
 import type { CommandId } from '@core/commands/command-specs';
+import type { CredentialStore } from './credentials/create-credential-store';
+import type { SecretStore } from './credentials/secret-store';
 import type { Projects } from './projects/projects';
 import type { Folders } from './settings/folders';
 
@@ -80,7 +82,9 @@ export interface WorkspaceSurroundings {
   readonly byteUrl: HostSide['byteUrl'];
   /** Reaches every window there is; may be called before there is one. */
   readonly publish: Publish;
-  /** A line for the log; never a secret. */
+  /** Where secrets are kept; by default the keychain of this computer. */
+  readonly secrets?: SecretStore;
+  /** A line for the log; what is secret in it was taken out. */
   readonly log: (line: string) => void;
 }
 
@@ -90,6 +94,7 @@ export interface Workspace {
   readonly jobs: JobQueue;
   readonly media: MediaLibrary;
   readonly settings: SettingsStore;
+  readonly credentials: CredentialStore;
   readonly grants: FileGrants;
   readonly folders: StudioFolders;
   /**

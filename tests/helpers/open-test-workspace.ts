@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createEventHub, type EventHub } from '@contract/event-hub';
 import { createWorkspace } from '../../electron/services/create-workspace';
+import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
 import { findFolders } from '../../electron/services/settings/folders';
 import type { HostSide, Workspace } from '../../electron/services/workspace';
 
@@ -28,6 +29,7 @@ export async function openTestWorkspace(): Promise<TestWorkspace> {
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
     byteUrl,
     publish: events.publish,
+    secrets: createMemorySecretStore(),
     log: () => undefined,
   });
   return {

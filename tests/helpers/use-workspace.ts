@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { EventName, StudioEvents } from '../../electron/contract/api';
 import { createWorkspace } from '../../electron/services/create-workspace';
+import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
 import { findFolders } from '../../electron/services/settings/folders';
 import type { Workspace } from '../../electron/services/workspace';
 
@@ -58,6 +59,7 @@ export function useWorkspace(): WorkspaceFolder {
           published.push({ name, payload } as Published);
           for (const check of [...waiting]) check();
         },
+        secrets: createMemorySecretStore(),
         log: () => undefined,
       });
       started.push(workspace);

@@ -1,4 +1,7 @@
 import { createRequire } from 'node:module';
+import { createBoundedLane } from './bounded-lane';
+import { findKeychainName } from './keychain-name';
+import type { KeychainState, SecretStore } from './secret-store';
 
 /**
  * The OS keychain, through keytar. This is its only importer, and it asks for known accounts only:
@@ -10,19 +13,41 @@ interface Keytar {
   deletePassword(service: string, account: string): Promise<boolean>;
 }
 
-export type KeychainState =
-  | { readonly state: 'ready' }
-  /** A store answers but takes nothing until it is unlocked. */
-  | { readonly state: 'locked'; readonly reason: string }
-  /** No store answers: no session bus, no service. */
-  | { readonly state: 'absent'; readonly reason: string }
-  /** keytar, an optional dependency, is not installed or lacks its system library. */
-  | { readonly state: 'library-missing'; readonly reason: string };
-
 const serviceName = 'zimu-studio';
-const probeAccount = 'write-probe';
+/** Of this process alone: another one that checks at the same time would delete it under us. */
+const probeAccount = `write-probe-${process.pid}`;
 /** A daemon that waits for a person to unlock it would otherwise hold the caller for ever. */
 const answerWithinMs = 5_000;
+
+/** One for the process: each call that hangs holds a thread of Node's pool, whoever made it. */
+const inTurn = createBoundedLane(answerWithinMs, 'no answer from the keychain');
+
+/**
+ * The keychain of this computer: one entry for each account under `zimu-studio`. Windows takes at
+ * most 2,560 bytes an entry: plenty for a key, and a security token that does not fit beside it is
+ * refused like anything else that cannot be kept.
+ */
+export function createKeychain(): SecretStore {
+  return {
+    check: checkKeychain,
+    findName: () => findKeychainName(),
+    async read(account) {
+      const keytar = loadKeytar();
+      return (await inTurn(() => keytar.getPassword(serviceName, account))) ?? undefined;
+    },
+    async write(account, secret) {
+      const keytar = loadKeytar();
+      await inTurn(() => keytar.setPassword(serviceName, account, secret));
+    },
+    async remove(account) {
+      const keytar = loadKeytar();
+      if (await inTurn(() => keytar.deletePassword(serviceName, account))) return;
+      // A locked keyring has nothing to delete either, until it is unlocked again.
+      const state = await checkKeychain();
+      if (state.state !== 'ready') throw new Error(state.reason);
+    },
+  };
+}
 
 /**
  * Finds out whether secrets can be kept, by keeping one: reading tells a locked keyring from an
@@ -31,18 +56,22 @@ const answerWithinMs = 5_000;
 export async function checkKeychain(): Promise<KeychainState> {
   let keytar: Keytar;
   try {
-    keytar = createRequire(import.meta.url)('keytar') as Keytar;
+    keytar = loadKeytar();
   } catch (thrown) {
     return { state: 'library-missing', reason: firstLine(thrown) };
   }
   try {
-    return await withinTime(writeProbe(keytar));
+    return await inTurn(() => writeProbe(keytar));
   } catch (thrown) {
     const reason = firstLine(thrown);
     return /locked|object does not exist|no answer/i.test(reason)
       ? { state: 'locked', reason }
       : { state: 'absent', reason };
   }
+}
+
+function loadKeytar(): Keytar {
+  return createRequire(import.meta.url)('keytar') as Keytar;
 }
 
 async function writeProbe(keytar: Keytar): Promise<KeychainState> {
@@ -52,18 +81,6 @@ async function writeProbe(keytar: Keytar): Promise<KeychainState> {
   return kept === 'probe'
     ? { state: 'ready' }
     : { state: 'locked', reason: 'what was stored did not come back' };
-}
-
-async function withinTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer from the keychain')), answerWithinMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function firstLine(thrown: unknown): string {

@@ -9,7 +9,8 @@ import {
 } from '@core/messages/catalogue';
 import { describeThrown, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptionEngine } from '../../engines/engine';
-import { checkKeychain, type KeychainState } from '../credentials/keychain';
+import { checkKeychain } from '../credentials/keychain';
+import type { KeychainState } from '../credentials/secret-store';
 import { makeFolder } from '../files/make-folder';
 import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
 import type { Folders } from '../settings/folders';

@@ -1,4 +1,10 @@
-import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
+import type {
+  CredentialsDescription,
+  FileGrant,
+  Publish,
+  StudioMethods,
+  StudioSettings,
+} from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
@@ -9,6 +15,19 @@ import { showJobs } from './show-jobs';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+
+const noCredentials: CredentialsDescription = {
+  keychain: { state: 'ready', name: 'GNOME Keyring' },
+  credentials: [
+    { name: 'accessKeyId' },
+    { name: 'accessKeySecret' },
+    { name: 'securityToken' },
+    { name: 'pastedToken' },
+    { name: 'proxyPassword' },
+  ],
+  isUnsaved: false,
+  canImport: false,
+};
 
 export interface DemoStudio {
   readonly handlers: StudioMethods;
@@ -114,6 +133,11 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           { id: 'ffmpeg', state: 'ok', detail: { text: '/usr/bin/ffmpeg 5.1.9' } },
           { id: 'ffprobe', state: 'ok', detail: { text: '/usr/bin/ffprobe 5.1.9' } },
         ]),
+      'credentials.describe': () => Promise.resolve(noCredentials),
+      'credentials.set': refuse,
+      'credentials.clear': refuse,
+      'credentials.importFromEnvironment': refuse,
+      'credentials.retry': () => Promise.resolve(noCredentials),
       'files.choose': refuse,
       'files.saveText': refuse,
       'files.reveal': refuse,

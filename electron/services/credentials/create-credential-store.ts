@@ -1,0 +1,201 @@
+import type {
+  CredentialChange,
+  CredentialKind,
+  CredentialsDescription,
+  Publish,
+} from '@contract/api';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { describeCredentials, type FoundCredential } from './describe-credential';
+import { listEnvironmentSecrets, readEnvironmentCredentials } from './environment-credentials';
+import type { SecretStore } from './secret-store';
+import { type Credentials, formatEntry, listSecrets, parseEntry } from './stored-credentials';
+
+/** The credentials of this process. Values are for services only; windows get descriptions. */
+export interface CredentialStore {
+  /** The credential to use now; undefined where there is none. Never rejects. */
+  read<Kind extends CredentialKind>(kind: Kind): Promise<Credentials[Kind] | undefined>;
+  /**
+   * The same for who cannot do without.
+   * @throws StudioError `credentials/missing`; `credentials/locked` where it may be in a keychain
+   *   that does not say
+   */
+  require<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
+  describe(): Promise<CredentialsDescription>;
+  /** Holds from the call on; resolves when the keychain has taken it, or has not. Publishes. */
+  set(change: CredentialChange): Promise<CredentialsDescription>;
+  clear(kind: CredentialKind): Promise<CredentialsDescription>;
+  /** @throws StudioError `credentials/missing` where the environment holds none that is complete */
+  importFromEnvironment(): Promise<CredentialsDescription>;
+  /** Tells the keychain what it has not taken so far. */
+  retry(): Promise<CredentialsDescription>;
+  /** Every secret value met in this process, to be kept out of logs. */
+  knownSecrets(): readonly string[];
+  /** Resolves when nothing is on its way to the keychain. */
+  settled(): Promise<void>;
+}
+
+export interface CredentialStoreOptions {
+  readonly secrets: SecretStore;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What wins: what a person keeps in the studio, or, on a command line, its environment. */
+  readonly first: 'kept' | 'environment';
+  readonly publish: Publish;
+  readonly log: (line: string) => void;
+}
+
+/** Set (or, without an entry, cleared) in this session and not taken by the keychain so far. */
+interface Unsaved {
+  readonly entry: string | undefined;
+}
+
+/**
+ * Credentials come from what was set in this session or is in the keychain, and from the
+ * environment. What the keychain does not take is held until the end of the process and is never
+ * written anywhere else.
+ */
+export function createCredentialStore({
+  secrets,
+  env,
+  first,
+  publish,
+  log,
+}: CredentialStoreOptions): CredentialStore {
+  const environment = readEnvironmentCredentials(env);
+  const unsaved = new Map<CredentialKind, Unsaved>();
+  const met = new Set(listEnvironmentSecrets(env));
+  let keychainName: string | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change after the other, so that the last one asked for is the one that stays. */
+  const inOrder = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
+  const findKept = async <Kind extends CredentialKind>(
+    kind: Kind,
+    hasKeychain = true,
+  ): Promise<FoundCredential<Kind> | undefined> => {
+    const held = unsaved.get(kind);
+    let entry = held?.entry;
+    if (held === undefined && hasKeychain) {
+      entry = await secrets.read(kind).catch((thrown: unknown) => {
+        log(`credentials: the keychain cannot be read (${firstLine(thrown)})`);
+        return undefined;
+      });
+    }
+    const value = parseEntry(kind, entry);
+    if (value === undefined) return undefined;
+    for (const secret of listSecrets(value)) met.add(secret);
+    return { value, place: held === undefined ? 'keychain' : 'session' };
+  };
+
+  const findInEnvironment = <Kind extends CredentialKind>(
+    kind: Kind,
+  ): FoundCredential<Kind> | undefined => {
+    const change = environment.changes.find((candidate) => candidate.kind === kind);
+    const value = parseEntry(kind, change === undefined ? undefined : formatEntry(change));
+    return value === undefined ? undefined : { value, place: 'environment' };
+  };
+
+  const find = async <Kind extends CredentialKind>(
+    kind: Kind,
+    hasKeychain?: boolean,
+  ): Promise<FoundCredential<Kind> | undefined> => {
+    const given = findInEnvironment(kind);
+    if (first === 'environment' && given !== undefined) return given;
+    return (await findKept(kind, hasKeychain)) ?? given;
+  };
+
+  const describeNow = async (): Promise<CredentialsDescription> => {
+    const { state } = await secrets.check();
+    if (state !== 'library-missing') keychainName ??= await secrets.findName();
+    // Not asked when it would not say: on a desktop each question asks a person for a password.
+    const isReady = state === 'ready';
+    const found = {
+      accessKey: await find('accessKey', isReady),
+      pastedToken: await find('pastedToken', isReady),
+      proxyPassword: await find('proxyPassword', isReady),
+    };
+    return {
+      keychain: { state, ...(keychainName === undefined ? {} : { name: keychainName }) },
+      credentials: describeCredentials(found),
+      // What was cleared can still be in a keychain only where there is one.
+      isUnsaved: [...unsaved.values()].some(
+        ({ entry }) => entry !== undefined || state === 'locked',
+      ),
+      canImport: environment.changes.some(({ kind }) => found[kind]?.place === 'environment'),
+    };
+  };
+
+  const save = async (kind: CredentialKind): Promise<void> => {
+    const held = unsaved.get(kind);
+    if (held === undefined) return;
+    try {
+      if (held.entry === undefined) await secrets.remove(kind);
+      else await secrets.write(kind, held.entry);
+      // Another one may have been set meanwhile; its turn comes.
+      if (unsaved.get(kind) === held) unsaved.delete(kind);
+    } catch (thrown) {
+      log(`credentials: ${kind} holds for this session only (${firstLine(thrown)})`);
+    }
+  };
+
+  const saveAll = (kinds: readonly CredentialKind[]): Promise<CredentialsDescription> =>
+    inOrder(async () => {
+      for (const kind of kinds) await save(kind);
+      const description = await describeNow();
+      publish('credentials.changed', description);
+      return description;
+    });
+
+  const hold = (change: CredentialChange): void => {
+    const entry = formatEntry(change);
+    const value = parseEntry(change.kind, entry);
+    for (const secret of value === undefined ? [] : listSecrets(value)) met.add(secret);
+    unsaved.set(change.kind, { entry });
+  };
+
+  return {
+    read: async (kind) => (await find(kind))?.value,
+    async require(kind) {
+      const found = await find(kind);
+      if (found !== undefined) return found.value;
+      const { state } = await secrets.check();
+      if (state === 'locked') throw new StudioError('credentials/locked', 'keychain is locked');
+      throw missing(kind === 'accessKey' ? environment.missing : ['ZIMU_ISI_TOKEN']);
+    },
+    describe: () => inOrder(describeNow),
+    set(change) {
+      hold(change);
+      return saveAll([change.kind]);
+    },
+    clear(kind) {
+      unsaved.set(kind, { entry: undefined });
+      return saveAll([kind]);
+    },
+    async importFromEnvironment() {
+      const { changes } = environment;
+      if (changes.length === 0) throw missing(environment.missing);
+      for (const change of changes) hold(change);
+      return saveAll(changes.map(({ kind }) => kind));
+    },
+    retry: () => saveAll([...unsaved.keys()]),
+    knownSecrets: () => [...met],
+    async settled() {
+      await last;
+    },
+  };
+}
+
+function missing(names: readonly string[]): StudioError {
+  return new StudioError('credentials/missing', 'there is no such credential', {
+    data: { missing: names.join(', ') },
+  });
+}
+
+/** keytar's errors name what failed, never what was to be kept. */
+function firstLine(thrown: unknown): string {
+  return describeThrown(thrown).split('\n')[0] ?? '';
+}

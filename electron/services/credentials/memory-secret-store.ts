@@ -1,0 +1,44 @@
+import type { KeychainState, SecretAccount, SecretStore } from './secret-store';
+
+/** A {@link SecretStore} whose state can be chosen and whose content can be looked at. */
+export interface MemorySecretStore extends SecretStore {
+  readonly entries: Map<SecretAccount, string>;
+  setState(state: KeychainState): void;
+}
+
+/**
+ * Keeps secrets in memory, with the manners of a real keychain: locked, it has no entry to read and
+ * takes none; absent, every call fails. For tests; the product falls back on the session instead.
+ */
+export function createMemorySecretStore(
+  given: KeychainState = { state: 'ready' },
+): MemorySecretStore {
+  let state = given;
+  const entries = new Map<SecretAccount, string>();
+  // As late as a real one answers: never in the same turn.
+  const answer = async (isEnoughLocked = false): Promise<void> => {
+    await Promise.resolve();
+    if (state.state === 'ready' || (isEnoughLocked && state.state === 'locked')) return;
+    throw new Error(state.reason);
+  };
+  return {
+    entries,
+    setState: (next) => {
+      state = next;
+    },
+    check: () => Promise.resolve(state),
+    findName: () => Promise.resolve(undefined),
+    async read(account) {
+      await answer(true);
+      return state.state === 'ready' ? entries.get(account) : undefined;
+    },
+    async write(account, secret) {
+      await answer();
+      entries.set(account, secret);
+    },
+    async remove(account) {
+      await answer();
+      entries.delete(account);
+    },
+  };
+}
