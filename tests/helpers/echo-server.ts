@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { readRequestBody, startHttpServer } from './start-http-server';
 
 /** A request as it came over the wire. */
 export interface SeenRequest {
@@ -9,41 +9,44 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** A local server that keeps every request and answers each with `{}`. */
-export async function startEchoServer(): Promise<{
+/** How a request is answered; by default with status 200. */
+export interface ScriptedReply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface EchoServer {
   readonly origin: string;
-  readonly takeLast: () => SeenRequest;
+  readonly port: number;
+  /** Every request so far. */
+  readonly seen: readonly SeenRequest[];
   readonly close: () => Promise<void>;
-}> {
-  let last: SeenRequest | undefined;
-  const server = createServer((request, response) => {
-    const pieces: Uint8Array[] = [];
-    request.on('data', (piece: Uint8Array) => pieces.push(piece));
-    request.on('end', () => {
-      last = {
-        method: request.method ?? '',
-        url: request.url ?? '',
-        headers: request.headers,
-        body: Buffer.concat(pieces).toString('utf8'),
-      };
-      response.setHeader('content-type', 'application/json');
-      response.end('{}');
-    });
+}
+
+/** A local server that keeps every request and answers as `answer` says, by default with `{}`. */
+export async function startEchoServer(
+  answer: (request: SeenRequest, index: number) => ScriptedReply = () => ({ body: '{}' }),
+): Promise<EchoServer> {
+  const seen: SeenRequest[] = [];
+  const { origin, port, close } = await startHttpServer((request, response) => {
+    void readRequestBody(request)
+      .then((body) => {
+        const kept = {
+          method: request.method ?? '',
+          url: request.url ?? '',
+          headers: request.headers,
+          body: body.toString('utf8'),
+        };
+        seen.push(kept);
+        const reply = answer(kept, seen.length - 1);
+        response.writeHead(reply.status ?? 200, {
+          'content-type': 'application/json',
+          ...reply.headers,
+        });
+        response.end(reply.body);
+      })
+      .catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    takeLast: () => {
-      if (last === undefined) throw new Error('no request came');
-      const seen = last;
-      last = undefined;
-      return seen;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { origin, port, seen, close };
 }
