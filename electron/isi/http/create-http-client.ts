@@ -1,93 +1,127 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher, errors, request as send } from 'undici';
-import { describeThrown, StudioError } from '@core/errors/studio-error';
-import type { FileBody, HttpClient, HttpReply, HttpRequest } from './http-client';
+import { rootCertificates } from 'node:tls';
+import { StudioError } from '@core/errors/studio-error';
+import type { Dispatcher } from 'undici';
+import type { HttpClient, HttpReply, HttpRequest } from './http-client';
+import { createTimeoutError, describeRefusal, toNetworkError } from './network-error';
+import { chooseProxy, createProxyError, type ProxyEnvironment, type ProxySetting } from './proxy';
+import { type OpenBody, openBody } from './request-body';
+import { createRoutes, type RouteOptions, type Routes } from './routes';
+import { type SendWatch, startSendWatch } from './send-watch';
 
 const usualTimeouts = { connectMs: 10_000, replyMs: 60_000, idleMs: 60_000 } as const;
-const pieceBytes = 256 * 1024;
+const usualReplyBytes = 64 * 1024 * 1024;
+
+export interface HttpClientOptions extends Partial<RouteOptions> {
+  /** By default what HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; `none` passes them over. */
+  readonly proxy?: ProxySetting | 'none';
+  /** Where those variables are looked up. */
+  readonly environment?: ProxyEnvironment;
+}
 
 /** The network, by undici. Bodies from files are read in pieces, so that memory stays flat. */
-export function createHttpClient(): HttpClient {
-  const agent = new Agent({ connect: { timeout: usualTimeouts.connectMs } });
+export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
+  const { maximumReplyBytes = usualReplyBytes, environment = process.env } = options;
+  const routes = createRoutes({ ...options, maximumReplyBytes }, rootCertificates);
   return {
-    send: (request) => sendRequest(request, agent),
-    close: () => agent.destroy(),
+    send: (request) => sendRequest(request, routes, options.proxy, environment),
+    close: () => routes.close(),
   };
 }
 
-async function sendRequest(request: HttpRequest, dispatcher: Dispatcher): Promise<HttpReply> {
-  const { method, url, headers, body, signal, timeouts } = request;
-  const file = body !== undefined && isFileBody(body) ? await open(body.path) : undefined;
+async function sendRequest(
+  request: HttpRequest,
+  routes: Routes,
+  setting: ProxySetting | 'none' | undefined,
+  environment: ProxyEnvironment,
+): Promise<HttpReply> {
+  const { signal, connectTo } = request;
+  if (signal.aborted) throw createCancelled();
+  const times = { ...usualTimeouts, ...request.timeouts };
+  const target = new URL(request.url);
+  // A person who names the address to connect to wants no detour.
+  const proxy = connectTo === undefined ? chooseProxy(target, setting, environment) : undefined;
+  const body = request.body === undefined ? undefined : await openBody(request.body);
+  const watch = startSendWatch(signal, times);
   try {
-    const sized = file === undefined ? undefined : await measure(file, body as FileBody);
-    const bytes =
-      body === undefined || isFileBody(body)
-        ? undefined
-        : typeof body === 'string'
-          ? Buffer.from(body, 'utf8')
-          : body;
-    const lengthBytes = sized === undefined ? bytes?.byteLength : sized.endByte - sized.beginByte;
-    const reply = await send(url, {
-      method,
-      headers: {
-        ...headers,
-        ...(lengthBytes === undefined ? {} : { 'content-length': String(lengthBytes) }),
-      },
-      body:
-        sized === undefined || file === undefined
-          ? (bytes ?? null)
-          : Readable.from(readPieces(file, sized.beginByte, sized.endByte, request.onSent)),
-      dispatcher,
-      signal,
-      headersTimeout: timeouts?.replyMs ?? usualTimeouts.replyMs,
-      bodyTimeout: timeouts?.idleMs ?? usualTimeouts.idleMs,
-    });
-    if (bytes !== undefined) request.onSent?.(bytes.byteLength);
+    // Plain http goes to the proxy as a whole address: many allow no tunnel except to port 443.
+    const isWhole = proxy !== undefined && target.protocol === 'http:';
+    const way = { connectMs: times.connectMs, connectTo };
+    const dispatcher = routes.get(isWhole ? way : { ...way, proxy });
+    const reply = await watch.race(
+      dispatcher.request({
+        origin: isWhole ? proxy.origin : target.origin,
+        path: isWhole ? `${target.origin}${findPath(request.url)}` : findPath(request.url),
+        method: request.method,
+        headers: {
+          ...(isWhole ? { host: target.host } : {}),
+          ...(isWhole && proxy.authorization !== undefined
+            ? { 'proxy-authorization': proxy.authorization }
+            : {}),
+          ...request.headers,
+          ...(body === undefined ? {} : { 'content-length': String(body.lengthBytes) }),
+        },
+        body: body === undefined ? null : toUndiciBody(body, request, watch),
+        signal: watch.signal,
+        // Zero: the watch keeps the time of what is sent in pieces.
+        headersTimeout: body?.pieces === undefined ? times.replyMs : 0,
+        bodyTimeout: times.idleMs,
+      }),
+    );
+    watch.noteReply();
+    if (proxy !== undefined && reply.statusCode === 407) {
+      await reply.body.dump();
+      throw createProxyError(proxy.host, describeRefusal(407));
+    }
+    if (body === undefined || body.bytes !== undefined) request.onConnected?.();
+    if (body?.bytes !== undefined) request.onSent?.(body.lengthBytes);
     return {
       status: reply.statusCode,
       headers: flatten(reply.headers),
-      body: new Uint8Array(await reply.body.arrayBuffer()),
+      body: new Uint8Array(await watch.race(reply.body.arrayBuffer())),
     };
   } catch (thrown) {
-    throw signal.aborted ? cancelled(thrown) : toNetworkError(thrown, url);
+    if (signal.aborted) throw createCancelled();
+    if (watch.late !== undefined) throw createTimeoutError(target.host, watch.late);
+    throw toNetworkError(thrown, target.host, proxy);
   } finally {
-    await file?.close();
+    watch.close();
+    await body?.close();
   }
 }
 
-function isFileBody(body: NonNullable<HttpRequest['body']>): body is FileBody {
-  return typeof body === 'object' && 'path' in body;
+function toUndiciBody(
+  body: OpenBody,
+  request: HttpRequest,
+  watch: SendWatch,
+): Uint8Array | Readable {
+  if (body.pieces === undefined) return body.bytes ?? new Uint8Array();
+  const pieces = body.pieces((sentBytes) => {
+    watch.noteSent();
+    // undici asks for the first piece as soon as the connection stands.
+    if (sentBytes === 0) request.onConnected?.();
+    else request.onSent?.(sentBytes);
+  });
+  return Readable.from(noteEnd(pieces, () => watch.noteAllSent(body.lengthBytes)));
 }
 
-async function measure(
-  file: FileHandle,
-  { beginByte = 0, endByte }: FileBody,
-): Promise<{ readonly beginByte: number; readonly endByte: number }> {
-  return { beginByte, endByte: endByte ?? (await file.stat()).size };
-}
-
-async function* readPieces(
-  file: FileHandle,
-  beginByte: number,
-  endByte: number,
-  onSent: HttpRequest['onSent'],
+async function* noteEnd(
+  pieces: AsyncGenerator<Uint8Array>,
+  onEnd: () => void,
 ): AsyncGenerator<Uint8Array> {
-  let at = beginByte;
-  while (at < endByte) {
-    const piece = new Uint8Array(Math.min(pieceBytes, endByte - at));
-    const { bytesRead } = await file.read(piece, 0, piece.byteLength, at);
-    if (bytesRead === 0) throw new Error('the file became shorter while it was sent');
-    at += bytesRead;
-    yield piece.subarray(0, bytesRead);
-    // Asked for the next one: this one is with the connection.
-    onSent?.(at - beginByte);
-  }
+  yield* pieces;
+  onEnd();
 }
 
-function flatten(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Readonly<Record<string, string>> {
+/** Path and query as they were written: parsing an address may change what was signed. */
+function findPath(url: string): string {
+  const rest = url.slice(url.indexOf('://') + 3);
+  const at = rest.search(/[/?#]/);
+  const path = at < 0 ? '' : rest.slice(at).replace(/#.*$/s, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function flatten(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined
@@ -97,27 +131,6 @@ function flatten(
   );
 }
 
-function cancelled(cause: unknown): StudioError {
-  return new StudioError('job/cancelled', 'the request was taken back', { cause });
-}
-
-/** Only the host is named: the rest of an address may be signed. */
-function toNetworkError(thrown: unknown, url: string): StudioError {
-  const { host } = new URL(url);
-  const phases = [
-    [errors.ConnectTimeoutError, 'connect'],
-    [errors.HeadersTimeoutError, 'reply'],
-    [errors.BodyTimeoutError, 'body'],
-  ] as const;
-  const phase = phases.find(([kind]) => thrown instanceof kind)?.[1];
-  if (phase !== undefined) {
-    return new StudioError('network/timed-out', `${host}: no answer (${phase})`, {
-      data: { host, phase },
-    });
-  }
-  const reason = (thrown as NodeJS.ErrnoException).code ?? describeThrown(thrown);
-  const isTls = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(reason);
-  return new StudioError(isTls ? 'network/tls' : 'network/unreachable', `${host}: ${reason}`, {
-    data: { host, reason },
-  });
+function createCancelled(): StudioError {
+  return new StudioError('job/cancelled', 'the request was taken back');
 }

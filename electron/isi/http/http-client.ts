@@ -27,6 +27,8 @@ export interface HttpRequest {
   readonly timeouts?: HttpTimeouts;
   /** Connects to this address instead, and keeps Host and SNI of the URL (`direct_ip`). */
   readonly connectTo?: string;
+  /** The server took the connection; where there is no file to send, told with the reply. */
+  readonly onConnected?: () => void;
   /** Bytes of the body that were handed to the connection so far. */
   readonly onSent?: (sentBytes: number) => void;
 }
@@ -46,7 +48,9 @@ export interface HttpClient {
   /**
    * @throws StudioError `job/cancelled` where the signal aborts; `network/unreachable` (data:
    *   `host`, `reason`), `network/timed-out` (data: `host`, `phase`), `network/tls`,
-   *   `network/proxy` otherwise. None of them holds the query of the URL, which may be a secret.
+   *   `network/proxy` (data: `host`, `reason`), `engine/reply-unreadable` (data: `host`) for a reply
+   *   too large or not HTTP, `media/not-found` and `media/unreadable` (data: `path`) for the file
+   *   of the body. None of them holds the query of the URL, which may be a secret.
    */
   send(request: HttpRequest): Promise<HttpReply>;
   close(): Promise<void>;

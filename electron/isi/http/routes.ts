@@ -1,0 +1,67 @@
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import type { Proxy } from './proxy';
+
+export interface RouteOptions {
+  /** Bytes of a reply's body that are accepted. */
+  readonly maximumReplyBytes: number;
+  /** PEM texts of authorities that are trusted besides the built-in ones, for company networks. */
+  readonly trustedAuthorities?: readonly string[];
+}
+
+/** The way to a host. */
+export interface Way {
+  readonly connectMs: number;
+  readonly connectTo?: string | undefined;
+  readonly proxy?: Proxy | undefined;
+}
+
+export interface Routes {
+  get(way: Way): Dispatcher;
+  close(): Promise<void>;
+}
+
+/** Connections, kept and used again per way: undici fixes these choices when an agent is made. */
+export function createRoutes(options: RouteOptions, systemAuthorities: readonly string[]): Routes {
+  const dispatchers = new Map<string, Dispatcher>();
+  const { trustedAuthorities = [] } = options;
+  const trust =
+    trustedAuthorities.length === 0 ? {} : { ca: [...systemAuthorities, ...trustedAuthorities] };
+
+  function make({ connectMs, connectTo, proxy }: Way): Dispatcher {
+    const tls = { ...trust, timeout: connectMs };
+    const agentOptions = { maxResponseSize: options.maximumReplyBytes };
+    if (proxy !== undefined) {
+      return new ProxyAgent({
+        ...agentOptions,
+        uri: proxy.origin,
+        ...(proxy.authorization === undefined ? {} : { token: proxy.authorization }),
+        requestTls: tls,
+        proxyTls: tls,
+      });
+    }
+    if (connectTo === undefined) return new Agent({ ...agentOptions, connect: tls });
+    const connect = buildConnector(tls);
+    return new Agent({
+      ...agentOptions,
+      // Only the address changes: `host` still gives the server name of TLS.
+      connect: (target, callback) => connect({ ...target, hostname: connectTo }, callback),
+    });
+  }
+
+  return {
+    get: (way) => {
+      const { connectMs, connectTo, proxy } = way;
+      const key = JSON.stringify([connectMs, connectTo, proxy]);
+      const known = dispatchers.get(key);
+      if (known !== undefined) return known;
+      const made = make(way);
+      dispatchers.set(key, made);
+      return made;
+    },
+    close: async () => {
+      const all = [...dispatchers.values()];
+      dispatchers.clear();
+      await Promise.all(all.map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}

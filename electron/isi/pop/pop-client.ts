@@ -1,0 +1,118 @@
+import { createVendorError } from '@core/isi/create-vendor-error';
+import { StudioError } from '@core/errors/studio-error';
+import type { VendorService } from '@core/isi/vendor-failure';
+import { z } from 'zod';
+import type { AccessKey } from '../credentials';
+import type { HttpClient, HttpReply } from '../http/http-client';
+import { parseReply } from '../parse-reply';
+import type { PopRequest } from '../sign/pop-request';
+import { signPopV1 } from '../sign/sign-pop-v1';
+import { signPopV3 } from '../sign/sign-pop-v3';
+
+/** `v1` is HMAC-SHA1, `v3` is ACS3-HMAC-SHA256 (protocol §0.1). */
+export type PopSignature = 'v1' | 'v3';
+
+export interface PopClientOptions {
+  readonly http: HttpClient;
+  /** By default `v3`. */
+  readonly signature?: PopSignature;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** A text that no other request has. */
+  readonly makeNonce: () => string;
+}
+
+export interface PopCall {
+  readonly service: VendorService;
+  readonly request: PopRequest;
+  readonly accessKey: AccessKey;
+  readonly signal: AbortSignal;
+}
+
+export interface PopReply {
+  /** The body as it came. */
+  readonly text: string;
+  readonly parsed: unknown;
+  readonly httpStatus: number;
+  /** How far this computer's clock is ahead of the server's, ms; absent without a `Date`. */
+  readonly aheadMs?: number;
+}
+
+export interface PopClient {
+  /**
+   * Signs and sends.
+   * @throws StudioError of `createVendorError` where the gateway refuses, `engine/clock-skewed`
+   *   (data: `minutes`), `engine/reply-unreadable` (data: `host`), and what `HttpClient.send` throws
+   */
+  call(call: PopCall): Promise<PopReply>;
+}
+
+/** The server refuses a request whose time is further off than this (protocol §1.1). */
+const toleratedMinutes = 15;
+const minuteMs = 60_000;
+
+/** Fields of a refusal of the gateway (protocol §1.4). */
+const refusalSchema = z.looseObject({
+  Code: z.union([z.string(), z.number()]).optional(),
+  Message: z.string().optional(),
+  RequestId: z.string().optional(),
+});
+const goodCodes = ['200', 'OK', 'Success', 'success', ''];
+
+/** The gateway in front of tokens and file transcription (protocol §1.1 to §1.4). */
+export function createPopClient(options: PopClientOptions): PopClient {
+  const { http, signature = 'v3', now, makeNonce } = options;
+  const sign = signature === 'v1' ? signPopV1 : signPopV3;
+
+  return {
+    call: async ({ service, request, accessKey, signal }) => {
+      const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
+      const reply = await http.send({ ...signed, signal });
+      const aheadMs = measureAhead(reply, now());
+      const { text, parsed } = parseReply(reply, request.endpoint);
+      const refusal = refusalSchema.safeParse(parsed).data ?? {};
+      const code = refusal.Code === undefined ? '' : String(refusal.Code);
+      if (!goodCodes.includes(code) || reply.status >= 400) {
+        throwIfSkewed(code, aheadMs);
+        throw createVendorError({
+          service,
+          ...(code === '' ? {} : { code }),
+          ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
+          httpStatus: reply.status,
+          ...(refusal.RequestId === undefined ? {} : { requestId: refusal.RequestId }),
+        });
+      }
+      return {
+        text,
+        parsed,
+        httpStatus: reply.status,
+        ...(aheadMs === undefined ? {} : { aheadMs }),
+      };
+    },
+  };
+}
+
+function measureAhead(reply: HttpReply, nowMs: number): number | undefined {
+  const serverMs = Date.parse(reply.headers['date'] ?? '');
+  return Number.isNaN(serverMs) ? undefined : nowMs - serverMs;
+}
+
+/** A wrong clock also spoils signatures, so that any refusal may come of it. */
+function throwIfSkewed(code: string, aheadMs: number | undefined): void {
+  const isTimeRefused = code === 'InvalidTimeStamp.Expired';
+  const minutes = Math.round(Math.abs(aheadMs ?? 0) / minuteMs);
+  if (!isTimeRefused && minutes <= toleratedMinutes) return;
+  // Without a `Date`, or with one from a cache, the least that the refusal says of the clock.
+  const shown = Math.max(minutes, toleratedMinutes);
+  throw new StudioError('engine/clock-skewed', `the clock is ${shown} minutes off`, {
+    data: { minutes: shown, vendorCode: code },
+  });
+}
+
+/**
+ * SignatureDoesNotMatch repeats the whole string to sign, AccessKeyId and nonce included; what
+ * stands before it is all a person needs (protocol §1.4).
+ */
+function withoutEcho(message: string): string {
+  return message.replace(/server string to sign is:.*/s, '').trim();
+}
