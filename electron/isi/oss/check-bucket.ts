@@ -1,0 +1,73 @@
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import { createOssError, readClockOffMs } from './create-oss-error';
+import { createOssSender, type OssAccess } from './create-oss-sender';
+import { signOssUrl } from './sign-oss-v4';
+import { cleanUp } from './clean-up';
+import { deleteObject } from './delete-object';
+
+/** What an engine does with a bucket; `read` is by a signed link, as the vendor reads it. */
+export type BucketStep = 'write' | 'read' | 'delete';
+
+export type BucketCheck =
+  | {
+      readonly state: 'ready';
+      /** How far this computer's clock is before the server's, ms, where it said its time. */
+      readonly clockOffMs?: number;
+    }
+  | {
+      readonly state:
+        | 'no-bucket'
+        | 'wrong-region'
+        | 'no-permission'
+        | 'clock-skewed'
+        | 'unauthorised'
+        | 'unreachable'
+        | 'failed';
+      /** The first step that was refused. */
+      readonly step: BucketStep;
+      /** Its data holds the particulars, such as the `endpoint` that the server names. */
+      readonly error: StudioError;
+    };
+
+const probeLifeSeconds = 60;
+
+/**
+ * Stores a few bytes under `isi/check/`, reads them by a signed link and deletes them: the three
+ * permissions that an engine needs, in its own order.
+ * @throws StudioError `job/cancelled` only; any other failure is the result
+ */
+export async function checkBucket(access: OssAccess, signal: AbortSignal): Promise<BucketCheck> {
+  const { http, place, readKey, now } = access;
+  const send = createOssSender(access);
+  const key = `isi/check/${now()}.txt`;
+  let step: BucketStep = 'write';
+  try {
+    const headers = { 'content-type': 'text/plain' };
+    const reply = await send({ method: 'PUT', key, headers, body: 'zimu', signal });
+    const clockOffMs = readClockOffMs(reply, now());
+    step = 'read';
+    const url = signOssUrl({ method: 'GET', place, key }, await readKey(), now(), probeLifeSeconds);
+    const read = await http.send({ method: 'GET', url, signal });
+    if (read.status !== 200) throw createOssError(read, place, now());
+    step = 'delete';
+    await deleteObject(send, key, signal);
+    return { state: 'ready', ...(clockOffMs === undefined ? {} : { clockOffMs }) };
+  } catch (thrown) {
+    // Nothing shall stay behind because reading is not allowed or the person went away.
+    if (step === 'read' || isCancelled(thrown)) {
+      await cleanUp((late) => deleteObject(send, key, late));
+    }
+    if (isCancelled(thrown)) throw thrown;
+    const error = toStudioError(thrown);
+    return { state: toState(error), step, error };
+  }
+}
+
+function toState({ code }: StudioError): Exclude<BucketCheck['state'], 'ready'> {
+  if (code === 'storage/no-bucket') return 'no-bucket';
+  if (code === 'storage/wrong-region') return 'wrong-region';
+  if (code === 'storage/forbidden') return 'no-permission';
+  if (code === 'engine/clock-skewed') return 'clock-skewed';
+  if (code === 'engine/unauthorised') return 'unauthorised';
+  return code.startsWith('network/') ? 'unreachable' : 'failed';
+}

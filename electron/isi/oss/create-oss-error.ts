@@ -1,0 +1,76 @@
+import { type ErrorData, StudioError } from '@core/errors/studio-error';
+import type { HttpReply } from '../http/http-client';
+import { type OssPlace, toStandardRegion } from './oss-address';
+import { readXmlField } from './read-xml-field';
+
+const unauthorised = /^(?:InvalidAccessKeyId|SignatureDoesNotMatch|.*SecurityToken.*)$/;
+const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded']);
+
+/**
+ * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText`, `httpStatus`,
+ * `isRetryable`, `requestId` where known, and by code
+ * - `storage/no-bucket`: `bucket`, `region`
+ * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` where the server names it
+ * - `storage/forbidden`: `bucket`
+ * - `engine/clock-skewed`: `minutes`
+ * - `engine/unauthorised`, `storage/failed`: nothing more.
+ *
+ * The reply's other fields are left out: they repeat what was signed.
+ * @param nowMs what this computer took the time to be, ms since 1970
+ */
+export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number): StudioError {
+  const xml = readErrorXml(reply);
+  const code = readXmlField(xml, 'Code') ?? '';
+  const text = readXmlField(xml, 'Message') ?? '';
+  const endpoint = readXmlField(xml, 'Endpoint');
+  const requestId = readXmlField(xml, 'RequestId') ?? reply.headers['x-oss-request-id'];
+  const { status } = reply;
+  const region = toStandardRegion(place.region);
+  const { bucket } = place;
+  const data: ErrorData = {
+    service: 'oss',
+    vendorCode: code === '' ? String(status) : code,
+    vendorText: text,
+    httpStatus: status,
+    isRetryable: status >= 500 || status === 429 || retryableCodes.has(code),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  const message = `oss: ${code === '' ? status : code}: ${text}`;
+  if (code === 'NoSuchBucket') {
+    return new StudioError('storage/no-bucket', message, { data: { ...data, bucket, region } });
+  }
+  if (code === 'RequestTimeTooSkewed') {
+    const minutes = Math.round(Math.abs(readClockOffMs(reply, nowMs) ?? 0) / 60_000);
+    return new StudioError('engine/clock-skewed', message, { data: { ...data, minutes } });
+  }
+  if (unauthorised.test(code)) return new StudioError('engine/unauthorised', message, { data });
+  // A bucket of another region: named by the endpoint; a region that the host is not in: by text.
+  if ((status === 403 && endpoint !== undefined) || /signing region/i.test(text)) {
+    return new StudioError('storage/wrong-region', message, {
+      data: { ...data, bucket, region, ...(endpoint === undefined ? {} : { endpoint }) },
+    });
+  }
+  if (status === 403) {
+    return new StudioError('storage/forbidden', message, { data: { ...data, bucket } });
+  }
+  return new StudioError('storage/failed', message, { data });
+}
+
+/**
+ * How far this computer's clock is before the server's, ms; undefined where the reply has no time.
+ * Exact to a second or two.
+ */
+export function readClockOffMs(reply: HttpReply, nowMs: number): number | undefined {
+  const said = readXmlField(readErrorXml(reply), 'ServerTime') ?? reply.headers['date'];
+  const serverMs = said === undefined ? Number.NaN : Date.parse(said);
+  return Number.isNaN(serverMs) ? undefined : nowMs - serverMs;
+}
+
+/** The reply to HEAD has no body: its error stands in a header, base64. */
+function readErrorXml({ status, body, headers }: HttpReply): string {
+  if (status < 300) return '';
+  const inHeader = headers['x-oss-err'];
+  const bytes =
+    body.byteLength === 0 && inHeader !== undefined ? Buffer.from(inHeader, 'base64') : body;
+  return new TextDecoder().decode(bytes);
+}
