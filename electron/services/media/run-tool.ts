@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { StudioError } from '@core/errors/studio-error';
 
 /** How a child process ended. `spawnError` is set where it never ran. */
@@ -13,6 +13,8 @@ export interface ToolEnd {
 
 export interface RunningTool {
   readonly stdout: Readable;
+  /** Only where it was asked for. A write to it after its end is lost without an error. */
+  readonly stdin: Writable | undefined;
   /** Resolves once the process is gone and its pipes are closed; never rejects. */
   readonly ended: Promise<ToolEnd>;
   /** The end of what it said on stderr, as lines without blanks around them. */
@@ -34,20 +36,27 @@ const stderrTailLength = 16_384;
  * Starts a media tool without a shell: arguments reach it as they are, whatever a file is called.
  * SIGKILL rather than SIGTERM ends it, because ffmpeg answers SIGTERM only between packets.
  *
- * @param options `inBackground`: long work, which leaves the processor to whatever a person is doing
+ * @param options `inBackground`: long work, which leaves the processor to whatever a person is doing;
+ *   `hasInput`: it reads what is written to its `stdin`
  */
 export function startTool(
   path: string,
   toolArguments: readonly string[],
-  { inBackground = false }: { readonly inBackground?: boolean } = {},
+  {
+    inBackground = false,
+    hasInput = false,
+  }: { readonly inBackground?: boolean; readonly hasInput?: boolean } = {},
 ): RunningTool {
   const child = spawn(path, toolArguments, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
     // Colour codes would end up in error texts; FFREPORT would write log files beside the app.
     env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1', FFREPORT: undefined },
   });
   if (inBackground && child.pid !== undefined) lowerPriority(child.pid);
+  // A tool that ends before it has read all of it says why in its own way.
+  child.stdin.on('error', () => undefined);
+  if (!hasInput) child.stdin.end();
   let tail = '';
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
@@ -65,6 +74,7 @@ export function startTool(
   });
   return {
     stdout: child.stdout,
+    stdin: hasInput ? child.stdin : undefined,
     ended,
     stderrLines: () =>
       tail

@@ -1,0 +1,32 @@
+import type { RecordingPart } from './plan-parts';
+
+/** Shorter ones are breaths between words. */
+const leastPauseMs = 300;
+/** What a tenth of a recording stays below is taken for its silence. */
+const quietShare = 0.1;
+/** So much louder than its silence a recording may still be in a pause. */
+const headroom = 2;
+/** Full scale is 1; below this nothing is heard, whatever the rest of the recording is like. */
+const silenceLevel = 0.003;
+
+/**
+ * Stretches without speech, found by loudness alone: good enough to cut a recording in.
+ * @param levels root mean square of each frame, 0 to 1
+ * @param frameMs length of a frame
+ */
+export function findPauses(levels: Float32Array, frameMs: number): readonly RecordingPart[] {
+  const quiet = levels.toSorted()[Math.floor(levels.length * quietShare)] ?? 0;
+  const threshold = Math.max(silenceLevel, quiet * headroom);
+  const pauses: RecordingPart[] = [];
+  let beginIndex: number | undefined;
+  for (let index = 0; index <= levels.length; index++) {
+    const isQuiet = index < levels.length && levels[index]! < threshold;
+    if (isQuiet) beginIndex ??= index;
+    else if (beginIndex !== undefined) {
+      const pause = { beginMs: beginIndex * frameMs, endMs: index * frameMs };
+      if (pause.endMs - pause.beginMs >= leastPauseMs) pauses.push(pause);
+      beginIndex = undefined;
+    }
+  }
+  return pauses;
+}

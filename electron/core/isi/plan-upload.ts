@@ -1,0 +1,105 @@
+/** What is known of a file before it is sent. */
+export interface UploadSource {
+  readonly sizeBytes: number;
+  /** Undefined where the container does not say. */
+  readonly durationMs: number | undefined;
+  /** ffprobe's names of the container, comma-separated as it gives them (`mov,mp4,m4a,…`). */
+  readonly containerName: string;
+  /** ffprobe's name of the codec of the sound that is heard. */
+  readonly codecName: string;
+  readonly hasVideo: boolean;
+  /** More than one sound track: nobody knows which one a service hears. */
+  readonly hasSeveralTracks: boolean;
+  /** Whether time 0 of the sound is time 0 of the recording: a service counts from the sound. */
+  readonly beginsAtZero: boolean;
+}
+
+/** What a service takes. */
+export interface UploadLimits {
+  readonly mostBytes: number;
+  readonly mostMs: number;
+  /** The service's name for a container and codec it takes as they are. */
+  readonly nameFormat: (containerName: string, codecName: string) => string | undefined;
+}
+
+/** Why a file is not sent as it is; shown to people before anything is sent. */
+export type ConversionReason =
+  'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
+
+export type UploadPlan =
+  | { readonly kind: 'as-is'; readonly format: string }
+  /** One smaller file of the sound alone. */
+  | { readonly kind: 'encode'; readonly reason: ConversionReason }
+  /** Too long even then: several files, cut at pauses. */
+  | { readonly kind: 'parts'; readonly reason: 'length' };
+
+const hour = 3_600_000;
+const megabyte = 1_000_000;
+
+/**
+ * Flash takes 100 MB and 2 h of WAV, MP3, MP4, AAC or OPUS (protocol §2.2). m4a is sent as `mp4`,
+ * as one public client does.
+ */
+export const flashUploadLimits: UploadLimits = {
+  mostBytes: 100 * megabyte,
+  mostMs: 2 * hour,
+  nameFormat: (containerName, codecName) => {
+    const container = containerName.split(',');
+    if (container.includes('wav')) return codecName === 'pcm_s16le' ? 'wav' : undefined;
+    if (container.includes('mp3')) return 'mp3';
+    if (container.includes('mp4')) return codecName === 'aac' ? 'mp4' : undefined;
+    if (container.includes('aac')) return 'aac';
+    if (container.includes('ogg')) return codecName === 'opus' ? 'opus' : undefined;
+    return undefined;
+  },
+};
+
+const fileCodecs: Readonly<Record<string, readonly string[]>> = {
+  wav: ['pcm_s16le', 'pcm_u8', 'pcm_alaw', 'pcm_mulaw'],
+  mp3: ['mp3'],
+  mp4: ['aac', 'mp3'],
+  asf: ['wmav1', 'wmav2'],
+  aac: ['aac'],
+  ogg: ['vorbis', 'opus'],
+  amr: ['amr_nb', 'amr_wb'],
+  flac: ['flac'],
+};
+
+/**
+ * File transcription takes 512 MB of sound and 12 h of WAV, MP3, MP4, M4A, WMA, AAC, OGG, AMR or
+ * FLAC (protocol §3.2). It takes videos too, but their pictures need not be uploaded.
+ */
+export const fileUploadLimits: UploadLimits = {
+  mostBytes: 512 * megabyte,
+  mostMs: 12 * hour,
+  nameFormat: (containerName, codecName) =>
+    containerName
+      .split(',')
+      .find((container) => fileCodecs[container]?.includes(codecName) ?? false),
+};
+
+/** Whether a file can be sent as it is, and if not, what is made of it. */
+export function planUpload(source: UploadSource, limits: UploadLimits): UploadPlan {
+  const { durationMs } = source;
+  if (durationMs !== undefined && durationMs > limits.mostMs) {
+    return { kind: 'parts', reason: 'length' };
+  }
+  const format = limits.nameFormat(source.containerName, source.codecName);
+  const reason = findReason(source, limits, format);
+  return reason === undefined && format !== undefined
+    ? { kind: 'as-is', format }
+    : { kind: 'encode', reason: reason ?? 'format' };
+}
+
+function findReason(
+  source: UploadSource,
+  limits: UploadLimits,
+  format: string | undefined,
+): ConversionReason | undefined {
+  if (source.hasVideo) return 'video';
+  if (format === undefined) return 'format';
+  if (source.hasSeveralTracks) return 'tracks';
+  if (!source.beginsAtZero) return 'offset';
+  if (source.durationMs === undefined) return 'length-unknown';
+  return source.sizeBytes > limits.mostBytes ? 'size' : undefined;
+}
