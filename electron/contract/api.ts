@@ -1,7 +1,7 @@
 import type { CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
-import type { StudioErrorJson } from '@core/errors/studio-error';
+import type { JsonValue, StudioErrorJson } from '@core/errors/studio-error';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
 
@@ -127,6 +127,11 @@ export interface JobSummary {
   readonly remainingMs?: number;
   readonly sentenceCount: number;
   readonly notices: readonly JobNotice[];
+  /** Appkey and parameters of a service of the cloud, by the vendor's names. */
+  readonly appkeyId?: string;
+  readonly parameters?: Readonly<Record<string, JsonValue>>;
+  /** Why a request is being made again at the moment. */
+  readonly retrying?: StudioErrorJson;
   /** Of a failed job: what happened. */
   readonly error?: StudioErrorJson;
 }
@@ -346,6 +351,8 @@ export interface StudioMethods {
     readonly engine: string;
     readonly language: string;
     readonly model?: string | undefined;
+    readonly appkeyId?: string | undefined;
+    readonly parameters?: Readonly<Record<string, JsonValue>> | undefined;
   }) => Promise<JobSummary>;
   'jobs.cancel': (input: { readonly jobId: string }) => Promise<null>;
   'jobs.retry': (input: { readonly jobId: string }) => Promise<JobSummary>;

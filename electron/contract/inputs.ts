@@ -109,6 +109,8 @@ export const inputSchemas: InputSchemas = {
     engine: id,
     language: id,
     model: id.optional(),
+    appkeyId: id.optional(),
+    parameters: z.record(z.string(), z.json()).optional(),
   }),
   'jobs.cancel': job,
   'jobs.retry': job,

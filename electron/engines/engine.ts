@@ -1,5 +1,6 @@
 import type { Word } from '@core/transcript/word';
-import type { StudioError } from '@core/errors/studio-error';
+import type { JsonValue, StudioError } from '@core/errors/studio-error';
+import type { UploadSource } from '@core/isi/plan-upload';
 
 /** Sample rate of all audio handed to an engine. */
 export const recognitionRateHz = 16_000;
@@ -13,6 +14,8 @@ export interface AudioSource {
   readonly path: string;
   /** Length by the container; undefined where it does not say. */
   readonly durationMs: number | undefined;
+  /** The file itself, for services that take files; absent where there is none. */
+  readonly file?: UploadSource;
   /**
    * Decodes from the beginning, in blocks of any size; memory stays bounded because the decoder
    * waits for the reader. Each call starts anew.
@@ -27,6 +30,10 @@ export interface TranscriptionRequest {
   readonly language?: string;
   /** Engine-specific choice, for the local engine `base` (default) or `tiny`. */
   readonly model?: string;
+  /** Which Appkey of the settings a service of the cloud is asked with; by default the usual one. */
+  readonly appkeyId?: string;
+  /** Parameters of a service of the cloud, by the vendor's names; what is not named is left to us. */
+  readonly parameters?: Readonly<Record<string, JsonValue>>;
 }
 
 /** Why a stretch of sound was not passed off as a transcript. */
@@ -74,6 +81,17 @@ export interface EngineContext {
   readonly onProgress: (progress: EngineProgress) => void;
   /** A line for the log; never a secret, never the words spoken. */
   readonly log: (line: string) => void;
+  /** What {@link keep} was last given by an earlier run of the same work. */
+  readonly kept?: JsonValue;
+  /**
+   * Keeps what the work can go on from in another run of the program. Never a secret. Where the
+   * signal aborts with the code `job/interrupted`, the work will go on: nothing is cleaned up then.
+   */
+  readonly keep?: (state: JsonValue) => Promise<void>;
+  /** Keeps a service's reply as it came, beside the project. */
+  readonly keepReply?: (json: string) => Promise<void>;
+  /** A request failed and is made again. */
+  readonly onRetry?: (error: StudioError) => void;
 }
 
 export interface EngineResult {

@@ -8,8 +8,8 @@ import { diagnose, type Finding } from './doctor/diagnose';
 import { listEngineCards } from './jobs/list-engine-cards';
 import {
   alignRecording,
+  type JobContext,
   type JobOutcome,
-  type JobProgress,
   type TranscribeRecording,
   transcribeRecording,
 } from './jobs/transcribe-recording';
@@ -39,10 +39,8 @@ export interface Recording {
   warning(): DecodeWarning | undefined;
 }
 
-export interface JobListener {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: JobProgress) => void;
-}
+/** What a job is told and tells while it runs. */
+export type JobListener = Omit<JobContext, 'log'>;
 
 /** The services of the product, the same behind the window, the browser host and the command line. */
 export interface Studio {
@@ -64,7 +62,10 @@ export interface Studio {
     recording: Recording,
     options: {
       readonly engine: string;
-    } & Pick<TranscribeRecording, 'limits' | 'language' | 'model' | 'idPrefix'>,
+    } & Pick<
+      TranscribeRecording,
+      'limits' | 'language' | 'model' | 'appkeyId' | 'parameters' | 'idPrefix'
+    >,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
@@ -139,20 +140,20 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const audio = createAudioSource(path, info, tools, { onWarning });
       return { info, audio, warning: () => warning };
     },
-    transcribe: async (recording, { engine, ...options }, { signal, onProgress }) =>
+    transcribe: async (recording, { engine, ...options }, listener) =>
       settleOutcome(
         recording,
         await transcribeRecording(
           { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
-          { signal, onProgress, log },
+          { ...listener, log },
         ),
       ),
-    align: async (recording, options, { signal, onProgress }) =>
+    align: async (recording, options, listener) =>
       settleOutcome(
         recording,
         await alignRecording(
           { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
-          { signal, onProgress, log },
+          { ...listener, log },
         ),
       ),
     diagnose: () =>

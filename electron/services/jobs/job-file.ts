@@ -29,6 +29,8 @@ const jobSchema = z.object({
       endMs: timeMs,
     }),
   ),
+  appkeyId: z.exactOptional(z.string()),
+  parameters: z.exactOptional(z.record(z.string(), jsonValue)),
   error: z.exactOptional(
     z.object({
       name: z.literal('StudioError'),
@@ -38,8 +40,20 @@ const jobSchema = z.object({
       cause: z.exactOptional(z.string()),
     }),
   ),
-}) satisfies z.ZodType<Omit<JobSummary, 'remainingMs'>>;
-const fileSchema = z.object({ version: z.literal(1), jobs: z.array(jobSchema) });
+}) satisfies z.ZodType<Omit<JobSummary, 'remainingMs' | 'retrying'>>;
+const fileSchema = z.object({
+  version: z.literal(1),
+  jobs: z.array(jobSchema),
+  kept: z.record(z.string(), jsonValue).default({}),
+});
+
+/** The jobs, and by their ids what engines go on from in another run of the studio. */
+export interface JobFile {
+  readonly jobs: readonly JobSummary[];
+  readonly kept: Readonly<Record<string, JsonValue>>;
+}
+
+const nothing: JobFile = { jobs: [], kept: {} };
 
 /**
  * The jobs of the last run. A file that cannot be understood is set aside and said in the log: jobs
@@ -48,25 +62,26 @@ const fileSchema = z.object({ version: z.literal(1), jobs: z.array(jobSchema) })
 export async function readJobFile(
   path: string,
   log: (line: string) => void,
-): Promise<readonly JobSummary[]> {
+): Promise<JobFile> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code !== 'ENOENT') log(`jobs: ${path} cannot be read: ${describeThrown(thrown)}`);
-    return [];
+    return nothing;
   }
   try {
-    return fileSchema.parse(JSON.parse(text)).jobs;
+    const { jobs, kept } = fileSchema.parse(JSON.parse(text));
+    return { jobs, kept };
   } catch (thrown) {
     const kept = await setAside(path).catch(() => path);
     log(`jobs: ${path} cannot be understood, kept as ${kept}: ${describeThrown(thrown)}`);
-    return [];
+    return nothing;
   }
 }
 
 /** Keeps the jobs for the next run. @throws StudioError `output/unwritable` */
-export async function writeJobFile(path: string, jobs: readonly JobSummary[]): Promise<void> {
-  await writeText(path, `${JSON.stringify({ version: 1, jobs })}\n`, 'output/unwritable');
+export async function writeJobFile(path: string, { jobs, kept }: JobFile): Promise<void> {
+  await writeText(path, `${JSON.stringify({ version: 1, jobs, kept })}\n`, 'output/unwritable');
 }

@@ -1,5 +1,10 @@
 import type { JobSummary, Publish } from '@contract/api';
-import { describeThrown, errorToJson, StudioError } from '@core/errors/studio-error';
+import {
+  describeThrown,
+  errorToJson,
+  type JsonValue,
+  StudioError,
+} from '@core/errors/studio-error';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import { createThrottle } from '../timing/throttle';
@@ -14,10 +19,20 @@ export interface JobQueueOptions {
   readonly studio: Pick<Studio, 'requireEngine' | 'openRecording' | 'transcribe'>;
   readonly projects: Projects;
   readonly publish: Publish;
+  /** How many jobs of services of the cloud may run at once; asked each time one may begin. */
+  readonly readCloudJobLimit: () => number;
   /** ms since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: (line: string) => void;
+}
+
+type JobOrder = Parameters<JobQueue['start']>[0];
+
+interface RunningJob {
+  readonly abort: AbortController;
+  readonly isOnline: boolean;
+  readonly ended: Promise<void>;
 }
 
 const publishIntervalMs = 100;
@@ -26,34 +41,54 @@ const saveIntervalMs = 1_000;
 const mostEndedJobs = 50;
 
 /**
- * The jobs of the last run and those to come. One that had not ended when the studio did has
- * failed with `job/interrupted`: what it had recognised is in its project, and it can be tried again.
+ * The jobs of the last run and those to come. Of those that had not ended when the studio did, one
+ * of a service of the cloud goes on where it was. A local one has failed with `job/interrupted`:
+ * what it had recognised is in its project, and it can be tried again.
  */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const before = await readJobFile(options.path, options.log);
-  const error = errorToJson(new StudioError('job/interrupted', 'the studio ended during the job'));
-  return new LocalJobQueue(
-    options,
-    before.map((job) =>
-      isEnded(job) ? job : { ...job, state: 'failed', endedAtMs: options.now(), error },
-    ),
-  );
+  const error = errorToJson(interrupted());
+  const jobs = before.jobs.map((job): JobSummary => {
+    if (isEnded(job)) return job;
+    return isOnline(options.studio, job)
+      ? { ...job, state: 'queued' }
+      : { ...job, state: 'failed', endedAtMs: options.now(), error };
+  });
+  const queue = new StudioJobQueue(options, jobs, before.kept);
+  // The recordings they need are opened by services that are still being put together.
+  setImmediate(() => queue.runNext());
+  return queue;
 }
 
-class LocalJobQueue implements JobQueue {
+function isOnline(studio: JobQueueOptions['studio'], { engine, language }: JobSummary): boolean {
+  try {
+    return studio.requireEngine(engine, language).describe().needsNetwork;
+  } catch {
+    // An engine of another version: its job cannot go on.
+    return false;
+  }
+}
+
+class StudioJobQueue implements JobQueue {
   private readonly options: JobQueueOptions;
   /** By id, in the order in which they run. */
   private readonly jobs: Map<string, JobSummary>;
   private readonly saving: ReturnType<typeof createThrottle>;
   private lastSave: Promise<void> = Promise.resolve();
-  private running: { readonly jobId: string; readonly abort: AbortController } | undefined;
-  private lastRun: Promise<void> = Promise.resolve();
+  private readonly running = new Map<string, RunningJob>();
+  /** What engines go on from in another run of the studio, by job. */
+  private readonly kept: Map<string, JsonValue>;
   private isDisposed = false;
 
-  constructor(options: JobQueueOptions, jobs: readonly JobSummary[]) {
+  constructor(
+    options: JobQueueOptions,
+    jobs: readonly JobSummary[],
+    kept: Readonly<Record<string, JsonValue>>,
+  ) {
     this.options = options;
     this.jobs = new Map(jobs.map((job) => [job.id, job]));
-    this.saving = createThrottle(saveIntervalMs, () => this.save());
+    this.kept = new Map(Object.entries(kept).filter(([id]) => this.jobs.has(id)));
+    this.saving = createThrottle(saveIntervalMs, () => void this.save());
   }
 
   list(): readonly JobSummary[] {
@@ -73,9 +108,9 @@ class LocalJobQueue implements JobQueue {
   async cancel(jobId: string): Promise<void> {
     const job = this.getJob(jobId);
     if (job.state === 'queued') this.end(job, 'cancelled');
-    if (this.running?.jobId !== jobId) return;
-    this.running.abort.abort();
-    await this.lastRun;
+    const running = this.running.get(jobId);
+    running?.abort.abort();
+    await running?.ended;
   }
 
   dismiss(jobId: string): void {
@@ -86,12 +121,18 @@ class LocalJobQueue implements JobQueue {
 
   async dispose(): Promise<void> {
     this.isDisposed = true;
-    for (const job of this.jobs.values()) if (job.state === 'queued') this.end(job, 'cancelled');
-    this.running?.abort.abort();
-    await this.lastRun;
+    for (const job of this.jobs.values()) {
+      if (job.state === 'queued' && !isOnline(this.options.studio, job)) this.end(job, 'cancelled');
+    }
+    const running = [...this.running.values()];
+    // Work of the cloud goes on in the next run of the studio; local work has its partial text.
+    for (const { abort, isOnline: goesOn } of running) {
+      if (goesOn) abort.abort(interrupted());
+      else abort.abort();
+    }
+    await Promise.all(running.map(({ ended }) => ended));
     this.saving.cancel();
-    this.save();
-    await this.lastSave;
+    await this.save();
   }
 
   /**
@@ -100,7 +141,7 @@ class LocalJobQueue implements JobQueue {
    */
   private async enqueue(
     id: string,
-    { projectId, engine, language, model }: Parameters<JobQueue['start']>[0],
+    { projectId, engine, language, model, appkeyId, parameters }: JobOrder,
   ): Promise<JobSummary> {
     const { studio, projects, now } = this.options;
     const readiness = await studio.requireEngine(engine, language).check(model);
@@ -117,6 +158,8 @@ class LocalJobQueue implements JobQueue {
       engine,
       language,
       ...(model === undefined ? {} : { model }),
+      ...(appkeyId === undefined ? {} : { appkeyId }),
+      ...(parameters === undefined ? {} : { parameters }),
       state: 'queued',
       fraction: 0,
       queuedAtMs: now(),
@@ -128,16 +171,22 @@ class LocalJobQueue implements JobQueue {
     return job;
   }
 
-  private runNext(): void {
-    if (this.running !== undefined || this.isDisposed) return;
-    const job = this.list().find(({ state }) => state === 'queued');
-    if (job === undefined) return;
-    const abort = new AbortController();
-    this.running = { jobId: job.id, abort };
-    this.lastRun = this.run(job.id, abort.signal).then(() => {
-      this.running = undefined;
-      this.runNext();
-    });
+  /** Begins what may run now: local jobs one at a time, those of the cloud beside them. */
+  runNext(): void {
+    if (this.isDisposed) return;
+    const { studio, readCloudJobLimit } = this.options;
+    for (const job of this.list().filter(({ state }) => state === 'queued')) {
+      const online = isOnline(studio, job);
+      const most = online ? Math.max(1, readCloudJobLimit()) : 1;
+      const running = [...this.running.values()].filter((each) => each.isOnline === online);
+      if (running.length >= most) continue;
+      const abort = new AbortController();
+      const ended = this.run(job.id, abort.signal).then(() => {
+        this.running.delete(job.id);
+        this.runNext();
+      });
+      this.running.set(job.id, { abort, isOnline: online, ended });
+    }
   }
 
   private async run(jobId: string, signal: AbortSignal): Promise<void> {
@@ -153,8 +202,15 @@ class LocalJobQueue implements JobQueue {
       this.saving.request();
     };
     this.tell({ ...this.getJob(jobId), state: 'running', stage: 'loading', startedAtMs: now() });
+    const kept = this.kept.get(jobId);
     const end = await runJob({
       job: this.getJob(jobId),
+      ...(kept === undefined ? {} : { kept }),
+      keep: (state) => {
+        this.kept.set(jobId, state);
+        return this.save();
+      },
+      onRetry: (error) => change({ retrying: errorToJson(error) }),
       runId: newId(),
       studio,
       projects,
@@ -163,6 +219,7 @@ class LocalJobQueue implements JobQueue {
         const job = this.getJob(jobId);
         const fraction = Math.max(job.fraction, step.fraction);
         const remainingMs = remaining.update(performance.now(), fraction);
+        this.endRetrying(jobId);
         change({
           stage,
           fraction,
@@ -173,6 +230,12 @@ class LocalJobQueue implements JobQueue {
       onWritten: (sentenceCount) => change({ sentenceCount }),
     });
     pace.cancel();
+    if (end.state === 'cancelled' && isInterruption(signal)) {
+      // As it was, so that it goes on.
+      this.jobs.set(jobId, { ...this.getJob(jobId), state: 'queued' });
+      return;
+    }
+    this.kept.delete(jobId);
     this.end(this.getJob(jobId), end.state, end.state === 'failed' ? end.error : undefined);
   }
 
@@ -180,6 +243,7 @@ class LocalJobQueue implements JobQueue {
     // Where it stood says what a failure came from; what remains is of no use any more.
     const ended: { -readonly [Key in keyof JobSummary]: JobSummary[Key] } = { ...job, state };
     delete ended.remainingMs;
+    delete ended.retrying;
     if (state === 'done') {
       delete ended.stage;
       ended.fraction = 1;
@@ -193,25 +257,32 @@ class LocalJobQueue implements JobQueue {
     for (const { id } of old) this.remove(id);
   }
 
+  private endRetrying(jobId: string): void {
+    const { retrying, ...job } = this.getJob(jobId);
+    if (retrying !== undefined) this.jobs.set(jobId, job);
+  }
+
   private remove(jobId: string): void {
     this.jobs.delete(jobId);
+    this.kept.delete(jobId);
     this.options.publish('job.removed', { jobId });
-    this.save();
+    void this.save();
   }
 
   /** A change of state: told and kept at once. */
   private tell(job: JobSummary): void {
     this.jobs.set(job.id, job);
     this.options.publish('job.changed', job);
-    this.save();
+    void this.save();
   }
 
-  private save(): void {
+  private save(): Promise<void> {
     const { path, log } = this.options;
     // One after the other; each writes what holds when its turn comes.
     this.lastSave = this.lastSave
-      .then(() => writeJobFile(path, this.list()))
+      .then(() => writeJobFile(path, { jobs: this.list(), kept: Object.fromEntries(this.kept) }))
       .catch((thrown: unknown) => log(`jobs: ${describeThrown(thrown)}`));
+    return this.lastSave;
   }
 
   private getJob(jobId: string): JobSummary {
@@ -223,6 +294,14 @@ class LocalJobQueue implements JobQueue {
 
 function isEnded({ state }: JobSummary): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+function interrupted(): StudioError {
+  return new StudioError('job/interrupted', 'the studio ended during the job');
+}
+
+function isInterruption({ reason }: AbortSignal): boolean {
+  return reason instanceof StudioError && reason.code === 'job/interrupted';
 }
 
 function busy(): StudioError {

@@ -1,6 +1,6 @@
 import type { JobNotice, JobStage, JobSummary } from '@contract/api';
 import { defaultCueLimits } from '@core/cues/cue-limits';
-import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import { isCancelled, type JsonValue, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import { TranscriptWriter } from './transcript-writer';
@@ -17,6 +17,10 @@ export interface JobRun {
     readonly fraction: number;
     readonly notices: readonly JobNotice[];
   }) => void;
+  /** What {@link keep} was given in an earlier run of the studio. */
+  readonly kept?: JsonValue;
+  readonly keep: (state: JsonValue) => Promise<void>;
+  readonly onRetry: (error: StudioError) => void;
   /** Called with how many sentences of this run the project has now. */
   readonly onWritten: (sentenceCount: number) => void;
 }
@@ -40,8 +44,8 @@ export async function runJob(run: JobRun): Promise<JobEnd> {
 }
 
 async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
-  const { job, runId, studio, projects, onProgress, onWritten } = run;
-  const { projectId, engine, language, model } = job;
+  const { job, runId, studio, projects, kept, keep, onRetry, onProgress, onWritten } = run;
+  const { projectId, engine, language, model, appkeyId, parameters } = job;
   // A project that can no longer be written stops the engine, whose work would be lost.
   const unwritable = new AbortController();
   const signal = AbortSignal.any([run.signal, unwritable.signal]);
@@ -63,9 +67,15 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
       limits: defaultCueLimits(language),
       idPrefix: `${runId}-`,
       ...(model === undefined ? {} : { model }),
+      ...(appkeyId === undefined ? {} : { appkeyId }),
+      ...(parameters === undefined ? {} : { parameters }),
     },
     {
       signal,
+      ...(kept === undefined ? {} : { kept }),
+      keep,
+      keepReply: (json) => projects.keepReply(projectId, { runId, json }),
+      onRetry,
       onProgress: ({ stage, fraction, sentences, notices }) => {
         writer.add(sentences);
         onProgress({ stage, fraction, notices });

@@ -1,7 +1,7 @@
 import { buildCues } from '@core/cues/build-cues';
 import type { CueLimits } from '@core/cues/cue-limits';
 import { lingerCues } from '@core/cues/linger-cues';
-import type { StudioError } from '@core/errors/studio-error';
+import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Sentence } from '@core/transcript/sentence';
 import { sortSentences } from '@core/transcript/sort-sentences';
@@ -28,10 +28,11 @@ export interface JobProgress {
   readonly notices: readonly SegmentNotice[];
 }
 
-export interface JobContext {
-  readonly signal: AbortSignal;
+export interface JobContext extends Pick<
+  EngineContext,
+  'signal' | 'log' | 'kept' | 'keep' | 'keepReply' | 'onRetry'
+> {
   readonly onProgress: (progress: JobProgress) => void;
-  readonly log: (line: string) => void;
 }
 
 /**
@@ -55,6 +56,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  readonly appkeyId?: string;
+  readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
   readonly idPrefix?: string;
 }
@@ -67,7 +70,7 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, idPrefix } = request;
+  const { audio, engine, limits, language, model, appkeyId, parameters, idPrefix } = request;
   const newId = countingIds(idPrefix);
   return collectSentences(
     (segment) => buildCues(segment, limits, newId),
@@ -80,6 +83,8 @@ export async function transcribeRecording(
           audio,
           ...(language === undefined ? {} : { language }),
           ...(model === undefined ? {} : { model }),
+          ...(appkeyId === undefined ? {} : { appkeyId }),
+          ...(parameters === undefined ? {} : { parameters }),
         },
         engineContext,
       ),
@@ -159,7 +164,7 @@ async function collectSentences(
     };
   };
   try {
-    const result = await run({ signal: context.signal, onProgress, log: context.log });
+    const result = await run({ ...context, onProgress });
     const soundMs = Math.max(result.durationMs, heardMs);
     const transcript = describe(result.language, soundMs);
     return { state: 'done', transcript, notices, heardMs: soundMs };
