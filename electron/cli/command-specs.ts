@@ -73,6 +73,12 @@ export const commandSpecs = [
     help: 'cli.help.doctor',
     options: [{ name: 'json', help: 'cli.help.json' }],
   },
+  {
+    name: 'isi',
+    files: 'codes [CODE|TEXT]',
+    help: 'cli.help.isi',
+    options: [{ name: 'json', help: 'cli.help.json' }],
+  },
   { name: 'help', files: '[COMMAND]', help: 'cli.help.help', options: [] },
 ] as const satisfies readonly CommandSpec[];
 

@@ -12,6 +12,7 @@ import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
 import { doctor } from './commands/doctor';
 import { formatHelp } from './commands/help';
+import { isi } from './commands/isi';
 import { probe } from './commands/probe';
 import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
@@ -40,6 +41,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>
   align,
   probe,
   doctor,
+  isi,
 };
 
 /**

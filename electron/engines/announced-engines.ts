@@ -1,3 +1,4 @@
+import { modelTable } from '@core/isi/model-table';
 import type { EngineDescription } from './engine';
 
 /**
@@ -5,10 +6,10 @@ import type { EngineDescription } from './engine';
  * of models, the same for both services. Chinese first, since most who need them speak it.
  */
 const cloudLanguages = [
-  ...['zh', 'yue', 'nan', 'en', 'ja', 'ko', 'ar', 'az', 'bg', 'bn', 'ca', 'cs', 'da', 'de', 'el'],
-  ...['es', 'fa', 'fil', 'fr', 'ha', 'he', 'hi', 'hr', 'hu', 'id', 'it', 'jv', 'kk', 'km', 'kn'],
-  ...['lo', 'ml', 'mn', 'mr', 'ms', 'my', 'ne', 'nl', 'no', 'pa', 'pl', 'pt', 'ro', 'ru', 'si'],
-  ...['sv', 'sw', 'ta', 'te', 'th', 'tr', 'uk', 'ur', 'uz', 'vi'],
+  ...new Set([
+    ...['zh', 'yue', 'nan', 'en', 'ja', 'ko'],
+    ...modelTable.map(({ tag }) => tag.split('-')[0] ?? tag).sort(),
+  ]),
 ];
 
 /** The engines of the cloud, which need an account that this version cannot use yet. */

@@ -11,4 +11,6 @@ export interface VendorFailure {
   readonly httpStatus?: number;
   readonly requestId?: string;
   readonly taskId?: string;
+  /** How far our clock is off, in whole minutes, where the answer's own date told. */
+  readonly clockOffMinutes?: number;
 }

@@ -1,4 +1,9 @@
 import type { ErrorCode } from '../errors/error-codes';
+import {
+  describeVendorError,
+  quoteVendor,
+  type VendorErrorText,
+} from '../isi/describe-vendor-error';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { commandTexts } from './texts/command-texts';
@@ -9,6 +14,7 @@ import { errorTexts } from './texts/error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
+import { isiTexts } from './texts/isi-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
@@ -34,6 +40,7 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...inspectorTexts,
+  ...isiTexts,
   ...noticeTexts,
   ...playerTexts,
   ...probeTexts,
@@ -91,7 +98,8 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
 }
 
 /**
- * The catalogue's text for an error code, filled from the error's data.
+ * The catalogue's text for an error code, filled from the error's data. Of a refusal of the cloud
+ * that the vendor's own catalogue explains, its cause and remedy, with the vendor's code and words.
  *
  * @param place where it is read: what to do next is not the same in a terminal and in the window
  */
@@ -100,6 +108,8 @@ export function describeError(
   error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> },
   place: 'terminal' | 'window' = 'terminal',
 ): ErrorText {
+  const vendor = describeVendorError(locale, error);
+  if (vendor !== undefined) return describeRefusal(locale, error, vendor);
   const parameters = asMessageParameters(error.data);
   const windowKey = `error.${error.code}.next.window`;
   const nextKey =
@@ -110,6 +120,19 @@ export function describeError(
     happened: translate(locale, `error.${error.code}.happened`, parameters),
     next: translate(locale, nextKey, parameters),
   };
+}
+
+function describeRefusal(
+  locale: Locale,
+  { code, data }: Parameters<typeof describeError>[1],
+  vendor: VendorErrorText,
+): ErrorText {
+  // Only our own text says by how many minutes the clock is off.
+  const cause =
+    code === 'engine/clock-skewed'
+      ? translate(locale, `error.${code}.happened`, asMessageParameters(data))
+      : vendor.cause;
+  return { happened: quoteVendor(locale, cause, vendor), next: vendor.remedy };
 }
 
 /** Whether the catalogue has a text of this key. */

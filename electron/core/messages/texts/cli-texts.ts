@@ -46,6 +46,10 @@ export const cliTexts = {
     'check what Zimu Studio needs on this computer',
     '检查字幕工作室在这台电脑上所需的条件',
   ],
+  'cli.help.isi': [
+    "Alibaba Cloud's speech service: what its error codes mean",
+    '阿里云智能语音交互：查询错误码的含义',
+  ],
   'cli.help.help': ['show this help, or that of one command', '显示帮助，或某个命令的帮助'],
   'cli.help.engine': [
     'who listens: local (default, offline, English), flash or file (Alibaba Cloud)',

@@ -1,0 +1,74 @@
+import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { searchVendorErrors } from '@core/isi/search-vendor-errors';
+import { type VendorErrorEntry, vendorRetries } from '@core/isi/vendor-error-entry';
+import type { Studio } from '../../../services/studio';
+import { type ParsedArguments, usageError } from '../../parse-arguments';
+import { type Terminal, say } from '../../terminal';
+
+/** `zimu isi codes [CODE|TEXT]`: what the vendor's codes mean; all of them as a table. */
+export function codes(
+  _studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const text = parsed.files.join(' ').trim();
+  const entries = searchVendorErrors(text);
+  if (entries.length === 0) throw usageError(terminal, 'isi.codes.none', { text });
+  const found = entries.map((entry) => toReadable(entry, terminal));
+  if (parsed.flags.has('json')) {
+    terminal.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  } else if (text === '') {
+    terminal.stdout.write(formatTable(found, terminal));
+  } else {
+    terminal.stdout.write(found.map((entry) => formatEntry(entry, terminal)).join('\n'));
+  }
+  return Promise.resolve(exitCodes.done);
+}
+
+/** A row of the catalogue in one language, as `--json` prints it. */
+type ReadableEntry = ReturnType<typeof toReadable>;
+
+function toReadable(entry: VendorErrorEntry, { locale }: Terminal) {
+  const language = locale === 'zh-CN' ? 1 : 0;
+  const { id, code, name, scopes, message, retry, outcome, errorCode } = entry;
+  return {
+    id,
+    code: code ?? null,
+    name,
+    scopes,
+    message: message ?? null,
+    cause: entry.cause[language],
+    remedy: entry.remedy[language],
+    outcome,
+    retry,
+    isRetryable: vendorRetries[retry].self,
+    errorCode,
+  };
+}
+
+function formatTable(entries: readonly ReadableEntry[], terminal: Terminal): string {
+  const cells = entries.map(({ code, name, cause }) => {
+    const shown = code ?? '-';
+    return [shown, name === shown ? '' : name, cause] as const;
+  });
+  const widthOf = (column: 0 | 1): number => Math.max(...cells.map((row) => row[column].length));
+  const [codeWidth, nameWidth] = [widthOf(0), widthOf(1)];
+  const rows = cells.map(
+    ([code, name, cause]) => `${code.padEnd(codeWidth)}  ${name.padEnd(nameWidth)}  ${cause}\n`,
+  );
+  return `${rows.join('')}${say(terminal, 'isi.codes.count', { count: entries.length })}\n`;
+}
+
+function formatEntry(entry: ReadableEntry, terminal: Terminal): string {
+  const { code, name, scopes, message, cause, remedy, outcome, retry } = entry;
+  const lines = [
+    ['isi.codes.meaning', say(terminal, `isi.outcome.${outcome}`)],
+    ['isi.codes.cause', cause],
+    ['isi.codes.remedy', remedy],
+    ['isi.codes.retry', say(terminal, `isi.retry.${retry}`)],
+    ['isi.codes.where', scopes.map((scope) => say(terminal, `isi.scope.${scope}`)).join(' · ')],
+    ...(message === null ? [] : [['isi.codes.message', message] as const]),
+  ] as const;
+  const title = [code ?? '-', ...(name === code ? [] : [name])].join('  ');
+  return [title, ...lines.map(([key, value]) => `  ${say(terminal, key)} ${value}`), ''].join('\n');
+}

@@ -1,0 +1,56 @@
+import type { Texts } from '../texts';
+
+/** Texts of `zimu isi`: Alibaba Cloud's catalogue of codes. */
+export const isiTexts = {
+  'isi.unknownWord': [
+    'The command "isi" knows no "{word}", only: {words}.',
+    '命令 “isi” 没有子命令 “{word}”，可用的有：{words}。',
+  ],
+  'isi.needsWord': [
+    'The command "isi" needs one of these words: {words}.',
+    '命令 “isi” 需要以下子命令之一：{words}。',
+  ],
+  'isi.codes.none': [
+    'No code of Alibaba Cloud fits "{text}". Run "zimu isi codes" to see all of them.',
+    '没有与 “{text}” 相符的阿里云错误码。运行 “zimu isi codes” 查看全部。',
+  ],
+  'isi.codes.where': ['Where:', '出现于：'],
+  'isi.codes.message': ['The service says:', '服务端信息：'],
+  'isi.codes.cause': ['Cause:', '原因：'],
+  'isi.codes.remedy': ['What to do:', '解决方法：'],
+  'isi.codes.retry': ['Trying again:', '重试：'],
+  'isi.codes.meaning': ['Meaning:', '含义：'],
+  'isi.codes.count': ['{count} {count|code|codes}', '共 {count} 个错误码'],
+  'isi.outcome.failure': ['an error', '错误'],
+  'isi.outcome.empty': ['no error: the result is empty', '不是错误：识别结果为空'],
+  'isi.outcome.running': ['no error: the task is not finished', '不是错误：任务尚未完成'],
+  'isi.outcome.success': ['no error: it worked', '不是错误：成功'],
+  'isi.scope.flash': ['flash', '录音文件识别极速版'],
+  'isi.scope.file': ['file transcription', '录音文件识别'],
+  'isi.scope.file-lite': ['file transcription, idle edition', '录音文件识别闲时版'],
+  'isi.scope.one-sentence': ['one-sentence recognition', '一句话识别'],
+  'isi.scope.realtime': ['real-time recognition', '实时语音识别'],
+  'isi.scope.sdk': ['SDK for phones', '移动端 SDK'],
+  'isi.scope.pop': ['API gateway (token, file transcription)', 'API 网关（Token、录音文件识别）'],
+  'isi.scope.oss': ['storage (OSS)', '对象存储 OSS'],
+  'isi.retry.no': ['does not help', '无效'],
+  'isi.retry.backoff': ['after a pause, by itself', '等待后自动重试'],
+  'isi.retry.refetch-token': ['once with a new token, by itself', '自动换用新 Token 重试一次'],
+  'isi.retry.resubmit': ['the task is submitted again, by itself', '自动重新提交任务'],
+  'isi.retry.resign-link': ['once with a new link, by itself', '自动重新签名链接并重试一次'],
+  'isi.retry.upload-again': ['after another upload, by itself', '自动重新上传后重试'],
+  'isi.retry.sign-anew': ['at once with a new signature, by itself', '自动重新签名并立即重试'],
+  'isi.retry.fix-clock': [
+    'once with the time of the server, by itself',
+    '自动按服务器时间重新签名并重试一次',
+  ],
+  'isi.retry.poll': ['the studio asks again until it is done', '自动继续查询直至完成'],
+  'isi.retry.manual': ['by hand, when the cause is gone', '排除原因后手动重试'],
+  'isi.retry.next-day': ['after a day', '一天后可重试'],
+  'isi.retry.change-parameter': ['with another parameter', '更改参数后重新提交'],
+  'isi.retry.start-anew': ['as a new job', '需新建任务'],
+  'isi.retry.by-server-code': [
+    "depends on the service's own code that comes with it",
+    '取决于随附的服务端错误码',
+  ],
+} as const satisfies Texts;
