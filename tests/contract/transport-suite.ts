@@ -81,6 +81,16 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ).rejects.toMatchObject({ name: 'StudioError', code: 'file/not-granted' });
       });
 
+      it('that is refused does not carry a new secret back', async () => {
+        const accessKeySecret = 'one secret in two words';
+        const change = { kind: 'accessKey', accessKeyId: 'LTAI0123', accessKeySecret };
+        const reply = await invoke('credentials.set', change);
+        expect(reply).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
+        const said = JSON.stringify(reply);
+        expect(said).toContain('accessKeySecret');
+        expect(said).not.toContain(accessKeySecret);
+      });
+
       it('may be big', async () => {
         const sentence = makeSentence('ten words of it are 字幕 enough', 0, 900);
         const added = Array.from({ length: 10_000 }, (_, index) => ({

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'rolldown';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { CredentialResults, CredentialStep } from '../fixtures/children/use-credentials';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Why the tests on a real keyring cannot run here; undefined where they can. */
+export function whyNoKeyring(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(':');
+  const missing = ['dbus-run-session', 'dbus-send', 'gnome-keyring-daemon'].filter(
+    (name) => !folders.some((folder) => existsSync(join(folder, name))),
+  );
+  return missing.length === 0 ? undefined : `needs ${missing.join(', ')}`;
+}
+
+const callBus = 'dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus /';
+const askBus = (question: string): string =>
+  `${callBus} org.freedesktop.DBus.${question} string:org.freedesktop.secrets`;
+/** The daemon answers its caller before it is on the bus, which would then start another one. */
+const untilThere = `for try in $(seq 500); do
+      if ${askBus('NameHasOwner')} | grep -q true; then break; fi
+    done`;
+const findDaemon = `DAEMON=$(${askBus('GetConnectionUnixProcessID')} | sed 's/.* //')`;
+
+/** What a shell in the session does; a keyring has the password "secret". */
+export const shell = {
+  /** Starts the daemon and unlocks the keyring, which is made if there is none. */
+  unlock: `printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+    ${untilThere}`,
+  start: `gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1
+    ${untilThere}`,
+  lock: `dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
+    org.freedesktop.Secret.Service.Lock \
+    array:objpath:/org/freedesktop/secrets/collection/login >/dev/null`,
+  /** Makes the daemon deaf until `wake` or the shell's end. */
+  stop: `${findDaemon}; export DAEMON
+    trap 'kill -CONT "$DAEMON"' EXIT; kill -STOP "$DAEMON"`,
+  wake: 'kill -CONT "$DAEMON"',
+} as const;
+
+export interface Keyring {
+  readonly home: () => string;
+  /**
+   * Runs commands of the shell, and processes that do steps, in a session bus of their own on the
+   * test's home folder.
+   */
+  readonly run: (
+    parts: readonly (string | readonly CredentialStep[])[],
+    options?: {
+      readonly env?: Readonly<Record<string, string>>;
+      /** `empty`: nothing can be started on it; `none`: there is none. */
+      readonly bus?: 'usual' | 'empty' | 'none';
+    },
+  ) => Promise<readonly CredentialResults[]>;
+}
+
+/** A home folder with its own keyrings for each test. */
+export function useKeyring(): Keyring {
+  let home = '';
+  const child = join(root, 'out', `use-credentials-${process.pid}.mjs`);
+  beforeAll(async () => {
+    await build({
+      cwd: root,
+      logLevel: 'warn',
+      input: join(root, 'tests/fixtures/children/use-credentials.ts'),
+      platform: 'node',
+      resolve: {
+        alias: {
+          '@core': join(root, 'electron/core'),
+          '@contract': join(root, 'electron/contract'),
+        },
+      },
+      output: { file: child, format: 'esm' },
+    });
+  });
+  afterAll(() => rmSync(child, { force: true }));
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'zimu-keyring-'));
+    mkdirSync(join(home, 'run'), { mode: 0o700 });
+  });
+  // The daemon notices the end of its session a little later, and tidies up then.
+  afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  return {
+    home: () => home,
+    async run(parts, { env = {}, bus = 'usual' } = {}) {
+      const script = parts
+        .map((part) => (typeof part === 'string' ? part : `"$NODE" "$CHILD" ${quote(part)}`))
+        .join('\n');
+      const configuration = ['--config-file', resolve(import.meta.dirname, '../fixtures/bus.conf')];
+      const onBus = bus === 'empty' ? configuration : [];
+      const [command, ...rest] = [
+        ...(bus === 'none' ? [] : ['dbus-run-session', ...onBus, '--']),
+        ...['bash', '-euc', script],
+      ];
+      const { PATH } = process.env;
+      const output = await runProgram(command ?? '', rest, {
+        ...{ PATH, HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), LC_ALL: 'C.UTF-8' },
+        ...{ NODE: process.execPath, CHILD: child },
+        ...env,
+      });
+      return [...output.matchAll(/^RESULTS (.+)$/gm)].map(
+        ([, json = '']) => JSON.parse(json) as CredentialResults,
+      );
+    },
+  };
+}
+
+function quote(steps: readonly CredentialStep[]): string {
+  return `'${JSON.stringify(steps).replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** @returns standard output; with standard error it becomes an Error if the program failed */
+function runProgram(
+  command: string,
+  commandArguments: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  return new Promise((fulfil, reject) => {
+    const child = spawn(command, commandArguments, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [output, complaints]: [string[], string[]] = [[], []];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+    child.on('error', reject);
+    // Not `close`: a daemon that outlives the session may hold the pipes.
+    child.on('exit', (code) => {
+      const text = output.join('');
+      if (code === 0) fulfil(text);
+      else reject(new Error(`ended with ${code}: ${text}${complaints.join('')}`));
+    });
+  });
+}

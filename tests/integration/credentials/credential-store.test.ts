@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CredentialStep } from '../../fixtures/children/use-credentials';
+import { shell, useKeyring, whyNoKeyring } from '../../helpers/use-keyring';
+
+const key = {
+  accessKeyId: 'LTAI5tAbCdEfGhIjKlMn3f2a',
+  accessKeySecret: 'only-in-the-keyring-42',
+} as const;
+const setKey: CredentialStep = { set: { kind: 'accessKey', ...key } };
+const readKey: CredentialStep = { read: 'accessKey' };
+const describeAll: CredentialStep = { call: 'describe' };
+const retry: CredentialStep = { call: 'retry' };
+const ready = { state: 'ready', name: 'GNOME Keyring' };
+
+/** A description with the AccessKey in a place. */
+function withKey(place: string, keychain: object): object {
+  const credentials = expect.arrayContaining([
+    { name: 'accessKeyId', place, mask: 'LTAI…3f2a' },
+    { name: 'accessKeySecret', place },
+  ]) as unknown;
+  return { keychain, credentials, isUnsaved: place === 'session' };
+}
+
+const without = { name: 'accessKeyId' };
+const reason = whyNoKeyring();
+
+describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? ''}`, () => {
+  const { run, home } = useKeyring();
+
+  it('are there after a restart, can be replaced and cleared', async () => {
+    const other = { ...key, accessKeySecret: 'another-secret', securityToken: 's'.repeat(1_000) };
+    const [first, second] = await run([
+      shell.unlock,
+      [setKey, { set: { kind: 'proxyPassword', proxyPassword: "密码 'with' blanks" } }],
+      [describeAll, readKey, { read: 'proxyPassword' }],
+    ]);
+    expect(first?.published[0]).toMatchObject(withKey('keychain', ready));
+    expect(second?.results).toEqual([
+      expect.objectContaining(withKey('keychain', ready)),
+      key,
+      "密码 'with' blanks",
+    ]);
+    // The next session is another bus and another daemon on the same keyring.
+    const [third, fourth] = await run([
+      shell.unlock,
+      [readKey, { set: { kind: 'accessKey', ...other } }],
+      [readKey, { clear: 'accessKey' }, readKey, { read: 'proxyPassword' }],
+    ]);
+    expect(third?.results[0]).toEqual(key);
+    expect(fourth?.results).toEqual([
+      other,
+      expect.objectContaining({
+        credentials: expect.arrayContaining([without]) as unknown,
+        isUnsaved: false,
+      }),
+      null,
+      "密码 'with' blanks",
+    ]);
+  });
+
+  it('are imported from the environment when that is asked for', async () => {
+    const env = { ALIYUN_AK_ID: key.accessKeyId, ALIYUN_AK_SECRET: key.accessKeySecret };
+    const [before, after] = await run(
+      [
+        shell.unlock,
+        [describeAll, { call: 'importFromEnvironment' }],
+        'unset ALIYUN_AK_ID ALIYUN_AK_SECRET',
+        [readKey],
+      ],
+      { env },
+    );
+    expect(before?.results).toMatchObject([
+      { ...withKey('environment', ready), canImport: true },
+      { ...withKey('keychain', ready), canImport: false },
+    ]);
+    expect(after?.results).toEqual([key]);
+  });
+
+  it('hold for the session while it is locked, beside what it keeps', async () => {
+    const locked = { ...ready, state: 'locked' };
+    const keepPassword: CredentialStep = {
+      set: { kind: 'proxyPassword', proxyPassword: 'set before' },
+    };
+    const [, held] = await run([
+      shell.unlock,
+      [keepPassword],
+      shell.lock,
+      [describeAll, setKey, readKey, retry, { clear: 'proxyPassword' }],
+    ]);
+    expect(held?.results).toEqual([
+      expect.objectContaining({ keychain: locked, isUnsaved: false }),
+      expect.objectContaining(withKey('session', locked)),
+      key,
+      expect.objectContaining(withKey('session', locked)),
+      // It may still be there, so that is not said to be done.
+      expect.objectContaining({ keychain: locked, isUnsaved: true }),
+    ]);
+    expect(held?.lines[0]).toMatch(/^credentials: accessKey holds for this session only/);
+    const [next] = await run([shell.unlock, [readKey, { read: 'proxyPassword' }]]);
+    expect(next?.results).toEqual([null, 'set before']);
+  });
+
+  it('are kept once there is a keychain', async () => {
+    const [held, next] = await run([[setKey, { shell: shell.unlock }, retry], [readKey]], {
+      bus: 'empty',
+    });
+    expect(held?.published).toMatchObject([
+      withKey('session', { state: 'absent' }),
+      withKey('keychain', ready),
+    ]);
+    expect(next?.results).toEqual([key]);
+  });
+
+  it('are gone with the process where it stays locked', async () => {
+    await run([shell.unlock, [describeAll]]);
+    const [first, second] = await run([shell.start, [setKey], [readKey]]);
+    expect(first?.published).toMatchObject([{ keychain: { state: 'locked' }, isUnsaved: true }]);
+    expect(second?.results).toEqual([null]);
+  });
+
+  it.each(['empty', 'none'] as const)('hold for the session where the bus is %s', async (bus) => {
+    const [first, second] = await run(
+      [
+        [setKey, readKey],
+        [describeAll, readKey],
+      ],
+      { bus },
+    );
+    expect(first?.results).toEqual([
+      expect.objectContaining(withKey('session', { state: 'absent' })),
+      key,
+    ]);
+    expect(second?.results).toEqual([
+      expect.objectContaining({ keychain: { state: 'absent' } }),
+      null,
+    ]);
+  });
+
+  it('hold for the session where it never answers, and are kept once it does', async () => {
+    const [held, next] = await run([
+      shell.unlock,
+      shell.stop,
+      [setKey, readKey, describeAll, { shell: shell.wake }, retry, readKey],
+      [readKey],
+    ]);
+    expect(held?.results[0]).toMatchObject(withKey('session', { state: 'locked' }));
+    expect(held?.results[1]).toEqual(key);
+    expect(held?.lines[0]).toContain('no answer from the keychain');
+    expect(held?.results.at(-1)).toEqual(key);
+    // Late or told again, it is there in the end.
+    expect(next?.results).toEqual([key]);
+  });
+
+  it('leave no trace in clear on the disk or in what windows and logs are told', async () => {
+    const all = await run([
+      shell.unlock,
+      [setKey, describeAll, retry],
+      shell.lock,
+      [setKey, describeAll, { clear: 'accessKey' }],
+    ]);
+    for (const { results, published, lines } of all) {
+      expect(JSON.stringify([results, published, lines])).not.toContain(key.accessKeySecret);
+    }
+    // Elsewhere there are sockets only, which the daemon is just removing.
+    const kept = join(home(), '.local');
+    const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(kept, name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+    expect(files.some((path) => path.endsWith('.keyring'))).toBe(true);
+    for (const path of files) {
+      expect(readFileSync(path).includes(key.accessKeySecret), path).toBe(false);
+    }
+  });
+});
