@@ -1,0 +1,118 @@
+import { createVendorError } from '@core/isi/create-vendor-error';
+import type { StudioError } from '@core/errors/studio-error';
+import { type FileTask, validateFileTask } from '@core/isi/file-parameters';
+import type { AccessKey } from '../credentials';
+import { createUnreadableError } from '../parse-reply';
+import { createPopClient, type PopClientOptions, type PopReply } from '../pop/pop-client';
+import type { PopRequest } from '../sign/pop-request';
+import { checkFileLink } from './check-file-link';
+import {
+  classifyFileReply,
+  type FileReply,
+  fileReplySchema,
+  type FileTaskState,
+} from './file-reply';
+
+export interface SubmittedTask {
+  /** Good for 72 hours, in the region it was made in (protocol §3.1, §3.2). */
+  readonly taskId: string;
+  readonly requestId?: string;
+}
+
+export interface FileTaskReport {
+  readonly state: FileTaskState;
+  /** The body as it came. */
+  readonly text: string;
+  /** The same, parsed, unknown fields included. */
+  readonly reply: FileReply;
+}
+
+/** File transcription (录音文件识别, protocol §3). */
+export interface FileClient {
+  /**
+   * Hands a task in; `version` is always "4.0".
+   * @throws StudioError of `createVendorError` where the service refuses, `usage/invalid` for a
+   *   parameter or an address, and what `PopClient.call` throws
+   */
+  submit(task: FileTask, signal: AbortSignal): Promise<SubmittedTask>;
+  /**
+   * Asks once how a task is. A failed task is a report, not an error.
+   * @throws what `PopClient.call` throws
+   */
+  query(taskId: string, signal: AbortSignal): Promise<FileTaskReport>;
+}
+
+export interface FileClientOptions extends PopClientOptions {
+  /** Origin of the service. */
+  readonly endpoint: string;
+  /** Asked before every request, so that no key is kept here. */
+  readonly getAccessKey: () => Promise<AccessKey>;
+}
+
+const apiVersion = '2018-08-17';
+
+/** Over V3 by default; V1 is what the vendor's own packages use here (protocol §0.1). */
+export function createFileClient(options: FileClientOptions): FileClient {
+  const pop = createPopClient(options);
+  const { endpoint, getAccessKey } = options;
+
+  async function call(
+    request: Omit<PopRequest, 'endpoint' | 'version'>,
+    signal: AbortSignal,
+  ): Promise<{ readonly raw: PopReply; readonly reply: FileReply }> {
+    const raw = await pop.call({
+      service: 'file',
+      request: { ...request, endpoint, version: apiVersion },
+      accessKey: await getAccessKey(),
+      signal,
+    });
+    const reply = fileReplySchema.safeParse(raw.parsed).data;
+    if (reply === undefined) throw createUnreadableError(endpoint, raw.httpStatus);
+    return { raw, reply };
+  }
+
+  return {
+    submit: async (task, signal) => {
+      validateFileTask(task);
+      checkFileLink('file_link', task.file_link);
+      if (task.callback_url !== undefined) checkFileLink('callback_url', task.callback_url);
+      const { raw, reply } = await call(
+        {
+          action: 'SubmitTask',
+          method: 'POST',
+          form: { Task: JSON.stringify({ ...task, version: '4.0' }) },
+        },
+        signal,
+      );
+      const state = classifyFileReply(reply);
+      if (state === 'failed') throw createFileError(reply, raw.httpStatus);
+      const { TaskId: taskId, RequestId: requestId } = reply;
+      if (state === undefined || taskId === undefined || taskId === '') {
+        throw createUnreadableError(endpoint, raw.httpStatus);
+      }
+      return { taskId, ...(requestId === undefined ? {} : { requestId }) };
+    },
+    query: async (taskId, signal) => {
+      const { raw, reply } = await call(
+        { action: 'GetTaskResult', method: 'GET', query: { TaskId: taskId } },
+        signal,
+      );
+      const state = classifyFileReply(reply);
+      if (state === undefined) throw createUnreadableError(endpoint, raw.httpStatus);
+      return { state, text: raw.text, reply };
+    },
+  };
+}
+
+/** The error of a failed task or a refused one; StatusText helps where the number does not. */
+export function createFileError(reply: FileReply, httpStatus?: number): StudioError {
+  const code = reply.StatusCode ?? reply.StatusText;
+  return createVendorError({
+    service: 'file',
+    ...(code === undefined ? {} : { code }),
+    ...(reply.StatusText === undefined ? {} : { text: reply.StatusText }),
+    ...(httpStatus === undefined ? {} : { httpStatus }),
+    ...(reply.RequestId === undefined ? {} : { requestId: reply.RequestId }),
+    ...(reply.TaskId === undefined ? {} : { taskId: reply.TaskId }),
+  });
+}

@@ -1,0 +1,78 @@
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type Wait, waitByClock } from './wait';
+
+/** A failure after which the work is tried again, for a job to show. */
+export interface RetryNotice {
+  readonly error: StudioError;
+  /** Attempts so far, at least 1. */
+  readonly attempts: number;
+  /** Time until the next one, ms. */
+  readonly delayMs: number;
+}
+
+export interface RetryOptions {
+  readonly signal: AbortSignal;
+  /** The first one included, by default 4. */
+  readonly maximumAttempts?: number;
+  readonly onRetry?: (notice: RetryNotice) => void;
+  readonly wait?: Wait;
+  /** A number from 0 to below 1. */
+  readonly random: () => number;
+}
+
+const firstDelayMs = 1_000;
+const longestDelayMs = 60_000;
+
+/**
+ * Whether the same may work a moment later: the catalogue says so, or the network failed in a way
+ * that passes. A proxy or a certificate does not mend itself.
+ */
+export function isRetryable(error: StudioError): boolean {
+  return (
+    error.code === 'network/unreachable' ||
+    error.code === 'network/timed-out' ||
+    error.data['isRetryable'] === true
+  );
+}
+
+/** Whether the service asks for fewer requests: `Throttling.User` and the like (protocol §1.4). */
+export function isThrottled(error: StudioError): boolean {
+  return (
+    error.code === 'engine/throttled' || String(error.data['vendorCode']).startsWith('Throttling')
+  );
+}
+
+/**
+ * Doubles from one second to a minute; half of it is chance, so that many jobs do not come back
+ * together.
+ * @param attempts made so far, at least 1
+ * @param chance from 0 to below 1
+ * @returns ms
+ */
+export function computeBackOffMs(attempts: number, chance: number): number {
+  const fullMs = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempts - 1));
+  return Math.round(fullMs / 2 + (fullMs / 2) * chance);
+}
+
+/**
+ * Does `work` again where that may help, a bounded number of times.
+ * @throws StudioError of the last attempt, or `job/cancelled` as soon as the signal aborts in a wait
+ */
+export async function retry<T>(
+  work: (attempt: number) => Promise<T>,
+  options: RetryOptions,
+): Promise<T> {
+  const { signal, maximumAttempts = 4, onRetry, wait = waitByClock, random } = options;
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await work(attempts);
+    } catch (thrown) {
+      const error = toStudioError(thrown);
+      const mayHelp = isRetryable(error) || isThrottled(error);
+      if (signal.aborted || !mayHelp || attempts >= maximumAttempts) throw error;
+      const delayMs = computeBackOffMs(attempts, random());
+      onRetry?.({ error, attempts, delayMs });
+      await wait(delayMs, signal);
+    }
+  }
+}

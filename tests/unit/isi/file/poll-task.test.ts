@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { StudioError } from '@core/errors/studio-error';
+import type { FileTaskReport } from '../../../../electron/isi/file/file-client';
+import {
+  classifyFileReply,
+  type FileReply,
+  mayResubmit,
+} from '../../../../electron/isi/file/file-reply';
+import { findLinkProblem } from '../../../../electron/isi/file/check-file-link';
+import {
+  computePollDelayMs,
+  type PollOptions,
+  pollTask,
+} from '../../../../electron/isi/file/poll-task';
+
+function report(reply: FileReply): FileTaskReport {
+  return { state: classifyFileReply(reply) ?? 'failed', text: JSON.stringify(reply), reply };
+}
+const running = report({ StatusCode: 21050001, StatusText: 'RUNNING' });
+const done = report({ StatusCode: 21050000, StatusText: 'SUCCESS' });
+const unreachable = new StudioError('network/unreachable', 'gone');
+const throttled = new StudioError('engine/failed', 'slow', {
+  data: { vendorCode: 'Throttling.User', isRetryable: false },
+});
+
+/** Polls through a script of answers and gives the waits between them. */
+async function run(
+  script: readonly (FileTaskReport | Error)[],
+  parts: Partial<PollOptions> = {},
+): Promise<{ outcome: unknown; waitsMs: number[]; noticed: string[] }> {
+  const waitsMs: number[] = [];
+  const noticed: string[] = [];
+  let at = 0;
+  const outcome: unknown = await pollTask({
+    client: {
+      query: () => {
+        const next = script[at++];
+        if (next === undefined) throw new Error('asked too often');
+        return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
+      },
+    },
+    taskId: 'task',
+    signal: new AbortController().signal,
+    wait: (delayMs) => {
+      waitsMs.push(delayMs);
+      return Promise.resolve();
+    },
+    random: () => 0.5,
+    onReport: ({ state }) => noticed.push(state),
+    onRetry: ({ error, attempts }) => noticed.push(`${error.code} ${attempts}`),
+    ...parts,
+  }).catch((thrown: unknown) => thrown);
+  return { outcome, waitsMs, noticed };
+}
+
+describe('polling, protocol §3.3', () => {
+  test('starts quick and slows down', async () => {
+    const { outcome, waitsMs } = await run([...Array<FileTaskReport>(6).fill(running), done]);
+    expect(outcome).toBe(done);
+    expect(waitsMs).toEqual([3000, 5000, 10_000, 15_000, 30_000, 30_000, 30_000]);
+  });
+
+  test('never asks twice within a second, whatever chance and faults say', async () => {
+    const answer = fc.constantFrom(running, unreachable, throttled);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(answer, { maxLength: 10 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        async (script, chance) => {
+          const { waitsMs } = await run([...script, done], { random: () => chance });
+          expect(Math.min(...waitsMs)).toBeGreaterThanOrEqual(1100);
+        },
+      ),
+    );
+    expect(computePollDelayMs(0, 0)).toBe(2700);
+    expect(computePollDelayMs(99, 0.999)).toBeLessThanOrEqual(33_000);
+  });
+
+  test('bears faults, shows them, and begins to count anew after an answer', async () => {
+    const { outcome, noticed, waitsMs } = await run(
+      [unreachable, throttled, running, unreachable, unreachable, done],
+      { maximumFailures: 2 },
+    );
+    expect(outcome).toBe(done);
+    expect(noticed).toEqual([
+      'network/unreachable 1',
+      'engine/failed 2',
+      'running',
+      'network/unreachable 1',
+      'network/unreachable 2',
+      'succeeded',
+    ]);
+    expect(waitsMs[2]).toBeGreaterThanOrEqual(waitsMs[1]!);
+  });
+
+  test('gives up after too many faults, and at once where no retry helps', async () => {
+    const many = await run([unreachable, unreachable, unreachable], { maximumFailures: 2 });
+    expect(many.outcome).toBe(unreachable);
+    const forbidden = new StudioError('engine/forbidden', 'no');
+    expect((await run([forbidden])).outcome).toBe(forbidden);
+  });
+
+  test('backs off when throttled', async () => {
+    const { waitsMs } = await run([...Array<Error>(7).fill(throttled), done]);
+    expect(waitsMs).toEqual([3000, 3000, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
+  });
+
+  test('a failed task ends with its number and text', async () => {
+    const { outcome } = await run([
+      report({ StatusCode: '41050002', StatusText: 'FILE_DOWNLOAD_FAILED', TaskId: 't' }),
+    ]);
+    expect(outcome).toMatchObject({
+      data: { vendorCode: '41050002', vendorText: 'FILE_DOWNLOAD_FAILED', taskId: 't' },
+    });
+  });
+
+  test('ends when cancelled in a wait', async () => {
+    const cancelled = new StudioError('job/cancelled', 'stop');
+    expect((await run([running], { wait: () => Promise.reject(cancelled) })).outcome).toBe(
+      cancelled,
+    );
+  });
+});
+
+test.for([
+  [{ StatusCode: 21050000, StatusText: 'SUCCESS' }, 'succeeded'],
+  [{ StatusCode: '21050000' }, 'succeeded'],
+  [{ StatusText: 'SUCCEED' }, 'succeeded'],
+  [{ StatusCode: 21050001, StatusText: 'RUNNING' }, 'running'],
+  [{ StatusCode: 21050002, StatusText: 'QUEUEING' }, 'queueing'],
+  [{ StatusCode: 21059999, StatusText: 'QUEUEING' }, 'queueing'],
+  [{ StatusCode: 21059999, StatusText: 'NEW' }, 'failed'],
+  [{ StatusCode: 21050003, StatusText: 'SUCCESS_WITH_NO_VALID_FRAGMENT' }, 'empty'],
+  [{ StatusCode: 41050029, StatusText: 'ASR_RESPONSE_HAVE_HO_WORDS' }, 'empty'],
+  [{ StatusCode: 1, StatusText: 'ASR_RESPONSE_HAVE_NO_WORDS' }, 'empty'],
+  [{ StatusCode: 'ASR_RESPONSE_HAVE_NO_WORDS' }, 'empty'],
+  [{ StatusCode: 41050002, StatusText: 'RUNNING' }, 'failed'],
+  [{ StatusText: 'REQUEST_INVALID_TASK_ID' }, 'failed'],
+  [{}, undefined],
+] as const)('%j is %s', ([reply, state]) => expect(classifyFileReply(reply)).toBe(state));
+
+test('only the fault of the service is worth a new task', () => {
+  expect(mayResubmit({ StatusCode: 51050001 })).toBe(true);
+  expect(mayResubmit({ StatusCode: '50000000' })).toBe(true);
+  expect(mayResubmit({ StatusCode: 41050002 })).toBe(false);
+});
+
+test.for([
+  ['https://bucket.oss-cn-shanghai.aliyuncs.com/a.wav?Signature=a%2Bb', undefined],
+  ['http://localhost:8080/a.wav', undefined],
+  ['ftp://host/a.wav', 'not-http'],
+  ['a.wav', 'not-a-url'],
+  ['http://192.168.0.1/a.wav', 'ip-address'],
+  ['http://0x7f.1/a.wav', 'ip-address'],
+  ['http://[::1]/a.wav', 'ip-address'],
+  ['https://host/a b.wav', 'blanks'],
+] as const)('the address %s: %s', ([link, problem]) => expect(findLinkProblem(link)).toBe(problem));
