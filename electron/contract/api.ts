@@ -170,6 +170,44 @@ export interface StudioSettings {
   /** Sizes of the window's parts in px, by name; 0 is folded away. */
   readonly panelSizes?: Readonly<Record<string, number>> | undefined;
   readonly exportFormat?: string | undefined;
+  readonly cloud?: CloudSettings | undefined;
+}
+
+/** A project of the vendor's console: an Appkey, and what was chosen for it there. */
+export interface AppkeySetting {
+  readonly id: string;
+  /** As the person calls it. */
+  readonly name: string;
+  readonly appkey: string;
+  /** Model of the console's table; without it nobody knows what the project supports. */
+  readonly model?: string | undefined;
+  /** BCP 47 tag and sample rate of the model's row: some names stand in several. */
+  readonly tag?: string | undefined;
+  readonly sampleRateHz?: 8000 | 16000 | undefined;
+}
+
+/** The account of Alibaba Cloud, as far as it is no secret. */
+export interface CloudSettings {
+  readonly region?: 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen' | undefined;
+  /** The services are asked through the vendor's own network: only from its machines. */
+  readonly isInternal?: boolean | undefined;
+  readonly appkeys?: readonly AppkeySetting[] | undefined;
+  /** The Appkey that is used where none is named; by default the first. */
+  readonly usualAppkeyId?: string | undefined;
+  readonly bucket?:
+    | {
+        readonly name: string;
+        /** `cn-shanghai`; by default that of the services. */
+        readonly region?: string | undefined;
+        /** Origin of a storage of one's own. */
+        readonly endpoint?: string | undefined;
+      }
+    | undefined;
+  /** Uploads stay in the bucket after their result is here. */
+  readonly keepsUploads?: boolean | undefined;
+  readonly proxy?: { readonly url: string; readonly username?: string | undefined } | undefined;
+  /** How many jobs of the cloud run at once, 1 to 10; by default 2. */
+  readonly jobsAtOnce?: number | undefined;
 }
 
 export type SettingName = keyof StudioSettings;

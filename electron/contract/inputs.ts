@@ -31,6 +31,36 @@ const diff = z.strictObject({
   properties: z.exactOptional(z.strictObject({ before: properties, after: properties })),
 });
 
+const shortText = z.string().trim().min(1).max(200);
+const cloudSettings = z.object({
+  region: z.enum(['cn-shanghai', 'cn-beijing', 'cn-shenzhen']).optional(),
+  isInternal: z.boolean().optional(),
+  appkeys: z
+    .array(
+      z.object({
+        id: shortText,
+        name: shortText,
+        appkey: shortText,
+        model: shortText.optional(),
+        tag: shortText.optional(),
+        sampleRateHz: z.union([z.literal(8000), z.literal(16000)]).optional(),
+      }),
+    )
+    .max(100)
+    .optional(),
+  usualAppkeyId: shortText.optional(),
+  bucket: z
+    .object({
+      name: shortText,
+      region: shortText.optional(),
+      endpoint: shortText.optional(),
+    })
+    .optional(),
+  keepsUploads: z.boolean().optional(),
+  proxy: z.object({ url: shortText, username: shortText.optional() }).optional(),
+  jobsAtOnce: z.int().min(1).max(10).optional(),
+});
+
 /** Also the shape of the settings file. */
 export const settingsSchema = z.object({
   locale: z.enum(['en', 'zh-CN']).optional(),
@@ -48,6 +78,7 @@ export const settingsSchema = z.object({
   columnWidths: z.record(z.string(), z.number().nonnegative()).optional(),
   panelSizes: z.record(z.string(), z.number().nonnegative()).optional(),
   exportFormat: z.string().optional(),
+  cloud: cloudSettings.optional(),
 });
 
 /** What each call accepts, checked on the service side of every transport. */

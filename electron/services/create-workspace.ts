@@ -16,6 +16,9 @@ import { createSettingsStore } from './settings/settings-store';
 import { createStudio } from './studio';
 import type { Workspace, WorkspaceSurroundings } from './workspace';
 
+/** What an account of the vendor's bears without being throttled. */
+const usualCloudJobs = 2;
+
 /** Puts the services behind a window together; the same for Electron and the browser host. */
 export async function createWorkspace(surroundings: WorkspaceSurroundings): Promise<Workspace> {
   const { folders, env, resourcesDirectory, engineChildScript, byteUrl, publish } = surroundings;
@@ -50,6 +53,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     studio,
     projects,
     publish,
+    readCloudJobLimit: () => settings.read().cloud?.jobsAtOnce ?? usualCloudJobs,
     now: Date.now,
     newId: randomUUID,
     log,

@@ -9,6 +9,8 @@ export class MemoryProjects {
   readonly projects = new Map<string, Project>();
   readonly edits: BackgroundEdit[] = [];
   readonly openGroups = new Set<string>();
+  /** Replies of services, by project. */
+  readonly replies = new Map<string, string>();
   /** Called before each background edit, after the job has read the project. */
   beforeEdit: () => void = () => undefined;
 
@@ -37,7 +39,7 @@ export class MemoryProjects {
   }
 
   asProjects(): Projects {
-    const used: Pick<Projects, 'read' | 'editInBackground' | 'endGroup'> = {
+    const used: Pick<Projects, 'read' | 'editInBackground' | 'endGroup' | 'keepReply'> = {
       read: (id) => Promise.resolve().then(() => this.get(id)),
       editInBackground: async (edit) => {
         await Promise.resolve();
@@ -46,6 +48,10 @@ export class MemoryProjects {
         this.edits.push(edit);
         this.openGroups.add(edit.group);
         return { revision: this.edits.length, history: {} };
+      },
+      keepReply: (projectId, { json }) => {
+        this.replies.set(projectId, json);
+        return Promise.resolve();
       },
       endGroup: (_projectId, group) => {
         this.openGroups.delete(group);

@@ -37,8 +37,8 @@ const hour = 3_600_000;
 const megabyte = 1_000_000;
 
 /**
- * Flash takes 100 MB and 2 h of WAV, MP3, MP4, AAC or OPUS (protocol §2.2). m4a is sent as `mp4`,
- * as one public client does.
+ * Flash takes 100 MB and 2 h (protocol §2.2). The vendor's pages disagree about MP4 and about what
+ * is meant by OPUS; only what all of them name is sent as it is.
  */
 export const flashUploadLimits: UploadLimits = {
   mostBytes: 100 * megabyte,
@@ -47,10 +47,7 @@ export const flashUploadLimits: UploadLimits = {
     const container = containerName.split(',');
     if (container.includes('wav')) return codecName === 'pcm_s16le' ? 'wav' : undefined;
     if (container.includes('mp3')) return 'mp3';
-    if (container.includes('mp4')) return codecName === 'aac' ? 'mp4' : undefined;
-    if (container.includes('aac')) return 'aac';
-    if (container.includes('ogg')) return codecName === 'opus' ? 'opus' : undefined;
-    return undefined;
+    return container.includes('aac') ? 'aac' : undefined;
   },
 };
 

@@ -6,6 +6,7 @@ import { type Project, type ProjectMedia, projectVersion } from '@core/project-f
 import { formatProject, parseProject } from '@core/project-file/project-file';
 import { formatClock } from '@core/timing/format-clock';
 import { makeFolder } from '../files/make-folder';
+import { writeText } from '../files/write-text';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
 import { throwIfCancelled } from '../media/run-tool';
@@ -215,6 +216,10 @@ export function createProjects(options: ProjectsOptions): Projects {
     redo: (projectId) => use(projectId, (live) => live.redo()),
     keepDraft: (projectId, sentenceId, text) =>
       use(projectId, (live) => live.keepDraft(sentenceId, text)),
+    keepReply: (projectId, { runId, json }) =>
+      use(projectId, () =>
+        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable'),
+      ),
     keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
     formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),
     async relocate(projectId, path, { signal, isMeant = false }) {

@@ -50,6 +50,15 @@ export interface Projects {
   redo(projectId: string): Promise<EditReceipt>;
   keepDraft(projectId: string, sentenceId: string, text: string | undefined): Promise<void>;
   keepView(projectId: string, view: ProjectView): Promise<void>;
+  /**
+   * Keeps a service's reply as it came, beside the document, with the run it belongs to: what was
+   * paid for is not thrown away by what we make of it.
+   * @throws StudioError `project/unwritable`
+   */
+  keepReply(
+    projectId: string,
+    reply: { readonly runId: string; readonly json: string },
+  ): Promise<void>;
   /** The project as the text of a `.zimu` file. */
   formatCopy(projectId: string): Promise<string>;
   /**

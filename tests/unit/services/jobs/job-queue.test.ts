@@ -101,6 +101,7 @@ async function createScene({ steps = [], openRecording, ...scene }: Scene = {}) 
       if (name === 'job.removed') removed.push((payload as { jobId: string }).jobId);
       for (const check of [...waiting]) check();
     },
+    readCloudJobLimit: () => 2,
     now: () => 1_700_000_000_000 + idCount,
     newId: () => `id${++idCount}`,
     log: (line) => lines.push(line),

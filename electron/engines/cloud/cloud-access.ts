@@ -1,0 +1,47 @@
+import type { StudioError } from '@core/errors/studio-error';
+import type { SpeechModel } from '@core/isi/model-table';
+import type { AccessKey } from '../../isi/credentials';
+import type { IsiEndpoints } from '../../isi/endpoints';
+import type { HttpClient } from '../../isi/http/http-client';
+import type { OssClient } from '../../isi/oss/create-oss-client';
+import type { TokenSource } from '../../isi/token/token-client';
+import type { RetryNotice } from '../../isi/retry';
+
+/** A project of the vendor's console, as a person entered it. */
+export interface ChosenAppkey {
+  readonly appkey: string;
+  /** The model its project is set to; undefined where nobody said. */
+  readonly model: SpeechModel | undefined;
+}
+
+/** What one job of a service of the cloud works with. It lives in memory only. */
+export interface CloudSession {
+  readonly http: HttpClient;
+  readonly endpoints: IsiEndpoints;
+  readonly appkey: ChosenAppkey;
+  readonly tokens: TokenSource;
+  /** Asked before every request. @throws StudioError `credentials/missing` */
+  readonly readAccessKey: () => Promise<AccessKey>;
+  /** The person's bucket. @throws StudioError `credentials/missing` where none was chosen */
+  openBucket(onRetry: (notice: RetryNotice) => void): OssClient;
+  /** Whether an upload is deleted once its result is here. */
+  readonly deletesUploads: boolean;
+}
+
+/** The way to a person's account. */
+export interface CloudAccess {
+  /**
+   * @param appkeyId of the settings; by default the usual one
+   * @throws StudioError `credentials/missing` (data: `missing`), `credentials/locked`,
+   *   `usage/invalid` for an address that is none
+   */
+  open(appkeyId: string | undefined): Promise<CloudSession>;
+  /** Why an engine cannot start now, without asking the vendor. */
+  check(engine: 'flash' | 'file'): Promise<StudioError | undefined>;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** A text that nothing else has, of letters and digits. */
+  readonly newId: () => string;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+}

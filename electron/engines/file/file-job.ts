@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { uploadCheckpointSchema } from '../../isi/oss/upload-checkpoint';
+
+/** How far a job came; what another run of the program goes on from. It holds no secret. */
+const fileJobSchema = z.object({
+  /** Key of an object that is on its way to the bucket. */
+  key: z.string().min(1).optional(),
+  checkpoint: uploadCheckpointSchema.optional(),
+  /** Key of an object that is in the bucket. */
+  uploadedKey: z.string().min(1).optional(),
+  /** Of a task that was handed in; good for 72 hours (protocol §3.2). */
+  taskId: z.string().min(1).optional(),
+});
+
+export type FileJob = z.infer<typeof fileJobSchema>;
+
+/** What an earlier run kept, or undefined where that cannot be understood. */
+export function readFileJob(kept: unknown): FileJob | undefined {
+  return fileJobSchema.safeParse(kept).data;
+}
