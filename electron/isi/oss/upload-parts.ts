@@ -75,13 +75,15 @@ async function runUpload(
     const doneParts = await sendMissing(upload, options, checkpoint);
     await refuseChangedFile(upload.source);
     isCompleting = true;
-    return await complete(upload, uploadId, doneParts);
+    const etag = await complete(upload, uploadId, doneParts);
+    throwIfCancelled(signal);
+    return etag;
   } catch (thrown) {
     const isChanged = isVendorCode(thrown, 'FileChanged');
     if ((isCancelled(thrown) && !options.keepOnCancel) || isChanged) {
       await cleanUp(async (late) => {
         await abortMultipart(send, key, uploadId, late);
-        // Perhaps the server joined the parts although its reply was not waited for.
+        // Perhaps the server joined the parts although its reply was lost.
         if (isCompleting) await deleteObject(send, key, late);
       });
     }
@@ -144,6 +146,9 @@ async function sendMissing(
 }
 
 /**
+ * Joins the parts. A cancel does not cut this off: the server would go on, and what it makes could
+ * appear after it was cleaned up.
+ *
  * Where the server says that it does not know the upload, it may have joined it already and only
  * the reply was lost; then the object is there, with the size and the parts it must have.
  */
@@ -152,15 +157,16 @@ async function complete(
   uploadId: string,
   doneParts: readonly DonePart[],
 ): Promise<string> {
+  const uncut = new AbortController().signal;
   try {
     return await withRetries(
-      () => completeMultipart(send, key, uploadId, doneParts, signal),
+      () => completeMultipart(send, key, uploadId, doneParts, uncut),
       retries,
       signal,
     );
   } catch (thrown) {
     if (!isVendorCode(thrown, 'NoSuchUpload')) throw thrown;
-    const found = await headObject(send, key, signal);
+    const found = await headObject(send, key, uncut);
     const isOurs =
       found?.sizeBytes === source.fileSizeBytes &&
       found.etag.replaceAll('"', '').endsWith(`-${doneParts.length}`);
