@@ -102,9 +102,11 @@ async function sendMissing(
   const parts = planParts(fileSizeBytes, partBytes);
   const done = new Map(checkpoint.doneParts.map((part) => [part.number, part]));
   const sentBytes = new Map<number, number>();
+  let totalBytes = 0;
   const report = (number: number, bytes: number): void => {
+    totalBytes += bytes - (sentBytes.get(number) ?? 0);
     sentBytes.set(number, bytes);
-    upload.onProgress([...sentBytes.values()].reduce((sum, sent) => sum + sent, 0));
+    upload.onProgress(totalBytes);
   };
   for (const part of parts) {
     if (done.has(part.number)) report(part.number, part.endByte - part.beginByte);
@@ -113,13 +115,14 @@ async function sendMissing(
   // Shared by the workers, so that each part is taken once.
   const missing = parts.filter(({ number }) => !done.has(number)).values();
   const stop = new AbortController();
+  const eitherStop = AbortSignal.any([signal, stop.signal]);
   const sendOne = async ({ number, beginByte, endByte }: FilePart): Promise<void> => {
     const body = { path: source.path, beginByte, endByte };
     const onSent = (bytes: number): void => report(number, bytes);
     const part = await withRetries(
       () => sendPart(send, { key, uploadId, number, body, signal, onSent }),
       retries,
-      AbortSignal.any([signal, stop.signal]),
+      eitherStop,
     );
     done.set(number, part);
     report(number, endByte - beginByte);

@@ -35,16 +35,15 @@ export function findOssAction({ method, key, query }: ParsedRequest): OssAction 
   }
 }
 
+/** Operations that need another's permission. */
+const permissions = new Map<OssAction, OssAction>([
+  ['InitiateMultipartUpload', 'PutObject'],
+  ['UploadPart', 'PutObject'],
+  ['CompleteMultipartUpload', 'PutObject'],
+  ['HeadObject', 'GetObject'],
+]);
+
 /** The permission an operation needs, as the vendor's policies name it. */
-export function toPermission(action: OssAction): string {
-  switch (action) {
-    case 'InitiateMultipartUpload':
-    case 'UploadPart':
-    case 'CompleteMultipartUpload':
-      return 'PutObject';
-    case 'HeadObject':
-      return 'GetObject';
-    default:
-      return action;
-  }
+export function toPermission(action: OssAction): OssAction {
+  return permissions.get(action) ?? action;
 }

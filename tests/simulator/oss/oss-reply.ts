@@ -41,7 +41,10 @@ export function replyRefusal(
   const HostId = (request.headers.host ?? '').replace(/:\d+$/, '');
   const fields = { Code: code, Message: message, RequestId: requestId, HostId, ...details };
   const xml = toXml('Error', fields);
-  if (request.method !== 'HEAD') return replyXml(response, status, xml);
+  if (request.method !== 'HEAD') {
+    replyXml(response, status, xml);
+    return;
+  }
   response.writeHead(status, { 'x-oss-err': Buffer.from(xml).toString('base64') });
   response.end();
 }

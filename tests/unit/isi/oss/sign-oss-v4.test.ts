@@ -95,11 +95,12 @@ describe.skipIf(!existsSync(vectorsPath))('the published vectors (V4)', () => {
 });
 
 describe('the official package signs the same', () => {
+  const reserved = Array.from(` +~*'()!&=?#%/;:@,$"\\录音a.-_`);
   // Half of a surrogate pair has no UTF-8 form. The package would strip a slash at the front.
   const keys = fc
     .oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
-      fc.string({ unit: fc.constantFrom(...` +~*'()!&=?#%/;:@,$"\\录音a.-_`), minLength: 1 }),
+      fc.string({ unit: fc.constantFrom(...reserved), minLength: 1 }),
     )
     .filter((key) => !key.startsWith('/'));
   const secrets = fc.record({
