@@ -65,11 +65,12 @@ export async function uploadFile(
     signal: options.signal,
     onProgress: onlyForward(options.onProgress),
   };
+  const checkpoint = await takeCheckpoint(send, key, source, options.checkpoint);
   const etag =
-    fileSizeBytes <= partBytes
+    checkpoint === undefined && fileSizeBytes <= partBytes
       ? await putWhole(upload)
       : await uploadParts(upload, {
-          checkpoint: await takeCheckpoint(send, key, source, options.checkpoint),
+          checkpoint,
           onCheckpoint: options.onCheckpoint ?? (() => undefined),
           partBytes,
           parallelParts: options.parallelParts ?? 3,

@@ -75,13 +75,15 @@ async function runUpload(
     const doneParts = await sendMissing(upload, options, checkpoint);
     await refuseChangedFile(upload.source);
     isCompleting = true;
-    return await complete(upload, uploadId, doneParts);
+    const etag = await complete(upload, uploadId, doneParts);
+    throwIfCancelled(signal);
+    return etag;
   } catch (thrown) {
     const isChanged = isVendorCode(thrown, 'FileChanged');
     if ((isCancelled(thrown) && !options.keepOnCancel) || isChanged) {
       await cleanUp(async (late) => {
         await abortMultipart(send, key, uploadId, late);
-        // Perhaps the server joined the parts although its reply was not waited for.
+        // Perhaps the server joined the parts although its reply was lost.
         if (isCompleting) await deleteObject(send, key, late);
       });
     }
@@ -100,9 +102,11 @@ async function sendMissing(
   const parts = planParts(fileSizeBytes, partBytes);
   const done = new Map(checkpoint.doneParts.map((part) => [part.number, part]));
   const sentBytes = new Map<number, number>();
+  let totalBytes = 0;
   const report = (number: number, bytes: number): void => {
+    totalBytes += bytes - (sentBytes.get(number) ?? 0);
     sentBytes.set(number, bytes);
-    upload.onProgress([...sentBytes.values()].reduce((sum, sent) => sum + sent, 0));
+    upload.onProgress(totalBytes);
   };
   for (const part of parts) {
     if (done.has(part.number)) report(part.number, part.endByte - part.beginByte);
@@ -111,13 +115,14 @@ async function sendMissing(
   // Shared by the workers, so that each part is taken once.
   const missing = parts.filter(({ number }) => !done.has(number)).values();
   const stop = new AbortController();
+  const eitherStop = AbortSignal.any([signal, stop.signal]);
   const sendOne = async ({ number, beginByte, endByte }: FilePart): Promise<void> => {
     const body = { path: source.path, beginByte, endByte };
     const onSent = (bytes: number): void => report(number, bytes);
     const part = await withRetries(
       () => sendPart(send, { key, uploadId, number, body, signal, onSent }),
       retries,
-      AbortSignal.any([signal, stop.signal]),
+      eitherStop,
     );
     done.set(number, part);
     report(number, endByte - beginByte);
@@ -144,6 +149,9 @@ async function sendMissing(
 }
 
 /**
+ * Joins the parts. A cancel does not cut this off: the server would go on, and what it makes could
+ * appear after it was cleaned up.
+ *
  * Where the server says that it does not know the upload, it may have joined it already and only
  * the reply was lost; then the object is there, with the size and the parts it must have.
  */
@@ -152,15 +160,16 @@ async function complete(
   uploadId: string,
   doneParts: readonly DonePart[],
 ): Promise<string> {
+  const uncut = new AbortController().signal;
   try {
     return await withRetries(
-      () => completeMultipart(send, key, uploadId, doneParts, signal),
+      () => completeMultipart(send, key, uploadId, doneParts, uncut),
       retries,
       signal,
     );
   } catch (thrown) {
     if (!isVendorCode(thrown, 'NoSuchUpload')) throw thrown;
-    const found = await headObject(send, key, signal);
+    const found = await headObject(send, key, uncut);
     const isOurs =
       found?.sizeBytes === source.fileSizeBytes &&
       found.etag.replaceAll('"', '').endsWith(`-${doneParts.length}`);

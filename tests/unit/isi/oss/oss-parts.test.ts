@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { StudioError } from '@core/errors/studio-error';
+import { createOssError, readClockOffMs } from '../../../../electron/isi/oss/create-oss-error';
+import { makeObjectKey } from '../../../../electron/isi/oss/make-object-key';
+import { type OssEndpoint, toOssUrl } from '../../../../electron/isi/oss/oss-address';
+import {
+  choosePartBytes,
+  mostParts,
+  planParts,
+  smallestPartBytes,
+} from '../../../../electron/isi/oss/plan-parts';
+import { encodeXml, readXmlField } from '../../../../electron/isi/oss/read-xml-field';
+import { isWorthRetrying, withRetries } from '../../../../electron/isi/oss/with-retries';
+
+const dayMs = Date.parse('2026-01-15T23:59:59Z');
+const place = { bucket: 'sounds', region: 'oss-cn-shanghai', endpoint: 'public' } as const;
+
+describe('parts', () => {
+  test('keep within the limits and cover the file without gaps', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 * 1024 ** 3 }),
+        fc.integer({ min: 1, max: 64 * 1024 ** 2 }),
+        (sizeBytes, wantedBytes) => {
+          const partBytes = choosePartBytes(sizeBytes, wantedBytes);
+          const parts = planParts(sizeBytes, partBytes);
+          expect(parts.length).toBeLessThanOrEqual(mostParts);
+          expect(partBytes).toBeGreaterThanOrEqual(smallestPartBytes);
+          expect(parts[0]?.beginByte).toBe(0);
+          expect(parts.at(-1)?.endByte).toBe(sizeBytes);
+          const isGapless = parts.every(
+            ({ number, beginByte, endByte }, index) =>
+              number === index + 1 &&
+              beginByte === (parts[index - 1]?.endByte ?? 0) &&
+              endByte > beginByte,
+          );
+          expect(isGapless).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('have the wanted size where that is allowed', () => {
+    expect(choosePartBytes(1024 ** 3, 5 * 1024 ** 2)).toBe(5 * 1024 ** 2);
+  });
+});
+
+describe('the key of an object', () => {
+  test('has the day (UTC) and the id', () => {
+    expect(makeObjectKey('a1-b2_c3', dayMs, '.WAV')).toBe('isi/2026/01/15/a1-b2_c3.wav');
+    expect(makeObjectKey('a1', dayMs, '')).toBe('isi/2026/01/15/a1');
+  });
+
+  test('is ASCII without blanks, whatever it is made of', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        (id, ending) => {
+          expect(makeObjectKey(`x${id}`, dayMs, ending)).toMatch(
+            /^isi\/2026\/01\/15\/[A-Za-z0-9_-]+(?:\.[a-z0-9]+)?$/,
+          );
+        },
+      ),
+    );
+  });
+
+  test('needs an id', () => {
+    expect(() => makeObjectKey('录音', dayMs, 'wav')).toThrow(RangeError);
+  });
+});
+
+describe('the address', () => {
+  const rows: readonly (readonly [OssEndpoint, string])[] = [
+    ['public', 'https://sounds.oss-cn-shanghai.aliyuncs.com/a/b%20c'],
+    ['internal', 'https://sounds.oss-cn-shanghai-internal.aliyuncs.com/a/b%20c'],
+    [{ origin: 'http://localhost:9000' }, 'http://localhost:9000/sounds/a/b%20c'],
+    [{ origin: 'https://storage.example/' }, 'https://storage.example/sounds/a/b%20c'],
+    [
+      { origin: 'http://oss-cn-shanghai-internal.aliyuncs.com' },
+      'http://sounds.oss-cn-shanghai-internal.aliyuncs.com/a/b%20c',
+    ],
+  ];
+  test.each(rows)('by %o is %s', (endpoint, url) => {
+    expect(toOssUrl({ ...place, endpoint }, 'a/b c')).toBe(url);
+  });
+});
+
+describe('a field of a reply', () => {
+  test('comes back as any text that was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(readXmlField(`<R><ETag>${encodeXml(text)}</ETag></R>`, 'ETag')).toBe(text);
+      }),
+    );
+  });
+
+  test.each([
+    ['<a>&#34;x&#x22;&quot;&nbsp;&#9999999;</a>', '"x""&nbsp;&#9999999;'],
+    ['<a></a>', ''],
+    ['<a>cut', undefined],
+    ['<aa>1</aa>', undefined],
+    ['', undefined],
+  ])('%s is %s', (xml, text) => {
+    expect(readXmlField(xml, 'a')).toBe(text);
+  });
+});
+
+describe('a refusal', () => {
+  const reply = (
+    status: number,
+    xml: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Parameters<typeof createOssError>[0] => ({
+    status,
+    headers,
+    body: new TextEncoder().encode(xml),
+  });
+
+  test.each([
+    ['SecurityTokenExpired', 403, 'engine/unauthorised', false],
+    ['InvalidSecurityToken', 403, 'engine/unauthorised', false],
+    ['NoSuchUpload', 404, 'storage/failed', false],
+    ['RequestTimeout', 400, 'storage/failed', true],
+    ['InternalError', 500, 'storage/failed', true],
+    ['UserDisable', 403, 'storage/forbidden', false],
+  ])('%s', (vendorCode, status, code, isRetryable) => {
+    const xml = `<Error><Code>${vendorCode}</Code><Message>text</Message><RequestId>R</RequestId></Error>`;
+    expect(createOssError(reply(status, xml), place, 0)).toMatchObject({
+      code,
+      data: { service: 'oss', vendorCode, vendorText: 'text', requestId: 'R', isRetryable },
+    });
+  });
+
+  test('of a signing region that the host is not in', () => {
+    const xml =
+      '<Error><Code>InvalidArgument</Code><Message>Invalid signing region in Authorization header.</Message></Error>';
+    const { code, data } = createOssError(reply(400, xml), place, 0);
+    expect(code).toBe('storage/wrong-region');
+    expect(data).toMatchObject({ bucket: 'sounds', region: 'cn-shanghai' });
+    expect(data).not.toHaveProperty('endpoint');
+  });
+
+  test('that is no XML keeps its status and the id of the request', () => {
+    const page = reply(502, '<html>bad gateway</html>', { 'x-oss-request-id': 'R7' });
+    expect(createOssError(page, place, 0)).toMatchObject({
+      code: 'storage/failed',
+      data: { vendorCode: '502', vendorText: '', requestId: 'R7', isRetryable: true },
+    });
+  });
+
+  test('tells the time by its Date where it does not name the server time', () => {
+    const nowMs = Date.parse('2026-01-15T08:50:00Z');
+    const late = reply(403, '<Error><Code>RequestTimeTooSkewed</Code></Error>', {
+      date: 'Thu, 15 Jan 2026 08:30:00 GMT',
+    });
+    expect(createOssError(late, place, nowMs).data['minutes']).toBe(20);
+    expect(readClockOffMs(late, nowMs)).toBe(20 * 60_000);
+    expect(readClockOffMs(reply(200, ''), nowMs)).toBeUndefined();
+  });
+});
+
+describe('tries', () => {
+  const passing = new StudioError('network/unreachable', 'down');
+  const signal = new AbortController().signal;
+  const rules = { random: () => 0, wait: () => Promise.resolve(), waitsMs: [100, 200] };
+
+  test.each([
+    [passing, true],
+    [new StudioError('network/timed-out', 'late'), true],
+    [new StudioError('network/tls', 'certificate'), false],
+    [new StudioError('network/proxy', 'proxy'), false],
+    [new StudioError('job/cancelled', 'stop', { data: { isRetryable: true } }), false],
+    [new TypeError('bug'), false],
+  ])('%s', (thrown, isWorth) => {
+    expect(isWorthRetrying(thrown)).toBe(isWorth);
+  });
+
+  test('end with the last failure', async () => {
+    let tries = 0;
+    const attempt = (): Promise<never> => {
+      tries += 1;
+      return Promise.reject(passing);
+    };
+    await expect(withRetries(attempt, rules, signal)).rejects.toBe(passing);
+    expect(tries).toBe(3);
+  });
+
+  test('end in a wait that is cancelled', async () => {
+    const controller = new AbortController();
+    const wait = (): Promise<void> => {
+      controller.abort();
+      return Promise.reject(new Error('aborted'));
+    };
+    await expect(
+      withRetries(() => Promise.reject(passing), { ...rules, wait }, controller.signal),
+    ).rejects.toMatchObject({ code: 'job/cancelled' });
+  });
+});
