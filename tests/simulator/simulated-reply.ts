@@ -7,16 +7,17 @@ export interface SimulatedReply {
 
 /** A refusal somewhere inside a service; the service's own frame turns it into a reply. */
 export class Refusal extends Error {
-  /**
-   * @param code the vendor's number, or a text code of the POP gateway
-   * @param text the vendor's message; by default the one of the table
-   * @param httpStatus by default the one of the table
-   */
-  constructor(
-    readonly code: number | string,
-    readonly text?: string,
-    readonly httpStatus?: number,
-  ) {
+  /** The vendor's number, or a text code of the POP gateway. */
+  readonly code: number | string;
+  /** The vendor's message, where it is not the one of the table. */
+  readonly text: string | undefined;
+  /** Where it is not the one of the table. */
+  readonly httpStatus: number | undefined;
+
+  constructor(code: number | string, text?: string, httpStatus?: number) {
     super(`refused: ${code}`);
+    this.code = code;
+    this.text = text;
+    this.httpStatus = httpStatus;
   }
 }

@@ -129,3 +129,10 @@ export function describeFlashCode(code: number): VendorCode {
   const httpStatus = code === 403 ? 403 : code === 20000000 ? 200 : code >= 50000000 ? 500 : 400;
   return { text: flashTexts[code] ?? 'UNKNOWN', httpStatus };
 }
+
+/** StatusText of a number of file transcription; the general numbers are shared with flash. */
+export function describeFileCode(code: number): string {
+  const shared = flashTexts[code];
+  const [, name] = /(?:^|:)([A-Z_]+)(?::|$)/.exec(shared ?? '') ?? [];
+  return fileTexts[code] ?? name ?? shared ?? 'UNKNOWN';
+}

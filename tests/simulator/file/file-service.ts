@@ -5,7 +5,7 @@ import type { PopRequest } from '../pop/pop-request';
 import type { SimulatedAccount } from '../simulated-service';
 import { Refusal, type SimulatedReply } from '../simulated-reply';
 import { RateLimit, type SimulatorWorld } from '../simulator-world';
-import { fileTexts, flashTexts } from '../vendor-codes';
+import { describeFileCode } from '../vendor-codes';
 import { type FileTask, readFileTask } from './file-task';
 import { processTask, type TaskOutcome } from './process-task';
 import { sendCallback } from './send-callback';
@@ -27,7 +27,11 @@ export class FileService {
   private readonly submits = new RateLimit();
   private readonly queryLimit = new RateLimit();
 
-  constructor(private readonly world: SimulatorWorld) {}
+  private readonly world: SimulatorWorld;
+
+  constructor(world: SimulatorWorld) {
+    this.world = world;
+  }
 
   /** @throws Refusal with the reason why no task was made */
   submit(request: PopRequest, account: SimulatedAccount): SimulatedReply {
@@ -102,10 +106,9 @@ export class FileService {
   /** A refusal of file transcription as a reply: business errors come with HTTP 200 (§0.6). */
   refuse({ code, text, httpStatus }: Refusal): SimulatedReply {
     const number = Number(code);
-    const known = fileTexts[number] ?? flashTexts[number]?.split(':').at(1) ?? 'UNKNOWN';
     const { body } = this.describe({
       TaskId: '',
-      StatusText: text ?? known,
+      StatusText: text ?? describeFileCode(number),
       StatusCode: number,
     });
     return { status: httpStatus ?? 200, body };

@@ -7,7 +7,7 @@ import { fetchFile } from '../speech/fetch-file';
 import { isHeard } from '../speech/is-heard';
 import { type ProbedAudio, probeAudio } from '../speech/probe-audio';
 import type { FaultKind } from '../frame/faults';
-import { fileTexts } from '../vendor-codes';
+import { describeFileCode } from '../vendor-codes';
 import { buildFileResult } from './build-file-result';
 import type { FileTask } from './file-task';
 
@@ -57,7 +57,7 @@ export async function processTask(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const code = Number(error.code);
-    return { code, text: error.text ?? fileTexts[code] ?? 'UNKNOWN', durationMs: 0 };
+    return { code, text: error.text ?? describeFileCode(code), durationMs: 0 };
   } finally {
     await rm(path, { force: true });
   }

@@ -32,8 +32,7 @@ export function buildCallback(
   { code, text, durationMs, result }: TaskOutcome,
   { taskId, version, requestMs, solveMs }: CallbackFrame,
 ): Readonly<Record<string, unknown>> {
-  const body = {
-    Result: result ?? { Sentences: [] },
+  const fields = {
     TaskId: taskId,
     StatusCode: code,
     StatusText: text,
@@ -41,10 +40,8 @@ export function buildCallback(
     SolveTime: solveMs,
     BizDuration: durationMs,
   };
-  if (version === '4.0') return body;
-  const { Result, ...rest } = body;
-  const sentences = 'Sentences' in Result ? Result.Sentences : [];
-  return rename({ result: sentences, ...rest });
+  if (version === '4.0') return { Result: result ?? { Sentences: [] }, ...fields };
+  return rename({ result: result?.['Sentences'] ?? [], ...fields });
 }
 
 function renameAll(value: unknown): unknown {

@@ -87,6 +87,7 @@ export async function drain(request: IncomingMessage): Promise<void> {
 
 /** Reads so many bytes, or to the end, and pauses. */
 async function readBytes(request: IncomingMessage, count: number): Promise<void> {
+  if (request.readableEnded) return;
   let left = count;
   await new Promise<void>((fulfil) => {
     request.on('data', (piece: Buffer) => {
