@@ -25,12 +25,20 @@ export interface SimulatorOptions extends Partial<SimulatorBehaviour> {
   readonly accounts: readonly SimulatedAccount[];
   readonly appkeys: readonly SimulatedAppkey[];
   /** Further services, OSS say, tried in order for what is not ours. */
-  readonly services?: readonly SimulatedService[];
+  readonly services?: readonly SimulatedService[] | ((place: ServicePlace) => SimulatedService[]);
   readonly answers?: readonly ScriptedAnswer[];
   /** By default a plain text over the real length of the audio. */
   readonly recognise?: Recognise;
   /** By default any free one. */
   readonly port?: number;
+}
+
+/** What a further service shares with ours. */
+export interface ServicePlace {
+  /** The server's clock, ms since 1970; it follows `nowOffsetMs`. */
+  readonly nowMs: () => number;
+  /** A folder that is deleted when the simulator closes. */
+  readonly folder: string;
 }
 
 /** A request as it came, for assertions; never its body, but what a form says. */
@@ -79,6 +87,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     closing: closing.signal,
   });
   const files = new FileService(world);
+  const furtherServices =
+    typeof services === 'function'
+      ? services({ nowMs: () => world.nowMs(), folder: scratch })
+      : services;
   const requests: SeenRequest[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -98,7 +110,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const fault = world.faults.take(target, { method, url });
     if (await breakConnection(request, response, fault)) return;
     if (target === 'service') {
-      for (const service of services) if (await service(request, response)) return;
+      for (const service of furtherServices) if (await service(request, response)) return;
       response.writeHead(404).end();
       return;
     }
