@@ -42,7 +42,8 @@ export async function answerFlash(
     if (request.method !== 'POST') throw new Refusal(40010001);
     const appkey = checkAccess(query, world);
     const parameters = readFlashParameters(query);
-    if (parameters.sampleRateHz !== appkey.sampleRateHz) throw new Refusal(41010101);
+    const { sampleRateHz = appkey.sampleRateHz } = parameters;
+    if (sampleRateHz !== appkey.sampleRateHz) throw new Refusal(41010101);
     await receive(request, parameters, path, world);
     // A token that ran out during the upload is as bad as one that did so before.
     checkAccess(query, world);

@@ -3,7 +3,8 @@ import { Refusal } from '../simulated-reply';
 /** What a call of flash asks for, checked. */
 export interface FlashParameters {
   readonly format: string;
-  readonly sampleRateHz: number;
+  /** Usually left to the console. */
+  readonly sampleRateHz: number | undefined;
   readonly isWithWords: boolean;
   readonly isAligned: boolean;
   /** Undefined: both channels at 8 kHz, one at 16 (protocol §2.2). */
@@ -44,9 +45,10 @@ export function readFlashParameters(query: URLSearchParams): FlashParameters {
   if (format === '') throw new Refusal(40000003, 'Gateway:PARAMETER_INVALID:format not set');
   if (!formats.includes(format)) throw new Refusal(40270001);
   const first = query.get('first_channel_only');
+  const rate = query.get('sample_rate');
   return {
     format,
-    sampleRateHz: Number(query.get('sample_rate') ?? 16_000),
+    sampleRateHz: rate === null ? undefined : Number(rate),
     isWithWords: query.get('enable_word_level_result') === 'true',
     isAligned: query.get('enable_timestamp_alignment') === 'true',
     isFirstChannelOnly: first === null ? undefined : first === 'true',

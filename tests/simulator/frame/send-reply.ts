@@ -56,25 +56,20 @@ export async function breakConnection(
   response: ServerResponse,
   fault: FaultKind | undefined,
 ): Promise<boolean> {
-  switch (fault?.kind) {
-    case 'reset':
-      await readBytes(request, fault.afterBytes);
-      request.socket.resetAndDestroy();
-      return true;
-    case 'stall':
-      await readBytes(request, fault.afterBytes);
-      return true;
-    case 'never':
-      request.resume();
-      return true;
-    case 'status':
-      await drain(request);
-      response.writeHead(fault.httpStatus, { 'Content-Type': 'text/html' });
-      response.end(fault.body ?? `<html><h1>${fault.httpStatus}</h1></html>`);
-      return true;
-    default:
-      return false;
+  if (fault?.kind === 'reset' || fault?.kind === 'stall') {
+    await readBytes(request, fault.afterBytes);
+    if (fault.kind === 'reset') request.socket.resetAndDestroy();
+    return true;
   }
+  if (fault?.kind === 'never') {
+    request.resume();
+    return true;
+  }
+  if (fault?.kind !== 'status') return false;
+  await drain(request);
+  response.writeHead(fault.httpStatus, { 'Content-Type': 'text/html' });
+  response.end(fault.body ?? `<html><h1>${fault.httpStatus}</h1></html>`);
+  return true;
 }
 
 /** Reads the rest of a request's body and forgets it. */

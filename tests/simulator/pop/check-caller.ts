@@ -129,8 +129,9 @@ function checkTime(timestamp: string, nowMs: number): void {
   }
 }
 
-function useNonce(nonce: string, { nonces, nowMs }: SimulatorWorld): void {
-  const now = nowMs();
+function useNonce(nonce: string, world: SimulatorWorld): void {
+  const { nonces } = world;
+  const now = world.nowMs();
   for (const [used, atMs] of nonces) if (now - atMs > 2 * toleranceMs) nonces.delete(used);
   if (nonces.has(nonce)) throw new Refusal('SignatureNonceUsed');
   nonces.set(nonce, now);

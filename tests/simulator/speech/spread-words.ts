@@ -69,6 +69,6 @@ function spread(tokens: readonly Token[], beginMs: number, endMs: number): Spoke
  * lengths only: "to" is half as long as "hello", "welcome" and "master".
  */
 function weigh({ text }: Token): number {
-  if (!latin.test(text)) return [...text].length;
+  if (!latin.test(text)) return Array.from(text).length;
   return text.length > 3 ? 2 : 1;
 }

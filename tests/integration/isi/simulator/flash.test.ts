@@ -114,7 +114,7 @@ describe('a transcript of flash', () => {
     };
     expect(await channelsOf({}, 16_000)).toEqual([0]);
     expect(await channelsOf({ first_channel_only: 'false' }, 16_000)).toEqual([0, 1]);
-    const telephone = { appkey: 'telAppkey', sample_rate: '8000' };
+    const telephone = { appkey: 'telAppkey' };
     expect(await channelsOf(telephone, 8_000)).toEqual([0, 1]);
   });
 

@@ -31,6 +31,41 @@ export function makeFiletransClient(endpoint: string, key: Key): FiletransClient
   return new FiletransConstructor({ ...pick(key), endpoint, apiVersion: '2018-08-17' });
 }
 
+interface OpenApiModule {
+  readonly default: new (config: object) => {
+    callApi(call: object, request: object, runtime: object): Promise<{ readonly body: unknown }>;
+  };
+  readonly $OpenApiUtil: Readonly<
+    Record<'Config' | 'Params' | 'OpenApiRequest', new (fields: object) => object>
+  >;
+}
+
+const openApi = load('@alicloud/openapi-core') as OpenApiModule;
+
+/**
+ * Calls with the vendor's newest client, which signs with version 3 (protocol §1.3).
+ * @param form sent as the body
+ */
+export async function callOpenApi(
+  origin: string,
+  { accessKeyId, accessKeySecret, securityToken }: Key,
+  action: string,
+  version: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const { Config, Params, OpenApiRequest } = openApi.$OpenApiUtil;
+  const endpoint = new URL(origin).host;
+  const client = new openApi.default(
+    new Config({ accessKeyId, accessKeySecret, securityToken, endpoint, protocol: 'http' }),
+  );
+  const call = new Params({
+    ...{ action, version, protocol: 'HTTP', method: 'POST', authType: 'AK', style: 'RPC' },
+    ...{ pathname: '/', reqBodyType: 'formData', bodyType: 'json' },
+  });
+  const { body } = await client.callApi(call, new OpenApiRequest({ body: form }), {});
+  return body;
+}
+
 /** The vendor's generic client, for CreateToken by default. */
 export function makePopClient(
   endpoint: string,
