@@ -1,6 +1,9 @@
 import { StudioError } from '@core/errors/studio-error';
-import { announcedEngines } from './announced-engines';
-import type { EngineDescription, TranscriptionEngine } from './engine';
+import type { CloudAccess } from './cloud/cloud-access';
+import type { SpeechEncoder } from './cloud/speech-encoder';
+import type { TranscriptionEngine } from './engine';
+import { createFileEngine } from './file/file-engine';
+import { createFlashEngine } from './flash/flash-engine';
 import { createLocalEngine, type LocalEngineOptions } from './local/local-engine';
 import { createScriptFileEngine } from './scripted/script-file';
 import { createScriptedEngine, type ScriptedEngineOptions } from './scripted/scripted-engine';
@@ -10,6 +13,8 @@ export type { ScriptedEngineOptions, ScriptedStep } from './scripted/scripted-en
 
 export interface EngineOptions {
   readonly local: LocalEngineOptions;
+  /** The way to a person's account at the vendor; without it there are no engines of the cloud. */
+  readonly cloud?: CloudEngineOptions;
   /**
    * A scripted engine is offered only where a test asks for one: by its steps, or by the file that
    * holds them (see `scripted/script-file.ts`).
@@ -17,12 +22,15 @@ export interface EngineOptions {
   readonly scripted?: ScriptedEngineOptions | { readonly scriptFile: string };
 }
 
+export interface CloudEngineOptions {
+  readonly access: CloudAccess;
+  readonly encoder: SpeechEncoder;
+}
+
 /** The engines of one studio. This file alone knows their folders. */
 export interface Engines {
   /** Ids of the engines that can be asked for. */
   readonly ids: readonly string[];
-  /** Engines that this version cannot run yet, for whoever asks what else there will be. */
-  readonly announced: readonly EngineDescription[];
   /**
    * The engine of an id, made when first asked for.
    * @throws StudioError `engine/unavailable` (data: `engine`) for any other id
@@ -34,10 +42,14 @@ export interface Engines {
 
 /** The engines that `options` describe; none is started yet. */
 export function createEngines(options: EngineOptions): Engines {
-  const { local, scripted } = options;
+  const { local, cloud, scripted } = options;
   const factories = new Map<string, () => TranscriptionEngine>([
     ['local', () => createLocalEngine(local)],
   ]);
+  if (cloud !== undefined) {
+    factories.set('flash', () => createFlashEngine(cloud));
+    factories.set('file', () => createFileEngine(cloud));
+  }
   if (scripted !== undefined) {
     factories.set('scripted', () =>
       'scriptFile' in scripted
@@ -48,7 +60,6 @@ export function createEngines(options: EngineOptions): Engines {
   const made = new Map<string, TranscriptionEngine>();
   return {
     ids: [...factories.keys()],
-    announced: announcedEngines,
     get: (id) => {
       const known = made.get(id);
       if (known !== undefined) return known;

@@ -38,6 +38,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     env,
     resourcesDirectory,
     engineChildScript,
+    credentials,
     log,
   });
   const projects = createProjects({

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { EngineCard, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
+import { createCloudAccess } from './cloud/create-cloud-access';
+import type { CredentialStore } from './credentials/create-credential-store';
 import { diagnose, type Finding } from './doctor/diagnose';
 import { listEngineCards } from './jobs/list-engine-cards';
 import {
@@ -13,6 +16,7 @@ import {
   type TranscribeRecording,
   transcribeRecording,
 } from './jobs/transcribe-recording';
+import { createSpeechEncoder } from './media/encode-speech';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
@@ -28,6 +32,7 @@ export interface StudioSurroundings {
   readonly resourcesDirectory: string;
   /** Path of the built child of the local engine; by default beside the built bundle. */
   readonly engineChildScript?: string | undefined;
+  readonly credentials: CredentialStore;
   readonly log: (line: string) => void;
 }
 
@@ -89,16 +94,10 @@ const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */
 export function createStudio(surroundings: StudioSurroundings): Studio {
-  const { folders, readSettings, env, resourcesDirectory, engineChildScript, log } = surroundings;
+  const { folders, readSettings, env, resourcesDirectory, engineChildScript, credentials, log } =
+    surroundings;
   const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
   const scriptFile = env['ZIMU_SCRIPTED_ENGINE'];
-  const engines = createEngines({
-    local: {
-      modelsDirectory,
-      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
-    },
-    ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
-  });
   const describeToolSearch = (): MediaToolSearch => {
     const { ffmpegPath, ffprobePath } = readSettings();
     return {
@@ -111,7 +110,24 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     };
   };
   const findTools: Studio['findTools'] = (signal) => findMediaTools(describeToolSearch(), signal);
-
+  const cloud = createCloudAccess({
+    credentials,
+    readSettings: () => readSettings().cloud ?? {},
+    env,
+  });
+  const encoder = createSpeechEncoder({
+    findTools,
+    folder: join(folders.cache, 'uploads'),
+    newId: randomUUID,
+  });
+  const engines = createEngines({
+    cloud: { access: cloud, encoder },
+    local: {
+      modelsDirectory,
+      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
+    },
+    ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
+  });
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
     const engine = engines.get(engineId);
     const primary = language?.toLowerCase().split(/[-_]/)[0];
@@ -163,7 +179,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         env,
         local: requireEngine('local', undefined),
       }),
-    dispose: () => engines.dispose(),
+    async dispose() {
+      await engines.dispose();
+      await cloud.close();
+    },
   };
 }
 

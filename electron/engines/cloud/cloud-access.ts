@@ -5,7 +5,6 @@ import type { IsiEndpoints } from '../../isi/endpoints';
 import type { HttpClient } from '../../isi/http/http-client';
 import type { OssClient } from '../../isi/oss/create-oss-client';
 import type { TokenSource } from '../../isi/token/token-client';
-import type { RetryNotice } from '../../isi/retry';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {
@@ -23,7 +22,7 @@ export interface CloudSession {
   /** Asked before every request. @throws StudioError `credentials/missing` */
   readonly readAccessKey: () => Promise<AccessKey>;
   /** The person's bucket. @throws StudioError `credentials/missing` where none was chosen */
-  openBucket(onRetry: (notice: RetryNotice) => void): OssClient;
+  openBucket(onRetry: (error: StudioError) => void): OssClient;
   /** Whether an upload is deleted once its result is here. */
   readonly deletesUploads: boolean;
 }

@@ -111,7 +111,7 @@ class FileRun {
   async #submit(): Promise<string> {
     const { session } = this.#tools;
     const { signal } = this.#context;
-    const bucket = session.openBucket(({ error }) => this.#context.onRetry?.(error));
+    const bucket = session.openBucket((error) => this.#context.onRetry?.(error));
     const key = this.#job.uploadedKey ?? (await this.#upload());
     // Signed anew for each submission: one from an earlier run may have died since.
     const link = await bucket.signedUrl(key, linkLifeSeconds);
@@ -132,7 +132,7 @@ class FileRun {
       });
       const [file] = prepared.files;
       if (file === undefined || prepared.files.length > 1) throw tooLong(audio.durationMs ?? 0);
-      const bucket = session.openBucket(({ error }) => this.#context.onRetry?.(error));
+      const bucket = session.openBucket((error) => this.#context.onRetry?.(error));
       const key = this.#job.key ?? makeObjectKey(access.newId(), access.now(), file.format);
       await this.#keep({ ...this.#job, key });
       const { checkpoint } = this.#job;

@@ -45,6 +45,21 @@ export function createAudioSource(
   return {
     path,
     durationMs: info.durationMs,
+    file: describeUpload(info),
     read: (signal) => decodeForRecognition(path, info, tools, signal, options),
+  };
+}
+
+/** What services that take files must know of one. */
+function describeUpload(info: MediaInfo): UploadSource {
+  const { codecName, startOffsetMs } = assertHasAudio(info);
+  return {
+    sizeBytes: info.sizeBytes,
+    durationMs: info.durationMs,
+    containerName: info.container.name,
+    codecName,
+    hasVideo: findVideoStream(info) !== undefined,
+    hasSeveralTracks: info.streams.filter(({ kind }) => kind === 'audio').length > 1,
+    beginsAtZero: startOffsetMs === 0,
   };
 }

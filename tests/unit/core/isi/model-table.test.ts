@@ -1,7 +1,7 @@
 import { findModel, modelTable, searchModels } from '@core/isi/model-table';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { announcedEngines } from '../../../../electron/engines/announced-engines';
+import { describeCloudEngine } from '../../../../electron/engines/cloud/cloud-languages';
 import { noIsiReference, readIsiReference } from '../../../helpers/read-isi-reference';
 
 const row = z.object({

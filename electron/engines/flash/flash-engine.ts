@@ -1,0 +1,157 @@
+import { StudioError } from '@core/errors/studio-error';
+import type { FlashParameters } from '@core/isi/flash-parameters';
+import { flashUploadLimits } from '@core/isi/plan-upload';
+import { readVendorReply } from '@core/isi/replies/import-reply';
+import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
+import { createFlashClient } from '../../isi/flash/flash-client';
+import { retry } from '../../isi/retry';
+import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
+import { describeCloudEngine } from '../cloud/cloud-languages';
+import { CloudProgress } from '../cloud/cloud-progress';
+import { type PreparedFile, prepareUpload } from '../cloud/prepare-upload';
+import type { SpeechEncoder } from '../cloud/speech-encoder';
+import type {
+  EngineContext,
+  EngineResult,
+  TranscriptionEngine,
+  TranscriptionRequest,
+} from '../engine';
+
+export interface FlashEngineOptions {
+  readonly access: CloudAccess;
+  readonly encoder: SpeechEncoder;
+}
+
+/**
+ * Flash (录音文件识别极速版): a recording is sent and its words come back in the reply. One that is
+ * longer than the service takes is cut at pauses, recognised part by part and stitched.
+ */
+export function createFlashEngine({ access, encoder }: FlashEngineOptions): TranscriptionEngine {
+  return {
+    describe: () => describeCloudEngine('flash'),
+    check: async () => {
+      const error = await access.check('flash');
+      return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
+    },
+    transcribe: async (request, context) => {
+      const session = await access.open(request.appkeyId);
+      const progress = new CloudProgress(
+        { loading: [0, 0.2], uploading: [0.2, 0.7], waiting: [0.7, 0.99] },
+        context.onProgress,
+      );
+      progress.report('loading', 0);
+      const { audio } = request;
+      const { signal } = context;
+      const prepared = await prepareUpload(audio, flashUploadLimits, encoder, {
+        signal,
+        onProgress: (part) => progress.report('loading', part),
+      });
+      try {
+        const replies: string[] = [];
+        const parts: RecognisedPart[] = [];
+        for (const [index, file] of prepared.files.entries()) {
+          const json = await recogniseFile(file, request, {
+            access,
+            session,
+            context,
+            onUploaded: (share) =>
+              progress.report('uploading', (index + share) / prepared.files.length),
+          });
+          replies.push(json);
+          const { segments } = readVendorReply(json, {
+            hasMeasuredTimes: hasMeasuredTimes(session, request),
+          });
+          parts.push({ beginMs: file.beginMs, endMs: file.endMs, segments });
+        }
+        await context.keepReply?.(replies.length === 1 ? replies[0]! : `[${replies.join(',\n')}]`);
+        return finish(parts, session, request, progress);
+      } finally {
+        await prepared.dispose();
+      }
+    },
+    align: () =>
+      Promise.reject(
+        new StudioError('engine/unavailable', 'it cannot align', { data: { engine: 'flash' } }),
+      ),
+    dispose: () => Promise.resolve(),
+  };
+}
+
+interface FlashStep {
+  readonly access: CloudAccess;
+  readonly session: CloudSession;
+  readonly context: EngineContext;
+  /** Takes 0 to 1. */
+  readonly onUploaded: (share: number) => void;
+}
+
+/** The reply for one file, as it came; sent again where the catalogue says that it may help. */
+async function recogniseFile(
+  file: PreparedFile,
+  request: TranscriptionRequest,
+  { access, session, context, onUploaded }: FlashStep,
+): Promise<string> {
+  const { http, tokens, endpoints, appkey } = session;
+  const client = createFlashClient({ http, tokens });
+  const { signal, onRetry } = context;
+  const { text } = await retry(
+    () =>
+      client.recognise({
+        audio: { path: file.path },
+        appkey: appkey.appkey,
+        target: { endpoint: endpoints.flash },
+        parameters: chooseParameters(file.format, session, request),
+        signal,
+        onUploaded: (sentBytes, totalBytes) => onUploaded(sentBytes / totalBytes),
+      }),
+    {
+      signal,
+      maximumAttempts: 3,
+      random: access.random,
+      onRetry: ({ error }) => onRetry?.(error),
+    },
+  );
+  return text;
+}
+
+function chooseParameters(
+  format: string,
+  { appkey }: CloudSession,
+  request: TranscriptionRequest,
+): FlashParameters {
+  return {
+    sample_rate: appkey.model?.sampleRateHz ?? 16_000,
+    enable_word_level_result: true,
+    ...(appkey.model?.hasTimestampAlignment === true ? { enable_timestamp_alignment: true } : {}),
+    first_channel_only: true,
+    ...request.parameters,
+    // What was prepared, whatever was asked for.
+    format: format as FlashParameters['format'],
+  };
+}
+
+/** Spread evenly by the service, unless its alignment was on and the model has it (protocol §0.9). */
+function hasMeasuredTimes({ appkey }: CloudSession, request: TranscriptionRequest): boolean {
+  return (
+    appkey.model?.hasTimestampAlignment === true &&
+    request.parameters?.['enable_timestamp_alignment'] !== false
+  );
+}
+
+function finish(
+  parts: readonly RecognisedPart[],
+  { appkey }: CloudSession,
+  { audio, language }: TranscriptionRequest,
+  progress: CloudProgress,
+): EngineResult {
+  const segments =
+    parts.length === 1 && parts[0]!.beginMs === 0 ? parts[0]!.segments : stitchParts(parts);
+  progress.report('waiting', 1, { segments });
+  const lastMs = segments.reduce((last, { endMs }) => Math.max(last, endMs), 0);
+  return {
+    language: language ?? appkey.model?.tag ?? 'und',
+    durationMs: Math.max(audio.durationMs ?? 0, lastMs),
+    segments,
+    notices: [],
+  };
+}
