@@ -1,4 +1,5 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
+import type { ErrorCode } from '@core/errors/error-codes';
 import type { StudioError } from '@core/errors/studio-error';
 
 /** Numbers of the vendor's SDK that can happen here (its table of SDK errors). */
@@ -44,37 +45,32 @@ export function findSdkCode(error: StudioError, hasDirectIp: boolean): number {
   return sdkCodes[findName(error, hasDirectIp)];
 }
 
-function findName(error: StudioError, hasDirectIp: boolean): SdkCodeName {
-  const { code, data } = error;
+/** What a code always means; the others depend on their data. */
+const nameByCode: Partial<Record<ErrorCode, SdkCodeName>> = {
+  'network/tls': 'SSL_CONNECT_FAILED',
+  'network/proxy': 'HTTP_CONNECT_FAILED',
+  'engine/reply-unreadable': 'HTTP_RESPONSE_ERROR',
+  'engine/unauthorised': 'AUTH_FAILED',
+  'media/not-found': 'FILE_ACCESS_FAIL',
+  'media/not-a-file': 'FILE_ACCESS_FAIL',
+  'media/empty': 'FILE_ACCESS_FAIL',
+  'media/unreadable': 'FILE_ACCESS_FAIL',
+  'usage/invalid': 'ILLEGAL_PARAM',
+};
+
+function findName({ code, data }: StudioError, hasDirectIp: boolean): SdkCodeName {
   if (data['service'] === 'flash') return 'HTTP_SERVER_ERROR';
-  switch (code) {
-    case 'network/tls':
-      return 'SSL_CONNECT_FAILED';
-    case 'network/proxy':
-      return 'HTTP_CONNECT_FAILED';
-    case 'network/timed-out':
-      if (data['phase'] === 'connect') return hasDirectIp ? 'HTTPDNS_FAILED' : 'CONNECT_FAILED';
-      return data['phase'] === 'send' ? 'HTTP_SEND_FAILED' : 'HTTP_RECEIVE_FAILED';
-    case 'network/unreachable': {
-      const reason = String(data['reason']);
-      if (/^(?:ENOTFOUND|EAI_)/.test(reason)) return 'DNS_FAILED';
-      if (!/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(reason)) {
-        return 'HTTP_SEND_FAILED';
-      }
-      return hasDirectIp ? 'HTTPDNS_FAILED' : 'CONNECT_FAILED';
-    }
-    case 'engine/reply-unreadable':
-      return 'HTTP_RESPONSE_ERROR';
-    case 'engine/unauthorised':
-      return 'AUTH_FAILED';
-    case 'media/not-found':
-    case 'media/not-a-file':
-    case 'media/empty':
-    case 'media/unreadable':
-      return 'FILE_ACCESS_FAIL';
-    case 'usage/invalid':
-      return 'ILLEGAL_PARAM';
-    default:
-      return data['service'] === 'token' ? 'AUTH_FAILED' : 'DEFAULT_ERROR';
+  const connect = hasDirectIp ? 'HTTPDNS_FAILED' : 'CONNECT_FAILED';
+  if (code === 'network/timed-out') {
+    if (data['phase'] === 'connect') return connect;
+    return data['phase'] === 'send' ? 'HTTP_SEND_FAILED' : 'HTTP_RECEIVE_FAILED';
   }
+  if (code === 'network/unreachable') {
+    const reason = typeof data['reason'] === 'string' ? data['reason'] : '';
+    if (/^(?:ENOTFOUND|EAI_)/.test(reason)) return 'DNS_FAILED';
+    return /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(reason)
+      ? connect
+      : 'HTTP_SEND_FAILED';
+  }
+  return nameByCode[code] ?? (data['service'] === 'token' ? 'AUTH_FAILED' : 'DEFAULT_ERROR');
 }
