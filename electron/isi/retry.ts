@@ -1,4 +1,4 @@
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { type Wait, waitByClock } from './wait';
 
 /** A failure after which the work is tried again, for a job to show. */
@@ -37,8 +37,10 @@ export function isRetryable(error: StudioError): boolean {
 
 /** Whether the service asks for fewer requests: `Throttling.User` and the like (protocol §1.4). */
 export function isThrottled(error: StudioError): boolean {
+  const { vendorCode } = error.data;
   return (
-    error.code === 'engine/throttled' || String(error.data['vendorCode']).startsWith('Throttling')
+    error.code === 'engine/throttled' ||
+    (typeof vendorCode === 'string' && vendorCode.startsWith('Throttling'))
   );
 }
 

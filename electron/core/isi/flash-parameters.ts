@@ -68,3 +68,11 @@ export const flashParameterSpecs: Readonly<Record<keyof FlashParameters, Paramet
 export function validateFlashParameters(parameters: FlashParameters): void {
   validateParameters(flashParameterSpecs, { ...parameters });
 }
+
+/**
+ * The same for values from outside, whose type is not known yet.
+ * @throws StudioError `usage/invalid` as {@link validateFlashParameters}
+ */
+export function assertFlashParameters(values: object): asserts values is FlashParameters {
+  validateParameters(flashParameterSpecs, { ...values });
+}

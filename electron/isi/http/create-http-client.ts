@@ -81,7 +81,7 @@ async function sendRequest(
       body: new Uint8Array(await watch.race(reply.body.arrayBuffer())),
     };
   } catch (thrown) {
-    if (signal.aborted) throw createCancelled();
+    if (request.signal.aborted) throw createCancelled();
     if (watch.late !== undefined) throw createTimeoutError(target.host, watch.late);
     throw toNetworkError(thrown, target.host, proxy);
   } finally {

@@ -1,7 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect } from 'node:net';
-import type { TLSSocket } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import {
   createHttpClient,
@@ -26,8 +25,7 @@ async function startTarget(isSecure: boolean): Promise<SeenTarget> {
   const serverNames: unknown[] = [];
   const answer = (request: IncomingMessage, response: { end: (text: string) => void }): void => {
     heads.push(request.headers);
-    if (isSecure)
-      serverNames.push((request.socket as TLSSocket & { servername?: unknown }).servername);
+    if ('servername' in request.socket) serverNames.push(request.socket.servername);
     response.end('target');
   };
   const server = isSecure

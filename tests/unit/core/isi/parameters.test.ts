@@ -9,13 +9,18 @@ import {
 } from '@core/isi/flash-parameters';
 import { type ParameterValue, validateParameters } from '@core/isi/parameter-spec';
 
+function textOf({ data }: StudioError, name: string): string {
+  const value = data[name];
+  return typeof value === 'string' ? value : '';
+}
+
 function codeOf(run: () => void): unknown {
   try {
     run();
     return 'fits';
   } catch (thrown) {
     return thrown instanceof StudioError
-      ? `${thrown.code} ${String(thrown.data['parameter'])} ${String(thrown.data['reason'])}`
+      ? `${thrown.code} ${textOf(thrown, 'parameter')} ${textOf(thrown, 'reason')}`
       : thrown;
   }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import RpcClient from '@alicloud/pop-core';
 import fc from 'fast-check';
@@ -8,9 +7,10 @@ import { signPopV1 } from '../../../../electron/isi/sign/sign-pop-v1';
 import { signPopV3 } from '../../../../electron/isi/sign/sign-pop-v3';
 import { startEchoServer } from '../../../helpers/echo-server';
 
+const marks = Array.from("!'()*~+%&=/?#:;, \u00a0\t\n字幕éß😀");
 /** Marks that encoders treat differently, blanks, nothing at all, and any other text. */
 const value = fc.oneof(
-  fc.string({ unit: fc.constantFrom(..."!'()*~+%&=/?#:;, \u00a0\t\n字幕éß😀") }),
+  fc.string({ unit: fc.constantFrom(...marks) }),
   fc.string({ unit: 'grapheme' }),
   fc.constant(''),
 );
@@ -27,6 +27,23 @@ const accessKey: fc.Arbitrary<AccessKey> = fc
     securityToken === undefined ? key : { ...key, securityToken },
   );
 const method = fc.constantFrom('GET', 'POST');
+
+/** What of the package is used; its own type wants a request of a class it does not give away. */
+interface Authoriser {
+  getAuthorization(
+    request: {
+      readonly method: string;
+      readonly pathname: string;
+      readonly query: Readonly<Record<string, string>>;
+      readonly headers: Readonly<Record<string, string>>;
+    },
+    algorithm: string,
+    payload: string,
+    accessKeyId: string,
+    accessKeySecret: string,
+  ): string;
+}
+const authoriser: Authoriser = OpenApiUtil;
 
 let server: Awaited<ReturnType<typeof startEchoServer>>;
 beforeAll(async () => {
@@ -95,16 +112,8 @@ test('V3: the same signature as the package openapi-core makes', () => {
           { nowMs: seconds * 1000, nonce },
         );
         const { authorization, ...headers } = ours.headers;
-        const theirs = OpenApiUtil.getAuthorization(
-          {
-            protocol: 'https',
-            port: 8443,
-            method: ours.method,
-            pathname: '/',
-            query,
-            headers,
-            body: Readable.from([]),
-          },
+        const theirs = authoriser.getAuthorization(
+          { method: ours.method, pathname: '/', query, headers },
           'ACS3-HMAC-SHA256',
           OpenApiUtil.hash(Buffer.from(ours.body ?? '', 'utf8'), 'ACS3-HMAC-SHA256').toString(
             'hex',
