@@ -85,7 +85,23 @@ function joinAtSeam(
   const before = keepWords(left, (placed) => !isAfter(placed, last));
   const after = keepWords(right, (placed) => isAfter(placed, twin));
   const goesOn = twin.place < right[twin.segment]!.words.length - 1;
-  return goesOn ? mergeInner(before, after, twin.word) : [...before, ...after];
+  if (goesOn) return mergeInner(before, after, twin.word);
+  const wasCut = last.place < left[last.segment]!.words.length - 1;
+  return [...(wasCut ? endAs(before, twin.word) : before), ...after];
+}
+
+/** The last word with the marks that end the sentence where the later part heard it end. */
+function endAs(segments: readonly SpokenSegment[], twin: Word): SpokenSegment[] {
+  return segments.map((segment, index) =>
+    index < segments.length - 1
+      ? segment
+      : {
+          ...segment,
+          words: segment.words.map((word, place) =>
+            place < segment.words.length - 1 ? word : { ...word, after: twin.after },
+          ),
+        },
+  );
 }
 
 function placeWords(segments: readonly SpokenSegment[]): PlacedWord[] {

@@ -24,8 +24,9 @@ export function splitPieces(text: string, fold: FoldGrapheme): readonly TextPiec
     // A mark inside a word goes with the character before it.
     const texts: string[] = [];
     for (const grapheme of graphemes) {
-      if (texts.length > 0 && fold(grapheme).length === 0) texts[texts.length - 1] += grapheme;
-      else texts.push(grapheme);
+      const last = texts.at(-1);
+      if (last === undefined || fold(grapheme).length > 0) texts.push(grapheme);
+      else texts[texts.length - 1] = last + grapheme;
     }
     texts.forEach((part, place) => {
       pieces.push({

@@ -37,12 +37,8 @@ export function timeTokens(
   const spreadPending = (nextUnit: number): void => {
     if (pending.length === 0) return;
     const room = findRoom(units, lastUnit, nextUnit, { span, floorMs });
-    words.push(
-      ...spread(
-        pending.map(({ token }) => token),
-        room,
-      ),
-    );
+    const tokens = pending.map(({ token }) => token);
+    for (const word of spread(tokens, room)) words.push(word);
     pending = [];
   };
   for (const group of groupPieces(splitPieces(text, fold), units)) {

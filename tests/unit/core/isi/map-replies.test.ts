@@ -446,4 +446,17 @@ describe('whatever arrives', () => {
       '[项目]。 39999240-39999590 m',
     ]);
   });
+
+  test('[IS3] [IS4] one sentence of 5,000 words, timed or not', () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => `w${index % 977}`);
+    const text = texts.join(' ');
+    const end = 400 * texts.length;
+    const { segments } = mapFlash([
+      { text, begin: 0, end, words: makeWords(texts) },
+      { text, begin: 0, end, channel: 1 },
+    ]);
+    expect(segments.map(({ words }) => words.length)).toEqual([5000, 5000]);
+    expect(showWords(segments[0]).at(-1)).toBe('[w114] 1999600-2000000 m');
+    expect(findDisorder(segments)).toEqual([]);
+  });
 });
