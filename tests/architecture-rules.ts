@@ -64,6 +64,8 @@ export const folderRules: readonly FolderRule[] = [
       'electron/isi',
       'electron/engines/engine.ts',
       'electron/engines/registry.ts',
+      'electron/engines/cloud/cloud-access.ts',
+      'electron/engines/cloud/speech-encoder.ts',
     ],
     packages: [
       'node:',

@@ -4,6 +4,8 @@ import type { StudioSettings } from '@contract/api';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
+import { createCredentialStore } from '../services/credentials/create-credential-store';
+import { createKeychain } from '../services/credentials/keychain';
 import { redact } from '../services/credentials/redact';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings } from '../services/settings/load-settings';
@@ -111,6 +113,13 @@ export async function runCommandLine(
       readSettings: () => settings,
       env,
       resourcesDirectory,
+      credentials: createCredentialStore({
+        secrets: createKeychain(),
+        env,
+        first: 'environment',
+        publish: () => undefined,
+        log,
+      }),
       log,
     });
     return await commands[spec.name](studio, parsed, terminal);

@@ -1,9 +1,9 @@
-import type { JsonValue } from '@core/errors/studio-error';
+import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
 import { type FileTask } from '@core/isi/file-parameters';
 import { fileUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
-import { StudioError } from '@core/errors/studio-error';
-import { createFileClient, type FileClient } from '../../isi/file/file-client';
+import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
+import { mayResubmit } from '../../isi/file/file-reply';
 import { pollTask } from '../../isi/file/poll-task';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
 import { describeCloudEngine } from '../cloud/cloud-languages';
@@ -24,10 +24,10 @@ export interface FileEngineOptions {
   readonly encoder: SpeechEncoder;
 }
 
-/**
- * A link must outlive the queue: 24 h for a trial account (protocol §4).
- */
+/** A link must outlive the queue: 24 h for a trial account (protocol §4). */
 const linkLifeSeconds = 24 * 3600;
+/** Of one recording: each costs the account its length again. */
+const mostTasks = 3;
 
 /**
  * File transcription (录音文件识别): the recording goes to the person's bucket, a task is handed in
@@ -88,16 +88,7 @@ class FileRun {
     const { signal } = this.#context;
     try {
       this.#progress.report('loading', 0);
-      const taskId = this.#job.taskId ?? (await this.#submit());
-      this.#progress.report('waiting', 0);
-      const report = await pollTask({
-        client: this.#client,
-        taskId,
-        signal,
-        random: this.#tools.access.random,
-        onReport: ({ state }) => this.#progress.report('waiting', state === 'running' ? 0.5 : 0.1),
-        onRetry: ({ error }) => this.#context.onRetry?.(error),
-      });
+      const report = await this.#awaitResult();
       await this.#context.keepReply?.(report.text);
       await this.#removeUpload();
       return this.#toResult(report.text);
@@ -105,6 +96,34 @@ class FileRun {
       // In another run of the program the job goes on with what is on the server.
       if (signal.aborted && !isInterruption(signal)) await this.#removeUpload();
       throw thrown;
+    }
+  }
+
+  /** Where the service failed by its own fault the task is handed in anew, with a fresh link. */
+  async #awaitResult(): Promise<FileTaskReport> {
+    for (let attempt = 1; ; attempt += 1) {
+      const taskId = this.#job.taskId ?? (await this.#submit());
+      this.#progress.report('waiting', 0);
+      let last: FileTaskReport | undefined;
+      try {
+        return await pollTask({
+          client: this.#client,
+          taskId,
+          signal: this.#context.signal,
+          random: this.#tools.access.random,
+          onReport: (report) => {
+            last = report;
+            this.#progress.report('waiting', report.state === 'running' ? 0.5 : 0.1);
+          },
+          onRetry: ({ error }) => this.#context.onRetry?.(error),
+        });
+      } catch (thrown) {
+        const error = toStudioError(thrown);
+        const helps = (last !== undefined && mayResubmit(last.reply)) || isWorthAnotherTask(error);
+        if (attempt >= mostTasks || this.#context.signal.aborted || !helps) throw error;
+        this.#context.onRetry?.(error);
+        await this.#keep({ ...this.#job, taskId: undefined });
+      }
     }
   }
 
@@ -205,6 +224,11 @@ class FileRun {
   }
 }
 
+/** What the catalogue says of the failure of a task: that another one may fare better. */
+function isWorthAnotherTask({ data }: StudioError): boolean {
+  return data['retry'] === 'resubmit' || data['retry'] === 'resign-link';
+}
+
 function isInterruption({ reason }: AbortSignal): boolean {
   return reason instanceof StudioError && reason.code === 'job/interrupted';
 }
@@ -219,4 +243,3 @@ function tooLong(durationMs: number): StudioError {
 function describe(thrown: unknown): string {
   return thrown instanceof StudioError ? thrown.code : 'unexpected';
 }
-

@@ -1,9 +1,7 @@
 import { StudioError } from '@core/errors/studio-error';
-import type { FlashParameters } from '@core/isi/flash-parameters';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
-import { createFlashClient } from '../../isi/flash/flash-client';
 import { retry } from '../../isi/retry';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
@@ -16,6 +14,10 @@ import type {
   TranscriptionEngine,
   TranscriptionRequest,
 } from '../engine';
+import { recogniseFile } from './recognise-file';
+
+/** The service itself advises two more at most (protocol §2.4). */
+const mostAttempts = 3;
 
 export interface FlashEngineOptions {
   readonly access: CloudAccess;
@@ -50,7 +52,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
         const replies: string[] = [];
         const parts: RecognisedPart[] = [];
         for (const [index, file] of prepared.files.entries()) {
-          const json = await recogniseFile(file, request, {
+          const json = await recognisePatiently(file, request, {
             access,
             session,
             context,
@@ -86,39 +88,40 @@ interface FlashStep {
 }
 
 /** The reply for one file, as it came; sent again where the catalogue says that it may help. */
-async function recogniseFile(
+function recognisePatiently(
   file: PreparedFile,
   request: TranscriptionRequest,
   { access, session, context, onUploaded }: FlashStep,
 ): Promise<string> {
   const { http, tokens, endpoints, appkey } = session;
-  const client = createFlashClient({ http, tokens });
   const { signal, onRetry } = context;
-  const { text } = await retry(
+  return retry(
     () =>
-      client.recognise({
-        audio: { path: file.path },
-        appkey: appkey.appkey,
-        target: { endpoint: endpoints.flash },
-        parameters: chooseParameters(file.format, session, request),
-        signal,
-        onUploaded: (sentBytes, totalBytes) => onUploaded(sentBytes / totalBytes),
-      }),
+      recogniseFile(
+        {
+          path: file.path,
+          appkey: appkey.appkey,
+          endpoint: endpoints.flash,
+          parameters: chooseParameters(file.format, session, request),
+          signal,
+          onUploaded,
+        },
+        { http, tokens },
+      ),
     {
       signal,
-      maximumAttempts: 3,
+      maximumAttempts: mostAttempts,
       random: access.random,
       onRetry: ({ error }) => onRetry?.(error),
     },
   );
-  return text;
 }
 
 function chooseParameters(
   format: string,
   { appkey }: CloudSession,
   request: TranscriptionRequest,
-): FlashParameters {
+): Readonly<Record<string, unknown>> {
   return {
     sample_rate: appkey.model?.sampleRateHz ?? 16_000,
     enable_word_level_result: true,
@@ -126,7 +129,7 @@ function chooseParameters(
     first_channel_only: true,
     ...request.parameters,
     // What was prepared, whatever was asked for.
-    format: format as FlashParameters['format'],
+    format,
   };
 }
 

@@ -19,7 +19,7 @@ export interface PollOptions {
 }
 
 /** Quick at first, for short recordings; then as often as the vendor's samples or less. */
-const scheduleMs = [3_000, 5_000, 10_000, 15_000, 30_000] as const;
+const scheduleMs = [1_500, 2_000, 3_000, 5_000, 10_000, 15_000, 30_000] as const;
 /** The service takes one question a second for one task (protocol §3.2). */
 const closestMs = 1_100;
 

@@ -18,7 +18,7 @@ import type { TokenSource } from '../../isi/token/token-client';
 import type { CredentialStore } from '../credentials/create-credential-store';
 
 export interface CloudAccessOptions {
-  readonly credentials: Pick<CredentialStore, 'read' | 'require'>;
+  readonly credentials: Pick<CredentialStore, 'read' | 'demand'>;
   readonly readSettings: () => CloudSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -89,7 +89,7 @@ export function createCloudAccess({
       cache = createTokenCache(client, Date.now);
       tokens.set(endpoints.meta, cache);
     }
-    return cache.forAccessKey(await credentials.require('accessKey'));
+    return cache.forAccessKey(await credentials.demand('accessKey'));
   };
 
   const findPlace = (endpoints: IsiEndpoints): OssPlace => {
@@ -125,12 +125,12 @@ export function createCloudAccess({
         endpoints,
         appkey,
         tokens: await findTokens(http, endpoints),
-        readAccessKey: () => credentials.require('accessKey'),
+        readAccessKey: () => credentials.demand('accessKey'),
         openBucket: (onRetry) =>
           createOssClient({
             http,
             place: findPlace(endpoints),
-            readKey: () => credentials.require('accessKey'),
+            readKey: () => credentials.demand('accessKey'),
             now: Date.now,
             onRetry: ({ error }) => onRetry(error),
           }),
@@ -142,7 +142,7 @@ export function createCloudAccess({
         const endpoints = read();
         chooseAppkey(readSettings(), env, undefined);
         const hasToken = engine === 'flash' && (await credentials.read('pastedToken'));
-        if (!hasToken) await credentials.require('accessKey');
+        if (!hasToken) await credentials.demand('accessKey');
         if (engine === 'file') findPlace(endpoints);
         return undefined;
       } catch (thrown) {

@@ -19,7 +19,7 @@ export interface CredentialStore {
    * @throws StudioError `credentials/missing`; `credentials/locked` where it may be in a keychain
    *   that does not say
    */
-  require<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
+  demand<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
   describe(): Promise<CredentialsDescription>;
   /** Holds from the call on; resolves when the keychain has taken it, or has not. Publishes. */
   set(change: CredentialChange): Promise<CredentialsDescription>;
@@ -159,7 +159,7 @@ export function createCredentialStore({
 
   return {
     read: async (kind) => (await find(kind))?.value,
-    async require(kind) {
+    async demand(kind) {
       const found = await find(kind);
       if (found !== undefined) return found.value;
       const { state } = await secrets.check();

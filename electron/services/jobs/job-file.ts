@@ -59,10 +59,7 @@ const nothing: JobFile = { jobs: [], kept: {} };
  * The jobs of the last run. A file that cannot be understood is set aside and said in the log: jobs
  * are a list of what was done, the text itself is in the projects.
  */
-export async function readJobFile(
-  path: string,
-  log: (line: string) => void,
-): Promise<JobFile> {
+export async function readJobFile(path: string, log: (line: string) => void): Promise<JobFile> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');

@@ -1,6 +1,11 @@
 import type { JobNotice, JobStage, JobSummary } from '@contract/api';
 import { defaultCueLimits } from '@core/cues/cue-limits';
-import { isCancelled, type JsonValue, type StudioError, toStudioError } from '@core/errors/studio-error';
+import {
+  isCancelled,
+  type JsonValue,
+  type StudioError,
+  toStudioError,
+} from '@core/errors/studio-error';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import { TranscriptWriter } from './transcript-writer';

@@ -1,7 +1,8 @@
+import type { UploadSource } from '@core/isi/plan-upload';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
 import { StereoDownmix } from './downmix-stereo';
 import type { MediaTools } from './find-media-tools';
-import { assertHasAudio, type MediaInfo } from './probe-media';
+import { assertHasAudio, findVideoStream, type MediaInfo } from './probe-media';
 import { type DecodeWarning, streamPcm } from './stream-pcm';
 
 export interface DecodeOptions {
@@ -52,12 +53,12 @@ export function createAudioSource(
 
 /** What services that take files must know of one. */
 function describeUpload(info: MediaInfo): UploadSource {
-  const { codecName, startOffsetMs } = assertHasAudio(info);
+  const { codec = '', startOffsetMs } = assertHasAudio(info);
   return {
     sizeBytes: info.sizeBytes,
     durationMs: info.durationMs,
     containerName: info.container.name,
-    codecName,
+    codecName: codec,
     hasVideo: findVideoStream(info) !== undefined,
     hasSeveralTracks: info.streams.filter(({ kind }) => kind === 'audio').length > 1,
     beginsAtZero: startOffsetMs === 0,

@@ -99,11 +99,7 @@ function startPart(part: RecordingPart, path: string, tools: MediaTools): Runnin
 }
 
 /** Writes what of a block lies in a part, and waits while the encoder is behind. */
-async function writeShare(
-  part: RunningPart,
-  block: Float32Array,
-  position: number,
-): Promise<void> {
+async function writeShare(part: RunningPart, block: Float32Array, position: number): Promise<void> {
   const begin = Math.max(0, Math.round(part.beginMs * samplesPerMs) - position);
   const end = Math.min(block.length, Math.round(part.endMs * samplesPerMs) - position);
   if (end <= begin) return;

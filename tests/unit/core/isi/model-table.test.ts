@@ -75,7 +75,7 @@ describe('the table of models', () => {
   });
 
   it('gives the cloud engines their languages', () => {
-    for (const { languages } of announcedEngines) {
+    for (const { languages } of [describeCloudEngine('flash'), describeCloudEngine('file')]) {
       expect(new Set(languages)).toEqual(
         new Set(modelTable.map(({ tag }) => new Intl.Locale(tag).language)),
       );

@@ -58,7 +58,7 @@ describe('polling, protocol §3.3', () => {
   test('starts quick and slows down', async () => {
     const { outcome, waitsMs } = await run([...Array<FileTaskReport>(6).fill(running), done]);
     expect(outcome).toBe(done);
-    expect(waitsMs).toEqual([3000, 5000, 10_000, 15_000, 30_000, 30_000, 30_000]);
+    expect(waitsMs).toEqual([1500, 2000, 3000, 5000, 10_000, 15_000, 30_000]);
   });
 
   test('never asks twice within a second, whatever chance and faults say', async () => {
@@ -73,7 +73,7 @@ describe('polling, protocol §3.3', () => {
         },
       ),
     );
-    expect(computePollDelayMs(0, 0)).toBe(2700);
+    expect(computePollDelayMs(0, 0)).toBe(1350);
     expect(computePollDelayMs(99, 0.999)).toBeLessThanOrEqual(33_000);
   });
 
@@ -103,7 +103,7 @@ describe('polling, protocol §3.3', () => {
 
   test('backs off when throttled', async () => {
     const { waitsMs } = await run([...Array<Error>(7).fill(throttled), done]);
-    expect(waitsMs).toEqual([3000, 3000, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
+    expect(waitsMs).toEqual([1500, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
   });
 
   test('a failed task ends with its number and text', async () => {

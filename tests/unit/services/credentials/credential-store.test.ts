@@ -97,7 +97,7 @@ describe('a credential', () => {
     const { store } = open({ env });
     expect(await store.read('accessKey')).toBeUndefined();
     const error = { code: 'credentials/missing', data: { missing } };
-    await expect(store.require('accessKey')).rejects.toMatchObject(error);
+    await expect(store.demand('accessKey')).rejects.toMatchObject(error);
     await expect(store.importFromEnvironment()).rejects.toMatchObject(error);
   });
 
@@ -152,14 +152,14 @@ describe('a keychain that takes nothing', () => {
     expect(published).toEqual([description]);
     expect(await store.read('accessKey')).toEqual(key);
     const { store: other } = open({ secrets });
-    await expect(other.require('accessKey')).rejects.toMatchObject({ code: 'credentials/locked' });
+    await expect(other.demand('accessKey')).rejects.toMatchObject({ code: 'credentials/locked' });
 
     expect(await store.retry()).toEqual(description);
     secrets.setState({ state: 'ready' });
     const saved = await store.retry();
     expect(saved).toMatchObject({ keychain: { state: 'ready' }, isUnsaved: false });
     expect(placeOf(saved, 'accessKeyId')).toBe('keychain');
-    expect(await other.require('accessKey')).toEqual(key);
+    expect(await other.demand('accessKey')).toEqual(key);
   });
 
   it.each(['absent', 'library-missing'] as const)('is said to be %s', async (state) => {
@@ -169,7 +169,7 @@ describe('a keychain that takes nothing', () => {
     const description = await store.set(setKey);
     expect(description).toMatchObject({ keychain: { state }, isUnsaved: true });
     expect(lines).toEqual(['credentials: accessKey holds for this session only (no such)']);
-    await expect(store.require('pastedToken')).rejects.toMatchObject({
+    await expect(store.demand('pastedToken')).rejects.toMatchObject({
       code: 'credentials/missing',
     });
     // Nothing can be left in a keychain that there is not.

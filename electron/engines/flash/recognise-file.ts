@@ -1,0 +1,52 @@
+import { StudioError } from '@core/errors/studio-error';
+import { FileTranscriber, type FileTranscriberOptions } from '../../isi/file-transcriber';
+
+export interface RecogniseFile {
+  readonly path: string;
+  readonly appkey: string;
+  /** Full address of the service. */
+  readonly endpoint: string;
+  /** By the vendor's names. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  /** Takes 0 to 1; starts anew where the token had to be renewed. */
+  readonly onUploaded: (share: number) => void;
+}
+
+/**
+ * Sends one file through the vendor-shaped transcriber and gives the reply as it came; silence is a
+ * reply too.
+ * @throws StudioError `job/cancelled` once the connection is closed, or what the service refused
+ */
+export async function recogniseFile(
+  { path, appkey, endpoint, parameters, signal, onUploaded }: RecogniseFile,
+  options: FileTranscriberOptions,
+): Promise<string> {
+  if (signal.aborted) throw cancelled();
+  const transcriber = new FileTranscriber(options);
+  try {
+    return await new Promise<string>((fulfil, reject) => {
+      signal.addEventListener('abort', () => reject(cancelled()), { once: true });
+      transcriber.initialize(
+        {
+          onFileTransEvent: (event, _code, _reserved, result) => {
+            if (event === 'EVENT_FILE_TRANS_RESULT') fulfil(result?.asrResult ?? '');
+            if (event === 'EVENT_ASR_ERROR') {
+              reject(result?.error ?? new StudioError('engine/failed', 'no reason was given'));
+            }
+          },
+          onProgress: (sentBytes, totalBytes) => onUploaded(sentBytes / totalBytes),
+        },
+        { app_key: appkey, url: endpoint },
+      );
+      transcriber.startFileTranscriber({ file_path: path, nls_config: parameters });
+    });
+  } finally {
+    // Ends what still runs, and waits for it.
+    await transcriber.release();
+  }
+}
+
+function cancelled(): StudioError {
+  return new StudioError('job/cancelled', 'the recognition was taken back');
+}
