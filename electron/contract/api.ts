@@ -262,6 +262,40 @@ export interface CredentialsDescription {
   readonly canImport: boolean;
 }
 
+export type CloudCheckId =
+  'clock' | 'token' | 'appkey' | 'bucket-write' | 'bucket-read' | 'bucket-delete';
+
+/** One step of the test of a person's account. */
+export interface CloudCheckStep {
+  readonly id: CloudCheckId;
+  /** `skipped`: an earlier step failed, or what it needs was not entered. */
+  readonly state: 'ok' | 'failed' | 'skipped';
+  readonly error?: StudioErrorJson;
+  /** Of the clock: how far this computer is ahead of the vendor, ms. */
+  readonly aheadMs?: number;
+}
+
+/** What would be sent of a recording, said before anything is. */
+export interface EnginePlan {
+  readonly sizeBytes: number;
+  readonly durationMs?: number;
+  /** ffmpeg's names of container and codec. */
+  readonly container: string;
+  readonly codec: string;
+  readonly hasVideo: boolean;
+  /** Of an engine of the cloud: what leaves this computer. Absent: nothing does. */
+  readonly upload?: {
+    readonly kind: 'as-is' | 'encode' | 'parts';
+    readonly reason?:
+      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
+    /** Of what is made, an estimate. */
+    readonly sizeBytes: number;
+    readonly partCount: number;
+  };
+  /** How long it will take, roughly, ms. */
+  readonly estimatedMs?: number;
+}
+
 /** One finding of the check of this computer, as the settings show it. */
 export interface DiagnosisFinding {
   readonly id: string;
@@ -382,6 +416,19 @@ export interface StudioMethods {
   }) => Promise<MediaAccess>;
 
   'engines.list': (input: Nothing) => Promise<readonly EngineCard[]>;
+  /** What an engine would do with the recording of a project. */
+  'engines.plan': (input: {
+    readonly projectId: string;
+    readonly engine: string;
+  }) => Promise<EnginePlan>;
+
+  /**
+   * Tries an account: clock, token, Appkey (with a second of made speech), bucket. Each step is
+   * told by `cloud.checked` when it is done; a step that fails is a result, no error.
+   */
+  'cloud.check': (input: {
+    readonly appkeyId?: string | undefined;
+  }) => Promise<readonly CloudCheckStep[]>;
 
   'jobs.list': (input: Nothing) => Promise<readonly JobSummary[]>;
   'jobs.start': (input: {
@@ -422,6 +469,7 @@ export interface StudioEvents {
   'media.changed': { readonly projectId: string; readonly access: MediaAccess };
   'settings.changed': StudioSettings;
   'credentials.changed': CredentialsDescription;
+  'cloud.checked': CloudCheckStep;
   /** A native menu was used. */
   'command.run': { readonly commandId: CommandId };
 }
@@ -465,6 +513,8 @@ export const methodNames = Object.keys({
   'media.makeProxy': true,
   'media.relocate': true,
   'engines.list': true,
+  'engines.plan': true,
+  'cloud.check': true,
   'jobs.list': true,
   'jobs.start': true,
   'jobs.cancel': true,
@@ -482,6 +532,7 @@ export const eventNames = Object.keys({
   'media.changed': true,
   'settings.changed': true,
   'credentials.changed': true,
+  'cloud.checked': true,
   'command.run': true,
 } satisfies Record<EventName, true>) as readonly EventName[];
 

@@ -134,6 +134,8 @@ export const inputSchemas: InputSchemas = {
   'media.makeProxy': project,
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': nothing,
+  'engines.plan': z.strictObject({ projectId: id, engine: id }),
+  'cloud.check': z.strictObject({ appkeyId: id.optional() }),
   'jobs.list': nothing,
   'jobs.start': z.strictObject({
     projectId: id,

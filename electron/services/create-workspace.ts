@@ -96,6 +96,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return opened;
     },
     listEngines: () => studio.listEngines(),
+    planEngine: async ({ projectId, engine }) =>
+      studio.plan((await projects.read(projectId)).media.path, engine, ending.signal),
+    checkCloud: (appkeyId) =>
+      studio.checkCloud(appkeyId, ending.signal, (step) => publish('cloud.checked', step)),
     diagnose: async () => [
       ...(await studio.diagnose()),
       ...(settings.problem === undefined ? [] : [describeSettings(settings.problem)]),

@@ -80,6 +80,10 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
 
     'engines.list': () => workspace.listEngines(),
 
+    'engines.plan': (input) => workspace.planEngine(input),
+
+    'cloud.check': ({ appkeyId }) => workspace.checkCloud(appkeyId),
+
     'jobs.list': () => Promise.resolve(jobs.list()),
     'jobs.start': (input) => jobs.start(input),
     'jobs.cancel': async ({ jobId }) => {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { EngineCard, StudioSettings } from '@contract/api';
+import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
+import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
 import type { CredentialStore } from './credentials/create-credential-store';
 import { diagnose, type Finding } from './doctor/diagnose';
+import { planEngine } from './cloud/plan-engine';
 import { listEngineCards } from './jobs/list-engine-cards';
 import {
   alignRecording,
@@ -56,6 +58,14 @@ export interface Studio {
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(): Promise<readonly EngineCard[]>;
+  /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
+  plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
+  /** Tries the account; `onStep` is told each step when it is done. */
+  checkCloud(
+    appkeyId: string | undefined,
+    signal: AbortSignal,
+    onStep: (step: CloudCheckStep) => void,
+  ): Promise<readonly CloudCheckStep[]>;
   /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
   findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
@@ -143,6 +153,9 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   return {
     requireEngine,
     listEngines: () => listEngineCards(engines),
+    plan: async (path, engine, signal) =>
+      planEngine(await probeMedia(path, await findTools(signal), signal), engine),
+    checkCloud: (appkeyId, signal, onStep) => checkCloud(cloud, appkeyId, { signal, onStep }),
     findTools,
     probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
     async openRecording(path, signal) {

@@ -1,5 +1,7 @@
 import type {
+  CloudCheckStep,
   DiagnosisFinding,
+  EnginePlan,
   EngineCard,
   FileGrant,
   HostDescription,
@@ -103,6 +105,10 @@ export interface Workspace {
    */
   openProject(projectId: string): Promise<OpenProject>;
   listEngines(): Promise<readonly EngineCard[]>;
+  /** @throws StudioError `project/not-found`, `engine/unavailable`, `media/*`, `tool/*` */
+  planEngine(input: MethodInput<'engines.plan'>): Promise<EnginePlan>;
+  /** Tries the account; each step is published when it is done. */
+  checkCloud(appkeyId: string | undefined): Promise<readonly CloudCheckStep[]>;
   /** What the product needs on this computer, and what of it is there. */
   diagnose(): Promise<readonly DiagnosisFinding[]>;
   /**

@@ -1,8 +1,8 @@
-import type { UploadSource } from '@core/isi/plan-upload';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
 import { StereoDownmix } from './downmix-stereo';
 import type { MediaTools } from './find-media-tools';
-import { assertHasAudio, findVideoStream, type MediaInfo } from './probe-media';
+import { describeUpload } from './describe-upload';
+import { assertHasAudio, type MediaInfo } from './probe-media';
 import { type DecodeWarning, streamPcm } from './stream-pcm';
 
 export interface DecodeOptions {
@@ -48,19 +48,5 @@ export function createAudioSource(
     durationMs: info.durationMs,
     file: describeUpload(info),
     read: (signal) => decodeForRecognition(path, info, tools, signal, options),
-  };
-}
-
-/** What services that take files must know of one. */
-function describeUpload(info: MediaInfo): UploadSource {
-  const { codec = '', startOffsetMs } = assertHasAudio(info);
-  return {
-    sizeBytes: info.sizeBytes,
-    durationMs: info.durationMs,
-    containerName: info.container.name,
-    codecName: codec,
-    hasVideo: findVideoStream(info) !== undefined,
-    hasSeveralTracks: info.streams.filter(({ kind }) => kind === 'audio').length > 1,
-    beginsAtZero: startOffsetMs === 0,
   };
 }

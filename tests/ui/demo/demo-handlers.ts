@@ -194,6 +194,23 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
             readiness: { state: 'ready' },
           },
         ]),
+      'engines.plan': ({ engine }) =>
+        Promise.resolve({
+          sizeBytes: 61_000_000,
+          durationMs,
+          container: 'wav',
+          codec: 'pcm_s16le',
+          hasVideo: false,
+          ...(engine === 'flash' || engine === 'file'
+            ? { upload: { kind: 'as-is', sizeBytes: 61_000_000, partCount: 1 } }
+            : {}),
+        }),
+      'cloud.check': () =>
+        Promise.resolve([
+          { id: 'clock', state: 'ok', aheadMs: 400 },
+          { id: 'token', state: 'ok' },
+          { id: 'appkey', state: 'ok' },
+        ]),
       'jobs.list': () => Promise.resolve(jobs.list()),
       'jobs.start': (input) => Promise.resolve(jobs.start(input)),
       'jobs.cancel': ({ jobId }) => {

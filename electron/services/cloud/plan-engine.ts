@@ -1,0 +1,33 @@
+import type { EnginePlan } from '@contract/api';
+import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
+import { describeUpload } from '../media/describe-upload';
+import type { MediaInfo } from '../media/probe-media';
+
+/** Bytes a second of what is made for a service: 48 kbit/s. */
+const encodedBytesPerSecond = 6_000;
+
+/** What an engine would do with a recording, without doing it. */
+export function planEngine(info: MediaInfo, engine: string): EnginePlan {
+  const source = describeUpload(info);
+  const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
+  const common = {
+    sizeBytes,
+    ...(durationMs === undefined ? {} : { durationMs }),
+    container: containerName,
+    codec: codecName,
+    hasVideo,
+  };
+  if (engine !== 'flash' && engine !== 'file') return common;
+  const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
+  const plan = planUpload(source, limits);
+  const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
+  return {
+    ...common,
+    upload: {
+      kind: plan.kind,
+      ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
+      sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
+      partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
+    },
+  };
+}
