@@ -46,8 +46,8 @@ describe('transcribe, wrongly used', () => {
   it.each([
     ['--language', 'zh-CN', 'engine/unsupported-language'],
     ['--language', 'de', 'engine/unsupported-language'],
-    ['--engine', 'flash', 'engine/unavailable'],
-    ['--engine', 'file', 'engine/unavailable'],
+    ['--engine', 'flash', 'credentials/missing'],
+    ['--engine', 'file', 'credentials/missing'],
   ])('refuses %s %s with code 4 and says what to use instead', async (option, value, errorCode) => {
     place('talk.flac');
     const { code, stderr } = await zimu('transcribe', 'talk.flac', option, value);
@@ -248,7 +248,11 @@ describe('transcribe, with a tool or a model missing', () => {
 
   it('names a damaged model with code 4 and does not run it', async () => {
     place('talk.flac');
-    cpSync(resolve(root, 'resources/models'), inFolder('models'), { recursive: true });
+    cpSync(resolve(root, 'resources/models'), inFolder('models'), {
+      recursive: true,
+      // A checkout may share the models with another.
+      dereference: true,
+    });
     const file = openSync(inFolder('models/base/encoder.onnx'), 'r+');
     writeSync(file, 'damage', 1_000_000);
     closeSync(file);
