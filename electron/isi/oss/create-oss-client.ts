@@ -1,21 +1,22 @@
-import { setTimeout as waitFor } from 'node:timers/promises';
 import type { FileBody } from '../http/http-client';
 import { type BucketCheck, checkBucket } from './check-bucket';
+import type { RetryNotice } from '../retry';
+import type { Wait } from '../wait';
 import { createOssSender, type OssAccess } from './create-oss-sender';
 import { headObject, type ObjectHead } from './head-object';
 import { abortMultipart, readEtag } from './multipart';
 import { signOssUrl } from './sign-oss-v4';
 import { deleteObject } from './delete-object';
 import { type UploadedObject, uploadFile, type UploadOptions } from './upload-file';
-import { type RetryNotice, type Wait, withRetries } from './with-retries';
+import { withRetries } from './with-retries';
 
 export interface OssClientOptions extends OssAccess {
   /** By default real time. */
   readonly wait?: Wait;
   /** By default `Math.random`. */
   readonly random?: () => number;
-  /** Waits before a request is made again, ms; by default 0.5, 1, 2 and 4 s. */
-  readonly retryWaitsMs?: readonly number[];
+  /** Of one request, the first one included; by default 5. */
+  readonly maximumAttempts?: number;
   /** Each try that failed and is made again. */
   readonly onRetry?: (notice: RetryNotice) => void;
 }
@@ -46,16 +47,16 @@ export interface OssClient {
   checkBucket(signal: AbortSignal): Promise<BucketCheck>;
 }
 
-const usualRetryWaitsMs = [500, 1000, 2000, 4000] as const;
+const usualAttempts = 5;
 
 /** The client of one bucket. It keeps no state but its options. */
 export function createOssClient(options: OssClientOptions): OssClient {
-  const { place, readKey, now, onRetry } = options;
+  const { place, readKey, now, wait, onRetry } = options;
   const send = createOssSender(options);
   const retries = {
-    wait: options.wait ?? waitInTime,
     random: options.random ?? Math.random,
-    waitsMs: options.retryWaitsMs ?? usualRetryWaitsMs,
+    maximumAttempts: options.maximumAttempts ?? usualAttempts,
+    ...(wait === undefined ? {} : { wait }),
     ...(onRetry === undefined ? {} : { onRetry }),
   };
   return {
@@ -78,8 +79,4 @@ export function createOssClient(options: OssClientOptions): OssClient {
     },
     checkBucket: (signal) => checkBucket(options, signal),
   };
-}
-
-async function waitInTime(durationMs: number, signal: AbortSignal): Promise<void> {
-  await waitFor(durationMs, undefined, { signal });
 }

@@ -96,7 +96,7 @@ describe('a file arrives', () => {
     const path = bench.file('large.wav', 2 * partBytes);
     const notices: string[] = [];
     const client = bench.client({
-      onRetry: ({ attempt, error }) => notices.push(`${attempt} ${error.code}`),
+      onRetry: ({ attempts, error }) => notices.push(`${attempts} ${error.code}`),
     });
     await client.uploadFile(path, key, { signal: never, partBytes, parallelParts: 1 });
     expectStored(path);

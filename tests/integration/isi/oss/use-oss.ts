@@ -126,7 +126,7 @@ export function useOss(): OssBench {
         place: { bucket, region, endpoint: { origin: origin() } },
         readKey: () => Promise.resolve(account),
         now: () => clock.serverMs,
-        random: () => 0.5,
+        random: () => 0,
         wait: (durationMs) => {
           waitsMs.push(durationMs);
           return Promise.resolve();

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { StudioError } from '@core/errors/studio-error';
 import { createOssError, readClockOffMs } from '../../../../electron/isi/oss/create-oss-error';
 import { makeObjectKey } from '../../../../electron/isi/oss/make-object-key';
 import { type OssEndpoint, toOssUrl } from '../../../../electron/isi/oss/oss-address';
@@ -11,7 +10,6 @@ import {
   smallestPartBytes,
 } from '../../../../electron/isi/oss/plan-parts';
 import { encodeXml, readXmlField } from '../../../../electron/isi/oss/read-xml-field';
-import { isWorthRetrying, withRetries } from '../../../../electron/isi/oss/with-retries';
 
 const dayMs = Date.parse('2026-01-15T23:59:59Z');
 const place = { bucket: 'sounds', region: 'oss-cn-shanghai', endpoint: 'public' } as const;
@@ -159,43 +157,5 @@ describe('a refusal', () => {
     expect(createOssError(late, place, nowMs).data['minutes']).toBe(20);
     expect(readClockOffMs(late, nowMs)).toBe(20 * 60_000);
     expect(readClockOffMs(reply(200, ''), nowMs)).toBeUndefined();
-  });
-});
-
-describe('tries', () => {
-  const passing = new StudioError('network/unreachable', 'down');
-  const signal = new AbortController().signal;
-  const rules = { random: () => 0, wait: () => Promise.resolve(), waitsMs: [100, 200] };
-
-  test.each([
-    [passing, true],
-    [new StudioError('network/timed-out', 'late'), true],
-    [new StudioError('network/tls', 'certificate'), false],
-    [new StudioError('network/proxy', 'proxy'), false],
-    [new StudioError('job/cancelled', 'stop', { data: { isRetryable: true } }), false],
-    [new TypeError('bug'), false],
-  ])('%s', (thrown, isWorth) => {
-    expect(isWorthRetrying(thrown)).toBe(isWorth);
-  });
-
-  test('end with the last failure', async () => {
-    let tries = 0;
-    const attempt = (): Promise<never> => {
-      tries += 1;
-      return Promise.reject(passing);
-    };
-    await expect(withRetries(attempt, rules, signal)).rejects.toBe(passing);
-    expect(tries).toBe(3);
-  });
-
-  test('end in a wait that is cancelled', async () => {
-    const controller = new AbortController();
-    const wait = (): Promise<void> => {
-      controller.abort();
-      return Promise.reject(new Error('aborted'));
-    };
-    await expect(
-      withRetries(() => Promise.reject(passing), { ...rules, wait }, controller.signal),
-    ).rejects.toMatchObject({ code: 'job/cancelled' });
   });
 });
