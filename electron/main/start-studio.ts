@@ -16,9 +16,12 @@ import { askToReload, chooseFiles, choosePathToSave, showError } from './dialogs
 import { disposeBeforeQuit } from './dispose-before-quit';
 import { guardPermissions } from './guard-contents';
 import type { OutsideFiles } from './outside-files';
+import { parseProxyRules } from './parse-proxy-rules';
 import { handleSchemes } from './protocols';
 
 const built = import.meta.dirname;
+/** Whose proxy is asked for: the service that every other one needs a token of. */
+const serviceAddress = 'https://nls-meta.cn-shanghai.aliyuncs.com/';
 
 export interface StartOptions {
   readonly folders: Folders;
@@ -47,6 +50,8 @@ export async function startStudio({ folders, page, outside }: StartOptions): Pro
     engineChildScript: join(built, 'engine-child.js'),
     byteUrl: formatBytesUrl,
     publish,
+    readSystemProxy: async () =>
+      parseProxyRules(await session.defaultSession.resolveProxy(serviceAddress)),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   disposeBeforeQuit(async () => {

@@ -39,6 +39,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     resourcesDirectory,
     engineChildScript,
     credentials,
+    readSystemProxy: surroundings.readSystemProxy,
     log,
   });
   const projects = createProjects({

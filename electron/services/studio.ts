@@ -35,6 +35,8 @@ export interface StudioSurroundings {
   /** Path of the built child of the local engine; by default beside the built bundle. */
   readonly engineChildScript?: string | undefined;
   readonly credentials: CredentialStore;
+  /** Address of the proxy that the system's settings name, where the host can ask for it. */
+  readonly readSystemProxy?: (() => Promise<string | undefined>) | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -123,6 +125,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   const cloud = createCloudAccess({
     credentials,
     readSettings: () => readSettings().cloud ?? {},
+    readSystemProxy: surroundings.readSystemProxy,
     env,
   });
   const encoder = createSpeechEncoder({

@@ -86,6 +86,8 @@ export interface WorkspaceSurroundings {
   readonly publish: Publish;
   /** Where secrets are kept; by default the keychain of this computer. */
   readonly secrets?: SecretStore;
+  /** Address of the proxy that the system's settings name, where the host can ask for it. */
+  readonly readSystemProxy?: () => Promise<string | undefined>;
   /** A line for the log; what is secret in it was taken out. */
   readonly log: (line: string) => void;
 }

@@ -20,6 +20,8 @@ import type { CredentialStore } from '../credentials/create-credential-store';
 export interface CloudAccessOptions {
   readonly credentials: Pick<CredentialStore, 'read' | 'demand'>;
   readonly readSettings: () => CloudSettings;
+  /** Asked where neither the settings nor the environment name a proxy. */
+  readonly readSystemProxy?: (() => Promise<string | undefined>) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -35,6 +37,7 @@ export interface StudioCloud extends CloudAccess {
 export function createCloudAccess({
   credentials,
   readSettings,
+  readSystemProxy,
   env,
 }: CloudAccessOptions): StudioCloud {
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
@@ -43,8 +46,14 @@ export function createCloudAccess({
   let pasted: { readonly token: string; readonly source: TokenSource } | undefined;
   const retired: HttpClient[] = [];
 
+  const findSystemProxy = async (): Promise<CloudSettings['proxy']> => {
+    if (hasProxyVariables(env)) return undefined;
+    const url = await readSystemProxy?.();
+    return url === undefined ? undefined : { url };
+  };
+
   const connect = async (): Promise<HttpClient> => {
-    const { proxy } = readSettings();
+    const proxy = readSettings().proxy ?? (await findSystemProxy());
     const password = await credentials.read('proxyPassword');
     const key = JSON.stringify([proxy, password]);
     if (connected?.key === key) return connected.http;
@@ -183,6 +192,12 @@ function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel 
     ...(tag === undefined ? {} : { tag }),
     ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
   });
+}
+
+function hasProxyVariables(env: CloudAccessOptions['env']): boolean {
+  return ['HTTP_PROXY', 'HTTPS_PROXY'].some(
+    (name) => (env[name.toLowerCase()] ?? env[name] ?? '') !== '',
+  );
 }
 
 function missing(name: string): StudioError {

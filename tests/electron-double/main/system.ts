@@ -80,6 +80,10 @@ const defaultSession = strict('session', {
     decideCheck = handler as CheckHandler;
   },
   setDevicePermissionHandler: () => record('session.setDevicePermissionHandler'),
+  resolveProxy: (url: string) => {
+    record('session.resolveProxy', url);
+    return Promise.resolve('DIRECT');
+  },
   setSpellCheckerDictionaryDownloadURL: (url: string) =>
     record('session.setSpellCheckerDictionaryDownloadURL', url),
 } satisfies Part<Session>);
