@@ -10,7 +10,7 @@ import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '.
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
-import { reportError, reportNotices } from '../report';
+import { reportError, reportNotices, reportRetry } from '../report';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
 import { type Terminal, say, tell } from '../terminal';
@@ -25,6 +25,7 @@ interface TranscribeOptions {
   readonly limits: Partial<CueLimits>;
   readonly words: boolean;
   readonly force: boolean;
+  readonly debug: boolean;
 }
 
 /**
@@ -121,6 +122,7 @@ function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOpt
     },
     words: flags.has('words'),
     force: flags.has('force'),
+    debug: flags.has('debug'),
   };
 }
 
@@ -141,7 +143,14 @@ async function transcribeOne(
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.model === undefined ? {} : { model: options.model }),
     },
-    { signal: terminal.signal, onProgress: (progress) => display.update(source, progress) },
+    {
+      signal: terminal.signal,
+      onProgress: (progress) => display.update(source, progress),
+      onRetry: (error) => {
+        display.retrying(source, error);
+        if (options.debug) reportRetry(terminal, error);
+      },
+    },
   );
   reportNotices(terminal, outcome, {
     isTruncated: recording.warning()?.hasDecoderDied === false,

@@ -26,10 +26,10 @@ export function guessLanguage(text: string): 'zh' | 'ja' | 'ko' | 'th' | undefin
   ];
   const others = count(/\p{L}/gu) - kana - han - hangul - thai;
   const shares = [
+    [undefined, others],
     ['zh', wideWeight * (kana + han)],
     ['ko', wideWeight * hangul],
     ['th', thai],
-    [undefined, others],
   ] as const;
   const [language] = shares.reduce((most, each) => (each[1] > most[1] ? each : most));
   return language === 'zh' && kana >= leastKanaShare * (kana + han) ? 'ja' : language;
