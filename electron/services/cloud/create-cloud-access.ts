@@ -26,7 +26,7 @@ export interface CloudAccessOptions {
 /** What there is of an account before an Appkey is chosen and a token made. */
 export interface CloudAccount extends Omit<CloudSession, 'appkey' | 'tokens'> {
   /** @throws StudioError `credentials/missing`, `credentials/locked` */
-  openTokens(): Promise<TokenSource>;
+  readonly openTokens: () => Promise<TokenSource>;
 }
 
 /** The way to the vendor for a whole process: connections and tokens are shared by all jobs. */

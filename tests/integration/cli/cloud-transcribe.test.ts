@@ -128,7 +128,7 @@ describe.each(['flash', 'file'] as const)('transcribe --engine %s', (engine) => 
     const many = { kind: 'sentences', count: 10_000 } as const;
     cloud.simulator.set({ nextFlash: [extra, many], nextResult: extra, nextTask: [] });
     expect((await transcribe(engine)).code).toBe(0);
-    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 600_000 }));
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 100_000 }));
     cloud.simulator.set({ nextFlash: many, nextTask: many, nextResult: [] });
     const { code, stdout } = await transcribe(engine, { more: asJson });
     expect(code).toBe(0);
@@ -182,7 +182,12 @@ describe('flash, refused or disturbed', () => {
 
   it.each([
     ['throttling', { code: 40000005 }, '40000005'],
-    ['a failure of the service', { kind: 'status', httpStatus: 503 }, '503'],
+    ['a failure that the service names', { code: 50000000 }, '50000000'],
+    [
+      'a failure of what stands before it',
+      { kind: 'status', httpStatus: 503 },
+      '[engine/reply-unreadable]',
+    ],
     ['a connection cut at half', { kind: 'reset', afterBytes: 128_000 }, '[network/unreachable]'],
   ] as const)('goes on after %s, and says so', async (_name, fault, shown) => {
     cloud.simulator.set({ nextFlash: fault });
@@ -239,7 +244,7 @@ describe('file transcription, refused or disturbed', () => {
     const { code, stderr } = await transcribe('file', { changes });
     expect(code).toBe(4);
     expect(stderr).toContain(expected);
-    expect(cloud.oss.uploads()).toEqual([]);
+    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
   });
 
   it('goes on after throttling of a submission and of a question', async () => {

@@ -31,7 +31,8 @@ const fileReply = {
     ],
   },
 };
-const { RequestId: _absent, ...callback } = fileReply;
+/** A callback is a result without `RequestId`. */
+const callback = { ...fileReply, RequestId: undefined };
 const legacyCallback = {
   result: [{ text: '好的。', begin_time: 0, end_time: 800, channel_id: 0 }],
   task_id: 'd',
