@@ -95,7 +95,8 @@ class FileRun {
     } catch (thrown) {
       // In another run of the program, or tried again, a job that is kept goes on with what is on
       // the server; nobody would ever take up that of a job that is not.
-      const goesOn = this.#context.keep !== undefined && (!signal.aborted || isInterruption(signal));
+      const goesOn =
+        this.#context.keep !== undefined && (!signal.aborted || isInterruption(signal));
       if (!goesOn) await this.#removeUpload();
       throw thrown;
     }
