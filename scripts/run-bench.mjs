@@ -1,5 +1,6 @@
-// `npm run bench [-- speed peaks window long]`: what the main job costs, beside its peers in the
-// same run, as one table. `long` is a 3-hour recording, for memory over time; it is left out by default.
+// `npm run bench [-- speed peaks window cloud long]`: what the main job costs, beside its peers in the
+// same run, as one table. `cloud` measures uploads and polling; `long` is a 3-hour recording, for
+// memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ const parts = process.argv.slice(2);
 if (parts.length === 0 || parts.includes('speed')) await measureSpeed();
 if (parts.length === 0 || parts.includes('peaks')) await measurePeaks();
 if (parts.length === 0 || parts.includes('window')) await measureWindowAndPeers();
+if (parts.length === 0 || parts.includes('cloud')) await measureUploads();
 if (parts.includes('long')) await measureLong();
 printTable();
 
@@ -265,14 +267,22 @@ async function measurePeaks() {
 /** The window over the browser host, at the size of its budgets. */
 async function measureWindowAndPeers() {
   const { measureWindow } = await import('./bench/window.mjs');
-  await measureWindow(scratch, tenMinutes, (title, wallMs, figure, memoryMb) =>
-    rows.push([
-      title,
-      wallMs === undefined ? '' : `${(wallMs / 1000).toFixed(2)} s`,
-      figure,
-      memoryMb === undefined ? '' : `${Math.round(memoryMb)} MB`,
-    ]),
-  );
+  await measureWindow(scratch, tenMinutes, report);
+}
+
+/** The clients of the cloud against curl and the vendor's limits. */
+async function measureUploads() {
+  const { measureCloud } = await import('./bench/cloud.mjs');
+  await measureCloud(scratch, report);
+}
+
+function report(title, wallMs, figure, memoryMb) {
+  rows.push([
+    title,
+    wallMs === undefined ? '' : `${(wallMs / 1000).toFixed(2)} s`,
+    figure,
+    memoryMb === undefined ? '' : `${Math.round(memoryMb)} MB`,
+  ]);
 }
 
 /** Memory must not grow with the length: three hours, by quarters. */

@@ -16,10 +16,14 @@ export interface CommandSpec {
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
 const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
-const commonFlags = [
-  { name: 'force', help: 'cli.help.force' },
-  { name: 'json-progress', help: 'cli.help.jsonProgress' },
-] as const;
+const formatOption = {
+  name: 'format',
+  value: 'srt|vtt|txt|json',
+  help: 'cli.help.format',
+} as const;
+const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
+const forceFlag = { name: 'force', help: 'cli.help.force' } as const;
+const commonFlags = [forceFlag, { name: 'json-progress', help: 'cli.help.jsonProgress' }] as const;
 
 /** Options every command takes. */
 export const globalOptions: readonly OptionSpec[] = [{ name: 'debug', help: 'cli.help.debug' }];
@@ -36,10 +40,10 @@ export const commandSpecs = [
     options: [
       { name: 'engine', value: 'local|flash|file', help: 'cli.help.engine' },
       modelOption,
-      { name: 'format', value: 'srt|vtt|txt|json', help: 'cli.help.format' },
+      formatOption,
       outOption,
       { name: 'words', help: 'cli.help.words' },
-      { name: 'language', value: 'TAG', help: 'cli.help.language' },
+      languageOption,
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...commonFlags,
@@ -75,9 +79,16 @@ export const commandSpecs = [
   },
   {
     name: 'isi',
-    files: 'codes [CODE|TEXT]',
+    files: 'codes [CODE|TEXT] | token | check | import RESULT.json…',
     help: 'cli.help.isi',
-    options: [{ name: 'json', help: 'cli.help.json' }],
+    options: [
+      { name: 'json', help: 'cli.help.json' },
+      { name: 'show', help: 'cli.help.show' },
+      formatOption,
+      outOption,
+      languageOption,
+      forceFlag,
+    ],
   },
   { name: 'help', files: '[COMMAND]', help: 'cli.help.help', options: [] },
 ] as const satisfies readonly CommandSpec[];

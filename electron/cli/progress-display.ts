@@ -13,6 +13,8 @@ export interface ProgressDisplay {
   readonly terminal: Terminal;
   begin(path: string): void;
   update(path: string, progress: JobProgress): void;
+  /** A request failed and is made again. */
+  retrying(path: string, error: StudioError): void;
   done(path: string, output: string): void;
   failed(path: string, error: StudioError): void;
   /** Takes the bar off the screen for good. */
@@ -34,6 +36,7 @@ export function createProgressDisplay(
     terminal,
     begin: nothing,
     update: nothing,
+    retrying: nothing,
     done: nothing,
     failed: nothing,
     end: nothing,
@@ -44,6 +47,11 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
   const beganMs = new Map<string, number>();
   const emit = (event: Readonly<Record<string, unknown>>): void =>
     tell(terminal, JSON.stringify(event));
+  const describe = (error: StudioError) => ({
+    code: error.code,
+    data: error.data,
+    ...describeError(terminal.locale, error),
+  });
   return {
     terminal,
     begin(path) {
@@ -56,11 +64,9 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
+    retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
-    failed(path, error) {
-      const text = describeError(terminal.locale, error);
-      emit({ type: 'error', path, code: error.code, data: error.data, ...text });
-    },
+    failed: (path, error) => emit({ type: 'error', path, ...describe(error) }),
     end: () => undefined,
   };
 }
@@ -104,6 +110,7 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       terminal.stderr.write(line.slice(0, Math.max(20, (terminal.stderr.columns ?? 80) - 1)));
       isShown = true;
     },
+    retrying: () => undefined,
     done: finish,
     failed: finish,
     end: clear,

@@ -27,6 +27,12 @@ export function reportError(
   }
 }
 
+/** Says in a line that a request failed and is made again. */
+export function reportRetry(terminal: Terminal, error: StudioError): void {
+  const { happened } = describeError(terminal.locale, error);
+  tell(terminal, say(terminal, 'cli.retrying', { code: error.code, text: happened }));
+}
+
 export interface NoticeContext {
   /** Whether the recording, not its decoder, ended before its time. */
   readonly isTruncated: boolean;

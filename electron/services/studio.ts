@@ -5,6 +5,7 @@ import { StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
+import type { SpeechToken } from '../isi/token/token-client';
 import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
 import type { CredentialStore } from './credentials/create-credential-store';
@@ -68,6 +69,8 @@ export interface Studio {
     signal: AbortSignal,
     onStep: (step: CloudCheckStep) => void,
   ): Promise<readonly CloudCheckStep[]>;
+  /** A new token of the account's AccessKey. @throws StudioError as `StudioCloud.createToken` */
+  createToken(signal: AbortSignal): Promise<SpeechToken>;
   /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
   findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
@@ -158,7 +161,9 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     listEngines: () => listEngineCards(engines),
     plan: async (path, engine, signal) =>
       planEngine(await probeMedia(path, await findTools(signal), signal), engine),
-    checkCloud: (appkeyId, signal, onStep) => checkCloud(cloud, appkeyId, { signal, onStep }),
+    checkCloud: (appkeyId, signal, onStep) =>
+      checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
+    createToken: (signal) => cloud.createToken(signal),
     findTools,
     probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
     async openRecording(path, signal) {

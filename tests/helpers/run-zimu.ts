@@ -16,6 +16,10 @@ export interface ZimuOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called with the process and everything on standard error so far, at each new piece. */
   readonly onStderr?: (child: ChildProcess, text: string) => void;
+  /** The same for standard output. */
+  readonly onStdout?: (child: ChildProcess, text: string) => void;
+  /** What is on standard input; by default nothing. */
+  readonly input?: string;
 }
 
 /** English texts, and a data folder of its own in `cwd`. */
@@ -38,11 +42,15 @@ export function runZimu(commandLine: readonly string[], options: ZimuOptions): P
     const child = spawn(process.execPath, [program, ...commandLine], {
       cwd: options.cwd,
       env: makeZimuEnvironment(options),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    child.stdin.on('error', () => undefined).end(options.input);
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      options.onStdout?.(child, stdout);
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
       options.onStderr?.(child, stderr);

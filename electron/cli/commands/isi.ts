@@ -2,7 +2,10 @@ import type { ExitCode } from '@core/errors/error-codes';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import type { Terminal } from '../terminal';
+import { check } from './isi/check';
 import { codes } from './isi/codes';
+import { importReplies } from './isi/import-replies';
+import { token } from './isi/token';
 
 type IsiCommand = (
   studio: Studio,
@@ -10,8 +13,19 @@ type IsiCommand = (
   terminal: Terminal,
 ) => Promise<ExitCode>;
 
+interface IsiWord {
+  readonly run: IsiCommand;
+  /** Which options of `isi` it takes, besides those of every command. */
+  readonly options: readonly string[];
+}
+
 /** What may follow `zimu isi`; each gets the words after its own. */
-const isiCommands: Readonly<Record<string, IsiCommand>> = { codes };
+const isiWords: Readonly<Record<string, IsiWord>> = {
+  codes: { run: codes, options: ['json'] },
+  token: { run: token, options: ['json', 'show'] },
+  check: { run: check, options: ['json'] },
+  import: { run: importReplies, options: ['format', 'out', 'language', 'force'] },
+};
 
 /** `zimu isi WORD …`: Alibaba Cloud's speech service, without a recording. */
 export async function isi(
@@ -20,9 +34,15 @@ export async function isi(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const [word, ...files] = parsed.files;
-  const words = Object.keys(isiCommands).join(', ');
+  const words = Object.keys(isiWords).join(', ');
   if (word === undefined) throw usageError(terminal, 'isi.needsWord', { words });
-  const command = Object.hasOwn(isiCommands, word) ? isiCommands[word] : undefined;
-  if (command === undefined) throw usageError(terminal, 'isi.unknownWord', { word, words });
-  return await command(studio, { ...parsed, files }, terminal);
+  const found = Object.hasOwn(isiWords, word) ? isiWords[word] : undefined;
+  if (found === undefined) throw usageError(terminal, 'isi.unknownWord', { word, words });
+  const given = [...parsed.flags, ...Object.keys(parsed.values)];
+  const stray = given.find((name) => name !== 'debug' && !found.options.includes(name));
+  if (stray !== undefined) {
+    const about = { command: `isi ${word}`, option: `--${stray}` };
+    throw usageError(terminal, 'cli.unknownOption', about);
+  }
+  return await found.run(studio, { ...parsed, files }, terminal);
 }

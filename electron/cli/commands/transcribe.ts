@@ -1,29 +1,31 @@
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { extname, resolve } from 'node:path';
-import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
+import type { CueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { findFormat, type TranscriptFormat, transcriptFormats } from '@core/formats/registry';
+import type { TranscriptFormat } from '@core/formats/registry';
 import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '../parse-arguments';
-import { type OutputTarget, planOutputs } from '../plan-outputs';
+import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
+import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
-import { reportError, reportNotices } from '../report';
+import { reportError, reportNotices, reportRetry } from '../report';
+import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
 import { type Terminal, say, tell } from '../terminal';
-import { isSameFile, prepareOutput } from '../write-output';
+import { prepareOutput } from '../write-output';
 
 interface TranscribeOptions {
   readonly engine: string;
   readonly model: string | undefined;
   readonly format: TranscriptFormat;
   readonly language: string | undefined;
-  readonly limits: CueLimits;
+  /** Those that were asked for; the others follow the language or the text. */
+  readonly limits: Partial<CueLimits>;
   readonly words: boolean;
   readonly force: boolean;
+  readonly debug: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function transcribe(
     throw usageError(terminal, 'cli.needsFile', { command: 'transcribe' });
   }
   const options = readOptions(parsed, terminal);
-  const targets = await planTargets(parsed, options, terminal);
+  const targets = await planTargets(parsed, options.format.extension, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   const readiness = await studio
     .requireEngine(options.engine, options.language)
@@ -95,28 +97,17 @@ const recordingsAtATime = Math.min(2, availableParallelism());
 
 function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOptions {
   const { values, flags } = parsed;
-  // People also write POSIX tags (`en_GB`); BCP 47 has hyphens.
-  const tag = values['language']?.replaceAll('_', '-');
-  const language = tag === 'auto' ? undefined : tag;
   const maxLine = values['max-line'];
   const maxLines = values['max-lines'];
-  const defaults = defaultCueLimits(language ?? 'en');
-  const formatIds = transcriptFormats.map(({ id }) => id);
-  const asked = values['format'];
-  const named =
-    asked === undefined
-      ? findFormat(extname(values['out'] ?? ''))
-      : findFormat(readChoice(terminal, 'format', asked, formatIds));
   return {
     engine: readChoice(terminal, 'engine', values['engine'] ?? 'local', ['local', 'flash', 'file']),
     model:
       values['model'] === undefined
         ? undefined
         : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
-    format: named ?? transcriptFormats[0]!,
-    language,
+    format: readFormat(parsed, terminal),
+    language: readLanguage(parsed),
     limits: {
-      ...defaults,
       ...(maxLine === undefined
         ? {}
         : {
@@ -131,50 +122,8 @@ function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOpt
     },
     words: flags.has('words'),
     force: flags.has('force'),
+    debug: flags.has('debug'),
   };
-}
-
-async function planTargets(
-  parsed: ParsedArguments,
-  options: TranscribeOptions,
-  terminal: Terminal,
-): Promise<OutputTarget[]> {
-  const sources = parsed.files.map((file) => resolve(terminal.workingDirectory, file));
-  const asked = parsed.values['out'];
-  if (asked === '-') {
-    if (sources.length > 1) throw usageError(terminal, 'cli.stdoutOneFile');
-    return sources.map((source) => ({ source, path: '-' }));
-  }
-  if (asked === undefined) {
-    return planOutputs({
-      sources,
-      extension: options.format.extension.slice(1),
-      out: undefined,
-      outIsFolder: true,
-    });
-  }
-  const out = resolve(terminal.workingDirectory, asked);
-  const existing = await stat(out).catch(() => undefined);
-  if (sources.length > 1 && existing?.isDirectory() === false) {
-    throw usageError(terminal, 'cli.outIsFile', { path: out });
-  }
-  const outIsFolder =
-    sources.length > 1 || existing?.isDirectory() === true || /[/\\]$/.test(asked);
-  return planOutputs({ sources, extension: options.format.extension.slice(1), out, outIsFolder });
-}
-
-/** No option, --force included, may turn a recording into its own subtitles. */
-async function refuseInputsAsOutputs(
-  targets: readonly OutputTarget[],
-  terminal: Terminal,
-): Promise<void> {
-  for (const { path } of targets) {
-    for (const { source } of targets) {
-      if (path !== '-' && (await isSameFile(path, source))) {
-        throw usageError(terminal, 'cli.outIsInput', { path });
-      }
-    }
-  }
 }
 
 async function transcribeOne(
@@ -194,7 +143,14 @@ async function transcribeOne(
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.model === undefined ? {} : { model: options.model }),
     },
-    { signal: terminal.signal, onProgress: (progress) => display.update(source, progress) },
+    {
+      signal: terminal.signal,
+      onProgress: (progress) => display.update(source, progress),
+      onRetry: (error) => {
+        display.retrying(source, error);
+        if (options.debug) reportRetry(terminal, error);
+      },
+    },
   );
   reportNotices(terminal, outcome, {
     isTruncated: recording.warning()?.hasDecoderDied === false,

@@ -1,5 +1,5 @@
 import { breakLines } from '../cues/break-lines';
-import { defaultCueLimits } from '../cues/cue-limits';
+import { chooseCueLimits } from '../cues/cue-limits';
 import type { Transcript } from '../transcript/transcript';
 
 /** What a person may choose when a transcript is written; what a format has no use for is ignored. */
@@ -26,7 +26,9 @@ export interface TimedText {
  * end a cue; whole ms from zero; each at least 1 ms long; none without text.
  */
 export function listTimedTexts(transcript: Transcript, options: FormatOptions): TimedText[] {
-  const limits = { ...defaultCueLimits(transcript.language), ...pickLineLimits(options) };
+  const { language, sentences } = transcript;
+  const all = sentences.map(({ text }) => text).join('\n');
+  const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
   const texts: TimedText[] = [];
   const add = (beginMs: number, endMs: number, text: string, speaker: string | undefined): void => {
     const lines = breakLines(text, limits);
@@ -34,7 +36,7 @@ export function listTimedTexts(transcript: Transcript, options: FormatOptions): 
     const begin = Math.max(0, Math.round(beginMs));
     texts.push({ beginMs: begin, endMs: Math.max(begin + 1, Math.round(endMs)), lines, speaker });
   };
-  for (const { beginMs, endMs, text, speaker, words } of transcript.sentences) {
+  for (const { beginMs, endMs, text, speaker, words } of sentences) {
     if (options.words !== true) add(beginMs, endMs, text, speaker);
     else {
       for (const word of words) {

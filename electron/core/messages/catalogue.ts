@@ -4,6 +4,7 @@ import {
   quoteVendor,
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
+import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { commandTexts } from './texts/command-texts';
@@ -111,6 +112,14 @@ export function describeError(
   const vendor = describeVendorError(locale, error);
   if (vendor !== undefined) return describeRefusal(locale, error, vendor);
   const parameters = asMessageParameters(error.data);
+  const file =
+    error.code === 'engine/reply-unreadable' ? explainUnreadableFile(error.data) : undefined;
+  if (file !== undefined) {
+    return {
+      happened: translate(locale, file.happened, parameters),
+      next: translate(locale, file.next, parameters),
+    };
+  }
   const windowKey = `error.${error.code}.next.window`;
   const nextKey =
     place === 'window' && isMessageKey(windowKey)

@@ -93,8 +93,11 @@ class FileRun {
       await this.#removeUpload();
       return this.#toResult(report.text);
     } catch (thrown) {
-      // In another run of the program the job goes on with what is on the server.
-      if (signal.aborted && !isInterruption(signal)) await this.#removeUpload();
+      // In another run of the program, or tried again, a job that is kept goes on with what is on
+      // the server; nobody would ever take up that of a job that is not.
+      const goesOn =
+        this.#context.keep !== undefined && (!signal.aborted || isInterruption(signal));
+      if (!goesOn) await this.#removeUpload();
       throw thrown;
     }
   }

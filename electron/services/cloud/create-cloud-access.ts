@@ -14,7 +14,7 @@ import {
   createTokenCache,
   type TokenCache,
 } from '../../isi/token/token-cache';
-import type { TokenSource } from '../../isi/token/token-client';
+import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
 import type { CredentialStore } from '../credentials/create-credential-store';
 
 export interface CloudAccessOptions {
@@ -25,8 +25,21 @@ export interface CloudAccessOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** What there is of an account before an Appkey is chosen and a token made. */
+export interface CloudAccount extends Omit<CloudSession, 'appkey' | 'tokens'> {
+  /** @throws StudioError `credentials/missing`, `credentials/locked` */
+  readonly openTokens: () => Promise<TokenSource>;
+}
+
 /** The way to the vendor for a whole process: connections and tokens are shared by all jobs. */
 export interface StudioCloud extends CloudAccess {
+  /** @throws StudioError `usage/invalid` for an address that is none */
+  openAccount(): Promise<CloudAccount>;
+  /**
+   * A new token of the AccessKey, whatever token was pasted.
+   * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
+   */
+  createToken(signal: AbortSignal): Promise<SpeechToken>;
   close(): Promise<void>;
 }
 
@@ -89,17 +102,14 @@ export function createCloudAccess({
     }
     let cache = tokens.get(endpoints.meta);
     if (cache === undefined) {
-      const client = createTokenClient({
-        http,
-        endpoint: endpoints.meta,
-        now: Date.now,
-        makeNonce: randomUUID,
-      });
-      cache = createTokenCache(client, Date.now);
+      cache = createTokenCache(openTokenClient(http, endpoints), Date.now);
       tokens.set(endpoints.meta, cache);
     }
     return cache.forAccessKey(await credentials.demand('accessKey'));
   };
+
+  const openTokenClient = (http: HttpClient, { meta }: IsiEndpoints): TokenClient =>
+    createTokenClient({ http, endpoint: meta, now: Date.now, makeNonce: randomUUID });
 
   const findPlace = (endpoints: IsiEndpoints): OssPlace => {
     const { bucket, isInternal = false } = readSettings();
@@ -121,30 +131,40 @@ export function createCloudAccess({
     });
   };
 
+  const openAccount = async (): Promise<CloudAccount> => {
+    const endpoints = read();
+    const http = await connect();
+    return {
+      http,
+      endpoints,
+      openTokens: () => findTokens(http, endpoints),
+      readAccessKey: () => credentials.demand('accessKey'),
+      openBucket: (onRetry) =>
+        createOssClient({
+          http,
+          place: findPlace(endpoints),
+          readKey: () => credentials.demand('accessKey'),
+          now: Date.now,
+          onRetry: ({ error }) => onRetry(error),
+        }),
+      deletesUploads: readSettings().keepsUploads !== true,
+    };
+  };
+
   return {
     now: Date.now,
     newId: () => randomUUID().replaceAll('-', ''),
     random: Math.random,
+    openAccount,
     async open(appkeyId): Promise<CloudSession> {
-      const endpoints = read();
       const appkey = chooseAppkey(readSettings(), env, appkeyId);
-      const http = await connect();
-      return {
-        http,
-        endpoints,
-        appkey,
-        tokens: await findTokens(http, endpoints),
-        readAccessKey: () => credentials.demand('accessKey'),
-        openBucket: (onRetry) =>
-          createOssClient({
-            http,
-            place: findPlace(endpoints),
-            readKey: () => credentials.demand('accessKey'),
-            now: Date.now,
-            onRetry: ({ error }) => onRetry(error),
-          }),
-        deletesUploads: readSettings().keepsUploads !== true,
-      };
+      const { openTokens, ...account } = await openAccount();
+      return { ...account, appkey, tokens: await openTokens() };
+    },
+    async createToken(signal) {
+      const endpoints = read();
+      const accessKey = await credentials.demand('accessKey');
+      return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
     async check(engine) {
       try {

@@ -1,5 +1,4 @@
 import type { JobNotice, JobStage, JobSummary } from '@contract/api';
-import { defaultCueLimits } from '@core/cues/cue-limits';
 import {
   isCancelled,
   type JsonValue,
@@ -69,7 +68,6 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
     {
       engine,
       language,
-      limits: defaultCueLimits(language),
       idPrefix: `${runId}-`,
       ...(model === undefined ? {} : { model }),
       ...(appkeyId === undefined ? {} : { appkeyId }),

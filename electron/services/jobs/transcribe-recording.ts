@@ -1,5 +1,5 @@
 import { buildCues } from '@core/cues/build-cues';
-import type { CueLimits } from '@core/cues/cue-limits';
+import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
 import { lingerCues } from '@core/cues/linger-cues';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
@@ -52,7 +52,8 @@ export interface JobOutcome {
 export interface TranscribeRecording {
   readonly audio: AudioSource;
   readonly engine: TranscriptionEngine;
-  readonly limits: CueLimits;
+  /** What a person chose; the rest is as usual for the language, or for the script of the text. */
+  readonly limits?: Partial<CueLimits>;
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
@@ -72,10 +73,13 @@ export async function transcribeRecording(
 ): Promise<JobOutcome> {
   const { audio, engine, limits, language, model, appkeyId, parameters, idPrefix } = request;
   const newId = countingIds(idPrefix);
+  const { languages } = engine.describe();
+  const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
+  const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
   return collectSentences(
-    (segment) => buildCues(segment, limits, newId),
-    limits,
-    { audio, engine, language: language ?? engine.describe().languages[0] ?? 'und' },
+    (segment) => buildCues(segment, limitsFor(joinWords(segment.words)), newId),
+    limitsFor,
+    { audio, engine, language: spoken ?? 'und' },
     context,
     (engineContext) =>
       engine.transcribe(
@@ -114,7 +118,7 @@ export async function alignRecording(
     limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
   return collectSentences(
     toSentences,
-    limits,
+    limits === undefined ? undefined : () => limits,
     { audio, engine, language: engine.describe().languages[0] ?? 'und' },
     context,
     (engineContext) =>
@@ -124,7 +128,7 @@ export async function alignRecording(
 
 async function collectSentences(
   toSentences: (segment: EngineSegment) => readonly Sentence[],
-  limits: CueLimits | undefined,
+  limitsFor: ((text: string) => CueLimits) | undefined,
   about: {
     readonly audio: AudioSource;
     readonly engine: TranscriptionEngine;
@@ -151,16 +155,15 @@ async function collectSentences(
   const describe = (language: string, soundMs: number): Transcript => {
     // A container may end after its sound, as a video does, or claim less than it holds.
     const durationMs = Math.max(about.audio.durationMs ?? 0, soundMs);
+    const sorted = sortSentences(sentences);
+    const text = sorted.map((sentence) => sentence.text).join('\n');
     return {
       version: transcriptVersion,
       media: { path: about.audio.path, durationMs },
       language,
       engine: about.engine.describe().id,
       // Only now is it known how long each cue may stay before the next one begins.
-      sentences:
-        limits === undefined
-          ? sortSentences(sentences)
-          : lingerCues(sortSentences(sentences), limits, durationMs),
+      sentences: limitsFor === undefined ? sorted : lingerCues(sorted, limitsFor(text), durationMs),
     };
   };
   try {

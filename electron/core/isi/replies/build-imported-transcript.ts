@@ -1,8 +1,9 @@
 import { buildCues } from '../../cues/build-cues';
-import { type CueLimits, defaultCueLimits } from '../../cues/cue-limits';
+import { chooseCueLimits, type CueLimits } from '../../cues/cue-limits';
 import { lingerCues } from '../../cues/linger-cues';
 import { sortSentences } from '../../transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '../../transcript/transcript';
+import { joinWords } from '../../transcript/word';
 import type { ImportedReply } from './import-reply';
 
 export interface ImportedRecording {
@@ -10,15 +11,17 @@ export interface ImportedRecording {
   readonly path: string;
   /** BCP 47 tag of the speech; a reply does not tell it, so `und` by default. */
   readonly language?: string;
-  /** How much a cue may hold; by default as usual for the language. */
+  /** How much a cue may hold; by default as usual for the language, or for the text's script. */
   readonly limits?: CueLimits;
 }
 
 /** An imported reply as a whole transcript, cut into readable cues as a job's result is [IS10]. */
 export function buildImportedTranscript(
   { engine, segments, durationMs }: ImportedReply,
-  { path, language = 'und', limits = defaultCueLimits(language) }: ImportedRecording,
+  { path, language = 'und', limits: given }: ImportedRecording,
 ): Transcript {
+  const text = segments.map(({ words }) => joinWords(words)).join('\n');
+  const limits = given ?? chooseCueLimits(language, text);
   let count = 0;
   const cues = segments.flatMap((segment) => buildCues(segment, limits, () => `s${++count}`));
   return {

@@ -47,8 +47,8 @@ export const cliTexts = {
     '检查字幕工作室在这台电脑上所需的条件',
   ],
   'cli.help.isi': [
-    "Alibaba Cloud's speech service: what its error codes mean",
-    '阿里云智能语音交互：查询错误码的含义',
+    "Alibaba Cloud's speech service: what its codes mean, a token, a test of the account, saved replies",
+    '阿里云智能语音交互：错误码含义、获取 Token、检查账号、导入已保存的结果',
   ],
   'cli.help.help': ['show this help, or that of one command', '显示帮助，或某个命令的帮助'],
   'cli.help.engine': [
@@ -85,6 +85,10 @@ export const cliTexts = {
   'cli.help.jsonProgress': [
     'progress as one JSON object a line on standard error',
     '在标准错误上逐行输出 JSON 进度',
+  ],
+  'cli.help.show': [
+    'isi token: print the whole token on standard output, for scripts',
+    'isi token：在标准输出上打印完整的 Token，供脚本使用',
   ],
   'cli.help.json': ['print JSON for programs', '输出供程序读取的 JSON'],
   'cli.help.debug': ['show stack traces of errors', '显示错误的调用栈'],
@@ -131,6 +135,7 @@ export const cliTexts = {
   ],
   'cli.wrote': ['wrote {path}', '已写出 {path}'],
   'cli.wrotePartial': ['wrote what was recognised so far: {path}', '已写出目前识别的内容：{path}'],
+  'cli.retrying': ['trying again: [{code}] {text}', '正在重试：[{code}] {text}'],
   'cli.noSpeech': [
     'No speech was found in {path}; the result is empty.',
     '在 {path} 中没有发现语音，结果为空。',

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts';
 
-/** Texts of `zimu isi`: Alibaba Cloud's catalogue of codes. */
+/** Texts of `zimu isi`: Alibaba Cloud's catalogue of codes, token, account and saved replies. */
 export const isiTexts = {
   'isi.unknownWord': [
     'The command "isi" knows no "{word}", only: {words}.',
@@ -9,6 +9,59 @@ export const isiTexts = {
   'isi.needsWord': [
     'The command "isi" needs one of these words: {words}.',
     '命令 “isi” 需要以下子命令之一：{words}。',
+  ],
+  'isi.takesNothing': [
+    'The command "isi {word}" takes no further words.',
+    '命令 “isi {word}” 后面不带其他内容。',
+  ],
+  'isi.token.made': [
+    'A new token: {token} (--show prints all of it)',
+    '新的 Token：{token}（--show 显示全部）',
+  ],
+  'isi.token.expires': [
+    'It is good until {time}, for {hours} h {minutes} min.',
+    '有效期至 {time}，还有 {hours} 小时 {minutes} 分钟。',
+  ],
+  'isi.token.account': ['It belongs to the account {userId}.', '所属账号：{userId}。'],
+  'isi.check.clock': ['Clock of this computer', '这台电脑的时钟'],
+  'isi.check.token': ['Token', '语音服务的 Token'],
+  'isi.check.appkey': ['Appkey, with a second of made sound', 'Appkey（用一秒合成的声音试用）'],
+  'isi.check.bucket-write': ['Writing to the bucket', '写入 Bucket'],
+  'isi.check.bucket-read': ['Reading by a signed link', '用签名链接读取'],
+  'isi.check.bucket-delete': ['Deleting from the bucket', '从 Bucket 删除'],
+  'isi.check.ok': ['works', '正常'],
+  'isi.check.offBy': ['{seconds} s off', '偏差 {seconds} 秒'],
+  'isi.check.skipped': [
+    'not tried: a step before it failed, or what it needs is not set',
+    '未检查：前面的步骤失败，或缺少所需的设置',
+  ],
+  'isi.check.well': ['Nothing is wrong with what was tried.', '已检查的部分没有问题。'],
+  'isi.check.notWell': ['Something does not work; see above.', '有问题，请看上面的说明。'],
+  'isi.import.stdinAlone': [
+    'Standard input (-) cannot be read together with files.',
+    '标准输入（-）不能与文件一起读取。',
+  ],
+  'isi.import.stdin': ['standard input', '标准输入'],
+  'isi.import.unreadable.not-json': ['{file} is not JSON.', '{file} 不是 JSON。'],
+  'isi.import.unreadable.unknown-shape': [
+    '{file} holds none of the replies that are known.',
+    '{file} 中不是已知的回复。',
+  ],
+  'isi.import.unreadable.wrong-field': [
+    '{file} is a reply, but its field {path} is not as it should be.',
+    '{file} 是一个回复，但其中的字段 {path} 不符合要求。',
+  ],
+  'isi.import.unreadable.not-finished': [
+    '{file} is the reply for a task that was not done yet ({status}).',
+    '{file} 是尚未完成的任务的回复（{status}）。',
+  ],
+  'isi.import.next.file': [
+    'Give the whole reply of flash or GetTaskResult, or the body of a callback, as it came.',
+    '请提供极速版或 GetTaskResult 的完整回复，或回调的请求体，保持原样。',
+  ],
+  'isi.import.next.not-finished': [
+    'Ask for the result again when the task is done; it is kept for 72 hours.',
+    '请在任务完成后重新查询结果；结果保存 72 小时。',
   ],
   'isi.codes.none': [
     'No code of Alibaba Cloud fits "{text}". Run "zimu isi codes" to see all of them.',

@@ -3,7 +3,11 @@ import { StudioError } from '@core/errors/studio-error';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import { tokenise } from '@core/transcript/tokenise';
 import { describe, expect, it } from 'vitest';
-import type { AudioSource, EngineSegment } from '../../../../electron/engines/engine';
+import type {
+  AudioSource,
+  EngineSegment,
+  TranscriptionEngine,
+} from '../../../../electron/engines/engine';
 import { createEngines, type ScriptedStep } from '../../../../electron/engines/registry';
 import {
   alignRecording,
@@ -69,6 +73,43 @@ describe('transcribing a recording', () => {
     const texts = ['The market opens at seven.', 'Bring some bread.'];
     expect(outcome.transcript.sentences.map(({ text }) => text)).toEqual(texts);
     expect(reports.flatMap(({ sentences }) => sentences.map(({ text }) => text))).toEqual(texts);
+  });
+
+  it('[CU2] cuts by the script of the text where an engine of many languages was told none', async () => {
+    const spoken = segment(
+      '我们先看一下上个月的数据和这个月的计划再谈下个季度的安排以及预算。',
+      500,
+    );
+    // Said quickly: the length of the lines is what cuts it, not the seconds.
+    const words = spoken.words.map((word) => ({
+      ...word,
+      beginMs: word.beginMs / 2,
+      endMs: word.endMs / 2,
+    }));
+    const chinese = { ...spoken, beginMs: 250, endMs: words.at(-1)!.endMs, words };
+    const engine: TranscriptionEngine = {
+      describe: () => ({
+        ...{ id: 'scripted', languages: ['zh', 'en'], models: [] },
+        ...{ givesWordTimes: true, needsNetwork: false, canAlign: false },
+      }),
+      check: () => Promise.resolve({ state: 'ready' }),
+      transcribe: (_request, { onProgress }) => {
+        onProgress({ stage: 'transcribing', fraction: 1, segments: [chinese, first], notices: [] });
+        const segments = [chinese, first];
+        return Promise.resolve({ language: 'und', durationMs: 20_000, segments, notices: [] });
+      },
+      align: () => Promise.reject(new Error('not asked')),
+      dispose: () => Promise.resolve(),
+    };
+    const lengthsWith = async (chosen: object): Promise<readonly number[]> => {
+      const outcome = await transcribeRecording({ audio, engine, ...chosen }, listen().context);
+      return outcome.transcript.sentences.map(({ text }) => text.length);
+    };
+    const lengths = await lengthsWith({});
+    expect(lengths.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(32);
+    // What a person chose wins: two lines of 42.
+    expect(Math.max(...(await lengthsWith({ limits: { maxLineCharacters: 42 } })))).toBe(33);
   });
 
   it('keeps what was heard when the engine fails later', async () => {

@@ -1,0 +1,53 @@
+import type { CloudCheckStep } from '@contract/api';
+import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { describeError } from '@core/messages/catalogue';
+import type { Studio } from '../../../services/studio';
+import { type ParsedArguments, usageError } from '../../parse-arguments';
+import { say, type Terminal } from '../../terminal';
+
+const marks = { ok: '✓', failed: '✗', skipped: '–' } as const;
+
+/** `zimu isi check`: tries the account step by step, each told as soon as it is done. */
+export async function check(
+  studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (parsed.files.length > 0) {
+    throw usageError(terminal, 'isi.takesNothing', { word: 'check' });
+  }
+  const isJson = parsed.flags.has('json');
+  const steps = await studio.checkCloud(undefined, terminal.signal, (step) => {
+    if (!isJson) terminal.stdout.write(formatStep(step, terminal));
+  });
+  const isWell = steps.every(({ state }) => state !== 'failed');
+  if (isJson) {
+    const described = steps.map(({ error, ...step }) => ({
+      ...step,
+      ...(error === undefined
+        ? {}
+        : { code: error.code, data: error.data, ...describeError(terminal.locale, error) }),
+    }));
+    terminal.stdout.write(`${JSON.stringify({ ok: isWell, steps: described }, null, 2)}\n`);
+  } else {
+    terminal.stdout.write(`${say(terminal, isWell ? 'isi.check.well' : 'isi.check.notWell')}\n`);
+  }
+  return isWell ? exitCodes.done : exitCodes.engine;
+}
+
+function formatStep({ id, state, error, aheadMs }: CloudCheckStep, terminal: Terminal): string {
+  const name = say(terminal, `isi.check.${id}`);
+  const seconds = Math.abs((aheadMs ?? 0) / 1000).toFixed(1);
+  const detail =
+    error !== undefined
+      ? `[${error.code}] ${describeError(terminal.locale, error).happened}`
+      : state === 'skipped'
+        ? say(terminal, 'isi.check.skipped')
+        : aheadMs === undefined
+          ? say(terminal, 'isi.check.ok')
+          : say(terminal, 'isi.check.offBy', { seconds });
+  const line = `${marks[state]} ${say(terminal, 'cli.about', { path: name, text: detail })}\n`;
+  if (error === undefined) return line;
+  const { next } = describeError(terminal.locale, error);
+  return `${line}    ${say(terminal, 'cli.next')} ${next}\n`;
+}

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
+import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { TranscriptFormat } from '@core/formats/registry';
+import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
+import { type ImportedReply, readVendorReply } from '@core/isi/replies/import-reply';
+import type { Studio } from '../../../services/studio';
+import { decodeText } from '../../../services/jobs/read-alignment-text';
+import { keepResult } from '../../keep-result';
+import { type ParsedArguments, usageError } from '../../parse-arguments';
+import type { OutputTarget } from '../../plan-outputs';
+import { planTargets, refuseInputsAsOutputs } from '../../plan-targets';
+import { readFormat, readLanguage } from '../../read-result-options';
+import { reportError } from '../../report';
+import { say, tell, type Terminal } from '../../terminal';
+import { prepareOutput } from '../../write-output';
+
+const stdin = '-';
+
+interface ImportOptions {
+  readonly format: TranscriptFormat;
+  readonly language: string | undefined;
+  readonly force: boolean;
+}
+
+/**
+ * `zimu isi import RESULT.json…`: replies of flash and GetTaskResult and bodies of callbacks, saved
+ * as files, become timed text as a job's result does. One that fails does not stop the others; the
+ * exit code is that of the first failure.
+ */
+export async function importReplies(
+  _studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (parsed.files.length === 0) {
+    throw usageError(terminal, 'cli.needsFile', { command: 'isi import' });
+  }
+  const options: ImportOptions = {
+    format: readFormat(parsed, terminal),
+    language: readLanguage(parsed),
+    force: parsed.flags.has('force'),
+  };
+  const targets = await planImports(parsed, options, terminal);
+  let exitCode: ExitCode = exitCodes.done;
+  for (const [index, target] of targets.entries()) {
+    if (terminal.signal.aborted) return exitCodes.cancelled;
+    if (targets.length > 1) {
+      const place = { index: index + 1, count: targets.length, path: target.source };
+      tell(terminal, say(terminal, 'cli.fileOfFiles', place));
+    }
+    try {
+      await importOne(target, options, terminal);
+    } catch (thrown) {
+      const error = toStudioError(thrown);
+      reportError(terminal, error, { debug: parsed.flags.has('debug') });
+      if (exitCode === exitCodes.done) exitCode = exitCodeOf(error.code);
+    }
+  }
+  return exitCode;
+}
+
+async function planImports(
+  parsed: ParsedArguments,
+  { format }: ImportOptions,
+  terminal: Terminal,
+): Promise<readonly OutputTarget[]> {
+  if (parsed.files.includes(stdin)) {
+    if (parsed.files.length > 1) throw usageError(terminal, 'isi.import.stdinAlone');
+    const { out = stdin } = parsed.values;
+    return [{ source: stdin, path: out === stdin ? out : resolve(terminal.workingDirectory, out) }];
+  }
+  const targets = await planTargets(parsed, format.extension, terminal);
+  await refuseInputsAsOutputs(targets, terminal);
+  return targets;
+}
+
+async function importOne(
+  { source, path }: OutputTarget,
+  { format, language, force }: ImportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (path !== '-') await prepareOutput(path, { force });
+  const name = source === stdin ? say(terminal, 'isi.import.stdin') : basename(source);
+  const reply = readReply(await readSource(source), name);
+  const transcript = buildImportedTranscript(reply, {
+    path: source === stdin ? name : source,
+    ...(language === undefined ? {} : { language }),
+  });
+  await keepResult(
+    { state: 'done', transcript, notices: [], heardMs: reply.durationMs },
+    { path, format: (result) => format.format(result), force },
+    terminal,
+  );
+}
+
+/** @throws StudioError `media/not-found`, `media/unreadable` (data: `path`) */
+async function readSource(source: string): Promise<Uint8Array | string> {
+  if (source === stdin) return readText(process.stdin);
+  try {
+    return await readFile(source);
+  } catch (cause) {
+    const { code: reason = '' } = cause as NodeJS.ErrnoException;
+    const data = { path: source, reason };
+    if (reason === 'ENOENT') throw new StudioError('media/not-found', 'no such file', { data });
+    if (reason === 'EISDIR') throw new StudioError('media/not-a-file', 'a folder', { data });
+    throw new StudioError('media/unreadable', 'cannot be read', { data, cause });
+  }
+}
+
+/** @throws StudioError as `readVendorReply`; `engine/reply-unreadable` has the name as `data.file` */
+function readReply(content: Uint8Array | string, file: string): ImportedReply {
+  try {
+    return readVendorReply(typeof content === 'string' ? content : decodeReply(content));
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    if (error.code !== 'engine/reply-unreadable') throw error;
+    throw new StudioError(error.code, error.message, { data: { ...error.data, file } });
+  }
+}
+
+function decodeReply(content: Uint8Array): string {
+  try {
+    return decodeText(content);
+  } catch {
+    throw new StudioError('engine/reply-unreadable', 'The file is not text', {
+      data: { reason: 'not-json' },
+    });
+  }
+}

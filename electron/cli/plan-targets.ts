@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ParsedArguments, usageError } from './parse-arguments';
+import { type OutputTarget, planOutputs } from './plan-outputs';
+import type { Terminal } from './terminal';
+import { isSameFile } from './write-output';
+
+/**
+ * Where the result of each named file goes, by `--out`.
+ * @param extension of the results, with its dot
+ * @throws StudioError `usage/invalid` where several results would go to one place
+ */
+export async function planTargets(
+  parsed: ParsedArguments,
+  extension: string,
+  terminal: Terminal,
+): Promise<OutputTarget[]> {
+  const sources = parsed.files.map((file) => resolve(terminal.workingDirectory, file));
+  const asked = parsed.values['out'];
+  if (asked === '-') {
+    if (sources.length > 1) throw usageError(terminal, 'cli.stdoutOneFile');
+    return sources.map((source) => ({ source, path: '-' }));
+  }
+  const common = { sources, extension: extension.slice(1) };
+  if (asked === undefined) return planOutputs({ ...common, out: undefined, outIsFolder: true });
+  const out = resolve(terminal.workingDirectory, asked);
+  const existing = await stat(out).catch(() => undefined);
+  if (sources.length > 1 && existing?.isDirectory() === false) {
+    throw usageError(terminal, 'cli.outIsFile', { path: out });
+  }
+  const outIsFolder =
+    sources.length > 1 || existing?.isDirectory() === true || /[/\\]$/.test(asked);
+  return planOutputs({ ...common, out, outIsFolder });
+}
+
+/**
+ * No option, --force included, may turn a file into its own result.
+ * @throws StudioError `usage/invalid`
+ */
+export async function refuseInputsAsOutputs(
+  targets: readonly OutputTarget[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const { path } of targets) {
+    for (const { source } of targets) {
+      if (path !== '-' && (await isSameFile(path, source))) {
+        throw usageError(terminal, 'cli.outIsInput', { path });
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+// The clients of the cloud: upload against curl to the same server, memory by size, and how often
+// a hundred tasks that are polled at once are asked after.
+import { spawn } from 'node:child_process';
+import { randomFillSync, randomUUID } from 'node:crypto';
+import { closeSync, openSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root, runProgram } from '../lib-corpus.mjs';
+import { withModule } from '../lib-typescript.mjs';
+
+const megabyte = 1_000_000;
+const throughputBytes = 200 * megabyte;
+const throughputRuns = 7;
+const memorySizesMb = [10, 100, 500, 2_000];
+const taskCount = 100;
+const pollSeconds = 60;
+
+/** @param report takes a title, the wall time in ms or undefined, a figure and the memory in MB */
+export async function measureCloud(scratch, report) {
+  const client = await bundleClient(scratch);
+  const server = await startServer();
+  try {
+    await measureThroughput(scratch, client, server.origin, report);
+    await measureMemory(scratch, client, server.origin, report);
+    await measurePolling(server.port, report);
+  } finally {
+    server.end();
+  }
+}
+
+/** @returns path of a program that is only the client */
+async function bundleClient(scratch) {
+  const outDir = join(scratch, 'upload-client');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@core': join(root, 'electron/core') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'scripts/bench/upload-client.mjs'),
+      outDir,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'client.mjs' } },
+    },
+  });
+  return join(outDir, 'client.mjs');
+}
+
+async function startServer() {
+  const child = spawn(process.execPath, [join(root, 'scripts/bench/discard-server.mjs')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await new Promise((fulfil) => {
+    createInterface(child.stdout).once('line', (line) => fulfil([Number(line)]));
+  });
+  return { port, origin: `http://127.0.0.1:${port}`, end: () => child.kill() };
+}
+
+async function measureThroughput(scratch, client, origin, report) {
+  const file = join(scratch, 'upload.bin');
+  writeRandom(file, throughputBytes);
+  const ways = {
+    'curl -T': () => curl(['-T', file, `${origin}/bench/curl.bin`]),
+    'zimu to OSS, 3 parts at once': () => upload(client, 'oss', origin, file),
+    'curl --data-binary @file': () =>
+      curl(['--data-binary', `@${file}`, `${origin}/stream/v1/FlashRecognizer`]),
+    'zimu to flash': () => upload(client, 'flash', origin, file),
+  };
+  const best = Object.fromEntries(Object.keys(ways).map((name) => [name, Infinity]));
+  // In turn, and the best of each, because the machine's speed drifts.
+  for (let run = 0; run < throughputRuns; run++) {
+    for (const [name, measure] of Object.entries(ways)) {
+      best[name] = Math.min(best[name], (await measure()).seconds);
+    }
+  }
+  for (const [name, seconds] of Object.entries(best)) {
+    const speed = Math.round(throughputBytes / megabyte / seconds);
+    report(`${name}, 200 MB`, seconds * 1000, `${speed} MB/s`);
+  }
+  const share = (ours, peer) => (best[peer] / best[ours]).toFixed(2);
+  report(
+    '  OSS, share of the speed of curl',
+    undefined,
+    share('zimu to OSS, 3 parts at once', 'curl -T'),
+  );
+  report(
+    '  flash, share of the speed of curl',
+    undefined,
+    share('zimu to flash', 'curl --data-binary @file'),
+  );
+}
+
+async function measureMemory(scratch, client, origin, report) {
+  const file = join(scratch, 'sparse.bin');
+  writeFileSync(file, '');
+  for (const sizeMb of memorySizesMb) {
+    truncateSync(file, sizeMb * megabyte);
+    for (const kind of ['oss', 'flash']) {
+      const { seconds, peakKb } = await upload(client, kind, origin, file);
+      report(`upload of ${sizeMb} MB, ${kind}`, seconds * 1000, '', peakKb / 1024);
+    }
+  }
+}
+
+/** curl's own time from beginning to end: its start is not counted, as that of Node is not. */
+async function curl(curlArguments) {
+  const run = await runProgram('curl', [
+    ...['-s', '--fail', '--noproxy', '*', '-o', '/dev/null', '-w', '%{time_total}'],
+    ...curlArguments,
+  ]);
+  if (run.code !== 0) throw new Error(`curl ended with ${run.code}: ${run.stderr}`);
+  return { seconds: Number(run.stdout) };
+}
+
+async function upload(client, kind, origin, file) {
+  const run = await runProgram(process.execPath, [client, kind, origin, file]);
+  if (run.code !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+/** Tasks that never end, asked after by the client's own schedule for a minute. */
+async function measurePolling(port, report) {
+  const load = (path, work) => withModule(path, work);
+  await load('/tests/simulator/start-simulator.ts', ({ startSimulator }) =>
+    load('/electron/isi/file/file-client.ts', ({ createFileClient }) =>
+      load('/electron/isi/file/poll-task.ts', ({ pollTask }) =>
+        load('/electron/isi/http/create-http-client.ts', async ({ createHttpClient }) => {
+          const account = { userId: '1', accessKeyId: 'benchId', accessKeySecret: 'benchSecret' };
+          const simulator = await startSimulator({
+            accounts: [account],
+            appkeys: [{ appkey: 'bench', userId: '1', sampleRateHz: 16_000 }],
+            queueingQueries: Infinity,
+          });
+          const http = createHttpClient({ proxy: 'none' });
+          const client = createFileClient({
+            http,
+            endpoint: simulator.url,
+            getAccessKey: () => Promise.resolve(account),
+            now: Date.now,
+            makeNonce: () => randomUUID(),
+          });
+          const refusals = [];
+          const ending = AbortSignal.timeout(pollSeconds * 1000);
+          const link = `http://localhost:${port}/tone.wav`;
+          const job = async () => {
+            // Of its own, as every job of the studio has one.
+            const signal = AbortSignal.any([ending]);
+            const { taskId } = await client.submit({ appkey: 'bench', file_link: link }, signal);
+            await pollTask({
+              ...{ client, taskId, signal, random: Math.random },
+              onRetry: ({ error }) => refusals.push(error.code),
+            });
+          };
+          const ends = await Promise.allSettled(Array.from({ length: taskCount }, job));
+          const failed = ends.find(({ reason }) => reason?.code !== 'job/cancelled');
+          if (failed !== undefined) throw failed.reason ?? new Error('a task ended');
+          const { count, closestSeconds } = summarise(simulator.requests);
+          await http.close();
+          await simulator.close();
+          report(
+            `${taskCount} file jobs polled at once`,
+            pollSeconds * 1000,
+            `${(count / pollSeconds).toFixed(1)} queries/s, of one task never within ` +
+              `${closestSeconds.toFixed(2)} s, ${refusals.length} refused`,
+          );
+        }),
+      ),
+    ),
+  );
+}
+
+/** Queries of all tasks, and the shortest time between two of one. */
+function summarise(requests) {
+  const lastMs = new Map();
+  let closestMs = Infinity;
+  const queries = requests.filter(({ target }) => target === 'result');
+  for (const { parameters, beganMs } of queries) {
+    const { TaskId: taskId } = parameters;
+    closestMs = Math.min(closestMs, beganMs - (lastMs.get(taskId) ?? -Infinity));
+    lastMs.set(taskId, beganMs);
+  }
+  return { count: queries.length, closestSeconds: closestMs / 1000 };
+}
+
+function writeRandom(path, bytes) {
+  const file = openSync(path, 'w');
+  const piece = Buffer.alloc(4 * megabyte);
+  for (let at = 0; at < bytes; at += piece.length) writeSync(file, randomFillSync(piece));
+  closeSync(file);
+}

@@ -1,0 +1,302 @@
+import { createServer } from 'node:https';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseTranscriptJson } from '@core/formats/json';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCertificate } from '../../helpers/make-certificate';
+import { makeWav } from '../../helpers/make-wav';
+import type { ZimuRun } from '../../helpers/run-zimu';
+import { keyOf, storageAccounts, useCloud } from '../../helpers/use-cloud';
+import { useCliFolder } from '../../helpers/use-cli-folder';
+import { useServers } from '../../helpers/use-servers';
+import { testAccounts, testAppkeys } from '../../helpers/use-simulator';
+
+type Changes = Readonly<Record<string, string | undefined>>;
+
+const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
+const servers = useServers();
+const { inFolder, zimuWith } = useCliFolder();
+const noKey = { ALIYUN_AK_ID: undefined, ALIYUN_AK_SECRET: undefined };
+const secrets = [...Object.values(testAccounts), ...Object.values(storageAccounts)].flatMap(
+  (account) => [
+    account.accessKeySecret,
+    ...('securityToken' in account ? [account.securityToken] : []),
+  ],
+);
+
+beforeEach(() => {
+  const none = { nextToken: [], nextFlash: [], nextSubmit: [], nextTask: [], nextResult: [] };
+  cloud.simulator.set({ ...none, nextService: [], nowOffsetMs: 0, queueingQueries: 0 });
+  cloud.faults.choose = () => undefined;
+  writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 8_000 }));
+});
+
+interface RunOptions {
+  readonly changes?: Changes;
+  readonly more?: readonly string[];
+  /** Interrupts once standard error has this. */
+  readonly stopAt?: string;
+}
+
+/** Runs a job with everything that is told, and looks for what nobody may see. */
+async function transcribe(
+  engine: 'flash' | 'file',
+  { changes, more = [], stopAt }: RunOptions = {},
+): Promise<ZimuRun> {
+  let isStopped = false;
+  const run = await zimuWith(
+    ['transcribe', 'talk.wav', '--engine', engine, '--debug', '--force', ...more],
+    {
+      env: cloud.env(changes),
+      onStderr: (child, text) => {
+        if (isStopped || stopAt === undefined || !text.includes(stopAt)) return;
+        isStopped = child.kill('SIGINT');
+      },
+    },
+  );
+  const said = run.stdout + run.stderr;
+  const tokens = cloud.simulator.requests.map(({ parameters }) => parameters['token']);
+  for (const secret of [...secrets, ...tokens]) {
+    if (secret !== undefined) expect(said).not.toContain(secret);
+  }
+  expect(said).not.toMatch(/signature=(?!\*\*\*)/i);
+  return run;
+}
+
+const asJson = ['--format', 'json', '--out', '-'] as const;
+
+describe.each(['flash', 'file'] as const)('transcribe --engine %s', (engine) => {
+  it('gives words with times', async () => {
+    const { code, stdout } = await transcribe(engine, { more: asJson });
+    expect(code).toBe(0);
+    const { engine: id, sentences } = parseTranscriptJson(stdout);
+    expect(id).toBe(engine);
+    expect(sentences.map(({ text }) => text).join('')).toContain('今天的会议现在开始。');
+    for (const { words, beginMs, endMs } of sentences) {
+      expect(words.length).toBeGreaterThan(2);
+      for (const word of words) expect(word.timing).toBe('estimated');
+      expect(words[0]!.beginMs).toBeGreaterThanOrEqual(beginMs);
+      expect(words.at(-1)!.endMs).toBeLessThanOrEqual(endMs);
+    }
+    expect(cloud.oss.objects()).toEqual([]);
+  });
+
+  it('cuts Chinese into lines of 16 without being told the language', async () => {
+    expect((await transcribe(engine)).code).toBe(0);
+    const lines = readFileSync(inFolder('talk.srt'), 'utf8').split('\n');
+    const texts = lines.filter((line) => /\p{Script=Han}/u.test(line));
+    expect(texts.join('')).toContain('我们先看一下上个月的数据，再谈计划。');
+    expect(Math.max(...texts.map((line) => line.length))).toBeLessThanOrEqual(16);
+  });
+
+  it('keeps English in lines of 42', async () => {
+    const changes = { ZIMU_ISI_APPKEY: testAppkeys.english.appkey };
+    expect((await transcribe(engine, { changes })).code).toBe(0);
+    expect(readFileSync(inFolder('talk.srt'), 'utf8')).toContain('The meeting starts now.');
+  });
+
+  it('works with a temporary key', async () => {
+    const { code } = await transcribe(engine, { changes: keyOf(storageAccounts.guest) });
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['a wrong secret', { ALIYUN_AK_SECRET: 'notTheSecret' }, 'SignatureDoesNotMatch'],
+    ['an unknown key', { ALIYUN_AK_ID: 'LTAInobody' }, 'InvalidAccessKeyId'],
+    ['an inactive key', keyOf(testAccounts.inactive), 'InvalidAccessKeyId.Inactive'],
+    ['no AccessKey', noKey, '[credentials/'],
+    ['no Appkey', { ZIMU_ISI_APPKEY: undefined }, 'ZIMU_ISI_APPKEY'],
+    ['a region that is none', { ZIMU_ISI_REGION: 'cn-nowhere' }, 'ZIMU_ISI_REGION'],
+  ])('refuses %s', async (_name, changes, expected) => {
+    // For the file engine the storage is asked first; it has names of its own for a bad key.
+    const { code, stderr } = await transcribe(engine, { changes });
+    expect(code).toBe(expected === 'ZIMU_ISI_REGION' ? 2 : 4);
+    if (engine === 'flash') expect(stderr).toContain(expected);
+    expect(stderr).not.toContain('notTheSecret');
+    expect(existsSync(inFolder('talk.srt'))).toBe(false);
+  });
+
+  it('gives an empty transcript for silence, and says so', async () => {
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 3_000, isSilent: true }));
+    const { code, stderr } = await transcribe(engine);
+    expect(code).toBe(0);
+    expect(stderr).toContain('No speech was found');
+    expect(readFileSync(inFolder('talk.srt'), 'utf8')).toBe('');
+  });
+
+  it('takes unknown fields and ten thousand sentences', async () => {
+    const extra = { kind: 'extra-fields' } as const;
+    const many = { kind: 'sentences', count: 10_000 } as const;
+    cloud.simulator.set({ nextFlash: [extra, many], nextResult: extra, nextTask: [] });
+    expect((await transcribe(engine)).code).toBe(0);
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 100_000 }));
+    cloud.simulator.set({ nextFlash: many, nextTask: many, nextResult: [] });
+    const { code, stdout } = await transcribe(engine, { more: asJson });
+    expect(code).toBe(0);
+    const { sentences } = parseTranscriptJson(stdout);
+    expect(sentences.flatMap(({ words }) => words).length).toBeGreaterThan(20_000);
+  });
+
+  it('says that the clock is off', async () => {
+    cloud.simulator.set({ nowOffsetMs: 20 * 60_000 });
+    const { code, stderr } = await transcribe(engine);
+    expect(code).toBe(4);
+    expect(stderr).toContain('[engine/clock-skewed]');
+    expect(stderr).toContain('20 minutes off');
+  });
+});
+
+describe('flash, refused or disturbed', () => {
+  it('works with a token alone, in the region of the environment', async () => {
+    const { stdout: token } = await zimuWith(['isi', 'token', '--show'], { env: cloud.env() });
+    const changes = { ...noKey, ZIMU_ISI_TOKEN: token.trim(), ZIMU_ISI_REGION: 'cn-beijing' };
+    expect((await transcribe('flash', { changes })).code).toBe(0);
+    const refused = await transcribe('flash', {
+      changes: { ...noKey, ZIMU_ISI_TOKEN: 'f'.repeat(32) },
+    });
+    expect(refused.code).toBe(4);
+    expect(refused.stderr).toContain('40000001');
+    expect(refused.stderr).not.toContain('f'.repeat(32));
+  });
+
+  it.each([
+    ['an unknown Appkey', { ZIMU_ISI_APPKEY: 'unknownAppkey' }, '40020105'],
+    ['an Appkey of another account', { ZIMU_ISI_APPKEY: testAppkeys.ofOther.appkey }, '40020106'],
+    [
+      'an expired trial',
+      { ...keyOf(testAccounts.expired), ZIMU_ISI_APPKEY: testAppkeys.expired.appkey },
+      '40000010',
+    ],
+    [
+      'an unpaid account',
+      { ...keyOf(testAccounts.unpaid), ZIMU_ISI_APPKEY: testAppkeys.unpaid.appkey },
+      '40000010',
+    ],
+  ])('tells the number and the text of the vendor for %s, in both languages', async (...row) => {
+    const [, changes, vendorCode] = row;
+    const english = await transcribe('flash', { changes });
+    const chinese = await transcribe('flash', { changes: { ...changes, ZIMU_LOCALE: 'zh-CN' } });
+    expect([english.code, chinese.code]).toEqual([4, 4]);
+    expect(english.stderr).toMatch(new RegExp(`\\(${vendorCode} \\S.*\\)\n  What to do: \\S`));
+    expect(chinese.stderr).toMatch(new RegExp(`（${vendorCode} \\S.*）\n  怎么办： \\p{L}`, 'u'));
+  });
+
+  it.each([
+    ['throttling', { code: 40000005 }, '40000005'],
+    ['a failure that the service names', { code: 50000000 }, '50000000'],
+    [
+      'a failure of what stands before it',
+      { kind: 'status', httpStatus: 503 },
+      '[engine/reply-unreadable]',
+    ],
+    ['a connection cut at half', { kind: 'reset', afterBytes: 128_000 }, '[network/unreachable]'],
+  ] as const)('goes on after %s, and says so', async (_name, fault, shown) => {
+    cloud.simulator.set({ nextFlash: fault });
+    const { code, stderr } = await transcribe('flash');
+    expect(code).toBe(0);
+    expect(stderr).toContain('trying again: [');
+    expect(stderr).toContain(shown);
+  });
+
+  it('does not take a page for a reply', async () => {
+    cloud.simulator.set({ nextFlash: { kind: 'not-json', times: 5 } });
+    const { code, stderr } = await transcribe('flash');
+    expect(code).toBe(4);
+    expect(stderr).toContain('[engine/reply-unreadable] The reply of 127.0.0.1');
+  });
+
+  it('says which host it did not find, and which certificate it does not trust', async (context) => {
+    const lost = await transcribe('flash', {
+      changes: { ZIMU_ISI_META_ENDPOINT: 'http://nowhere.invalid', NO_PROXY: '*' },
+    });
+    expect(lost.code).toBe(4);
+    expect(lost.stderr).toMatch(/\[network\/unreachable\].*nowhere\.invalid/);
+    const certificate = makeCertificate('localhost');
+    context.skip(certificate === undefined, 'openssl is missing');
+    const port = await servers.listen(createServer({ ...certificate }));
+    const untrusted = await transcribe('flash', {
+      changes: { ZIMU_ISI_META_ENDPOINT: `https://localhost:${port}` },
+    });
+    expect(untrusted.code).toBe(4);
+    expect(untrusted.stderr).toContain('[network/tls]');
+  });
+
+  it.each([
+    ['while it uploads', { kind: 'stall', afterBytes: 1 }, '"stage":"uploading"'],
+    ['while it waits', { kind: 'never' }, '"stage":"uploading","fraction":0.7'],
+  ] as const)('is cancelled %s', async (_name, fault, stopAt) => {
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 300_000 }));
+    cloud.simulator.set({ nextFlash: fault });
+    const { code } = await transcribe('flash', { stopAt, more: ['--json-progress'] });
+    expect(code).toBe(5);
+    expect(existsSync(inFolder('talk.srt'))).toBe(false);
+  });
+});
+
+describe('file transcription, refused or disturbed', () => {
+  it.each([
+    ['an unknown Appkey', { ZIMU_ISI_APPKEY: 'unknownAppkey' }, '41050015'],
+    ['no bucket', { ZIMU_OSS_BUCKET: undefined }, 'ZIMU_OSS_BUCKET'],
+    ['a bucket that is not there', { ZIMU_OSS_BUCKET: 'nowhere' }, '[storage/no-bucket]'],
+    ['a bucket of another region', { ZIMU_OSS_BUCKET: 'far' }, '[storage/wrong-region]'],
+    ['a bucket of somebody else', { ZIMU_OSS_BUCKET: 'foreign' }, '[storage/forbidden]'],
+    ['no right to write', keyOf(storageAccounts.noWrite), '[storage/forbidden]'],
+  ])('refuses %s, and leaves nothing behind', async (_name, changes, expected) => {
+    const { code, stderr } = await transcribe('file', { changes });
+    expect(code).toBe(4);
+    expect(stderr).toContain(expected);
+    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
+  });
+
+  it('goes on after throttling of a submission and of a question', async () => {
+    const busy = { code: 'Throttling.User' } as const;
+    cloud.simulator.set({ nextResult: busy });
+    const { code, stderr } = await transcribe('file');
+    expect(code).toBe(0);
+    expect(stderr).toContain('trying again: [engine/throttled]');
+  });
+
+  it('sends what is missing where the upload was cut at half', async () => {
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 420_000 }));
+    let cuts = 0;
+    const before = cloud.oss.events.length;
+    cloud.faults.choose = ({ action, partNumber }) => {
+      if (action !== 'UploadPart' || partNumber !== 2 || cuts > 0) return undefined;
+      cuts += 1;
+      return { kind: 'reset', afterBytes: 2_000_000 };
+    };
+    const { code, stderr } = await transcribe('file');
+    expect(code).toBe(0);
+    expect(stderr).toContain('trying again: [');
+    const parts = cloud.oss.events.slice(before).filter(({ action }) => action === 'UploadPart');
+    expect(parts.map(({ partNumber }) => partNumber).sort()).toEqual([1, 2, 2, 3]);
+    expect(cloud.oss.objects()).toEqual([]);
+  });
+
+  it('is cancelled while it uploads, with nothing left in the bucket', async () => {
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 420_000 }));
+    let release = (): void => undefined;
+    const released = new Promise<void>((fulfil) => (release = fulfil));
+    cloud.faults.choose = ({ action, partNumber }) =>
+      action === 'UploadPart' && partNumber === 3
+        ? { kind: 'slow', wait: () => released }
+        : undefined;
+    const { code } = await transcribe('file', {
+      stopAt: '"stage":"uploading","fraction":0.3',
+      more: ['--json-progress'],
+    });
+    release();
+    expect(code).toBe(5);
+    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
+  });
+
+  it('is cancelled while it waits, with nothing left in the bucket', async () => {
+    cloud.simulator.set({ queueingQueries: 1_000 });
+    const { code } = await transcribe('file', {
+      stopAt: '"stage":"waiting"',
+      more: ['--json-progress'],
+    });
+    expect(code).toBe(5);
+    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
+    expect(existsSync(inFolder('talk.srt'))).toBe(false);
+  });
+});
