@@ -111,7 +111,7 @@ export const parameterTexts = {
   ],
   'parameter.group.usual': ['Recognition', '识别参数'],
   'parameter.group.advanced': ['Advanced parameters', '高级参数'],
-  'parameter.byDefault': ['default {value}', '默认 {value}'],
+  'parameter.byDefault': ['Default: {value}', '默认：{value}'],
   'parameter.range': ['{minimum} to {maximum} {unit}', '{minimum} 至 {maximum} {unit}'],
   'parameter.least': ['at least {minimum} {unit}', '至少 {minimum} {unit}'],
   'parameter.on': ['on', '开'],

@@ -15,7 +15,7 @@ export const transcribeTexts = {
     '无需账号。英语以外的内容会被识别出来并略去。',
   ],
   'transcribe.flash.about': [
-    'Alibaba Cloud answers within seconds. A longer recording is cut at pauses and joined again.',
+    'Alibaba Cloud, within seconds. Longer recordings are cut at pauses and joined again.',
     '阿里云数秒内返回结果。更长的录音会在停顿处切开，识别后再拼接。',
   ],
   'transcribe.file.about': [
@@ -29,11 +29,11 @@ export const transcribeTexts = {
   'transcribe.gives.words': ['Word times', '词级时间'],
   'transcribe.gives.twelveHours': ['Up to 12 h', '最长 12 小时'],
   'transcribe.gives.queue': ['Minutes, at most 3 h', '数分钟，至多 3 小时'],
-  'transcribe.needs.account': ['Needs an account', '需要账号'],
-  'transcribe.needs.bucket': ['Needs an account and a bucket', '需要账号和存储空间'],
+  'transcribe.needs.account': ['Online, with an account', '联网，需要账号'],
+  'transcribe.needs.bucket': ['Online, with an account and a bucket', '联网，需要账号和存储空间'],
   'transcribe.setUp': ['Open Settings: Alibaba Cloud', '打开设置：阿里云'],
   'transcribe.missing': ['Still missing: {missing}.', '还缺少：{missing}。'],
-  'transcribe.missing.accessKey': ['an AccessKey', 'AccessKey'],
+  'transcribe.missing.accessKey': ['an AccessKey', '访问密钥 AccessKey'],
   'transcribe.missing.token': ['an AccessKey or a token', 'AccessKey 或 Token'],
   'transcribe.missing.appkey': ['an Appkey', 'Appkey（项目）'],
   'transcribe.missing.bucket': ['an OSS bucket', 'OSS 存储空间'],
@@ -45,10 +45,6 @@ export const transcribeTexts = {
   'transcribe.appkey.noModel': [
     'The model of this Appkey was not entered, so nobody can say what it supports. Word times count as estimated.',
     '未填写该 Appkey 的模型，无从得知其支持哪些功能；词的时间按估计处理。',
-  ],
-  'transcribe.appkey.model': [
-    '{model} · {language} · {rate} kHz',
-    '{model} · {language} · {rate} kHz',
   ],
   'transcribe.supports': ['What the model supports', '模型支持的功能'],
   'transcribe.supports.punctuation': ['punctuation', '标点'],

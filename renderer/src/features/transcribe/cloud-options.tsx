@@ -28,11 +28,11 @@ export function CloudOptions({
   const modelLine =
     model === undefined
       ? undefined
-      : t('transcribe.appkey.model', {
-          model: appkey?.model ?? '',
-          language: model.language[locale === 'zh-CN' ? 1 : 0],
-          rate: String(model.sampleRateHz / 1000),
-        });
+      : [
+          appkey?.model,
+          model.language[locale === 'zh-CN' ? 1 : 0],
+          `${model.sampleRateHz / 1000} kHz`,
+        ].join(' · ');
   const hears = model?.tag.split('-')[0];
   return (
     <>

@@ -14,7 +14,7 @@ const missingKeys: Readonly<Record<string, MessageKey>> = {
 export function listMissing({ code, data }: Pick<StudioError, 'code' | 'data'>): MessageKey[] {
   if (code !== 'credentials/missing') return [];
   const { missing } = data;
-  const names = Array.isArray(missing) ? missing : String(missing).split(/,\s*/);
+  const names = Array.isArray(missing) ? missing : [missing];
   const keys = names.map((name) => missingKeys[String(name)]);
   return [...new Set(keys.filter((key) => key !== undefined))];
 }

@@ -117,16 +117,22 @@ function Card({
   );
 }
 
-function Tags({ card: { id, needsNetwork, givesWordTimes } }: { readonly card: EngineCard }) {
+function Tags({
+  card: { id, needsNetwork, givesWordTimes },
+}: {
+  readonly card: EngineCard;
+}): React.JSX.Element {
   const t = useTexts();
   const { needs, gives } = abouts[id] ?? {
     gives: givesWordTimes ? (['transcribe.wordTimes'] as const) : [],
   };
   return (
     <>
-      <span className={needsNetwork ? styles.tag : styles.tagGood}>
-        {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
-      </span>
+      {needs === undefined && (
+        <span className={needsNetwork ? styles.tag : styles.tagGood}>
+          {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
+        </span>
+      )}
       {[...(needs === undefined ? [] : [needs]), ...gives].map((key) => (
         <span key={key} className={styles.tag}>
           {t(key)}

@@ -102,7 +102,9 @@ function Control({
       return (
         <TextArea {...common} rows={2} onChange={(event) => change(name, event.target.value)} />
       );
-    default:
+    case 'integer':
+    case 'number':
+    case 'text':
       return (
         <TextInput
           {...common}

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../components/button';
 import { TextInput } from '../../components/field';
 import { IconButton } from '../../components/icon-button';
@@ -17,7 +17,7 @@ export function PresetBar({ form }: { readonly form: CloudForm }): React.JSX.Ele
   const { presets, presetName, draft, read } = form;
   const isSound = Object.keys(read.problems).length === 0;
   if (newName !== undefined) {
-    const save = (event: FormEvent): void => {
+    const save = (event: SubmitEvent): void => {
       event.preventDefault();
       if (newName.trim() === '') return;
       form.savePreset(newName.trim());

@@ -85,10 +85,13 @@ export function TranscribeDialog(): React.JSX.Element {
 
   // Once it can be started, one key starts it.
   const startButton = useRef<HTMLButtonElement>(null);
-  const hasCards = cards !== undefined;
+  const wasFocused = useRef(false);
+  const canFocus = cards !== undefined && !isUnread;
   useEffect(() => {
-    if (hasCards) startButton.current?.focus();
-  }, [hasCards]);
+    if (!canFocus || wasFocused.current) return;
+    wasFocused.current = true;
+    startButton.current?.focus();
+  }, [canFocus]);
 
   const close = (): void => {
     opening.getState().forgetToTranscribe();

@@ -30,14 +30,14 @@ export interface CloudForm {
   readonly presets: readonly ParameterPreset[];
   /** Name of the preset that was chosen, as long as nothing was changed since. */
   readonly presetName: string | undefined;
-  chooseAppkey(id: string): void;
-  change(name: ParameterName, value: boolean | string): void;
-  reset(): void;
-  choosePreset(name: string): void;
-  savePreset(name: string): void;
-  deletePreset(name: string): void;
+  readonly chooseAppkey: (id: string) => void;
+  readonly change: (name: ParameterName, value: boolean | string) => void;
+  readonly reset: () => void;
+  readonly choosePreset: (name: string) => void;
+  readonly savePreset: (name: string) => void;
+  readonly deletePreset: (name: string) => void;
   /** The settings that bring this form back for the same engine and Appkey. */
-  remember(): Pick<StudioSettings, 'cloudParameters'>;
+  readonly remember: () => Pick<StudioSettings, 'cloudParameters'>;
 }
 
 /** Under which name values are kept where there is no Appkey in the settings. */
