@@ -171,6 +171,23 @@ export interface StudioSettings {
   readonly panelSizes?: Readonly<Record<string, number>> | undefined;
   readonly exportFormat?: string | undefined;
   readonly cloud?: CloudSettings | undefined;
+  readonly cloudParameters?: CloudParameterSettings | undefined;
+}
+
+/** Parameters of a service of the cloud under a name, by the vendor's names. */
+export interface ParameterPreset {
+  readonly name: string;
+  readonly engine: string;
+  readonly values: Readonly<Record<string, JsonValue>>;
+}
+
+/** Parameters of the services of the cloud as they were set last, and under names. */
+export interface CloudParameterSettings {
+  /** By engine, then by the id of the Appkey. */
+  readonly last?:
+    | Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, JsonValue>>>>>>
+    | undefined;
+  readonly presets?: readonly ParameterPreset[] | undefined;
 }
 
 /** A project of the vendor's console: an Appkey, and what was chosen for it there. */

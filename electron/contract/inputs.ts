@@ -61,6 +61,15 @@ const cloudSettings = z.object({
   jobsAtOnce: z.int().min(1).max(10).optional(),
 });
 
+const parameterValues = z.record(z.string(), z.json());
+const cloudParameters = z.object({
+  last: z.record(z.string(), z.record(z.string(), parameterValues)).optional(),
+  presets: z
+    .array(z.object({ name: shortText, engine: shortText, values: parameterValues }))
+    .max(200)
+    .optional(),
+});
+
 /** Also the shape of the settings file. */
 export const settingsSchema = z.object({
   locale: z.enum(['en', 'zh-CN']).optional(),
@@ -79,6 +88,7 @@ export const settingsSchema = z.object({
   panelSizes: z.record(z.string(), z.number().nonnegative()).optional(),
   exportFormat: z.string().optional(),
   cloud: cloudSettings.optional(),
+  cloudParameters: cloudParameters.optional(),
 });
 
 /** What each call accepts, checked on the service side of every transport. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StudioSettings } from '@contract/api';
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
@@ -28,16 +29,20 @@ export interface Studio extends Pick<RunningStudio, 'evaluate' | 'chooseFiles' |
   close(): Promise<void>;
 }
 
-interface TestFixtures {
+export interface TestFixtures {
   /**
    * What an engine called "scripted" does, as `engines/scripted/script-file.ts` says it; set with
    * `test.use`. Without one there is no such engine.
    */
   readonly script: object | undefined;
+  /** More for the environment of the studio's process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the studio's settings file holds when it first starts; without any there is no file. */
+  readonly settings: StudioSettings | undefined;
   readonly studio: Studio;
 }
 
-interface WorkerFixtures extends StudioTestOptions {
+export interface WorkerFixtures extends StudioTestOptions {
   readonly launch: LaunchStudio;
   /** The browser of this worker, started when first asked for. */
   readonly openBrowser: () => Promise<Browser>;
@@ -46,6 +51,8 @@ interface WorkerFixtures extends StudioTestOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
   script: [undefined, { option: true }],
+  env: [{}, { option: true }],
+  settings: [undefined, { option: true }],
 
   openBrowser: [
     async ({ playwright }, use) => {
@@ -75,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, script }, use, testInfo) => {
+  studio: async ({ hostKind, launch, script, env: given, settings }, use, testInfo) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
@@ -85,7 +92,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const scriptFile = join(scratch, 'script.json');
     const setScript = (steps: object): void => writeFileSync(scriptFile, JSON.stringify(steps));
     if (script !== undefined) setScript(script);
-    const env = script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile };
+    if (settings !== undefined) {
+      writeFileSync(join(home, 'settings.json'), JSON.stringify(settings));
+    }
+    const env = {
+      ...given,
+      ...(script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile }),
+    };
     const start = { home, env };
     const open = async (how: StudioStart): Promise<RunningStudio> => {
       const started = await launch(how);

@@ -7,6 +7,8 @@ export interface View {
   readonly isDialog?: boolean;
   readonly query: string;
   readonly keys?: readonly string[];
+  /** Clicked at last and brought to the top: a CSS selector. */
+  readonly click?: string;
 }
 
 /** Every view, as `npm run screenshots` takes it in both themes and languages. */
@@ -24,6 +26,19 @@ export const views: readonly View[] = [
   { name: 'peaks-growing', query: 'peaks=growing' },
   { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
   { name: 'transcribe', isDialog: true, query: 'sentences=240', keys: ['Alt+t'] },
+  {
+    name: 'transcribe-flash',
+    isDialog: true,
+    query: 'sentences=240&engine=flash',
+    keys: ['Alt+t'],
+  },
+  {
+    name: 'transcribe-advanced',
+    isDialog: true,
+    query: 'sentences=240&engine=flash',
+    keys: ['Alt+t'],
+    click: '[role="dialog"] summary',
+  },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
   { name: 'palette', isDialog: true, query: 'sentences=240', keys: ['Control+k'] },
@@ -34,7 +49,7 @@ export const views: readonly View[] = [
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [], isDialog = false }: View,
+  { query, keys = [], isDialog = false, click }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -48,6 +63,12 @@ export async function showView(
   if (isDialog) {
     // The dialog's own element may have no size: what is in it is laid out by itself.
     await page.getByRole('dialog').locator(':visible').first().waitFor();
+    await rest(page);
+  }
+  if (click !== undefined) {
+    const clicked = page.locator(click);
+    await clicked.click();
+    await clicked.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     await rest(page);
   }
 }

@@ -17,6 +17,7 @@ import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { noticeTexts } from './texts/notice-texts';
+import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
@@ -43,6 +44,7 @@ export const texts = {
   ...inspectorTexts,
   ...isiTexts,
   ...noticeTexts,
+  ...parameterTexts,
   ...playerTexts,
   ...probeTexts,
   ...projectsTexts,

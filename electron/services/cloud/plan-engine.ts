@@ -2,6 +2,7 @@ import type { EnginePlan } from '@contract/api';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
+import { estimateTime } from './estimate-time';
 
 /** Bytes a second of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
@@ -17,17 +18,21 @@ export function planEngine(info: MediaInfo, engine: string): EnginePlan {
     codec: codecName,
     hasVideo,
   };
-  if (engine !== 'flash' && engine !== 'file') return common;
+  if (engine !== 'flash' && engine !== 'file') {
+    return { ...common, ...toEstimate(estimateTime(engine, durationMs, undefined)) };
+  }
   const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
   const plan = planUpload(source, limits);
   const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
-  return {
-    ...common,
-    upload: {
-      kind: plan.kind,
-      ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
-      sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
-      partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
-    },
+  const upload: EnginePlan['upload'] = {
+    kind: plan.kind,
+    ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
+    sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
+    partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
   };
+  return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
+}
+
+function toEstimate(estimatedMs: number | undefined): Pick<EnginePlan, 'estimatedMs'> {
+  return estimatedMs === undefined ? {} : { estimatedMs };
 }

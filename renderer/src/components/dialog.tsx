@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly description?: string | undefined;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'medium' | 'wide';
   /** The buttons at its foot. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;

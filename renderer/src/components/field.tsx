@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import styles from './field.module.css';
 
 export interface FieldProps {
@@ -40,6 +46,15 @@ export function TextInput({ className, ...rest }: TextInputProps): React.JSX.Ele
       {...rest}
     />
   );
+}
+
+/** A field for several lines of code: JSON, say. */
+export function TextArea({
+  className,
+  ...rest
+}: TextareaHTMLAttributes<HTMLTextAreaElement>): React.JSX.Element {
+  const classes = [styles.input, styles.area, className].filter(Boolean).join(' ');
+  return <textarea className={classes} {...rest} />;
 }
 
 export interface CheckboxProps {

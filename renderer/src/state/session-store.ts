@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type OpenDialog = 'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
+export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {
@@ -14,6 +15,8 @@ export interface SessionState {
   readonly editingCaret: number | undefined;
   readonly filter: string;
   readonly dialog: OpenDialog | undefined;
+  /** Where the settings open; by default at their beginning. */
+  readonly settingsSection?: SettingsSection | undefined;
   /** Whether table and waveform scroll along; a scroll by hand suspends it until it is asked for. */
   readonly isFollowing: boolean;
   /** Zoom of the waveform; undefined: the whole recording fits. */
@@ -42,6 +45,7 @@ export interface SessionState {
         SessionState,
         | 'filter'
         | 'dialog'
+        | 'settingsSection'
         | 'isFollowing'
         | 'pixelsPerSecond'
         | 'waveformBeginMs'

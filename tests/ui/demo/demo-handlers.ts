@@ -6,6 +6,7 @@ import type {
   StudioSettings,
 } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { demoCloud, demoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
@@ -44,6 +45,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
   const jobs = new DemoJobs(projects, publish, options.slowness);
   const granted = new Map<string, FileGrant>();
   let settings: StudioSettings = {
+    cloud: demoCloud,
+    ...(options.engine === undefined ? {} : { engine: options.engine }),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.theme === undefined ? {} : { theme: options.theme }),
     ...(options.density === undefined ? {} : { density: options.density }),
@@ -183,28 +186,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'media.makeProxy': ({ projectId }) =>
         Promise.resolve(media.makeProxy(projects.read(projectId))),
       'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
-      'engines.list': () =>
-        Promise.resolve([
-          {
-            id: 'local',
-            languages: ['en'],
-            models: ['base', 'tiny'],
-            givesWordTimes: true,
-            needsNetwork: false,
-            readiness: { state: 'ready' },
-          },
-        ]),
-      'engines.plan': ({ engine }) =>
-        Promise.resolve({
-          sizeBytes: 61_000_000,
-          durationMs,
-          container: 'wav',
-          codec: 'pcm_s16le',
-          hasVideo: false,
-          ...(engine === 'flash' || engine === 'file'
-            ? { upload: { kind: 'as-is', sizeBytes: 61_000_000, partCount: 1 } }
-            : {}),
-        }),
+      'engines.list': () => Promise.resolve(demoEngines),
+      'engines.plan': ({ engine }) => Promise.resolve(planDemo(engine, durationMs)),
       'cloud.check': () =>
         Promise.resolve([
           { id: 'clock', state: 'ok', aheadMs: 400 },

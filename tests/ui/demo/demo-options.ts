@@ -7,6 +7,8 @@ export interface DemoOptions {
   readonly locale: Locale | undefined;
   readonly theme: 'system' | 'light' | 'dark' | undefined;
   readonly density: 'compact' | 'comfortable' | undefined;
+  /** The engine that was chosen last. */
+  readonly engine: 'local' | 'flash' | undefined;
   readonly isEmpty: boolean;
   readonly showsStart: boolean;
   readonly media: 'sound' | 'missing' | 'unplayable';
@@ -30,6 +32,7 @@ export function parseDemoOptions(query: string): DemoOptions {
     locale: oneOf('locale', ['en', 'zh-CN']),
     theme: oneOf('theme', ['system', 'light', 'dark']),
     density: oneOf('density', ['compact', 'comfortable']),
+    engine: oneOf('engine', ['local', 'flash']),
     isEmpty: parameters.has('empty'),
     showsStart: parameters.has('start'),
     media: oneOf('media', ['sound', 'missing', 'unplayable']) ?? 'sound',

@@ -1,5 +1,6 @@
 import type { JobSummary } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
+import { createVendorError } from '@core/isi/create-vendor-error';
 import type { DemoJobs } from './demo-jobs';
 
 /** One job of each kind, to look at; none of them moves. */
@@ -58,6 +59,34 @@ export function showJobs(jobs: DemoJobs, projectId: string): void {
       fraction: 0.37,
       remainingMs: 162_000,
       sentenceCount: 226,
+    }),
+  );
+  jobs.show(
+    job('shown-waiting', 'Council meeting', {
+      ...began,
+      engine: 'file',
+      language: 'zh',
+      state: 'running',
+      stage: 'waiting',
+      fraction: 0.55,
+      retrying: errorToJson(
+        new StudioError('network/unreachable', 'shown', {
+          data: { host: 'filetrans.cn-shanghai.aliyuncs.com', reason: 'ECONNRESET' },
+        }),
+      ),
+    }),
+  );
+  jobs.show(
+    job('shown-refused', 'Board call', {
+      ...ended,
+      engine: 'flash',
+      language: 'en',
+      state: 'failed',
+      stage: 'uploading',
+      fraction: 0.2,
+      error: errorToJson(
+        createVendorError({ service: 'flash', code: 40000001, text: 'Gateway:ACCESS_DENIED' }),
+      ),
     }),
   );
   jobs.show(job('shown-queued', 'A recording with a long name that has to be cut somewhere', {}));

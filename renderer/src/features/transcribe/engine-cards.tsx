@@ -1,26 +1,53 @@
 import type { EngineCard } from '@contract/api';
-import { errorFromJson } from '@core/errors/studio-error';
+import { errorFromJson, type StudioError } from '@core/errors/studio-error';
 import type { MessageKey } from '@core/messages/catalogue';
 import { Cloud, Laptop } from 'lucide-react';
-import { useErrorTexts, useTexts } from '../../state/studio-context';
+import { Button } from '../../components/button';
+import { useErrorTexts, useLocale, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
 import { isReady } from './choose-engine';
+import { listMissing } from './describe-missing';
 import styles from './engine-cards.module.css';
 
-const abouts: Readonly<Record<string, MessageKey>> = {
-  local: 'transcribe.local.about',
-  flash: 'transcribe.flash.about',
-  file: 'transcribe.file.about',
+interface EngineAbout {
+  readonly about: MessageKey;
+  /** What it needs, which is a price; none for an engine that needs nothing. */
+  readonly needs?: MessageKey;
+  readonly gives: readonly MessageKey[];
+}
+
+const abouts: Readonly<Record<string, EngineAbout>> = {
+  local: {
+    about: 'transcribe.local.about',
+    gives: ['transcribe.gives.private', 'transcribe.gives.english', 'transcribe.wordTimes'],
+  },
+  flash: {
+    about: 'transcribe.flash.about',
+    needs: 'transcribe.needs.account',
+    gives: ['transcribe.gives.seconds', 'transcribe.gives.twoHours', 'transcribe.gives.words'],
+  },
+  file: {
+    about: 'transcribe.file.about',
+    needs: 'transcribe.needs.bucket',
+    gives: ['transcribe.gives.queue', 'transcribe.gives.twelveHours', 'transcribe.gives.words'],
+  },
 };
 
 export interface EngineCardsProps {
   readonly cards: readonly EngineCard[];
   readonly chosenId: string;
   readonly onChoose: (card: EngineCard) => void;
+  /** Leads to where the account is entered. */
+  readonly onSetUp: () => void;
 }
 
 /** The engines, with what each needs and gives. */
-export function EngineCards({ cards, chosenId, onChoose }: EngineCardsProps): React.JSX.Element {
+export function EngineCards({
+  cards,
+  chosenId,
+  onChoose,
+  onSetUp,
+}: EngineCardsProps): React.JSX.Element {
   const t = useTexts();
   return (
     <fieldset className={styles.cards} role="radiogroup" aria-label={t('transcribe.engine')}>
@@ -30,6 +57,7 @@ export function EngineCards({ cards, chosenId, onChoose }: EngineCardsProps): Re
           card={card}
           isChosen={card.id === chosenId}
           onChoose={() => onChoose(card)}
+          onSetUp={onSetUp}
         />
       ))}
     </fieldset>
@@ -40,54 +68,103 @@ function Card({
   card,
   isChosen,
   onChoose,
+  onSetUp,
 }: {
   readonly card: EngineCard;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
+  readonly onSetUp: () => void;
 }): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
-  const describe = useErrorTexts();
-  const { id, needsNetwork, givesWordTimes, languages, readiness } = card;
+  const { id, needsNetwork, languages, readiness } = card;
   const about = abouts[id];
-  const why = readiness.state === 'ready' ? undefined : errorFromJson(readiness.error);
   return (
-    <label className={styles.card} data-chosen={isChosen || undefined}>
-      <input
-        type="radio"
-        name="engine"
-        className={styles.radio}
-        checked={isChosen}
-        disabled={!isReady(card)}
-        onChange={onChoose}
-        aria-label={names.engine(id)}
-      />
-      <span className={styles.icon} aria-hidden>
-        {needsNetwork ? <Cloud /> : <Laptop />}
-      </span>
-      <span className={styles.body}>
-        <span className={styles.head}>
-          <span className={styles.name}>{names.engine(id)}</span>
-          {!isReady(card) && <span className={styles.tagOff}>{t('transcribe.notYet')}</span>}
-          <span className={needsNetwork ? styles.tag : styles.tagGood}>
-            {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
-          </span>
-          {isReady(card) && givesWordTimes && (
-            <span className={styles.tag}>{t('transcribe.wordTimes')}</span>
-          )}
+    <div className={styles.card} data-chosen={isChosen || undefined}>
+      <label className={styles.choice}>
+        <input
+          type="radio"
+          name="engine"
+          className={styles.radio}
+          checked={isChosen}
+          disabled={!isReady(card)}
+          onChange={onChoose}
+          aria-label={names.engine(id)}
+        />
+        <span className={styles.icon} aria-hidden>
+          {needsNetwork ? <Cloud /> : <Laptop />}
         </span>
-        <span className={styles.about}>
-          {about === undefined
-            ? t('transcribe.other.about', { languages: languages.length })
-            : t(about)}
-        </span>
-        {why !== undefined && (
-          <span className={styles.why}>
-            {/* Its name here is the one on the card, not its id. */}
-            {describe({ code: why.code, data: { ...why.data, engine: names.engine(id) } }).happened}
+        <span className={styles.body}>
+          <span className={styles.head}>
+            <span className={styles.name}>{names.engine(id)}</span>
+            {!isReady(card) && <span className={styles.tagOff}>{t('transcribe.notYet')}</span>}
+            <Tags card={card} />
           </span>
-        )}
-      </span>
-    </label>
+          <span className={styles.about}>
+            {about === undefined
+              ? t('transcribe.other.about', { languages: languages.length })
+              : t(about.about)}
+          </span>
+        </span>
+      </label>
+      {readiness.state === 'unavailable' && (
+        <div className={styles.why}>
+          <Why engine={id} error={errorFromJson(readiness.error)} />
+          {needsNetwork && <Button onClick={onSetUp}>{t('transcribe.setUp')}</Button>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Tags({
+  card: { id, needsNetwork, givesWordTimes },
+}: {
+  readonly card: EngineCard;
+}): React.JSX.Element {
+  const t = useTexts();
+  const { needs, gives } = abouts[id] ?? {
+    gives: givesWordTimes ? (['transcribe.wordTimes'] as const) : [],
+  };
+  return (
+    <>
+      {needs === undefined && (
+        <span className={needsNetwork ? styles.tag : styles.tagGood}>
+          {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
+        </span>
+      )}
+      {[...(needs === undefined ? [] : [needs]), ...gives].map((key) => (
+        <span key={key} className={styles.tag}>
+          {t(key)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Why an engine cannot be chosen now. */
+function Why({
+  engine,
+  error,
+}: {
+  readonly engine: string;
+  readonly error: StudioError;
+}): React.JSX.Element {
+  const t = useTexts();
+  const locale = useLocale();
+  const names = useNames();
+  const describe = useErrorTexts();
+  const missing = listMissing(error);
+  if (missing.length > 0) {
+    const list = new Intl.ListFormat(locale).format(missing.map((key) => t(key)));
+    return <p>{t('transcribe.missing', { missing: list })}</p>;
+  }
+  // Its name here is the one on the card, not its id.
+  const { code, data } = error;
+  const { happened, next } = describe({ code, data: { ...data, engine: names.engine(engine) } });
+  return (
+    <p>
+      {happened} {next}
+    </p>
   );
 }

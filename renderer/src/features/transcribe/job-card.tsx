@@ -2,12 +2,14 @@ import type { JobNotice, JobSummary } from '@contract/api';
 import { errorFromJson, isCancelled, toStudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
 import { CircleCheck, CircleSlash, Clock, RotateCw, TriangleAlert, X } from 'lucide-react';
+import { Button } from '../../components/button';
 import { IconButton } from '../../components/icon-button';
 import { Progress } from '../../components/progress';
 import { Spinner } from '../../components/spinner';
 import { useNow } from '../../lib/use-now';
 import { useDocument, useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
+import { isForCloudSettings } from './describe-missing';
 import styles from './job-card.module.css';
 
 const icons: Readonly<Record<JobSummary['state'], React.JSX.Element>> = {
@@ -94,7 +96,10 @@ export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Elemen
 function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount } = job;
+  const { session } = useStudio();
+  const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount, retrying } =
+    job;
+  const isCloud = job.engine === 'flash' || job.engine === 'file';
   const nowMs = useNow(state === 'running' ? 1000 : undefined);
   const elapsedMs = startedAtMs === undefined ? 0 : Math.max(0, (endedAtMs ?? nowMs) - startedAtMs);
   const elapsed = formatClock(elapsedMs);
@@ -107,10 +112,17 @@ function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
           <Progress label={t('job.progress', { title: job.title })} fraction={fraction} />
           <p className={`${styles.line} tabular`} role="status">
             {t('job.running', {
-              stage: t(`stage.${stage ?? 'loading'}`),
+              stage: t(
+                `stage.${isCloud && stage === 'loading' ? 'preparing' : (stage ?? 'loading')}`,
+              ),
               percent: Math.floor(fraction * 100),
             })}
           </p>
+          {retrying !== undefined && (
+            <p className={styles.retrying}>
+              {t('job.retrying', { why: describe(errorFromJson(retrying)).happened })}
+            </p>
+          )}
           <p className={`${styles.line} tabular`}>
             {t('job.elapsed', { elapsed })}
             {remainingMs !== undefined &&
@@ -133,16 +145,29 @@ function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
     case 'cancelled':
       return <p className={styles.line}>{t('job.cancelled', { count: sentenceCount })}</p>;
     case 'failed': {
-      const text = job.error === undefined ? undefined : describe(errorFromJson(job.error));
+      const error = job.error === undefined ? undefined : errorFromJson(job.error);
+      const text = error === undefined ? undefined : describe(error);
       return (
-        <div role="alert">
-          <p className={styles.problem} data-selectable>
-            {text?.happened ?? t('job.failed')}
-          </p>
-          <p className={styles.line} data-selectable>
-            {text?.next}
-          </p>
-        </div>
+        <>
+          <div role="alert">
+            <p className={styles.problem} data-selectable>
+              {text?.happened ?? t('job.failed')}
+            </p>
+            <p className={styles.line} data-selectable>
+              {text?.next}
+            </p>
+          </div>
+          {isCloud && error !== undefined && isForCloudSettings(error) && (
+            <Button
+              className={styles.action}
+              onClick={() =>
+                session.getState().set({ dialog: 'settings', settingsSection: 'cloud' })
+              }
+            >
+              {t('transcribe.setUp')}
+            </Button>
+          )}
+        </>
       );
     }
   }

@@ -1,12 +1,10 @@
-import type { EngineCard } from '@contract/api';
+import type { EngineCard, MethodInput } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { Info } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
-import { Field } from '../../components/field';
-import { Select } from '../../components/select';
 import { Spinner } from '../../components/spinner';
 import {
   useDocument,
@@ -18,8 +16,14 @@ import {
 } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
+import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
+import { LocalOptions } from './local-options';
+import { ParameterForm } from './parameter-form';
+import { RecordingPlan } from './recording-plan';
 import styles from './transcribe-dialog.module.css';
+import { type CloudForm, useCloudForm } from './use-cloud-form';
+import { usePlans } from './use-plans';
 
 /** Asks once with what to transcribe, says what that can and cannot do, and queues the jobs. */
 export function TranscribeDialog(): React.JSX.Element {
@@ -35,6 +39,9 @@ export function TranscribeDialog(): React.JSX.Element {
   const [choice, setChoice] = useState<EngineChoice>();
   const [error, setError] = useState<StudioError>();
   const [isStarting, setIsStarting] = useState(false);
+  /** For an engine of the cloud, whose Appkey says which language it hears. */
+  const [cloudLanguage, setCloudLanguage] = useState<string>();
+  const cloud = useCloudForm(choice?.engine);
   const recordingLanguage = project?.language ?? 'und';
 
   const load = useCallback(() => {
@@ -52,8 +59,23 @@ export function TranscribeDialog(): React.JSX.Element {
   const targets: readonly { readonly id: string; readonly title: string }[] =
     toTranscribe.length > 0 ? toTranscribe : project === undefined ? [] : [project];
   const card = cards?.find(({ id }) => id === choice?.engine);
+  const language =
+    cloud === undefined
+      ? choice?.language
+      : (cloudLanguage ?? cloud.model?.tag.split('-')[0] ?? choice?.language);
   const understands =
-    card !== undefined && choice !== undefined && card.languages.includes(choice.language);
+    card !== undefined && language !== undefined && card.languages.includes(language);
+  const { plan, reload } = usePlans(
+    targets.map(({ id }) => id),
+    choice?.engine,
+  );
+  const isTooLong =
+    choice?.engine === 'file' &&
+    plan.state === 'ready' &&
+    plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
+  const hasProblems = cloud !== undefined && Object.keys(cloud.read.problems).length > 0;
+  // Nothing is sent before a person could read what.
+  const isUnread = cloud !== undefined && plan.state === 'loading';
   const isBusy = targets.some(({ id }) =>
     jobs.some(
       ({ projectId, state }) => projectId === id && (state === 'queued' || state === 'running'),
@@ -63,25 +85,34 @@ export function TranscribeDialog(): React.JSX.Element {
 
   // Once it can be started, one key starts it.
   const startButton = useRef<HTMLButtonElement>(null);
-  const hasCards = cards !== undefined;
+  const wasFocused = useRef(false);
+  const canFocus = cards !== undefined && !isUnread;
   useEffect(() => {
-    if (hasCards) startButton.current?.focus();
-  }, [hasCards]);
+    if (!canFocus || wasFocused.current) return;
+    wasFocused.current = true;
+    startButton.current?.focus();
+  }, [canFocus]);
 
   const close = (): void => {
     opening.getState().forgetToTranscribe();
     session.getState().set({ dialog: undefined });
   };
 
+  const setUp = (): void => {
+    close();
+    session.getState().set({ dialog: 'settings', settingsSection: 'cloud' });
+  };
+
   const start = async (): Promise<void> => {
-    if (choice === undefined) return;
+    if (choice === undefined || language === undefined) return;
+    const order = { ...choice, language, ...describeCloudOrder(cloud) };
     setIsStarting(true);
     setError(undefined);
     try {
       for (const { id: projectId } of targets) {
-        await client.call('jobs.start', { projectId, ...choice });
+        await client.call('jobs.start', { projectId, ...order });
       }
-      settings.getState().update(choice);
+      settings.getState().update({ ...choice, language, ...cloud?.remember() });
       close();
     } catch (thrown) {
       setError(toStudioError(thrown));
@@ -102,13 +133,27 @@ export function TranscribeDialog(): React.JSX.Element {
       description={what}
       closeLabel={t('app.close')}
       onClose={close}
+      width="medium"
       footer={
         <>
+          {hasProblems && (
+            <p className={styles.hold} role="status">
+              {t('parameter.stop')}
+            </p>
+          )}
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button
             look="primary"
             ref={startButton}
-            disabled={!understands || isBusy || isStarting || card.readiness.state !== 'ready'}
+            disabled={
+              !understands ||
+              isBusy ||
+              isStarting ||
+              isTooLong ||
+              hasProblems ||
+              isUnread ||
+              card.readiness.state !== 'ready'
+            }
             onClick={() => void start()}
           >
             {targets.length > 1
@@ -129,48 +174,47 @@ export function TranscribeDialog(): React.JSX.Element {
             cards={cards}
             chosenId={choice.engine}
             onChoose={(chosen) => setChoice(withEngine(choice, chosen))}
+            onSetUp={setUp}
           />
-          <div className={styles.choices}>
-            <Field label={t('transcribe.language')}>
-              {({ id }) => (
-                <Select
-                  id={id}
-                  value={choice.language}
-                  options={listLanguages(cards, choice.engine).map((tag) => ({
-                    value: tag,
-                    label: names.language(tag),
-                  }))}
-                  onChange={(language) => setChoice({ ...choice, language })}
-                />
-              )}
-            </Field>
-            {choice.model !== undefined && (
-              <Field label={t('transcribe.model')}>
-                {({ id }) => (
-                  <Select
-                    id={id}
-                    value={choice.model ?? ''}
-                    options={(card?.models ?? []).map((model) => ({
-                      value: model,
-                      label: names.model(model),
-                    }))}
-                    onChange={(model) => setChoice({ ...choice, model })}
-                  />
-                )}
-              </Field>
-            )}
-          </div>
+          {cloud === undefined ? (
+            <LocalOptions
+              choice={choice}
+              languages={listLanguages(cards, choice.engine)}
+              models={card?.models ?? []}
+              onChange={setChoice}
+            />
+          ) : (
+            <CloudOptions
+              form={{
+                ...cloud,
+                chooseAppkey: (id) => {
+                  setCloudLanguage(undefined);
+                  cloud.chooseAppkey(id);
+                },
+              }}
+              language={language ?? ''}
+              languages={card?.languages ?? []}
+              onLanguage={setCloudLanguage}
+            />
+          )}
+          <RecordingPlan engine={choice.engine} plan={plan} onRetry={reload} />
           <ul className={styles.limits}>
             {!understands && (
               <Limit
                 isStop
-                text={t('transcribe.limit.other', { language: names.language(choice.language) })}
+                text={t('transcribe.limit.other', { language: names.language(language ?? '') })}
               />
             )}
-            {choice.engine === 'local' && <Limit text={t('transcribe.limit.local')} />}
+            {isTooLong && (
+              <Limit
+                isStop
+                text={t('transcribe.limit.tooLong', { engine: names.engine('flash') })}
+              />
+            )}
             {replaced > 0 && <Limit text={t('transcribe.replaces', { count: replaced })} />}
             {isBusy && <Limit isStop text={t('transcribe.busy')} />}
           </ul>
+          {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>
       )}
       {error !== undefined && (
@@ -180,6 +224,18 @@ export function TranscribeDialog(): React.JSX.Element {
       )}
     </Dialog>
   );
+}
+
+/** What a job of the cloud is asked with besides engine and language. */
+function describeCloudOrder(
+  form: CloudForm | undefined,
+): Pick<MethodInput<'jobs.start'>, 'appkeyId' | 'parameters'> {
+  if (form === undefined) return {};
+  const { appkey, read } = form;
+  return {
+    ...(appkey === undefined ? {} : { appkeyId: appkey.id }),
+    ...(Object.keys(read.values).length === 0 ? {} : { parameters: read.values }),
+  };
 }
 
 function Limit({

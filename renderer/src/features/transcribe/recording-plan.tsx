@@ -1,0 +1,125 @@
+import { Fragment, type ReactNode } from 'react';
+import { Button } from '../../components/button';
+import { ErrorNotice } from '../../components/error-notice';
+import { Spinner } from '../../components/spinner';
+import { formatBytes, formatSpan } from '../../lib/format-amount';
+import {
+  type Translate,
+  useErrorTexts,
+  useLocale,
+  useSettings,
+  useTexts,
+} from '../../state/studio-context';
+import styles from './recording-plan.module.css';
+import type { PlanSummary } from './summarise-plans';
+import type { PlanState } from './use-plans';
+
+export interface RecordingPlanProps {
+  readonly engine: string;
+  readonly plan: PlanState;
+  readonly onRetry: () => void;
+}
+
+/** What is known, and what would be done, before anything is. */
+export function RecordingPlan({ engine, plan, onRetry }: RecordingPlanProps): React.JSX.Element {
+  const t = useTexts();
+  const describe = useErrorTexts();
+  return (
+    <section className={styles.plan} aria-label={t('transcribe.plan')}>
+      {plan.state === 'loading' && (
+        <div className={styles.loading}>
+          <Spinner label={t('transcribe.plan.loading')} />
+        </div>
+      )}
+      {plan.state === 'failed' && (
+        <ErrorNotice text={describe(plan.error)}>
+          <Button onClick={onRetry}>{t('app.retry')}</Button>
+        </ErrorNotice>
+      )}
+      {plan.state === 'ready' && <Facts engine={engine} summary={plan.summary} />}
+    </section>
+  );
+}
+
+function Facts({
+  engine,
+  summary,
+}: {
+  readonly engine: string;
+  readonly summary: PlanSummary;
+}): React.JSX.Element {
+  const t = useTexts();
+  const locale = useLocale();
+  const cloud = useSettings(({ settings }) => settings.cloud);
+  const { upload, estimatedMs, durationMs } = summary;
+  const duration =
+    durationMs === undefined ? t('transcribe.plan.unknownLength') : formatSpan(locale, durationMs);
+  const facts: [label: string, ReactNode][] = [
+    [t('transcribe.plan.recording'), describeRecording(t, locale, summary, duration)],
+  ];
+  if (upload === undefined) {
+    facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.nothingLeaves')]);
+  } else {
+    const kind = engine === 'flash' ? 'flash' : cloud?.keepsUploads === true ? 'fileKept' : 'file';
+    facts.push([
+      t('transcribe.plan.leaves'),
+      t(`transcribe.plan.goes.${kind}`, {
+        duration,
+        size: formatBytes(locale, upload.sizeBytes),
+        region: t(`transcribe.plan.region.${cloud?.region ?? 'cn-shanghai'}`),
+      }),
+    ]);
+    facts.push([t('transcribe.plan.converted'), <Conversions key="" summary={summary} />]);
+    facts.push([
+      t('transcribe.plan.limits'),
+      t(engine === 'flash' ? 'transcribe.plan.limits.flash' : 'transcribe.plan.limits.file'),
+    ]);
+  }
+  if (estimatedMs !== undefined) {
+    const span = formatSpan(locale, estimatedMs);
+    facts.push([
+      t('transcribe.plan.takes'),
+      engine === 'file' ? t('transcribe.plan.takes.file', { duration: span }) : span,
+    ]);
+  }
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([label, value]) => (
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd className="tabular">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function Conversions({ summary }: { readonly summary: PlanSummary }): React.JSX.Element {
+  const t = useTexts();
+  const conversions = summary.upload?.conversions ?? [];
+  if (conversions.length === 0) return <>{t('transcribe.plan.asIs')}</>;
+  return (
+    <>
+      {conversions.map(({ reason, parts }) => (
+        <p key={reason}>
+          {t(`transcribe.convert.${reason}`, { parts, format: summary.formats.join(', ') })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function describeRecording(
+  t: Translate,
+  locale: Parameters<typeof formatBytes>[0],
+  { count, sizeBytes, formats, hasVideo }: PlanSummary,
+  duration: string,
+): string {
+  return [
+    ...(count > 1 ? [t('transcribe.plan.recordings', { count })] : []),
+    duration,
+    formatBytes(locale, sizeBytes),
+    formats.join(', '),
+    ...(hasVideo ? [t('transcribe.plan.video')] : []),
+  ].join(' · ');
+}

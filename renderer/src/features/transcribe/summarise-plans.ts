@@ -1,0 +1,63 @@
+import type { EnginePlan } from '@contract/api';
+
+export type ConversionReason = NonNullable<NonNullable<EnginePlan['upload']>['reason']>;
+
+/** What would be done with one recording or several, added up. */
+export interface PlanSummary {
+  readonly count: number;
+  readonly sizeBytes: number;
+  /** Undefined where the length of one of them is not known. */
+  readonly durationMs: number | undefined;
+  /** Containers and codecs, each once: `WAV (pcm_s16le)`. */
+  readonly formats: readonly string[];
+  readonly hasVideo: boolean;
+  /** Undefined where nothing leaves this computer. */
+  readonly upload:
+    | {
+        readonly sizeBytes: number;
+        readonly conversions: readonly {
+          readonly reason: ConversionReason;
+          readonly parts: number;
+        }[];
+      }
+    | undefined;
+  readonly estimatedMs: number | undefined;
+}
+
+/** @param plans of one engine, at least one */
+export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
+  const uploads = plans.flatMap(({ upload }) => (upload === undefined ? [] : [upload]));
+  const parts = new Map<ConversionReason, number>();
+  for (const { reason, partCount } of uploads) {
+    if (reason !== undefined) parts.set(reason, (parts.get(reason) ?? 0) + partCount);
+  }
+  return {
+    count: plans.length,
+    sizeBytes: add(plans.map(({ sizeBytes }) => sizeBytes)) ?? 0,
+    durationMs: add(plans.map(({ durationMs }) => durationMs)),
+    formats: [...new Set(plans.map(nameFormat))],
+    hasVideo: plans.some(({ hasVideo }) => hasVideo),
+    upload:
+      uploads.length === 0
+        ? undefined
+        : {
+            sizeBytes: add(uploads.map(({ sizeBytes }) => sizeBytes)) ?? 0,
+            conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
+          },
+    estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),
+  };
+}
+
+/** ffprobe lists all names of a family of containers; the first says enough. */
+function nameFormat({ container, codec }: EnginePlan): string {
+  const [first = container] = container.split(',');
+  const name = first === 'mov' ? 'MP4' : first === 'matroska' ? 'MKV' : first.toUpperCase();
+  return name.toLowerCase() === codec ? name : `${name} (${codec})`;
+}
+
+function add(numbers: readonly (number | undefined)[]): number | undefined {
+  return numbers.reduce<number | undefined>(
+    (sum, value) => (sum === undefined || value === undefined ? undefined : sum + value),
+    0,
+  );
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeError } from '@core/messages/catalogue';
+import { createVendorError } from '@core/isi/create-vendor-error';
+import { testAppkeys } from '../helpers/test-accounts';
+import { cloudSettings, expect, test } from './cloud-test';
+import { placeSpeech } from './files';
+import { expect as expectPlain, test as plainTest } from './studio-test';
+
+test('flash says what is sent, and its measured words are lit on the waveform', async ({
+  studio,
+  cloud,
+}) => {
+  const { window, scratch, page } = studio;
+  const { transcribe, jobs, table, text } = window;
+  await window.drop([placeSpeech(scratch, 'meeting.flac')]);
+  await transcribe.engine(text('engine.flash')).click();
+  await expect(transcribe.plan).toContainText('FLAC');
+  await expect(transcribe.plan).toContainText(text('transcribe.plan.region.cn-shanghai'));
+  await expect(transcribe.plan).toContainText(
+    text('transcribe.convert.format', { format: 'FLAC' }),
+  );
+  // Nothing has been sent by then.
+  expect(cloud.simulator.requests).toEqual([]);
+  await transcribe.startButton.click();
+  await expect(jobs.job('meeting')).toContainText('Done');
+  await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
+  await expect(page.getByRole('banner')).toContainText(
+    text('app.online', { engine: text('engine.flash') }),
+  );
+
+  await table.select(1);
+  await expect(page.locator('[data-timing="measured"]').first()).toBeVisible();
+  await expect(page.locator('[data-timing="estimated"]')).toHaveCount(0);
+  await page.keyboard.press('z');
+  await table.clickWord(1, 1);
+  await expect(table.litWords).toHaveText('meeting');
+  await expect(window.waveform.spokenWord).toBeVisible();
+});
+
+test('an Appkey says which language is heard and what can be asked for', async ({
+  studio,
+  cloud,
+}) => {
+  const { window, scratch, page } = studio;
+  const { transcribe, jobs, table, text } = window;
+  await window.drop([placeSpeech(scratch, 'call.flac')]);
+  await transcribe.engine(text('engine.flash')).click();
+  await expect(transcribe.language).toContainText('English');
+  await expect(transcribe.parameter('enable_timestamp_alignment')).toBeChecked();
+  await transcribe.choose(transcribe.appkey, 'Deutsche Anrufe');
+  await expect(transcribe.language).toContainText('German');
+  await expect(transcribe.parameter('enable_timestamp_alignment')).toBeDisabled();
+  await expect(transcribe.parameter('enable_timestamp_alignment')).not.toBeChecked();
+  await expect(transcribe.dialog).toContainText(text('parameter.why.model'));
+  await transcribe.startButton.click();
+  await expect(jobs.job('call')).toContainText('Done');
+  const [sent] = cloud.simulator.requests.filter(({ target }) => target === 'flash');
+  expect(sent?.parameters['appkey']).toBe(testAppkeys.chinese.appkey);
+  await table.select(1);
+  await expect(page.locator('[data-timing="estimated"]').first()).toBeVisible();
+});
+
+test('parameters are checked, sent where they differ, remembered and kept as presets', async ({
+  studio,
+  cloud,
+}) => {
+  const { window, scratch } = studio;
+  const { transcribe, jobs, text } = window;
+  await window.drop([placeSpeech(scratch, 'talk.flac')]);
+  await transcribe.engine(text('engine.flash')).click();
+  const longest = transcribe.parameter('sentence_max_length');
+  await longest.fill('3');
+  await expect(transcribe.dialog.getByRole('alert')).toContainText('4 – 50');
+  await expect(transcribe.startButton).toBeDisabled();
+  await longest.fill('20');
+  await expect(transcribe.startButton).toBeEnabled();
+  await transcribe.advanced.click();
+  await transcribe.parameter('special_word_filter').fill('not JSON');
+  await expect(transcribe.dialog.getByRole('alert')).toContainText('JSON');
+  await expect(transcribe.startButton).toBeDisabled();
+  await transcribe.parameter('special_word_filter').fill('{"system_reserved_filter":true}');
+  await transcribe.savePreset('Subtitles');
+  await transcribe.resetButton.click();
+  await expect(longest).toHaveValue('');
+  await transcribe.choose(transcribe.preset, 'Subtitles');
+  await expect(longest).toHaveValue('20');
+  await transcribe.startButton.click();
+  await expect(jobs.job('talk')).toContainText('Done');
+  const [sent] = cloud.simulator.requests.filter(({ target }) => target === 'flash');
+  expect(sent?.parameters).toMatchObject({
+    sentence_max_length: '20',
+    special_word_filter: '{"system_reserved_filter":true}',
+  });
+  expect(sent?.parameters).not.toHaveProperty('max_end_silence');
+
+  await studio.restart('close');
+  await studio.window.press('file.transcribe');
+  await expect(studio.window.transcribe.parameter('sentence_max_length')).toHaveValue('20');
+  await expect(studio.window.transcribe.preset).toBeVisible();
+});
+
+for (const how of ['close', 'kill'] as const) {
+  test(`a job of file transcription goes on after the end of the studio (${how})`, async ({
+    studio,
+    cloud: { simulator, storage },
+  }) => {
+    test.setTimeout(120_000);
+    const { scratch } = studio;
+    simulator.set({ queueingQueries: 1_000 });
+    {
+      const { window } = studio;
+      await window.drop([placeSpeech(scratch, 'council.flac')]);
+      await window.transcribe.engine(window.text('engine.file')).click();
+      await expect(window.transcribe.plan).toContainText(window.text('transcribe.plan.asIs'));
+      await window.transcribe.startButton.click();
+      const job = window.jobs.job('council');
+      await expect(job).toContainText(window.text('stage.waiting'));
+      await expect
+        .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
+        .toContain('taskId');
+    }
+    await studio.restart(how);
+    simulator.set({ queueingQueries: 0, runningQueries: 0 });
+    const { jobs, table } = studio.window;
+    await expect(jobs.job('council')).toContainText('Done', { timeout: 60_000 });
+    await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
+    expect(simulator.requests.filter(({ target }) => target === 'submit')).toHaveLength(1);
+    expect(storage.events.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
+    // Nothing of the recording stays on the server.
+    expect(storage.objects()).toEqual([]);
+  });
+}
+
+const failures = [
+  { engine: 'flash', next: 'nextFlash', code: 40000010, text: 'Gateway:FREE_TRIAL_EXPIRED' },
+  { engine: 'file', next: 'nextTask', code: 41050002, text: 'FILE_DOWNLOAD_FAILED' },
+] as const;
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ settings: { ...cloudSettings, locale } });
+
+    for (const { engine, next, code, text } of failures) {
+      test(`a failure of ${engine} is shown with its remedy`, async ({ studio, cloud }) => {
+        const window = studio.window.in(locale);
+        cloud.simulator.set({ [next]: { code, text, times: 10 } });
+        await window.drop([placeSpeech(studio.scratch, 'refused.flac')]);
+        await window.transcribe.engine(window.text(`engine.${engine}`)).click();
+        await window.transcribe.startButton.click();
+        const alert = window.jobs.job('refused').getByRole('alert');
+        await expect(alert).toContainText(String(code), { timeout: 60_000 });
+        const error = createVendorError({ service: engine, code, text });
+        const { next: remedy } = describeError(locale, error, 'window');
+        await expect(alert).toContainText(remedy);
+
+        cloud.simulator.set({ [next]: [] });
+        await window.jobs.retryButton('refused').click();
+        await expect(window.table.rows.first()).toBeVisible({ timeout: 60_000 });
+      });
+    }
+  });
+}
+
+plainTest(
+  'an engine without an account says what is missing and leads there',
+  async ({ studio }) => {
+    const { window, scratch } = studio;
+    const { transcribe, text } = window;
+    await window.drop([placeSpeech(scratch, 'alone.flac')]);
+    await expectPlain(transcribe.engine(text('engine.flash'))).toBeDisabled();
+    await expectPlain(transcribe.dialog).toContainText(text('transcribe.missing.appkey'));
+    await expectPlain(transcribe.plan).toContainText(text('transcribe.plan.nothingLeaves'));
+    await transcribe.setUpButtons.first().click();
+    await expectPlain(window.settings.dialog).toBeVisible();
+  },
+);
