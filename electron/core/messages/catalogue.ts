@@ -6,6 +6,7 @@ import {
 } from '../isi/describe-vendor-error';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
+import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
@@ -32,6 +33,7 @@ export type Locale = 'en' | 'zh-CN';
 export const texts = {
   ...appTexts,
   ...cliTexts,
+  ...cloudTexts,
   ...commandTexts,
   ...desktopTexts,
   ...doctorTexts,

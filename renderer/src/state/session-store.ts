@@ -2,6 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type OpenDialog = 'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
 
+/** A part of the settings dialog. */
+export type SettingsSection = 'general' | 'cloud';
+
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {
   /** Selected sentences, in the order of the list. */
@@ -14,6 +17,8 @@ export interface SessionState {
   readonly editingCaret: number | undefined;
   readonly filter: string;
   readonly dialog: OpenDialog | undefined;
+  /** What the settings dialog shows; set it with `dialog` to open it right there. */
+  readonly settingsSection: SettingsSection;
   /** Whether table and waveform scroll along; a scroll by hand suspends it until it is asked for. */
   readonly isFollowing: boolean;
   /** Zoom of the waveform; undefined: the whole recording fits. */
@@ -42,6 +47,7 @@ export interface SessionState {
         SessionState,
         | 'filter'
         | 'dialog'
+        | 'settingsSection'
         | 'isFollowing'
         | 'pixelsPerSecond'
         | 'waveformBeginMs'
@@ -73,6 +79,7 @@ export function createSessionStore(): SessionStore {
   return createStore<SessionState>()((set, get) => ({
     ...fresh,
     dialog: undefined,
+    settingsSection: 'general',
     isFollowing: true,
     waveformWidthPx: 0,
     select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),

@@ -15,6 +15,7 @@
 //     &media=unplayable    the browser cannot play it; a proxy can be made
 //     &peaks=growing       the waveform arrives within ten seconds
 //     &jobs                one job of each state in the strip
+//     &cloud=none|stored|absent|locked|environment   the account, and the keychain of it
 //     &slowness=1          of jobs that are started: 1 takes eight seconds
 //
 // A dropped or picked file becomes a project without text. A file with "broken" in its name makes
@@ -24,7 +25,17 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
 const flags = ['empty', 'start', 'jobs'];
-const values = ['sentences', 'hours', 'locale', 'theme', 'density', 'media', 'peaks', 'slowness'];
+const values = [
+  'sentences',
+  'hours',
+  'locale',
+  'theme',
+  'density',
+  'media',
+  'peaks',
+  'cloud',
+  'slowness',
+];
 const { values: given } = parseArgs({
   options: {
     port: { type: 'string', default: '5199' },

@@ -83,6 +83,8 @@ describe('the message catalogue', () => {
       'app.named',
       'cli.about',
       'cli.fileOfFiles',
+      'cloud.key.id',
+      'cloud.key.secret',
       'doctor.electron',
       'doctor.ffmpeg',
       'doctor.ffprobe',
