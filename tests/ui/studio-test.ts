@@ -34,6 +34,8 @@ interface TestFixtures {
    * `test.use`. Without one there is no such engine.
    */
   readonly script: object | undefined;
+  /** More for the environment of the studio's process, over what it has from the test's own. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly studio: Studio;
 }
 
@@ -46,6 +48,7 @@ interface WorkerFixtures extends StudioTestOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
   script: [undefined, { option: true }],
+  environment: [{}, { option: true }],
 
   openBrowser: [
     async ({ playwright }, use) => {
@@ -75,7 +78,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, script }, use, testInfo) => {
+  studio: async ({ hostKind, launch, script, environment }, use, testInfo) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
@@ -85,7 +88,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const scriptFile = join(scratch, 'script.json');
     const setScript = (steps: object): void => writeFileSync(scriptFile, JSON.stringify(steps));
     if (script !== undefined) setScript(script);
-    const env = script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile };
+    const env = {
+      ...environment,
+      ...(script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile }),
+    };
     const start = { home, env };
     const open = async (how: StudioStart): Promise<RunningStudio> => {
       const started = await launch(how);

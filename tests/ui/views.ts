@@ -5,7 +5,7 @@ import { textsIn } from './pages/texts';
 /** A view of the window: the query of the demo page, and the keys that lead to it. */
 export interface View {
   readonly name: string;
-  /** Whether its keys open a dialog, whose code may still have to be loaded. */
+  /** Whether its first key opens a dialog, whose code may still have to be loaded. */
   readonly isDialog?: boolean;
   readonly query: string;
   readonly keys?: readonly string[];
@@ -81,8 +81,7 @@ export async function showView(
   for (const key of keys) {
     await page.keyboard.press(key);
     await rest(page);
-  }
-  if (isDialog) {
+    if (!isDialog) continue;
     // The dialog's own element may have no size: what is in it is laid out by itself.
     await page.getByRole('dialog').locator(':visible').first().waitFor();
     await rest(page);
