@@ -16,19 +16,21 @@ const wrongSecret = 'aSecretWithAnErrorInItOfThisSpec';
 const appkey = { appkey: 'specAppkey', userId: '2001', sampleRateHz: 16000 } as const;
 
 /** A studio with a keyring of its own, which talks to a simulator and has no account yet. */
-const test = base.extend({
-  environment: async ({ environment }, use, testInfo) => {
+const test = base.extend<{ readonly given: Readonly<Record<string, string>> }>({
+  /** What a test wants otherwise in the environment. */
+  given: [{}, { option: true }],
+  environment: async ({ given }, use, testInfo) => {
     const why = whyNoKeyring();
     testInfo.skip(why !== undefined, `the keyring ${why ?? ''}`);
     const keyring = await startKeyring();
     const simulator = await startSimulator({ accounts: [account], appkeys: [appkey] });
     // The account is entered by hand: only the addresses come from the environment.
     await use({
-      ...environment,
       ...simulator.env,
       ...{ ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '', ALIYUN_STS_TOKEN: '' },
       ...{ ZIMU_ISI_TOKEN: '', ZIMU_ISI_APPKEY: '' },
       ...keyring.env,
+      ...given,
     });
     await simulator.close();
     await keyring.stop();
@@ -91,6 +93,47 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
     expect(await studio.page.content()).not.toContain(secret);
     expect(listFilesWith(studio.home, secret)).toEqual([]);
   }
+});
+
+test.describe('without a keychain', () => {
+  test.use({ given: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } });
+
+  test('says that an account holds for this session only, and what to do', async ({ studio }) => {
+    const { window } = studio;
+    const { cloud } = window;
+    await window.press('file.settings');
+    await cloud.tab.click();
+    await expect(cloud.dialog).toContainText(window.text('cloud.keychain.absent.next'));
+    await cloud.enterAccessKey(account.accessKeyId, account.accessKeySecret);
+    await expect(cloud.accessKey).toContainText('LTAI…3f2a');
+    await expect(cloud.accessKey).toContainText(window.text('cloud.place.session'));
+    await expect(cloud.dialog).toContainText(window.text('cloud.keychain.unsaved'));
+
+    await studio.restart('close');
+    await studio.window.press('file.settings');
+    await studio.window.cloud.tab.click();
+    await expect(studio.window.cloud.accessKeySecret).toBeVisible();
+  });
+});
+
+test.describe('with an account in the environment', () => {
+  test.use({
+    given: {
+      ALIYUN_AK_ID: account.accessKeyId,
+      ALIYUN_AK_SECRET: account.accessKeySecret,
+    },
+  });
+
+  test('uses it, and keeps it in the keyring when asked to', async ({ studio }) => {
+    const { window } = studio;
+    const { cloud } = window;
+    await window.press('file.settings');
+    await cloud.tab.click();
+    await expect(cloud.accessKey).toContainText(window.text('cloud.place.environment'));
+    await cloud.importButton.click();
+    await expect(cloud.accessKey).toContainText('Stored in GNOME Keyring');
+    await expect(cloud.importButton).toBeHidden();
+  });
 });
 
 /** Files under a folder that hold a text. */

@@ -13,6 +13,7 @@ export class CloudSettings {
   readonly accessKey: Locator;
   readonly accessKeyId: Locator;
   readonly accessKeySecret: Locator;
+  readonly importButton: Locator;
   readonly testButton: Locator;
   readonly appkeys: Locator;
 
@@ -27,6 +28,7 @@ export class CloudSettings {
       .or(this.dialog.getByRole('group', { name: text('cloud.key'), exact: true }));
     this.accessKeyId = this.accessKey.getByLabel(text('cloud.key.id'));
     this.accessKeySecret = this.accessKey.getByLabel(text('cloud.key.secret'));
+    this.importButton = this.dialog.getByRole('button', { name: text('cloud.import') });
     this.testButton = this.dialog.getByRole('button', {
       name: new RegExp(`^(${text('cloud.check.run')}|${text('cloud.check.again')})$`),
     });

@@ -36,6 +36,10 @@ export const errorWindowTexts = {
     'Close other programs if memory is short, or choose the smaller model, then try again. What was recognised before is kept.',
     '如果内存不足，请关闭其他程序，或选择较小的模型后重试。之前识别出的内容已保留。',
   ],
+  'error.credentials/missing.next.window': [
+    'Enter it in the settings under Alibaba Cloud, or use the engine on this computer.',
+    '请在“设置 → 阿里云”中填写，或使用本机引擎。',
+  ],
   'error.model/missing.next.window': [
     'Close the studio, run "npm run setup" in its folder and start it again. The text is safe.',
     '请关闭程序，在其文件夹中运行 “npm run setup”，然后重新启动。文字不受影响。',
