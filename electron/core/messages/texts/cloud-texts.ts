@@ -163,7 +163,7 @@ export const cloudTexts = {
     'Without it the studio cannot say which parameters the project supports.',
     '不填写时，无法判断该项目支持哪些参数。',
   ],
-  'cloud.model.rate': ['{rate} kHz', '采样率 {rate} kHz'],
+  'cloud.model.rate': ['{rate} kHz', '{rate} kHz'],
   'cloud.mark.punctuation': ['Punctuation', '标点'],
   'cloud.mark.itn': ['ITN', '数字规整'],
   'cloud.mark.itn.hint': ['Inverse text normalisation: “20” for “twenty”', '逆文本规整（ITN）'],

@@ -85,6 +85,7 @@ describe('the message catalogue', () => {
       'cli.fileOfFiles',
       'cloud.key.id',
       'cloud.key.secret',
+      'cloud.model.rate',
       'doctor.electron',
       'doctor.ffmpeg',
       'doctor.ffprobe',

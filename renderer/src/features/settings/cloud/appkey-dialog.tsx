@@ -1,5 +1,5 @@
 import type { AppkeySetting } from '@contract/api';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { Field, TextInput } from '../../../components/field';
@@ -29,7 +29,7 @@ export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): Re
   const [wrongName, setWrongName] = useState<Wrong>();
   const [wrongValue, setWrongValue] = useState<Wrong>();
 
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const [nameProblem, valueProblem] = [checkName(name), checkSecret(200)(value)];
     setWrongName(nameProblem);

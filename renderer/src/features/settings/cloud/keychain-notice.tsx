@@ -16,22 +16,21 @@ export function KeychainNotice({
   const describe = useErrorTexts();
   const { credentials } = useStudio();
   const { isBusy, error, run } = useAction();
-  const { state } = keychain;
   const again = (): void => {
-    const { retry, load } = credentials.getState();
+    const state = credentials.getState();
     // Even with nothing to be kept, what an unlocked keychain holds can be found now.
-    void run(isUnsaved ? retry : load);
+    void run(() => (isUnsaved ? state.retry() : state.load()));
   };
   return (
     <>
-      {(state !== 'ready' || isUnsaved) && (
+      {(keychain.state !== 'ready' || isUnsaved) && (
         <div className={styles.warning} role="status">
           <LockKeyhole aria-hidden />
           <div className={styles.warningText}>
-            {state !== 'ready' && (
+            {keychain.state !== 'ready' && (
               <>
-                <p className={styles.strong}>{t(`cloud.keychain.${state}`)}</p>
-                <p>{t(`cloud.keychain.${state}.next`)}</p>
+                <p className={styles.strong}>{t(`cloud.keychain.${keychain.state}`)}</p>
+                <p>{t(`cloud.keychain.${keychain.state}.next`)}</p>
               </>
             )}
             {isUnsaved && <p className={styles.strong}>{t('cloud.keychain.unsaved')}</p>}

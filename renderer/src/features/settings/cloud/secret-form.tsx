@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../../components/button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { Field, TextInput } from '../../../components/field';
@@ -41,7 +41,7 @@ export function SecretForm({
   const { isBusy, error, run } = useAction();
   const [problems, setProblems] = useState<Readonly<Record<string, Wrong>>>({});
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);

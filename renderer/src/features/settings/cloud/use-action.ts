@@ -6,7 +6,7 @@ export interface Action {
   /** Of the last run. */
   readonly error: StudioError | undefined;
   /** @returns whether it went well */
-  run(work: () => Promise<void>): Promise<boolean>;
+  readonly run: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 /** A call that a button makes; its failure is shown beside that button. */

@@ -15,8 +15,8 @@ export function useCloudSettings(): {
   const update = useCallback(
     (changes: CloudSettings) => {
       // As they are now: two fields may be left by one click.
-      const { settings, update: keep } = store.getState();
-      keep({ cloud: { ...settings.cloud, ...changes } });
+      const state = store.getState();
+      state.update({ cloud: { ...state.settings.cloud, ...changes } });
     },
     [store],
   );
