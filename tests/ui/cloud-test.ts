@@ -62,7 +62,7 @@ export const test = base.extend<{
     await use({ simulator, storage: storage! });
     await simulator.close();
   },
-  env: async ({ cloud, bucket }, use) => {
+  environment: async ({ cloud, bucket }, use) => {
     await use({
       ...cloud.simulator.env,
       // The Appkeys are those of the settings.

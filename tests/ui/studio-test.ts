@@ -35,8 +35,8 @@ export interface TestFixtures {
    * `test.use`. Without one there is no such engine.
    */
   readonly script: object | undefined;
-  /** More for the environment of the studio's process. */
-  readonly env: Readonly<Record<string, string>>;
+  /** More for the environment of the studio's process, over what it has from the test's own. */
+  readonly environment: Readonly<Record<string, string>>;
   /** What the studio's settings file holds when it first starts; without any there is no file. */
   readonly settings: StudioSettings | undefined;
   readonly studio: Studio;
@@ -51,7 +51,7 @@ export interface WorkerFixtures extends StudioTestOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
   script: [undefined, { option: true }],
-  env: [{}, { option: true }],
+  environment: [{}, { option: true }],
   settings: [undefined, { option: true }],
 
   openBrowser: [
@@ -82,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, script, env: given, settings }, use, testInfo) => {
+  studio: async ({ hostKind, launch, script, environment, settings }, use, testInfo) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
@@ -96,7 +96,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       writeFileSync(join(home, 'settings.json'), JSON.stringify(settings));
     }
     const env = {
-      ...given,
+      ...environment,
       ...(script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile }),
     };
     const start = { home, env };

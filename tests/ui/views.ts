@@ -1,14 +1,18 @@
+import type { MessageKey } from '@core/messages/catalogue';
 import type { Page } from '@playwright/test';
+import { textsIn } from './pages/texts';
 
 /** A view of the window: the query of the demo page, and the keys that lead to it. */
 export interface View {
   readonly name: string;
-  /** Whether its keys open a dialog, whose code may still have to be loaded. */
+  /** Whether its first key opens a dialog, whose code may still have to be loaded. */
   readonly isDialog?: boolean;
   readonly query: string;
   readonly keys?: readonly string[];
   /** Clicked at last and brought to the top: a CSS selector. */
   readonly click?: string;
+  /** Buttons that are pressed after the keys, by their texts. */
+  readonly buttons?: readonly MessageKey[];
 }
 
 /** Every view, as `npm run screenshots` takes it in both themes and languages. */
@@ -41,6 +45,39 @@ export const views: readonly View[] = [
   },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
+  {
+    name: 'settings-cloud',
+    isDialog: true,
+    query: 'sentences=240&cloud=stored',
+    keys: ['Control+,', 'ArrowDown'],
+  },
+  {
+    name: 'settings-cloud-absent',
+    isDialog: true,
+    query: 'sentences=240&cloud=absent',
+    keys: ['Control+,', 'ArrowDown'],
+    buttons: ['cloud.save'],
+  },
+  {
+    name: 'settings-cloud-locked',
+    isDialog: true,
+    query: 'sentences=240&cloud=locked',
+    keys: ['Control+,', 'ArrowDown'],
+  },
+  {
+    name: 'settings-cloud-tested',
+    isDialog: true,
+    query: 'sentences=240&cloud=stored&slowness=0',
+    keys: ['Control+,', 'ArrowDown'],
+    buttons: ['cloud.check.run'],
+  },
+  {
+    name: 'settings-cloud-models',
+    isDialog: true,
+    query: 'sentences=240&cloud=stored',
+    keys: ['Control+,', 'ArrowDown'],
+    buttons: ['cloud.appkey.add'],
+  },
   { name: 'palette', isDialog: true, query: 'sentences=240', keys: ['Control+k'] },
   { name: 'shortcuts', isDialog: true, query: 'sentences=240', keys: ['F1'] },
 ];
@@ -49,7 +86,7 @@ export const views: readonly View[] = [
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [], isDialog = false, click }: View,
+  { query, keys = [], buttons = [], isDialog = false, click }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -59,10 +96,14 @@ export async function showView(
   for (const key of keys) {
     await page.keyboard.press(key);
     await rest(page);
-  }
-  if (isDialog) {
+    if (!isDialog) continue;
     // The dialog's own element may have no size: what is in it is laid out by itself.
     await page.getByRole('dialog').locator(':visible').first().waitFor();
+    await rest(page);
+  }
+  for (const button of buttons) {
+    const name = textsIn(look.locale)(button);
+    await page.getByRole('button', { name, exact: true }).click();
     await rest(page);
   }
   if (click !== undefined) {

@@ -7,6 +7,7 @@ import {
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
+import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
@@ -34,6 +35,7 @@ export type Locale = 'en' | 'zh-CN';
 export const texts = {
   ...appTexts,
   ...cliTexts,
+  ...cloudTexts,
   ...commandTexts,
   ...desktopTexts,
   ...doctorTexts,

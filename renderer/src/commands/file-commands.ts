@@ -50,7 +50,7 @@ export function createFileCommands(context: CommandContext) {
     'file.close': { isEnabled: isOpen, run: () => opening.getState().closeProject() },
     'file.settings': {
       isEnabled: always,
-      run: () => session.getState().set({ dialog: 'settings' }),
+      run: () => session.getState().set({ dialog: 'settings', settingsSection: 'general' }),
     },
   } satisfies Record<string, Command>;
 }

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'normal' | 'medium' | 'wide';
   /** The buttons at its foot. */
   readonly footer?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /**
@@ -54,7 +54,7 @@ export function Dialog({
               {description}
             </Primitive.Description>
           )}
-          <div className={styles.body}>{children}</div>
+          {children !== undefined && <div className={styles.body}>{children}</div>}
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Primitive.Content>
       </Primitive.Portal>

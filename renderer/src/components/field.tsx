@@ -11,20 +11,49 @@ export interface FieldProps {
   readonly label: string;
   /** A word on what belongs in it. */
   readonly hint?: ReactNode;
+  /** What is wrong with what stands in it. */
+  readonly problem?: string | undefined;
   /** Gets the ids that tie the control to its label and hint. */
-  readonly children: (ids: { readonly id: string; readonly hintId: string }) => ReactNode;
+  readonly children: (ties: FieldTies) => ReactNode;
+}
+
+export interface FieldTies {
+  readonly id: string;
+  readonly hintId: string;
+  /** Ties the control to hint and problem, and says that it has one. */
+  readonly aria: {
+    readonly 'aria-describedby': string | undefined;
+    readonly 'aria-invalid': true | undefined;
+  };
 }
 
 /** A control under its label, with a hint below. */
-export function Field({ label, hint, children }: FieldProps): React.JSX.Element {
+export function Field({ label, hint, problem, children }: FieldProps): React.JSX.Element {
   const id = useId();
   const hintId = `${id}-hint`;
+  const problemId = `${id}-problem`;
+  const described = [
+    ...(problem === undefined ? [] : [problemId]),
+    ...(hint === undefined ? [] : [hintId]),
+  ].join(' ');
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      {children({ id, hintId })}
+      {children({
+        id,
+        hintId,
+        aria: {
+          'aria-describedby': described === '' ? undefined : described,
+          'aria-invalid': problem === undefined ? undefined : true,
+        },
+      })}
+      {problem !== undefined && (
+        <p className={styles.problem} id={problemId}>
+          {problem}
+        </p>
+      )}
       {hint !== undefined && (
         <p className={styles.hint} id={hintId}>
           {hint}

@@ -2,6 +2,7 @@ import type { HostDescription, StudioSettings } from '@contract/api';
 import type { Connection } from '../client/connection';
 import type { Player } from '../playback/player';
 import { createSpokenStore } from '../playback/spoken-word';
+import { createCredentialsStore } from './credentials-store';
 import { createDocumentStore } from './document-store';
 import { createJobsStore } from './jobs-store';
 import { createMediaStore } from './media-store';
@@ -39,7 +40,9 @@ export function createStudio({
     session,
     player,
     notices,
+    newId,
     settings: createSettingsStore(client, settings),
+    credentials: createCredentialsStore(client),
     jobs: createJobsStore(client),
     media: createMediaStore(client, document),
     spoken: createSpokenStore(player, document),
@@ -50,8 +53,9 @@ export function createStudio({
 }
 
 /** What was told while the services were out of reach is lost, so everything is read anew. */
-async function reloadAll({ document, jobs, media, settings }: StudioParts): Promise<void> {
-  const stores = [document, jobs, media, settings];
+async function reloadAll(parts: StudioParts): Promise<void> {
+  const { document, jobs, media, settings, credentials } = parts;
+  const stores = [document, jobs, media, settings, credentials];
   // Services that went out of reach once more will be back once more.
   await Promise.allSettled(stores.map((store) => store.getState().reload()));
 }

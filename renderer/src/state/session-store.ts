@@ -3,6 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export type OpenDialog = 'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
 export type SettingsSection = 'general' | 'cloud';
 
+/** A part of the settings dialog. */
+
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {
   /** Selected sentences, in the order of the list. */
@@ -15,8 +17,8 @@ export interface SessionState {
   readonly editingCaret: number | undefined;
   readonly filter: string;
   readonly dialog: OpenDialog | undefined;
-  /** Where the settings open; by default at their beginning. */
-  readonly settingsSection?: SettingsSection | undefined;
+  /** What the settings dialog shows; set it with `dialog` to open it right there. */
+  readonly settingsSection: SettingsSection;
   /** Whether table and waveform scroll along; a scroll by hand suspends it until it is asked for. */
   readonly isFollowing: boolean;
   /** Zoom of the waveform; undefined: the whole recording fits. */
@@ -77,6 +79,7 @@ export function createSessionStore(): SessionStore {
   return createStore<SessionState>()((set, get) => ({
     ...fresh,
     dialog: undefined,
+    settingsSection: 'general',
     isFollowing: true,
     waveformWidthPx: 0,
     select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),

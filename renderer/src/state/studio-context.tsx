@@ -13,6 +13,7 @@ import { useStore } from 'zustand';
 import type { Connection } from '../client/connection';
 import type { Player, PlayerState } from '../playback/player';
 import type { SpokenState, SpokenStore } from '../playback/spoken-word';
+import type { CredentialsState, CredentialsStore } from './credentials-store';
 import type { DocumentState, DocumentStore } from './document-store';
 import type { JobsState, JobsStore } from './jobs-store';
 import type { MediaState, MediaStore } from './media-store';
@@ -29,6 +30,7 @@ export interface StudioParts {
   readonly session: SessionStore;
   readonly jobs: JobsStore;
   readonly settings: SettingsStore;
+  readonly credentials: CredentialsStore;
   readonly player: Player;
   /** `createMediaStore(client, document)` */
   readonly media: MediaStore;
@@ -36,6 +38,8 @@ export interface StudioParts {
   readonly spoken: SpokenStore;
   readonly opening: OpeningStore;
   readonly notices: NoticesStore;
+  /** Gives ids that no other window gives. */
+  readonly newId: () => string;
 }
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
@@ -72,6 +76,10 @@ export function usePlayerState<Value>(select: (state: PlayerState) => Value): Va
 
 export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
   return useStore(useStudio().settings, select);
+}
+
+export function useCredentials<Value>(select: (state: CredentialsState) => Value): Value {
+  return useStore(useStudio().credentials, select);
 }
 
 export function useOpening<Value>(select: (state: OpeningState) => Value): Value {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CredentialStep } from '../../fixtures/children/use-credentials';
-import { shell, useKeyring, whyNoKeyring } from '../../helpers/use-keyring';
+import { shell, whyNoKeyring } from '../../helpers/keyring-shell';
+import { useKeyring } from '../../helpers/use-keyring';
 
 const key = {
   accessKeyId: 'LTAI5tAbCdEfGhIjKlMn3f2a',

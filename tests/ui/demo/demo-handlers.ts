@@ -1,11 +1,6 @@
-import type {
-  CredentialsDescription,
-  FileGrant,
-  Publish,
-  StudioMethods,
-  StudioSettings,
-} from '@contract/api';
+import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { createCloudHandlers, demoCloudSettings } from './demo-account';
 import { demoCloud, demoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
@@ -16,19 +11,6 @@ import { showJobs } from './show-jobs';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-const noCredentials: CredentialsDescription = {
-  keychain: { state: 'ready', name: 'GNOME Keyring' },
-  credentials: [
-    { name: 'accessKeyId' },
-    { name: 'accessKeySecret' },
-    { name: 'securityToken' },
-    { name: 'pastedToken' },
-    { name: 'proxyPassword' },
-  ],
-  isUnsaved: false,
-  canImport: false,
-};
 
 export interface DemoStudio {
   readonly handlers: StudioMethods;
@@ -45,11 +27,13 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
   const jobs = new DemoJobs(projects, publish, options.slowness);
   const granted = new Map<string, FileGrant>();
   let settings: StudioSettings = {
-    cloud: demoCloud,
     ...(options.engine === undefined ? {} : { engine: options.engine }),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.theme === undefined ? {} : { theme: options.theme }),
     ...(options.density === undefined ? {} : { density: options.density }),
+    ...(options.cloud === 'none'
+      ? {}
+      : { cloud: options.engine === undefined ? demoCloudSettings : demoCloud }),
   };
 
   const grant = (files: readonly Pick<File, 'name' | 'size'>[]): readonly FileGrant[] =>
@@ -107,6 +91,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
   return {
     grant,
     handlers: {
+      ...createCloudHandlers(options, publish),
       'host.describe': () =>
         Promise.resolve({
           version: '0.1.0',
@@ -136,11 +121,6 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           { id: 'ffmpeg', state: 'ok', detail: { text: '/usr/bin/ffmpeg 5.1.9' } },
           { id: 'ffprobe', state: 'ok', detail: { text: '/usr/bin/ffprobe 5.1.9' } },
         ]),
-      'credentials.describe': () => Promise.resolve(noCredentials),
-      'credentials.set': refuse,
-      'credentials.clear': refuse,
-      'credentials.importFromEnvironment': refuse,
-      'credentials.retry': () => Promise.resolve(noCredentials),
       'files.choose': refuse,
       'files.saveText': refuse,
       'files.reveal': refuse,
@@ -188,12 +168,6 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
       'engines.list': () => Promise.resolve(demoEngines),
       'engines.plan': ({ engine }) => Promise.resolve(planDemo(engine, durationMs)),
-      'cloud.check': () =>
-        Promise.resolve([
-          { id: 'clock', state: 'ok', aheadMs: 400 },
-          { id: 'token', state: 'ok' },
-          { id: 'appkey', state: 'ok' },
-        ]),
       'jobs.list': () => Promise.resolve(jobs.list()),
       'jobs.start': (input) => Promise.resolve(jobs.start(input)),
       'jobs.cancel': ({ jobId }) => {

@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly peaks: 'ready' | 'growing';
   readonly withJobs: boolean;
   readonly slowness: number;
+  /** The account of Alibaba Cloud, and what the keychain does with it. */
+  readonly cloud: 'none' | 'stored' | 'absent' | 'locked' | 'environment';
 }
 
 /** Reads the query of the page's address; what is left out or makes no sense has its default. */
@@ -39,5 +41,6 @@ export function parseDemoOptions(query: string): DemoOptions {
     peaks: oneOf('peaks', ['ready', 'growing']) ?? 'ready',
     withJobs: parameters.has('jobs'),
     slowness: numberOf('slowness', 1),
+    cloud: oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment']) ?? 'none',
   };
 }

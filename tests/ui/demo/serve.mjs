@@ -16,6 +16,7 @@
 //     &peaks=growing       the waveform arrives within ten seconds
 //     &jobs                one job of each state in the strip
 //     &engine=local|flash  the engine that was chosen last
+//     &cloud=none|stored|absent|locked|environment   the account, and the keychain of it
 //     &slowness=1          of jobs that are started: 1 takes eight seconds
 //
 // A dropped or picked file becomes a project without text. A file with "broken" in its name makes
@@ -34,6 +35,7 @@ const values = [
   'media',
   'peaks',
   'engine',
+  'cloud',
   'slowness',
 ];
 const { values: given } = parseArgs({

@@ -1,6 +1,7 @@
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { Locale } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
+import { CloudSettings } from './cloud-settings';
 import { ExportDialog } from './export-dialog';
 import { JobStrip } from './job-strip';
 import { PlayerBar } from './player-bar';
@@ -23,6 +24,7 @@ export class StudioWindow {
   readonly jobs: JobStrip;
   readonly export: ExportDialog;
   readonly settings: SettingsDialog;
+  readonly cloud: CloudSettings;
 
   constructor(page: Page, locale: Locale = 'en') {
     this.page = page;
@@ -35,6 +37,7 @@ export class StudioWindow {
     this.jobs = new JobStrip(page, this.text);
     this.export = new ExportDialog(page, this.text);
     this.settings = new SettingsDialog(page, this.text);
+    this.cloud = new CloudSettings(page, this.text);
   }
 
   /** The same window in another language. */

@@ -3,6 +3,9 @@ import type { Texts } from '../texts';
 /** The settings. */
 export const settingsTexts = {
   'settings.title': ['Settings', '设置'],
+  'settings.sections': ['Parts of the settings', '设置分类'],
+  'settings.section.general': ['General', '通用'],
+  'settings.section.cloud': ['Alibaba Cloud', '阿里云'],
   'settings.appearance': ['Appearance', '外观'],
   'settings.locale': ['Language of the window', '界面语言'],
   'settings.locale.system': ['System: {language}', '系统：{language}'],

@@ -1,0 +1,67 @@
+import type { MessageKey } from '@core/messages/catalogue';
+
+/** What is wrong with a text that was typed, as the catalogue says it. */
+export type Wrong = Extract<MessageKey, `cloud.wrong.${string}`>;
+
+export type CheckEntry = (text: string) => Wrong | undefined;
+
+/**
+ * For keys and tokens: visible ASCII, which is all that headers and signatures take. The services
+ * check by the same rule; here it is said at the field, before anything is sent.
+ */
+export function checkSecret(most: number): CheckEntry {
+  return (text) => {
+    const trimmed = text.trim();
+    if (trimmed === '') return 'cloud.wrong.empty';
+    if (!/^[\x21-\x7e]*$/.test(trimmed)) return 'cloud.wrong.ascii';
+    return trimmed.length > most ? 'cloud.wrong.long' : undefined;
+  };
+}
+
+/** A password may hold blanks, but no line breaks. */
+export function checkPassword(text: string): Wrong | undefined {
+  if (text === '') return 'cloud.wrong.empty';
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return 'cloud.wrong.controls';
+  return text.length > 512 ? 'cloud.wrong.long' : undefined;
+}
+
+/** For names that a person gives. */
+export function checkName(text: string): Wrong | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return 'cloud.wrong.empty';
+  return trimmed.length > 200 ? 'cloud.wrong.long' : undefined;
+}
+
+/** The rule of OSS for names of buckets. */
+export function checkBucketName(text: string): Wrong | undefined {
+  return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(text.trim()) ? undefined : 'cloud.wrong.bucket';
+}
+
+/** `cn-shanghai`, or as the console writes it, `oss-cn-shanghai`. */
+export function checkRegion(text: string): Wrong | undefined {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text.trim()) ? undefined : 'cloud.wrong.region';
+}
+
+/** Of a storage of one's own: an origin, http allowed. */
+export function checkOrigin(text: string): Wrong | undefined {
+  return isOrigin(text) ? undefined : 'cloud.wrong.origin';
+}
+
+/** Of a proxy; its user name and password have fields of their own. */
+export function checkProxyUrl(text: string): Wrong | undefined {
+  return isOrigin(text) ? undefined : 'cloud.wrong.proxy';
+}
+
+/** Lets a field be empty. */
+export function optional(check: CheckEntry): CheckEntry {
+  return (text) => (text.trim() === '' ? undefined : check(text));
+}
+
+function isOrigin(text: string): boolean {
+  const trimmed = text.trim();
+  if (/\s/.test(trimmed) || trimmed.length > 200 || !URL.canParse(trimmed)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(trimmed);
+  return (
+    /^https?:$/.test(protocol) && [search, hash, username, password, pathname].join('') === '/'
+  );
+}

@@ -1,0 +1,77 @@
+import type { CloudCheckId } from '@contract/api';
+import type { Locator, Page } from '@playwright/test';
+import type { Text } from './texts';
+
+/** The section of Alibaba Cloud in the settings dialog. */
+export class CloudSettings {
+  readonly #page: Page;
+  readonly #text: Text;
+  readonly dialog: Locator;
+  readonly tab: Locator;
+  readonly generalTab: Locator;
+  /** The form of an AccessKey, or the line that says where it is kept. */
+  readonly accessKey: Locator;
+  readonly accessKeyId: Locator;
+  readonly accessKeySecret: Locator;
+  readonly importButton: Locator;
+  readonly testButton: Locator;
+  readonly appkeys: Locator;
+
+  constructor(page: Page, text: Text) {
+    this.#page = page;
+    this.#text = text;
+    this.dialog = page.getByRole('dialog', { name: text('settings.title') });
+    this.tab = this.dialog.getByRole('tab', { name: text('settings.section.cloud') });
+    this.generalTab = this.dialog.getByRole('tab', { name: text('settings.section.general') });
+    this.accessKey = this.dialog
+      .getByRole('form', { name: text('cloud.key'), exact: true })
+      .or(this.dialog.getByRole('group', { name: text('cloud.key'), exact: true }));
+    this.accessKeyId = this.accessKey.getByLabel(text('cloud.key.id'));
+    this.accessKeySecret = this.accessKey.getByLabel(text('cloud.key.secret'));
+    this.importButton = this.dialog.getByRole('button', { name: text('cloud.import') });
+    this.testButton = this.dialog.getByRole('button', {
+      name: new RegExp(`^(${text('cloud.check.run')}|${text('cloud.check.again')})$`),
+    });
+    this.appkeys = this.dialog
+      .getByRole('region', { name: text('cloud.appkeys') })
+      .getByRole('listitem');
+  }
+
+  /** A step of the test of the account. */
+  step(id: CloudCheckId): Locator {
+    return this.dialog
+      .getByRole('list', { name: this.#text('cloud.check.steps') })
+      .getByRole('listitem', { name: this.#text(`cloud.check.step.${id}`) });
+  }
+
+  async enterAccessKey(accessKeyId: string, accessKeySecret: string): Promise<void> {
+    await this.accessKeyId.fill(accessKeyId);
+    await this.accessKeySecret.fill(accessKeySecret);
+    await this.accessKey.getByRole('button', { name: this.#text('cloud.save') }).click();
+  }
+
+  async replaceAccessKey(accessKeyId: string, accessKeySecret: string): Promise<void> {
+    await this.accessKey.getByRole('button', { name: this.#text('cloud.replace') }).click();
+    await this.enterAccessKey(accessKeyId, accessKeySecret);
+  }
+
+  async removeAccessKey(): Promise<void> {
+    await this.accessKey.getByRole('button', { name: this.#text('cloud.remove') }).click();
+    await this.#page
+      .getByRole('dialog', { name: this.#text('cloud.key.removeTitle') })
+      .getByRole('button', { name: this.#text('cloud.remove') })
+      .click();
+  }
+
+  /** Adds an Appkey with the first model that a search finds, by keys alone. */
+  async addAppkey(name: string, appkey: string, search: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: this.#text('cloud.appkey.add') }).click();
+    const dialog = this.#page.getByRole('dialog', { name: this.#text('cloud.appkey.title') });
+    await dialog.getByLabel(this.#text('cloud.appkey.name')).fill(name);
+    await dialog.getByLabel(this.#text('cloud.appkey.value'), { exact: true }).fill(appkey);
+    const picker = dialog.getByRole('combobox', { name: this.#text('cloud.appkey.model') });
+    await picker.fill(search);
+    await picker.press('Enter');
+    await dialog.getByRole('button', { name: this.#text('cloud.save') }).click();
+  }
+}
