@@ -15,12 +15,15 @@ import {
   type TokenCache,
 } from '../../isi/token/token-cache';
 import type { TokenSource } from '../../isi/token/token-client';
+import type { Wait } from '../../isi/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
 
 export interface CloudAccessOptions {
   readonly credentials: Pick<CredentialStore, 'read' | 'demand'>;
   readonly readSettings: () => CloudSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** By default real time. */
+  readonly wait?: Wait;
 }
 
 /** The way to the vendor for a whole process: connections and tokens are shared by all jobs. */
@@ -36,6 +39,7 @@ export function createCloudAccess({
   credentials,
   readSettings,
   env,
+  wait,
 }: CloudAccessOptions): StudioCloud {
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
@@ -116,6 +120,7 @@ export function createCloudAccess({
     now: Date.now,
     newId: () => randomUUID().replaceAll('-', ''),
     random: Math.random,
+    ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
       const endpoints = read();
       const appkey = chooseAppkey(readSettings(), env, appkeyId);
@@ -133,6 +138,7 @@ export function createCloudAccess({
             readKey: () => credentials.demand('accessKey'),
             now: Date.now,
             onRetry: ({ error }) => onRetry(error),
+            ...(wait === undefined ? {} : { wait }),
           }),
         deletesUploads: readSettings().keepsUploads !== true,
       };
