@@ -73,8 +73,7 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
       const silent = subject.createForSilence?.() ?? engine;
       for (const seconds of [0, 20]) {
         const context = recordContext();
-        const audio =
-          subject.silence?.(seconds) ?? sourceOf(new Float32Array(seconds * 16_000));
+        const audio = subject.silence?.(seconds) ?? sourceOf(new Float32Array(seconds * 16_000));
         const result = await silent.transcribe({ audio }, context);
         expect(result).toMatchObject({ durationMs: seconds * 1000, segments: [], notices: [] });
         expectProgress(context.reports);

@@ -9,7 +9,10 @@ import type { SpeechEncoder } from '../../electron/engines/cloud/speech-encoder'
 import type { AudioSource, TranscriptionEngine } from '../../electron/engines/engine';
 import { createFileEngine } from '../../electron/engines/file/file-engine';
 import { createFlashEngine } from '../../electron/engines/flash/flash-engine';
-import { createCloudAccess, type StudioCloud } from '../../electron/services/cloud/create-cloud-access';
+import {
+  createCloudAccess,
+  type StudioCloud,
+} from '../../electron/services/cloud/create-cloud-access';
 import { createCredentialStore } from '../../electron/services/credentials/create-credential-store';
 import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
 import { createAudioSource } from '../../electron/services/media/decode-audio';
@@ -18,7 +21,11 @@ import { findMediaTools } from '../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../electron/services/media/probe-media';
 import { createOssService, type OssService } from '../simulator/oss/create-oss-service';
 import type { ChooseOssFault } from '../simulator/oss/oss-faults';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/start-simulator';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../simulator/start-simulator';
 import { testAccounts, testAppkeys } from './use-simulator';
 
 const bucket = { name: 'recordings', region: 'cn-shanghai' };

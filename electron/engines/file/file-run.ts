@@ -112,7 +112,10 @@ export class FileRun {
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
         this.#context.onRetry?.(error);
-        if (step === 'upload') await this.#keep({});
+        if (step === 'upload') {
+          await removeUpload(this.#job, this.#tools.session, this.#context.log);
+          await this.#keep({});
+        }
         triedSteps.push(...listTriedSteps(error));
         isFromEarlier = false;
       }
