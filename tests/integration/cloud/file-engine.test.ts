@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { describeVendorError } from '@core/isi/describe-vendor-error';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { joinWords } from '@core/transcript/word';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -437,6 +438,9 @@ describe('a file job and failures', () => {
       data: { vendorCode: '41050103', entry: 'file/41050103', isRetryable: false },
     });
     expect(marks()).toEqual(from);
+    if (!(error instanceof StudioError)) throw new Error('it was taken');
+    expect(describeVendorError('en', error)?.cause).toContain('12 hours');
+    expect(describeVendorError('zh-CN', error)?.cause).toContain('12小时');
   });
 
   it('writes down words in their sentences', async () => {
