@@ -1,4 +1,9 @@
-import { isCancelled, type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
+import {
+  isCancelled,
+  type JsonValue,
+  type StudioError,
+  toStudioError,
+} from '@core/errors/studio-error';
 import type { FileTask } from '@core/isi/file-parameters';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';

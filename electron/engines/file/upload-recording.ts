@@ -1,5 +1,5 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';

@@ -26,7 +26,6 @@ export async function recogniseFile(
   throwIfCancelled(signal);
   const transcriber = new FileTranscriber(options);
   let onAbort: () => void = () => undefined;
-  let isReady = false;
   try {
     return await new Promise<string>((fulfil, reject) => {
       onAbort = () => reject(new StudioError('job/cancelled', 'the recognition was taken back'));
@@ -43,12 +42,16 @@ export async function recogniseFile(
         },
         { app_key: appkey, url: endpoint },
       );
-      isReady = true;
       transcriber.startFileTranscriber({ file_path: path, nls_config: parameters });
     });
   } finally {
     signal.removeEventListener('abort', onAbort);
     // Ends what still runs, and waits for it.
-    if (isReady) await transcriber.release();
+    await release(transcriber);
   }
+}
+
+/** One that could not be initialised says so for itself. */
+async function release(transcriber: FileTranscriber): Promise<void> {
+  await transcriber.release().catch(() => undefined);
 }

@@ -134,12 +134,8 @@ describe('a file job', () => {
     expect(cloud.oss().objects()).toHaveLength(1);
     const [{ bucket, key } = { bucket: '', key: '' }] = cloud.oss().objects();
     expect(bucket).toBe('recordings');
-    await cloud
-      .access()
-      .open(undefined)
-      .then(({ openBucket }) =>
-        openBucket(() => undefined).delete(key, new AbortController().signal),
-      );
+    const session = await cloud.access().open(undefined);
+    await session.openBucket(() => undefined).delete(key, new AbortController().signal);
     expectNothingLeft();
   });
 
@@ -367,8 +363,8 @@ describe('a file job and failures', () => {
         .filter(({ target }) => target === 'submit')
         .map(({ parameters }) => parameters['Task']);
       expect(new Set(links).size).toBeGreaterThanOrEqual(code === 41050024 ? 2 : 1);
-      if (run.kept() !== undefined)
-        await cloud.file().discard?.(run.kept()!, { log: () => undefined });
+      const kept = run.kept();
+      if (kept !== undefined) await cloud.file().discard?.(kept, { log: () => undefined });
       expectNothingLeft();
     }
   });

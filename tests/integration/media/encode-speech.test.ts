@@ -56,10 +56,11 @@ describe('sound that is encoded', () => {
   it('is whole, small, and at its times', async () => {
     const doneMs: number[] = [];
     const audio = sourceOf(tonesAt([[2, 5]], 10));
-    const { parts, format, dispose } = await createEncoder().encode(audio, undefined, {
+    const encoded = await createEncoder().encode(audio, undefined, {
       signal: unused,
       onProgress: (ms) => doneMs.push(ms),
     });
+    const { parts, format } = encoded;
     const [part] = parts;
     expect([format, parts.length]).toEqual(['mp3', 1]);
     expect(part).toMatchObject({ beginMs: 0, endMs: 10_000 });
@@ -70,7 +71,7 @@ describe('sound that is encoded', () => {
     near(endMs, 5_000);
     expect(doneMs.at(-1)).toBe(10_000);
     expect(doneMs).toEqual(doneMs.toSorted((left, right) => left - right));
-    await dispose();
+    await encoded.dispose();
     expect(filesLeft()).toEqual([]);
   });
 
@@ -82,7 +83,8 @@ describe('sound that is encoded', () => {
       { beginMs: 8_000, endMs: 60_000 },
       { beginMs: 60_000, endMs: 70_000 },
     ];
-    const { parts, name, dispose } = await encode(audio, wanted);
+    const encoded = await encode(audio, wanted);
+    const { parts, name } = encoded;
     expect(parts).toMatchObject([wanted[0], wanted[1], { beginMs: 8_000, endMs: 10_000 }]);
     near(findSound(parts[0]!.path)[0], 4_000);
     near(findSound(parts[1]!.path)[0], 1_000);
@@ -90,7 +92,7 @@ describe('sound that is encoded', () => {
     near(readAudio(parts[2]!.path).length / 16, 2_000);
     const again = await createEncoder().reopen(name, parts);
     expect(again?.parts.map(({ path }) => path)).toEqual(parts.map(({ path }) => path));
-    await dispose();
+    await encoded.dispose();
     expect(await createEncoder().reopen(name, parts)).toBeUndefined();
   });
 
