@@ -86,6 +86,8 @@ export interface EngineContext {
   /**
    * Keeps what the work can go on from in another run of the program. Never a secret. Where the
    * signal aborts with the code `job/interrupted`, the work will go on: nothing is cleaned up then.
+   * `null`: nothing is left to go on from. What is kept of work that failed is handed back when it
+   * is tried again, or to {@link TranscriptionEngine.discard}.
    */
   readonly keep?: (state: JsonValue) => Promise<void>;
   /** Keeps a service's reply as it came, beside the project. */
@@ -150,6 +152,14 @@ export interface TranscriptionEngine {
    * @throws StudioError as {@link transcribe}, and `engine/unavailable` where it cannot align
    */
   align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult>;
+  /**
+   * Removes what work that will not go on has left behind, by what it kept. Never rejects.
+   * @param context its `appkeyId` is that of the request
+   */
+  discard?(
+    kept: JsonValue,
+    context: Pick<EngineContext, 'log'> & Pick<TranscriptionRequest, 'appkeyId'>,
+  ): Promise<void>;
   /** Ends child processes and frees models. */
   dispose(): Promise<void>;
 }

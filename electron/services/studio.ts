@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
-import { StudioError } from '@core/errors/studio-error';
+import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
@@ -98,6 +98,16 @@ export interface Studio {
     },
     listener: JobListener,
   ): Promise<JobOutcome>;
+  /** Removes what a job that will not go on has left behind, by what its engine kept. */
+  discard(
+    job: { readonly engine: string; readonly language?: string; readonly appkeyId?: string },
+    kept: JsonValue,
+  ): Promise<void>;
+  /**
+   * Deletes files that a program which was killed has left in the cache; before any job begins.
+   * @param isWanted whether a job that goes on needs the files of this name
+   */
+  removeLeftovers(isWanted: (name: string) => boolean): Promise<void>;
   /** What the product needs on this computer, and what of it is there. */
   diagnose(): Promise<readonly Finding[]>;
   /** Ends child processes; the studio is of no use afterwards. */
@@ -193,6 +203,12 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
           { ...listener, log },
         ),
       ),
+    discard: async ({ engine, language, appkeyId }, kept) =>
+      requireEngine(engine, language).discard?.(kept, {
+        log,
+        ...(appkeyId === undefined ? {} : { appkeyId }),
+      }),
+    removeLeftovers: (isWanted) => encoder.removeLeftovers(isWanted),
     diagnose: () =>
       diagnose({
         folders,

@@ -20,6 +20,8 @@ export interface EngineUnderTest {
   readonly create: () => TranscriptionEngine;
   /** An engine to hear silence with, where the other hears what its script says. */
   readonly createForSilence?: () => TranscriptionEngine;
+  /** Some seconds of silence, where the engine needs more than samples in memory. */
+  readonly silence?: (seconds: number) => AudioSource;
   /** Whether it listens at all. */
   readonly readsAudio: boolean;
   /** Some seconds of speech that the engine knows. */
@@ -71,7 +73,7 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
       const silent = subject.createForSilence?.() ?? engine;
       for (const seconds of [0, 20]) {
         const context = recordContext();
-        const audio = sourceOf(new Float32Array(seconds * 16_000));
+        const audio = subject.silence?.(seconds) ?? sourceOf(new Float32Array(seconds * 16_000));
         const result = await silent.transcribe({ audio }, context);
         expect(result).toMatchObject({ durationMs: seconds * 1000, segments: [], notices: [] });
         expectProgress(context.reports);

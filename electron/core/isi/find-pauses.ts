@@ -6,6 +6,10 @@ const leastPauseMs = 300;
 const quietShare = 0.1;
 /** So much louder than its silence a recording may still be in a pause. */
 const headroom = 2;
+/** What a twentieth of a recording goes beyond is taken for its speech. */
+const loudShare = 0.95;
+/** A pause is so much fainter than speech: where nobody pauses, the tenth is speech as well. */
+const mostOfSpeech = 0.25;
 /** Full scale is 1; below this nothing is heard, whatever the rest of the recording is like. */
 const silenceLevel = 0.003;
 
@@ -15,8 +19,10 @@ const silenceLevel = 0.003;
  * @param frameMs length of a frame
  */
 export function findPauses(levels: Float32Array, frameMs: number): readonly RecordingPart[] {
-  const quiet = levels.toSorted()[Math.floor(levels.length * quietShare)] ?? 0;
-  const threshold = Math.max(silenceLevel, quiet * headroom);
+  const sorted = levels.toSorted();
+  const quiet = sorted[Math.floor(levels.length * quietShare)] ?? 0;
+  const loud = sorted[Math.floor(levels.length * loudShare)] ?? 0;
+  const threshold = Math.max(silenceLevel, Math.min(quiet * headroom, loud * mostOfSpeech));
   const pauses: RecordingPart[] = [];
   let beginIndex: number | undefined;
   for (let index = 0; index <= levels.length; index++) {

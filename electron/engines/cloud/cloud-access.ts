@@ -5,6 +5,7 @@ import type { IsiEndpoints } from '../../isi/endpoints';
 import type { HttpClient } from '../../isi/http/http-client';
 import type { OssClient } from '../../isi/oss/create-oss-client';
 import type { TokenSource } from '../../isi/token/token-client';
+import type { Wait } from '../../isi/wait';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {
@@ -43,4 +44,6 @@ export interface CloudAccess {
   readonly newId: () => string;
   /** From 0 to below 1. */
   readonly random: () => number;
+  /** How to wait between two questions or tries; by the clock where it is left out. */
+  readonly wait?: Wait;
 }

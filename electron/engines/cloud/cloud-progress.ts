@@ -27,4 +27,10 @@ export class CloudProgress {
     this.#fraction = Math.max(this.#fraction, fraction);
     this.#onProgress({ stage, fraction: this.#fraction, segments: [], notices: [], ...found });
   }
+
+  /** The last report: all is done, and this is what was found. */
+  finish(segments: EngineProgress['segments']): void {
+    this.#fraction = 1;
+    this.#onProgress({ stage: 'waiting', fraction: 1, segments, notices: [] });
+  }
 }

@@ -14,10 +14,20 @@ export interface PreparedFile extends RecordingPart {
 }
 
 export interface PreparedUpload {
+  /** None where the recording has no sound. */
   readonly files: readonly PreparedFile[];
+  /** Of files that were made: by which the encoder finds them again. */
+  readonly encodedName?: string;
   /** Deletes what was made. */
   dispose(): Promise<void>;
 }
+
+/**
+ * An encoder adds some silence, and a service counts it: a part of exactly the greatest length would
+ * be refused.
+ */
+const paddingMs = 1_000;
+const nothing: PreparedUpload = { files: [], dispose: () => Promise.resolve() };
 
 /**
  * What a service can be sent of a recording: the file itself, or smaller files of its sound.
@@ -35,6 +45,7 @@ export async function prepareUpload(
       data: { path: audio.path },
     });
   }
+  if (audio.durationMs === 0) return nothing;
   const plan = planUpload(audio.file, limits);
   if (plan.kind === 'as-is') {
     const whole = { beginMs: 0, endMs: audio.durationMs ?? 0 };
@@ -44,15 +55,18 @@ export async function prepareUpload(
       dispose: () => Promise.resolve(),
     };
   }
-  const parts =
-    plan.kind === 'parts' ? await findRecordingParts(audio, limits.mostMs, signal) : undefined;
-  const totalMs = audio.durationMs ?? 0;
-  const encoded = await encoder.encode(audio, parts, {
+  const mostMs = limits.mostMs - paddingMs;
+  // Where the container does not say, only decoding tells whether it is too long.
+  const mayBeTooLong = audio.durationMs === undefined || audio.durationMs > mostMs;
+  const parts = mayBeTooLong ? await findRecordingParts(audio, mostMs, signal) : undefined;
+  const totalMs = audio.durationMs ?? parts?.at(-1)?.endMs ?? 0;
+  const encoded = await encoder.encode(audio, parts?.length === 1 ? undefined : parts, {
     signal,
     onProgress: (doneMs) => onProgress(totalMs === 0 ? 0 : doneMs / totalMs),
   });
   return {
     files: encoded.parts.map((part) => ({ ...part, format: encoded.format })),
+    encodedName: encoded.name,
     dispose: () => encoded.dispose(),
   };
 }

@@ -8,8 +8,11 @@ export interface EncodedPart extends RecordingPart {
 }
 
 export interface EncodedSpeech {
+  /** By which another run of the program finds the files again. */
+  readonly name: string;
   /** The vendor's name of their format. */
   readonly format: 'mp3';
+  /** Those that have sound; none where the recording has none. */
   readonly parts: readonly EncodedPart[];
   /** Deletes the files. */
   dispose(): Promise<void>;
@@ -30,4 +33,9 @@ export interface SpeechEncoder {
       readonly onProgress: (doneMs: number) => void;
     },
   ): Promise<EncodedSpeech>;
+  /**
+   * What was made in an earlier run, as long as all of it is still there.
+   * @param parts as they were made
+   */
+  reopen(name: string, parts: readonly RecordingPart[]): Promise<EncodedSpeech | undefined>;
 }

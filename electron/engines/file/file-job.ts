@@ -6,6 +6,16 @@ const fileJobSchema = z.object({
   /** Key of an object that is on its way to the bucket. */
   key: z.string().min(1).optional(),
   checkpoint: uploadCheckpointSchema.optional(),
+  /** What was made of the recording to be sent. */
+  encoded: z
+    .object({
+      name: z.string().min(1),
+      beginMs: z.number().nonnegative(),
+      endMs: z.number().nonnegative(),
+      /** Of the recording: another size is another recording. */
+      sourceBytes: z.number().nonnegative(),
+    })
+    .optional(),
   /** Key of an object that is in the bucket. */
   uploadedKey: z.string().min(1).optional(),
   /** Of a task that was handed in; good for 72 hours (protocol §3.2). */

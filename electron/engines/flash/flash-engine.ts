@@ -1,4 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
+import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
@@ -7,6 +8,7 @@ import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { type PreparedFile, prepareUpload } from '../cloud/prepare-upload';
+import { throwIfCancelled } from '../cloud/interruption';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type {
   EngineContext,
@@ -36,6 +38,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
       return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
     },
     transcribe: async (request, context) => {
+      throwIfCancelled(context.signal);
       const session = await access.open(request.appkeyId);
       const progress = new CloudProgress(
         { loading: [0, 0.2], uploading: [0.2, 0.7], waiting: [0.7, 0.99] },
@@ -56,8 +59,12 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
             access,
             session,
             context,
-            onUploaded: (share) =>
-              progress.report('uploading', (index + share) / prepared.files.length),
+            onUploaded: (share) => {
+              const done = (index + share) / prepared.files.length;
+              // All of it is sent, and the service still listens.
+              if (share < 1) progress.report('uploading', done);
+              else progress.report('waiting', index / prepared.files.length);
+            },
           });
           replies.push(json);
           const { segments } = readVendorReply(json, {
@@ -65,8 +72,15 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
           });
           parts.push({ beginMs: file.beginMs, endMs: file.endMs, segments });
         }
-        await context.keepReply?.(replies.length === 1 ? replies[0]! : `[${replies.join(',\n')}]`);
-        return finish(parts, session, request, progress);
+        if (replies.length > 0) {
+          const all = replies.length === 1 ? replies[0]! : `[${replies.join(',\n')}]`;
+          await context.keepReply?.(maskSignedLinks(all));
+        }
+        throwIfCancelled(signal);
+        const result = describeResult(parts, session, request);
+        progress.finish(result.segments);
+        throwIfCancelled(signal);
+        return result;
       } finally {
         await prepared.dispose();
       }
@@ -112,6 +126,7 @@ function recognisePatiently(
       signal,
       maximumAttempts: mostAttempts,
       random: access.random,
+      ...(access.wait === undefined ? {} : { wait: access.wait }),
       onRetry: ({ error }) => onRetry?.(error),
     },
   );
@@ -141,15 +156,13 @@ function hasMeasuredTimes({ appkey }: CloudSession, request: TranscriptionReques
   );
 }
 
-function finish(
+function describeResult(
   parts: readonly RecognisedPart[],
   { appkey }: CloudSession,
   { audio, language }: TranscriptionRequest,
-  progress: CloudProgress,
 ): EngineResult {
   const segments =
     parts.length === 1 && parts[0]!.beginMs === 0 ? parts[0]!.segments : stitchParts(parts);
-  progress.report('waiting', 1, { segments });
   const lastMs = segments.reduce((last, { endMs }) => Math.max(last, endMs), 0);
   return {
     language: language ?? appkey.model?.tag ?? 'und',

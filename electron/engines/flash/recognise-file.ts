@@ -1,4 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
+import { throwIfCancelled } from '../cloud/interruption';
 import { FileTranscriber, type FileTranscriberOptions } from '../../isi/file-transcriber';
 
 export interface RecogniseFile {
@@ -22,11 +23,13 @@ export async function recogniseFile(
   { path, appkey, endpoint, parameters, signal, onUploaded }: RecogniseFile,
   options: FileTranscriberOptions,
 ): Promise<string> {
-  if (signal.aborted) throw cancelled();
+  throwIfCancelled(signal);
   const transcriber = new FileTranscriber(options);
+  let onAbort: () => void = () => undefined;
   try {
     return await new Promise<string>((fulfil, reject) => {
-      signal.addEventListener('abort', () => reject(cancelled()), { once: true });
+      onAbort = () => reject(new StudioError('job/cancelled', 'the recognition was taken back'));
+      signal.addEventListener('abort', onAbort, { once: true });
       transcriber.initialize(
         {
           onFileTransEvent: (event, _code, _reserved, result) => {
@@ -42,11 +45,13 @@ export async function recogniseFile(
       transcriber.startFileTranscriber({ file_path: path, nls_config: parameters });
     });
   } finally {
+    signal.removeEventListener('abort', onAbort);
     // Ends what still runs, and waits for it.
-    await transcriber.release();
+    await release(transcriber);
   }
 }
 
-function cancelled(): StudioError {
-  return new StudioError('job/cancelled', 'the recognition was taken back');
+/** One that could not be initialised says so for itself. */
+async function release(transcriber: FileTranscriber): Promise<void> {
+  await transcriber.release().catch(() => undefined);
 }

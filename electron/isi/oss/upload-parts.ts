@@ -70,8 +70,9 @@ async function runUpload(
   const { uploadId } = checkpoint;
   let isCompleting = false;
   try {
-    throwIfCancelled(signal);
+    // Before all else: who cancels now must know what to throw away.
     options.onCheckpoint(checkpoint);
+    throwIfCancelled(signal);
     const doneParts = await sendMissing(upload, options, checkpoint);
     await refuseChangedFile(upload.source);
     isCompleting = true;

@@ -15,6 +15,7 @@ import {
   type TokenCache,
 } from '../../isi/token/token-cache';
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
+import type { Wait } from '../../isi/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
 
 export interface CloudAccessOptions {
@@ -23,6 +24,8 @@ export interface CloudAccessOptions {
   /** Asked where neither the settings nor the environment name a proxy. */
   readonly readSystemProxy?: (() => Promise<string | undefined>) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** By default real time. */
+  readonly wait?: Wait;
 }
 
 /** What there is of an account before an Appkey is chosen and a token made. */
@@ -52,6 +55,7 @@ export function createCloudAccess({
   readSettings,
   readSystemProxy,
   env,
+  wait,
 }: CloudAccessOptions): StudioCloud {
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
@@ -146,6 +150,7 @@ export function createCloudAccess({
           readKey: () => credentials.demand('accessKey'),
           now: Date.now,
           onRetry: ({ error }) => onRetry(error),
+          ...(wait === undefined ? {} : { wait }),
         }),
       deletesUploads: readSettings().keepsUploads !== true,
     };
@@ -156,6 +161,7 @@ export function createCloudAccess({
     newId: () => randomUUID().replaceAll('-', ''),
     random: Math.random,
     openAccount,
+    ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
       const appkey = chooseAppkey(readSettings(), env, appkeyId);
       const { openTokens, ...account } = await openAccount();

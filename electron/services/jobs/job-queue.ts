@@ -16,7 +16,10 @@ import { runJob } from './run-job';
 export interface JobQueueOptions {
   /** Where jobs are kept from one run of the studio to the next. */
   readonly path: string;
-  readonly studio: Pick<Studio, 'requireEngine' | 'openRecording' | 'transcribe'>;
+  readonly studio: Pick<
+    Studio,
+    'requireEngine' | 'openRecording' | 'transcribe' | 'discard' | 'removeLeftovers'
+  >;
   readonly projects: Projects;
   readonly publish: Publish;
   /** How many jobs of services of the cloud may run at once; asked each time one may begin. */
@@ -47,6 +50,8 @@ const mostEndedJobs = 50;
  */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const before = await readJobFile(options.path, options.log);
+  const allKept = JSON.stringify(before.kept);
+  await options.studio.removeLeftovers((name) => allKept.includes(name));
   const error = errorToJson(interrupted());
   const jobs = before.jobs.map((job): JobSummary => {
     if (isEnded(job)) return job;
@@ -78,6 +83,7 @@ class StudioJobQueue implements JobQueue {
   private readonly running = new Map<string, RunningJob>();
   /** What engines go on from in another run of the studio, by job. */
   private readonly kept: Map<string, JsonValue>;
+  private readonly discards = new Set<Promise<void>>();
   private isDisposed = false;
 
   constructor(
@@ -107,7 +113,10 @@ class StudioJobQueue implements JobQueue {
 
   async cancel(jobId: string): Promise<void> {
     const job = this.getJob(jobId);
-    if (job.state === 'queued') this.end(job, 'cancelled');
+    if (job.state === 'queued') {
+      this.end(job, 'cancelled');
+      await this.discard(job);
+    }
     const running = this.running.get(jobId);
     running?.abort.abort();
     await running?.ended;
@@ -130,7 +139,7 @@ class StudioJobQueue implements JobQueue {
       if (goesOn) abort.abort(interrupted());
       else abort.abort();
     }
-    await Promise.all(running.map(({ ended }) => ended));
+    await Promise.all([...running.map(({ ended }) => ended), ...this.discards]);
     this.saving.cancel();
     await this.save();
   }
@@ -207,7 +216,8 @@ class StudioJobQueue implements JobQueue {
       job: this.getJob(jobId),
       ...(kept === undefined ? {} : { kept }),
       keep: (state) => {
-        this.kept.set(jobId, state);
+        if (state === null) this.kept.delete(jobId);
+        else this.kept.set(jobId, state);
         return this.save();
       },
       onRetry: (error) => change({ retrying: errorToJson(error) }),
@@ -230,12 +240,16 @@ class StudioJobQueue implements JobQueue {
       onWritten: (sentenceCount) => change({ sentenceCount }),
     });
     pace.cancel();
-    if (end.state === 'cancelled' && isInterruption(signal)) {
+    this.endRetrying(jobId);
+    if (end.state !== 'done' && isInterruption(signal)) {
       // As it was, so that it goes on.
       this.jobs.set(jobId, { ...this.getJob(jobId), state: 'queued' });
       return;
     }
-    this.kept.delete(jobId);
+    // A job that failed may be tried again from where it was. One that was cancelled before its
+    // engine knew of it has left what an earlier run did.
+    if (end.state === 'done') this.kept.delete(jobId);
+    if (end.state === 'cancelled') await this.discard(this.getJob(jobId));
     this.end(this.getJob(jobId), end.state, end.state === 'failed' ? end.error : undefined);
   }
 
@@ -262,9 +276,22 @@ class StudioJobQueue implements JobQueue {
     if (retrying !== undefined) this.jobs.set(jobId, job);
   }
 
+  /** What a job that will not go on has left, on a server say, is removed. */
+  private discard(job: JobSummary): Promise<void> {
+    const kept = this.kept.get(job.id);
+    if (kept === undefined) return Promise.resolve();
+    this.kept.delete(job.id);
+    const { studio, log } = this.options;
+    const work = studio.discard(job, kept).catch((thrown: unknown) => {
+      log(`jobs: ${describeThrown(thrown)}`);
+    });
+    this.discards.add(work);
+    return work.finally(() => this.discards.delete(work));
+  }
+
   private remove(jobId: string): void {
+    void this.discard(this.getJob(jobId));
     this.jobs.delete(jobId);
-    this.kept.delete(jobId);
     this.options.publish('job.removed', { jobId });
     void this.save();
   }

@@ -1,13 +1,13 @@
-import { once } from 'node:events';
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { RecordingPart } from '@core/isi/plan-parts';
-import type { EncodedPart, SpeechEncoder } from '../../engines/cloud/speech-encoder';
+import type { EncodedPart, EncodedSpeech, SpeechEncoder } from '../../engines/cloud/speech-encoder';
 import { recognitionRateHz } from '../../engines/engine';
 import { makeFolder } from '../files/make-folder';
 import type { MediaTools } from './find-media-tools';
-import { guardWriting } from './partial-files';
+import { guardWriting, isRunning } from './partial-files';
 import { describeEnd, type RunningTool, startTool, throwIfCancelled } from './run-tool';
 
 export interface SpeechEncoderOptions {
@@ -26,24 +26,39 @@ interface RunningPart extends RecordingPart {
   readonly tool: RunningTool;
 }
 
+/** The encoder of the studio, which also clears up after programs that were killed. */
+export interface FolderSpeechEncoder extends SpeechEncoder {
+  /**
+   * Deletes files whose program has ended; call it before anything is encoded. Never rejects.
+   * @param isWanted whether work that goes on needs the files of this name
+   */
+  removeLeftovers(isWanted: (name: string) => boolean): Promise<void>;
+}
+
 /** An encoder that has ffmpeg write MP3 from what our own decoder heard, so that times agree. */
 export function createSpeechEncoder({
   findTools,
   folder,
   newId,
-}: SpeechEncoderOptions): SpeechEncoder {
+}: SpeechEncoderOptions): FolderSpeechEncoder {
+  const open = (name: string, parts: readonly EncodedPart[]): EncodedSpeech => ({
+    name,
+    format: 'mp3',
+    parts,
+    dispose: async () => {
+      for (const { path } of parts) await rm(path, { force: true });
+    },
+  });
   return {
     async encode(audio, parts, { signal, onProgress }) {
       const tools = await findTools(signal);
-      const name = newId();
+      // Of this process, so that files of dead ones can be told.
+      const name = `${process.pid}.${newId()}`;
       const wanted = parts ?? [{ beginMs: 0, endMs: Infinity }];
-      const paths = wanted.map((_, index) => join(folder, `${name}-${index + 1}.mp3`));
-      const dispose = async (): Promise<void> => {
-        for (const path of paths) await rm(path, { force: true });
-      };
+      const paths = wanted.map((_, index) => toPath(folder, name, index));
       await guardWriting(folder, () => makeFolder(folder));
-      const open: RunningPart[] = [];
-      const killAll = (): void => open.forEach(({ tool }) => tool.kill());
+      const running: RunningPart[] = [];
+      const killAll = (): void => running.forEach(({ tool }) => tool.kill());
       signal.addEventListener('abort', killAll);
       try {
         let next = 0;
@@ -52,37 +67,69 @@ export function createSpeechEncoder({
           throwIfCancelled(signal);
           const endMs = (position + block.length) / samplesPerMs;
           while (next < wanted.length && wanted[next]!.beginMs < endMs) {
-            open.push(startPart(wanted[next]!, paths[next]!, tools));
+            running.push(startPart(wanted[next]!, paths[next]!, tools));
             next += 1;
           }
-          for (const part of open) await writeShare(part, block, position);
+          for (const part of running) await writeShare(part, block, position);
           position += block.length;
-          for (const part of open.filter((each) => each.endMs <= endMs)) {
+          for (const part of running.filter((each) => each.endMs <= endMs)) {
             await endPart(part);
-            open.splice(open.indexOf(part), 1);
+            running.splice(running.indexOf(part), 1);
           }
           onProgress(endMs);
         }
-        for (const part of open.splice(0)) await endPart(part);
+        for (let part = running[0]; part !== undefined; part = running[0]) {
+          await endPart(part);
+          running.shift();
+        }
+        throwIfCancelled(signal);
         const totalMs = Math.ceil(position / samplesPerMs);
         const made: EncodedPart[] = [];
-        for (const [index, { beginMs, endMs }] of wanted.entries()) {
+        // A part that begins after the last sound was never started.
+        for (const [index, { beginMs, endMs }] of wanted.slice(0, next).entries()) {
           const path = paths[index]!;
           const { size } = await stat(path);
           made.push({ beginMs, endMs: Math.min(endMs, totalMs), path, sizeBytes: size });
         }
-        return { format: 'mp3', parts: made, dispose };
+        return open(name, made);
       } catch (thrown) {
         killAll();
-        await Promise.all(open.map(({ tool }) => tool.ended));
-        await dispose();
+        await Promise.all(running.map(({ tool }) => tool.ended));
+        for (const path of paths) await rm(path, { force: true });
         throwIfCancelled(signal);
         throw toStudioError(thrown);
       } finally {
         signal.removeEventListener('abort', killAll);
       }
     },
+    async reopen(name, parts) {
+      const found: EncodedPart[] = [];
+      for (const [index, part] of parts.entries()) {
+        const path = toPath(folder, name, index);
+        const sizeBytes = await stat(path).then(
+          ({ size }) => size,
+          () => undefined,
+        );
+        if (sizeBytes === undefined) return undefined;
+        found.push({ ...part, path, sizeBytes });
+      }
+      return open(name, found);
+    },
+    async removeLeftovers(isWanted) {
+      for (const file of await readdir(folder).catch(() => [])) {
+        const [, name = '', owner = ''] = /^((\d+)\.[^.]+)-\d+\.mp3$/.exec(file) ?? [];
+        if (name === '' || isWanted(name)) continue;
+        // Its number may have become ours, which has made nothing so far.
+        const isOfOther = Number(owner) !== process.pid && isRunning(Number(owner));
+        if (!isOfOther) await rm(join(folder, file), { force: true }).catch(() => undefined);
+      }
+    },
   };
+}
+
+/** The name may come from a file: it must not lead out of the folder. */
+function toPath(folder: string, name: string, index: number): string {
+  return join(folder, basename(`${name}-${index + 1}.mp3`));
 }
 
 function startPart(part: RecordingPart, path: string, tools: MediaTools): RunningPart {
@@ -107,9 +154,18 @@ async function writeShare(part: RunningPart, block: Float32Array, position: numb
   const bytes = new Uint8Array(share.buffer, share.byteOffset, share.byteLength);
   const { stdin } = part.tool;
   if (stdin === undefined || stdin.destroyed) throw encoderFailed(part, 'its input was closed');
-  if (!stdin.write(bytes)) {
-    await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]);
-  }
+  if (!stdin.write(bytes)) await untilWritable(stdin);
+}
+
+/** Until it takes more, or is no more; what became of it shows at the next write or at the end. */
+function untilWritable(stdin: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'close', 'error']) stdin.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) stdin.on(event, done);
+  });
 }
 
 async function endPart(part: RunningPart): Promise<void> {

@@ -20,7 +20,8 @@ export async function removeLeftovers(folder: string, key: string): Promise<void
   }
 }
 
-function isRunning(processId: number): boolean {
+/** Whether a process of this computer runs, whoever it belongs to. */
+export function isRunning(processId: number): boolean {
   try {
     return process.kill(processId, 0);
   } catch (thrown) {

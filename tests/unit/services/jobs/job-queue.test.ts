@@ -94,6 +94,8 @@ async function createScene({ steps = [], openRecording, ...scene }: Scene = {}) 
           { ...options, audio: recording.audio, engine: scripted() },
           { ...listener, log: () => undefined },
         ),
+      discard: () => Promise.resolve(),
+      removeLeftovers: () => Promise.resolve(),
     },
     projects: memory.asProjects(),
     publish: (name, payload) => {

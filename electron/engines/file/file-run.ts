@@ -1,0 +1,229 @@
+import {
+  isCancelled,
+  type JsonValue,
+  type StudioError,
+  toStudioError,
+} from '@core/errors/studio-error';
+import type { FileTask } from '@core/isi/file-parameters';
+import { maskSignedLinks } from '@core/isi/mask-signed-links';
+import { readVendorReply } from '@core/isi/replies/import-reply';
+import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
+import { pollTask } from '../../isi/file/poll-task';
+import { retry } from '../../isi/retry';
+import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
+import { CloudProgress } from '../cloud/cloud-progress';
+import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
+import { isUsefulLater } from '../cloud/is-useful-later';
+import type { SpeechEncoder } from '../cloud/speech-encoder';
+import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
+import { chooseNextStep, listTriedSteps } from './choose-next-step';
+import { type FileJob, readFileJob } from './file-job';
+import { removeUpload } from './remove-upload';
+import { uploadRecording } from './upload-recording';
+
+export interface FileEngineOptions {
+  readonly access: CloudAccess;
+  readonly encoder: SpeechEncoder;
+}
+
+interface FileRunTools extends FileEngineOptions {
+  readonly session: CloudSession;
+}
+
+/** A link must outlive the queue: 24 h for a trial account (protocol §4). */
+const linkLifeSeconds = 24 * 3600;
+/** The id of a task that was paid for is worth waiting for when the program ends. */
+const submitGraceMs = 3_000;
+
+/** One recording on its way; what is done of it is in `job`. */
+export class FileRun {
+  readonly #request: TranscriptionRequest;
+  readonly #context: EngineContext;
+  readonly #tools: FileRunTools;
+  readonly #progress: CloudProgress;
+  readonly #client: FileClient;
+  #job: FileJob;
+
+  constructor(request: TranscriptionRequest, context: EngineContext, tools: FileRunTools) {
+    this.#request = request;
+    this.#context = context;
+    this.#tools = tools;
+    this.#progress = new CloudProgress(
+      { loading: [0, 0.1], uploading: [0.1, 0.5], waiting: [0.5, 0.99] },
+      context.onProgress,
+    );
+    const { session, access } = tools;
+    this.#client = createFileClient({
+      http: session.http,
+      endpoint: session.endpoints.fileTranscription,
+      getAccessKey: session.readAccessKey,
+      now: access.now,
+      makeNonce: access.newId,
+    });
+    this.#job = readFileJob(context.kept) ?? {};
+  }
+
+  /** @throws StudioError as `TranscriptionEngine.transcribe` */
+  async run(): Promise<EngineResult> {
+    const { signal, log, keepReply } = this.#context;
+    const { session } = this.#tools;
+    try {
+      throwIfCancelled(signal);
+      this.#progress.report('loading', 0);
+      const report = await this.#awaitResult();
+      if (report !== undefined) await keepReply?.(maskSignedLinks(report.text));
+      // Read first: where it cannot be, the recording is still there to be tried again.
+      const result = this.#toResult(report?.text);
+      await removeUpload(this.#job, session, log);
+      throwIfCancelled(signal);
+      this.#progress.finish(result.segments);
+      throwIfCancelled(signal);
+      return result;
+    } catch (thrown) {
+      const error = toStudioError(thrown);
+      if (!this.#mayGoOn(error)) {
+        await removeUpload(this.#job, session, log);
+        await this.#context.keep?.(null);
+      }
+      throw error;
+    }
+  }
+
+  /** Whether another run of the program may have use for what is in the bucket. */
+  #mayGoOn(error: StudioError): boolean {
+    const { signal, keep } = this.#context;
+    if (signal.aborted) return isInterruption(signal) && keep !== undefined;
+    return keep !== undefined && !isCancelled(error) && isUsefulLater(error);
+  }
+
+  /** @returns the last report, or undefined where the recording has no sound */
+  async #awaitResult(): Promise<FileTaskReport | undefined> {
+    let isFromEarlier = this.#job.taskId !== undefined;
+    const triedSteps: string[] = [];
+    for (let taskCount = 1; ; taskCount += 1) {
+      const taskId = this.#job.taskId ?? (await this.#submit());
+      if (taskId === undefined) return undefined;
+      this.#progress.report('waiting', 0);
+      let last: FileTaskReport | undefined;
+      try {
+        return await this.#poll(taskId, (report) => {
+          last = report;
+        });
+      } catch (thrown) {
+        const error = toStudioError(thrown);
+        if (this.#context.signal.aborted) throw error;
+        // A task that failed is not asked for again, in another run neither.
+        if (last?.state === 'failed') await this.#keep({ ...this.#job, taskId: undefined });
+        const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
+        if (step === 'give-up') throw error;
+        this.#context.onRetry?.(error);
+        if (step === 'upload') {
+          await removeUpload(this.#job, this.#tools.session, this.#context.log);
+          await this.#keep({});
+        }
+        triedSteps.push(...listTriedSteps(error));
+        isFromEarlier = false;
+      }
+    }
+  }
+
+  #poll(taskId: string, onReport: (report: FileTaskReport) => void): Promise<FileTaskReport> {
+    const { random, wait } = this.#tools.access;
+    return pollTask({
+      client: this.#client,
+      taskId,
+      signal: this.#context.signal,
+      random,
+      ...(wait === undefined ? {} : { wait }),
+      onReport: (report) => {
+        onReport(report);
+        this.#progress.report('waiting', report.state === 'running' ? 0.5 : 0.1);
+      },
+      onRetry: ({ error }) => this.#context.onRetry?.(error),
+    });
+  }
+
+  async #submit(): Promise<string | undefined> {
+    const { access, session } = this.#tools;
+    const { signal } = this.#context;
+    const key = this.#job.uploadedKey ?? (await this.#upload());
+    if (key === undefined) return undefined;
+    const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
+    const bucket = session.openBucket(onRetry);
+    return retry(
+      async () => {
+        throwIfCancelled(signal);
+        // Signed anew for each submission: one from an earlier run may have died since.
+        const link = await bucket.signedUrl(key, linkLifeSeconds);
+        const task = this.#describeTask(link);
+        const { taskId } = await this.#client.submit(
+          task,
+          outlastInterruption(signal, submitGraceMs),
+        );
+        await this.#keep({ ...this.#job, taskId });
+        return taskId;
+      },
+      {
+        signal,
+        random: access.random,
+        ...(access.wait === undefined ? {} : { wait: access.wait }),
+        onRetry: ({ error }) => onRetry(error),
+      },
+    );
+  }
+
+  #upload(): Promise<string | undefined> {
+    const { signal, log, onRetry } = this.#context;
+    return uploadRecording({
+      ...this.#tools,
+      audio: this.#request.audio,
+      signal,
+      readJob: () => this.#job,
+      keep: (job) => this.#keep(job),
+      mayGoOn: (error) => this.#mayGoOn(error),
+      onProgress: (stage, part) => this.#progress.report(stage, part),
+      onRetry: (error) => onRetry?.(error),
+      log,
+    });
+  }
+
+  #describeTask(link: string): FileTask {
+    const { model, appkey } = this.#tools.session.appkey;
+    return {
+      enable_words: true,
+      ...(model?.hasTimestampAlignment === true ? { enable_timestamp_alignment: true } : {}),
+      first_channel_only: true,
+      enable_sample_rate_adaptive: true,
+      ...this.#request.parameters,
+      appkey,
+      file_link: link,
+      version: '4.0',
+    };
+  }
+
+  #toResult(json: string | undefined): EngineResult {
+    const { model } = this.#tools.session.appkey;
+    const asked = this.#request.parameters ?? {};
+    const reply =
+      json === undefined
+        ? { segments: [], durationMs: 0 }
+        : readVendorReply(json, {
+            hasMeasuredTimes:
+              model?.hasTimestampAlignment === true &&
+              asked['enable_timestamp_alignment'] !== false,
+            isSpeakerSplit: asked['auto_split'] === true,
+          });
+    return {
+      language: this.#request.language ?? model?.tag ?? 'und',
+      durationMs: Math.max(reply.durationMs, this.#request.audio.durationMs ?? 0),
+      segments: reply.segments,
+      notices: [],
+    };
+  }
+
+  async #keep(job: FileJob): Promise<void> {
+    this.#job = job;
+    // As it will be read: without the fields that have no value.
+    await this.#context.keep?.(JSON.parse(JSON.stringify(job)) as JsonValue);
+  }
+}

@@ -1,0 +1,36 @@
+import { StudioError } from '@core/errors/studio-error';
+import type { CloudSession } from '../cloud/cloud-access';
+import type { FileJob } from './file-job';
+
+/** The longest that tidying up may hold up what comes next. */
+const longestMs = 15_000;
+
+/**
+ * Leaves nothing of a person's recording in the bucket; what is there as a whole stays where they
+ * keep their uploads. Never rejects: that it failed must not hide why it was done.
+ */
+export async function removeUpload(
+  job: FileJob,
+  session: Pick<CloudSession, 'openBucket' | 'deletesUploads'>,
+  log: (line: string) => void,
+): Promise<void> {
+  const { key, checkpoint, uploadedKey } = job;
+  const objects = [
+    // On its way: it may have become whole at the last moment.
+    ...(key === undefined ? [] : [key]),
+    ...(uploadedKey === undefined || !session.deletesUploads ? [] : [uploadedKey]),
+  ];
+  if (objects.length === 0 && checkpoint === undefined) return;
+  // The signal of the work has aborted by now, or its result is here: neither ends this.
+  const signal = AbortSignal.timeout(longestMs);
+  try {
+    const bucket = session.openBucket(() => undefined);
+    if (checkpoint !== undefined) {
+      await bucket.abortUpload(checkpoint.key, checkpoint.uploadId, signal);
+    }
+    for (const object of objects) await bucket.delete(object, signal);
+  } catch (thrown) {
+    const reason = thrown instanceof StudioError ? thrown.code : 'unexpected';
+    log(`file engine: ${objects.join(', ')} is left in the bucket: ${reason}`);
+  }
+}

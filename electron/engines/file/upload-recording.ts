@@ -1,0 +1,105 @@
+import { createVendorError } from '@core/isi/create-vendor-error';
+import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
+import { makeObjectKey } from '../../isi/oss/make-object-key';
+import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
+import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
+import type { SpeechEncoder } from '../cloud/speech-encoder';
+import type { AudioSource } from '../engine';
+import type { FileJob } from './file-job';
+
+export interface UploadRecording {
+  readonly audio: AudioSource;
+  readonly session: CloudSession;
+  readonly access: CloudAccess;
+  readonly encoder: SpeechEncoder;
+  readonly signal: AbortSignal;
+  /** How far the job is, now. */
+  readonly readJob: () => FileJob;
+  readonly keep: (job: FileJob) => Promise<void>;
+  /** Whether another run of the program may go on with what was made, when this one fails. */
+  readonly mayGoOn: (error: StudioError) => boolean;
+  /** Takes 0 to 1 of the stage. */
+  readonly onProgress: (stage: 'loading' | 'uploading', part: number) => void;
+  readonly onRetry: (error: StudioError) => void;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Brings a recording, or what is made of its sound, into the person's bucket, from where an earlier
+ * run of the program ended.
+ * @returns its key, or undefined where the recording has no sound at all
+ * @throws StudioError `engine/audio-refused` for more than 12 hours, what `prepareUpload` and
+ *   `OssClient.uploadFile` throw
+ */
+export async function uploadRecording(upload: UploadRecording): Promise<string | undefined> {
+  const { access, session, signal, readJob, keep, onProgress, onRetry, log } = upload;
+  // First, so that nothing is encoded in vain where no bucket was chosen.
+  const bucket = session.openBucket(onRetry);
+  const prepared = await prepare(upload);
+  let goesOn = false;
+  try {
+    const [file] = prepared.files;
+    if (file === undefined) return undefined;
+    if (prepared.files.length > 1) throw createTooLongError();
+    const key = readJob().key ?? makeObjectKey(access.newId(), access.now(), file.format);
+    const { encodedName } = prepared;
+    const { beginMs, endMs } = file;
+    const sourceBytes = upload.audio.file?.sizeBytes ?? 0;
+    await keep({
+      ...readJob(),
+      key,
+      encoded:
+        encodedName === undefined ? undefined : { name: encodedName, beginMs, endMs, sourceBytes },
+    });
+    const { checkpoint } = readJob();
+    await bucket.uploadFile(file.path, key, {
+      signal,
+      ...(checkpoint === undefined ? {} : { checkpoint }),
+      onProgress: (sentBytes) =>
+        onProgress('uploading', file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes),
+      onCheckpoint: (next) => {
+        keep({ ...readJob(), checkpoint: next }).catch(() =>
+          log('file engine: how far the upload came could not be kept'),
+        );
+      },
+      keepOnCancel: true,
+    });
+    await keep({ uploadedKey: key });
+    return key;
+  } catch (thrown) {
+    goesOn = upload.mayGoOn(toStudioError(thrown));
+    throw thrown;
+  } finally {
+    if (!goesOn) await prepared.dispose();
+  }
+}
+
+async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
+  const { audio, encoder, signal, readJob, onProgress } = upload;
+  const { encoded } = readJob();
+  if (encoded !== undefined && encoded.sourceBytes === audio.file?.sizeBytes) {
+    const { beginMs, endMs } = encoded;
+    const found = await encoder.reopen(encoded.name, [{ beginMs, endMs }]);
+    if (found !== undefined) {
+      return {
+        files: found.parts.map((part) => ({ ...part, format: found.format })),
+        encodedName: found.name,
+        dispose: () => found.dispose(),
+      };
+    }
+  }
+  // Known before it is decoded for an hour.
+  if (audio.file !== undefined && planUpload(audio.file, fileUploadLimits).kind === 'parts') {
+    throw createTooLongError();
+  }
+  return prepareUpload(audio, fileUploadLimits, encoder, {
+    signal,
+    onProgress: (part) => onProgress('loading', part),
+  });
+}
+
+/** As the service would refuse it, without asking it (protocol §3.4). */
+function createTooLongError(): StudioError {
+  return createVendorError({ service: 'file', code: 41_050_103, text: 'AUDIO_DURATION_TOO_LONG' });
+}

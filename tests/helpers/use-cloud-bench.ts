@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { CloudSettings } from '../../electron/contract/api';
+import { StudioError } from '../../electron/core/errors/studio-error';
+import type { SpeechEncoder } from '../../electron/engines/cloud/speech-encoder';
+import type { AudioSource, TranscriptionEngine } from '../../electron/engines/engine';
+import { createFileEngine } from '../../electron/engines/file/file-engine';
+import { createFlashEngine } from '../../electron/engines/flash/flash-engine';
+import {
+  createCloudAccess,
+  type StudioCloud,
+} from '../../electron/services/cloud/create-cloud-access';
+import { createCredentialStore } from '../../electron/services/credentials/create-credential-store';
+import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
+import { createAudioSource } from '../../electron/services/media/decode-audio';
+import { createSpeechEncoder } from '../../electron/services/media/encode-speech';
+import { findMediaTools } from '../../electron/services/media/find-media-tools';
+import { probeMedia } from '../../electron/services/media/probe-media';
+import { createOssService, type OssService } from '../simulator/oss/create-oss-service';
+import type { ChooseOssFault } from '../simulator/oss/oss-faults';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../simulator/start-simulator';
+import { testAccounts, testAppkeys } from './use-simulator';
+
+const bucket = { name: 'recordings', region: 'cn-shanghai' };
+
+/** The engines of the cloud on a simulated vendor with storage; no wait of theirs takes time. */
+export interface CloudBench {
+  readonly simulator: () => Simulator;
+  readonly oss: () => OssService;
+  /** What goes wrong with the storage; reset before each test. */
+  readonly faults: { choose: ChooseOssFault };
+  /** Settings of the account; reset before each test. */
+  readonly settings: { current: CloudSettings };
+  readonly access: () => StudioCloud;
+  readonly encoder: () => SpeechEncoder;
+  /** A new one each time, as after a restart of the program. */
+  readonly flash: () => TranscriptionEngine;
+  readonly file: () => TranscriptionEngine;
+  readonly inFolder: (name: string) => string;
+  /** Names of the files that the encoder made and nobody deleted. */
+  readonly encodedFiles: () => string[];
+  /** A recording as the studio opens it. */
+  readonly open: (path: string) => Promise<AudioSource>;
+  /** The environment of a program that works with this vendor. */
+  readonly env: () => Readonly<Record<string, string>>;
+}
+
+/** Starts the vendor before the tests of a file; what is stored lives as long as the file. */
+export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBench {
+  const folder = mkdtempSync(join(tmpdir(), 'zimu-cloud-'));
+  const faults: CloudBench['faults'] = { choose: () => undefined };
+  const settings: CloudBench['settings'] = { current: {} };
+  let simulator: Simulator;
+  let oss: OssService;
+  let access: StudioCloud;
+  const accounts = options.accounts ?? Object.values(testAccounts);
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      accounts,
+      appkeys: Object.values(testAppkeys),
+      queryGapMs: 0,
+      ...options,
+      services: ({ nowMs, folder: inner }) => {
+        oss = createOssService({
+          accounts,
+          buckets: [bucket],
+          now: nowMs,
+          folder: join(inner, 'oss'),
+          faults: (event) => faults.choose(event),
+        });
+        return [oss];
+      },
+    });
+    access = createCloudAccess({
+      credentials: createCredentialStore({
+        secrets: createMemorySecretStore(),
+        env: env(),
+        first: 'environment',
+        publish: () => undefined,
+        log: () => undefined,
+      }),
+      readSettings: () => settings.current,
+      env: env(),
+      // A turn of the event loop, so that whoever cancels is heard.
+      wait: (_delayMs, signal) =>
+        new Promise((fulfil, reject) => {
+          setImmediate(() => {
+            if (signal.aborted) reject(new StudioError('job/cancelled', 'the wait was ended'));
+            else fulfil();
+          });
+        }),
+    });
+  });
+  afterEach(() => {
+    faults.choose = () => undefined;
+    settings.current = {};
+  });
+  afterAll(async () => {
+    await access.close();
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const env = (): Readonly<Record<string, string>> => ({
+    ...simulator.env,
+    ZIMU_OSS_BUCKET: bucket.name,
+    ZIMU_OSS_REGION: bucket.region,
+  });
+  const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
+  const uploads = join(folder, 'uploads');
+  const encoder = () =>
+    createSpeechEncoder({ findTools, folder: uploads, newId: () => randomUUID() });
+  return {
+    simulator: () => simulator,
+    oss: () => oss,
+    faults,
+    settings,
+    access: () => access,
+    encoder,
+    flash: () => createFlashEngine({ access, encoder: encoder() }),
+    file: () => createFileEngine({ access, encoder: encoder() }),
+    inFolder: (name) => join(folder, name),
+    encodedFiles: () => {
+      try {
+        return readdirSync(uploads);
+      } catch {
+        return [];
+      }
+    },
+    open: async (path) => {
+      const signal = new AbortController().signal;
+      const tools = await findTools(signal);
+      return createAudioSource(path, await probeMedia(path, tools, signal), tools);
+    },
+    env,
+  };
+}

@@ -1,0 +1,88 @@
+import {
+  fileUploadLimits,
+  flashUploadLimits,
+  planUpload,
+  type UploadSource,
+} from '@core/isi/plan-upload';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const hour = 3_600_000;
+const wav: UploadSource = {
+  sizeBytes: 1_000,
+  durationMs: 60_000,
+  containerName: 'wav',
+  codecName: 'pcm_s16le',
+  hasVideo: false,
+  hasSeveralTracks: false,
+  beginsAtZero: true,
+};
+
+describe('a recording that a service takes', () => {
+  it.each([
+    ['wav', 'pcm_s16le', 'wav', 'wav'],
+    ['mp3', 'mp3', 'mp3', 'mp3'],
+    ['aac', 'aac', 'aac', 'aac'],
+    ['mov,mp4,m4a,3gp,3g2,mj2', 'aac', undefined, 'mp4'],
+    ['asf', 'wmav2', undefined, 'asf'],
+    ['ogg', 'opus', undefined, 'ogg'],
+    ['amr', 'amr_nb', undefined, 'amr'],
+    ['flac', 'flac', undefined, 'flac'],
+    ['wav', 'pcm_mulaw', undefined, 'wav'],
+    ['wav', 'pcm_f32le', undefined, undefined],
+    ['matroska,webm', 'opus', undefined, undefined],
+    ['mov,mp4,m4a,3gp,3g2,mj2', 'alac', undefined, undefined],
+  ])('%s with %s is named', (containerName, codecName, ofFlash, ofFile) => {
+    const source = { ...wav, containerName, codecName };
+    const plan = (format: string | undefined): object =>
+      format === undefined ? { kind: 'encode', reason: 'format' } : { kind: 'as-is', format };
+    expect(planUpload(source, flashUploadLimits)).toEqual(plan(ofFlash));
+    expect(planUpload(source, fileUploadLimits)).toEqual(plan(ofFile));
+  });
+});
+
+describe('a recording that a service does not take', () => {
+  it.each([
+    [{ hasVideo: true, codecName: 'odd' }, 'video'],
+    [{ hasSeveralTracks: true }, 'tracks'],
+    [{ beginsAtZero: false }, 'offset'],
+    [{ durationMs: undefined }, 'length-unknown'],
+    [{ sizeBytes: 101_000_000 }, 'size'],
+    [{ durationMs: 2 * hour, sizeBytes: 200_000_000 }, 'size'],
+  ])('is encoded: %o', (changes, reason) => {
+    expect(planUpload({ ...wav, ...changes }, flashUploadLimits)).toEqual({
+      kind: 'encode',
+      reason,
+    });
+  });
+
+  it('is cut where it is too long, whatever else is wrong with it', () => {
+    const long = { ...wav, durationMs: 2 * hour + 1, hasVideo: true };
+    expect(planUpload(long, flashUploadLimits)).toEqual({ kind: 'parts', reason: 'length' });
+    expect(planUpload(long, fileUploadLimits).kind).toBe('encode');
+    expect(planUpload({ ...long, durationMs: 12 * hour + 1 }, fileUploadLimits).kind).toBe('parts');
+  });
+});
+
+it('never sends as it is what is too large, too long, or heard at other times', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        sizeBytes: fc.nat({ max: 1_000_000_000 }),
+        durationMs: fc.option(fc.nat({ max: 20 * hour }), { nil: undefined }),
+        containerName: fc.constantFrom('wav', 'mp3', 'flac', 'matroska,webm'),
+        codecName: fc.constantFrom('pcm_s16le', 'mp3', 'flac', 'opus'),
+        hasVideo: fc.boolean(),
+        hasSeveralTracks: fc.boolean(),
+        beginsAtZero: fc.boolean(),
+      }),
+      fc.constantFrom(flashUploadLimits, fileUploadLimits),
+      (source, limits) => {
+        if (planUpload(source, limits).kind !== 'as-is') return;
+        expect(source.sizeBytes).toBeLessThanOrEqual(limits.mostBytes);
+        expect(source.durationMs).toBeLessThanOrEqual(limits.mostMs);
+        expect(source.beginsAtZero && !source.hasVideo && !source.hasSeveralTracks).toBe(true);
+      },
+    ),
+  );
+});
