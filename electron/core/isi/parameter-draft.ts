@@ -89,7 +89,9 @@ function readValue(spec: ParameterSpec, typed: boolean | string): Read {
       const spans = readSpans(text);
       return spans === undefined ? { problem: 'wrong-kind' } : check(spec, spans);
     }
-    default:
+    case 'boolean':
+    case 'text':
+    case 'json':
       return check(spec, text);
   }
 }

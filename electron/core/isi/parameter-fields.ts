@@ -85,19 +85,14 @@ function findDefault(
   spec: ParameterSpec,
   model: SpeechModel | undefined,
 ): ParameterField['byDefault'] {
-  switch (name) {
-    case 'sample_rate':
-      return model?.sampleRateHz ?? spec.byDefault;
-    case 'enable_timestamp_alignment':
-      return model?.hasTimestampAlignment ?? false;
-    case 'first_channel_only':
-    case 'enable_sample_rate_adaptive':
-      return true;
-    case 'enable_punctuation_prediction':
-      return model?.hasPunctuation ?? true;
-    default:
-      return spec.byDefault;
-  }
+  const ours: Partial<Record<ParameterName, ParameterField['byDefault']>> = {
+    sample_rate: model?.sampleRateHz ?? spec.byDefault,
+    enable_timestamp_alignment: model?.hasTimestampAlignment ?? false,
+    first_channel_only: true,
+    enable_sample_rate_adaptive: true,
+    enable_punctuation_prediction: model?.hasPunctuation ?? true,
+  };
+  return name in ours ? ours[name] : spec.byDefault;
 }
 
 function isParameterName(name: string): name is ParameterName {

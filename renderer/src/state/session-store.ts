@@ -3,7 +3,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export type OpenDialog = 'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker';
 export type SettingsSection = 'general' | 'cloud';
 
-
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState {
   /** Selected sentences, in the order of the list. */
