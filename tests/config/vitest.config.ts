@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './summary-reporter.ts';
@@ -17,6 +18,8 @@ const project = (name: string, include: string[], testTimeoutMs = 30_000) => ({
 export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
+    // Vitest leaves a core to the person in front of it; here most tests wait for other processes.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       project('architecture', ['tests/architecture.test.ts'], 60_000),
       project('unit', ['tests/unit/**/*.test.ts']),
