@@ -34,6 +34,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: 'out/main',
+      // Plain packages of many files are read faster as part of the program.
+      externalizeDeps: { exclude: ['undici', 'write-file-atomic', 'zod'] },
       rolldownOptions: {
         // Native and optional packages stay outside the bundle: they may be absent.
         external: [

@@ -47,7 +47,7 @@ async function sendRequest(
     // Plain http goes to the proxy as a whole address: many allow no tunnel except to port 443.
     const isWhole = proxy !== undefined && target.protocol === 'http:';
     const way = { connectMs: times.connectMs, connectTo };
-    const dispatcher = routes.get(isWhole ? way : { ...way, proxy });
+    const dispatcher = await routes.get(isWhole ? way : { ...way, proxy });
     const reply = await watch.race(
       dispatcher.request({
         origin: isWhole ? proxy.origin : target.origin,

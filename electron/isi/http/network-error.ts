@@ -1,5 +1,4 @@
 import { describeThrown, StudioError } from '@core/errors/studio-error';
-import { errors } from 'undici';
 import type { LatePhase } from './send-watch';
 import { createProxyError, type Proxy } from './proxy';
 
@@ -18,6 +17,12 @@ const reachCodes = [
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
   'UND_ERR_CONNECT_TIMEOUT',
 ];
+/** undici's own timeouts; its codes stand for its classes, which would load all of it. */
+const latePhases: Readonly<Record<string, LatePhase | 'connect' | 'body'>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'connect',
+  UND_ERR_HEADERS_TIMEOUT: 'reply',
+  UND_ERR_BODY_TIMEOUT: 'body',
+};
 const tlsCode = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|EPROTO/;
 
 /**
@@ -37,10 +42,9 @@ export function toNetworkError(
     if (status !== undefined) return createProxyError(proxy.host, describeRefusal(Number(status)));
     if (reachCodes.includes(code)) return createProxyError(proxy.host, code);
   }
-  if (thrown instanceof errors.ConnectTimeoutError) return createTimeoutError(host, 'connect');
-  if (thrown instanceof errors.HeadersTimeoutError) return createTimeoutError(host, 'reply');
-  if (thrown instanceof errors.BodyTimeoutError) return createTimeoutError(host, 'body');
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || thrown instanceof errors.HTTPParserError) {
+  const late = latePhases[code];
+  if (late !== undefined) return createTimeoutError(host, late);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || isParserError(thrown)) {
     // Too much, or no HTTP: another server than the one that was meant.
     return new StudioError('engine/reply-unreadable', `${host}: ${code}`, { data: { host } });
   }
@@ -55,6 +59,11 @@ export function toNetworkError(
 /** Why a proxy said no, in plain words. */
 export function describeRefusal(status: number): string {
   return status === 407 ? 'it asks for a user name and password (407)' : `it answered ${status}`;
+}
+
+/** Of undici; not each has a code. */
+function isParserError(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'HTTPParserError';
 }
 
 function findCode(thrown: unknown): string {

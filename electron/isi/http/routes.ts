@@ -1,4 +1,4 @@
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Proxy } from './proxy';
 
 export interface RouteOptions {
@@ -16,18 +16,20 @@ export interface Way {
 }
 
 export interface Routes {
-  get(way: Way): Dispatcher;
+  get(way: Way): Promise<Dispatcher>;
   close(): Promise<void>;
 }
 
 /** Connections, kept and used again per way: undici fixes these choices when an agent is made. */
 export function createRoutes(options: RouteOptions, systemAuthorities: readonly string[]): Routes {
-  const dispatchers = new Map<string, Dispatcher>();
+  const dispatchers = new Map<string, Promise<Dispatcher>>();
   const { trustedAuthorities = [] } = options;
   const trust =
     trustedAuthorities.length === 0 ? {} : { ca: [...systemAuthorities, ...trustedAuthorities] };
 
-  function make({ connectMs, connectTo, proxy }: Way): Dispatcher {
+  async function make({ connectMs, connectTo, proxy }: Way): Promise<Dispatcher> {
+    // A fifth of the program's start, which most starts do not need.
+    const { Agent, buildConnector, ProxyAgent } = await import('undici');
     const tls = { ...trust, timeout: connectMs };
     const agentOptions = { maxResponseSize: options.maximumReplyBytes };
     if (proxy !== undefined) {
@@ -59,8 +61,9 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
       return made;
     },
     close: async () => {
-      const all = [...dispatchers.values()];
+      const begun = [...dispatchers.values()];
       dispatchers.clear();
+      const all = await Promise.all(begun);
       await Promise.all(all.map((dispatcher) => dispatcher.destroy()));
     },
   };
