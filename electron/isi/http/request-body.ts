@@ -49,6 +49,7 @@ async function openFile({ path, beginByte = 0, endByte }: FileBody): Promise<Ope
   }
 }
 
+/** The next piece is read while the connection takes one, so that neither waits for the other. */
 async function* readPieces(
   file: FileHandle,
   path: string,
@@ -57,20 +58,45 @@ async function* readPieces(
   onSent: (sentBytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let at = beginByte;
+  let ahead = readPiece(file, path, at, endByte);
   onSent(0);
-  while (at < endByte) {
-    const piece = new Uint8Array(Math.min(pieceBytes, endByte - at));
-    const { bytesRead } = await file
-      .read(piece, 0, piece.byteLength, at)
-      .catch((thrown: unknown) => {
-        throw unreadable(path, describeThrown(thrown));
-      });
-    if (bytesRead === 0) throw unreadable(path, 'it became shorter while it was sent');
-    at += bytesRead;
-    yield piece.subarray(0, bytesRead);
-    // Asked for the next one: this one is with the connection.
-    onSent(at - beginByte);
+  try {
+    while (at < endByte) {
+      const piece = await ahead;
+      at += piece.byteLength;
+      if (at < endByte) ahead = readPiece(file, path, at, endByte);
+      yield piece;
+      // Asked for the next one: this one is with the connection.
+      onSent(at - beginByte);
+    }
+  } finally {
+    // A file is not closed under a read.
+    await ahead.catch(() => undefined);
   }
+}
+
+function readPiece(
+  file: FileHandle,
+  path: string,
+  beginByte: number,
+  endByte: number,
+): Promise<Uint8Array> {
+  // Not from the pool, and not filled with zeros: all of it is read over.
+  const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, endByte - beginByte));
+  const reading = file.read(piece, 0, piece.byteLength, beginByte).then(
+    ({ bytesRead }) => {
+      if (bytesRead === 0 && piece.byteLength > 0) {
+        throw unreadable(path, 'it became shorter while it was sent');
+      }
+      return piece.subarray(0, bytesRead);
+    },
+    (thrown: unknown) => {
+      throw unreadable(path, describeThrown(thrown));
+    },
+  );
+  // It may fail while the one before it is sent; whoever asks for it hears of it.
+  reading.catch(() => undefined);
+  return reading;
 }
 
 async function* cutPieces(
