@@ -8,7 +8,7 @@ import type { FileGrant } from '@contract/api';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { makeFolder } from '../services/files/make-folder';
 import { RefusedRequest } from './read-body';
-import { formatSafeFileName } from './safe-file-name';
+import { formatSafeFileName } from '../services/files/safe-file-name';
 
 /** Left free for the studio's own work when a file is taken in. */
 const reserveBytes = 200_000_000;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
+import type { WebAddress } from '@core/isi/web-address';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
 import type { SpeechToken } from '../isi/token/token-client';
@@ -20,6 +21,7 @@ import {
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
+import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
@@ -41,12 +43,16 @@ export interface StudioSurroundings {
   readonly log: (line: string) => void;
 }
 
-/** A media file that was found to hold sound. */
-export interface Recording {
-  readonly info: MediaInfo;
+/** Something that engines can hear. */
+export interface Audible {
   readonly audio: AudioSource;
   /** What went wrong in decoding after it had given some sound; known once it was read. */
   warning(): DecodeWarning | undefined;
+}
+
+/** A media file that was found to hold sound. */
+export interface Recording extends Audible {
+  readonly info: MediaInfo;
 }
 
 /** What a job is told and tells while it runs. */
@@ -77,9 +83,11 @@ export interface Studio {
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
   /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
   openRecording(path: string, signal: AbortSignal): Promise<Recording>;
+  /** A recording of the web, for engines whose service fetches it; nothing is looked at yet. */
+  openAddress(address: WebAddress): Audible;
   /** Never rejects for a job's own failure: see {@link JobOutcome}. */
   transcribe(
-    recording: Recording,
+    recording: Audible,
     options: {
       readonly engine: string;
     } & Pick<
@@ -90,7 +98,7 @@ export interface Studio {
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
   align(
-    recording: Recording,
+    recording: Audible,
     options: {
       readonly units: readonly string[];
       readonly limits?: CueLimits;
@@ -187,6 +195,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const audio = createAudioSource(path, info, tools, { onWarning });
       return { info, audio, warning: () => warning };
     },
+    openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
     transcribe: async (recording, { engine, ...options }, listener) =>
       settleOutcome(
         recording,
@@ -227,7 +236,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
  * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
  * so the job has failed; of a recording that breaks off, the container's length is not to be had.
  */
-function settleOutcome(recording: Recording, outcome: JobOutcome): JobOutcome {
+function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
   const warning = recording.warning();
   if (outcome.state !== 'done' || warning === undefined) return outcome;
   const { transcript, heardMs } = outcome;

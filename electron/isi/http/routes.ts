@@ -13,6 +13,8 @@ export interface Way {
   readonly connectMs: number;
   readonly connectTo?: string | undefined;
   readonly proxy?: Proxy | undefined;
+  /** Bodies are taken in pieces, so that their length does not matter. */
+  readonly isOpenEnded?: boolean;
 }
 
 export interface Routes {
@@ -27,9 +29,9 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
   const trust =
     trustedAuthorities.length === 0 ? {} : { ca: [...systemAuthorities, ...trustedAuthorities] };
 
-  function make({ connectMs, connectTo, proxy }: Way): Dispatcher {
+  function make({ connectMs, connectTo, proxy, isOpenEnded = false }: Way): Dispatcher {
     const tls = { ...trust, timeout: connectMs };
-    const agentOptions = { maxResponseSize: options.maximumReplyBytes };
+    const agentOptions = { maxResponseSize: isOpenEnded ? -1 : options.maximumReplyBytes };
     if (proxy !== undefined) {
       return new ProxyAgent({
         ...agentOptions,
@@ -50,8 +52,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
 
   return {
     get: (way) => {
-      const { connectMs, connectTo, proxy } = way;
-      const key = JSON.stringify([connectMs, connectTo, proxy]);
+      const { connectMs, connectTo, proxy, isOpenEnded } = way;
+      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded]);
       const known = dispatchers.get(key);
       if (known !== undefined) return known;
       const made = make(way);

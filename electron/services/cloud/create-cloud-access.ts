@@ -172,13 +172,13 @@ export function createCloudAccess({
       const accessKey = await credentials.demand('accessKey');
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
-    async check(engine) {
+    async check(engine, place) {
       try {
         const endpoints = read();
         chooseAppkey(readSettings(), env, undefined);
         const hasToken = engine === 'flash' && (await credentials.read('pastedToken'));
         if (!hasToken) await credentials.demand('accessKey');
-        if (engine === 'file') findPlace(endpoints);
+        if (engine === 'file' && place === 'file') findPlace(endpoints);
         return undefined;
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;
