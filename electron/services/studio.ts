@@ -4,7 +4,7 @@ import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@co
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { WebAddress } from '@core/isi/web-address';
-import type { AudioSource, TranscriptionEngine } from '../engines/engine';
+import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
 import type { SpeechToken } from '../isi/token/token-client';
 import { checkCloud } from './cloud/check-cloud';
@@ -27,6 +27,7 @@ import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/f
 import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
+import { createWebRecordings, type WebRecordings } from './web/web-recordings';
 
 export interface StudioSurroundings {
   readonly folders: Folders;
@@ -66,7 +67,11 @@ export interface Studio {
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
   /** All engines as a person chooses them, those that are still to come included. */
-  listEngines(): Promise<readonly EngineCard[]>;
+  listEngines(place: RecordingPlace): Promise<readonly EngineCard[]>;
+  /** Whether services are given an address instead of a file. */
+  findPlace(path: string): RecordingPlace;
+  /** Downloads a recording of the web. @throws StudioError as `WebRecordings.fetch` */
+  readonly fetchRecording: WebRecordings['fetch'];
   /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
   plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
@@ -149,6 +154,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     readSystemProxy: surroundings.readSystemProxy,
     env,
   });
+  const web = createWebRecordings({
+    connect: () => cloud.connect(),
+    uploads: join(folders.home, 'uploads'),
+  });
   const encoder = createSpeechEncoder({
     findTools,
     folder: join(folders.cache, 'uploads'),
@@ -176,9 +185,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    listEngines: () => listEngineCards(engines),
+    listEngines: (place) => listEngineCards(engines, place),
+    findPlace: (path) => (web.has(path) ? 'address' : 'file'),
+    fetchRecording: (...given) => web.fetch(...given),
     plan: async (path, engine, signal) =>
-      planEngine(await probeMedia(path, await findTools(signal), signal), engine),
+      planEngine(await probeMedia(path, await findTools(signal), signal), engine, web.has(path)),
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
     createToken: (signal) => cloud.createToken(signal),
@@ -196,14 +207,13 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       return { info, audio, warning: () => warning };
     },
     openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
-    transcribe: async (recording, { engine, ...options }, listener) =>
-      settleOutcome(
-        recording,
-        await transcribeRecording(
-          { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
-          { ...listener, log },
-        ),
-      ),
+    async transcribe(recording, { engine, ...options }, listener) {
+      const audio = web.withAddress(recording.audio, engine);
+      const request = { audio, engine: requireEngine(engine, options.language), ...options };
+      const outcome = await transcribeRecording(request, { ...listener, log });
+      if (outcome.error !== undefined) web.note(audio.path, outcome.error);
+      return settleOutcome(recording, outcome);
+    },
     align: async (recording, options, listener) =>
       settleOutcome(
         recording,

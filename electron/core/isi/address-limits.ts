@@ -1,3 +1,5 @@
+import { fileUploadLimits, flashUploadLimits, planUpload, type UploadSource } from './plan-upload';
+
 /** What a server says of the recording behind an address. */
 export interface AddressFacts {
   /** Decoded name, from the address. */
@@ -19,6 +21,17 @@ export function findMostBytes(engine: 'flash' | 'file', facts: AddressFacts): nu
   const isVideo =
     /^video\//i.test(facts.contentType) || videoEndings.includes(findEnding(facts.fileName));
   return (isVideo ? 2048 : 512) * megabyte;
+}
+
+/**
+ * Whether a service hears of an address what is heard here [IS16]: it takes the file as it is. Of a
+ * video the file service leaves the picture out by itself.
+ */
+export function canFetch(source: UploadSource, engine: 'flash' | 'file'): boolean {
+  if (engine === 'flash') return planUpload(source, flashUploadLimits).kind === 'as-is';
+  const facts = { fileName: '', contentType: source.hasVideo ? 'video/mp4' : '' };
+  const limits = { ...fileUploadLimits, mostBytes: findMostBytes('file', facts) };
+  return planUpload({ ...source, hasVideo: false }, limits).kind === 'as-is';
 }
 
 /** Of `format` of flash (protocol §2.2). */

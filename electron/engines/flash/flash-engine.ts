@@ -125,7 +125,11 @@ async function recogniseAddress(
   const { session, context } = tools;
   const checked = await checkAddress(address, 'flash', tools);
   const asked = request.parameters?.['format'];
-  const format = nameFlashFormat(checked) ?? (typeof asked === 'string' ? asked : undefined);
+  const { file } = request.audio;
+  const format =
+    (file && flashUploadLimits.nameFormat(file.containerName, file.codecName)) ??
+    nameFlashFormat(checked) ??
+    (typeof asked === 'string' ? asked : undefined);
   if (format === undefined) {
     throw new StudioError('media/link-format', 'nothing tells the format of the recording', {
       data: { address: address.shown },

@@ -43,6 +43,8 @@ export interface StudioCloud extends CloudAccess {
    * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
    */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
+  /** The way to the network as the settings have it now. */
+  connect(): Promise<HttpClient>;
   close(): Promise<void>;
 }
 
@@ -161,6 +163,7 @@ export function createCloudAccess({
     newId: () => randomUUID().replaceAll('-', ''),
     random: Math.random,
     openAccount,
+    connect,
     ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
       const appkey = chooseAppkey(readSettings(), env, appkeyId);
