@@ -35,7 +35,7 @@ export const globalOptions: readonly OptionSpec[] = [{ name: 'debug', help: 'cli
 export const commandSpecs = [
   {
     name: 'transcribe',
-    files: 'FILE…',
+    files: 'FILE|URL…',
     help: 'cli.help.transcribe',
     options: [
       { name: 'engine', value: 'local|flash|file', help: 'cli.help.engine' },

@@ -1,14 +1,18 @@
 import { basename, dirname, extname, join } from 'node:path';
+import type { WebAddress } from '@core/isi/web-address';
+import type { Source } from './read-sources';
 
 /** Where one recording's result goes; `-` is standard output. */
 export interface OutputTarget {
+  /** The recording: its path or, of the web, what may be shown of its address. */
   readonly source: string;
   readonly path: string;
+  readonly address?: WebAddress;
 }
 
 export interface OutputChoice {
-  /** Absolute paths of the recordings. */
-  readonly sources: readonly string[];
+  /** Each recording once. */
+  readonly sources: readonly Source[];
   readonly extension: string;
   /** `-`, an absolute path, or undefined for "beside the recording". */
   readonly out: string | undefined;
@@ -18,8 +22,7 @@ export interface OutputChoice {
 
 /**
  * The target of each recording. Two recordings that would share a name (`talk.mp3`, `talk.wav`)
- * keep their own extensions in it (`talk.mp3.srt`), so that neither result is lost; the same file
- * twice is done once.
+ * keep their own extensions in it (`talk.mp3.srt`), so that neither result is lost.
  */
 export function planOutputs({
   sources,
@@ -27,24 +30,29 @@ export function planOutputs({
   out,
   outIsFolder,
 }: OutputChoice): OutputTarget[] {
-  const unique = [...new Set(sources)];
   if (out !== undefined && !outIsFolder) {
-    return unique.slice(0, 1).map((source) => ({ source, path: out }));
+    return sources.slice(0, 1).map((source) => toTarget(source, out));
   }
-  const folderOf = (source: string): string => out ?? dirname(source);
-  const short = (source: string): string =>
-    join(folderOf(source), `${basename(source, extname(source))}.${extension}`);
+  const folderOf = (path: string): string => out ?? dirname(path);
+  const short = ({ path }: Source): string =>
+    join(folderOf(path), `${basename(path, extname(path))}.${extension}`);
   const counts = new Map<string, number>();
-  for (const source of unique) counts.set(short(source), (counts.get(short(source)) ?? 0) + 1);
+  for (const source of sources) counts.set(short(source), (counts.get(short(source)) ?? 0) + 1);
   const taken = new Set<string>();
-  return unique.map((source) => {
+  return sources.map((source) => {
     const shortPath = short(source);
-    const isShared = (counts.get(shortPath) ?? 0) > 1 || shortPath === source;
-    let path = isShared ? join(folderOf(source), `${basename(source)}.${extension}`) : shortPath;
+    const { path: own } = source;
+    const isShared = (counts.get(shortPath) ?? 0) > 1 || shortPath === own;
+    let path = isShared ? join(folderOf(own), `${basename(own)}.${extension}`) : shortPath;
     for (let number = 2; taken.has(path); number++) {
-      path = join(folderOf(source), `${basename(source)}.${number}.${extension}`);
+      path = join(folderOf(own), `${basename(own)}.${number}.${extension}`);
     }
     taken.add(path);
-    return { source, path };
+    return toTarget(source, path);
   });
+}
+
+/** The result of a recording at a path. */
+export function toTarget({ name, address }: Source, path: string): OutputTarget {
+  return { source: name, path, ...(address === undefined ? {} : { address }) };
 }

@@ -1,25 +1,26 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ParsedArguments, usageError } from './parse-arguments';
-import { type OutputTarget, planOutputs } from './plan-outputs';
+import { type OutputTarget, planOutputs, toTarget } from './plan-outputs';
+import { readSources } from './read-sources';
 import type { Terminal } from './terminal';
 import { isSameFile } from './write-output';
 
 /**
- * Where the result of each named file goes, by `--out`.
+ * Where the result of each named file or address goes, by `--out`.
  * @param extension of the results, with its dot
- * @throws StudioError `usage/invalid` where several results would go to one place
+ * @throws StudioError `usage/invalid` where several results would go to one place, `address/*`
  */
 export async function planTargets(
   parsed: ParsedArguments,
   extension: string,
   terminal: Terminal,
 ): Promise<OutputTarget[]> {
-  const sources = parsed.files.map((file) => resolve(terminal.workingDirectory, file));
+  const sources = readSources(parsed.files, terminal.workingDirectory);
   const asked = parsed.values['out'];
   if (asked === '-') {
     if (sources.length > 1) throw usageError(terminal, 'cli.stdoutOneFile');
-    return sources.map((source) => ({ source, path: '-' }));
+    return sources.map((source) => toTarget(source, '-'));
   }
   const common = { sources, extension: extension.slice(1) };
   if (asked === undefined) return planOutputs({ ...common, out: undefined, outIsFolder: true });
@@ -42,8 +43,9 @@ export async function refuseInputsAsOutputs(
   terminal: Terminal,
 ): Promise<void> {
   for (const { path } of targets) {
-    for (const { source } of targets) {
-      if (path !== '-' && (await isSameFile(path, source))) {
+    for (const { source, address } of targets) {
+      if (path === '-' || address !== undefined) continue;
+      if (await isSameFile(path, source)) {
         throw usageError(terminal, 'cli.outIsInput', { path });
       }
     }

@@ -302,7 +302,8 @@ export interface EnginePlan {
   readonly hasVideo: boolean;
   /** Of an engine of the cloud: what leaves this computer. Absent: nothing does. */
   readonly upload?: {
-    readonly kind: 'as-is' | 'encode' | 'parts';
+    /** `address`: the service fetches the recording from the web; nothing of it is sent. */
+    readonly kind: 'as-is' | 'encode' | 'parts' | 'address';
     readonly reason?:
       'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
     /** Of what is made, an estimate. */
@@ -374,6 +375,15 @@ export interface StudioMethods {
   'files.choose': (input: {
     readonly purpose: 'media' | 'project' | 'both';
   }) => Promise<readonly FileGrant[]>;
+  /**
+   * Downloads a recording of the web; the answer comes when it is here. `fetchId` is the asker's own,
+   * for `files.fetching` and `files.cancelFetch`. `address/*`, `media/link-*`, `job/cancelled`.
+   */
+  'files.fetch': (input: {
+    readonly address: string;
+    readonly fetchId: string;
+  }) => Promise<FileGrant>;
+  'files.cancelFetch': (input: { readonly fetchId: string }) => Promise<null>;
   /** The system's save dialog and a text written there; `host/unsupported` where there is none. */
   'files.saveText': (input: {
     readonly suggestedName: string;
@@ -432,7 +442,10 @@ export interface StudioMethods {
     readonly isMeant?: boolean | undefined;
   }) => Promise<MediaAccess>;
 
-  'engines.list': (input: Nothing) => Promise<readonly EngineCard[]>;
+  /** @param input `projectIds`: of recordings that are to be heard, which may need less */
+  'engines.list': (input: {
+    readonly projectIds?: readonly string[] | undefined;
+  }) => Promise<readonly EngineCard[]>;
   /** What an engine would do with the recording of a project. */
   'engines.plan': (input: {
     readonly projectId: string;
@@ -474,6 +487,12 @@ export interface StudioEvents {
   };
   /** A file came from outside: a second start, the file manager, the command line. */
   'project.openRequested': { readonly projectId: string };
+  /** How far a download is; without `totalBytes` its server does not say how much there is. */
+  'files.fetching': {
+    readonly fetchId: string;
+    readonly receivedBytes: number;
+    readonly totalBytes?: number;
+  };
   'projects.changed': Nothing;
   'job.changed': JobSummary;
   'job.removed': { readonly jobId: string };
@@ -514,6 +533,8 @@ export const methodNames = Object.keys({
   'credentials.importFromEnvironment': true,
   'credentials.retry': true,
   'files.choose': true,
+  'files.fetch': true,
+  'files.cancelFetch': true,
   'files.saveText': true,
   'files.reveal': true,
   'projects.list': true,
@@ -542,6 +563,7 @@ export const methodNames = Object.keys({
 export const eventNames = Object.keys({
   'project.changed': true,
   'project.openRequested': true,
+  'files.fetching': true,
   'projects.changed': true,
   'job.changed': true,
   'job.removed': true,

@@ -1,6 +1,7 @@
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { UploadSource } from '@core/isi/plan-upload';
+import type { WebAddress } from '@core/isi/web-address';
 
 /** Sample rate of all audio handed to an engine. */
 export const recognitionRateHz = 16_000;
@@ -16,6 +17,8 @@ export interface AudioSource {
   readonly durationMs: number | undefined;
   /** The file itself, for services that take files; absent where there is none. */
   readonly file?: UploadSource;
+  /** Where services that fetch recordings find it: they are then given this, and no upload. */
+  readonly address?: WebAddress;
   /**
    * Decodes from the beginning, in blocks of any size; memory stays bounded because the decoder
    * waits for the reader. Each call starts anew.
@@ -124,11 +127,16 @@ export interface EngineDescription {
   readonly givesWordTimes: boolean;
   readonly needsNetwork: boolean;
   readonly canAlign: boolean;
+  /** Whether it hears recordings of which there is nothing but an address. */
+  readonly takesAddresses: boolean;
 }
 
 /** Whether an engine could start now, and if not, why. */
 export type EngineReadiness =
   { readonly state: 'ready' } | { readonly state: 'unavailable'; readonly error: StudioError };
+
+/** How a recording is there: as a file of this computer, or as an address only. */
+export type RecordingPlace = 'file' | 'address';
 
 /**
  * A way to turn sound into words. What every implementation owes its caller (progress, abort,
@@ -139,12 +147,13 @@ export interface TranscriptionEngine {
   /**
    * Whether it could start now with a model, by default its usual one. A model it does not have is
    * `usage/invalid`.
+   * @param place of what it would hear, by default a file: of an address nothing is uploaded
    */
-  check(model?: string): Promise<EngineReadiness>;
+  check(model?: string, place?: RecordingPlace): Promise<EngineReadiness>;
   /**
    * Hears a recording. Segments come in order of time, first by `onProgress`, then all together.
    * @throws StudioError `job/cancelled` soon after `signal` aborts; `engine/*`, `model/*`,
-   *   `media/*` or `tool/*` otherwise
+   *   `media/*`, `address/*` or `tool/*` otherwise
    */
   transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult>;
   /**

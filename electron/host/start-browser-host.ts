@@ -13,7 +13,8 @@ import { answerPage } from './answer-page';
 import { answerRefused } from './answer-refused';
 import { createEventStreams, type EventStreams } from './event-stream';
 import { readBody, RefusedRequest } from './read-body';
-import { clearIncoming, receiveUpload } from './receive-upload';
+import { clearIncoming } from '../services/files/take-in';
+import { receiveUpload } from './receive-upload';
 import { securityHeaders } from './security-headers';
 
 /** An edit may carry the whole of a long recording's text, before and after. */

@@ -7,6 +7,7 @@ import { createCredentialStore } from './credentials/create-credential-store';
 import { createKeychain } from './credentials/keychain';
 import { redact } from './credentials/redact';
 import { createFileGrants } from './files/file-grants';
+import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
 import { createMediaLibrary } from './media/media-library';
@@ -14,6 +15,7 @@ import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
 import { createSettingsStore } from './settings/settings-store';
 import { createStudio } from './studio';
+import { createFetches } from './web/fetches';
 import type { Workspace, WorkspaceSurroundings } from './workspace';
 
 /** What an account of the vendor's bears without being throttled. */
@@ -31,6 +33,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   });
   /** No line gets past here with a secret in it, whoever wrote it. */
   const log = (line: string): void => surroundings.log(redact(line, credentials.knownSecrets()));
+  // What a download left that was under way when the studio was killed.
+  await clearIncoming(join(folders.home, 'uploads'));
   const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });
   const studio = createStudio({
     folders,
@@ -68,6 +72,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     probe: (path, signal) => studio.probe(path, signal),
     findTools: (signal) => studio.findTools(signal),
   });
+  const fetches = createFetches({ fetch: (...given) => studio.fetchRecording(...given), publish });
   const lastProject = createLastProject(join(folders.home, 'session.json'), log);
   const ending = new AbortController();
   /** From outside and not shown yet; pending while its file is looked at. */
@@ -96,7 +101,13 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       await lastProject.remember(projectId);
       return opened;
     },
-    listEngines: () => studio.listEngines(),
+    listEngines: async (projectIds = []) => {
+      const paths = await Promise.all(
+        projectIds.map(async (id) => (await projects.read(id)).media.path),
+      );
+      const isWeb = paths.length > 0 && paths.every((path) => studio.findPlace(path) === 'address');
+      return studio.listEngines(isWeb ? 'address' : 'file');
+    },
     planEngine: async ({ projectId, engine }) =>
       studio.plan((await projects.read(projectId)).media.path, engine, ending.signal),
     checkCloud: (appkeyId) =>
@@ -117,6 +128,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       await writeText(path, text, 'output/unwritable');
       return path;
     },
+    fetchFile: (address, fetchId) => fetches.run(address, fetchId),
+    cancelFetch: (fetchId) => fetches.cancel(fetchId),
     async openFromOutside(path) {
       const opening = projects.openFile(path, ending.signal);
       requested = opening.then(
@@ -130,6 +143,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     },
     async dispose() {
       ending.abort();
+      fetches.dispose();
       await jobs.dispose();
       await media.dispose();
       await projects.dispose();

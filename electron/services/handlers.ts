@@ -33,6 +33,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const paths = await requireNative(host.chooseFiles)(purpose);
       return Promise.all(paths.map((path) => grants.grant(path)));
     },
+    'files.fetch': async ({ address, fetchId }) =>
+      grants.grant(await workspace.fetchFile(address, fetchId)),
+    'files.cancelFetch': ({ fetchId }) => {
+      workspace.cancelFetch(fetchId);
+      return Promise.resolve(null);
+    },
     'files.saveText': async ({ suggestedName, text }) => {
       const path = await requireNative(host.choosePathToSave)(suggestedName);
       return path === undefined ? {} : { savedAs: await workspace.writeText(path, text) };
@@ -78,7 +84,7 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       return media.open(projectId);
     },
 
-    'engines.list': () => workspace.listEngines(),
+    'engines.list': ({ projectIds }) => workspace.listEngines(projectIds),
 
     'engines.plan': (input) => workspace.planEngine(input),
 

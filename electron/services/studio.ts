@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
-import type { AudioSource, TranscriptionEngine } from '../engines/engine';
+import type { WebAddress } from '@core/isi/web-address';
+import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import { createEngines } from '../engines/registry';
 import type { SpeechToken } from '../isi/token/token-client';
 import { checkCloud } from './cloud/check-cloud';
@@ -20,11 +21,13 @@ import {
   transcribeRecording,
 } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
+import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
+import { createWebRecordings, type WebRecordings } from './web/web-recordings';
 
 export interface StudioSurroundings {
   readonly folders: Folders;
@@ -41,12 +44,16 @@ export interface StudioSurroundings {
   readonly log: (line: string) => void;
 }
 
-/** A media file that was found to hold sound. */
-export interface Recording {
-  readonly info: MediaInfo;
+/** Something that engines can hear. */
+export interface Audible {
   readonly audio: AudioSource;
   /** What went wrong in decoding after it had given some sound; known once it was read. */
   warning(): DecodeWarning | undefined;
+}
+
+/** A media file that was found to hold sound. */
+export interface Recording extends Audible {
+  readonly info: MediaInfo;
 }
 
 /** What a job is told and tells while it runs. */
@@ -60,7 +67,11 @@ export interface Studio {
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
   /** All engines as a person chooses them, those that are still to come included. */
-  listEngines(): Promise<readonly EngineCard[]>;
+  listEngines(place: RecordingPlace): Promise<readonly EngineCard[]>;
+  /** Whether services are given an address instead of a file. */
+  findPlace(path: string): RecordingPlace;
+  /** Downloads a recording of the web. @throws StudioError as `WebRecordings.fetch` */
+  readonly fetchRecording: WebRecordings['fetch'];
   /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
   plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
@@ -77,9 +88,11 @@ export interface Studio {
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
   /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
   openRecording(path: string, signal: AbortSignal): Promise<Recording>;
+  /** A recording of the web, for engines whose service fetches it; nothing is looked at yet. */
+  openAddress(address: WebAddress): Audible;
   /** Never rejects for a job's own failure: see {@link JobOutcome}. */
   transcribe(
-    recording: Recording,
+    recording: Audible,
     options: {
       readonly engine: string;
     } & Pick<
@@ -90,7 +103,7 @@ export interface Studio {
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
   align(
-    recording: Recording,
+    recording: Audible,
     options: {
       readonly units: readonly string[];
       readonly limits?: CueLimits;
@@ -141,6 +154,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     readSystemProxy: surroundings.readSystemProxy,
     env,
   });
+  const web = createWebRecordings({
+    connect: () => cloud.connect(),
+    uploads: join(folders.home, 'uploads'),
+  });
   const encoder = createSpeechEncoder({
     findTools,
     folder: join(folders.cache, 'uploads'),
@@ -168,9 +185,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     requireEngine,
-    listEngines: () => listEngineCards(engines),
+    listEngines: (place) => listEngineCards(engines, place),
+    findPlace: (path) => (web.has(path) ? 'address' : 'file'),
+    fetchRecording: (...given) => web.fetch(...given),
     plan: async (path, engine, signal) =>
-      planEngine(await probeMedia(path, await findTools(signal), signal), engine),
+      planEngine(await probeMedia(path, await findTools(signal), signal), engine, web.has(path)),
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
     createToken: (signal) => cloud.createToken(signal),
@@ -187,14 +206,14 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const audio = createAudioSource(path, info, tools, { onWarning });
       return { info, audio, warning: () => warning };
     },
-    transcribe: async (recording, { engine, ...options }, listener) =>
-      settleOutcome(
-        recording,
-        await transcribeRecording(
-          { audio: recording.audio, engine: requireEngine(engine, options.language), ...options },
-          { ...listener, log },
-        ),
-      ),
+    openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
+    async transcribe(recording, { engine, ...options }, listener) {
+      const audio = web.withAddress(recording.audio, engine);
+      const request = { audio, engine: requireEngine(engine, options.language), ...options };
+      const outcome = await transcribeRecording(request, { ...listener, log });
+      if (outcome.error !== undefined) web.note(audio.path, outcome.error);
+      return settleOutcome(recording, outcome);
+    },
     align: async (recording, options, listener) =>
       settleOutcome(
         recording,
@@ -227,7 +246,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
  * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
  * so the job has failed; of a recording that breaks off, the container's length is not to be had.
  */
-function settleOutcome(recording: Recording, outcome: JobOutcome): JobOutcome {
+function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
   const warning = recording.warning();
   if (outcome.state !== 'done' || warning === undefined) return outcome;
   const { transcript, heardMs } = outcome;

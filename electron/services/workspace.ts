@@ -106,7 +106,8 @@ export interface Workspace {
    * @throws StudioError as `Projects.open`
    */
   openProject(projectId: string): Promise<OpenProject>;
-  listEngines(): Promise<readonly EngineCard[]>;
+  /** @param projectIds of recordings that are to be heard: of an address no bucket is needed */
+  listEngines(projectIds?: readonly string[]): Promise<readonly EngineCard[]>;
   /** @throws StudioError `project/not-found`, `engine/unavailable`, `media/*`, `tool/*` */
   planEngine(input: MethodInput<'engines.plan'>): Promise<EnginePlan>;
   /** Tries the account; each step is published when it is done. */
@@ -123,6 +124,14 @@ export interface Workspace {
    * @throws StudioError `output/unwritable`
    */
   writeText(path: string, text: string): Promise<string>;
+  /**
+   * Downloads a recording of the web; progress is published.
+   * @returns its path
+   * @throws StudioError `address/*`, and as `WebRecordings.fetch`
+   */
+  fetchFile(address: string, fetchId: string): Promise<string>;
+  /** Ends a download, if it is still under way. */
+  cancelFetch(fetchId: string): void;
   /** Opens a file from outside (command line, second start) in the window, or at its start. */
   openFromOutside(path: string): Promise<void>;
   /** Ends jobs and children and writes what is still to be written. */

@@ -43,6 +43,7 @@ export const views: readonly View[] = [
     keys: ['Alt+t'],
     click: '[role="dialog"] summary',
   },
+  { name: 'address', isDialog: true, query: 'sentences=240', keys: ['Control+Shift+O'] },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
   {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
-import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
 import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../services/studio';
@@ -29,7 +29,7 @@ interface TranscribeOptions {
 }
 
 /**
- * `zimu transcribe FILE…`: each recording becomes a file of timed text. One that fails does not
+ * `zimu transcribe FILE|URL…`: each recording becomes a file of timed text. One that fails does not
  * stop the others; the exit code is that of the first failure.
  */
 export async function transcribe(
@@ -43,9 +43,15 @@ export async function transcribe(
   const options = readOptions(parsed, terminal);
   const targets = await planTargets(parsed, options.format.extension, terminal);
   await refuseInputsAsOutputs(targets, terminal);
-  const readiness = await studio
-    .requireEngine(options.engine, options.language)
-    .check(options.model);
+  const engine = studio.requireEngine(options.engine, options.language);
+  const isOnlyWeb = targets.every(({ address }) => address !== undefined);
+  const isWeb = targets.some(({ address }) => address !== undefined);
+  if (isWeb && !engine.describe().takesAddresses) {
+    throw new StudioError('engine/needs-file', 'the engine takes no addresses', {
+      data: { engine: options.engine },
+    });
+  }
+  const readiness = await engine.check(options.model, isOnlyWeb ? 'address' : 'file');
   if (readiness.state === 'unavailable') throw readiness.error;
 
   const display = createProgressDisplay(terminal, {
@@ -128,12 +134,15 @@ function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOpt
 
 async function transcribeOne(
   studio: Studio,
-  { source, path }: OutputTarget,
+  { source, path, address }: OutputTarget,
   options: TranscribeOptions,
   { display, isOneOfMany }: { readonly display: ProgressDisplay; readonly isOneOfMany: boolean },
 ): Promise<void> {
   const { terminal } = display;
-  const recording = await studio.openRecording(source, terminal.signal);
+  const recording =
+    address === undefined
+      ? await studio.openRecording(source, terminal.signal)
+      : studio.openAddress(address);
   display.begin(source);
   const outcome = await studio.transcribe(
     recording,

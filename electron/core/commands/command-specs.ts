@@ -23,6 +23,7 @@ interface Spec {
  */
 const specs = {
   'file.open': { menu: 'file', shortcuts: ['Mod+O'] },
+  'file.openAddress': { menu: 'file', shortcuts: ['Mod+Shift+O'] },
   'file.transcribe': { menu: 'file', shortcuts: ['Alt+T'], beginsGroup: true },
   'file.export': { menu: 'file', shortcuts: ['Mod+E'] },
   'file.saveCopy': { menu: 'file', shortcuts: ['Mod+Shift+S'] },

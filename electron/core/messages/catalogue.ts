@@ -5,6 +5,7 @@ import {
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
+import { addressErrorTexts } from './texts/address-error-texts';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
@@ -33,6 +34,7 @@ export type Locale = 'en' | 'zh-CN';
 
 /** Every text a person reads, by area. */
 export const texts = {
+  ...addressErrorTexts,
   ...appTexts,
   ...cliTexts,
   ...cloudTexts,

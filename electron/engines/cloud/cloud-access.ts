@@ -6,6 +6,7 @@ import type { HttpClient } from '../../isi/http/http-client';
 import type { OssClient } from '../../isi/oss/create-oss-client';
 import type { TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
+import type { RecordingPlace } from '../engine';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {
@@ -36,8 +37,11 @@ export interface CloudAccess {
    *   `usage/invalid` for an address that is none
    */
   open(appkeyId: string | undefined): Promise<CloudSession>;
-  /** Why an engine cannot start now, without asking the vendor. */
-  check(engine: 'flash' | 'file'): Promise<StudioError | undefined>;
+  /**
+   * Why an engine cannot start now, without asking the vendor.
+   * @param place an address needs no bucket
+   */
+  check(engine: 'flash' | 'file', place: RecordingPlace): Promise<StudioError | undefined>;
   /** ms since 1970. */
   readonly now: () => number;
   /** A text that nothing else has, of letters and digits. */

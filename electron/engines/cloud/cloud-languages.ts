@@ -18,5 +18,6 @@ export function describeCloudEngine(id: 'flash' | 'file'): EngineDescription {
     givesWordTimes: true,
     needsNetwork: true,
     canAlign: false,
+    takesAddresses: true,
   };
 }

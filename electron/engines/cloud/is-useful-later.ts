@@ -9,5 +9,6 @@ export function isUsefulLater({ code, data }: StudioError): boolean {
   const { retry } = data;
   const entry = Object.entries(vendorRetries).find(([name]) => name === retry);
   if (entry !== undefined) return entry[1].isUseful;
-  return code !== 'engine/audio-refused' && code !== 'usage/invalid' && !code.startsWith('media/');
+  const isFinal = code === 'engine/audio-refused' || code === 'usage/invalid';
+  return !isFinal && !code.startsWith('media/') && !code.startsWith('address/');
 }

@@ -6,14 +6,14 @@ import { type FileEngineOptions, FileRun } from './file-run';
 import { removeUpload } from './remove-upload';
 
 /**
- * File transcription (录音文件识别): the recording goes to the person's bucket, a task is handed in
- * and asked after. What was done is kept, so that another run of the program goes on from there.
+ * File transcription (录音文件识别): the recording goes to the person's bucket, or has an address
+ * already; a task is handed in and asked after. What was done is kept, so that another run of the program goes on from there.
  */
 export function createFileEngine({ access, encoder }: FileEngineOptions): TranscriptionEngine {
   return {
     describe: () => describeCloudEngine('file'),
-    check: async () => {
-      const error = await access.check('file');
+    check: async (_model, place = 'file') => {
+      const error = await access.check('file', place);
       return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
     },
     transcribe: async (request, context) => {

@@ -10,6 +10,7 @@ import { readVendorReply } from '@core/isi/replies/import-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
 import { pollTask } from '../../isi/file/poll-task';
 import { retry } from '../../isi/retry';
+import { checkAddress } from '../cloud/check-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
@@ -144,18 +145,15 @@ export class FileRun {
   }
 
   async #submit(): Promise<string | undefined> {
-    const { access, session } = this.#tools;
+    const { access } = this.#tools;
     const { signal } = this.#context;
-    const key = this.#job.uploadedKey ?? (await this.#upload());
-    if (key === undefined) return undefined;
     const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
-    const bucket = session.openBucket(onRetry);
+    const findLink = await this.#prepareLink(onRetry);
+    if (findLink === undefined) return undefined;
     return retry(
       async () => {
         throwIfCancelled(signal);
-        // Signed anew for each submission: one from an earlier run may have died since.
-        const link = await bucket.signedUrl(key, linkLifeSeconds);
-        const task = this.#describeTask(link);
+        const task = this.#describeTask(await findLink());
         const { taskId } = await this.#client.submit(
           task,
           outlastInterruption(signal, submitGraceMs),
@@ -170,6 +168,24 @@ export class FileRun {
         onRetry: ({ error }) => onRetry(error),
       },
     );
+  }
+
+  /** @returns what gives a link for a submission; undefined where the recording has no sound */
+  async #prepareLink(
+    onRetry: (error: StudioError) => void,
+  ): Promise<(() => Promise<string>) | undefined> {
+    const { access, session } = this.#tools;
+    const { address } = this.#request.audio;
+    if (address !== undefined) {
+      const tools = { access, session, context: this.#context };
+      const { link } = await checkAddress(address, 'file', tools);
+      return () => Promise.resolve(link);
+    }
+    const key = this.#job.uploadedKey ?? (await this.#upload());
+    if (key === undefined) return undefined;
+    const bucket = session.openBucket(onRetry);
+    // Signed anew for each submission: one from an earlier run may have died since.
+    return () => bucket.signedUrl(key, linkLifeSeconds);
   }
 
   #upload(): Promise<string | undefined> {

@@ -1,13 +1,16 @@
 import { StudioError } from '@core/errors/studio-error';
+import { nameFlashFormat } from '@core/isi/address-limits';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
+import type { WebAddress } from '@core/isi/web-address';
 import { retry } from '../../isi/retry';
+import { checkAddress } from '../cloud/check-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
 import { CloudProgress } from '../cloud/cloud-progress';
-import { type PreparedFile, prepareUpload } from '../cloud/prepare-upload';
+import { prepareUpload } from '../cloud/prepare-upload';
 import { throwIfCancelled } from '../cloud/interruption';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type {
@@ -16,7 +19,7 @@ import type {
   TranscriptionEngine,
   TranscriptionRequest,
 } from '../engine';
-import { recogniseFile } from './recognise-file';
+import { type RecogniseFile, recogniseFile } from './recognise-file';
 
 /** The service itself advises two more at most (protocol §2.4). */
 const mostAttempts = 3;
@@ -28,13 +31,14 @@ export interface FlashEngineOptions {
 
 /**
  * Flash (录音文件识别极速版): a recording is sent and its words come back in the reply. One that is
- * longer than the service takes is cut at pauses, recognised part by part and stitched.
+ * longer than the service takes is cut at pauses, recognised part by part and stitched. One that has
+ * an address is fetched by the service from there.
  */
 export function createFlashEngine({ access, encoder }: FlashEngineOptions): TranscriptionEngine {
   return {
     describe: () => describeCloudEngine('flash'),
-    check: async () => {
-      const error = await access.check('flash');
+    check: async (_model, place = 'file') => {
+      const error = await access.check('flash', place);
       return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
     },
     transcribe: async (request, context) => {
@@ -47,6 +51,10 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
       progress.report('loading', 0);
       const { audio } = request;
       const { signal } = context;
+      if (audio.address !== undefined) {
+        const step = { access, session, context, progress };
+        return recogniseAddress(audio.address, request, step);
+      }
       const prepared = await prepareUpload(audio, flashUploadLimits, encoder, {
         signal,
         onProgress: (part) => progress.report('loading', part),
@@ -55,10 +63,9 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
         const replies: string[] = [];
         const parts: RecognisedPart[] = [];
         for (const [index, file] of prepared.files.entries()) {
-          const json = await recognisePatiently(file, request, {
-            access,
-            session,
-            context,
+          const audioFile = { path: file.path };
+          const json = await recognisePatiently(audioFile, file.format, request, {
+            ...{ access, session, context },
             onUploaded: (share) => {
               const done = (index + share) / prepared.files.length;
               // All of it is sent, and the service still listens.
@@ -76,11 +83,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
           const all = replies.length === 1 ? replies[0]! : `[${replies.join(',\n')}]`;
           await context.keepReply?.(maskSignedLinks(all));
         }
-        throwIfCancelled(signal);
-        const result = describeResult(parts, session, request);
-        progress.finish(result.segments);
-        throwIfCancelled(signal);
-        return result;
+        return finish(describeResult(parts, session, request), context, progress);
       } finally {
         await prepared.dispose();
       }
@@ -101,9 +104,59 @@ interface FlashStep {
   readonly onUploaded: (share: number) => void;
 }
 
+/** The last word on a job, unless it was taken back meanwhile. */
+function finish(
+  result: EngineResult,
+  { signal }: EngineContext,
+  progress: CloudProgress,
+): EngineResult {
+  throwIfCancelled(signal);
+  progress.finish(result.segments);
+  throwIfCancelled(signal);
+  return result;
+}
+
+/** One recording that the service fetches itself; how long it is, its reply tells. */
+async function recogniseAddress(
+  address: WebAddress,
+  request: TranscriptionRequest,
+  { progress, ...tools }: Omit<FlashStep, 'onUploaded'> & { readonly progress: CloudProgress },
+): Promise<EngineResult> {
+  const { session, context } = tools;
+  const checked = await checkAddress(address, 'flash', tools);
+  const asked = request.parameters?.['format'];
+  const { file } = request.audio;
+  const format =
+    (file && flashUploadLimits.nameFormat(file.containerName, file.codecName)) ??
+    nameFlashFormat(checked) ??
+    (typeof asked === 'string' ? asked : undefined);
+  if (format === undefined) {
+    throw new StudioError('media/link-format', 'nothing tells the format of the recording', {
+      data: { address: address.shown },
+    });
+  }
+  progress.report('waiting', 0);
+  const json = await recognisePatiently({ link: checked.link }, format, request, {
+    ...tools,
+    onUploaded: () => undefined,
+  });
+  await context.keepReply?.(maskSignedLinks(json));
+  const { segments, durationMs } = readVendorReply(json, {
+    hasMeasuredTimes: hasMeasuredTimes(session, request),
+  });
+  const part = { beginMs: 0, endMs: durationMs, segments };
+  const result = describeResult([part], session, request);
+  return finish(
+    { ...result, durationMs: Math.max(result.durationMs, durationMs) },
+    context,
+    progress,
+  );
+}
+
 /** The reply for one file, as it came; sent again where the catalogue says that it may help. */
 function recognisePatiently(
-  file: PreparedFile,
+  audio: RecogniseFile['audio'],
+  format: string,
   request: TranscriptionRequest,
   { access, session, context, onUploaded }: FlashStep,
 ): Promise<string> {
@@ -113,10 +166,10 @@ function recognisePatiently(
     () =>
       recogniseFile(
         {
-          path: file.path,
+          audio,
           appkey: appkey.appkey,
           endpoint: endpoints.flash,
-          parameters: chooseParameters(file.format, session, request),
+          parameters: chooseParameters(format, session, request),
           signal,
           onUploaded,
         },

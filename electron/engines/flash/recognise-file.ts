@@ -3,24 +3,25 @@ import { throwIfCancelled } from '../cloud/interruption';
 import { FileTranscriber, type FileTranscriberOptions } from '../../isi/file-transcriber';
 
 export interface RecogniseFile {
-  readonly path: string;
+  /** A file of this computer, or an address that the service fetches it from (protocol §2.2). */
+  readonly audio: { readonly path: string } | { readonly link: string };
   readonly appkey: string;
   /** Full address of the service. */
   readonly endpoint: string;
   /** By the vendor's names. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal;
-  /** Takes 0 to 1; starts anew where the token had to be renewed. */
+  /** Takes 0 to 1; starts anew where the token had to be renewed. Not called for an address. */
   readonly onUploaded: (share: number) => void;
 }
 
 /**
- * Sends one file through the vendor-shaped transcriber and gives the reply as it came; silence is a
- * reply too.
+ * Sends one file, or its address, through the vendor-shaped transcriber and gives the reply as it
+ * came; silence is a reply too.
  * @throws StudioError `job/cancelled` once the connection is closed, or what the service refused
  */
 export async function recogniseFile(
-  { path, appkey, endpoint, parameters, signal, onUploaded }: RecogniseFile,
+  { audio, appkey, endpoint, parameters, signal, onUploaded }: RecogniseFile,
   options: FileTranscriberOptions,
 ): Promise<string> {
   throwIfCancelled(signal);
@@ -42,7 +43,10 @@ export async function recogniseFile(
         },
         { app_key: appkey, url: endpoint },
       );
-      transcriber.startFileTranscriber({ file_path: path, nls_config: parameters });
+      transcriber.startFileTranscriber({
+        ...('path' in audio ? { file_path: audio.path } : { audio_address: audio.link }),
+        nls_config: parameters,
+      });
     });
   } finally {
     signal.removeEventListener('abort', onAbort);

@@ -91,6 +91,7 @@ class LocalEngine implements TranscriptionEngine {
       givesWordTimes: true,
       needsNetwork: false,
       canAlign: true,
+      takesAddresses: false,
     };
   }
 

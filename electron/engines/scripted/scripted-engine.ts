@@ -59,6 +59,7 @@ class ScriptedEngine implements TranscriptionEngine {
       givesWordTimes: true,
       needsNetwork: false,
       canAlign: true,
+      takesAddresses: false,
       ...this.#options.description,
     };
   }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { StudioError } from '@core/errors/studio-error';
 import type { Dispatcher } from 'undici';
-import type { HttpClient, HttpReply, HttpRequest } from './http-client';
+import type { HttpClient, HttpRequest, OpenReply } from './http-client';
 import { createTimeoutError, describeRefusal, toNetworkError } from './network-error';
 import { chooseProxy, createProxyError, type ProxyEnvironment, type ProxySetting } from './proxy';
 import { type OpenBody, openBody } from './request-body';
@@ -21,20 +21,36 @@ export interface HttpClientOptions extends Partial<RouteOptions> {
 
 /** The network, by undici. Bodies from files are read in pieces, so that memory stays flat. */
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
-  const { maximumReplyBytes = usualReplyBytes, environment = process.env } = options;
+  const { maximumReplyBytes = usualReplyBytes, environment = process.env, proxy } = options;
   const routes = createRoutes({ ...options, maximumReplyBytes }, rootCertificates);
+  const surroundings = { routes, setting: proxy, environment };
   return {
-    send: (request) => sendRequest(request, routes, options.proxy, environment),
+    send: async (request) => {
+      const { status, headers, pieces, close } = await openReply(request, surroundings, false);
+      try {
+        const parts: Uint8Array[] = [];
+        for await (const piece of pieces) parts.push(piece);
+        return { status, headers, body: new Uint8Array(Buffer.concat(parts)) };
+      } finally {
+        await close();
+      }
+    },
+    open: (request) => openReply(request, surroundings, true),
     close: () => routes.close(),
   };
 }
 
-async function sendRequest(
+interface Surroundings {
+  readonly routes: Routes;
+  readonly setting: ProxySetting | 'none' | undefined;
+  readonly environment: ProxyEnvironment;
+}
+
+async function openReply(
   request: HttpRequest,
-  routes: Routes,
-  setting: ProxySetting | 'none' | undefined,
-  environment: ProxyEnvironment,
-): Promise<HttpReply> {
+  { routes, setting, environment }: Surroundings,
+  isOpenEnded: boolean,
+): Promise<OpenReply> {
   const { signal, connectTo } = request;
   if (signal.aborted) throw createCancelled();
   const times = { ...usualTimeouts, ...request.timeouts };
@@ -43,10 +59,19 @@ async function sendRequest(
   const proxy = connectTo === undefined ? chooseProxy(target, setting, environment) : undefined;
   const body = request.body === undefined ? undefined : await openBody(request.body);
   const watch = startSendWatch(signal, times);
+  const explain = (thrown: unknown): unknown => {
+    if (signal.aborted) return createCancelled();
+    if (watch.late !== undefined) return createTimeoutError(target.host, watch.late);
+    return toNetworkError(thrown, target.host, proxy);
+  };
+  const end = async (): Promise<void> => {
+    watch.close();
+    await body?.close();
+  };
   try {
     // Plain http goes to the proxy as a whole address: many allow no tunnel except to port 443.
     const isWhole = proxy !== undefined && target.protocol === 'http:';
-    const way = { connectMs: times.connectMs, connectTo };
+    const way = { connectMs: times.connectMs, connectTo, isOpenEnded };
     const dispatcher = await routes.get(isWhole ? way : { ...way, proxy });
     const reply = await watch.race(
       dispatcher.request({
@@ -69,6 +94,8 @@ async function sendRequest(
       }),
     );
     watch.noteReply();
+    // Of a body that nobody reads the failure is nobody's concern.
+    reply.body.on('error', () => undefined);
     if (proxy !== undefined && reply.statusCode === 407) {
       await reply.body.dump();
       throw createProxyError(proxy.host, describeRefusal(407));
@@ -78,15 +105,26 @@ async function sendRequest(
     return {
       status: reply.statusCode,
       headers: flatten(reply.headers),
-      body: new Uint8Array(await watch.race(reply.body.arrayBuffer())),
+      pieces: readPieces(reply.body, explain),
+      close: async () => {
+        reply.body.destroy();
+        await end();
+      },
     };
   } catch (thrown) {
-    if (request.signal.aborted) throw createCancelled();
-    if (watch.late !== undefined) throw createTimeoutError(target.host, watch.late);
-    throw toNetworkError(thrown, target.host, proxy);
-  } finally {
-    watch.close();
-    await body?.close();
+    await end();
+    throw explain(thrown);
+  }
+}
+
+async function* readPieces(
+  body: Dispatcher.ResponseData['body'],
+  explain: (thrown: unknown) => unknown,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of body as AsyncIterable<Uint8Array>) yield piece;
+  } catch (thrown) {
+    throw explain(thrown);
   }
 }
 

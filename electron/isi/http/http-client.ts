@@ -40,6 +40,17 @@ export interface HttpReply {
   readonly body: Uint8Array;
 }
 
+/** A reply whose body is taken as it comes. */
+export interface OpenReply extends Omit<HttpReply, 'body'> {
+  /**
+   * The body, to be read once; of any length. Throws as {@link HttpClient.send} does, also where less
+   * comes than `Content-Length` said.
+   */
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** Must be called; ends the connection where the body was not read to its end. */
+  close(): Promise<void>;
+}
+
 /**
  * How this program speaks HTTP. One implementation uses the network (`create-http-client.ts`);
  * an HTTP status is a reply, never an error.
@@ -53,5 +64,10 @@ export interface HttpClient {
    *   of the body. None of them holds the query of the URL, which may be a secret.
    */
   send(request: HttpRequest): Promise<HttpReply>;
+  /**
+   * As {@link HttpClient.send}, but comes back with the head of the reply.
+   * @throws StudioError as {@link HttpClient.send}
+   */
+  open(request: HttpRequest): Promise<OpenReply>;
   close(): Promise<void>;
 }

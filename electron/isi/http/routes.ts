@@ -13,6 +13,8 @@ export interface Way {
   readonly connectMs: number;
   readonly connectTo?: string | undefined;
   readonly proxy?: Proxy | undefined;
+  /** Bodies are taken in pieces, so that their length does not matter. */
+  readonly isOpenEnded?: boolean;
 }
 
 export interface Routes {
@@ -27,11 +29,16 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
   const trust =
     trustedAuthorities.length === 0 ? {} : { ca: [...systemAuthorities, ...trustedAuthorities] };
 
-  async function make({ connectMs, connectTo, proxy }: Way): Promise<Dispatcher> {
+  async function make({
+    connectMs,
+    connectTo,
+    proxy,
+    isOpenEnded = false,
+  }: Way): Promise<Dispatcher> {
     // A fifth of the program's start, which most starts do not need.
     const { Agent, buildConnector, ProxyAgent } = await import('undici');
     const tls = { ...trust, timeout: connectMs };
-    const agentOptions = { maxResponseSize: options.maximumReplyBytes };
+    const agentOptions = { maxResponseSize: isOpenEnded ? -1 : options.maximumReplyBytes };
     if (proxy !== undefined) {
       return new ProxyAgent({
         ...agentOptions,
@@ -52,8 +59,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
 
   return {
     get: (way) => {
-      const { connectMs, connectTo, proxy } = way;
-      const key = JSON.stringify([connectMs, connectTo, proxy]);
+      const { connectMs, connectTo, proxy, isOpenEnded } = way;
+      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded]);
       const known = dispatchers.get(key);
       if (known !== undefined) return known;
       const made = make(way);

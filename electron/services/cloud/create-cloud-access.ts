@@ -43,6 +43,8 @@ export interface StudioCloud extends CloudAccess {
    * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
    */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
+  /** The way to the network as the settings have it now. */
+  connect(): Promise<HttpClient>;
   close(): Promise<void>;
 }
 
@@ -161,6 +163,7 @@ export function createCloudAccess({
     newId: () => randomUUID().replaceAll('-', ''),
     random: Math.random,
     openAccount,
+    connect,
     ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
       const appkey = chooseAppkey(readSettings(), env, appkeyId);
@@ -172,13 +175,13 @@ export function createCloudAccess({
       const accessKey = await credentials.demand('accessKey');
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
-    async check(engine) {
+    async check(engine, place) {
       try {
         const endpoints = read();
         chooseAppkey(readSettings(), env, undefined);
         const hasToken = engine === 'flash' && (await credentials.read('pastedToken'));
         if (!hasToken) await credentials.demand('accessKey');
-        if (engine === 'file') findPlace(endpoints);
+        if (engine === 'file' && place === 'file') findPlace(endpoints);
         return undefined;
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;

@@ -1,4 +1,5 @@
 import type { EnginePlan } from '@contract/api';
+import { canFetch } from '@core/isi/address-limits';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
@@ -7,8 +8,11 @@ import { estimateTime } from './estimate-time';
 /** Bytes a second of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 
-/** What an engine would do with a recording, without doing it. */
-export function planEngine(info: MediaInfo, engine: string): EnginePlan {
+/**
+ * What an engine would do with a recording, without doing it.
+ * @param isOnTheWeb whether it has an address that a service could be given
+ */
+export function planEngine(info: MediaInfo, engine: string, isOnTheWeb = false): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
   const common = {
@@ -22,6 +26,10 @@ export function planEngine(info: MediaInfo, engine: string): EnginePlan {
     return { ...common, ...toEstimate(estimateTime(engine, durationMs, undefined)) };
   }
   const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
+  if (isOnTheWeb && canFetch(source, engine)) {
+    const upload = { kind: 'address', sizeBytes, partCount: 1 } as const;
+    return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
+  }
   const plan = planUpload(source, limits);
   const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
   const upload: EnginePlan['upload'] = {

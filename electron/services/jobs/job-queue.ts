@@ -18,7 +18,7 @@ export interface JobQueueOptions {
   readonly path: string;
   readonly studio: Pick<
     Studio,
-    'requireEngine' | 'openRecording' | 'transcribe' | 'discard' | 'removeLeftovers'
+    'requireEngine' | 'findPlace' | 'openRecording' | 'transcribe' | 'discard' | 'removeLeftovers'
   >;
   readonly projects: Projects;
   readonly publish: Publish;
@@ -153,9 +153,10 @@ class StudioJobQueue implements JobQueue {
     { projectId, engine, language, model, appkeyId, parameters }: JobOrder,
   ): Promise<JobSummary> {
     const { studio, projects, now } = this.options;
-    const readiness = await studio.requireEngine(engine, language).check(model);
+    const chosen = studio.requireEngine(engine, language);
+    const { title, media } = await projects.read(projectId);
+    const readiness = await chosen.check(model, studio.findPlace(media.path));
     if (readiness.state === 'unavailable') throw readiness.error;
-    const { title } = await projects.read(projectId);
     // Looked at last, so that two requests at once cannot both find the project free.
     if (this.list().some((job) => job.projectId === projectId && !isEnded(job))) throw busy();
     // Behind all others, also where it was tried before.

@@ -1,14 +1,17 @@
 import type { EngineCard } from '@contract/api';
 import { errorToJson, type StudioError } from '@core/errors/studio-error';
-import type { EngineDescription } from '../../engines/engine';
+import type { EngineDescription, RecordingPlace } from '../../engines/engine';
 import type { Engines } from '../../engines/registry';
 
 /** What a person can choose, and whether it could start now. */
-export async function listEngineCards(engines: Engines): Promise<readonly EngineCard[]> {
+export async function listEngineCards(
+  engines: Engines,
+  place: RecordingPlace,
+): Promise<readonly EngineCard[]> {
   return Promise.all(
     engines.ids.map(async (id) => {
       const engine = engines.get(id);
-      const readiness = await engine.check();
+      const readiness = await engine.check(undefined, place);
       return toCard(engine.describe(), readiness.state === 'ready' ? undefined : readiness.error);
     }),
   );

@@ -1,4 +1,5 @@
 import { ExportDialog } from '../features/export/export-dialog';
+import { AddressDialog } from '../features/projects/address-dialog';
 import { SettingsDialog } from '../features/settings/settings-dialog';
 import { TranscribeDialog } from '../features/transcribe/transcribe-dialog';
 import type { OpenDialog } from '../state/session-store';
@@ -19,6 +20,8 @@ export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
       return <TranscribeDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'address':
+      return <AddressDialog />;
     case 'speaker':
       return <SpeakerDialog />;
   }

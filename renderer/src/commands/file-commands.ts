@@ -31,6 +31,10 @@ export function createFileCommands(context: CommandContext) {
 
   return {
     'file.open': { isEnabled: always, run: () => void opening.getState().choose() },
+    'file.openAddress': {
+      isEnabled: always,
+      run: () => session.getState().set({ dialog: 'address' }),
+    },
     'file.transcribe': {
       isEnabled: isOpen,
       run: () => {

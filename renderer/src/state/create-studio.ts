@@ -46,7 +46,7 @@ export function createStudio({
     jobs: createJobsStore(client),
     media: createMediaStore(client, document),
     spoken: createSpokenStore(player, document),
-    opening: createOpeningStore({ connection, host, document, session, notices }),
+    opening: createOpeningStore({ connection, host, document, session, notices, newId }),
   };
   connection.onReconnected(() => void reloadAll(parts));
   return parts;

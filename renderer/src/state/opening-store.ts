@@ -1,6 +1,7 @@
 import type { HostDescription, ProjectSummary } from '@contract/api';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WebAddress } from '@core/isi/web-address';
 import type { Connection } from '../client/connection';
 import type { DocumentStore } from './document-store';
 import type { NoticesStore } from './notices-store';
@@ -21,6 +22,8 @@ export interface OpeningState {
 
   /** Brings in files that were dropped or picked: the first is shown, the rest wait in the list. */
   openFiles(files: readonly File[]): Promise<void>;
+  /** Downloads a recording of the web and opens it. */
+  openAddress(address: WebAddress): Promise<void>;
   /** Asks for files: by the system's dialog, else by the browser's. */
   choose(): Promise<void>;
   openProject(projectId: string): Promise<void>;
@@ -45,6 +48,8 @@ export interface OpeningOptions {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly notices: NoticesStore;
+  /** Gives ids that no other window gives. */
+  readonly newId: () => string;
 }
 
 /** The ways a recording or project comes into the window. */
@@ -109,10 +114,37 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         })),
       );
 
+    const fetch = async (
+      { link }: WebAddress,
+      signal: AbortSignal,
+      onProgress: (fraction: number) => void,
+    ): Promise<string> => {
+      const fetchId = options.newId();
+      const unsubscribe = client.on('files.fetching', (event) => {
+        const { receivedBytes, totalBytes = 0 } = event;
+        if (event.fetchId === fetchId && totalBytes > 0) onProgress(receivedBytes / totalBytes);
+      });
+      const cancel = (): void => void client.call('files.cancelFetch', { fetchId }).catch(() => {});
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return (await client.call('files.fetch', { address: link, fetchId })).id;
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        unsubscribe();
+      }
+    };
+
     return {
       underWay: undefined,
       toTranscribe: [],
       openFiles,
+      openAddress: (address) =>
+        run([
+          {
+            name: address.fileName,
+            grant: (signal, onProgress) => fetch(address, signal, onProgress),
+          },
+        ]),
       choose: async () => {
         if (!host.hasNativeDialogs) {
           await openFiles(await pickFiles());

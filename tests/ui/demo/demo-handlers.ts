@@ -1,5 +1,6 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { readWebAddress } from '@core/isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
 import { demoCloud, demoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';
@@ -122,6 +123,11 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           { id: 'ffprobe', state: 'ok', detail: { text: '/usr/bin/ffprobe 5.1.9' } },
         ]),
       'files.choose': refuse,
+      'files.fetch': ({ address }) => {
+        const { fileName } = readWebAddress(address);
+        return Promise.resolve(grant([{ name: fileName, size: 24_000_000 }])[0]!);
+      },
+      'files.cancelFetch': () => Promise.resolve(null),
       'files.saveText': refuse,
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),

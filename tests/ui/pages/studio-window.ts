@@ -1,6 +1,7 @@
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { Locale } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
+import { AddressDialog } from './address-dialog';
 import { CloudSettings } from './cloud-settings';
 import { ExportDialog } from './export-dialog';
 import { JobStrip } from './job-strip';
@@ -20,6 +21,7 @@ export class StudioWindow {
   readonly table: SentenceTable;
   readonly waveform: Waveform;
   readonly player: PlayerBar;
+  readonly address: AddressDialog;
   readonly transcribe: TranscribeDialog;
   readonly jobs: JobStrip;
   readonly export: ExportDialog;
@@ -33,6 +35,7 @@ export class StudioWindow {
     this.table = new SentenceTable(page, this.text);
     this.waveform = new Waveform(page, this.text);
     this.player = new PlayerBar(page, this.text);
+    this.address = new AddressDialog(page, this.text);
     this.transcribe = new TranscribeDialog(page, this.text);
     this.jobs = new JobStrip(page, this.text);
     this.export = new ExportDialog(page, this.text);

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOutputs } from '../../../electron/cli/plan-outputs';
+import { readSources } from '../../../electron/cli/read-sources';
 
-const plan = (sources: readonly string[], out?: string, outIsFolder = true): string[] =>
-  planOutputs({ sources, extension: 'srt', out, outIsFolder }).map(({ path }) => path);
+const plan = (files: readonly string[], out?: string, outIsFolder = true): string[] => {
+  const sources = readSources(files, '/here');
+  return planOutputs({ sources, extension: 'srt', out, outIsFolder }).map(({ path }) => path);
+};
 
 describe('where results go', () => {
   it('beside the recording by default', () => {

@@ -18,8 +18,8 @@ export const cliTexts = {
   ],
   'cli.environment': ['Environment:', '环境变量：'],
   'cli.help.transcribe': [
-    'write what is said in recordings as timed text',
-    '把录音中的话写成带时间的文字',
+    'write what is said in recordings as timed text; of the web with --engine flash or file',
+    '把录音中的话写成带时间的文字；网络地址须用 --engine flash 或 file',
   ],
   'cli.help.align': [
     'give every word of a known text its time in a recording (JSON)',
@@ -64,8 +64,8 @@ export const cliTexts = {
     '结果格式；默认取 --out 的扩展名，否则为 srt',
   ],
   'cli.help.out': [
-    'where the result goes; a folder for several files; - for standard output; by default beside the recording',
-    '结果写到哪里；多个文件时为文件夹；- 表示标准输出；默认写在录音旁边',
+    'where the result goes; a folder for several files; - for standard output; by default beside the recording, of a web address in this folder',
+    '结果写到哪里；多个文件时为文件夹；- 表示标准输出；默认写在录音旁边，网络地址则写在当前文件夹',
   ],
   'cli.help.outOne': [
     'where the result goes; - for standard output; by default beside the recording',

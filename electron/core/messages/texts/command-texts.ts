@@ -8,6 +8,7 @@ export const commandTexts = {
   'command.menu.view': ['View', '视图'],
   'command.menu.help': ['Help', '帮助'],
   'command.file.open': ['Open…', '打开…'],
+  'command.file.openAddress': ['Open a web address…', '打开网络地址…'],
   'command.file.transcribe': ['Transcribe…', '转写…'],
   'command.file.export': ['Export…', '导出…'],
   'command.file.saveCopy': ['Save project as…', '项目另存为…'],

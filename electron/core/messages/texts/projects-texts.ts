@@ -29,5 +29,16 @@ export const projectsTexts = {
   'projects.remove.confirm': ['Remove', '移除'],
   'projects.bringing': ['Bringing in {name}', '正在载入 {name}'],
   'projects.bringingMany': ['Bringing in {count} files: {name}', '正在载入 {count} 个文件：{name}'],
+  'projects.address': ['Open a web address', '打开网络地址'],
+  'projects.address.about': [
+    'The recording is downloaded, so that you can play it. An engine of the cloud is given the address and fetches it from there: nothing is uploaded.',
+    '程序会下载录音以便播放。云端引擎只会得到地址并自行下载：不上传任何内容。',
+  ],
+  'projects.address.label': ['Address of the recording', '录音地址'],
+  'projects.address.hint': [
+    'http:// or https:// and a domain name, such as https://example.com/talk.wav',
+    '以 http:// 或 https:// 开头并使用域名，例如 https://example.com/talk.wav',
+  ],
+  'projects.address.open': ['Open', '打开'],
   'projects.opening': ['Opening {name}', '正在打开 {name}'],
 } as const satisfies Texts;

@@ -82,6 +82,10 @@ export const transcribeTexts = {
     'The sound of {duration}, about {size}, goes to your bucket and from there to Alibaba Cloud, region {region}. It stays in the bucket.',
     '{duration}的声音，约 {size}，上传到您的存储空间，再由阿里云（{region}）读取。文件会保留在存储空间中。',
   ],
+  'transcribe.plan.goes.address': [
+    'Only the web address: Alibaba Cloud, region {region}, fetches the recording from there.',
+    '只有网络地址：阿里云（{region}）从该地址下载录音。',
+  ],
   'transcribe.plan.region.cn-shanghai': ['Shanghai', '上海'],
   'transcribe.plan.region.cn-beijing': ['Beijing', '北京'],
   'transcribe.plan.region.cn-shenzhen': ['Shenzhen', '深圳'],

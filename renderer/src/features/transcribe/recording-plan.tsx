@@ -59,6 +59,9 @@ function Facts({
   ];
   if (upload === undefined) {
     facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.nothingLeaves')]);
+  } else if (upload.isByAddress) {
+    const region = t(`transcribe.plan.region.${cloud?.region ?? 'cn-shanghai'}`);
+    facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.goes.address', { region })]);
   } else {
     const kind = engine === 'flash' ? 'flash' : cloud?.keepsUploads === true ? 'fileKept' : 'file';
     facts.push([

@@ -15,6 +15,8 @@ export interface PlanSummary {
   readonly upload:
     | {
         readonly sizeBytes: number;
+        /** A service fetches all of them from the web; nothing of them is sent. */
+        readonly isByAddress: boolean;
         readonly conversions: readonly {
           readonly reason: ConversionReason;
           readonly parts: number;
@@ -42,6 +44,7 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
         ? undefined
         : {
             sizeBytes: add(uploads.map(({ sizeBytes }) => sizeBytes)) ?? 0,
+            isByAddress: uploads.every(({ kind }) => kind === 'address'),
             conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),

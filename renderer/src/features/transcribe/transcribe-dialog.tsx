@@ -44,20 +44,23 @@ export function TranscribeDialog(): React.JSX.Element {
   const cloud = useCloudForm(choice?.engine);
   const recordingLanguage = project?.language ?? 'und';
 
+  const targets: readonly { readonly id: string; readonly title: string }[] =
+    toTranscribe.length > 0 ? toTranscribe : project === undefined ? [] : [project];
+  // As one text, which is the same for the same projects.
+  const targetIds = JSON.stringify(targets.map(({ id }) => id));
+
   const load = useCallback(() => {
     setError(undefined);
-    client.call('engines.list', {}).then(
+    client.call('engines.list', { projectIds: JSON.parse(targetIds) as readonly string[] }).then(
       (listed) => {
         setCards(listed);
         setChoice(suggestChoice(listed, settings.getState().settings, recordingLanguage));
       },
       (thrown: unknown) => setError(toStudioError(thrown)),
     );
-  }, [client, settings, recordingLanguage]);
+  }, [client, settings, recordingLanguage, targetIds]);
   useEffect(load, [load]);
 
-  const targets: readonly { readonly id: string; readonly title: string }[] =
-    toTranscribe.length > 0 ? toTranscribe : project === undefined ? [] : [project];
   const card = cards?.find(({ id }) => id === choice?.engine);
   const language =
     cloud === undefined

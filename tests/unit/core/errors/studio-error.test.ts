@@ -40,6 +40,7 @@ describe('errors', () => {
     expect(byGroup).toEqual({
       internal: 1,
       usage: 2,
+      address: 2,
       job: 5,
       media: 3,
       text: 3,

@@ -35,6 +35,7 @@ describe('what would be done with several recordings', () => {
       hasVideo: true,
       upload: {
         sizeBytes: 230,
+        isByAddress: false,
         conversions: [
           { reason: 'video', parts: 2 },
           { reason: 'length', parts: 3 },

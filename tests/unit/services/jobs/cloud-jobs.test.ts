@@ -52,6 +52,7 @@ async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
       givesWordTimes: true,
       needsNetwork: id !== 'local',
       canAlign: false,
+      takesAddresses: false,
     }),
     check: () => Promise.resolve({ state: 'ready' }),
     transcribe: (_request, context) =>
@@ -75,6 +76,7 @@ async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
   const queue = await createJobQueue({
     path: path(),
     studio: {
+      findPlace: () => 'file',
       requireEngine: (id) => makeEngine(id),
       openRecording: () =>
         Promise.resolve({

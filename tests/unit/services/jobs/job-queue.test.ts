@@ -76,6 +76,7 @@ async function createScene({ steps = [], openRecording, ...scene }: Scene = {}) 
   const queue = await createJobQueue({
     path: join(folder, 'home', 'jobs.json'),
     studio: {
+      findPlace: () => 'file',
       requireEngine: (engine, language) => {
         if (engine !== 'scripted') {
           throw new StudioError('engine/unavailable', 'none', { data: { engine } });

@@ -90,7 +90,7 @@ describe('transcribing a recording', () => {
     const engine: TranscriptionEngine = {
       describe: () => ({
         ...{ id: 'scripted', languages: ['zh', 'en'], models: [] },
-        ...{ givesWordTimes: true, needsNetwork: false, canAlign: false },
+        ...{ givesWordTimes: true, needsNetwork: false, canAlign: false, takesAddresses: false },
       }),
       check: () => Promise.resolve({ state: 'ready' }),
       transcribe: (_request, { onProgress }) => {

@@ -1,0 +1,30 @@
+import type { WebAddress } from '@core/isi/web-address';
+import { retry } from '../../isi/retry';
+import { type CheckedAddress, checkRecordingAddress } from '../../isi/web/check-recording-address';
+import type { EngineContext } from '../engine';
+import type { CloudAccess, CloudSession } from './cloud-access';
+
+/**
+ * Looks at the recording behind an address before a service is sent for it; again where the network
+ * or its server failed in a way that passes.
+ * @throws StudioError as `checkRecordingAddress`
+ */
+export function checkAddress(
+  address: WebAddress,
+  engine: 'flash' | 'file',
+  { access, session, context }: CheckAddressTools,
+): Promise<CheckedAddress> {
+  const { signal, onRetry } = context;
+  return retry(() => checkRecordingAddress(address, { http: session.http, engine, signal }), {
+    signal,
+    random: access.random,
+    ...(access.wait === undefined ? {} : { wait: access.wait }),
+    onRetry: ({ error }) => onRetry?.(error),
+  });
+}
+
+export interface CheckAddressTools {
+  readonly access: CloudAccess;
+  readonly session: CloudSession;
+  readonly context: Pick<EngineContext, 'signal' | 'onRetry'>;
+}

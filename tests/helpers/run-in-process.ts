@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { runCommandLine } from '../../electron/cli/run-command-line';
+import { makeZimuEnvironment, type ZimuRun } from './run-zimu';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface InProcessOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  /** Called with everything on standard error so far, at each new piece. */
+  readonly onStderr?: (text: string) => void;
+}
+
+/** `zimu` as `runZimu` runs it, but in this process: no build is needed, and it starts at once. */
+export async function runInProcess(
+  commandLine: readonly string[],
+  { cwd, env = {}, signal = new AbortController().signal, onStderr }: InProcessOptions,
+): Promise<ZimuRun> {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCommandLine(commandLine, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: {
+      write: (text) => {
+        stderr += text;
+        onStderr?.(stderr);
+      },
+    },
+    env: makeZimuEnvironment({ cwd, env }),
+    workingDirectory: cwd,
+    signal,
+    version: '0.0.0',
+    resourcesDirectory: resolve(root, 'resources'),
+    rendererDirectory: resolve(root, 'out/renderer'),
+  });
+  return { code, stdout, stderr };
+}
