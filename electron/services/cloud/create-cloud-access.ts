@@ -71,7 +71,8 @@ export function createCloudAccess({
 
   const connect = async (): Promise<HttpClient> => {
     const proxy = readSettings().proxy ?? (await findSystemProxy());
-    const password = await credentials.read('proxyPassword');
+    // Not asked for in vain: a keychain takes its time, and some ask a person each time.
+    const password = proxy === undefined ? undefined : await credentials.read('proxyPassword');
     const key = JSON.stringify([proxy, password]);
     if (connected?.key === key) return connected.http;
     // Jobs that began with the old proxy end with it.
