@@ -4,7 +4,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
-import { createHttpClient } from '../../isi/http/create-http-client';
+import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
@@ -26,6 +26,8 @@ export interface CloudAccessOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** By default real time. */
   readonly wait?: Wait;
+  /** By default the network. */
+  readonly openHttp?: (options: HttpClientOptions) => HttpClient;
 }
 
 /** What there is of an account before an Appkey is chosen and a token made. */
@@ -56,6 +58,7 @@ export function createCloudAccess({
   readSystemProxy,
   env,
   wait,
+  openHttp = createHttpClient,
 }: CloudAccessOptions): StudioCloud {
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
@@ -80,7 +83,7 @@ export function createCloudAccess({
       retired.push(connected.http);
       tokens.clear();
     }
-    const http = createHttpClient({
+    const http = openHttp({
       environment: env,
       ...(proxy === undefined
         ? {}
