@@ -51,6 +51,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           cli: at('electron/cli/index.ts'),
           'engine-child': at('electron/engines/local/child/index.ts'),
+          'keychain-child': at('electron/services/credentials/keychain-child.ts'),
           'prepare-models': at('electron/cli/prepare-models.ts'),
         },
       },

@@ -165,7 +165,7 @@ export const folderRules: readonly FolderRule[] = [
 /** Few importers: only these files may import that package or folder from outside of it. */
 const fewImporters: readonly { readonly target: string; readonly importers: readonly string[] }[] =
   [
-    { target: 'keytar', importers: ['electron/services/credentials/keychain.ts'] },
+    { target: 'keytar', importers: ['electron/services/credentials/keychain-child.ts'] },
     {
       target: 'electron/engines/local/',
       // Set-up prepares the models before there is any engine; it is no part of the running product.

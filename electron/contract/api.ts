@@ -459,6 +459,11 @@ export interface StudioMethods {
   'cloud.check': (input: {
     readonly appkeyId?: string | undefined;
   }) => Promise<readonly CloudCheckStep[]>;
+  /**
+   * Ends the tests that run; `cloud.check` ends with `job/cancelled` when what it stored in the
+   * bucket is deleted.
+   */
+  'cloud.cancelCheck': (input: Nothing) => Promise<null>;
 
   'jobs.list': (input: Nothing) => Promise<readonly JobSummary[]>;
   'jobs.start': (input: {
@@ -553,6 +558,7 @@ export const methodNames = Object.keys({
   'engines.list': true,
   'engines.plan': true,
   'cloud.check': true,
+  'cloud.cancelCheck': true,
   'jobs.list': true,
   'jobs.start': true,
   'jobs.cancel': true,

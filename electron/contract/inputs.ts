@@ -148,6 +148,7 @@ export const inputSchemas: InputSchemas = {
   'engines.list': z.strictObject({ projectIds: z.array(id).optional() }),
   'engines.plan': z.strictObject({ projectId: id, engine: id }),
   'cloud.check': z.strictObject({ appkeyId: id.optional() }),
+  'cloud.cancelCheck': nothing,
   'jobs.list': nothing,
   'jobs.start': z.strictObject({
     projectId: id,

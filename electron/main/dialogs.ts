@@ -46,7 +46,7 @@ export async function showError(
   locale: Locale,
   error: StudioError,
 ): Promise<void> {
-  const { happened, next } = describeError(locale, error);
+  const { happened, next } = describeError(locale, error, 'window');
   await dialog.showMessageBox(window, {
     type: 'error',
     message: happened,

@@ -68,7 +68,7 @@ function listOwnFiles(): readonly string[] {
 /** Tells why there can be no studio, and ends. */
 function endWith(thrown: unknown): void {
   const locale = chooseLocale(app.isReady() ? app.getLocale() : process.env['LANG']);
-  const { happened, next } = describeError(locale, toStudioError(thrown));
+  const { happened, next } = describeError(locale, toStudioError(thrown), 'window');
   dialog.showErrorBox(happened, next);
   app.exit(1);
 }

@@ -75,6 +75,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   const fetches = createFetches({ fetch: (...given) => studio.fetchRecording(...given), publish });
   const lastProject = createLastProject(join(folders.home, 'session.json'), log);
   const ending = new AbortController();
+  const cloudChecks = new Set<AbortController>();
   /** From outside and not shown yet; pending while its file is looked at. */
   let requested: Promise<string | undefined> | undefined;
 
@@ -110,8 +111,19 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     },
     planEngine: async ({ projectId, engine }) =>
       studio.plan((await projects.read(projectId)).media.path, engine, ending.signal),
-    checkCloud: (appkeyId) =>
-      studio.checkCloud(appkeyId, ending.signal, (step) => publish('cloud.checked', step)),
+    async checkCloud(appkeyId) {
+      const check = new AbortController();
+      cloudChecks.add(check);
+      const signal = AbortSignal.any([ending.signal, check.signal]);
+      try {
+        return await studio.checkCloud(appkeyId, signal, (step) => publish('cloud.checked', step));
+      } finally {
+        cloudChecks.delete(check);
+      }
+    },
+    cancelCloudCheck() {
+      for (const check of cloudChecks) check.abort();
+    },
     diagnose: async () => [
       ...(await studio.diagnose()),
       ...(settings.problem === undefined ? [] : [describeSettings(settings.problem)]),

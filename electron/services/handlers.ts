@@ -89,6 +89,10 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     'engines.plan': (input) => workspace.planEngine(input),
 
     'cloud.check': ({ appkeyId }) => workspace.checkCloud(appkeyId),
+    'cloud.cancelCheck': () => {
+      workspace.cancelCloudCheck();
+      return Promise.resolve(null);
+    },
 
     'jobs.list': () => Promise.resolve(jobs.list()),
     'jobs.start': (input) => jobs.start(input),

@@ -112,6 +112,8 @@ export interface Workspace {
   planEngine(input: MethodInput<'engines.plan'>): Promise<EnginePlan>;
   /** Tries the account; each step is published when it is done. */
   checkCloud(appkeyId: string | undefined): Promise<readonly CloudCheckStep[]>;
+  /** Ends the tests of the account that run, which clean up first. */
+  cancelCloudCheck(): void;
   /** What the product needs on this computer, and what of it is there. */
   diagnose(): Promise<readonly DiagnosisFinding[]>;
   /**

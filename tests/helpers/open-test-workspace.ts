@@ -17,10 +17,15 @@ export interface TestWorkspace {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the services as the browser host does. */
-export async function openTestWorkspace(): Promise<TestWorkspace> {
+/**
+ * Opens the services as the browser host does.
+ * @param given comes on top of this process's environment
+ */
+export async function openTestWorkspace(
+  given: Readonly<Record<string, string | undefined>> = {},
+): Promise<TestWorkspace> {
   const home = mkdtempSync(join(tmpdir(), 'zimu-workspace-'));
-  const env = { ...process.env, ZIMU_HOME: home };
+  const env = { ...process.env, ...given, ZIMU_HOME: home };
   const events = createEventHub();
   const byteUrl = (path: string): string => `/bytes/${path}`;
   const workspace = await createWorkspace({

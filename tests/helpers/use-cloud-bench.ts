@@ -9,6 +9,8 @@ import type { SpeechEncoder } from '../../electron/engines/cloud/speech-encoder'
 import type { AudioSource, TranscriptionEngine } from '../../electron/engines/engine';
 import { createFileEngine } from '../../electron/engines/file/file-engine';
 import { createFlashEngine } from '../../electron/engines/flash/flash-engine';
+import { createHttpClient } from '../../electron/isi/http/create-http-client';
+import type { HttpClient, HttpRequest, HttpTimeouts } from '../../electron/isi/http/http-client';
 import {
   createCloudAccess,
   type StudioCloud,
@@ -36,6 +38,8 @@ export interface CloudBench {
   readonly oss: () => OssService;
   /** What goes wrong with the storage; reset before each test. */
   readonly faults: { choose: ChooseOssFault };
+  /** How long a request waits where that is not as usual; reset before each test. */
+  readonly patience: { choose: (request: HttpRequest) => HttpTimeouts | undefined };
   /** Settings of the account; reset before each test. */
   readonly settings: { current: CloudSettings };
   readonly access: () => StudioCloud;
@@ -56,6 +60,7 @@ export interface CloudBench {
 export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBench {
   const folder = mkdtempSync(join(tmpdir(), 'zimu-cloud-'));
   const faults: CloudBench['faults'] = { choose: () => undefined };
+  const patience: CloudBench['patience'] = { choose: () => undefined };
   const settings: CloudBench['settings'] = { current: {} };
   let simulator: Simulator;
   let oss: OssService;
@@ -89,6 +94,12 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
       }),
       readSettings: () => settings.current,
       env: env(),
+      openHttp: (options) => {
+        const http = createHttpClient(options);
+        const send: HttpClient['send'] = (request) =>
+          http.send({ ...request, timeouts: { ...request.timeouts, ...patience.choose(request) } });
+        return { ...http, send };
+      },
       // A turn of the event loop, so that whoever cancels is heard.
       wait: (_delayMs, signal) =>
         new Promise((fulfil, reject) => {
@@ -101,6 +112,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
   });
   afterEach(() => {
     faults.choose = () => undefined;
+    patience.choose = () => undefined;
     settings.current = {};
   });
   afterAll(async () => {
@@ -121,6 +133,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     simulator: () => simulator,
     oss: () => oss,
     faults,
+    patience,
     settings,
     access: () => access,
     encoder,

@@ -20,6 +20,8 @@ export interface Keyring {
       readonly env?: Readonly<Record<string, string>>;
       /** `empty`: nothing can be started on it; `none`: there is none. */
       readonly bus?: 'usual' | 'empty' | 'none';
+      /** A process that has not ended by then is ended, and the run fails. */
+      readonly limitSeconds?: number;
     },
   ) => Promise<readonly CredentialResults[]>;
 }
@@ -27,7 +29,8 @@ export interface Keyring {
 /** A home folder with its own keyrings for each test. */
 export function useKeyring(): Keyring {
   let home = '';
-  const child = join(root, 'out', `use-credentials-${process.pid}.mjs`);
+  // Beside the built child of the keychain, as the product's own code lies.
+  const child = join(root, 'out/main', `use-credentials-${process.pid}.mjs`);
   beforeAll(async () => {
     await build({
       cwd: root,
@@ -52,9 +55,13 @@ export function useKeyring(): Keyring {
   afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
   return {
     home: () => home,
-    async run(parts, { env = {}, bus = 'usual' } = {}) {
+    async run(parts, { env = {}, bus = 'usual', limitSeconds = 60 } = {}) {
       const script = parts
-        .map((part) => (typeof part === 'string' ? part : `"$NODE" "$CHILD" ${quote(part)}`))
+        .map((part) =>
+          typeof part === 'string'
+            ? part
+            : `timeout ${limitSeconds} "$NODE" "$CHILD" ${quote(part)}`,
+        )
         .join('\n');
       const configuration = ['--config-file', resolve(import.meta.dirname, '../fixtures/bus.conf')];
       const onBus = bus === 'empty' ? configuration : [];

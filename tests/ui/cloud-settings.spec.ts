@@ -4,7 +4,8 @@ import type { Locale } from '@core/messages/catalogue';
 import { findVendorError } from '@core/isi/find-vendor-error';
 import { whyNoKeyring } from '../helpers/keyring-shell';
 import { startKeyring } from '../helpers/start-keyring';
-import { startSimulator } from '../simulator/start-simulator';
+import type { SimulatedAppkey } from '../simulator/simulator-world';
+import { type Simulator, startSimulator } from '../simulator/start-simulator';
 import { expect, test as base } from './studio-test';
 
 const account = {
@@ -16,14 +17,23 @@ const wrongSecret = 'aSecretWithAnErrorInItOfThisSpec';
 const appkey = { appkey: 'specAppkey', userId: '2001', sampleRateHz: 16000 } as const;
 
 /** A studio with a keyring of its own, which talks to a simulator and has no account yet. */
-const test = base.extend<{ readonly given: Readonly<Record<string, string>> }>({
+const test = base.extend<{
+  readonly given: Readonly<Record<string, string>>;
+  readonly knownAppkeys: readonly SimulatedAppkey[];
+  readonly simulator: Simulator;
+}>({
   /** What a test wants otherwise in the environment. */
   given: [{}, { option: true }],
-  environment: async ({ given }, use, testInfo) => {
+  knownAppkeys: [[appkey], { option: true }],
+  simulator: async ({ knownAppkeys }, use) => {
+    const simulator = await startSimulator({ accounts: [account], appkeys: knownAppkeys });
+    await use(simulator);
+    await simulator.close();
+  },
+  environment: async ({ given, simulator }, use, testInfo) => {
     const why = whyNoKeyring();
     testInfo.skip(why !== undefined, `the keyring ${why ?? ''}`);
     const keyring = await startKeyring();
-    const simulator = await startSimulator({ accounts: [account], appkeys: [appkey] });
     // The account is entered by hand: only the addresses come from the environment.
     await use({
       ...simulator.env,
@@ -32,7 +42,6 @@ const test = base.extend<{ readonly given: Readonly<Record<string, string>> }>({
       ...keyring.env,
       ...given,
     });
-    await simulator.close();
     await keyring.stop();
   },
 });
@@ -121,7 +130,25 @@ test.describe('with an account in the environment', () => {
     given: {
       ALIYUN_AK_ID: account.accessKeyId,
       ALIYUN_AK_SECRET: account.accessKeySecret,
+      ZIMU_ISI_APPKEY: appkey.appkey,
     },
+  });
+
+  test('cancels the test of it', async ({ studio, simulator }) => {
+    const { window } = studio;
+    const { cloud } = window;
+    simulator.set({ nextFlash: { kind: 'never' } });
+    await window.press('file.settings');
+    await cloud.tab.click();
+    await cloud.testButton.click();
+    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.running'));
+    await cloud.cancelTestButton.click();
+    await expect(cloud.dialog).toContainText(window.text('cloud.check.cancelled'));
+    await expect(cloud.step('token')).toContainText(window.text('cloud.check.state.ok'));
+    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.skipped'));
+    await expect(cloud.cancelTestButton).toBeHidden();
+    await cloud.testButton.click();
+    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.ok'));
   });
 
   test('uses it, and keeps it in the keyring when asked to', async ({ studio }) => {

@@ -6,6 +6,7 @@ import {
 } from '../isi/describe-vendor-error';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { addressErrorTexts } from './texts/address-error-texts';
+import { listMissing } from '../isi/list-missing';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
@@ -108,7 +109,7 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
  * The catalogue's text for an error code, filled from the error's data. Of a refusal of the cloud
  * that the vendor's own catalogue explains, its cause and remedy, with the vendor's code and words.
  *
- * @param place where it is read: what to do next is not the same in a terminal and in the window
+ * @param place where it is read: what helps in a terminal is not what helps in the window
  */
 export function describeError(
   locale: Locale,
@@ -126,15 +127,22 @@ export function describeError(
       next: translate(locale, file.next, parameters),
     };
   }
-  const windowKey = `error.${error.code}.next.window`;
-  const nextKey =
-    place === 'window' && isMessageKey(windowKey)
-      ? windowKey
-      : (`error.${error.code}.next` as const);
-  return {
-    happened: translate(locale, `error.${error.code}.happened`, parameters),
-    next: translate(locale, nextKey, parameters),
+  const say = (part: 'happened' | 'next'): string => {
+    const windowKey = `error.${error.code}.${part}.window`;
+    return place === 'window' && isMessageKey(windowKey)
+      ? translate(locale, windowKey, { ...parameters, ...nameMissing(locale, error) })
+      : translate(locale, `error.${error.code}.${part}`, parameters);
   };
+  return { happened: say('happened'), next: say('next') };
+}
+
+/** What an account lacks, in the window's words; nothing where the error does not say. */
+function nameMissing(
+  locale: Locale,
+  error: Parameters<typeof describeError>[1],
+): MessageParameters {
+  const names = listMissing(error).map((key) => translate(locale, key));
+  return names.length === 0 ? {} : { missing: new Intl.ListFormat(locale).format(names) };
 }
 
 function describeRefusal(

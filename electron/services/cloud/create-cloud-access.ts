@@ -4,7 +4,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
-import { createHttpClient } from '../../isi/http/create-http-client';
+import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
@@ -26,6 +26,8 @@ export interface CloudAccessOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** By default real time. */
   readonly wait?: Wait;
+  /** By default the network. */
+  readonly openHttp?: (options: HttpClientOptions) => HttpClient;
 }
 
 /** What there is of an account before an Appkey is chosen and a token made. */
@@ -58,6 +60,7 @@ export function createCloudAccess({
   readSystemProxy,
   env,
   wait,
+  openHttp = createHttpClient,
 }: CloudAccessOptions): StudioCloud {
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
@@ -73,7 +76,8 @@ export function createCloudAccess({
 
   const connect = async (): Promise<HttpClient> => {
     const proxy = readSettings().proxy ?? (await findSystemProxy());
-    const password = await credentials.read('proxyPassword');
+    // Not asked for in vain: a keychain takes its time, and some ask a person each time.
+    const password = proxy === undefined ? undefined : await credentials.read('proxyPassword');
     const key = JSON.stringify([proxy, password]);
     if (connected?.key === key) return connected.http;
     // Jobs that began with the old proxy end with it.
@@ -81,7 +85,7 @@ export function createCloudAccess({
       retired.push(connected.http);
       tokens.clear();
     }
-    const http = createHttpClient({
+    const http = openHttp({
       environment: env,
       ...(proxy === undefined
         ? {}

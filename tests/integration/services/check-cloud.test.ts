@@ -9,7 +9,9 @@ import {
   type StudioCloud,
 } from '../../../electron/services/cloud/create-cloud-access';
 import { createCredentialStore } from '../../../electron/services/credentials/create-credential-store';
+import { createHandlers } from '../../../electron/services/handlers';
 import { createMemorySecretStore } from '../../../electron/services/credentials/memory-secret-store';
+import { openTestWorkspace } from '../../helpers/open-test-workspace';
 import { keyOf, storageAccounts, useCloud } from '../../helpers/use-cloud';
 import { testAccounts, testAppkeys } from '../../helpers/use-simulator';
 
@@ -242,5 +244,33 @@ describe('a test that is taken back', () => {
     });
     await expect(end).rejects.toMatchObject({ code: 'job/cancelled' });
     expect(told).toEqual(['clock', 'token']);
+  });
+
+  it('by a window leaves nothing in the bucket', async () => {
+    const { workspace, host, close } = await openTestWorkspace(cloud.env());
+    const handlers = createHandlers(workspace, host);
+    const before = cloud.oss.objects();
+    const stored: number[] = [];
+    cloud.faults.choose = ({ action }) => {
+      if (action === 'GetObject') {
+        stored.push(cloud.oss.objects().length);
+        void handlers['cloud.cancelCheck']({});
+      }
+      return undefined;
+    };
+    try {
+      await expect(handlers['cloud.check']({})).rejects.toMatchObject({ code: 'job/cancelled' });
+    } finally {
+      cloud.faults.choose = () => undefined;
+      await close();
+    }
+    expect(stored).toEqual([before.length + 1]);
+    expect(cloud.oss.objects()).toEqual(before);
+    // Without a test that runs there is nothing to cancel, and the next one is not.
+    const again = await openTestWorkspace(cloud.env());
+    const next = createHandlers(again.workspace, again.host);
+    await next['cloud.cancelCheck']({});
+    expect(brief(await next['cloud.check']({}))).toBe(allOk);
+    await again.close();
   });
 });

@@ -7,7 +7,7 @@ import type {
   Publish,
   StudioMethods,
 } from '@contract/api';
-import { errorToJson } from '@core/errors/studio-error';
+import { errorToJson, StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '@core/isi/create-vendor-error';
 import type { DemoOptions } from './demo-options';
 
@@ -47,6 +47,7 @@ type CloudHandlers = Pick<
   | 'credentials.importFromEnvironment'
   | 'credentials.retry'
   | 'cloud.check'
+  | 'cloud.cancelCheck'
 >;
 
 /** An account and a keychain that are made up; what is entered is forgotten but for where it is. */
@@ -57,6 +58,7 @@ export function createCloudHandlers(
   let keychain: CredentialsDescription['keychain'] = { state: 'ready', name: 'GNOME Keyring' };
   if (how === 'locked') keychain = { state: 'locked', name: 'GNOME Keyring' };
   if (how === 'absent') keychain = { state: 'absent' };
+  let isCancelled = false;
   const places = new Map<CredentialChange['kind'], CredentialPlace>();
   if (how === 'stored') places.set('accessKey', 'keychain');
   if (how === 'locked') places.set('accessKey', 'session');
@@ -108,11 +110,17 @@ export function createCloudHandlers(
     'credentials.importFromEnvironment': keepAll,
     'credentials.retry': keepAll,
     'cloud.check': async () => {
+      isCancelled = false;
       for (const step of demoSteps()) {
+        if (isCancelled) throw new StudioError('job/cancelled', 'the check was taken back');
         await new Promise((resolve) => setTimeout(resolve, stepMs * slowness));
         publish('cloud.checked', step);
       }
       return demoSteps();
+    },
+    'cloud.cancelCheck': () => {
+      isCancelled = true;
+      return Promise.resolve(null);
     },
   };
 }

@@ -15,6 +15,7 @@ export class CloudSettings {
   readonly accessKeySecret: Locator;
   readonly importButton: Locator;
   readonly testButton: Locator;
+  readonly cancelTestButton: Locator;
   readonly appkeys: Locator;
 
   constructor(page: Page, text: Text) {
@@ -31,6 +32,10 @@ export class CloudSettings {
     this.importButton = this.dialog.getByRole('button', { name: text('cloud.import') });
     this.testButton = this.dialog.getByRole('button', {
       name: new RegExp(`^(${text('cloud.check.run')}|${text('cloud.check.again')})$`),
+    });
+    this.cancelTestButton = this.dialog.getByRole('button', {
+      name: text('cloud.check.cancel'),
+      exact: true,
     });
     this.appkeys = this.dialog
       .getByRole('region', { name: text('cloud.appkeys') })

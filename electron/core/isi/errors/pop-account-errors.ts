@@ -13,6 +13,21 @@ const rows: readonly VendorErrorRow[] = [
     errorCode: 'engine/forbidden',
   },
   {
+    // The token service itself says this of a RAM user, where the gateway has let him pass.
+    code: 40020503,
+    message: 'No permission!',
+    cause: [
+      'The RAM user of this AccessKey may not make tokens for the speech service.',
+      '该 AccessKey 所属的 RAM 用户无权获取语音服务的 Token。',
+    ],
+    remedy: [
+      'Let the owner of the account grant this user AliyunNLSFullAccess in the RAM console, or use an AccessKey that has it.',
+      '请让账号所有者在 RAM 控制台为该用户授予 AliyunNLSFullAccess 权限，或换用已有该权限的 AccessKey。',
+    ],
+    retry: 'no',
+    errorCode: 'engine/forbidden',
+  },
+  {
     code: 'InvalidSecurityToken.Expired',
     otherCodes: ['InvalidSecurityToken.Malformed'],
     cause: ['The temporary key is no longer valid.', '临时密钥（STS）已失效。'],
@@ -23,7 +38,7 @@ const rows: readonly VendorErrorRow[] = [
 ];
 
 /**
- * Codes of the API gateway about users and temporary keys. The vendor's table of the speech
+ * Codes of the API gateway and of tokens about users and temporary keys. The vendor's table of the speech
  * services leaves them out; texts are ours in both languages.
  */
 export const popAccountErrors = defineVendorErrors('pop', ['pop'], rows);

@@ -217,6 +217,9 @@ export const cloudTexts = {
   'cloud.check.appkeyUsed': ['With the Appkey', '使用的 Appkey'],
   'cloud.check.steps': ['Steps of the test', '测试步骤'],
   'cloud.check.running': ['Testing…', '正在测试…'],
+  'cloud.check.cancel': ['Cancel', '取消'],
+  'cloud.check.cancelling': ['Cancelling…', '正在取消…'],
+  'cloud.check.cancelled': ['The test was cancelled.', '测试已取消。'],
   'cloud.check.passed': ['Everything that was tested works.', '测试的各项均正常。'],
   'cloud.check.failed': [
     '{count} {count|step|steps} failed. Nothing of yours was changed.',

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts';
 
-/** What to do next where the window's answer is another than the terminal's. */
+/** What the window says of an error where the terminal's words are of no use there. */
 export const errorWindowTexts = {
   'error.internal.next.window': [
     'This is a bug, not something you did. What you wrote is kept. Try again; if it happens once more, reload the window.',
@@ -36,9 +36,13 @@ export const errorWindowTexts = {
     'Close other programs if memory is short, or choose the smaller model, then try again. What was recognised before is kept.',
     '如果内存不足，请关闭其他程序，或选择较小的模型后重试。之前识别出的内容已保留。',
   ],
+  'error.credentials/missing.happened.window': [
+    'Your account of Alibaba Cloud is not complete here. Missing: {missing}.',
+    '阿里云账号信息不完整，缺少：{missing}。',
+  ],
   'error.credentials/missing.next.window': [
-    'Enter it in the settings under Alibaba Cloud, or choose the engine on this computer. Nothing was sent.',
-    '请在设置的“阿里云”中填写，或选择“本机”引擎。未发送任何内容。',
+    'Enter it in Settings → Alibaba Cloud, or choose the engine on this computer. Nothing was sent.',
+    '请在“设置 → 阿里云”中填写，或选择“本机”引擎。未发送任何内容。',
   ],
   'error.model/missing.next.window': [
     'Close the studio, run "npm run setup" in its folder and start it again. The text is safe.',

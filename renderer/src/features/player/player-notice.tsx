@@ -22,7 +22,7 @@ export function PlayerNotice(): React.JSX.Element | undefined {
   const error = useMedia((state) => state.error);
   const explain = (failure: StudioError, retry: () => Promise<void>): React.JSX.Element => (
     <div className={styles.notice}>
-      <ErrorNotice text={describeError(locale, failure)}>
+      <ErrorNotice text={describeError(locale, failure, 'window')}>
         <Button onClick={() => void retry()}>{t('player.tryAgain')}</Button>
       </ErrorNotice>
     </div>

@@ -1,12 +1,12 @@
 import type { EngineCard } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
+import { listMissing } from '@core/isi/list-missing';
 import type { MessageKey } from '@core/messages/catalogue';
 import { Cloud, Laptop } from 'lucide-react';
 import { Button } from '../../components/button';
 import { useErrorTexts, useLocale, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
 import { isReady } from './choose-engine';
-import { listMissing } from './describe-missing';
 import styles from './engine-cards.module.css';
 
 interface EngineAbout {

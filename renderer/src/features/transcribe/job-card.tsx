@@ -9,7 +9,7 @@ import { Spinner } from '../../components/spinner';
 import { useNow } from '../../lib/use-now';
 import { useDocument, useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
-import { isForCloudSettings } from './describe-missing';
+import { isForCloudSettings } from './is-for-cloud-settings';
 import styles from './job-card.module.css';
 
 const icons: Readonly<Record<JobSummary['state'], React.JSX.Element>> = {

@@ -28,7 +28,8 @@ export function WaveformNotice({
   }
   const error = peaksError ?? accessError;
   if (error !== undefined || hasReadError) {
-    const reason = error === undefined ? undefined : describeError(locale, error).happened;
+    const reason =
+      error === undefined ? undefined : describeError(locale, error, 'window').happened;
     return (
       <div className={styles.notice} role="alert" title={reason}>
         <span className="truncate">{t('waveform.failed')}</span>

@@ -69,7 +69,14 @@ function serviceOf({ table, code, scope: [first] }: Row): VendorService {
   return first?.startsWith('file') === true ? 'file' : 'flash';
 }
 
-const titled = rows.map(
+/** A RAM user without the right makes a token: in none of the vendor's tables. */
+const besides: Row = {
+  ...{ code: 40020503, name: '40020503', message: 'No permission!' },
+  ...{ table: 'pop', scope: ['pop-rpc'] },
+  ...{ cause_zh: '', action_zh: '', cause_en: '', retryable: false, retry_kind: 'none' },
+};
+
+const titled = [...rows, besides].map(
   (entry) => [`${entry.table} ${entry.code ?? '-'} ${entry.name}`, entry] as const,
 );
 

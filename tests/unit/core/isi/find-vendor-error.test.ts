@@ -56,6 +56,7 @@ describe('findVendorError', () => {
     ],
     // Codes of the API gateway: whole, then by their first part.
     [{ service: 'token', code: 'InvalidAccessKeyId.Inactive' }, 'pop/InvalidAccessKeyId.Inactive'],
+    [{ service: 'token', code: 40020503, text: 'No permission!' }, 'pop/40020503'],
     [{ service: 'token', code: 'InvalidAccessKeyId.Gone' }, 'pop/InvalidAccessKeyId.NotFound'],
     [{ service: 'file', code: 'Throttling' }, 'pop/Throttling.User'],
     [{ service: 'file', code: 'Throttling.Api' }, 'pop/Throttling.User'],

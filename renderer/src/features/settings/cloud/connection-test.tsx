@@ -21,7 +21,7 @@ export function ConnectionTest({
   const describe = useErrorTexts();
   const { cloud } = useCloudSettings();
   const { appkeys = [], usualAppkeyId } = cloud;
-  const [check, run] = useCloudCheck();
+  const [check, run, cancel] = useCloudCheck();
   const [wantedId, setWantedId] = useState<string>();
   const tested =
     appkeys.find(({ id }) => id === wantedId) ??
@@ -37,6 +37,8 @@ export function ConnectionTest({
     (['accessKeyId', 'pastedToken'] as const).some(
       (name) => findCredential(description, name).place !== undefined,
     );
+  const isRunning = check.state === 'running' || check.state === 'cancelling';
+  const isOver = check.state === 'done' || check.state === 'cancelled';
   const failedCount = check.steps.filter(({ state }) => state === 'failed').length;
   return (
     <>
@@ -52,15 +54,22 @@ export function ConnectionTest({
         )}
         <Button
           look="primary"
-          disabled={!hasCredentials || check.state === 'running'}
+          disabled={!hasCredentials || isRunning}
           // Of a single Appkey the environment's, which wins, is tried.
           onClick={() => run(appkeys.length > 1 ? tested?.id : undefined)}
         >
-          {check.state === 'done' ? t('cloud.check.again') : t('cloud.check.run')}
+          {isOver ? t('cloud.check.again') : t('cloud.check.run')}
         </Button>
+        {isRunning && (
+          <Button disabled={check.state === 'cancelling'} onClick={cancel}>
+            {t('cloud.check.cancel')}
+          </Button>
+        )}
         <p className={styles.muted} role="status">
           {description !== undefined && !hasCredentials && t('cloud.check.needs')}
           {check.state === 'running' && t('cloud.check.running')}
+          {check.state === 'cancelling' && t('cloud.check.cancelling')}
+          {check.state === 'cancelled' && t('cloud.check.cancelled')}
           {check.state === 'done' &&
             check.error === undefined &&
             (failedCount === 0
@@ -71,7 +80,7 @@ export function ConnectionTest({
       <div ref={place}>
         {check.error !== undefined && <ErrorNotice text={describe(check.error)} />}
         {check.state !== 'idle' && check.error === undefined && (
-          <CheckSteps steps={check.steps} isRunning={check.state === 'running'} />
+          <CheckSteps steps={check.steps} isRunning={isRunning} />
         )}
       </div>
     </>

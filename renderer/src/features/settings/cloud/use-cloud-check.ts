@@ -1,10 +1,11 @@
 import type { CloudCheckStep } from '@contract/api';
-import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStudio } from '../../../state/studio-context';
 
 export interface CloudCheck {
-  readonly state: 'idle' | 'running' | 'done';
+  /** `cancelling`: until what the test stored in the bucket is deleted. */
+  readonly state: 'idle' | 'running' | 'cancelling' | 'done' | 'cancelled';
   /** What is known so far, in the order in which it was told. */
   readonly steps: readonly CloudCheckStep[];
   /** Of the test itself: it could not be made. */
@@ -17,6 +18,7 @@ const idle: CloudCheck = { state: 'idle', steps: [], error: undefined };
 export function useCloudCheck(): readonly [
   check: CloudCheck,
   run: (appkeyId: string | undefined) => void,
+  cancel: () => void,
 ] {
   const { client } = useStudio().connection;
   const [check, setCheck] = useState<CloudCheck>(idle);
@@ -43,14 +45,20 @@ export function useCloudCheck(): readonly [
       const end = (ended: Partial<CloudCheck>): void => {
         if (!isWanted) return;
         stop();
-        setCheck((before) => ({ ...before, ...ended, state: 'done' }));
+        setCheck((before) => ({ ...before, state: 'done', ...ended }));
       };
       client.call('cloud.check', appkeyId === undefined ? {} : { appkeyId }).then(
         (steps) => end({ steps }),
-        (thrown: unknown) => end({ error: toStudioError(thrown) }),
+        (thrown: unknown) =>
+          end(isCancelled(thrown) ? { state: 'cancelled' } : { error: toStudioError(thrown) }),
       );
     },
     [client],
   );
-  return [check, run];
+  const cancel = useCallback(() => {
+    setCheck((before) => ({ ...before, state: 'cancelling' }));
+    // Where it cannot be asked for, the test itself cannot go on, and says so.
+    client.call('cloud.cancelCheck', {}).catch(() => undefined);
+  }, [client]);
+  return [check, run, cancel];
 }
