@@ -1,3 +1,4 @@
+import type { UsageReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
 
 /** Regions of the speech services (protocol §2.1). */
@@ -50,8 +51,8 @@ export function buildFileTranscriptionOrigin(region: IsiRegion): string {
  * The addresses in use: the vendor's, unless variables named `ZIMU_ISI_…` or `ZIMU_OSS_…` say
  * otherwise. Empty variables count as absent.
  * @param chosen region and network of a setting; the environment's region wins
- * @throws StudioError `usage/invalid` (data: `problem`, `parameter`) for a region or an address
- *   that is none
+ * @throws StudioError `usage/invalid` (data: `problem`, `parameter`, `reason`, `allowed`) for a
+ *   region or an address that is none
  */
 export function readEndpoints(
   environment: Readonly<Record<string, string | undefined>>,
@@ -63,7 +64,8 @@ export function readEndpoints(
   };
   const region = read('ZIMU_ISI_REGION') ?? chosen.region ?? 'cn-shanghai';
   if (!isIsiRegion(region)) {
-    throw invalid('ZIMU_ISI_REGION', `one of ${isiRegions.join(', ')}`);
+    const allowed = isiRegions.join(', ');
+    throw invalid('ZIMU_ISI_REGION', `one of ${allowed}`, 'not-a-region', allowed);
   }
   const readUrl = (name: string, hasPath: boolean): string | undefined => {
     const text = read(name);
@@ -89,20 +91,23 @@ export function readEndpoints(
 function checkUrl(name: string, text: string, hasPath: boolean): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.username !== '') {
-    throw invalid(name, 'an address that begins with http:// or https://');
+    throw invalid(name, 'an address that begins with http:// or https://', 'not-http');
   }
   if (hasPath) {
-    if (url.search !== '' || url.hash !== '') throw invalid(name, 'an address without a query');
+    if (url.search !== '' || url.hash !== '')
+      throw invalid(name, 'an address without a query', 'has-query');
     return text;
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw invalid(name, 'an address without a path');
+    throw invalid(name, 'an address without a path', 'has-path');
   }
   return url.origin;
 }
 
 /** The value itself is not shown: a mistyped one may hold a secret. */
-function invalid(name: string, wanted: string): StudioError {
+function invalid(name: string, wanted: string, reason: UsageReason, allowed?: string): StudioError {
   const problem = `${name} must be ${wanted}`;
-  return new StudioError('usage/invalid', problem, { data: { problem, parameter: name } });
+  return new StudioError('usage/invalid', problem, {
+    data: { problem, parameter: name, reason, ...(allowed === undefined ? {} : { allowed }) },
+  });
 }

@@ -31,9 +31,20 @@ import {
 import { testAccounts, testAppkeys } from './use-simulator';
 
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
+/** Buckets that a job cannot use: of another region, and of somebody else. */
+const otherBuckets = [
+  { name: 'far', region: 'cn-beijing' },
+  { name: 'foreign', region: 'cn-shanghai', userId: '1002' },
+];
+
+/** The engines of one account; each call gives a new one, as after a restart of the program. */
+export interface BenchEngines {
+  readonly flash: () => TranscriptionEngine;
+  readonly file: () => TranscriptionEngine;
+}
 
 /** The engines of the cloud on a simulated vendor with storage; no wait of theirs takes time. */
-export interface CloudBench {
+export interface CloudBench extends BenchEngines {
   readonly simulator: () => Simulator;
   readonly oss: () => OssService;
   /** What goes wrong with the storage; reset before each test. */
@@ -44,9 +55,8 @@ export interface CloudBench {
   readonly settings: { current: CloudSettings };
   readonly access: () => StudioCloud;
   readonly encoder: () => SpeechEncoder;
-  /** A new one each time, as after a restart of the program. */
-  readonly flash: () => TranscriptionEngine;
-  readonly file: () => TranscriptionEngine;
+  /** The same program with other variables; undefined takes one away. */
+  readonly withEnv: (changes: Readonly<Record<string, string | undefined>>) => BenchEngines;
   readonly inFolder: (name: string) => string;
   /** Names of the files that the encoder made and nobody deleted. */
   readonly encodedFiles: () => string[];
@@ -65,6 +75,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
   let simulator: Simulator;
   let oss: OssService;
   let access: StudioCloud;
+  const others: StudioCloud[] = [];
   const accounts = options.accounts ?? Object.values(testAccounts);
   beforeAll(async () => {
     simulator = await startSimulator({
@@ -76,7 +87,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
       services: ({ nowMs, folder: inner }) => {
         oss = createOssService({
           accounts,
-          buckets: [bucket],
+          buckets: [bucket, ...otherBuckets],
           now: nowMs,
           folder: join(inner, 'oss'),
           faults: (event) => faults.choose(event),
@@ -84,16 +95,19 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
         return [oss];
       },
     });
-    access = createCloudAccess({
+    access = createAccess(env());
+  });
+  const createAccess = (env: Readonly<Record<string, string | undefined>>): StudioCloud =>
+    createCloudAccess({
       credentials: createCredentialStore({
         secrets: createMemorySecretStore(),
-        env: env(),
+        env,
         first: 'environment',
         publish: () => undefined,
         log: () => undefined,
       }),
       readSettings: () => settings.current,
-      env: env(),
+      env,
       openHttp: (options) => {
         const http = createHttpClient(options);
         const send: HttpClient['send'] = (request) =>
@@ -109,14 +123,13 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
           });
         }),
     });
-  });
   afterEach(() => {
     faults.choose = () => undefined;
     patience.choose = () => undefined;
     settings.current = {};
   });
   afterAll(async () => {
-    await access.close();
+    for (const each of [access, ...others]) await each.close();
     await simulator.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -129,6 +142,10 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
   const uploads = join(folder, 'uploads');
   const encoder = () =>
     createSpeechEncoder({ findTools, folder: uploads, newId: () => randomUUID() });
+  const enginesOf = (find: () => StudioCloud): BenchEngines => ({
+    flash: () => createFlashEngine({ access: find(), encoder: encoder() }),
+    file: () => createFileEngine({ access: find(), encoder: encoder() }),
+  });
   return {
     simulator: () => simulator,
     oss: () => oss,
@@ -137,8 +154,12 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     settings,
     access: () => access,
     encoder,
-    flash: () => createFlashEngine({ access, encoder: encoder() }),
-    file: () => createFileEngine({ access, encoder: encoder() }),
+    ...enginesOf(() => access),
+    withEnv: (changes) => {
+      const other = createAccess({ ...env(), ...changes });
+      others.push(other);
+      return enginesOf(() => other);
+    },
     inFolder: (name) => join(folder, name),
     encodedFiles: () => {
       try {

@@ -22,8 +22,8 @@ export const vendorRetries = {
   'upload-again': { self: true, isUseful: true },
   /** Repeat at once with a new nonce. */
   'sign-anew': { self: true, isUseful: true },
-  /** Sign once more with the time of the server. */
-  'fix-clock': { self: true, isUseful: true },
+  /** A person sets the clock: a program that signed with another time would hide that it is wrong. */
+  'fix-clock': { self: false, isUseful: true },
   /** No failure: ask again after the interval. */
   poll: { self: true, isUseful: true },
   /** A person removes the cause first. */

@@ -4,9 +4,10 @@ import {
   quoteVendor,
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
+import { explainReason } from '../errors/explain-reason';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
-import { addressErrorTexts } from './texts/address-error-texts';
 import { listMissing } from '../isi/list-missing';
+import { addressErrorTexts } from './texts/address-error-texts';
 import { appTexts } from './texts/app-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
@@ -24,6 +25,7 @@ import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
+import { reasonTexts } from './texts/reason-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
@@ -53,6 +55,7 @@ export const texts = {
   ...playerTexts,
   ...probeTexts,
   ...projectsTexts,
+  ...reasonTexts,
   ...settingsTexts,
   ...stageTexts,
   ...tableTexts,
@@ -106,8 +109,9 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
 }
 
 /**
- * The catalogue's text for an error code, filled from the error's data. Of a refusal of the cloud
- * that the vendor's own catalogue explains, its cause and remedy, with the vendor's code and words.
+ * The catalogue's text for an error code, or for its reason where that says more, filled from the
+ * error's data. Of a refusal of the cloud that the vendor's own catalogue explains, its cause and
+ * remedy, with the vendor's code and words.
  *
  * @param place where it is read: what helps in a terminal is not what helps in the window
  */
@@ -125,6 +129,13 @@ export function describeError(
     return {
       happened: translate(locale, file.happened, parameters),
       next: translate(locale, file.next, parameters),
+    };
+  }
+  const reason = explainReason(error);
+  if (reason !== undefined) {
+    return {
+      happened: translate(locale, reason.happened, { ...parameters, ...reason.filled }),
+      next: translate(locale, reason.next, parameters),
     };
   }
   const say = (part: 'happened' | 'next'): string => {

@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { StudioError } from '@core/errors/studio-error';
 import type { Dispatcher } from 'undici';
 import type { HttpClient, HttpRequest, OpenReply } from './http-client';
-import { createTimeoutError, describeRefusal, toNetworkError } from './network-error';
+import { createTimeoutError, toNetworkError, toProxyProblem } from './network-error';
 import { chooseProxy, createProxyError, type ProxyEnvironment, type ProxySetting } from './proxy';
 import { type OpenBody, openBody } from './request-body';
 import { createRoutes, type RouteOptions, type Routes } from './routes';
@@ -98,7 +98,7 @@ async function openReply(
     reply.body.on('error', () => undefined);
     if (proxy !== undefined && reply.statusCode === 407) {
       await reply.body.dump();
-      throw createProxyError(proxy.host, describeRefusal(407));
+      throw createProxyError(proxy.host, toProxyProblem(407));
     }
     if (body === undefined || body.bytes !== undefined) request.onConnected?.();
     if (body?.bytes !== undefined) request.onSent?.(body.lengthBytes);

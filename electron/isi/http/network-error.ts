@@ -1,6 +1,6 @@
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { LatePhase } from './send-watch';
-import { createProxyError, type Proxy } from './proxy';
+import { createProxyError, type Proxy, type ProxyProblem } from './proxy';
 
 /** A request that took too long. */
 export function createTimeoutError(
@@ -39,8 +39,10 @@ export function toNetworkError(
   const message = describeThrown(thrown);
   if (proxy !== undefined) {
     const status = /Proxy response \((\d+)\)/.exec(message)?.[1];
-    if (status !== undefined) return createProxyError(proxy.host, describeRefusal(Number(status)));
-    if (reachCodes.includes(code)) return createProxyError(proxy.host, code);
+    if (status !== undefined) return createProxyError(proxy.host, toProxyProblem(Number(status)));
+    if (reachCodes.includes(code)) {
+      return createProxyError(proxy.host, { reason: 'unreached', systemCode: code });
+    }
   }
   const late = latePhases[code];
   if (late !== undefined) return createTimeoutError(host, late);
@@ -56,9 +58,9 @@ export function toNetworkError(
   );
 }
 
-/** Why a proxy said no, in plain words. */
-export function describeRefusal(status: number): string {
-  return status === 407 ? 'it asks for a user name and password (407)' : `it answered ${status}`;
+/** Why a proxy said no. */
+export function toProxyProblem(status: number): ProxyProblem {
+  return status === 407 ? { reason: 'login' } : { reason: 'status', status };
 }
 
 /** Of undici; not each has a code. */

@@ -1,3 +1,4 @@
+import type { ProxyReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
 
 /** A proxy as a person sets it. */
@@ -24,7 +25,7 @@ export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 /**
  * Which proxy an address is reached through: the setting, else HTTP_PROXY or HTTPS_PROXY; never
  * one for this computer itself.
- * @throws StudioError `network/proxy` (data: `host`, `reason`) where the proxy's address is none
+ * @throws StudioError `network/proxy` as `createProxyError` where the proxy's address is none
  */
 export function chooseProxy(
   target: URL,
@@ -84,14 +85,12 @@ function readProxy(setting: ProxySetting): Proxy {
   const text = setting.url.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== 'http' && scheme !== 'https') {
-    throw refuseAddress(
-      text,
-      scheme === undefined
-        ? 'its address does not begin with http:// or https://'
-        : `"${scheme}" is not a supported proxy scheme`,
+    throw createProxyError(
+      findHost(text),
+      scheme === undefined ? { reason: 'no-scheme' } : { reason: 'scheme', scheme },
     );
   }
-  if (!URL.canParse(text)) throw refuseAddress(text, 'its address cannot be read');
+  if (!URL.canParse(text)) throw createProxyError(findHost(text), { reason: 'unreadable' });
   const url = new URL(text);
   const username = setting.username ?? decode(url.username);
   const password = setting.password ?? decode(url.password);
@@ -106,22 +105,33 @@ function readProxy(setting: ProxySetting): Proxy {
   };
 }
 
-/** With the vendor's advice for "Not supported proxy scheme". */
-function refuseAddress(text: string, problem: string): StudioError {
-  const host =
+/** Host and port of an address that is none, for people: never its user name or password. */
+function findHost(text: string): string {
+  return (
     text
       .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
       .replace(/^.*@/, '')
-      .split(/[/?#]/)[0] ?? '';
-  const reason =
-    `${problem}; correct the proxy's address and port, ` +
-    'or change or remove the variables http_proxy and https_proxy';
-  return createProxyError(host, reason);
+      .split(/[/?#]/)[0] ?? ''
+  );
 }
 
-/** @param host of the proxy, never with its user name or password */
-export function createProxyError(host: string, reason: string): StudioError {
-  return new StudioError('network/proxy', `proxy ${host}: ${reason}`, { data: { host, reason } });
+/** What is wrong with a proxy; one that is not reached has the system's own code as its reason. */
+export type ProxyProblem =
+  | { readonly reason: Exclude<ProxyReason, 'scheme' | 'status'> }
+  | { readonly reason: 'scheme'; readonly scheme: string }
+  | { readonly reason: 'status'; readonly status: number }
+  | { readonly reason: 'unreached'; readonly systemCode: string };
+
+/**
+ * `network/proxy`, with data `host`, `reason` and, by reason, `scheme` or `status`.
+ * @param host of the proxy, never with its user name or password
+ */
+export function createProxyError(host: string, problem: ProxyProblem): StudioError {
+  const data =
+    problem.reason === 'unreached' ? { host, reason: problem.systemCode } : { host, ...problem };
+  return new StudioError('network/proxy', `proxy ${host}: ${Object.values(problem).join(' ')}`, {
+    data,
+  });
 }
 
 function decode(text: string): string {

@@ -1,4 +1,6 @@
 import { type ErrorData, StudioError } from '@core/errors/studio-error';
+import { findVendorError } from '@core/isi/find-vendor-error';
+import { maskSecrets } from '@core/isi/mask-secrets';
 import type { HttpReply } from '../http/http-client';
 import { type OssPlace, toStandardRegion } from './oss-address';
 import { readXmlField } from './read-xml-field';
@@ -7,8 +9,9 @@ const unauthorised = /^(?:InvalidAccessKeyId|SignatureDoesNotMatch|.*SecurityTok
 const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded']);
 
 /**
- * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText`, `httpStatus`,
- * `isRetryable`, `requestId` where known, and by code
+ * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText` (masked),
+ * `httpStatus`, `isRetryable`, `requestId` where known, `entry` (the row of the catalogue that
+ * explains it) where our own text of the code does not say more, and by code
  * - `storage/no-bucket`: `bucket`, `region`
  * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` where the server names it
  * - `storage/forbidden`: `bucket`
@@ -21,7 +24,7 @@ const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded'
 export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number): StudioError {
   const xml = readErrorXml(reply);
   const code = readXmlField(xml, 'Code') ?? '';
-  const text = readXmlField(xml, 'Message') ?? '';
+  const text = maskSecrets(readXmlField(xml, 'Message') ?? '');
   const endpoint = readXmlField(xml, 'Endpoint');
   const requestId = readXmlField(xml, 'RequestId') ?? reply.headers['x-oss-request-id'];
   const { status } = reply;
@@ -43,7 +46,18 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     const minutes = Math.round(Math.abs(readClockOffMs(reply, nowMs) ?? 0) / 60_000);
     return new StudioError('engine/clock-skewed', message, { data: { ...data, minutes } });
   }
-  if (unauthorised.test(code)) return new StudioError('engine/unauthorised', message, { data });
+  const row = findVendorError({ service: 'oss', code, text, httpStatus: status }).id;
+  const isKnown = row.startsWith('oss/');
+  if (unauthorised.test(code)) {
+    return new StudioError('engine/unauthorised', message, {
+      data: { ...data, ...(isKnown ? { entry: row } : {}) },
+    });
+  }
+  if (code === 'InvalidBucketName') {
+    return new StudioError('storage/no-bucket', message, {
+      data: { ...data, bucket, region, entry: row },
+    });
+  }
   // A bucket of another region: named by the endpoint; a region that the host is not in: by text.
   if ((status === 403 && endpoint !== undefined) || /signing region/i.test(text)) {
     return new StudioError('storage/wrong-region', message, {
@@ -51,9 +65,13 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     });
   }
   if (status === 403) {
-    return new StudioError('storage/forbidden', message, { data: { ...data, bucket } });
+    // Rights are what the bare refusal is about; a row that is known speaks of something else.
+    const isOfRights = !isKnown || code === 'AccessDenied';
+    return new StudioError('storage/forbidden', message, {
+      data: { ...data, bucket, ...(isOfRights ? {} : { entry: row }) },
+    });
   }
-  return new StudioError('storage/failed', message, { data });
+  return new StudioError('storage/failed', message, { data: { ...data, entry: row } });
 }
 
 /**

@@ -40,7 +40,7 @@ export interface PopReply {
 
 export interface PopClient {
   /**
-   * Signs and sends.
+   * Signs and sends; once more with another nonce where the gateway has seen the first already.
    * @throws StudioError of `createVendorError` where the gateway refuses, `engine/clock-skewed`
    *   (data: `minutes`), `engine/reply-unreadable` (data: `host`), and what `HttpClient.send` throws
    */
@@ -64,32 +64,35 @@ export function createPopClient(options: PopClientOptions): PopClient {
   const { http, signature = 'v3', now, makeNonce } = options;
   const sign = signature === 'v1' ? signPopV1 : signPopV3;
 
-  return {
-    call: async ({ service, request, accessKey, signal }) => {
-      const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
-      const reply = await http.send({ ...signed, signal });
-      const aheadMs = measureAhead(reply, now());
-      const { text, parsed } = parseReply(reply, request.endpoint);
-      const refusal = refusalSchema.safeParse(parsed).data ?? {};
-      const code = refusal.Code === undefined ? '' : String(refusal.Code);
-      if (!goodCodes.includes(code) || reply.status >= 400) {
-        throwIfSkewed(code, aheadMs);
-        throw createVendorError({
-          service,
-          ...(code === '' ? {} : { code }),
-          ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
-          httpStatus: reply.status,
-          ...(refusal.RequestId === undefined ? {} : { requestId: refusal.RequestId }),
-        });
-      }
-      return {
-        text,
-        parsed,
+  const send = async (call: PopCall, isFirst: boolean): Promise<PopReply> => {
+    const { service, request, accessKey, signal } = call;
+    const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
+    const reply = await http.send({ ...signed, signal });
+    const aheadMs = measureAhead(reply, now());
+    const { text, parsed } = parseReply(reply, request.endpoint);
+    const refusal = refusalSchema.safeParse(parsed).data ?? {};
+    const code = refusal.Code === undefined ? '' : String(refusal.Code);
+    if (!goodCodes.includes(code) || reply.status >= 400) {
+      throwIfSkewed(code, aheadMs);
+      // A proxy or a resumed connection sent the same request twice.
+      if (isFirst && code === 'SignatureNonceUsed') return send(call, false);
+      throw createVendorError({
+        service,
+        ...(code === '' ? {} : { code }),
+        ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
         httpStatus: reply.status,
-        ...(aheadMs === undefined ? {} : { aheadMs }),
-      };
-    },
+        ...(refusal.RequestId === undefined ? {} : { requestId: refusal.RequestId }),
+      });
+    }
+    return {
+      text,
+      parsed,
+      httpStatus: reply.status,
+      ...(aheadMs === undefined ? {} : { aheadMs }),
+    };
   };
+
+  return { call: (call) => send(call, true) };
 }
 
 function measureAhead(reply: HttpReply, nowMs: number): number | undefined {

@@ -174,12 +174,12 @@ export const errorTexts = {
     '请检查系统时钟，以及是否有代理或杀毒软件介入。未发送任何内容。',
   ],
   'error.network/proxy.happened': [
-    'The proxy {host} does not let the request through ({reason}).',
-    '代理 {host} 未放行请求（{reason}）。',
+    'The proxy {host} cannot be reached ({reason}).',
+    '无法连接代理 {host}（{reason}）。',
   ],
   'error.network/proxy.next': [
-    'Check address, user name and password of the proxy. Nothing was sent.',
-    '请检查代理的地址、用户名和密码。未发送任何内容。',
+    'Check address and port of the proxy, and whether it runs. Nothing was sent.',
+    '请检查代理的地址和端口，以及代理是否在运行。未发送任何内容。',
   ],
   'error.storage/no-bucket.happened': [
     'There is no bucket "{bucket}" in {region}.',

@@ -154,7 +154,7 @@ describe('a proxy', () => {
       code: 'network/proxy',
       data: {
         host: `127.0.0.1:${proxy.port}`,
-        reason: expect.stringContaining('407') as string,
+        reason: 'login',
       },
     });
     expect(`${String(error)}${JSON.stringify(error)}`).not.toContain('secret');

@@ -11,7 +11,7 @@ import {
   vendorRetries,
 } from '@core/isi/vendor-error-entry';
 import type { VendorService } from '@core/isi/vendor-failure';
-import { describeError } from '@core/messages/catalogue';
+import { describeError, translate } from '@core/messages/catalogue';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { noIsiReference, readIsiReference } from '../../../helpers/read-isi-reference';
@@ -163,6 +163,18 @@ function findRow(entry: Row): VendorErrorEntry {
 }
 
 describe('the catalogue', () => {
+  it('promises only what the studio does: a clock is set by a person', () => {
+    for (const failure of [
+      { service: 'token', code: 'InvalidTimeStamp.Expired', clockOffMinutes: 20 },
+      { service: 'oss', code: 'RequestTimeTooSkewed' },
+    ] as const) {
+      expect(findVendorError(failure).retry).toBe('fix-clock');
+      expect(createVendorError(failure).data['isRetryable']).toBe(false);
+    }
+    expect(translate('en', 'isi.retry.fix-clock')).toMatch(/^by hand/);
+    expect(translate('zh-CN', 'isi.retry.fix-clock')).toMatch(/手动/);
+  });
+
   const all = [...vendorErrors, ...familyErrors];
 
   it('has an id of its own for each row', () => {

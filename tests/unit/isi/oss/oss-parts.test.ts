@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { describeError } from '@core/messages/catalogue';
 import { describe, expect, test } from 'vitest';
 import { createOssError, readClockOffMs } from '../../../../electron/isi/oss/create-oss-error';
 import { makeObjectKey } from '../../../../electron/isi/oss/make-object-key';
@@ -130,6 +131,53 @@ describe('a refusal', () => {
       code,
       data: { service: 'oss', vendorCode, vendorText: 'text', requestId: 'R', isRetryable },
     });
+  });
+
+  // Rows of the catalogue that say more than our texts of a code can.
+  test.each([
+    ['UserDisable', 403, 'storage/forbidden', /owes money/, /balance/, /欠费/],
+    ['InvalidBucketName', 400, 'storage/no-bucket', /cannot be the name/, /3 to 63/, /Bucket 名称/],
+    ['SignatureDoesNotMatch', 403, 'engine/unauthorised', /secret/, /blanks/, /签名/],
+    ['InvalidAccessKeyId', 403, 'engine/unauthorised', /know this AccessKey/, /enabled/, /禁用/],
+    ['SecurityTokenExpired', 403, 'engine/unauthorised', /temporary/, /new temporary/, /临时/],
+    ['QpsLimitExceeded', 503, 'storage/failed', /no more requests/, /fewer jobs/, /请求/],
+    ['InvalidArgument', 400, 'storage/failed', /parameter/, /Read its text/, /参数/],
+    ['EntityTooLarge', 400, 'storage/failed', /does not know/, /Read its text/, /未知/],
+  ] as const)(
+    '%s is explained by the catalogue',
+    (vendorCode, status, code, why, what, chinese) => {
+      const xml = `<Error><Code>${vendorCode}</Code><Message>Its own words.</Message></Error>`;
+      const error = createOssError(reply(status, xml), place, 0);
+      expect(error.code).toBe(code);
+      const { happened, next } = describeError('en', error);
+      expect(happened).toMatch(why);
+      expect(happened).toContain(`(${vendorCode} Its own words.)`);
+      expect(next).toMatch(what);
+      expect(describeError('zh-CN', error).happened).toMatch(chinese);
+    },
+  );
+
+  // What names the bucket, its region or the minutes says more than a row can.
+  test.each([
+    ['NoSuchBucket', 404, '', '"sounds" in cn-shanghai'],
+    ['AccessDenied', 403, '', '"sounds"'],
+    ['AccessDenied', 403, '<Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint>', 'not in cn-shanghai'],
+    ['RequestTimeTooSkewed', 403, '<ServerTime>1970-01-01T00:20:00Z</ServerTime>', '20 minutes'],
+    ['', 403, '', '"sounds"'],
+    ['SecurityTokenNotSupported', 403, '', 'does not know these credentials'],
+  ])('%s %i%s is told in our own words', (vendorCode, status, more, said) => {
+    const xml = `<Error><Code>${vendorCode}</Code><Message>Its words.</Message>${more}</Error>`;
+    const error = createOssError(reply(status, xml), place, 0);
+    expect(error.data).not.toHaveProperty('entry');
+    expect(describeError('en', error).happened).toContain(said);
+  });
+
+  test('keeps no secret that its text repeats', () => {
+    const xml =
+      '<Error><Code>InvalidArgument</Code><Message>Signature=abc is bad</Message></Error>';
+    const error = createOssError(reply(400, xml), place, 0);
+    expect(error.data['vendorText']).toBe('Signature=… is bad');
+    expect(error.message).not.toContain('abc');
   });
 
   test('of a signing region that the host is not in', () => {

@@ -79,6 +79,30 @@ describe('CreateToken, protocol §1', () => {
     });
   });
 
+  test.for([1, 2])('a nonce that was used already, %i times: signed anew, once', async (times) => {
+    const used = JSON.stringify({ Code: 'SignatureNonceUsed', Message: 'used', RequestId: 'r' });
+    let count = 0;
+    server = await startEchoServer(() => {
+      count += 1;
+      return {
+        headers: { date: new Date(nowMs).toUTCString() },
+        ...(count <= times ? { status: 400, body: used } : { body: good }),
+      };
+    });
+    let nonces = 0;
+    const client = createTokenClient({
+      http,
+      endpoint: server.origin,
+      now: () => nowMs,
+      makeNonce: () => `nonce-${(nonces += 1)}`,
+    });
+    const asked = client.createToken(accessKey, never);
+    if (times === 1) expect(await asked).toMatchObject({ id: 'abcdef' });
+    else await expect(asked).rejects.toMatchObject({ data: { vendorCode: 'SignatureNonceUsed' } });
+    const sent = server.seen.map(({ headers }) => headers['x-acs-signature-nonce']);
+    expect(sent).toEqual(['nonce-1', 'nonce-2']);
+  });
+
   test('a refusal keeps code, text and request, without the echo of what was signed', async () => {
     const client = await start({
       status: 400,

@@ -1,0 +1,62 @@
+import type { MessageKey } from '../messages/catalogue';
+import type { ErrorCode } from './error-codes';
+
+/** Why a proxy is of no use, where that can be said better than by its code alone. */
+export const proxyReasons = ['scheme', 'no-scheme', 'unreadable', 'login', 'status'] as const;
+export type ProxyReason = (typeof proxyReasons)[number];
+
+/** Why an address, a region or a parameter cannot be used. */
+export const usageReasons = [
+  'not-a-region',
+  'not-a-url',
+  'not-http',
+  'ip-address',
+  'has-path',
+  'has-query',
+  'blanks',
+  'missing',
+  'unknown',
+  'wrong-kind',
+  'out-of-range',
+  'not-a-choice',
+  'not-json',
+] as const;
+export type UsageReason = (typeof usageReasons)[number];
+
+const nextOfProxy: Readonly<Record<ProxyReason, MessageKey>> = {
+  scheme: 'reason.proxy.next.scheme',
+  'no-scheme': 'reason.proxy.next.scheme',
+  unreadable: 'reason.proxy.next.scheme',
+  login: 'reason.proxy.next.login',
+  status: 'reason.proxy.next.status',
+};
+
+/**
+ * The texts of an error whose `data.reason` is a word that has texts of its own; undefined for all
+ * others. Of `usage/invalid` only what names a `parameter` is explained here: the rest has its
+ * sentence in `problem`.
+ * @returns the texts, and what is filled in beside the error's data
+ */
+export function explainReason(error: {
+  readonly code: ErrorCode;
+  readonly data: Readonly<Record<string, unknown>>;
+}):
+  | {
+      readonly happened: MessageKey;
+      readonly next: MessageKey;
+      readonly filled: { readonly allowed: string };
+    }
+  | undefined {
+  const { code, data } = error;
+  const allowed = typeof data['allowed'] === 'string' ? data['allowed'] : '';
+  const filled = { allowed: allowed === '' ? '' : ` (${allowed})` };
+  if (code === 'network/proxy') {
+    const reason = proxyReasons.find((known) => known === data['reason']);
+    if (reason === undefined) return undefined;
+    return { happened: `reason.proxy.${reason}`, next: nextOfProxy[reason], filled };
+  }
+  if (code !== 'usage/invalid' || typeof data['parameter'] !== 'string') return undefined;
+  const reason = usageReasons.find((known) => known === data['reason']);
+  if (reason === undefined) return undefined;
+  return { happened: `reason.usage.${reason}`, next: 'reason.usage.next', filled };
+}

@@ -1,0 +1,87 @@
+import type { Texts } from '../texts';
+
+/** What happened and what to do next where an error's reason says more than its code. */
+export const reasonTexts = {
+  'reason.proxy.scheme': [
+    '"{scheme}" is not a supported proxy scheme (proxy {host}); http and https are.',
+    '不支持代理协议 “{scheme}”（代理 {host}），仅支持 http 和 https。',
+  ],
+  'reason.proxy.no-scheme': [
+    'The address of the proxy {host} does not begin with http:// or https://.',
+    '代理 {host} 的地址没有以 http:// 或 https:// 开头。',
+  ],
+  'reason.proxy.unreadable': ['The address of the proxy cannot be read.', '无法识别代理的地址。'],
+  'reason.proxy.login': [
+    'The proxy {host} asks for a user name and password (407).',
+    '代理 {host} 要求提供用户名和密码（407）。',
+  ],
+  'reason.proxy.status': [
+    'The proxy {host} does not let the request through: it answered {status}.',
+    '代理 {host} 未放行请求，返回了 {status}。',
+  ],
+  'reason.proxy.next.scheme': [
+    "Correct the proxy's address and port, or change or remove the environment variables http_proxy and https_proxy, then try again. Nothing was sent.",
+    '请改正代理的地址和端口，或修改、删除环境变量 http_proxy 和 https_proxy，然后重试。未发送任何内容。',
+  ],
+  'reason.proxy.next.login': [
+    'Enter the right user name and password of the proxy, then try again. Nothing was sent.',
+    '请填写正确的代理用户名和密码后重试。未发送任何内容。',
+  ],
+  'reason.proxy.next.status': [
+    'Ask whoever runs the proxy to allow Alibaba Cloud, or use another one. Nothing was sent.',
+    '请联系代理的管理员放行阿里云，或改用其他代理。未发送任何内容。',
+  ],
+  'reason.usage.next': [
+    'Correct it, then try again. Nothing was sent.',
+    '请改正后重试。未发送任何内容。',
+  ],
+  'reason.usage.not-a-region': [
+    '{parameter}: this is no region of the service{allowed}.',
+    '{parameter}：不是该服务的地域{allowed}。',
+  ],
+  'reason.usage.not-a-url': [
+    '{parameter}: this is not an address.',
+    '{parameter}：不是有效的地址。',
+  ],
+  'reason.usage.not-http': [
+    '{parameter}: an address begins with http:// or https:// and has no user name in it.',
+    '{parameter}：地址须以 http:// 或 https:// 开头，且不含用户名。',
+  ],
+  'reason.usage.ip-address': [
+    '{parameter}: the service takes a domain name, no IP address.',
+    '{parameter}：服务只接受域名，不接受 IP 地址。',
+  ],
+  'reason.usage.has-path': [
+    '{parameter}: this address may have no path.',
+    '{parameter}：此地址不能带路径。',
+  ],
+  'reason.usage.has-query': [
+    '{parameter}: this address may have no query.',
+    '{parameter}：此地址不能带查询参数。',
+  ],
+  'reason.usage.blanks': [
+    '{parameter}: there may be no blanks in it.',
+    '{parameter}：不能含有空格。',
+  ],
+  'reason.usage.missing': ['{parameter}: a value is missing.', '{parameter}：缺少数值。'],
+  'reason.usage.unknown': [
+    '{parameter}: the service does not know this parameter.',
+    '{parameter}：服务不认识此参数。',
+  ],
+  'reason.usage.wrong-kind': [
+    '{parameter}: this is not a value of the right kind{allowed}.',
+    '{parameter}：数值类型不正确{allowed}。',
+  ],
+  'reason.usage.out-of-range': [
+    '{parameter}: out of range{allowed}.',
+    '{parameter}：超出取值范围{allowed}。',
+  ],
+  'reason.usage.not-a-choice': [
+    '{parameter}: not among the choices{allowed}.',
+    '{parameter}：不在可选值之中{allowed}。',
+  ],
+  'reason.usage.not-json': [
+    '{parameter}: this is not a JSON object.',
+    '{parameter}：不是有效的 JSON 对象。',
+  ],
+} as const satisfies Texts;
