@@ -56,6 +56,8 @@ describe('retry', () => {
     ['network/tls', {}],
     ['network/proxy', {}],
     ['engine/failed', { isRetryable: false }],
+    // The token was renewed and the request repeated by whoever holds the token.
+    ['engine/unauthorised', { isRetryable: true, retry: 'refetch-token' }],
     ['job/cancelled', {}],
   ])('%s %j does not', async ([code, data]) => {
     const { outcome, notices } = await run(code, data, 1);
