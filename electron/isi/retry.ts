@@ -25,7 +25,7 @@ const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
 
 /** What a client does by itself, once: where its failure comes out, that was in vain. */
-const doneByClients: readonly JsonValue[] = ['refetch-token'] satisfies VendorRetry[];
+const doneByClients: readonly JsonValue[] = ['refetch-token', 'sign-anew'] satisfies VendorRetry[];
 
 /**
  * Whether the same may work a moment later: the catalogue says so, or the network failed in a way

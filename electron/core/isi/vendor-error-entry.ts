@@ -20,10 +20,10 @@ export const vendorRetries = {
   'resign-link': { self: true, isUseful: true },
   /** Put the recording into the bucket again and submit once more. */
   'upload-again': { self: true, isUseful: true },
-  /** Repeat at once with a new nonce. */
+  /** Repeat once, at once, with a new nonce. */
   'sign-anew': { self: true, isUseful: true },
-  /** Sign once more with the time of the server. */
-  'fix-clock': { self: true, isUseful: true },
+  /** A person sets the clock first: a program that only hid it would leave all its files misdated. */
+  'fix-clock': { self: false, isUseful: true },
   /** No failure: ask again after the interval. */
   poll: { self: true, isUseful: true },
   /** A person removes the cause first. */

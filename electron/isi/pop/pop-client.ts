@@ -40,7 +40,7 @@ export interface PopReply {
 
 export interface PopClient {
   /**
-   * Signs and sends.
+   * Signs and sends; once more with another nonce where that one was used already (protocol §1.4).
    * @throws StudioError of `createVendorError` where the gateway refuses, `engine/clock-skewed`
    *   (data: `minutes`), `engine/reply-unreadable` (data: `host`), and what `HttpClient.send` throws
    */
@@ -64,18 +64,25 @@ export function createPopClient(options: PopClientOptions): PopClient {
   const { http, signature = 'v3', now, makeNonce } = options;
   const sign = signature === 'v1' ? signPopV1 : signPopV3;
 
+  const send = async ({ request, accessKey, signal }: PopCall) => {
+    const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
+    const reply = await http.send({ ...signed, signal });
+    const aheadMs = measureAhead(reply, now());
+    const { text, parsed } = parseReply(reply, request.endpoint);
+    const refusal = refusalSchema.safeParse(parsed).data ?? {};
+    const code = refusal.Code === undefined ? '' : String(refusal.Code);
+    return { reply, aheadMs, text, parsed, refusal, code };
+  };
+
   return {
-    call: async ({ service, request, accessKey, signal }) => {
-      const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
-      const reply = await http.send({ ...signed, signal });
-      const aheadMs = measureAhead(reply, now());
-      const { text, parsed } = parseReply(reply, request.endpoint);
-      const refusal = refusalSchema.safeParse(parsed).data ?? {};
-      const code = refusal.Code === undefined ? '' : String(refusal.Code);
+    call: async (call) => {
+      let answer = await send(call);
+      if (answer.code === 'SignatureNonceUsed') answer = await send(call);
+      const { reply, aheadMs, text, parsed, refusal, code } = answer;
       if (!goodCodes.includes(code) || reply.status >= 400) {
         throwIfSkewed(code, aheadMs);
         throw createVendorError({
-          service,
+          service: call.service,
           ...(code === '' ? {} : { code }),
           ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
           httpStatus: reply.status,
