@@ -33,6 +33,7 @@ export const errorCodes = [
   'storage/forbidden',
   'storage/wrong-region',
   'storage/failed',
+  'storage/not-deleted',
   'credentials/missing',
   'credentials/locked',
   'credentials/unavailable',
