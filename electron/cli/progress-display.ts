@@ -15,6 +15,8 @@ export interface ProgressDisplay {
   update(path: string, progress: JobProgress): void;
   /** A request failed and is made again. */
   retrying(path: string, error: StudioError): void;
+  /** Something a person should know, whatever comes of the recording. */
+  remark(path: string, error: StudioError): void;
   done(path: string, output: string): void;
   failed(path: string, error: StudioError): void;
   /** Takes the bar off the screen for good. */
@@ -37,6 +39,7 @@ export function createProgressDisplay(
     begin: nothing,
     update: nothing,
     retrying: nothing,
+    remark: nothing,
     done: nothing,
     failed: nothing,
     end: nothing,
@@ -65,6 +68,7 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
     retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
+    remark: (path, error) => emit({ type: 'remark', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
     failed: (path, error) => emit({ type: 'error', path, ...describe(error) }),
     end: () => undefined,
@@ -111,6 +115,7 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       isShown = true;
     },
     retrying: () => undefined,
+    remark: () => undefined,
     done: finish,
     failed: finish,
     end: clear,

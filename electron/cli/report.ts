@@ -33,6 +33,13 @@ export function reportRetry(terminal: Terminal, error: StudioError): void {
   tell(terminal, say(terminal, 'cli.retrying', { code: error.code, text: happened }));
 }
 
+/** Says what a person should know of a recording, and what to do; it is no failure. */
+export function reportRemark(terminal: Terminal, error: StudioError): void {
+  const { happened, next } = describeError(terminal.locale, error);
+  tell(terminal, say(terminal, 'cli.remark', { code: error.code, text: happened }));
+  tell(terminal, `  ${say(terminal, 'cli.next')} ${next}`);
+}
+
 export interface NoticeContext {
   /** Whether the recording, not its decoder, ended before its time. */
   readonly isTruncated: boolean;

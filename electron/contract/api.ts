@@ -132,6 +132,8 @@ export interface JobSummary {
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Why a request is being made again at the moment. */
   readonly retrying?: StudioErrorJson;
+  /** What a person should know of a job that may well be done: an upload that stays, say. */
+  readonly remark?: StudioErrorJson;
   /** Of a failed job: what happened. */
   readonly error?: StudioErrorJson;
 }

@@ -97,6 +97,8 @@ export interface EngineContext {
   readonly keepReply?: (json: string) => Promise<void>;
   /** A request failed and is made again. */
   readonly onRetry?: (error: StudioError) => void;
+  /** Something a person should know and may have to mend; the work itself is none the worse. */
+  readonly onRemark?: (error: StudioError) => void;
 }
 
 export interface EngineResult {
@@ -167,7 +169,7 @@ export interface TranscriptionEngine {
    */
   discard?(
     kept: JsonValue,
-    context: Pick<EngineContext, 'log'> & Pick<TranscriptionRequest, 'appkeyId'>,
+    context: Pick<EngineContext, 'log' | 'onRemark'> & Pick<TranscriptionRequest, 'appkeyId'>,
   ): Promise<void>;
   /** Ends child processes and frees models. */
   dispose(): Promise<void>;

@@ -4,7 +4,7 @@ import { describeThrown, isCancelled, toStudioError } from '@core/errors/studio-
 import { createFlashClient } from './flash/flash-client';
 import { createHttpClient } from './http/create-http-client';
 import type { HttpClient } from './http/http-client';
-import { createPastedTokenSource } from './token/token-cache';
+import { createPastedTokenSource } from './token/pasted-token-source';
 import type { TokenSource } from './token/token-client';
 import { createSdkError, findSdkCode } from './transcriber/sdk-codes';
 import {

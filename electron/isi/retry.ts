@@ -1,4 +1,5 @@
-import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { type JsonValue, type StudioError, toStudioError } from '@core/errors/studio-error';
+import type { VendorRetry } from '@core/isi/vendor-error-entry';
 import { type Wait, waitByClock } from './wait';
 
 /** A failure after which the work is tried again, for a job to show. */
@@ -23,16 +24,17 @@ export interface RetryOptions {
 const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
 
+/** What a client does by itself, once: where its failure comes out, that was in vain. */
+const doneByClients: readonly JsonValue[] = ['refetch-token', 'sign-anew'] satisfies VendorRetry[];
+
 /**
  * Whether the same may work a moment later: the catalogue says so, or the network failed in a way
- * that passes. A proxy or a certificate does not mend itself.
+ * that passes. A proxy or a certificate does not mend itself, and a token that was renewed and
+ * refused again is about something else (protocol §1.4): sent again, it would cost the upload.
  */
-export function isRetryable(error: StudioError): boolean {
-  return (
-    error.code === 'network/unreachable' ||
-    error.code === 'network/timed-out' ||
-    error.data['isRetryable'] === true
-  );
+export function isRetryable({ code, data }: StudioError): boolean {
+  if (code === 'network/unreachable' || code === 'network/timed-out') return true;
+  return data['isRetryable'] === true && !doneByClients.includes(data['retry'] ?? null);
 }
 
 /** Whether the service asks for fewer requests: `Throttling.User` and the like (protocol §1.4). */

@@ -115,6 +115,7 @@ export interface Studio {
   discard(
     job: { readonly engine: string; readonly language?: string; readonly appkeyId?: string },
     kept: JsonValue,
+    onRemark?: (error: StudioError) => void,
   ): Promise<void>;
   /**
    * Deletes files that a program which was killed has left in the cache; before any job begins.
@@ -222,10 +223,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
           { ...listener, log },
         ),
       ),
-    discard: async ({ engine, language, appkeyId }, kept) =>
+    discard: async ({ engine, language, appkeyId }, kept, onRemark) =>
       requireEngine(engine, language).discard?.(kept, {
         log,
         ...(appkeyId === undefined ? {} : { appkeyId }),
+        ...(onRemark === undefined ? {} : { onRemark }),
       }),
     removeLeftovers: (isWanted) => encoder.removeLeftovers(isWanted),
     diagnose: () =>

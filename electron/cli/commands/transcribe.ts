@@ -10,7 +10,7 @@ import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '.
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
-import { reportError, reportNotices, reportRetry } from '../report';
+import { reportError, reportNotices, reportRemark, reportRetry } from '../report';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
 import { type Terminal, say, tell } from '../terminal';
@@ -158,6 +158,10 @@ async function transcribeOne(
       onRetry: (error) => {
         display.retrying(source, error);
         if (options.debug) reportRetry(terminal, error);
+      },
+      onRemark: (error) => {
+        display.remark(source, error);
+        reportRemark(terminal, error);
       },
     },
   );

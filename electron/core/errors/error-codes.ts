@@ -48,6 +48,7 @@ export const errorCodes = [
   'storage/forbidden',
   'storage/wrong-region',
   'storage/failed',
+  'storage/not-deleted',
   'credentials/missing',
   'credentials/locked',
   'credentials/unavailable',

@@ -20,7 +20,7 @@ export const vendorRetries = {
   'resign-link': { self: true, isUseful: true },
   /** Put the recording into the bucket again and submit once more. */
   'upload-again': { self: true, isUseful: true },
-  /** Repeat at once with a new nonce. */
+  /** Repeat once, at once, with a new nonce. */
   'sign-anew': { self: true, isUseful: true },
   /** A person sets the clock: a program that signed with another time would hide that it is wrong. */
   'fix-clock': { self: false, isUseful: true },

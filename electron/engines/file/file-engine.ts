@@ -24,17 +24,17 @@ export function createFileEngine({ access, encoder }: FileEngineOptions): Transc
       Promise.reject(
         new StudioError('engine/unavailable', 'it cannot align', { data: { engine: 'file' } }),
       ),
-    discard: async (kept, { appkeyId, log }) => {
+    discard: async (kept, { appkeyId, ...context }) => {
       const job = readFileJob(kept) ?? {};
       try {
         if (job.encoded !== undefined) {
           const { name, beginMs, endMs } = job.encoded;
           await (await encoder.reopen(name, [{ beginMs, endMs }]))?.dispose();
         }
-        await removeUpload(job, await access.open(appkeyId), log);
+        await removeUpload(job, await access.open(appkeyId), context);
       } catch (thrown) {
         const reason = thrown instanceof StudioError ? thrown.code : 'unexpected';
-        log(`file engine: what a job left could not be removed: ${reason}`);
+        context.log(`file engine: what a job left could not be removed: ${reason}`);
       }
     },
     dispose: () => Promise.resolve(),

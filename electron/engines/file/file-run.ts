@@ -66,7 +66,7 @@ export class FileRun {
 
   /** @throws StudioError as `TranscriptionEngine.transcribe` */
   async run(): Promise<EngineResult> {
-    const { signal, log, keepReply } = this.#context;
+    const { signal, keepReply } = this.#context;
     const { session } = this.#tools;
     try {
       throwIfCancelled(signal);
@@ -75,7 +75,7 @@ export class FileRun {
       if (report !== undefined) await keepReply?.(maskSignedLinks(report.text));
       // Read first: where it cannot be, the recording is still there to be tried again.
       const result = this.#toResult(report?.text);
-      await removeUpload(this.#job, session, log);
+      await removeUpload(this.#job, session, this.#context);
       throwIfCancelled(signal);
       this.#progress.finish(result.segments);
       throwIfCancelled(signal);
@@ -83,7 +83,7 @@ export class FileRun {
     } catch (thrown) {
       const error = toStudioError(thrown);
       if (!this.#mayGoOn(error)) {
-        await removeUpload(this.#job, session, log);
+        await removeUpload(this.#job, session, this.#context);
         await this.#context.keep?.(null);
       }
       throw error;
@@ -119,7 +119,7 @@ export class FileRun {
         if (step === 'give-up') throw error;
         this.#context.onRetry?.(error);
         if (step === 'upload') {
-          await removeUpload(this.#job, this.#tools.session, this.#context.log);
+          await removeUpload(this.#job, this.#tools.session, this.#context);
           await this.#keep({});
         }
         triedSteps.push(...listTriedSteps(error));

@@ -1,5 +1,6 @@
-import { StudioError } from '@core/errors/studio-error';
+import { isCancelled, StudioError } from '@core/errors/studio-error';
 import type { CloudSession } from '../cloud/cloud-access';
+import type { EngineContext } from '../engine';
 import type { FileJob } from './file-job';
 
 /** The longest that tidying up may hold up what comes next. */
@@ -7,12 +8,13 @@ const longestMs = 15_000;
 
 /**
  * Leaves nothing of a person's recording in the bucket; what is there as a whole stays where they
- * keep their uploads. Never rejects: that it failed must not hide why it was done.
+ * keep their uploads. Never rejects: that it failed must not hide why it was done. A person is told
+ * what stays (`storage/not-deleted`, data: `keys`, `reason`), as it was promised to go.
  */
 export async function removeUpload(
   job: FileJob,
   session: Pick<CloudSession, 'openBucket' | 'deletesUploads'>,
-  log: (line: string) => void,
+  { log, onRemark }: Pick<EngineContext, 'log' | 'onRemark'>,
 ): Promise<void> {
   const { key, checkpoint, uploadedKey } = job;
   const objects = [
@@ -30,7 +32,19 @@ export async function removeUpload(
     }
     for (const object of objects) await bucket.delete(object, signal);
   } catch (thrown) {
-    const reason = thrown instanceof StudioError ? thrown.code : 'unexpected';
-    log(`file engine: ${objects.join(', ')} is left in the bucket: ${reason}`);
+    const keys = objects.length === 0 ? (checkpoint?.key ?? '') : objects.join(', ');
+    const reason = describeReason(thrown);
+    log(`file engine: ${keys} is left in the bucket: ${reason}`);
+    onRemark?.(
+      new StudioError('storage/not-deleted', 'the upload stays', { data: { keys, reason } }),
+    );
   }
+}
+
+/** The storage's own code says most; else ours. Only the clock takes this work back. */
+function describeReason(thrown: unknown): string {
+  if (!(thrown instanceof StudioError)) return 'unexpected';
+  if (isCancelled(thrown)) return 'network/timed-out';
+  const { vendorCode } = thrown.data;
+  return typeof vendorCode === 'string' && vendorCode !== '' ? vendorCode : thrown.code;
 }

@@ -40,7 +40,7 @@ export interface PopReply {
 
 export interface PopClient {
   /**
-   * Signs and sends; once more with another nonce where the gateway has seen the first already.
+   * Signs and sends; once more with another nonce where that one was used already (protocol §1.4).
    * @throws StudioError of `createVendorError` where the gateway refuses, `engine/clock-skewed`
    *   (data: `minutes`), `engine/reply-unreadable` (data: `host`), and what `HttpClient.send` throws
    */

@@ -41,6 +41,7 @@ export function createTokenCache(client: TokenClient, now: () => number): TokenC
       const key = identify(accessKey);
       return {
         canRenew: true,
+        isUntried: false,
         get: async (signal) => {
           if (signal.aborted) throw new StudioError('job/cancelled', 'the request was taken back');
           const cached = tokens.get(key);
@@ -67,39 +68,4 @@ function identify({ accessKeyId, accessKeySecret, securityToken }: AccessKey): s
   return createHash('sha256')
     .update(JSON.stringify([accessKeyId, accessKeySecret, securityToken]))
     .digest('hex');
-}
-
-/**
- * A token that a person pasted; it works without any AccessKey.
- * @param expiresAtMs ms since 1970; without it the token is used until the server refuses it
- * @param now ms since 1970
- */
-export function createPastedTokenSource(
-  token: string,
-  expiresAtMs: number | undefined,
-  now: () => number,
-): TokenSource {
-  let isRefused = false;
-  return {
-    canRenew: false,
-    get: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) {
-          reject(new StudioError('job/cancelled', 'the request was taken back'));
-        } else if (isRefused || (expiresAtMs !== undefined && now() >= expiresAtMs)) {
-          const why = isRefused ? 'was refused' : 'has expired';
-          reject(
-            new StudioError('engine/unauthorised', `the pasted token ${why}`, {
-              // The number the server gives such a token (protocol §2.4).
-              data: { vendorCode: '40000001', reason: isRefused ? 'refused' : 'expired' },
-            }),
-          );
-        } else {
-          resolve(token);
-        }
-      }),
-    drop: (refused) => {
-      if (refused === token) isRefused = true;
-    },
-  };
 }

@@ -22,7 +22,9 @@ export interface TokenClient {
 export interface TokenSource {
   /** Whether another token can be had after {@link TokenSource.drop}. */
   readonly canRenew: boolean;
-  /** @throws StudioError `job/cancelled`, `engine/unauthorised` (data: `vendorCode`), and others */
+  /** Whether the next one comes from a person: only the service can say whether it is good. */
+  readonly isUntried: boolean;
+  /** @throws StudioError `job/cancelled`, `engine/unauthorised` (data: `vendorCode`, `entry`), and others */
   get(signal: AbortSignal): Promise<string>;
   /** The server refused this one: it is not given out again. */
   drop(token: string): void;

@@ -90,11 +90,11 @@ async function* trySteps(
     yield toFailure(thrown);
     return;
   }
-  if (tokens.canRenew) {
+  if (!tokens.isUntried) {
     yield ok;
     yield await tryAppkey(cloud, appkeyId, options);
   } else {
-    // Only the service can say whether a pasted token is good, and it says so with the Appkey.
+    // Only the service can say whether such a token is good, and it says so with the Appkey.
     const appkey = await tryAppkey(cloud, appkeyId, options);
     const isRefused = appkey.error?.code === 'engine/unauthorised';
     yield isRefused ? appkey : appkey.state === 'skipped' ? skipped : ok;

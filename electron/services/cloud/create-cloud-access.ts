@@ -10,10 +10,11 @@ import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
 import { createTokenClient } from '../../isi/token/create-token-client';
 import {
+  createFallbackTokenSource,
   createPastedTokenSource,
-  createTokenCache,
-  type TokenCache,
-} from '../../isi/token/token-cache';
+  type PastedTokenSource,
+} from '../../isi/token/pasted-token-source';
+import { createTokenCache, type TokenCache } from '../../isi/token/token-cache';
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
@@ -65,7 +66,7 @@ export function createCloudAccess({
   let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
   /** A pasted token that was refused stays refused. */
-  let pasted: { readonly token: string; readonly source: TokenSource } | undefined;
+  let pasted: { readonly key: string; readonly source: PastedTokenSource } | undefined;
   const retired: HttpClient[] = [];
 
   const findSystemProxy = async (): Promise<CloudSettings['proxy']> => {
@@ -101,21 +102,34 @@ export function createCloudAccess({
     return http;
   };
 
-  const findTokens = async (http: HttpClient, endpoints: IsiEndpoints): Promise<TokenSource> => {
+  const findPasted = async (): Promise<PastedTokenSource | undefined> => {
     const given = await credentials.read('pastedToken');
-    if (given !== undefined) {
-      if (pasted?.token !== given.token) {
-        const source = createPastedTokenSource(given.token, given.expiresAtMs, Date.now);
-        pasted = { token: given.token, source };
-      }
-      return pasted.source;
+    if (given === undefined) return undefined;
+    const { token, expiresAtMs } = given;
+    const key = JSON.stringify([token, expiresAtMs]);
+    if (pasted?.key !== key) {
+      pasted = { key, source: createPastedTokenSource(token, expiresAtMs, Date.now) };
     }
+    return pasted.source;
+  };
+
+  const findTokens = async (http: HttpClient, endpoints: IsiEndpoints): Promise<TokenSource> => {
+    const own = await findPasted();
+    if (own === undefined) {
+      return openCache(http, endpoints).forAccessKey(await credentials.demand('accessKey'));
+    }
+    const accessKey = await credentials.read('accessKey');
+    if (accessKey === undefined) return own;
+    return createFallbackTokenSource(own, openCache(http, endpoints).forAccessKey(accessKey));
+  };
+
+  const openCache = (http: HttpClient, endpoints: IsiEndpoints): TokenCache => {
     let cache = tokens.get(endpoints.meta);
     if (cache === undefined) {
       cache = createTokenCache(openTokenClient(http, endpoints), Date.now);
       tokens.set(endpoints.meta, cache);
     }
-    return cache.forAccessKey(await credentials.demand('accessKey'));
+    return cache;
   };
 
   const openTokenClient = (http: HttpClient, { meta }: IsiEndpoints): TokenClient =>
@@ -183,8 +197,12 @@ export function createCloudAccess({
       try {
         const endpoints = read();
         chooseAppkey(readSettings(), env, undefined);
-        const hasToken = engine === 'flash' && (await credentials.read('pastedToken'));
-        if (!hasToken) await credentials.demand('accessKey');
+        const own = engine === 'flash' ? await findPasted() : undefined;
+        const problem = own?.findProblem();
+        if (own === undefined) await credentials.demand('accessKey');
+        else if (problem !== undefined && (await credentials.read('accessKey')) === undefined) {
+          throw problem;
+        }
         if (engine === 'file' && place === 'file') findPlace(endpoints);
         return undefined;
       } catch (thrown) {

@@ -8,6 +8,13 @@ import { writeText } from '../files/write-text';
 
 const timeMs = z.int().nonnegative();
 const jsonValue: z.ZodType<JsonValue> = z.json();
+const errorSchema = z.object({
+  name: z.literal('StudioError'),
+  code: z.enum(errorCodes),
+  message: z.string(),
+  data: z.record(z.string(), jsonValue),
+  cause: z.exactOptional(z.string()),
+});
 const jobSchema = z.object({
   id: z.string().min(1),
   projectId: z.string().min(1),
@@ -31,15 +38,8 @@ const jobSchema = z.object({
   ),
   appkeyId: z.exactOptional(z.string()),
   parameters: z.exactOptional(z.record(z.string(), jsonValue)),
-  error: z.exactOptional(
-    z.object({
-      name: z.literal('StudioError'),
-      code: z.enum(errorCodes),
-      message: z.string(),
-      data: z.record(z.string(), jsonValue),
-      cause: z.exactOptional(z.string()),
-    }),
-  ),
+  remark: z.exactOptional(errorSchema),
+  error: z.exactOptional(errorSchema),
 }) satisfies z.ZodType<Omit<JobSummary, 'remainingMs' | 'retrying'>>;
 const fileSchema = z.object({
   version: z.literal(1),

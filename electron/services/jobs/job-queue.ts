@@ -222,6 +222,7 @@ class StudioJobQueue implements JobQueue {
         return this.save();
       },
       onRetry: (error) => change({ retrying: errorToJson(error) }),
+      onRemark: (error) => change({ remark: errorToJson(error) }),
       runId: newId(),
       studio,
       projects,
@@ -283,7 +284,12 @@ class StudioJobQueue implements JobQueue {
     if (kept === undefined) return Promise.resolve();
     this.kept.delete(job.id);
     const { studio, log } = this.options;
-    const work = studio.discard(job, kept).catch((thrown: unknown) => {
+    const onRemark = (error: StudioError): void => {
+      // One that was dismissed has nobody to tell any more; the engine's log has it.
+      const listed = this.jobs.get(job.id);
+      if (listed !== undefined) this.tell({ ...listed, remark: errorToJson(error) });
+    };
+    const work = studio.discard(job, kept, onRemark).catch((thrown: unknown) => {
       log(`jobs: ${describeThrown(thrown)}`);
     });
     this.discards.add(work);

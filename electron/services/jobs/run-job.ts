@@ -25,6 +25,7 @@ export interface JobRun {
   readonly kept?: JsonValue;
   readonly keep: (state: JsonValue) => Promise<void>;
   readonly onRetry: (error: StudioError) => void;
+  readonly onRemark: (error: StudioError) => void;
   /** Called with how many sentences of this run the project has now. */
   readonly onWritten: (sentenceCount: number) => void;
 }
@@ -48,7 +49,7 @@ export async function runJob(run: JobRun): Promise<JobEnd> {
 }
 
 async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
-  const { job, runId, studio, projects, kept, keep, onRetry, onProgress, onWritten } = run;
+  const { job, runId, studio, projects, kept, keep, onProgress, onWritten } = run;
   const { projectId, engine, language, model, appkeyId, parameters } = job;
   // A project that can no longer be written stops the engine, whose work would be lost.
   const unwritable = new AbortController();
@@ -78,7 +79,8 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
       ...(kept === undefined ? {} : { kept }),
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
-      onRetry,
+      onRetry: run.onRetry,
+      onRemark: run.onRemark,
       onProgress: ({ stage, fraction, sentences, notices }) => {
         writer.add(sentences);
         onProgress({ stage, fraction, notices });

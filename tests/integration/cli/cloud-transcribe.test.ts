@@ -300,3 +300,13 @@ describe('file transcription, refused or disturbed', () => {
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
   });
 });
+
+// Last, because what it leaves stays in the bucket.
+it('transcribe --engine file says what it could not delete, and has its result', async () => {
+  const changes = { ...keyOf(storageAccounts.noDelete), ZIMU_LOCALE: 'zh-CN' };
+  const { code, stderr } = await transcribe('file', { changes });
+  expect(code).toBe(0);
+  expect(stderr).toContain('[storage/not-deleted]');
+  expect(stderr).toContain(cloud.oss.objects()[0]!.key);
+  expect(stderr).toContain('未能删除');
+});

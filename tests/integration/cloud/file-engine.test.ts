@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describeVendorError } from '@core/isi/describe-vendor-error';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
+import { describeError } from '@core/messages/catalogue';
 import { joinWords } from '@core/transcript/word';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource, EngineContext, EngineResult } from '../../../electron/engines/engine';
@@ -44,6 +45,7 @@ interface Run {
   readonly kept: () => JsonValue | undefined;
   readonly replies: string[];
   readonly retries: StudioError[];
+  readonly remarks: StudioError[];
   readonly ended: Promise<EngineResult | StudioError>;
 }
 
@@ -52,6 +54,7 @@ function start(audio: AudioSource, before?: JsonValue, parts: Partial<EngineCont
   const context = recordContext(abort.signal);
   const replies: string[] = [];
   const retries: StudioError[] = [];
+  const remarks: StudioError[] = [];
   let kept = before;
   const ended = cloud
     .file()
@@ -69,11 +72,12 @@ function start(audio: AudioSource, before?: JsonValue, parts: Partial<EngineCont
           return Promise.resolve();
         },
         onRetry: (error) => retries.push(error),
+        onRemark: (error) => remarks.push(error),
         ...parts,
       },
     )
     .catch((error: unknown) => error as StudioError);
-  return { context, abort, kept: () => kept, replies, retries, ended };
+  return { context, abort, kept: () => kept, replies, retries, remarks, ended };
 }
 
 const interruption = (): StudioError => new StudioError('job/interrupted', 'the program ends');
@@ -137,6 +141,42 @@ describe('a file job', () => {
     const session = await cloud.access().open(undefined);
     await session.openBucket(() => undefined).delete(key, new AbortController().signal);
     expectNothingLeft();
+  });
+
+  it('has its result, and says so, where the account may not delete the upload', async () => {
+    cloud.faults.choose = ({ action }) =>
+      action === 'DeleteObject' ? { kind: 'status', status: 403, code: 'AccessDenied' } : undefined;
+    const run = start(small);
+    expectResult(await run.ended);
+    const [{ key } = { key: '' }] = cloud.oss().objects();
+    expect(run.remarks).toMatchObject([
+      { code: 'storage/not-deleted', data: { keys: key, reason: 'AccessDenied' } },
+    ]);
+    for (const [locale, right] of [
+      ['en', 'could not be deleted'],
+      ['zh-CN', '未能删除'],
+    ] as const) {
+      const { happened, next } = describeError(locale, run.remarks[0]!, 'window');
+      expect(happened).toContain(right);
+      expect(happened).toContain(key);
+      expect(next).toContain('oss:DeleteObject');
+    }
+    cloud.faults.choose = () => undefined;
+    await cloud.file().discard?.({ uploadedKey: key }, { log: () => undefined });
+    expectNothingLeft();
+  });
+
+  it('says of what a discarded job leaves that it stays', async () => {
+    cloud.faults.choose = ({ action }) =>
+      action === 'DeleteObject' ? { kind: 'status', status: 403, code: 'AccessDenied' } : undefined;
+    const remarks: StudioError[] = [];
+    await cloud
+      .file()
+      .discard?.(
+        { uploadedKey: 'isi/old.wav' },
+        { log: () => undefined, onRemark: (error) => remarks.push(error) },
+      );
+    expect(remarks).toMatchObject([{ data: { keys: 'isi/old.wav' } }]);
   });
 
   it('converts what the service does not take, and leaves no file of it', async () => {

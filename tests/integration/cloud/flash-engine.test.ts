@@ -166,6 +166,16 @@ describe('a flash job', () => {
     }
   });
 
+  it('asks for one more token, not for five, where each is refused', async () => {
+    recognise = hearOnset;
+    const path = cloud.inFolder('plain.wav');
+    writeFileSync(path, makeWav());
+    cloud.simulator().set({ nextFlash: { code: 40000001, times: 9 } });
+    const from = cloud.simulator().requests.length;
+    await expect(transcribe(path)).rejects.toMatchObject({ code: 'engine/unauthorised' });
+    expect(flashCalls(from)).toHaveLength(2);
+  });
+
   it('sends again what a broken line lost, a bounded number of times, and says so', async () => {
     recognise = hearOnset;
     const path = cloud.inFolder('plain.wav');

@@ -121,7 +121,12 @@ describe('the shape of the vendor SDK', () => {
     const { token, ...params } = await start();
     const transcriber = new FileTranscriber({
       http,
-      tokens: { canRenew: true, get: () => Promise.resolve(String(token)), drop: () => undefined },
+      tokens: {
+        canRenew: true,
+        isUntried: false,
+        get: () => Promise.resolve(String(token)),
+        drop: () => undefined,
+      },
     });
     transcriber.initialize(callbacks, {
       ...params,

@@ -26,6 +26,7 @@ function makeTokens(canRenew = true): TokenSource {
   made = 1;
   return {
     canRenew,
+    isUntried: false,
     get: () => Promise.resolve(`token-${made}`),
     drop: () => (made += 1),
   };

@@ -219,6 +219,15 @@ describe('the test of a pasted token', () => {
     );
   });
 
+  it('goes on with the AccessKey where it is none', async () => {
+    expect(brief(await check({ env: { ZIMU_ISI_TOKEN: 'f'.repeat(32) } }))).toBe(allOk);
+  });
+
+  it('says so where neither it nor the AccessKey is any good', async () => {
+    const env = { ALIYUN_AK_SECRET: 'wrong-secret', ZIMU_ISI_TOKEN: 'f'.repeat(32) };
+    expect(brief(await check({ env }))).toContain('token:failed(engine/unauthorised)');
+  });
+
   it('does not say of a token that nothing tried that it is good', async () => {
     const env = { ...noKey, ZIMU_ISI_TOKEN: 'f'.repeat(32), ZIMU_ISI_APPKEY: undefined };
     expect(brief(await check({ env }))).toBe(`clock:ok token:skipped appkey:skipped ${noBucket}`);

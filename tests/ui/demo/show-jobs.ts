@@ -89,5 +89,20 @@ export function showJobs(jobs: DemoJobs, projectId: string): void {
       ),
     }),
   );
+  jobs.show(
+    job('shown-left', 'Budget meeting', {
+      ...ended,
+      engine: 'file',
+      language: 'zh',
+      state: 'done',
+      fraction: 1,
+      sentenceCount: 182,
+      remark: errorToJson(
+        new StudioError('storage/not-deleted', 'shown', {
+          data: { keys: 'isi/20260115-4f2a9c.wav', reason: 'AccessDenied' },
+        }),
+      ),
+    }),
+  );
   jobs.show(job('shown-queued', 'A recording with a long name that has to be cut somewhere', {}));
 }

@@ -56,6 +56,9 @@ describe('retry', () => {
     ['network/tls', {}],
     ['network/proxy', {}],
     ['engine/failed', { isRetryable: false }],
+    // The client has already repeated the request, with another token or another nonce.
+    ['engine/unauthorised', { isRetryable: true, retry: 'refetch-token' }],
+    ['engine/refused', { isRetryable: true, retry: 'sign-anew' }],
     ['job/cancelled', {}],
   ])('%s %j does not', async ([code, data]) => {
     const { outcome, notices } = await run(code, data, 1);

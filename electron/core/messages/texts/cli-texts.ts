@@ -136,6 +136,7 @@ export const cliTexts = {
   'cli.wrote': ['wrote {path}', '已写出 {path}'],
   'cli.wrotePartial': ['wrote what was recognised so far: {path}', '已写出目前识别的内容：{path}'],
   'cli.retrying': ['trying again: [{code}] {text}', '正在重试：[{code}] {text}'],
+  'cli.remark': ['note: [{code}] {text}', '注意：[{code}] {text}'],
   'cli.noSpeech': [
     'No speech was found in {path}; the result is empty.',
     '在 {path} 中没有发现语音，结果为空。',

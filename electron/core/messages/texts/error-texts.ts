@@ -213,6 +213,14 @@ export const errorTexts = {
     'Try again: what was uploaded already is not uploaded twice.',
     '请重试：已上传的部分不会重复上传。',
   ],
+  'error.storage/not-deleted.happened': [
+    'The upload could not be deleted and is still in the bucket: {keys} ({reason}).',
+    '上传的文件未能删除，仍在存储空间中：{keys}（{reason}）。',
+  ],
+  'error.storage/not-deleted.next': [
+    'Delete it in the OSS console. The next one goes by itself where the account has oss:DeleteObject and oss:AbortMultipartUpload.',
+    '请在 OSS 控制台删除。授予该账号 oss:DeleteObject 和 oss:AbortMultipartUpload 权限后，以后会自动删除。',
+  ],
   'error.credentials/missing.happened': [
     'The engine needs an Alibaba Cloud account: {missing}.',
     '该引擎需要阿里云账号：缺少 {missing}。',

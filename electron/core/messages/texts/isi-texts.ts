@@ -92,8 +92,11 @@ export const isiTexts = {
   'isi.retry.resubmit': ['the task is submitted again, by itself', '自动重新提交任务'],
   'isi.retry.resign-link': ['once with a new link, by itself', '自动重新签名链接并重试一次'],
   'isi.retry.upload-again': ['after another upload, by itself', '自动重新上传后重试'],
-  'isi.retry.sign-anew': ['at once with a new signature, by itself', '自动重新签名并立即重试'],
-  'isi.retry.fix-clock': ['by hand, when the clock is set', '校准时钟后手动重试'],
+  'isi.retry.sign-anew': [
+    'once, at once, with a new signature, by itself',
+    '自动重新签名并立即重试一次',
+  ],
+  'isi.retry.fix-clock': ['by hand, after setting the clock', '校准系统时钟后手动重试'],
   'isi.retry.poll': ['the studio asks again until it is done', '自动继续查询直至完成'],
   'isi.retry.manual': ['by hand, when the cause is gone', '排除原因后手动重试'],
   'isi.retry.next-day': ['after a day', '一天后可重试'],

@@ -71,6 +71,7 @@ export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Elemen
         />
       </div>
       <JobLines job={job} />
+      <Remark job={job} />
       <span className={styles.engine}>
         {names.engine(job.engine)} · {names.language(job.language)}
       </span>
@@ -171,6 +172,23 @@ function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
       );
     }
   }
+}
+
+/** What a person should know of a job, whether it went well or not. */
+function Remark({ job: { remark } }: { readonly job: JobSummary }): React.JSX.Element | null {
+  const describe = useErrorTexts();
+  if (remark === undefined) return null;
+  const { happened, next } = describe(errorFromJson(remark));
+  return (
+    <div role="status">
+      <p className={styles.remark} data-selectable>
+        {happened}
+      </p>
+      <p className={styles.line} data-selectable>
+        {next}
+      </p>
+    </div>
+  );
 }
 
 function NoticeRow({

@@ -11,7 +11,7 @@ import {
   vendorRetries,
 } from '@core/isi/vendor-error-entry';
 import type { VendorService } from '@core/isi/vendor-failure';
-import { describeError, translate } from '@core/messages/catalogue';
+import { describeError, isMessageKey, translate } from '@core/messages/catalogue';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { noIsiReference, readIsiReference } from '../../../helpers/read-isi-reference';
@@ -189,6 +189,22 @@ describe('the catalogue', () => {
     ]);
     expect(codesOf('success').sort()).toEqual(['20000000', '21050000']);
     expect(codesOf('running').sort()).toEqual(['21050001', '21050002']);
+  });
+
+  it('leaves a wrong clock to the person, as its text says', () => {
+    const rows = vendorErrors.filter(({ retry }) => retry === 'fix-clock');
+    expect(rows.map(({ code }) => code)).toEqual([
+      'InvalidTimeStamp.Expired',
+      'RequestTimeTooSkewed',
+    ]);
+    expect(vendorRetries['fix-clock']).toEqual({ self: false, isUseful: true });
+    expect(translate('en', 'isi.retry.fix-clock')).toMatch(/^by hand/);
+    expect(translate('zh-CN', 'isi.retry.fix-clock')).toContain('手动');
+    for (const [kind, { self }] of Object.entries(vendorRetries)) {
+      const key = `isi.retry.${kind}`;
+      if (!isMessageKey(key)) expect.fail(key);
+      if (!self) expect(translate('en', key)).not.toContain('by itself');
+    }
   });
 
   it('says something in both languages of every row, and names nothing of a terminal', () => {

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { StudioError } from '@core/errors/studio-error';
-import {
-  createPastedTokenSource,
-  createTokenCache,
-} from '../../../../electron/isi/token/token-cache';
+import { createPastedTokenSource } from '../../../../electron/isi/token/pasted-token-source';
+import { createTokenCache } from '../../../../electron/isi/token/token-cache';
 import type { SpeechToken, TokenClient } from '../../../../electron/isi/token/token-client';
 
 const key = { accessKeyId: 'one', accessKeySecret: 'secret' };

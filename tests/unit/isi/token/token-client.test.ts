@@ -127,6 +127,33 @@ describe('CreateToken, protocol §1', () => {
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/LTAItest|very-secret/);
   });
 
+  test.for([
+    [1, 2],
+    [9, 2],
+  ])('a nonce that was used %i times is changed once', async ([refusals, requests]) => {
+    server = await startEchoServer((_request, index) => ({
+      ...(index < refusals!
+        ? { status: 400, body: JSON.stringify({ Code: 'SignatureNonceUsed', Message: 'used' }) }
+        : { body: good }),
+      headers: { date: new Date(nowMs).toUTCString() },
+    }));
+    let nonces = 0;
+    const client = createTokenClient({
+      http,
+      endpoint: server.origin,
+      now: () => nowMs,
+      makeNonce: () => `nonce-${String((nonces += 1))}`,
+    });
+    const outcome: unknown = await client
+      .createToken(accessKey, never)
+      .catch((thrown: unknown) => thrown);
+    if (refusals === 1) expect(outcome).toMatchObject({ id: 'abcdef' });
+    else expect(outcome).toMatchObject({ data: { vendorCode: 'SignatureNonceUsed' } });
+    expect(server.seen.map(({ headers }) => headers['x-acs-signature-nonce'])).toEqual(
+      ['nonce-1', 'nonce-2'].slice(0, requests),
+    );
+  });
+
   test('ErrCode in an HTTP 200 is a refusal too', async () => {
     const client = await start({
       body: JSON.stringify({ ErrCode: 50000000, ErrMsg: 'internal', RequestId: 'r' }),

@@ -44,6 +44,7 @@ async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
   const events: JobSummary[] = [];
   const wantedNames: boolean[] = [];
   const settings = { limit: 2 };
+  const leaveBehind: { error?: StudioError } = {};
   const makeEngine = (id: string): TranscriptionEngine => ({
     describe: () => ({
       id,
@@ -89,8 +90,9 @@ async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
           { ...options, audio: recording.audio, engine: makeEngine(engine) },
           { ...listener, log: () => undefined },
         ),
-      discard: (_job, kept) => {
+      discard: (_job, kept, onRemark) => {
         discarded.push(kept);
+        if (leaveBehind.error !== undefined) onRemark?.(leaveBehind.error);
         return Promise.resolve();
       },
       removeLeftovers: (isWanted) => {
@@ -121,7 +123,7 @@ async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
     });
   const find = (id: string): JobSummary => queue.list().find((job) => job.id === id)!;
   return {
-    ...{ queue, runs, discarded, events, settings, until, find, wantedNames },
+    ...{ queue, runs, discarded, events, settings, until, find, wantedNames, leaveBehind },
     start: (projectId: string, engine: string) =>
       queue.start({ projectId, engine, language: 'en' }),
     untilState: (id: string, state: JobState) => until(() => find(id).state === state),
@@ -164,6 +166,35 @@ describe('jobs of the cloud', () => {
     runs[0]!.finish();
     await until(() => find(job.id).state === 'done');
     expect(find(job.id).retrying).toBeUndefined();
+  });
+
+  it('say what stays behind until they are dismissed, in the next run too', async () => {
+    const first = await createScene();
+    const job = await first.start('p1', 'file');
+    await first.untilRuns(1);
+    const data = { keys: 'isi/a.wav', reason: 'AccessDenied' };
+    first.runs[0]!.context.onRemark?.(new StudioError('storage/not-deleted', 'left', { data }));
+    first.runs[0]!.finish();
+    await first.untilState(job.id, 'done');
+    expect(first.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
+    await first.queue.dispose();
+    const second = await createScene();
+    expect(second.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
+  });
+
+  it('say what could not be removed of one that was cancelled', async () => {
+    const { start, untilRuns, runs, queue, find, leaveBehind } = await createScene();
+    const job = await start('p1', 'file');
+    await untilRuns(1);
+    await runs[0]!.context.keep?.({ uploadedKey: 'isi/a.wav' });
+    leaveBehind.error = new StudioError('storage/not-deleted', 'left', {
+      data: { keys: 'isi/a.wav', reason: 'AccessDenied' },
+    });
+    await queue.cancel(job.id);
+    expect(find(job.id)).toMatchObject({
+      state: 'cancelled',
+      remark: { code: 'storage/not-deleted' },
+    });
   });
 
   it('go on after the studio ended, the local ones do not', async () => {
