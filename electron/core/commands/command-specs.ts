@@ -24,6 +24,8 @@ interface Spec {
 const specs = {
   'file.open': { menu: 'file', shortcuts: ['Mod+O'] },
   'file.transcribe': { menu: 'file', shortcuts: ['Alt+T'], beginsGroup: true },
+  'file.pauseJobs': { menu: 'file', shortcuts: [] },
+  'file.resumeJobs': { menu: 'file', shortcuts: [] },
   'file.export': { menu: 'file', shortcuts: ['Mod+E'] },
   'file.saveCopy': { menu: 'file', shortcuts: ['Mod+Shift+S'] },
   'file.reveal': { menu: 'file', shortcuts: [] },

@@ -57,6 +57,8 @@ export const errorCodes = [
   'media/other-recording',
   'job/not-found',
   'job/interrupted',
+  'job/not-waiting',
+  'job/ended',
   'host/unsupported',
   'host/unreachable',
   'host/already-running',

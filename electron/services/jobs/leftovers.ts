@@ -1,0 +1,35 @@
+import type { JobSummary } from '@contract/api';
+import { describeThrown } from '@core/errors/studio-error';
+import type { Studio } from '../studio';
+import type { JobList } from './job-list';
+
+/** Removes what jobs that will not go on have left, on a server say. */
+export class Leftovers {
+  readonly #list: JobList;
+  readonly #studio: Pick<Studio, 'discard'>;
+  readonly #log: (line: string) => void;
+  readonly #removals = new Set<Promise<void>>();
+
+  constructor(list: JobList, studio: Pick<Studio, 'discard'>, log: (line: string) => void) {
+    this.#list = list;
+    this.#studio = studio;
+    this.#log = log;
+  }
+
+  /** By what its engine kept, which is then forgotten. Never rejects. */
+  async discard(job: JobSummary): Promise<void> {
+    const kept = this.#list.takeKept(job.id);
+    if (kept === undefined) return;
+    const removal = this.#studio.discard(job, kept).catch((thrown: unknown) => {
+      this.#log(`jobs: ${describeThrown(thrown)}`);
+    });
+    this.#removals.add(removal);
+    await removal;
+    this.#removals.delete(removal);
+  }
+
+  /** Fulfilled when all that was begun is done. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#removals);
+  }
+}
