@@ -163,12 +163,12 @@ export const transcribeTexts = {
   'job.paused.at': ['Paused at {percent} %', '已暂停于 {percent}%'],
   'job.paused.goesOn': ['Resumes where it stopped', '继续时从停下处接着进行'],
   'job.paused.atService': [
-    'The service may finish meanwhile; the result is fetched on resuming',
-    '服务端可能会继续处理；恢复后再取回结果',
+    'The service may go on; its result is fetched on resuming',
+    '服务端可能会接着处理；继续任务后取回结果',
   ],
   'job.paused.anew': ['Begins anew on resuming', '继续时会从头开始'],
   'job.paused.replaces': [
-    'Begins anew on resuming and then replaces the {count} {count|sentence|sentences} so far',
+    'Begins anew on resuming; replaces the {count} {count|sentence|sentences} so far',
     '继续时会从头开始，然后替换现有的 {count} 句',
   ],
   'job.running': ['{stage} · {percent} %', '{stage} · {percent}%'],

@@ -79,6 +79,7 @@ export function JobCard({
         )}
         {(state === 'failed' || state === 'cancelled') && (
           <IconButton
+            className={styles.button}
             label={t('job.retry', { title })}
             icon={<RotateCw />}
             onClick={() => act('jobs.retry')}
@@ -86,6 +87,7 @@ export function JobCard({
         )}
         {!isEnded && (
           <IconButton
+            className={styles.button}
             label={
               state === 'paused'
                 ? t('job.resume', { title })
@@ -96,33 +98,37 @@ export function JobCard({
           />
         )}
         <IconButton
+          className={styles.button}
           label={isEnded ? t('job.dismiss', { title }) : t('job.cancel', { title })}
           icon={<X />}
           onClick={() => act(isEnded ? 'jobs.dismiss' : 'jobs.cancel')}
         />
       </div>
-      <JobLines job={job} />
-      <div className={styles.foot}>
-        <span className={styles.engine}>
-          {names.engine(job.engine)} · {names.language(job.language)}
-        </span>
-        {isWaiting(job) && waitingIds.length > 1 && (
-          <MoveButtons
-            title={title}
-            place={waitingIds.indexOf(jobId)}
-            count={waitingIds.length}
-            onMove={(step) => {
-              const next = waitingIds[waitingIds.indexOf(jobId) + (step === 'up' ? -1 : 2)];
-              attempt(
-                connection.client.call('jobs.move', {
-                  jobId,
-                  ...(next === undefined ? {} : { beforeId: next }),
-                }),
-              );
-            }}
-          />
-        )}
-      </div>
+      <JobLines
+        job={job}
+        aside={
+          isWaiting(job) &&
+          waitingIds.length > 1 && (
+            <MoveButtons
+              title={title}
+              place={waitingIds.indexOf(jobId)}
+              count={waitingIds.length}
+              onMove={(step) => {
+                const next = waitingIds[waitingIds.indexOf(jobId) + (step === 'up' ? -1 : 2)];
+                attempt(
+                  connection.client.call('jobs.move', {
+                    jobId,
+                    ...(next === undefined ? {} : { beforeId: next }),
+                  }),
+                );
+              }}
+            />
+          )
+        }
+      />
+      <span className={styles.engine}>
+        {names.engine(job.engine)} · {names.language(job.language)}
+      </span>
       <JobNotices notices={job.notices} canSeek={projectId === openId} />
     </li>
   );

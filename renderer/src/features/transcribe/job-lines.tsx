@@ -2,6 +2,7 @@ import type { JobSummary } from '@contract/api';
 import { errorFromJson } from '@core/errors/studio-error';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Progress } from '../../components/progress';
 import { useNow } from '../../lib/use-now';
@@ -10,7 +11,14 @@ import { isForCloudSettings } from './describe-missing';
 import styles from './job-card.module.css';
 
 /** What the state of a job says in words. */
-export function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
+export function JobLines({
+  job,
+  aside,
+}: {
+  readonly job: JobSummary;
+  /** What stands at the end of its first line while it waits. */
+  readonly aside: ReactNode;
+}): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
   const { session } = useStudio();
@@ -28,17 +36,30 @@ export function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Eleme
           {fraction > 0 && (
             <Progress label={t('job.progress', { title: job.title })} fraction={fraction} />
           )}
-          <p className={styles.line}>{t('job.queued')}</p>
+          <div className={styles.row}>
+            <p className={styles.line}>{t('job.queued')}</p>
+            {aside}
+          </div>
         </>
       );
     case 'paused':
-      if (startedAtMs === undefined) return <p className={styles.line}>{t('job.paused')}</p>;
+      if (startedAtMs === undefined) {
+        return (
+          <div className={styles.row}>
+            <p className={styles.line}>{t('job.paused')}</p>
+            {aside}
+          </div>
+        );
+      }
       return (
         <>
           <Progress label={t('job.progress', { title: job.title })} fraction={fraction} />
-          <p className={`${styles.line} tabular`}>
-            {t('job.paused.at', { percent: Math.floor(fraction * 100) })}
-          </p>
+          <div className={styles.row}>
+            <p className={`${styles.line} tabular`}>
+              {t('job.paused.at', { percent: Math.floor(fraction * 100) })}
+            </p>
+            {aside}
+          </div>
           <p className={styles.line}>{t(chooseResumption(job), { count: sentenceCount })}</p>
         </>
       );
