@@ -2,6 +2,7 @@ import type { CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { JsonValue, StudioErrorJson } from '@core/errors/studio-error';
+import type { JobState } from '@core/jobs/job-state';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
 
@@ -98,7 +99,7 @@ export interface MediaAccess {
   readonly peaks: PeaksAccess;
 }
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type { JobState };
 export type JobStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | 'waiting';
 
 /** A remark on a stretch of the recording; `kind` is a key `notice.${kind}` of the catalogue. */
@@ -119,6 +120,8 @@ export interface JobSummary {
   readonly stage?: JobStage;
   /** 0 to 1; never goes back. */
   readonly fraction: number;
+  /** Of a paused job: there is nothing to go on from, so it begins with the first second again. */
+  readonly beginsAnew?: boolean;
   /** ms since 1970. */
   readonly queuedAtMs: number;
   readonly startedAtMs?: number;
@@ -478,6 +481,15 @@ export interface StudioMethods {
   }) => Promise<JobSummary>;
   'jobs.cancel': (input: { readonly jobId: string }) => Promise<null>;
   'jobs.retry': (input: { readonly jobId: string }) => Promise<JobSummary>;
+  /** Holds a job that waits or runs; a running one is interrupted with what it can go on from. */
+  'jobs.pause': (input: { readonly jobId: string }) => Promise<JobSummary>;
+  /** Lets a paused job wait for its turn again, at its place. */
+  'jobs.resume': (input: { readonly jobId: string }) => Promise<JobSummary>;
+  /** Puts a waiting job before another one that waits, or behind all of them. */
+  'jobs.move': (input: {
+    readonly jobId: string;
+    readonly beforeId?: string | undefined;
+  }) => Promise<null>;
   /** Takes an ended job off the list. */
   'jobs.dismiss': (input: { readonly jobId: string }) => Promise<null>;
 }
@@ -503,6 +515,8 @@ export interface StudioEvents {
   'projects.changed': Nothing;
   'job.changed': JobSummary;
   'job.removed': { readonly jobId: string };
+  /** The order changed: all jobs there are, by their ids. */
+  'jobs.reordered': { readonly jobIds: readonly string[] };
   'peaks.changed': {
     readonly projectId: string;
     readonly count: number;
@@ -565,6 +579,9 @@ export const methodNames = Object.keys({
   'jobs.start': true,
   'jobs.cancel': true,
   'jobs.retry': true,
+  'jobs.pause': true,
+  'jobs.resume': true,
+  'jobs.move': true,
   'jobs.dismiss': true,
 } satisfies Record<MethodName, true>) as readonly MethodName[];
 
@@ -575,6 +592,7 @@ export const eventNames = Object.keys({
   'projects.changed': true,
   'job.changed': true,
   'job.removed': true,
+  'jobs.reordered': true,
   'peaks.changed': true,
   'media.changed': true,
   'settings.changed': true,

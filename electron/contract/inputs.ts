@@ -160,5 +160,8 @@ export const inputSchemas: InputSchemas = {
   }),
   'jobs.cancel': job,
   'jobs.retry': job,
+  'jobs.pause': job,
+  'jobs.resume': job,
+  'jobs.move': z.strictObject({ jobId: id, beforeId: id.optional() }),
   'jobs.dismiss': job,
 };

@@ -101,6 +101,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       return null;
     },
     'jobs.retry': ({ jobId }) => jobs.retry(jobId),
+    'jobs.pause': ({ jobId }) => jobs.pause(jobId),
+    'jobs.resume': ({ jobId }) => jobs.resume(jobId),
+    'jobs.move': ({ jobId, beforeId }) => {
+      jobs.move(jobId, beforeId);
+      return Promise.resolve(null);
+    },
     'jobs.dismiss': ({ jobId }) => {
       jobs.dismiss(jobId);
       return Promise.resolve(null);

@@ -48,13 +48,27 @@ export interface MediaLibrary {
   dispose(): Promise<void>;
 }
 
-/** Transcriptions, one at a time, in the order they were asked for. */
+/** Transcriptions, in an order that a person can change; how many at once is said in [JO3]. */
 export interface JobQueue {
   list(): readonly JobSummary[];
   /** @throws StudioError `project/not-found`, `engine/*` before it is queued */
   start(input: MethodInput<'jobs.start'>): Promise<JobSummary>;
   cancel(jobId: string): Promise<void>;
+  /** Behind all others. @throws StudioError as {@link start}, `job/not-found` */
   retry(jobId: string): Promise<JobSummary>;
+  /**
+   * Holds a job until {@link resume}, in another run of the studio too. One that runs is
+   * interrupted and has stopped when this is fulfilled; where it ended meanwhile, it has ended.
+   * @throws StudioError `job/not-found`, `job/ended`
+   */
+  pause(jobId: string): Promise<JobSummary>;
+  /** At its place, and from where it was if it can. @throws StudioError as {@link pause} */
+  resume(jobId: string): Promise<JobSummary>;
+  /**
+   * Puts a waiting job before another one that waits, or behind all of them.
+   * @throws StudioError `job/not-found`, `job/not-waiting`
+   */
+  move(jobId: string, beforeId?: string): void;
   dismiss(jobId: string): void;
   /** Cancels what runs; what was recognised stays in its project. */
   dispose(): Promise<void>;

@@ -52,6 +52,7 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ['a list', 'projects.open', []],
         ['an argument of another kind', 'projects.open', { projectId: 7 }],
         ['an empty id', 'projects.open', { projectId: '' }],
+        ['a place that is no job', 'jobs.move', { jobId: 'a', beforeId: 1 }],
         ['a value out of bounds', 'settings.update', { changes: { volume: 2 } }],
         ['an edit without its diff', 'projects.edit', { projectId: 'a', origin: 'b', label: 'x' }],
       ])('is refused with a code for %s', async (_name, method, input) => {
@@ -67,6 +68,9 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ['projects.openFile', { fileId: 'never-granted' }, 'file/not-granted'],
         ['media.open', { projectId: 'absent' }, 'project/not-found'],
         ['jobs.retry', { jobId: 'absent' }, 'job/not-found'],
+        ['jobs.pause', { jobId: 'absent' }, 'job/not-found'],
+        ['jobs.resume', { jobId: 'absent' }, 'job/not-found'],
+        ['jobs.move', { jobId: 'absent', beforeId: 'gone' }, 'job/not-found'],
       ];
       it.each(failures)('that fails is a coded reply: %s', async (method, input, code) => {
         expect(await invoke(method, input)).toMatchObject({

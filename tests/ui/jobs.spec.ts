@@ -45,6 +45,51 @@ test.describe('an engine that never ends', () => {
   });
 });
 
+test.describe('several recordings at an engine that never ends', () => {
+  test.use({ script: { steps: [heard('As far as this.'), { waitForever: true }] } });
+
+  test('are paused, put in another order and resumed', { tag: '@every' }, async ({ studio }) => {
+    const { window, scratch, page } = studio;
+    const { jobs, text } = window;
+    const names = ['first', 'second', 'third'];
+    await window.drop(names.map((name) => placeSpeech(scratch, `${name}.flac`)));
+    await window.transcribe.engine('scripted').click();
+    await window.transcribe.startButton.click();
+    await expect(jobs.job('first')).toContainText('20');
+    await expect.poll(() => jobs.titles()).toEqual(names);
+    await expect(jobs.moveUpButton('first')).toHaveCount(0);
+
+    await jobs.pauseButton('second').click();
+    await expect(jobs.job('second')).toContainText(text('job.paused'));
+    // By keys; the focus stays with the job that is moved, at the ends of the list too.
+    await page.keyboard.press('Tab');
+    await jobs.moveUpButton('third').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => jobs.titles()).toEqual(['first', 'third', 'second']);
+    await expect(jobs.moveUpButton('third')).toBeDisabled();
+    await expect(jobs.moveDownButton('third')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => jobs.titles()).toEqual(names);
+    await expect(jobs.moveUpButton('third')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => jobs.titles()).toEqual(['first', 'third', 'second']);
+
+    await jobs.pauseButton('first').click();
+    await expect(jobs.resumeButton('first')).toBeFocused();
+    await expect(jobs.job('first')).toContainText(text('job.paused.at', { percent: 20 }));
+    await expect(jobs.job('first')).toContainText(text('job.paused.replaces', { count: 1 }));
+    await expect(jobs.job('third')).toContainText('20');
+    await window.run('file.pauseJobs');
+    await expect(jobs.resumeButton('third')).toBeVisible();
+    await page.reload();
+    await expect.poll(() => jobs.titles()).toEqual(['first', 'third', 'second']);
+
+    studio.setScript({ steps: [heard('All of it.')] });
+    await window.run('file.resumeJobs');
+    for (const name of names) await expect(jobs.job(name)).toContainText('Done');
+  });
+});
+
 test.describe('an engine that breaks off', () => {
   test.use({
     script: {

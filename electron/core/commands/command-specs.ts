@@ -25,6 +25,8 @@ const specs = {
   'file.open': { menu: 'file', shortcuts: ['Mod+O'] },
   'file.openAddress': { menu: 'file', shortcuts: ['Mod+Shift+O'] },
   'file.transcribe': { menu: 'file', shortcuts: ['Alt+T'], beginsGroup: true },
+  'file.pauseJobs': { menu: 'file', shortcuts: [] },
+  'file.resumeJobs': { menu: 'file', shortcuts: [] },
   'file.export': { menu: 'file', shortcuts: ['Mod+E'] },
   'file.saveCopy': { menu: 'file', shortcuts: ['Mod+Shift+S'] },
   'file.reveal': { menu: 'file', shortcuts: [] },

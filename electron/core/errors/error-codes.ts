@@ -73,6 +73,8 @@ export const errorCodes = [
   'media/other-recording',
   'job/not-found',
   'job/interrupted',
+  'job/not-waiting',
+  'job/ended',
   'host/unsupported',
   'host/unreachable',
   'host/already-running',

@@ -1,13 +1,13 @@
 import { StudioError } from '@core/errors/studio-error';
 
-/** Whether work is stopped because the program ends: it will go on in another run. */
+/** Whether work is stopped because it is paused or the program ends: it will go on later. */
 export function isInterruption({ aborted, reason }: AbortSignal): boolean {
   return aborted && reason instanceof StudioError && reason.code === 'job/interrupted';
 }
 
 /**
- * A signal for a request whose reply must not be lost: a person's cancel ends it at once, the end of
- * the program only some time later.
+ * A signal for a request whose reply must not be lost: a person's cancel ends it at once, a pause and
+ * the end of the program only some time later.
  * @param graceMs how much later
  */
 export function outlastInterruption(signal: AbortSignal, graceMs: number): AbortSignal {

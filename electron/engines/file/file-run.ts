@@ -33,7 +33,7 @@ interface FileRunTools extends FileEngineOptions {
 
 /** A link must outlive the queue: 24 h for a trial account (protocol §4). */
 const linkLifeSeconds = 24 * 3600;
-/** The id of a task that was paid for is worth waiting for when the program ends. */
+/** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
 const submitGraceMs = 3_000;
 
 /** One recording on its way; what is done of it is in `job`. */
@@ -90,7 +90,7 @@ export class FileRun {
     }
   }
 
-  /** Whether another run of the program may have use for what is in the bucket. */
+  /** Whether a later run may have use for what is in the bucket. */
   #mayGoOn(error: StudioError): boolean {
     const { signal, keep } = this.#context;
     if (signal.aborted) return isInterruption(signal) && keep !== undefined;

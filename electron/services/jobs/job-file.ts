@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JobSummary } from '@contract/api';
 import { errorCodes } from '@core/errors/error-codes';
 import { describeThrown, type JsonValue } from '@core/errors/studio-error';
+import { jobStates } from '@core/jobs/job-state';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
 
@@ -22,9 +23,10 @@ const jobSchema = z.object({
   engine: z.string(),
   language: z.string(),
   model: z.exactOptional(z.string()),
-  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  state: z.enum(jobStates),
   stage: z.exactOptional(z.enum(['loading', 'transcribing', 'aligning', 'uploading', 'waiting'])),
   fraction: z.number().min(0).max(1),
+  beginsAnew: z.exactOptional(z.boolean()),
   queuedAtMs: timeMs,
   startedAtMs: z.exactOptional(timeMs),
   endedAtMs: z.exactOptional(timeMs),

@@ -1,17 +1,16 @@
 import type { JobSummary, Publish } from '@contract/api';
-import {
-  describeThrown,
-  errorToJson,
-  type JsonValue,
-  StudioError,
-} from '@core/errors/studio-error';
+import { errorToJson, StudioError } from '@core/errors/studio-error';
+import { chooseJobsToStart } from '@core/jobs/choose-jobs-to-start';
+import { hasEnded, isWaiting } from '@core/jobs/job-state';
+import { moveWaitingJob } from '@core/jobs/move-waiting-job';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
-import { createThrottle } from '../timing/throttle';
 import type { JobQueue } from '../workspace';
-import { readJobFile, writeJobFile } from './job-file';
-import { RemainingTime } from './remaining-time';
-import { runJob } from './run-job';
+import { endJob, type JobOrder, makeJob, pauseJob, resumeJob } from './change-job';
+import { readJobFile } from './job-file';
+import { JobList } from './job-list';
+import { Leftovers } from './leftovers';
+import { runListedJob } from './run-listed-job';
 
 export interface JobQueueOptions {
   /** Where jobs are kept from one run of the studio to the next. */
@@ -22,7 +21,7 @@ export interface JobQueueOptions {
   >;
   readonly projects: Projects;
   readonly publish: Publish;
-  /** How many jobs of services of the cloud may run at once; asked each time one may begin. */
+  /** How many jobs of services of the cloud may send at once; asked each time one may begin. */
   readonly readCloudJobLimit: () => number;
   /** ms since 1970. */
   readonly now: () => number;
@@ -30,42 +29,218 @@ export interface JobQueueOptions {
   readonly log: (line: string) => void;
 }
 
-type JobOrder = Parameters<JobQueue['start']>[0];
-
 interface RunningJob {
   readonly abort: AbortController;
   readonly isOnline: boolean;
   readonly ended: Promise<void>;
+  /** Whether it is paused where it is interrupted; else it waits for another run of the studio. */
+  isPausing: boolean;
 }
 
-const publishIntervalMs = 100;
-const saveIntervalMs = 1_000;
 /** Ended jobs beyond it leave the list, the oldest first. */
 const mostEndedJobs = 50;
 
 /**
  * The jobs of the last run and those to come. Of those that had not ended when the studio did, one
- * of a service of the cloud goes on where it was. A local one has failed with `job/interrupted`:
- * what it had recognised is in its project, and it can be tried again.
+ * of a service of the cloud goes on where it was, and a paused one is still paused. A local one has
+ * failed with `job/interrupted`: what it had recognised is in its project, and it can be tried again.
  */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const before = await readJobFile(options.path, options.log);
   const allKept = JSON.stringify(before.kept);
   await options.studio.removeLeftovers((name) => allKept.includes(name));
-  const error = errorToJson(interrupted());
+  const error = errorToJson(interruption('the studio ended during the job'));
   const jobs = before.jobs.map((job): JobSummary => {
-    if (isEnded(job)) return job;
+    if (hasEnded(job) || job.state === 'paused') return job;
     return isOnline(options.studio, job)
       ? { ...job, state: 'queued' }
       : { ...job, state: 'failed', endedAtMs: options.now(), error };
   });
-  const queue = new StudioJobQueue(options, jobs, before.kept);
+  const queue = new StudioJobQueue(options, new JobList(options, { jobs, kept: before.kept }));
   // The recordings they need are opened by services that are still being put together.
   setImmediate(() => queue.runNext());
   return queue;
 }
 
-function isOnline(studio: JobQueueOptions['studio'], { engine, language }: JobSummary): boolean {
+class StudioJobQueue implements JobQueue {
+  private readonly options: JobQueueOptions;
+  private readonly jobs: JobList;
+  private readonly running = new Map<string, RunningJob>();
+  private readonly leftovers: Leftovers;
+  private isDisposed = false;
+
+  constructor(options: JobQueueOptions, jobs: JobList) {
+    this.options = options;
+    this.jobs = jobs;
+    this.leftovers = new Leftovers(jobs, options.studio, options.log);
+  }
+
+  list(): readonly JobSummary[] {
+    return this.jobs.list();
+  }
+
+  start(input: JobOrder): Promise<JobSummary> {
+    return this.enqueue(this.options.newId(), input);
+  }
+
+  async retry(jobId: string): Promise<JobSummary> {
+    const job = this.jobs.get(jobId);
+    if (!hasEnded(job)) throw busy();
+    return this.enqueue(jobId, job);
+  }
+
+  async pause(jobId: string): Promise<JobSummary> {
+    const job = this.getUnended(jobId);
+    const running = this.running.get(jobId);
+    if (running !== undefined) {
+      running.isPausing = true;
+      running.abort.abort(interruption('the job was paused'));
+      await running.ended;
+    } else if (job.state === 'queued') {
+      this.jobs.tell(pauseJob(job, false));
+    }
+    return this.jobs.get(jobId);
+  }
+
+  async resume(jobId: string): Promise<JobSummary> {
+    const running = this.running.get(jobId);
+    // Paused a moment ago, and not yet stopped.
+    if (running?.isPausing === true) await running.ended;
+    const job = this.getUnended(jobId);
+    if (job.state === 'paused') {
+      this.jobs.tell(resumeJob(job));
+      this.runNext();
+    }
+    return this.jobs.get(jobId);
+  }
+
+  move(jobId: string, beforeId?: string): void {
+    this.jobs.reorder(moveWaitingJob(this.list(), jobId, beforeId));
+  }
+
+  async cancel(jobId: string): Promise<void> {
+    this.jobs.get(jobId);
+    // Again where it was about to be paused, and then to go on.
+    for (;;) {
+      const running = this.running.get(jobId);
+      if (running === undefined) break;
+      running.abort.abort();
+      await running.ended;
+    }
+    const job = this.list().find(({ id }) => id === jobId);
+    if (job === undefined || !isWaiting(job) || this.isDisposed) return;
+    this.end(job, 'cancelled');
+    await this.leftovers.discard(job);
+  }
+
+  dismiss(jobId: string): void {
+    if (!hasEnded(this.jobs.get(jobId))) throw busy();
+    this.remove(jobId);
+  }
+
+  async dispose(): Promise<void> {
+    this.isDisposed = true;
+    for (const job of this.list()) {
+      if (job.state === 'queued' && !isOnline(this.options.studio, job)) this.end(job, 'cancelled');
+    }
+    const running = [...this.running.values()];
+    // Work of the cloud goes on in the next run of the studio; local work has its partial text.
+    for (const { abort, isOnline: goesOn } of running) {
+      if (goesOn) abort.abort(interruption('the studio ends'));
+      else abort.abort();
+    }
+    await Promise.all([...running.map(({ ended }) => ended), this.leftovers.settle()]);
+    await this.jobs.close();
+  }
+
+  /**
+   * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`, `project/busy`
+   *   where a job of the project waits or runs
+   */
+  private async enqueue(id: string, order: JobOrder): Promise<JobSummary> {
+    const { studio, projects, now } = this.options;
+    const { projectId, engine, language, model } = order;
+    const chosen = studio.requireEngine(engine, language);
+    const { title, media } = await projects.read(projectId);
+    const readiness = await chosen.check(model, studio.findPlace(media.path));
+    if (readiness.state === 'unavailable') throw readiness.error;
+    // Looked at last, so that two requests at once cannot both find the project free.
+    if (this.list().some((job) => job.projectId === projectId && !hasEnded(job))) throw busy();
+    const job = makeJob(id, title, order, now());
+    // Behind all others, also where it was tried before.
+    this.jobs.tellLast(job);
+    this.runNext();
+    return job;
+  }
+
+  /** Begins what may run now. */
+  runNext(): void {
+    if (this.isDisposed) return;
+    const { studio, readCloudJobLimit } = this.options;
+    const jobs = this.list().map((job) => ({
+      id: job.id,
+      state: job.state,
+      isOnline: isOnline(studio, job),
+      // Of flash the connection waits too, and the account allows only so many.
+      isAtService: job.engine === 'file' && job.stage === 'waiting',
+    }));
+    const startIds = chooseJobsToStart(jobs, readCloudJobLimit());
+    for (const { id, isOnline: online } of jobs.filter((job) => startIds.includes(job.id))) {
+      const abort = new AbortController();
+      const ended = this.run(id, abort.signal).then(() => {
+        this.running.delete(id);
+        this.runNext();
+      });
+      this.running.set(id, { abort, isOnline: online, ended, isPausing: false });
+    }
+  }
+
+  private async run(jobId: string, signal: AbortSignal): Promise<void> {
+    const end = await runListedJob({
+      ...this.options,
+      ...{ list: this.jobs, jobId, signal },
+      onStage: () => this.runNext(),
+    });
+    const job = this.jobs.get(jobId);
+    if (end.state !== 'done' && isInterruption(signal)) {
+      if (this.running.get(jobId)?.isPausing === true) {
+        this.jobs.tell(pauseJob(job, this.jobs.getKept(jobId) === undefined));
+      } else {
+        // As it was, so that it goes on.
+        this.jobs.change({ ...job, state: 'queued' });
+      }
+      return;
+    }
+    // A job that failed may be tried again from where it was. One that was cancelled before its
+    // engine knew of it has left what an earlier run did.
+    if (end.state === 'done') this.jobs.takeKept(jobId);
+    if (end.state === 'cancelled') await this.leftovers.discard(job);
+    this.end(job, end.state, end.state === 'failed' ? end.error : undefined);
+  }
+
+  private end(job: JobSummary, state: 'done' | 'failed' | 'cancelled', error?: StudioError): void {
+    this.jobs.tell(endJob(job, state, this.options.now(), error));
+    const old = this.list().filter(hasEnded).slice(0, -mostEndedJobs);
+    for (const { id } of old) this.remove(id);
+  }
+
+  private remove(jobId: string): void {
+    void this.leftovers.discard(this.jobs.get(jobId));
+    this.jobs.remove(jobId);
+  }
+
+  /** @throws StudioError `job/not-found`, `job/ended` */
+  private getUnended(jobId: string): JobSummary {
+    const job = this.jobs.get(jobId);
+    if (hasEnded(job)) throw new StudioError('job/ended', 'the job has ended');
+    return job;
+  }
+}
+
+function isOnline(
+  studio: JobQueueOptions['studio'],
+  { engine, language }: Pick<JobSummary, 'engine' | 'language'>,
+): boolean {
   try {
     return studio.requireEngine(engine, language).describe().needsNetwork;
   } catch {
@@ -74,264 +249,9 @@ function isOnline(studio: JobQueueOptions['studio'], { engine, language }: JobSu
   }
 }
 
-class StudioJobQueue implements JobQueue {
-  private readonly options: JobQueueOptions;
-  /** By id, in the order in which they run. */
-  private readonly jobs: Map<string, JobSummary>;
-  private readonly saving: ReturnType<typeof createThrottle>;
-  private lastSave: Promise<void> = Promise.resolve();
-  private readonly running = new Map<string, RunningJob>();
-  /** What engines go on from in another run of the studio, by job. */
-  private readonly kept: Map<string, JsonValue>;
-  private readonly discards = new Set<Promise<void>>();
-  private isDisposed = false;
-
-  constructor(
-    options: JobQueueOptions,
-    jobs: readonly JobSummary[],
-    kept: Readonly<Record<string, JsonValue>>,
-  ) {
-    this.options = options;
-    this.jobs = new Map(jobs.map((job) => [job.id, job]));
-    this.kept = new Map(Object.entries(kept).filter(([id]) => this.jobs.has(id)));
-    this.saving = createThrottle(saveIntervalMs, () => void this.save());
-  }
-
-  list(): readonly JobSummary[] {
-    return [...this.jobs.values()];
-  }
-
-  start(input: Parameters<JobQueue['start']>[0]): Promise<JobSummary> {
-    return this.enqueue(this.options.newId(), input);
-  }
-
-  async retry(jobId: string): Promise<JobSummary> {
-    const job = this.getJob(jobId);
-    if (!isEnded(job)) throw busy();
-    return this.enqueue(jobId, job);
-  }
-
-  async cancel(jobId: string): Promise<void> {
-    const job = this.getJob(jobId);
-    if (job.state === 'queued') {
-      this.end(job, 'cancelled');
-      await this.discard(job);
-    }
-    const running = this.running.get(jobId);
-    running?.abort.abort();
-    await running?.ended;
-  }
-
-  dismiss(jobId: string): void {
-    const job = this.getJob(jobId);
-    if (!isEnded(job)) throw busy();
-    this.remove(jobId);
-  }
-
-  async dispose(): Promise<void> {
-    this.isDisposed = true;
-    for (const job of this.jobs.values()) {
-      if (job.state === 'queued' && !isOnline(this.options.studio, job)) this.end(job, 'cancelled');
-    }
-    const running = [...this.running.values()];
-    // Work of the cloud goes on in the next run of the studio; local work has its partial text.
-    for (const { abort, isOnline: goesOn } of running) {
-      if (goesOn) abort.abort(interrupted());
-      else abort.abort();
-    }
-    await Promise.all([...running.map(({ ended }) => ended), ...this.discards]);
-    this.saving.cancel();
-    await this.save();
-  }
-
-  /**
-   * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`, `project/busy`
-   *   where a job of the project waits or runs
-   */
-  private async enqueue(
-    id: string,
-    { projectId, engine, language, model, appkeyId, parameters }: JobOrder,
-  ): Promise<JobSummary> {
-    const { studio, projects, now } = this.options;
-    const chosen = studio.requireEngine(engine, language);
-    const { title, media } = await projects.read(projectId);
-    const readiness = await chosen.check(model, studio.findPlace(media.path));
-    if (readiness.state === 'unavailable') throw readiness.error;
-    // Looked at last, so that two requests at once cannot both find the project free.
-    if (this.list().some((job) => job.projectId === projectId && !isEnded(job))) throw busy();
-    // Behind all others, also where it was tried before.
-    this.jobs.delete(id);
-    const job: JobSummary = {
-      id,
-      projectId,
-      title,
-      engine,
-      language,
-      ...(model === undefined ? {} : { model }),
-      ...(appkeyId === undefined ? {} : { appkeyId }),
-      ...(parameters === undefined ? {} : { parameters }),
-      state: 'queued',
-      fraction: 0,
-      queuedAtMs: now(),
-      sentenceCount: 0,
-      notices: [],
-    };
-    this.tell(job);
-    this.runNext();
-    return job;
-  }
-
-  /** Begins what may run now: local jobs one at a time, those of the cloud beside them. */
-  runNext(): void {
-    if (this.isDisposed) return;
-    const { studio, readCloudJobLimit } = this.options;
-    for (const job of this.list().filter(({ state }) => state === 'queued')) {
-      const online = isOnline(studio, job);
-      const most = online ? Math.max(1, readCloudJobLimit()) : 1;
-      const running = [...this.running.values()].filter((each) => each.isOnline === online);
-      if (running.length >= most) continue;
-      const abort = new AbortController();
-      const ended = this.run(job.id, abort.signal).then(() => {
-        this.running.delete(job.id);
-        this.runNext();
-      });
-      this.running.set(job.id, { abort, isOnline: online, ended });
-    }
-  }
-
-  private async run(jobId: string, signal: AbortSignal): Promise<void> {
-    const { studio, projects, publish, now, newId } = this.options;
-    const remaining = new RemainingTime();
-    const pace = createThrottle(publishIntervalMs, () =>
-      publish('job.changed', this.getJob(jobId)),
-    );
-    /** What many reports a second change is told at a pace. */
-    const change = (changes: Partial<JobSummary>): void => {
-      this.jobs.set(jobId, { ...this.getJob(jobId), ...changes });
-      pace.request();
-      this.saving.request();
-    };
-    this.tell({ ...this.getJob(jobId), state: 'running', stage: 'loading', startedAtMs: now() });
-    const kept = this.kept.get(jobId);
-    const end = await runJob({
-      job: this.getJob(jobId),
-      ...(kept === undefined ? {} : { kept }),
-      keep: (state) => {
-        if (state === null) this.kept.delete(jobId);
-        else this.kept.set(jobId, state);
-        return this.save();
-      },
-      onRetry: (error) => change({ retrying: errorToJson(error) }),
-      onRemark: (error) => change({ remark: errorToJson(error) }),
-      runId: newId(),
-      studio,
-      projects,
-      signal,
-      onProgress: ({ stage, notices, ...step }) => {
-        const job = this.getJob(jobId);
-        const fraction = Math.max(job.fraction, step.fraction);
-        const remainingMs = remaining.update(performance.now(), fraction);
-        this.endRetrying(jobId);
-        change({
-          stage,
-          fraction,
-          notices: [...job.notices, ...notices],
-          ...(remainingMs === undefined ? {} : { remainingMs }),
-        });
-      },
-      onWritten: (sentenceCount) => change({ sentenceCount }),
-    });
-    pace.cancel();
-    this.endRetrying(jobId);
-    if (end.state !== 'done' && isInterruption(signal)) {
-      // As it was, so that it goes on.
-      this.jobs.set(jobId, { ...this.getJob(jobId), state: 'queued' });
-      return;
-    }
-    // A job that failed may be tried again from where it was. One that was cancelled before its
-    // engine knew of it has left what an earlier run did.
-    if (end.state === 'done') this.kept.delete(jobId);
-    if (end.state === 'cancelled') await this.discard(this.getJob(jobId));
-    this.end(this.getJob(jobId), end.state, end.state === 'failed' ? end.error : undefined);
-  }
-
-  private end(job: JobSummary, state: 'done' | 'failed' | 'cancelled', error?: StudioError): void {
-    // Where it stood says what a failure came from; what remains is of no use any more.
-    const ended: { -readonly [Key in keyof JobSummary]: JobSummary[Key] } = { ...job, state };
-    delete ended.remainingMs;
-    delete ended.retrying;
-    if (state === 'done') {
-      delete ended.stage;
-      ended.fraction = 1;
-    }
-    this.tell({
-      ...ended,
-      endedAtMs: this.options.now(),
-      ...(error === undefined ? {} : { error: errorToJson(error) }),
-    });
-    const old = this.list().filter(isEnded).slice(0, -mostEndedJobs);
-    for (const { id } of old) this.remove(id);
-  }
-
-  private endRetrying(jobId: string): void {
-    const { retrying, ...job } = this.getJob(jobId);
-    if (retrying !== undefined) this.jobs.set(jobId, job);
-  }
-
-  /** What a job that will not go on has left, on a server say, is removed. */
-  private discard(job: JobSummary): Promise<void> {
-    const kept = this.kept.get(job.id);
-    if (kept === undefined) return Promise.resolve();
-    this.kept.delete(job.id);
-    const { studio, log } = this.options;
-    const onRemark = (error: StudioError): void => {
-      // One that was dismissed has nobody to tell any more; the engine's log has it.
-      const listed = this.jobs.get(job.id);
-      if (listed !== undefined) this.tell({ ...listed, remark: errorToJson(error) });
-    };
-    const work = studio.discard(job, kept, onRemark).catch((thrown: unknown) => {
-      log(`jobs: ${describeThrown(thrown)}`);
-    });
-    this.discards.add(work);
-    return work.finally(() => this.discards.delete(work));
-  }
-
-  private remove(jobId: string): void {
-    void this.discard(this.getJob(jobId));
-    this.jobs.delete(jobId);
-    this.options.publish('job.removed', { jobId });
-    void this.save();
-  }
-
-  /** A change of state: told and kept at once. */
-  private tell(job: JobSummary): void {
-    this.jobs.set(job.id, job);
-    this.options.publish('job.changed', job);
-    void this.save();
-  }
-
-  private save(): Promise<void> {
-    const { path, log } = this.options;
-    // One after the other; each writes what holds when its turn comes.
-    this.lastSave = this.lastSave
-      .then(() => writeJobFile(path, { jobs: this.list(), kept: Object.fromEntries(this.kept) }))
-      .catch((thrown: unknown) => log(`jobs: ${describeThrown(thrown)}`));
-    return this.lastSave;
-  }
-
-  private getJob(jobId: string): JobSummary {
-    const job = this.jobs.get(jobId);
-    if (job !== undefined) return job;
-    throw new StudioError('job/not-found', 'there is no such job');
-  }
-}
-
-function isEnded({ state }: JobSummary): boolean {
-  return state === 'done' || state === 'failed' || state === 'cancelled';
-}
-
-function interrupted(): StudioError {
-  return new StudioError('job/interrupted', 'the studio ended during the job');
+/** The reason by which an engine knows that the work will go on: it cleans nothing up. */
+function interruption(message: string): StudioError {
+  return new StudioError('job/interrupted', message);
 }
 
 function isInterruption({ reason }: AbortSignal): boolean {

@@ -2,6 +2,7 @@ import type { CommandId } from '@core/commands/command-specs';
 import type { Command, CommandContext } from './command';
 import { createEditCommands } from './edit-commands';
 import { createFileCommands } from './file-commands';
+import { createJobCommands } from './job-commands';
 import { createPlayCommands } from './play-commands';
 import { createViewCommands } from './view-commands';
 
@@ -18,6 +19,7 @@ export interface Commands {
 export function createCommands(context: CommandContext): Commands {
   const table: Readonly<Record<CommandId, Command>> = {
     ...createFileCommands(context),
+    ...createJobCommands(context),
     ...createEditCommands(context),
     ...createPlayCommands(context),
     ...createViewCommands(context),

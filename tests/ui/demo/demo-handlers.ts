@@ -181,6 +181,12 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         return Promise.resolve(null);
       },
       'jobs.retry': ({ jobId }) => Promise.resolve(jobs.retry(jobId)),
+      'jobs.pause': ({ jobId }) => Promise.resolve(jobs.pause(jobId)),
+      'jobs.resume': ({ jobId }) => Promise.resolve(jobs.resume(jobId)),
+      'jobs.move': ({ jobId, beforeId }) => {
+        jobs.move(jobId, beforeId);
+        return Promise.resolve(null);
+      },
       'jobs.dismiss': ({ jobId }) => {
         jobs.dismiss(jobId);
         return Promise.resolve(null);

@@ -1,5 +1,7 @@
 import type { JobSummary, MethodInput, Publish } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
+import { isWaiting } from '@core/jobs/job-state';
+import { moveWaitingJob } from '@core/jobs/move-waiting-job';
 import type { Sentence } from '@core/transcript/sentence';
 import type { DemoProjects } from './demo-projects';
 import { makeSentences } from './make-project';
@@ -48,7 +50,7 @@ export class DemoJobs {
     const job = this.#get(jobId);
     if (job.state === 'running') {
       this.#end(jobId, { state: 'cancelled' });
-    } else if (job.state === 'queued') {
+    } else if (isWaiting(job)) {
       this.#put({ ...job, state: 'cancelled', endedAtMs: Date.now() });
     }
   }
@@ -57,6 +59,33 @@ export class DemoJobs {
     const { projectId, engine, language, model } = this.#get(jobId);
     this.dismiss(jobId);
     return this.start({ projectId, engine, language, model });
+  }
+
+  /** Holds a job; one that ran begins anew, as with an engine that has nothing to go on from. */
+  pause(jobId: string): JobSummary {
+    const job = this.#get(jobId);
+    if (job.state === 'running') {
+      this.#stop();
+      this.#put({ ...job, state: 'paused', beginsAnew: true });
+      this.#startNext();
+    } else if (job.state === 'queued') {
+      this.#put({ ...job, state: 'paused' });
+    }
+    return this.#get(jobId);
+  }
+
+  resume(jobId: string): JobSummary {
+    const job = this.#get(jobId);
+    if (job.state === 'paused') {
+      this.#put({ ...job, state: 'queued', fraction: 0, sentenceCount: 0 });
+      this.#startNext();
+    }
+    return this.#get(jobId);
+  }
+
+  move(jobId: string, beforeId: string | undefined): void {
+    this.#jobs = moveWaitingJob(this.#jobs, jobId, beforeId);
+    this.#publish('jobs.reordered', { jobIds: this.#jobs.map(({ id }) => id) });
   }
 
   dismiss(jobId: string): void {
@@ -122,10 +151,14 @@ export class DemoJobs {
   }
 
   #end(jobId: string, outcome: Pick<JobSummary, 'state' | 'error'>): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#stop();
     this.#put({ ...this.#get(jobId), ...outcome, endedAtMs: Date.now() });
     this.#startNext();
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   #put(job: JobSummary): void {

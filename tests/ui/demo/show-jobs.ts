@@ -104,5 +104,23 @@ export function showJobs(jobs: DemoJobs, projectId: string): void {
       ),
     }),
   );
+  const paused = { ...began, state: 'paused' as const };
+  jobs.show(
+    job('shown-paused', 'Choir rehearsal', {
+      ...paused,
+      fraction: 0.4,
+      sentenceCount: 38,
+      beginsAnew: true,
+    }),
+  );
+  jobs.show(
+    job('shown-held', '市民热线录音', {
+      ...paused,
+      engine: 'file',
+      language: 'zh',
+      stage: 'waiting',
+      fraction: 0.55,
+    }),
+  );
   jobs.show(job('shown-queued', 'A recording with a long name that has to be cut somewhere', {}));
 }

@@ -26,4 +26,26 @@ export class JobStrip {
   retryButton(title: string): Locator {
     return this.region.getByRole('button', { name: this.#text('job.retry', { title }) });
   }
+
+  /** Of a running job it also says what a pause costs. */
+  pauseButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.pause', { title }) });
+  }
+
+  resumeButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.resume', { title }) });
+  }
+
+  moveUpButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.moveUp', { title }) });
+  }
+
+  moveDownButton(title: string): Locator {
+    return this.region.getByRole('button', { name: this.#text('job.moveDown', { title }) });
+  }
+
+  /** Titles from top to bottom. */
+  titles(): Promise<(string | null)[]> {
+    return this.jobs.evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')));
+  }
 }

@@ -10,6 +10,8 @@ export const commandTexts = {
   'command.file.open': ['Open…', '打开…'],
   'command.file.openAddress': ['Open a web address…', '打开网络地址…'],
   'command.file.transcribe': ['Transcribe…', '转写…'],
+  'command.file.pauseJobs': ['Pause all jobs', '暂停所有任务'],
+  'command.file.resumeJobs': ['Resume all jobs', '继续所有任务'],
   'command.file.export': ['Export…', '导出…'],
   'command.file.saveCopy': ['Save project as…', '项目另存为…'],
   'command.file.reveal': ['Show recording in folder', '在文件夹中显示录音'],

@@ -351,10 +351,13 @@ export const errorTexts = {
     'Your text is still in this window. Free some space or check the folder, then save a copy.',
     '文字仍在此窗口中。请腾出空间或检查文件夹，然后另存一份。',
   ],
-  'error.project/busy.happened': ['This project is being transcribed.', '该项目正在转写。'],
+  'error.project/busy.happened': [
+    'A job of this project has not ended.',
+    '该项目有尚未结束的任务。',
+  ],
   'error.project/busy.next': [
-    'Wait until the job has ended, or cancel it first.',
-    '请等待任务结束，或先取消任务。',
+    'Wait until it has ended (if it is paused, resume it), or cancel it first.',
+    '请等待任务结束（若已暂停，请先继续），或先取消任务。',
   ],
   'error.file/not-granted.happened': [
     'The studio was not given this file.',
@@ -395,6 +398,19 @@ export const errorTexts = {
   'error.job/interrupted.next': [
     'Start the job again: it begins with the first second and then replaces what is there.',
     '请重新开始任务：它会从头识别，然后替换现有内容。',
+  ],
+  'error.job/not-waiting.happened': [
+    'This job, or the one it was to go before, no longer waits.',
+    '该任务，或要排到其之前的任务，已不在等待。',
+  ],
+  'error.job/not-waiting.next': [
+    'The order stayed as it was. Only jobs that wait can be moved, and only among each other.',
+    '顺序没有改变。只有等待中的任务可以移动，且只能在它们之间移动。',
+  ],
+  'error.job/ended.happened': ['This job has ended already.', '该任务已经结束。'],
+  'error.job/ended.next': [
+    'There is nothing to pause or resume. It can be tried again from the list.',
+    '没有可暂停或继续的内容。可以在列表中重试该任务。',
   ],
   'error.job/not-found.happened': ['This job is no longer in the list.', '该任务已不在列表中。'],
   'error.job/not-found.next': [

@@ -44,6 +44,8 @@ export const tableTexts = {
     '转写录音，或在播放位置插入句子。',
   ],
   'table.empty.transcribe': ['Transcribe…', '转写…'],
+  'table.empty.paused': ['The job is paused', '任务已暂停'],
+  'table.empty.paused.hint': ['Resume it in the list of jobs.', '可在任务列表中继续。'],
   'table.empty.running': ['Listening…', '正在聆听…'],
   'table.empty.running.hint': [
     'Sentences appear here as they are recognised.',

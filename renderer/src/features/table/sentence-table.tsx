@@ -1,4 +1,5 @@
-import { Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
+import { hasEnded } from '@core/jobs/job-state';
+import { CirclePause, Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
@@ -53,16 +54,23 @@ function NoSentences(): React.JSX.Element {
   const t = useTexts();
   const { session } = useStudio();
   const projectId = useDocument(({ project }) => project?.id);
-  const isRunning = useJobs(({ jobs }) =>
-    jobs.some(
-      (job) => job.projectId === projectId && (job.state === 'running' || job.state === 'queued'),
-    ),
+  const going = useJobs(
+    ({ jobs }) => jobs.find((job) => job.projectId === projectId && !hasEnded(job))?.state,
   );
   // What the last job found is said where its sentences would be.
   const silent = useJobs(({ jobs }) =>
     jobs.findLast((job) => job.projectId === projectId && job.state === 'done'),
   );
-  if (isRunning) {
+  if (going === 'paused') {
+    return (
+      <EmptyState
+        icon={<CirclePause />}
+        title={t('table.empty.paused')}
+        text={t('table.empty.paused.hint')}
+      />
+    );
+  }
+  if (going !== undefined) {
     return (
       <EmptyState
         icon={<Ear />}

@@ -1,39 +1,60 @@
-import type { JobNotice, JobSummary } from '@contract/api';
-import { errorFromJson, isCancelled, toStudioError } from '@core/errors/studio-error';
-import { formatClock } from '@core/timing/format-clock';
-import { CircleCheck, CircleSlash, Clock, RotateCw, TriangleAlert, X } from 'lucide-react';
-import { Button } from '../../components/button';
+import type { JobSummary } from '@contract/api';
+import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import { hasEnded, isWaiting } from '@core/jobs/job-state';
+import {
+  CircleCheck,
+  CirclePause,
+  CircleSlash,
+  Clock,
+  Pause,
+  Play,
+  RotateCw,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import { IconButton } from '../../components/icon-button';
-import { Progress } from '../../components/progress';
 import { Spinner } from '../../components/spinner';
-import { useNow } from '../../lib/use-now';
-import { useDocument, useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
+import { useDocument, useStudio, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
-import { isForCloudSettings } from './is-for-cloud-settings';
+import { JobLines } from './job-lines';
+import { JobNotices } from './job-notices';
+import { JobRemark } from './job-remark';
+import { MoveButtons } from './move-buttons';
 import styles from './job-card.module.css';
 
 const icons: Readonly<Record<JobSummary['state'], React.JSX.Element>> = {
   queued: <Clock />,
+  paused: <CirclePause />,
   running: <Spinner />,
   done: <CircleCheck />,
   failed: <TriangleAlert />,
   cancelled: <CircleSlash />,
 };
 
+type ActionName = 'jobs.cancel' | 'jobs.retry' | 'jobs.dismiss' | 'jobs.pause' | 'jobs.resume';
+
 /** A job: how far it is, or how it ended and what can be done about that. */
-export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Element {
+export function JobCard({
+  job,
+  waitingIds,
+}: {
+  readonly job: JobSummary;
+  /** All jobs that wait, in their order. */
+  readonly waitingIds: readonly string[];
+}): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
   const { connection, notices, opening } = useStudio();
   const openId = useDocument(({ project }) => project?.id);
   const { id: jobId, title, state, projectId } = job;
-  const isEnded = state === 'done' || state === 'failed' || state === 'cancelled';
+  const isEnded = hasEnded(job);
 
-  const act = (name: 'jobs.cancel' | 'jobs.retry' | 'jobs.dismiss'): void => {
-    connection.client.call(name, { jobId }).catch((thrown: unknown) => {
+  const attempt = (call: Promise<unknown>): void => {
+    call.catch((thrown: unknown) => {
       if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), title);
     });
   };
+  const act = (name: ActionName): void => attempt(connection.client.call(name, { jobId }));
 
   return (
     <li
@@ -59,166 +80,63 @@ export function JobCard({ job }: { readonly job: JobSummary }): React.JSX.Elemen
         )}
         {(state === 'failed' || state === 'cancelled') && (
           <IconButton
+            className={styles.button}
             label={t('job.retry', { title })}
             icon={<RotateCw />}
             onClick={() => act('jobs.retry')}
           />
         )}
+        {!isEnded && (
+          <IconButton
+            className={styles.button}
+            label={
+              state === 'paused'
+                ? t('job.resume', { title })
+                : t(isStartedAnew(job) ? 'job.pause.anew' : 'job.pause', { title })
+            }
+            icon={state === 'paused' ? <Play /> : <Pause />}
+            onClick={() => act(state === 'paused' ? 'jobs.resume' : 'jobs.pause')}
+          />
+        )}
         <IconButton
+          className={styles.button}
           label={isEnded ? t('job.dismiss', { title }) : t('job.cancel', { title })}
           icon={<X />}
           onClick={() => act(isEnded ? 'jobs.dismiss' : 'jobs.cancel')}
         />
       </div>
-      <JobLines job={job} />
-      <Remark job={job} />
+      <JobLines
+        job={job}
+        aside={
+          isWaiting(job) &&
+          waitingIds.length > 1 && (
+            <MoveButtons
+              title={title}
+              place={waitingIds.indexOf(jobId)}
+              count={waitingIds.length}
+              onMove={(step) => {
+                const next = waitingIds[waitingIds.indexOf(jobId) + (step === 'up' ? -1 : 2)];
+                attempt(
+                  connection.client.call('jobs.move', {
+                    jobId,
+                    ...(next === undefined ? {} : { beforeId: next }),
+                  }),
+                );
+              }}
+            />
+          )
+        }
+      />
+      <JobRemark job={job} />
       <span className={styles.engine}>
         {names.engine(job.engine)} · {names.language(job.language)}
       </span>
-      {job.notices.length > 0 && (
-        <details className={styles.notices}>
-          <summary>{t('job.notices', { count: job.notices.length })}</summary>
-          <ul>
-            {job.notices.map((notice) => (
-              <NoticeRow
-                key={`${notice.kind} ${notice.beginMs}`}
-                notice={notice}
-                canSeek={projectId === openId}
-              />
-            ))}
-          </ul>
-        </details>
-      )}
+      <JobNotices notices={job.notices} canSeek={projectId === openId} />
     </li>
   );
 }
 
-/** What the state of a job says in words. */
-function JobLines({ job }: { readonly job: JobSummary }): React.JSX.Element {
-  const t = useTexts();
-  const describe = useErrorTexts();
-  const { session } = useStudio();
-  const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount, retrying } =
-    job;
-  const isCloud = job.engine === 'flash' || job.engine === 'file';
-  const nowMs = useNow(state === 'running' ? 1000 : undefined);
-  const elapsedMs = startedAtMs === undefined ? 0 : Math.max(0, (endedAtMs ?? nowMs) - startedAtMs);
-  const elapsed = formatClock(elapsedMs);
-  switch (state) {
-    case 'queued':
-      return <p className={styles.line}>{t('job.queued')}</p>;
-    case 'running':
-      return (
-        <>
-          <Progress label={t('job.progress', { title: job.title })} fraction={fraction} />
-          <p className={`${styles.line} tabular`} role="status">
-            {t('job.running', {
-              stage: t(
-                `stage.${isCloud && stage === 'loading' ? 'preparing' : (stage ?? 'loading')}`,
-              ),
-              percent: Math.floor(fraction * 100),
-            })}
-          </p>
-          {retrying !== undefined && (
-            <p className={styles.retrying}>
-              {t('job.retrying', { why: describe(errorFromJson(retrying)).happened })}
-            </p>
-          )}
-          <p className={`${styles.line} tabular`}>
-            {t('job.elapsed', { elapsed })}
-            {remainingMs !== undefined &&
-              ` · ${t('job.remaining', { remaining: formatClock(remainingMs) })}`}
-          </p>
-        </>
-      );
-    case 'done':
-      return sentenceCount === 0 ? (
-        <p className={styles.line}>
-          {job.notices.some(({ kind }) => kind === 'other-language')
-            ? t('job.otherLanguage')
-            : t('job.nothing')}
-        </p>
-      ) : (
-        <p className={`${styles.line} tabular`}>
-          {t('job.done', { count: sentenceCount, elapsed })}
-        </p>
-      );
-    case 'cancelled':
-      return <p className={styles.line}>{t('job.cancelled', { count: sentenceCount })}</p>;
-    case 'failed': {
-      const error = job.error === undefined ? undefined : errorFromJson(job.error);
-      const text = error === undefined ? undefined : describe(error);
-      return (
-        <>
-          <div role="alert">
-            <p className={styles.problem} data-selectable>
-              {text?.happened ?? t('job.failed')}
-            </p>
-            <p className={styles.line} data-selectable>
-              {text?.next}
-            </p>
-          </div>
-          {isCloud && error !== undefined && isForCloudSettings(error) && (
-            <Button
-              className={styles.action}
-              onClick={() =>
-                session.getState().set({ dialog: 'settings', settingsSection: 'cloud' })
-              }
-            >
-              {t('transcribe.setUp')}
-            </Button>
-          )}
-        </>
-      );
-    }
-  }
-}
-
-/** What a person should know of a job, whether it went well or not. */
-function Remark({ job: { remark } }: { readonly job: JobSummary }): React.JSX.Element | null {
-  const describe = useErrorTexts();
-  if (remark === undefined) return null;
-  const { happened, next } = describe(errorFromJson(remark));
-  return (
-    <div role="status">
-      <p className={styles.remark} data-selectable>
-        {happened}
-      </p>
-      <p className={styles.line} data-selectable>
-        {next}
-      </p>
-    </div>
-  );
-}
-
-function NoticeRow({
-  notice,
-  canSeek,
-}: {
-  readonly notice: JobNotice;
-  /** Its recording is the open one. */
-  readonly canSeek: boolean;
-}): React.JSX.Element {
-  const t = useTexts();
-  const { player, session } = useStudio();
-  const { kind, beginMs, endMs } = notice;
-  const text = t(`notice.${kind}`, {
-    begin: formatClock(beginMs),
-    end: formatClock(endMs),
-  });
-  return (
-    <li>
-      <button
-        type="button"
-        className={`${styles.notice} tabular`}
-        disabled={!canSeek}
-        onClick={() => {
-          player.seek(beginMs);
-          session.getState().showTime(beginMs);
-        }}
-      >
-        {text}
-      </button>
-    </li>
-  );
+/** Whether a pause throws away how far a job is: only the file service works on without us. */
+function isStartedAnew({ state, engine }: JobSummary): boolean {
+  return state === 'running' && engine !== 'file';
 }

@@ -1,4 +1,4 @@
-import type { JobSummary } from '@contract/api';
+import { hasEnded, isWaiting } from '@core/jobs/job-state';
 import { Button } from '../../components/button';
 import { useJobs, useStudio, useTexts } from '../../state/studio-context';
 import { JobCard } from './job-card';
@@ -14,7 +14,8 @@ export function JobStrip({
   const t = useTexts();
   const jobs = useJobs((state) => state.jobs);
   const { client } = useStudio().connection;
-  const ended = jobs.filter(isEnded);
+  const ended = jobs.filter(hasEnded);
+  const waitingIds = jobs.filter(isWaiting).map(({ id }) => id);
   if (jobs.length === 0 && hidesEmpty) return undefined;
   return (
     <section className={styles.strip} aria-label={t('transcribe.jobs')}>
@@ -37,15 +38,11 @@ export function JobStrip({
         <p className={styles.none}>{t('transcribe.noJobs')}</p>
       ) : (
         <ul className={styles.list}>
-          {[...jobs.filter((job) => !isEnded(job)), ...ended.toReversed()].map((job) => (
-            <JobCard key={job.id} job={job} />
+          {[...jobs.filter((job) => !hasEnded(job)), ...ended.toReversed()].map((job) => (
+            <JobCard key={job.id} job={job} waitingIds={waitingIds} />
           ))}
         </ul>
       )}
     </section>
   );
-}
-
-function isEnded({ state }: JobSummary): boolean {
-  return state !== 'running' && state !== 'queued';
 }

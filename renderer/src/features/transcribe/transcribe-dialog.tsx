@@ -1,5 +1,6 @@
 import type { EngineCard, MethodInput } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { hasEnded } from '@core/jobs/job-state';
 import { Info } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
@@ -79,11 +80,10 @@ export function TranscribeDialog(): React.JSX.Element {
   const hasProblems = cloud !== undefined && Object.keys(cloud.read.problems).length > 0;
   // Nothing is sent before a person could read what.
   const isUnread = cloud !== undefined && plan.state === 'loading';
-  const isBusy = targets.some(({ id }) =>
-    jobs.some(
-      ({ projectId, state }) => projectId === id && (state === 'queued' || state === 'running'),
-    ),
+  const going = jobs.filter(
+    (job) => !hasEnded(job) && targets.some(({ id }) => id === job.projectId),
   );
+  const isBusy = going.length > 0;
   const replaced = toTranscribe.length === 0 ? (project?.sentences.length ?? 0) : 0;
 
   // Once it can be started, one key starts it.
@@ -215,7 +215,16 @@ export function TranscribeDialog(): React.JSX.Element {
               />
             )}
             {replaced > 0 && <Limit text={t('transcribe.replaces', { count: replaced })} />}
-            {isBusy && <Limit isStop text={t('transcribe.busy')} />}
+            {isBusy && (
+              <Limit
+                isStop
+                text={t(
+                  going.some(({ state }) => state === 'paused')
+                    ? 'transcribe.paused'
+                    : 'transcribe.busy',
+                )}
+              />
+            )}
           </ul>
           {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>

@@ -1,160 +1,45 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { JobState, JobSummary } from '@contract/api';
-import { type JsonValue, StudioError } from '@core/errors/studio-error';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  EngineContext,
-  EngineResult,
-  TranscriptionEngine,
-} from '../../../../electron/engines/engine';
-import { createJobQueue } from '../../../../electron/services/jobs/job-queue';
-import { transcribeRecording } from '../../../../electron/services/jobs/transcribe-recording';
-import type { JobQueue } from '../../../../electron/services/workspace';
-import { MemoryProjects } from '../../../helpers/memory-projects';
+import { readFile, writeFile } from 'node:fs/promises';
+import { StudioError } from '@core/errors/studio-error';
+import { describe, expect, it } from 'vitest';
+import { useHeldJobs } from '../../../helpers/use-held-jobs';
 
-let folder = '';
-let queues: JobQueue[] = [];
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zimu-cloud-jobs-'));
-});
-afterEach(async () => {
-  await Promise.all(queues.map((queue) => queue.dispose()));
-  queues = [];
-  await rm(folder, { recursive: true, force: true });
-});
-const path = (): string => join(folder, 'jobs.json');
-
-/** A run of an engine, in the hands of the test. */
-interface HeldRun {
-  readonly engine: string;
-  readonly context: EngineContext;
-  finish(): void;
-  fail(error: StudioError): void;
-}
-
-/** A studio whose engines do nothing but what the test says. */
-async function createScene(projects = ['p1', 'p2', 'p3', 'p4', 'p5']) {
-  const memory = new MemoryProjects();
-  for (const id of projects) memory.add(id);
-  const runs: HeldRun[] = [];
-  const discarded: JsonValue[] = [];
-  const waiting = new Set<() => void>();
-  const events: JobSummary[] = [];
-  const wantedNames: boolean[] = [];
-  const settings = { limit: 2 };
-  const leaveBehind: { error?: StudioError } = {};
-  const makeEngine = (id: string): TranscriptionEngine => ({
-    describe: () => ({
-      id,
-      languages: ['en'],
-      models: [],
-      givesWordTimes: true,
-      needsNetwork: id !== 'local',
-      canAlign: false,
-      takesAddresses: false,
-    }),
-    check: () => Promise.resolve({ state: 'ready' }),
-    transcribe: (_request, context) =>
-      new Promise<EngineResult>((fulfil, reject) => {
-        const end = (error: StudioError): void => reject(error);
-        context.signal.addEventListener('abort', () =>
-          end(new StudioError('job/cancelled', 'as told')),
-        );
-        runs.push({
-          engine: id,
-          context,
-          finish: () => fulfil({ language: 'en', durationMs: 1, segments: [], notices: [] }),
-          fail: end,
-        });
-        for (const check of [...waiting]) check();
-      }),
-    align: () => Promise.reject(new Error('never')),
-    dispose: () => Promise.resolve(),
-  });
-  let ids = 0;
-  const queue = await createJobQueue({
-    path: path(),
-    studio: {
-      findPlace: () => 'file',
-      requireEngine: (id) => makeEngine(id),
-      openRecording: () =>
-        Promise.resolve({
-          info: undefined as never,
-          audio: { path: '/x.wav', durationMs: 10_000, read: async function* () {} },
-          warning: () => undefined,
-        }),
-      transcribe: (recording, { engine, ...options }, listener) =>
-        transcribeRecording(
-          { ...options, audio: recording.audio, engine: makeEngine(engine) },
-          { ...listener, log: () => undefined },
-        ),
-      discard: (_job, kept, onRemark) => {
-        discarded.push(kept);
-        if (leaveBehind.error !== undefined) onRemark?.(leaveBehind.error);
-        return Promise.resolve();
-      },
-      removeLeftovers: (isWanted) => {
-        wantedNames.push(isWanted('77.made-of-it'), isWanted('78.other'));
-        return Promise.resolve();
-      },
-    },
-    projects: memory.asProjects(),
-    publish: (name, payload) => {
-      if (name === 'job.changed') events.push(payload as JobSummary);
-      for (const check of [...waiting]) check();
-    },
-    readCloudJobLimit: () => settings.limit,
-    now: () => 1_700_000_000_000,
-    newId: () => `${String(runs.length)}-${(ids += 1)}-${folder.slice(-6)}`,
-    log: () => undefined,
-  });
-  queues.push(queue);
-  const until = (isIt: () => boolean): Promise<void> =>
-    new Promise((fulfil) => {
-      const check = (): void => {
-        if (!isIt()) return;
-        waiting.delete(check);
-        fulfil();
-      };
-      waiting.add(check);
-      check();
-    });
-  const find = (id: string): JobSummary => queue.list().find((job) => job.id === id)!;
-  return {
-    ...{ queue, runs, discarded, events, settings, until, find, wantedNames, leaveBehind },
-    start: (projectId: string, engine: string) =>
-      queue.start({ projectId, engine, language: 'en' }),
-    untilState: (id: string, state: JobState) => until(() => find(id).state === state),
-    untilRuns: (count: number) => until(() => runs.length >= count),
-  };
-}
-const readFileKept = async (): Promise<Record<string, unknown>> =>
-  (JSON.parse(await readFile(path(), 'utf8')) as { kept: Record<string, unknown> }).kept;
-const states = (queue: JobQueue): string[] => queue.list().map(({ state }) => state);
+const { path, readKept, open } = useHeldJobs();
 
 describe('jobs of the cloud', () => {
   it('run beside one local job, so many at once as the setting says', async () => {
-    const { start, queue, untilRuns, runs, settings, untilState } = await createScene();
+    const { start, states, untilRuns, runs, settings, untilState } = await open();
     await start('p1', 'local');
     await start('p2', 'file');
     const third = await start('p3', 'flash');
     await start('p4', 'file');
     await untilRuns(3);
-    expect(states(queue)).toEqual(['running', 'running', 'running', 'queued']);
+    expect(states()).toEqual(['running', 'running', 'running', 'queued']);
     settings.limit = 3;
     // Looked at when something changes.
     await start('p5', 'local');
     await untilRuns(4);
-    expect(states(queue)).toEqual(['running', 'running', 'running', 'running', 'queued']);
+    expect(states()).toEqual(['running', 'running', 'running', 'running', 'queued']);
     runs.find(({ engine }) => engine === 'flash')!.finish();
     await untilState(third.id, 'done');
-    expect(states(queue).at(-1)).toBe('queued');
+    expect(states().at(-1)).toBe('queued');
+  });
+
+  it('make room as soon as a recording is with the service', async () => {
+    const { start, states, untilRuns, runs, settings } = await open();
+    settings.limit = 1;
+    await start('p1', 'file');
+    await start('p2', 'file');
+    await untilRuns(1);
+    const step = { segments: [], notices: [] };
+    runs[0]!.context.onProgress({ stage: 'uploading', fraction: 0.3, ...step });
+    expect(states()).toEqual(['running', 'queued']);
+    runs[0]!.context.onProgress({ stage: 'waiting', fraction: 0.5, ...step });
+    await untilRuns(2);
+    expect(states()).toEqual(['running', 'running']);
   });
 
   it('show that a request is made again, until it went well', async () => {
-    const { start, untilRuns, runs, find, until } = await createScene();
+    const { start, untilRuns, runs, find, until } = await open();
     const job = await start('p1', 'file');
     await untilRuns(1);
     const { context } = runs[0]!;
@@ -169,7 +54,7 @@ describe('jobs of the cloud', () => {
   });
 
   it('say what stays behind until they are dismissed, in the next run too', async () => {
-    const first = await createScene();
+    const first = await open();
     const job = await first.start('p1', 'file');
     await first.untilRuns(1);
     const data = { keys: 'isi/a.wav', reason: 'AccessDenied' };
@@ -178,12 +63,12 @@ describe('jobs of the cloud', () => {
     await first.untilState(job.id, 'done');
     expect(first.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
     await first.queue.dispose();
-    const second = await createScene();
+    const second = await open();
     expect(second.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
   });
 
   it('say what could not be removed of one that was cancelled', async () => {
-    const { start, untilRuns, runs, queue, find, leaveBehind } = await createScene();
+    const { start, untilRuns, runs, queue, find, leaveBehind } = await open();
     const job = await start('p1', 'file');
     await untilRuns(1);
     await runs[0]!.context.keep?.({ uploadedKey: 'isi/a.wav' });
@@ -198,7 +83,7 @@ describe('jobs of the cloud', () => {
   });
 
   it('go on after the studio ended, the local ones do not', async () => {
-    const first = await createScene();
+    const first = await open();
     const local = await first.start('p1', 'local');
     const running = await first.start('p2', 'file');
     const other = await first.start('p3', 'flash');
@@ -209,11 +94,11 @@ describe('jobs of the cloud', () => {
     await first.queue.dispose();
     expect(engineRun.context.signal.reason).toMatchObject({ code: 'job/interrupted' });
     expect(first.discarded).toEqual([]);
-    expect(await readFileKept()).toEqual({
+    expect(await readKept()).toEqual({
       [running.id]: { taskId: 'abc', encoded: { name: '77.made-of-it' } },
     });
 
-    const second = await createScene();
+    const second = await open();
     expect(second.wantedNames).toEqual([true, false]);
     await second.untilRuns(2);
     expect(second.find(local.id).state).toBe('cancelled');
@@ -226,13 +111,13 @@ describe('jobs of the cloud', () => {
     expect(resumed.context.kept).toEqual({ taskId: 'abc', encoded: { name: '77.made-of-it' } });
     resumed.finish();
     await second.untilState(running.id, 'done');
-    await expect.poll(readFileKept).toEqual({});
+    await expect.poll(readKept).toEqual({});
     await second.untilRuns(3);
     expect(second.find(queued.id).state).toBe('running');
   });
 
   it('go on after the studio was killed', async () => {
-    const first = await createScene();
+    const first = await open();
     const job = await first.start('p1', 'file');
     const local = await first.start('p2', 'local');
     await first.untilRuns(2);
@@ -240,7 +125,7 @@ describe('jobs of the cloud', () => {
     const text = await readFile(path(), 'utf8');
     await first.queue.dispose();
     await writeFile(path(), text);
-    const second = await createScene();
+    const second = await open();
     await second.untilRuns(1);
     expect(second.runs[0]!.context.kept).toEqual({ taskId: 'abc' });
     expect(second.find(job.id).state).toBe('running');
@@ -251,12 +136,12 @@ describe('jobs of the cloud', () => {
   });
 
   it('are cleared up when a person cancels them, wherever they are', async () => {
-    const first = await createScene();
+    const first = await open();
     const jobs = [await first.start('p1', 'file'), await first.start('p2', 'file')];
     await first.untilRuns(2);
     for (const [index, { context }] of first.runs.entries()) await context.keep?.({ index });
     await first.queue.dispose();
-    const second = await createScene();
+    const second = await open();
     second.settings.limit = 1;
     // Before the engine has heard of it again.
     await second.queue.cancel(jobs[1]!.id);
@@ -266,13 +151,13 @@ describe('jobs of the cloud', () => {
     await second.queue.cancel(jobs[0]!.id);
     // The engine had cleared up by itself.
     expect(second.discarded).toEqual([{ index: 1 }]);
-    expect(states(second.queue)).toEqual(['cancelled', 'cancelled']);
+    expect(second.states()).toEqual(['cancelled', 'cancelled']);
     await second.queue.dispose();
-    expect(await readFileKept()).toEqual({});
+    expect(await readKept()).toEqual({});
   });
 
   it('are tried again from where they failed, and cleared up when they are dismissed', async () => {
-    const { start, untilRuns, runs, untilState, queue, discarded } = await createScene();
+    const { start, untilRuns, runs, untilState, queue, discarded } = await open();
     const job = await start('p1', 'file');
     await untilRuns(1);
     await runs[0]!.context.keep?.({ uploadedKey: 'x' });
@@ -285,7 +170,7 @@ describe('jobs of the cloud', () => {
     await untilState(job.id, 'failed');
     queue.dismiss(job.id);
     expect(discarded).toEqual([{ uploadedKey: 'x' }]);
-    await expect.poll(readFileKept).toEqual({});
+    await expect.poll(readKept).toEqual({});
   });
 
   it('are read from a file of a version that kept nothing', async () => {
@@ -294,7 +179,7 @@ describe('jobs of the cloud', () => {
       ...{ state: 'running', fraction: 0.5, queuedAtMs: 1, sentenceCount: 0, notices: [] },
     };
     await writeFile(path(), JSON.stringify({ version: 1, jobs: [job] }));
-    const { untilRuns, runs, find } = await createScene();
+    const { untilRuns, runs, find } = await open();
     await untilRuns(1);
     expect(find('old').state).toBe('running');
     expect(runs[0]!.context.kept).toBeUndefined();

@@ -362,7 +362,7 @@ describe('the queue', () => {
     await scene.until(() => scene.find(job.id).state === 'running');
     const path = join(folder, 'home', 'jobs.json');
     const kept = async (): Promise<string> => readFile(path, 'utf8').catch(() => '');
-    await expect.poll(kept).toContain('"running"');
+    await expect.poll(kept, { timeout: 5_000 }).toMatch(/"running".*"sentenceCount":1/u);
     const text = await kept();
     await scene.queue.dispose();
     await writeFile(path, text);

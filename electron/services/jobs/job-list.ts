@@ -1,0 +1,111 @@
+import type { JobSummary, Publish } from '@contract/api';
+import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
+import { createThrottle } from '../timing/throttle';
+import { type JobFile, writeJobFile } from './job-file';
+
+export interface JobListOptions {
+  /** Where jobs are kept from one run of the studio to the next. */
+  readonly path: string;
+  readonly publish: Publish;
+  readonly log: (line: string) => void;
+}
+
+const saveIntervalMs = 1_000;
+
+/** All jobs in their order, with what their engines go on from: told to windows, kept in a file. */
+export class JobList {
+  readonly #options: JobListOptions;
+  #jobs: Map<string, JobSummary>;
+  /** What engines go on from in another run, by job. */
+  readonly #kept: Map<string, JsonValue>;
+  readonly #saving = createThrottle(saveIntervalMs, () => void this.save());
+  #lastSave: Promise<void> = Promise.resolve();
+
+  constructor(options: JobListOptions, { jobs, kept }: JobFile) {
+    this.#options = options;
+    this.#jobs = new Map(jobs.map((job) => [job.id, job]));
+    this.#kept = new Map(Object.entries(kept).filter(([id]) => this.#jobs.has(id)));
+  }
+
+  list(): readonly JobSummary[] {
+    return [...this.#jobs.values()];
+  }
+
+  /** @throws StudioError `job/not-found` */
+  get(jobId: string): JobSummary {
+    const job = this.#jobs.get(jobId);
+    if (job !== undefined) return job;
+    throw new StudioError('job/not-found', 'there is no such job');
+  }
+
+  /** A change of state, or a new job behind all others: told and kept at once. */
+  tell(job: JobSummary): void {
+    this.#jobs.set(job.id, job);
+    this.publish(job.id);
+    void this.save();
+  }
+
+  /** One of many changes a second: kept soon; who makes them tells of them by {@link publish}. */
+  change(job: JobSummary): void {
+    this.#jobs.set(job.id, job);
+    this.#saving.request();
+  }
+
+  publish(jobId: string): void {
+    this.#options.publish('job.changed', this.get(jobId));
+  }
+
+  /** As {@link tell}, and behind all others from now on. */
+  tellLast(job: JobSummary): void {
+    const isMoved = this.#jobs.delete(job.id);
+    this.tell(job);
+    if (isMoved) this.reorder(this.list());
+  }
+
+  /** @param jobs the same jobs in another order */
+  reorder(jobs: readonly JobSummary[]): void {
+    this.#jobs = new Map(jobs.map((job) => [job.id, job]));
+    this.#options.publish('jobs.reordered', { jobIds: jobs.map(({ id }) => id) });
+    void this.save();
+  }
+
+  remove(jobId: string): void {
+    this.#jobs.delete(jobId);
+    this.#options.publish('job.removed', { jobId });
+    void this.save();
+  }
+
+  getKept(jobId: string): JsonValue | undefined {
+    return this.#kept.get(jobId);
+  }
+
+  /** Fulfilled when it is in the file. @param state null: nothing is left to go on from */
+  keep(jobId: string, state: JsonValue): Promise<void> {
+    if (state === null) this.#kept.delete(jobId);
+    else this.#kept.set(jobId, state);
+    return this.save();
+  }
+
+  /** Whoever takes what was kept has to see to it; it is written with the next change. */
+  takeKept(jobId: string): JsonValue | undefined {
+    const kept = this.#kept.get(jobId);
+    this.#kept.delete(jobId);
+    return kept;
+  }
+
+  /** Never rejects: a list that cannot be written is said in the log. */
+  save(): Promise<void> {
+    const { path, log } = this.#options;
+    // One after the other; each writes what holds when its turn comes.
+    this.#lastSave = this.#lastSave
+      .then(() => writeJobFile(path, { jobs: this.list(), kept: Object.fromEntries(this.#kept) }))
+      .catch((thrown: unknown) => log(`jobs: ${describeThrown(thrown)}`));
+    return this.#lastSave;
+  }
+
+  /** Writes all there is; nothing is written later by itself. */
+  close(): Promise<void> {
+    this.#saving.cancel();
+    return this.save();
+  }
+}
