@@ -215,7 +215,8 @@ class StudioJobQueue implements JobQueue {
     // engine knew of it has left what an earlier run did.
     if (end.state === 'done') this.jobs.takeKept(jobId);
     if (end.state === 'cancelled') await this.leftovers.discard(job);
-    this.end(job, end.state, end.state === 'failed' ? end.error : undefined);
+    // Looked up again: what could not be removed was noted meanwhile.
+    this.end(this.jobs.get(jobId), end.state, end.state === 'failed' ? end.error : undefined);
   }
 
   private end(job: JobSummary, state: 'done' | 'failed' | 'cancelled', error?: StudioError): void {
