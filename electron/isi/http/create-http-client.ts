@@ -26,13 +26,14 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const surroundings = { routes, setting: proxy, environment };
   return {
     send: async (request) => {
-      const { status, headers, pieces, close } = await openReply(request, surroundings, false);
+      const reply = await openReply(request, surroundings, false);
       try {
         const parts: Uint8Array[] = [];
-        for await (const piece of pieces) parts.push(piece);
+        for await (const piece of reply.pieces) parts.push(piece);
+        const { status, headers } = reply;
         return { status, headers, body: new Uint8Array(Buffer.concat(parts)) };
       } finally {
-        await close();
+        await reply.close();
       }
     },
     open: (request) => openReply(request, surroundings, true),

@@ -18,6 +18,10 @@ export const addressErrorTexts = {
     'Write %20 instead of each blank, or give the recording a name without blanks; in a terminal put the address in quotes.',
     '请将每个空格写成 %20，或将录音改为不含空格的名称；在终端中请给地址加引号。',
   ],
+  'error.address/blanks.next.window': [
+    'Write %20 instead of each blank, or give the recording a name without blanks.',
+    '请将每个空格写成 %20，或将录音改为不含空格的名称。',
+  ],
   'error.address/characters.happened': [
     'The address holds a character that may not stand there: {character} ({address})',
     '地址中含有不允许直接出现的字符：{character}（{address}）',

@@ -31,8 +31,8 @@ export const projectsTexts = {
   'projects.bringingMany': ['Bringing in {count} files: {name}', '正在载入 {count} 个文件：{name}'],
   'projects.address': ['Open a web address', '打开网络地址'],
   'projects.address.about': [
-    'The recording is downloaded, so that you can play it. An engine of the cloud is given the address and fetches it from there: nothing is uploaded.',
-    '程序会下载录音以便播放。云端引擎只会得到地址并自行下载：不上传任何内容。',
+    'The recording is downloaded, so that you can play it. An engine of the cloud that can fetch it from there is given the address, and nothing is uploaded.',
+    '程序会下载录音以便播放。能够自行下载该录音的云端引擎只会得到地址，不上传任何内容。',
   ],
   'projects.address.label': ['Address of the recording', '录音地址'],
   'projects.address.hint': [
