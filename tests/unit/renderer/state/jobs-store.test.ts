@@ -11,7 +11,7 @@ const job = (id: string, fraction = 0): JobSummary => ({
 /** A store whose transport is in the hands of the test. */
 function makeStore() {
   const listeners = new Map<string, (payload: unknown) => void>();
-  let answer = (_jobs: readonly JobSummary[]): void => undefined;
+  let answer: (jobs: readonly JobSummary[]) => void = () => undefined;
   const transport: Transport = {
     invoke: () =>
       new Promise((fulfil) => {
