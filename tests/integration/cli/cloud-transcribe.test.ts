@@ -155,8 +155,8 @@ describe('flash, refused or disturbed', () => {
   });
 
   it.each([
-    ['en', /\(40000010 \S.*\)\n  What to do: \S/],
-    ['zh-CN', /（40000010 \S.*）\n  怎么办： \p{L}/u],
+    ['en', /\(40000010 \S.*\)\n {2}What to do: \S/],
+    ['zh-CN', /（40000010 \S.*）\n {2}怎么办： \p{L}/u],
   ])('tells the number and the text of the vendor in %s', async (ZIMU_LOCALE, expected) => {
     const { code, stderr } = await transcribe('flash', {
       changes: { ...keyOf(testAccounts.expired), ...expiredAppkey, ZIMU_LOCALE },
