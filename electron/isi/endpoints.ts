@@ -94,8 +94,9 @@ function checkUrl(name: string, text: string, hasPath: boolean): string {
     throw invalid(name, 'an address that begins with http:// or https://', 'not-http');
   }
   if (hasPath) {
-    if (url.search !== '' || url.hash !== '')
+    if (url.search !== '' || url.hash !== '') {
       throw invalid(name, 'an address without a query', 'has-query');
+    }
     return text;
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {

@@ -12,7 +12,11 @@ const alias = {
 /** One project per kind of test, so that a kind can be run by itself; see "Tests" in README.md. */
 const project = (name: string, include: string[], testTimeoutMs = 30_000) => ({
   resolve: { alias },
-  test: { name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
+  test: {
+    ...{ name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
+    // What is waited for comes when it comes: a second is too short on a computer that is busy.
+    expect: { poll: { timeout: testTimeoutMs / 2 } },
+  },
 });
 
 export default defineConfig({

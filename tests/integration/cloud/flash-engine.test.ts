@@ -176,7 +176,7 @@ describe('a flash job', () => {
     expect(flashCalls(from)).toHaveLength(2);
   });
 
-  it('sends again what a broken line lost, a bounded number of times, and says so', async () => {
+  it('sends again what a broken line or service lost, a bounded number of times, and says so', async () => {
     recognise = hearOnset;
     const path = cloud.inFolder('plain.wav');
     writeFileSync(path, makeWav({ durationMs: 5_000 }));
@@ -186,7 +186,12 @@ describe('a flash job', () => {
       nextFlash: [{ kind: 'reset', afterBytes: 80_000 }, { kind: 'half-reply' }],
     });
     await transcribe(path, { onRetry });
-    expect(retries).toEqual(['network/unreachable', 'network/unreachable']);
+    expect(retries.splice(0)).toEqual(['network/unreachable', 'network/unreachable']);
+    cloud.simulator().set({
+      nextFlash: [{ code: 50000000 }, { kind: 'status', httpStatus: 503 }],
+    });
+    await transcribe(path, { onRetry });
+    expect(retries).toEqual(['engine/failed', 'engine/reply-unreadable']);
     cloud.simulator().set({ nextFlash: { kind: 'reset', afterBytes: 80_000, times: 9 } });
     const from = cloud.simulator().requests.length;
     await expect(transcribe(path)).rejects.toMatchObject({ code: 'network/unreachable' });

@@ -35,9 +35,8 @@ async function refuse(
   answers: SimulatorChanges = {},
 ): Promise<StudioError> {
   cloud.simulator().set(answers);
-  const error: unknown = await cloud
-    .withEnv(changes)
-    [engine]()
+  const engines = cloud.withEnv(changes);
+  const error: unknown = await engines[engine]()
     .transcribe({ audio: talk }, recordContext())
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof StudioError)) throw new Error('it was not refused', { cause: error });
@@ -153,13 +152,13 @@ describe('what the service refuses is told with its cause and remedy, in both la
     ],
   ])('%s by %s', async (_what, engine, service, changes, answers, code, helps) => {
     const error = await refuse(engine, changes, answers);
-    const { vendorText } = error.data;
-    const row = findVendorError({ service, code, text: String(vendorText) });
+    const vendorText = error.data['vendorText'] as string;
+    const row = findVendorError({ service, code, text: vendorText });
     expect([error.code, error.data['vendorCode']]).toEqual([row.errorCode, String(code)]);
     for (const [index, locale] of (['en', 'zh-CN'] as const).entries()) {
       const { happened, next } = describeError(locale, error);
       expect(happened.startsWith(row.cause[index]!)).toBe(true);
-      expect(happened).toContain(`${String(code)} ${String(vendorText)}`);
+      expect(happened).toContain(`${String(code)} ${vendorText}`);
       expect(next).toBe(row.remedy[index]);
     }
     expect(describeError('en', error).next).toMatch(helps);

@@ -193,8 +193,8 @@ export const cloudTexts = {
 
   'cloud.proxy': ['Proxy', '网络代理'],
   'cloud.proxy.hint': [
-    'Left empty, the studio uses the proxy of the environment, if there is one.',
-    '留空时使用环境变量中的代理（如有）。',
+    'Left empty, HTTP_PROXY and HTTPS_PROXY of the environment count; without them, on the desktop, the proxy of the system.',
+    '留空时使用环境变量 HTTP_PROXY 和 HTTPS_PROXY 中的代理；如未设置，桌面程序使用系统代理。',
   ],
   'cloud.proxy.url': ['Address', '代理地址'],
   'cloud.proxy.username': ['User name', '用户名'],
