@@ -201,11 +201,16 @@ export interface AppkeySetting {
   /** BCP 47 tag and sample rate of the model's row: some names stand in several. */
   readonly tag?: string | undefined;
   readonly sampleRateHz?: 8000 | 16000 | undefined;
+  /** Where the project is; by default in the region of the account. */
+  readonly region?: SpeechRegion | undefined;
 }
+
+/** Regions of the speech services. */
+export type SpeechRegion = 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen';
 
 /** The account of Alibaba Cloud, as far as it is no secret. */
 export interface CloudSettings {
-  readonly region?: 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen' | undefined;
+  readonly region?: SpeechRegion | undefined;
   /** The services are asked through the vendor's own network: only from its machines. */
   readonly isInternal?: boolean | undefined;
   readonly appkeys?: readonly AppkeySetting[] | undefined;

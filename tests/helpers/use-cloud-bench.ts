@@ -29,6 +29,8 @@ import {
 import { testAccounts, testAppkeys } from './use-simulator';
 
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
+/** Another bucket of the same person. */
+export const otherBucket = { name: 'archive', region: 'cn-beijing' };
 
 /** The engines of the cloud on a simulated vendor with storage; no wait of theirs takes time. */
 export interface CloudBench {
@@ -43,6 +45,8 @@ export interface CloudBench {
   /** A new one each time, as after a restart of the program. */
   readonly flash: () => TranscriptionEngine;
   readonly file: () => TranscriptionEngine;
+  /** As after a restart of the program in an environment that was changed meanwhile. */
+  readonly fileAfter: (changes: Readonly<Record<string, string>>) => TranscriptionEngine;
   readonly inFolder: (name: string) => string;
   /** Names of the files that the encoder made and nobody deleted. */
   readonly encodedFiles: () => string[];
@@ -60,6 +64,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
   let simulator: Simulator;
   let oss: OssService;
   let access: StudioCloud;
+  const opened: StudioCloud[] = [];
   const accounts = options.accounts ?? Object.values(testAccounts);
   beforeAll(async () => {
     simulator = await startSimulator({
@@ -71,7 +76,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
       services: ({ nowMs, folder: inner }) => {
         oss = createOssService({
           accounts,
-          buckets: [bucket],
+          buckets: [bucket, otherBucket],
           now: nowMs,
           folder: join(inner, 'oss'),
           faults: (event) => faults.choose(event),
@@ -79,16 +84,33 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
         return [oss];
       },
     });
-    access = createCloudAccess({
+    access = makeAccess(env());
+  });
+  afterEach(() => {
+    faults.choose = () => undefined;
+    settings.current = {};
+  });
+  afterAll(async () => {
+    for (const each of opened) await each.close();
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const env = (): Readonly<Record<string, string>> => ({
+    ...simulator.env,
+    ZIMU_OSS_BUCKET: bucket.name,
+    ZIMU_OSS_REGION: bucket.region,
+  });
+  const makeAccess = (given: Readonly<Record<string, string>>): StudioCloud => {
+    const made = createCloudAccess({
       credentials: createCredentialStore({
         secrets: createMemorySecretStore(),
-        env: env(),
+        env: given,
         first: 'environment',
         publish: () => undefined,
         log: () => undefined,
       }),
       readSettings: () => settings.current,
-      env: env(),
+      env: given,
       // A turn of the event loop, so that whoever cancels is heard.
       wait: (_delayMs, signal) =>
         new Promise((fulfil, reject) => {
@@ -98,21 +120,9 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
           });
         }),
     });
-  });
-  afterEach(() => {
-    faults.choose = () => undefined;
-    settings.current = {};
-  });
-  afterAll(async () => {
-    await access.close();
-    await simulator.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const env = (): Readonly<Record<string, string>> => ({
-    ...simulator.env,
-    ZIMU_OSS_BUCKET: bucket.name,
-    ZIMU_OSS_REGION: bucket.region,
-  });
+    opened.push(made);
+    return made;
+  };
   const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
   const uploads = join(folder, 'uploads');
   const encoder = () =>
@@ -126,6 +136,8 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     encoder,
     flash: () => createFlashEngine({ access, encoder: encoder() }),
     file: () => createFileEngine({ access, encoder: encoder() }),
+    fileAfter: (changes) =>
+      createFileEngine({ access: makeAccess({ ...env(), ...changes }), encoder: encoder() }),
     inFolder: (name) => join(folder, name),
     encodedFiles: () => {
       try {

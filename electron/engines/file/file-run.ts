@@ -41,7 +41,6 @@ export class FileRun {
   readonly #context: EngineContext;
   readonly #tools: FileRunTools;
   readonly #progress: CloudProgress;
-  readonly #client: FileClient;
   #job: FileJob;
 
   constructor(request: TranscriptionRequest, context: EngineContext, tools: FileRunTools) {
@@ -52,14 +51,6 @@ export class FileRun {
       { loading: [0, 0.1], uploading: [0.1, 0.5], waiting: [0.5, 0.99] },
       context.onProgress,
     );
-    const { session, access } = tools;
-    this.#client = createFileClient({
-      http: session.http,
-      endpoint: session.endpoints.fileTranscription,
-      getAccessKey: session.readAccessKey,
-      now: access.now,
-      makeNonce: access.newId,
-    });
     this.#job = readFileJob(context.kept) ?? {};
   }
 
@@ -113,7 +104,9 @@ export class FileRun {
         const error = toStudioError(thrown);
         if (this.#context.signal.aborted) throw error;
         // A task that failed is not asked for again, in another run neither.
-        if (last?.state === 'failed') await this.#keep({ ...this.#job, taskId: undefined });
+        if (last?.state === 'failed') {
+          await this.#keep({ ...this.#job, taskId: undefined, service: undefined });
+        }
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
         this.#context.onRetry?.(error);
@@ -127,10 +120,22 @@ export class FileRun {
     }
   }
 
+  /** @param endpoint origin of the service; by default that of the Appkey's region */
+  #openClient(endpoint = this.#tools.session.endpoints.fileTranscription): FileClient {
+    const { access, session } = this.#tools;
+    return createFileClient({
+      http: session.http,
+      endpoint,
+      getAccessKey: session.readAccessKey,
+      now: access.now,
+      makeNonce: access.newId,
+    });
+  }
+
   #poll(taskId: string, onReport: (report: FileTaskReport) => void): Promise<FileTaskReport> {
     const { random, wait } = this.#tools.access;
     return pollTask({
-      client: this.#client,
+      client: this.#openClient(this.#job.service),
       taskId,
       signal: this.#context.signal,
       random,
@@ -149,18 +154,19 @@ export class FileRun {
     const key = this.#job.uploadedKey ?? (await this.#upload());
     if (key === undefined) return undefined;
     const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
-    const bucket = session.openBucket(onRetry);
+    const bucket = session.openBucket(onRetry, this.#job.bucket);
     return retry(
       async () => {
         throwIfCancelled(signal);
         // Signed anew for each submission: one from an earlier run may have died since.
         const link = await bucket.signedUrl(key, linkLifeSeconds);
         const task = this.#describeTask(link);
-        const { taskId } = await this.#client.submit(
+        const { taskId } = await this.#openClient().submit(
           task,
           outlastInterruption(signal, submitGraceMs),
         );
-        await this.#keep({ ...this.#job, taskId });
+        const service = session.endpoints.fileTranscription;
+        await this.#keep({ ...this.#job, taskId, service });
         return taskId;
       },
       {

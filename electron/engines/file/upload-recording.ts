@@ -2,11 +2,13 @@ import { createVendorError } from '@core/isi/create-vendor-error';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
+import { type BucketAddress, isSameBucket } from '../cloud/bucket-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { AudioSource } from '../engine';
 import type { FileJob } from './file-job';
+import { removeUpload } from './remove-upload';
 
 export interface UploadRecording {
   readonly audio: AudioSource;
@@ -35,7 +37,9 @@ export interface UploadRecording {
 export async function uploadRecording(upload: UploadRecording): Promise<string | undefined> {
   const { access, session, signal, readJob, keep, onProgress, onRetry, log } = upload;
   // First, so that nothing is encoded in vain where no bucket was chosen.
-  const bucket = session.openBucket(onRetry);
+  const address = session.findBucket();
+  const bucket = session.openBucket(onRetry, address);
+  await leaveOtherBucket(upload, address);
   const prepared = await prepare(upload);
   let goesOn = false;
   try {
@@ -49,6 +53,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     await keep({
       ...readJob(),
       key,
+      bucket: address,
       encoded:
         encodedName === undefined ? undefined : { name: encodedName, beginMs, endMs, sourceBytes },
     });
@@ -65,7 +70,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       },
       keepOnCancel: true,
     });
-    await keep({ uploadedKey: key });
+    await keep({ uploadedKey: key, bucket: address });
     return key;
   } catch (thrown) {
     goesOn = upload.mayGoOn(toStudioError(thrown));
@@ -73,6 +78,20 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   } finally {
     if (!goesOn) await prepared.dispose();
   }
+}
+
+/**
+ * What is half in another bucket is not gone on with there: a person may have chosen a new one because
+ * the old one was no good.
+ */
+async function leaveOtherBucket(
+  { session, readJob, keep, log }: UploadRecording,
+  address: BucketAddress,
+): Promise<void> {
+  const { key, checkpoint, bucket, ...rest } = readJob();
+  if (bucket === undefined || isSameBucket(bucket, address)) return;
+  await removeUpload({ key, checkpoint, bucket }, session, log);
+  await keep(rest);
 }
 
 async function prepare(upload: UploadRecording): Promise<PreparedUpload> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
+import type { BucketAddress } from '../../engines/cloud/bucket-address';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient } from '../../isi/http/create-http-client';
@@ -115,20 +116,26 @@ export function createCloudAccess({
   const openTokenClient = (http: HttpClient, { meta }: IsiEndpoints): TokenClient =>
     createTokenClient({ http, endpoint: meta, now: Date.now, makeNonce: randomUUID });
 
-  const findPlace = (endpoints: IsiEndpoints): OssPlace => {
-    const { bucket, isInternal = false } = readSettings();
+  const findBucket = (endpoints: IsiEndpoints): BucketAddress => {
+    const { bucket } = readSettings();
     const name = endpoints.oss.bucket ?? bucket?.name;
     if (name === undefined) throw missing('ZIMU_OSS_BUCKET');
     const origin = endpoints.oss.endpoint ?? bucket?.endpoint;
     return {
       bucket: name,
       region: endpoints.oss.region ?? bucket?.region ?? endpoints.region,
-      endpoint: origin === undefined ? (isInternal ? 'internal' : 'public') : { origin },
+      ...(origin === undefined ? {} : { origin }),
     };
   };
 
-  const read = (): IsiEndpoints => {
-    const { region, isInternal } = readSettings();
+  const findPlace = ({ origin, ...address }: BucketAddress): OssPlace => {
+    const network = readSettings().isInternal === true ? 'internal' : 'public';
+    return { ...address, endpoint: origin === undefined ? network : { origin } };
+  };
+
+  const read = (ownRegion?: AppkeySetting['region']): IsiEndpoints => {
+    const { region: usual, isInternal } = readSettings();
+    const region = ownRegion ?? usual;
     return readEndpoints(env, {
       ...(region === undefined ? {} : { region }),
       ...(isInternal === undefined ? {} : { isInternal }),
@@ -143,10 +150,11 @@ export function createCloudAccess({
       endpoints,
       openTokens: () => findTokens(http, endpoints),
       readAccessKey: () => credentials.demand('accessKey'),
-      openBucket: (onRetry) =>
+      findBucket: () => findBucket(endpoints),
+      openBucket: (onRetry, address = findBucket(endpoints)) =>
         createOssClient({
           http,
-          place: findPlace(endpoints),
+          place: findPlace(address),
           readKey: () => credentials.demand('accessKey'),
           now: Date.now,
           onRetry: ({ error }) => onRetry(error),
@@ -163,9 +171,9 @@ export function createCloudAccess({
     openAccount,
     ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
-      const appkey = chooseAppkey(readSettings(), env, appkeyId);
+      const { region, ...appkey } = chooseAppkey(readSettings(), env, appkeyId);
       const { openTokens, ...account } = await openAccount();
-      return { ...account, appkey, tokens: await openTokens() };
+      return { ...account, endpoints: read(region), appkey, tokens: await openTokens() };
     },
     async createToken(signal) {
       const endpoints = read();
@@ -178,7 +186,7 @@ export function createCloudAccess({
         chooseAppkey(readSettings(), env, undefined);
         const hasToken = engine === 'flash' && (await credentials.read('pastedToken'));
         if (!hasToken) await credentials.demand('accessKey');
-        if (engine === 'file') findPlace(endpoints);
+        if (engine === 'file') findBucket(endpoints);
         return undefined;
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;
@@ -198,18 +206,23 @@ function chooseAppkey(
   { appkeys = [], usualAppkeyId }: CloudSettings,
   env: CloudAccessOptions['env'],
   appkeyId: string | undefined,
-): ChosenAppkey {
+): ChosenAppkey & Pick<AppkeySetting, 'region'> {
   const given = env['ZIMU_ISI_APPKEY']?.trim();
   if (appkeyId === undefined && given !== undefined && given !== '') {
     const known = appkeys.find(({ appkey }) => appkey === given);
-    return { appkey: given, model: known === undefined ? undefined : findOwnModel(known) };
+    return known === undefined ? { appkey: given, model: undefined } : describeAppkey(known);
   }
   const chosen =
     appkeyId === undefined
       ? (appkeys.find(({ id }) => id === usualAppkeyId) ?? appkeys[0])
       : appkeys.find(({ id }) => id === appkeyId);
   if (chosen === undefined) throw missing('ZIMU_ISI_APPKEY');
-  return { appkey: chosen.appkey, model: findOwnModel(chosen) };
+  return describeAppkey(chosen);
+}
+
+function describeAppkey(setting: AppkeySetting): ChosenAppkey & Pick<AppkeySetting, 'region'> {
+  const { appkey, region } = setting;
+  return { appkey, region, model: findOwnModel(setting) };
 }
 
 function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel | undefined {
