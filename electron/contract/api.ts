@@ -309,7 +309,7 @@ export interface EnginePlan {
   readonly upload?: {
     readonly kind: 'as-is' | 'encode' | 'parts';
     readonly reason?:
-      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
+      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown' | 'rate';
     /** Of what is made, an estimate. */
     readonly sizeBytes: number;
     readonly partCount: number;
@@ -438,10 +438,11 @@ export interface StudioMethods {
   }) => Promise<MediaAccess>;
 
   'engines.list': (input: Nothing) => Promise<readonly EngineCard[]>;
-  /** What an engine would do with the recording of a project. */
+  /** What an engine would do with the recording of a project; the Appkey's model counts too. */
   'engines.plan': (input: {
     readonly projectId: string;
     readonly engine: string;
+    readonly appkeyId?: string | undefined;
   }) => Promise<EnginePlan>;
 
   /**

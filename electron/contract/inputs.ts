@@ -146,7 +146,7 @@ export const inputSchemas: InputSchemas = {
   'media.makeProxy': project,
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': nothing,
-  'engines.plan': z.strictObject({ projectId: id, engine: id }),
+  'engines.plan': z.strictObject({ projectId: id, engine: id, appkeyId: id.optional() }),
   'cloud.check': z.strictObject({ appkeyId: id.optional() }),
   'jobs.list': nothing,
   'jobs.start': z.strictObject({

@@ -97,8 +97,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return opened;
     },
     listEngines: () => studio.listEngines(),
-    planEngine: async ({ projectId, engine }) =>
-      studio.plan((await projects.read(projectId)).media.path, engine, ending.signal),
+    planEngine: async ({ projectId, ...asked }) =>
+      studio.plan((await projects.read(projectId)).media.path, asked, ending.signal),
     checkCloud: (appkeyId) =>
       studio.checkCloud(appkeyId, ending.signal, (step) => publish('cloud.checked', step)),
     diagnose: async () => [

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
+import type {
+  CloudCheckStep,
+  EngineCard,
+  EnginePlan,
+  MethodInput,
+  StudioSettings,
+} from '@contract/api';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioSource, TranscriptionEngine } from '../engines/engine';
@@ -62,7 +68,11 @@ export interface Studio {
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(): Promise<readonly EngineCard[]>;
   /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
-  plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
+  plan(
+    path: string,
+    asked: Pick<MethodInput<'engines.plan'>, 'engine' | 'appkeyId'>,
+    signal: AbortSignal,
+  ): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
   checkCloud(
     appkeyId: string | undefined,
@@ -169,8 +179,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   return {
     requireEngine,
     listEngines: () => listEngineCards(engines),
-    plan: async (path, engine, signal) =>
-      planEngine(await probeMedia(path, await findTools(signal), signal), engine),
+    plan: async (path, { engine, appkeyId }, signal) => {
+      const info = await probeMedia(path, await findTools(signal), signal);
+      return planEngine(info, engine, cloud.findAppkeyModel(appkeyId));
+    },
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
     createToken: (signal) => cloud.createToken(signal),

@@ -15,6 +15,8 @@ const fileJobSchema = z.object({
       endMs: z.number().nonnegative(),
       /** Of the recording: another size is another recording. */
       sourceBytes: z.number().nonnegative(),
+      /** Absent in what older programs kept: 16 kHz. */
+      rateHz: z.number().positive().optional(),
     })
     .optional(),
   /** Key of an object that is in the bucket. */

@@ -6,7 +6,7 @@ import { type BucketAddress, isSameBucket } from '../cloud/bucket-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
-import type { AudioSource } from '../engine';
+import { type AudioSource, recognitionRateHz } from '../engine';
 import type { FileJob } from './file-job';
 import { removeUpload } from './remove-upload';
 
@@ -55,7 +55,9 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       key,
       bucket: address,
       encoded:
-        encodedName === undefined ? undefined : { name: encodedName, beginMs, endMs, sourceBytes },
+        encodedName === undefined
+          ? undefined
+          : { name: encodedName, beginMs, endMs, sourceBytes, rateHz: findEncodedRate(session) },
     });
     const { checkpoint } = readJob();
     await bucket.uploadFile(file.path, key, {
@@ -94,13 +96,22 @@ async function leaveOtherBucket(
   await keep(rest);
 }
 
+/** Hz of what is made of a recording: another one than the model's is refused (protocol §3.4). */
+function findEncodedRate({ appkey }: CloudSession): number {
+  return appkey.model?.sampleRateHz ?? recognitionRateHz;
+}
+
 async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
-  const { audio, encoder, signal, readJob, onProgress } = upload;
+  const { audio, encoder, session, signal, readJob, onProgress } = upload;
   const { encoded } = readJob();
   if (encoded !== undefined && encoded.sourceBytes === audio.file?.sizeBytes) {
     const { beginMs, endMs } = encoded;
     const found = await encoder.reopen(encoded.name, [{ beginMs, endMs }]);
-    if (found !== undefined) {
+    const { rateHz = recognitionRateHz } = encoded;
+    if (rateHz !== findEncodedRate(session)) {
+      // The model was entered, or another one, since it was made.
+      await found?.dispose();
+    } else if (found !== undefined) {
       return {
         files: found.parts.map((part) => ({ ...part, format: found.format })),
         encodedName: found.name,
@@ -114,6 +125,7 @@ async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
   }
   return prepareUpload(audio, fileUploadLimits, encoder, {
     signal,
+    modelRateHz: session.appkey.model?.sampleRateHz,
     onProgress: (part) => onProgress('loading', part),
   });
 }

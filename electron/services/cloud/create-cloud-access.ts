@@ -44,8 +44,16 @@ export interface StudioCloud extends CloudAccess {
    * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
    */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
+  /**
+   * The model that a job would be heard by; undefined where nobody said, or there is no Appkey.
+   * @param appkeyId of the settings; by default the usual one
+   */
+  findAppkeyModel(appkeyId: string | undefined): SpeechModel | undefined;
   close(): Promise<void>;
 }
+
+/** An Appkey with the region of its project, where that is not the account's. */
+type LocatedAppkey = ChosenAppkey & Pick<AppkeySetting, 'region'>;
 
 /**
  * Puts together what jobs of the cloud need, from the settings, the credentials and the environment,
@@ -180,6 +188,7 @@ export function createCloudAccess({
       const accessKey = await credentials.demand('accessKey');
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
+    findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
     async check(engine) {
       try {
         const endpoints = read();
@@ -201,12 +210,19 @@ export function createCloudAccess({
   };
 }
 
+/** @throws StudioError `credentials/missing` where there is none */
+function chooseAppkey(...which: Parameters<typeof findAppkey>): LocatedAppkey {
+  const found = findAppkey(...which);
+  if (found === undefined) throw missing('ZIMU_ISI_APPKEY');
+  return found;
+}
+
 /** The Appkey of a job: the named one, the environment's, the usual one, or the first. */
-function chooseAppkey(
+function findAppkey(
   { appkeys = [], usualAppkeyId }: CloudSettings,
   env: CloudAccessOptions['env'],
   appkeyId: string | undefined,
-): ChosenAppkey & Pick<AppkeySetting, 'region'> {
+): LocatedAppkey | undefined {
   const given = env['ZIMU_ISI_APPKEY']?.trim();
   if (appkeyId === undefined && given !== undefined && given !== '') {
     const known = appkeys.find(({ appkey }) => appkey === given);
@@ -216,11 +232,10 @@ function chooseAppkey(
     appkeyId === undefined
       ? (appkeys.find(({ id }) => id === usualAppkeyId) ?? appkeys[0])
       : appkeys.find(({ id }) => id === appkeyId);
-  if (chosen === undefined) throw missing('ZIMU_ISI_APPKEY');
-  return describeAppkey(chosen);
+  return chosen === undefined ? undefined : describeAppkey(chosen);
 }
 
-function describeAppkey(setting: AppkeySetting): ChosenAppkey & Pick<AppkeySetting, 'region'> {
+function describeAppkey(setting: AppkeySetting): LocatedAppkey {
   const { appkey, region } = setting;
   return { appkey, region, model: findOwnModel(setting) };
 }

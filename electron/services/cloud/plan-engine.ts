@@ -1,4 +1,5 @@
 import type { EnginePlan } from '@contract/api';
+import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
@@ -7,8 +8,15 @@ import { estimateTime } from './estimate-time';
 /** Bytes a second of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 
-/** What an engine would do with a recording, without doing it. */
-export function planEngine(info: MediaInfo, engine: string): EnginePlan {
+/**
+ * What an engine would do with a recording, without doing it.
+ * @param model that hears it; undefined where nobody said, or the engine has none of the vendor's
+ */
+export function planEngine(
+  info: MediaInfo,
+  engine: string,
+  model: SpeechModel | undefined,
+): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
   const common = {
@@ -22,7 +30,7 @@ export function planEngine(info: MediaInfo, engine: string): EnginePlan {
     return { ...common, ...toEstimate(estimateTime(engine, durationMs, undefined)) };
   }
   const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
-  const plan = planUpload(source, limits);
+  const plan = planUpload(source, limits, model?.sampleRateHz);
   const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
   const upload: EnginePlan['upload'] = {
     kind: plan.kind,

@@ -162,8 +162,8 @@ export const cloudTexts = {
   'cloud.model.none': ['No model of the vendor’s table fits.', '没有匹配的模型。'],
   'cloud.model.unknown': ['Not known', '不清楚'],
   'cloud.model.unknownHint': [
-    'Without it the studio cannot say which parameters the project supports.',
-    '不填写时，无法判断该项目支持哪些参数。',
+    'Without it the studio cannot say which parameters the project supports, nor convert recordings to the sample rate of its model.',
+    '不填写时，无法判断该项目支持哪些参数，也无法将录音转换为其模型的采样率。',
   ],
   'cloud.model.rate': ['{rate} kHz', '{rate} kHz'],
   'cloud.mark.punctuation': ['Punctuation', '标点'],
