@@ -206,11 +206,16 @@ export interface AppkeySetting {
   /** BCP 47 tag and sample rate of the model's row: some names stand in several. */
   readonly tag?: string | undefined;
   readonly sampleRateHz?: 8000 | 16000 | undefined;
+  /** Where the project is; by default in the region of the account. */
+  readonly region?: SpeechRegion | undefined;
 }
+
+/** Regions of the speech services. */
+export type SpeechRegion = 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen';
 
 /** The account of Alibaba Cloud, as far as it is no secret. */
 export interface CloudSettings {
-  readonly region?: 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen' | undefined;
+  readonly region?: SpeechRegion | undefined;
   /** The services are asked through the vendor's own network: only from its machines. */
   readonly isInternal?: boolean | undefined;
   readonly appkeys?: readonly AppkeySetting[] | undefined;
@@ -310,7 +315,7 @@ export interface EnginePlan {
     /** `address`: the service fetches the recording from the web; nothing of it is sent. */
     readonly kind: 'as-is' | 'encode' | 'parts' | 'address';
     readonly reason?:
-      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
+      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown' | 'rate';
     /** Of what is made, an estimate. */
     readonly sizeBytes: number;
     readonly partCount: number;
@@ -451,10 +456,11 @@ export interface StudioMethods {
   'engines.list': (input: {
     readonly projectIds?: readonly string[] | undefined;
   }) => Promise<readonly EngineCard[]>;
-  /** What an engine would do with the recording of a project. */
+  /** What an engine would do with the recording of a project; the Appkey's model counts too. */
   'engines.plan': (input: {
     readonly projectId: string;
     readonly engine: string;
+    readonly appkeyId?: string | undefined;
   }) => Promise<EnginePlan>;
 
   /**

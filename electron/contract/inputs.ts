@@ -32,8 +32,9 @@ const diff = z.strictObject({
 });
 
 const shortText = z.string().trim().min(1).max(200);
+const speechRegion = z.enum(['cn-shanghai', 'cn-beijing', 'cn-shenzhen']);
 const cloudSettings = z.object({
-  region: z.enum(['cn-shanghai', 'cn-beijing', 'cn-shenzhen']).optional(),
+  region: speechRegion.optional(),
   isInternal: z.boolean().optional(),
   appkeys: z
     .array(
@@ -44,6 +45,7 @@ const cloudSettings = z.object({
         model: shortText.optional(),
         tag: shortText.optional(),
         sampleRateHz: z.union([z.literal(8000), z.literal(16000)]).optional(),
+        region: speechRegion.optional(),
       }),
     )
     .max(100)
@@ -146,7 +148,7 @@ export const inputSchemas: InputSchemas = {
   'media.makeProxy': project,
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).optional() }),
-  'engines.plan': z.strictObject({ projectId: id, engine: id }),
+  'engines.plan': z.strictObject({ projectId: id, engine: id, appkeyId: id.optional() }),
   'cloud.check': z.strictObject({ appkeyId: id.optional() }),
   'cloud.cancelCheck': nothing,
   'jobs.list': nothing,

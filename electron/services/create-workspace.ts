@@ -109,8 +109,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       const isWeb = paths.length > 0 && paths.every((path) => studio.findPlace(path) === 'address');
       return studio.listEngines(isWeb ? 'address' : 'file');
     },
-    planEngine: async ({ projectId, engine }) =>
-      studio.plan((await projects.read(projectId)).media.path, engine, ending.signal),
+    planEngine: async ({ projectId, ...asked }) =>
+      studio.plan((await projects.read(projectId)).media.path, asked, ending.signal),
     async checkCloud(appkeyId) {
       const check = new AbortController();
       cloudChecks.add(check);

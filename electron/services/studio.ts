@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { CloudCheckStep, EngineCard, EnginePlan, StudioSettings } from '@contract/api';
+import type {
+  CloudCheckStep,
+  EngineCard,
+  EnginePlan,
+  MethodInput,
+  StudioSettings,
+} from '@contract/api';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { WebAddress } from '@core/isi/web-address';
@@ -73,7 +79,11 @@ export interface Studio {
   /** Downloads a recording of the web. @throws StudioError as `WebRecordings.fetch` */
   readonly fetchRecording: WebRecordings['fetch'];
   /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
-  plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
+  plan(
+    path: string,
+    asked: Pick<MethodInput<'engines.plan'>, 'engine' | 'appkeyId'>,
+    signal: AbortSignal,
+  ): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
   checkCloud(
     appkeyId: string | undefined,
@@ -189,8 +199,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
     fetchRecording: (...given) => web.fetch(...given),
-    plan: async (path, engine, signal) =>
-      planEngine(await probeMedia(path, await findTools(signal), signal), engine, web.has(path)),
+    plan: async (path, { engine, appkeyId }, signal) => {
+      const info = await probeMedia(path, await findTools(signal), signal);
+      return planEngine(info, engine, cloud.findAppkeyModel(appkeyId), web.has(path));
+    },
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
     createToken: (signal) => cloud.createToken(signal),

@@ -44,6 +44,7 @@ export function testCloudEngine(name: 'flash' | 'file', { failures }: CloudSubje
         durationMs: seconds * 1000,
         containerName: 'wav',
         codecName: 'pcm_s16le',
+        sampleRateHz: 16_000,
         hasVideo: false,
         hasSeveralTracks: false,
         beginsAtZero: true,

@@ -31,8 +31,10 @@ import {
 import { testAccounts, testAppkeys } from './use-simulator';
 
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
+/** Another bucket of the same person. */
+export const otherBucket = { name: 'archive', region: 'cn-beijing' };
 /** Buckets that a job cannot use: of another region, and of somebody else. */
-const otherBuckets = [
+const unusableBuckets = [
   { name: 'far', region: 'cn-beijing' },
   { name: 'foreign', region: 'cn-shanghai', userId: '1002' },
 ];
@@ -87,7 +89,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
       services: ({ nowMs, folder: inner }) => {
         oss = createOssService({
           accounts,
-          buckets: [bucket, ...otherBuckets],
+          buckets: [bucket, otherBucket, ...unusableBuckets],
           now: nowMs,
           folder: join(inner, 'oss'),
           faults: (event) => faults.choose(event),

@@ -62,8 +62,9 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
   await cloud.enterAccessKey(account.accessKeyId, account.accessKeySecret);
   await expect(cloud.accessKey).toContainText('LTAI…3f2a');
   await expect(cloud.accessKey).toContainText('Stored in GNOME Keyring');
-  await cloud.addAppkey('Interviews', appkey.appkey, 'sichuan 16k');
+  await cloud.addAppkey('Interviews', appkey.appkey, 'sichuan 16k', 'cn-beijing');
   await expect(cloud.appkeys).toContainText('通用-四川话');
+  await expect(cloud.appkeys).toContainText(window.text('cloud.region.cn-beijing'));
   await expect(cloud.appkeys).toContainText(window.text('cloud.mark.semantic'));
 
   await studio.restart('close');

@@ -11,7 +11,7 @@ export interface SpeechModel {
   readonly language: BothLanguages;
   /** BCP 47. */
   readonly tag: string;
-  /** Of the sound the model was made for; other rates are resampled by the service (§2.2). */
+  /** Of the sound the model was made for; flash resamples (§2.2), file transcription hardly (§3.2). */
   readonly sampleRateHz: 8000 | 16000;
   readonly hasPunctuation: boolean;
   readonly hasItn: boolean;

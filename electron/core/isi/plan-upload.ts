@@ -7,6 +7,8 @@ export interface UploadSource {
   readonly containerName: string;
   /** ffprobe's name of the codec of the sound that is heard. */
   readonly codecName: string;
+  /** Of the sound that is heard; undefined where the file does not say. */
+  readonly sampleRateHz: number | undefined;
   readonly hasVideo: boolean;
   /** More than one sound track: nobody knows which one a service hears. */
   readonly hasSeveralTracks: boolean;
@@ -20,11 +22,13 @@ export interface UploadLimits {
   readonly mostMs: number;
   /** The service's name for a container and codec it takes as they are. */
   readonly nameFormat: (containerName: string, codecName: string) => string | undefined;
+  /** Whether sound of one rate is heard by a model of another, both in Hz. */
+  readonly takesRate: (sampleRateHz: number, modelRateHz: number) => boolean;
 }
 
 /** Why a file is not sent as it is; shown to people before anything is sent. */
 export type ConversionReason =
-  'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown';
+  'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown' | 'rate';
 
 export type UploadPlan =
   | { readonly kind: 'as-is'; readonly format: string }
@@ -38,7 +42,8 @@ const megabyte = 1_000_000;
 
 /**
  * Flash takes 100 MB and 2 h (protocol §2.2). The vendor's pages disagree about MP4 and about what
- * is meant by OPUS; only what all of them name is sent as it is.
+ * is meant by OPUS; only what all of them name is sent as it is. The service brings any rate to that
+ * of the model (§2.2).
  */
 export const flashUploadLimits: UploadLimits = {
   mostBytes: 100 * megabyte,
@@ -49,7 +54,10 @@ export const flashUploadLimits: UploadLimits = {
     if (container.includes('mp3')) return 'mp3';
     return container.includes('aac') ? 'aac' : undefined;
   },
+  takesRate: () => true,
 };
+
+const adaptedRateHz = 16_000;
 
 const fileCodecs: Readonly<Record<string, readonly string[]>> = {
   wav: ['pcm_s16le', 'pcm_u8', 'pcm_alaw', 'pcm_mulaw'],
@@ -64,7 +72,8 @@ const fileCodecs: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * File transcription takes 512 MB of sound and 12 h of WAV, MP3, MP4, M4A, WMA, AAC, OGG, AMR or
- * FLAC (protocol §3.2). It takes videos too, but their pictures need not be uploaded.
+ * FLAC (protocol §3.2). It takes videos too, but their pictures need not be uploaded. Of rates it only
+ * brings down what is above 16 kHz, to 16 kHz; any other one must be the model's (41050008, §3.4).
  */
 export const fileUploadLimits: UploadLimits = {
   mostBytes: 512 * megabyte,
@@ -73,16 +82,25 @@ export const fileUploadLimits: UploadLimits = {
     containerName
       .split(',')
       .find((container) => fileCodecs[container]?.includes(codecName) ?? false),
+  takesRate: (sampleRateHz, modelRateHz) =>
+    sampleRateHz === modelRateHz || (modelRateHz === adaptedRateHz && sampleRateHz > adaptedRateHz),
 };
 
-/** Whether a file can be sent as it is, and if not, what is made of it. */
-export function planUpload(source: UploadSource, limits: UploadLimits): UploadPlan {
+/**
+ * Whether a file can be sent as it is, and if not, what is made of it.
+ * @param modelRateHz of the model that hears it; undefined where nobody said
+ */
+export function planUpload(
+  source: UploadSource,
+  limits: UploadLimits,
+  modelRateHz?: number,
+): UploadPlan {
   const { durationMs } = source;
   if (durationMs !== undefined && durationMs > limits.mostMs) {
     return { kind: 'parts', reason: 'length' };
   }
   const format = limits.nameFormat(source.containerName, source.codecName);
-  const reason = findReason(source, limits, format);
+  const reason = findReason(source, limits, format, modelRateHz);
   return reason === undefined && format !== undefined
     ? { kind: 'as-is', format }
     : { kind: 'encode', reason: reason ?? 'format' };
@@ -92,11 +110,15 @@ function findReason(
   source: UploadSource,
   limits: UploadLimits,
   format: string | undefined,
+  modelRateHz: number | undefined,
 ): ConversionReason | undefined {
   if (source.hasVideo) return 'video';
   if (format === undefined) return 'format';
   if (source.hasSeveralTracks) return 'tracks';
   if (!source.beginsAtZero) return 'offset';
   if (source.durationMs === undefined) return 'length-unknown';
-  return source.sizeBytes > limits.mostBytes ? 'size' : undefined;
+  if (source.sizeBytes > limits.mostBytes) return 'size';
+  const { sampleRateHz } = source;
+  if (sampleRateHz === undefined || modelRateHz === undefined) return undefined;
+  return limits.takesRate(sampleRateHz, modelRateHz) ? undefined : 'rate';
 }

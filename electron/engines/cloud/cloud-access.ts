@@ -7,6 +7,7 @@ import type { OssClient } from '../../isi/oss/create-oss-client';
 import type { TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
 import type { RecordingPlace } from '../engine';
+import type { BucketAddress } from './bucket-address';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {
@@ -18,13 +19,19 @@ export interface ChosenAppkey {
 /** What one job of a service of the cloud works with. It lives in memory only. */
 export interface CloudSession {
   readonly http: HttpClient;
+  /** Of the Appkey's region. */
   readonly endpoints: IsiEndpoints;
   readonly appkey: ChosenAppkey;
   readonly tokens: TokenSource;
   /** Asked before every request. @throws StudioError `credentials/missing` */
   readonly readAccessKey: () => Promise<AccessKey>;
-  /** The person's bucket. @throws StudioError `credentials/missing` where none was chosen */
-  openBucket(onRetry: (error: StudioError) => void): OssClient;
+  /** The bucket for new uploads. @throws StudioError `credentials/missing` where none was chosen */
+  findBucket(): BucketAddress;
+  /**
+   * @param address of an upload that was made before; by default that of new ones
+   * @throws StudioError as `findBucket`
+   */
+  openBucket(onRetry: (error: StudioError) => void, address?: BucketAddress): OssClient;
   /** Whether an upload is deleted once its result is here. */
   readonly deletesUploads: boolean;
 }

@@ -31,22 +31,27 @@ const nothing: PreparedUpload = { files: [], dispose: () => Promise.resolve() };
 
 /**
  * What a service can be sent of a recording: the file itself, or smaller files of its sound.
+ * @param options `modelRateHz`: of the model that hears it, for a service that takes no other rate
  * @throws StudioError `media/not-found` where there is no file, and what the encoder throws
  */
 export async function prepareUpload(
   audio: AudioSource,
   limits: UploadLimits,
   encoder: SpeechEncoder,
-  options: { readonly signal: AbortSignal; readonly onProgress: (part: number) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (part: number) => void;
+    readonly modelRateHz?: number | undefined;
+  },
 ): Promise<PreparedUpload> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, modelRateHz } = options;
   if (audio.file === undefined) {
     throw new StudioError('media/not-found', 'the recording is no file', {
       data: { path: audio.path },
     });
   }
   if (audio.durationMs === 0) return nothing;
-  const plan = planUpload(audio.file, limits);
+  const plan = planUpload(audio.file, limits, modelRateHz);
   if (plan.kind === 'as-is') {
     const whole = { beginMs: 0, endMs: audio.durationMs ?? 0 };
     const { sizeBytes } = audio.file;
@@ -62,6 +67,7 @@ export async function prepareUpload(
   const totalMs = audio.durationMs ?? parts?.at(-1)?.endMs ?? 0;
   const encoded = await encoder.encode(audio, parts?.length === 1 ? undefined : parts, {
     signal,
+    ...(modelRateHz === undefined ? {} : { rateHz: modelRateHz }),
     onProgress: (doneMs) => onProgress(totalMs === 0 ? 0 : doneMs / totalMs),
   });
   return {

@@ -18,7 +18,7 @@ export interface EncodedSpeech {
   dispose(): Promise<void>;
 }
 
-/** Makes small files of a recording's sound: mono, 16 kHz, as the recogniser hears it anyway. */
+/** Makes small files of a recording's sound: mono, as the recogniser hears it anyway. */
 export interface SpeechEncoder {
   /**
    * @param parts stretches of the recording, sorted; they may overlap. Undefined: all of it
@@ -29,6 +29,8 @@ export interface SpeechEncoder {
     parts: readonly RecordingPart[] | undefined,
     options: {
       readonly signal: AbortSignal;
+      /** Of the files; by default 16 kHz. */
+      readonly rateHz?: number;
       /** Takes ms of the recording that are done. */
       readonly onProgress: (doneMs: number) => void;
     },

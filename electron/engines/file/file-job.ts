@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uploadCheckpointSchema } from '../../isi/oss/upload-checkpoint';
+import { bucketAddressSchema } from '../cloud/bucket-address';
 
 /** How far a job came; what another run of the program goes on from. It holds no secret. */
 const fileJobSchema = z.object({
@@ -14,12 +15,18 @@ const fileJobSchema = z.object({
       endMs: z.number().nonnegative(),
       /** Of the recording: another size is another recording. */
       sourceBytes: z.number().nonnegative(),
+      /** Absent in what older programs kept: 16 kHz. */
+      rateHz: z.number().positive().optional(),
     })
     .optional(),
   /** Key of an object that is in the bucket. */
   uploadedKey: z.string().min(1).optional(),
+  /** Where these objects are. Absent in what older programs kept: where new ones would go. */
+  bucket: bucketAddressSchema.optional(),
   /** Of a task that was handed in; good for 72 hours (protocol §3.2). */
   taskId: z.string().min(1).optional(),
+  /** Origin of the service that took it: that of another region knows nothing of it (§3.3). */
+  service: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type FileJob = z.infer<typeof fileJobSchema>;

@@ -42,7 +42,6 @@ export class FileRun {
   readonly #context: EngineContext;
   readonly #tools: FileRunTools;
   readonly #progress: CloudProgress;
-  readonly #client: FileClient;
   #job: FileJob;
 
   constructor(request: TranscriptionRequest, context: EngineContext, tools: FileRunTools) {
@@ -53,14 +52,6 @@ export class FileRun {
       { loading: [0, 0.1], uploading: [0.1, 0.5], waiting: [0.5, 0.99] },
       context.onProgress,
     );
-    const { session, access } = tools;
-    this.#client = createFileClient({
-      http: session.http,
-      endpoint: session.endpoints.fileTranscription,
-      getAccessKey: session.readAccessKey,
-      now: access.now,
-      makeNonce: access.newId,
-    });
     this.#job = readFileJob(context.kept) ?? {};
   }
 
@@ -114,7 +105,9 @@ export class FileRun {
         const error = toStudioError(thrown);
         if (this.#context.signal.aborted) throw error;
         // A task that failed is not asked for again, in another run neither.
-        if (last?.state === 'failed') await this.#keep({ ...this.#job, taskId: undefined });
+        if (last?.state === 'failed') {
+          await this.#keep({ ...this.#job, taskId: undefined, service: undefined });
+        }
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
         this.#context.onRetry?.(error);
@@ -128,10 +121,22 @@ export class FileRun {
     }
   }
 
+  /** @param endpoint origin of the service; by default that of the Appkey's region */
+  #openClient(endpoint = this.#tools.session.endpoints.fileTranscription): FileClient {
+    const { access, session } = this.#tools;
+    return createFileClient({
+      http: session.http,
+      endpoint,
+      getAccessKey: session.readAccessKey,
+      now: access.now,
+      makeNonce: access.newId,
+    });
+  }
+
   #poll(taskId: string, onReport: (report: FileTaskReport) => void): Promise<FileTaskReport> {
     const { random, wait } = this.#tools.access;
     return pollTask({
-      client: this.#client,
+      client: this.#openClient(this.#job.service),
       taskId,
       signal: this.#context.signal,
       random,
@@ -145,7 +150,7 @@ export class FileRun {
   }
 
   async #submit(): Promise<string | undefined> {
-    const { access } = this.#tools;
+    const { access, session } = this.#tools;
     const { signal } = this.#context;
     const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
     const findLink = await this.#prepareLink(onRetry);
@@ -154,11 +159,12 @@ export class FileRun {
       async () => {
         throwIfCancelled(signal);
         const task = this.#describeTask(await findLink());
-        const { taskId } = await this.#client.submit(
+        const { taskId } = await this.#openClient().submit(
           task,
           outlastInterruption(signal, submitGraceMs),
         );
-        await this.#keep({ ...this.#job, taskId });
+        const service = session.endpoints.fileTranscription;
+        await this.#keep({ ...this.#job, taskId, service });
         return taskId;
       },
       {
@@ -183,13 +189,13 @@ export class FileRun {
     }
     const key = this.#job.uploadedKey ?? (await this.#upload());
     if (key === undefined) return undefined;
-    const bucket = session.openBucket(onRetry);
+    const bucket = session.openBucket(onRetry, this.#job.bucket);
     // Signed anew for each submission: one from an earlier run may have died since.
     return () => bucket.signedUrl(key, linkLifeSeconds);
   }
 
   #upload(): Promise<string | undefined> {
-    const { signal, log, onRetry } = this.#context;
+    const { signal, log, onRetry, onRemark } = this.#context;
     return uploadRecording({
       ...this.#tools,
       audio: this.#request.audio,
@@ -199,6 +205,7 @@ export class FileRun {
       mayGoOn: (error) => this.#mayGoOn(error),
       onProgress: (stage, part) => this.#progress.report(stage, part),
       onRetry: (error) => onRetry?.(error),
+      onRemark: (error) => onRemark?.(error),
       log,
     });
   }

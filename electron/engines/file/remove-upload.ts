@@ -16,7 +16,7 @@ export async function removeUpload(
   session: Pick<CloudSession, 'openBucket' | 'deletesUploads'>,
   { log, onRemark }: Pick<EngineContext, 'log' | 'onRemark'>,
 ): Promise<void> {
-  const { key, checkpoint, uploadedKey } = job;
+  const { key, checkpoint, uploadedKey, bucket: address } = job;
   const objects = [
     // On its way: it may have become whole at the last moment.
     ...(key === undefined ? [] : [key]),
@@ -26,7 +26,7 @@ export async function removeUpload(
   // The signal of the work has aborted by now, or its result is here: neither ends this.
   const signal = AbortSignal.timeout(longestMs);
   try {
-    const bucket = session.openBucket(() => undefined);
+    const bucket = session.openBucket(() => undefined, address);
     if (checkpoint !== undefined) {
       await bucket.abortUpload(checkpoint.key, checkpoint.uploadId, signal);
     }

@@ -2,11 +2,13 @@ import { createVendorError } from '@core/isi/create-vendor-error';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
+import { type BucketAddress, isSameBucket } from '../cloud/bucket-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
-import type { AudioSource } from '../engine';
+import { type AudioSource, recognitionRateHz } from '../engine';
 import type { FileJob } from './file-job';
+import { removeUpload } from './remove-upload';
 
 export interface UploadRecording {
   readonly audio: AudioSource;
@@ -22,6 +24,8 @@ export interface UploadRecording {
   /** Takes 0 to 1 of the stage. */
   readonly onProgress: (stage: 'loading' | 'uploading', part: number) => void;
   readonly onRetry: (error: StudioError) => void;
+  /** As `EngineContext.onRemark`. */
+  readonly onRemark: (error: StudioError) => void;
   readonly log: (line: string) => void;
 }
 
@@ -35,7 +39,9 @@ export interface UploadRecording {
 export async function uploadRecording(upload: UploadRecording): Promise<string | undefined> {
   const { access, session, signal, readJob, keep, onProgress, onRetry, log } = upload;
   // First, so that nothing is encoded in vain where no bucket was chosen.
-  const bucket = session.openBucket(onRetry);
+  const address = session.findBucket();
+  const bucket = session.openBucket(onRetry, address);
+  await leaveOtherBucket(upload, address);
   const prepared = await prepare(upload);
   let goesOn = false;
   try {
@@ -49,8 +55,11 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     await keep({
       ...readJob(),
       key,
+      bucket: address,
       encoded:
-        encodedName === undefined ? undefined : { name: encodedName, beginMs, endMs, sourceBytes },
+        encodedName === undefined
+          ? undefined
+          : { name: encodedName, beginMs, endMs, sourceBytes, rateHz: findEncodedRate(session) },
     });
     const { checkpoint } = readJob();
     await bucket.uploadFile(file.path, key, {
@@ -65,7 +74,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       },
       keepOnCancel: true,
     });
-    await keep({ uploadedKey: key });
+    await keep({ uploadedKey: key, bucket: address });
     return key;
   } catch (thrown) {
     goesOn = upload.mayGoOn(toStudioError(thrown));
@@ -75,13 +84,36 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   }
 }
 
+/**
+ * What is half in another bucket is not gone on with there: a person may have chosen a new one because
+ * the old one was no good.
+ */
+async function leaveOtherBucket(
+  { session, readJob, keep, log, onRemark }: UploadRecording,
+  address: BucketAddress,
+): Promise<void> {
+  const { key, checkpoint, bucket, ...rest } = readJob();
+  if (bucket === undefined || isSameBucket(bucket, address)) return;
+  await removeUpload({ key, checkpoint, bucket }, session, { log, onRemark });
+  await keep(rest);
+}
+
+/** Hz of what is made of a recording: another one than the model's is refused (protocol §3.4). */
+function findEncodedRate({ appkey }: CloudSession): number {
+  return appkey.model?.sampleRateHz ?? recognitionRateHz;
+}
+
 async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
-  const { audio, encoder, signal, readJob, onProgress } = upload;
+  const { audio, encoder, session, signal, readJob, onProgress } = upload;
   const { encoded } = readJob();
   if (encoded !== undefined && encoded.sourceBytes === audio.file?.sizeBytes) {
     const { beginMs, endMs } = encoded;
     const found = await encoder.reopen(encoded.name, [{ beginMs, endMs }]);
-    if (found !== undefined) {
+    const { rateHz = recognitionRateHz } = encoded;
+    if (rateHz !== findEncodedRate(session)) {
+      // The model was entered, or another one, since it was made.
+      await found?.dispose();
+    } else if (found !== undefined) {
       return {
         files: found.parts.map((part) => ({ ...part, format: found.format })),
         encodedName: found.name,
@@ -95,6 +127,7 @@ async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
   }
   return prepareUpload(audio, fileUploadLimits, encoder, {
     signal,
+    modelRateHz: session.appkey.model?.sampleRateHz,
     onProgress: (part) => onProgress('loading', part),
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
+import type { BucketAddress } from '../../engines/cloud/bucket-address';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
@@ -48,8 +49,16 @@ export interface StudioCloud extends CloudAccess {
   createToken(signal: AbortSignal): Promise<SpeechToken>;
   /** The way to the network as the settings have it now. */
   connect(): Promise<HttpClient>;
+  /**
+   * The model that a job would be heard by; undefined where nobody said, or there is no Appkey.
+   * @param appkeyId of the settings; by default the usual one
+   */
+  findAppkeyModel(appkeyId: string | undefined): SpeechModel | undefined;
   close(): Promise<void>;
 }
+
+/** An Appkey with the region of its project, where that is not the account's. */
+type LocatedAppkey = ChosenAppkey & Pick<AppkeySetting, 'region'>;
 
 /**
  * Puts together what jobs of the cloud need, from the settings, the credentials and the environment,
@@ -135,20 +144,26 @@ export function createCloudAccess({
   const openTokenClient = (http: HttpClient, { meta }: IsiEndpoints): TokenClient =>
     createTokenClient({ http, endpoint: meta, now: Date.now, makeNonce: randomUUID });
 
-  const findPlace = (endpoints: IsiEndpoints): OssPlace => {
-    const { bucket, isInternal = false } = readSettings();
+  const findBucket = (endpoints: IsiEndpoints): BucketAddress => {
+    const { bucket } = readSettings();
     const name = endpoints.oss.bucket ?? bucket?.name;
     if (name === undefined) throw missing('ZIMU_OSS_BUCKET');
     const origin = endpoints.oss.endpoint ?? bucket?.endpoint;
     return {
       bucket: name,
       region: endpoints.oss.region ?? bucket?.region ?? endpoints.region,
-      endpoint: origin === undefined ? (isInternal ? 'internal' : 'public') : { origin },
+      ...(origin === undefined ? {} : { origin }),
     };
   };
 
-  const read = (): IsiEndpoints => {
-    const { region, isInternal } = readSettings();
+  const findPlace = ({ origin, ...address }: BucketAddress): OssPlace => {
+    const network = readSettings().isInternal === true ? 'internal' : 'public';
+    return { ...address, endpoint: origin === undefined ? network : { origin } };
+  };
+
+  const read = (ownRegion?: AppkeySetting['region']): IsiEndpoints => {
+    const { region: usual, isInternal } = readSettings();
+    const region = ownRegion ?? usual;
     return readEndpoints(env, {
       ...(region === undefined ? {} : { region }),
       ...(isInternal === undefined ? {} : { isInternal }),
@@ -163,10 +178,11 @@ export function createCloudAccess({
       endpoints,
       openTokens: () => findTokens(http, endpoints),
       readAccessKey: () => credentials.demand('accessKey'),
-      openBucket: (onRetry) =>
+      findBucket: () => findBucket(endpoints),
+      openBucket: (onRetry, address = findBucket(endpoints)) =>
         createOssClient({
           http,
-          place: findPlace(endpoints),
+          place: findPlace(address),
           readKey: () => credentials.demand('accessKey'),
           now: Date.now,
           onRetry: ({ error }) => onRetry(error),
@@ -184,15 +200,16 @@ export function createCloudAccess({
     connect,
     ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
-      const appkey = chooseAppkey(readSettings(), env, appkeyId);
+      const { region, ...appkey } = chooseAppkey(readSettings(), env, appkeyId);
       const { openTokens, ...account } = await openAccount();
-      return { ...account, appkey, tokens: await openTokens() };
+      return { ...account, endpoints: read(region), appkey, tokens: await openTokens() };
     },
     async createToken(signal) {
       const endpoints = read();
       const accessKey = await credentials.demand('accessKey');
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
+    findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
     async check(engine, place) {
       try {
         const endpoints = read();
@@ -203,7 +220,7 @@ export function createCloudAccess({
         else if (problem !== undefined && (await credentials.read('accessKey')) === undefined) {
           throw problem;
         }
-        if (engine === 'file' && place === 'file') findPlace(endpoints);
+        if (engine === 'file' && place === 'file') findBucket(endpoints);
         return undefined;
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;
@@ -218,23 +235,34 @@ export function createCloudAccess({
   };
 }
 
+/** @throws StudioError `credentials/missing` where there is none */
+function chooseAppkey(...which: Parameters<typeof findAppkey>): LocatedAppkey {
+  const found = findAppkey(...which);
+  if (found === undefined) throw missing('ZIMU_ISI_APPKEY');
+  return found;
+}
+
 /** The Appkey of a job: the named one, the environment's, the usual one, or the first. */
-function chooseAppkey(
+function findAppkey(
   { appkeys = [], usualAppkeyId }: CloudSettings,
   env: CloudAccessOptions['env'],
   appkeyId: string | undefined,
-): ChosenAppkey {
+): LocatedAppkey | undefined {
   const given = env['ZIMU_ISI_APPKEY']?.trim();
   if (appkeyId === undefined && given !== undefined && given !== '') {
     const known = appkeys.find(({ appkey }) => appkey === given);
-    return { appkey: given, model: known === undefined ? undefined : findOwnModel(known) };
+    return known === undefined ? { appkey: given, model: undefined } : describeAppkey(known);
   }
   const chosen =
     appkeyId === undefined
       ? (appkeys.find(({ id }) => id === usualAppkeyId) ?? appkeys[0])
       : appkeys.find(({ id }) => id === appkeyId);
-  if (chosen === undefined) throw missing('ZIMU_ISI_APPKEY');
-  return { appkey: chosen.appkey, model: findOwnModel(chosen) };
+  return chosen === undefined ? undefined : describeAppkey(chosen);
+}
+
+function describeAppkey(setting: AppkeySetting): LocatedAppkey {
+  const { appkey, region } = setting;
+  return { appkey, region, model: findOwnModel(setting) };
 }
 
 function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel | undefined {

@@ -1,5 +1,6 @@
 import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@core/isi/address-limits';
+import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
@@ -10,9 +11,15 @@ const encodedBytesPerSecond = 6_000;
 
 /**
  * What an engine would do with a recording, without doing it.
+ * @param model that hears it; undefined where nobody said, or the engine has none of the vendor's
  * @param isOnTheWeb whether it has an address that a service could be given
  */
-export function planEngine(info: MediaInfo, engine: string, isOnTheWeb = false): EnginePlan {
+export function planEngine(
+  info: MediaInfo,
+  engine: string,
+  model: SpeechModel | undefined,
+  isOnTheWeb = false,
+): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
   const common = {
@@ -30,7 +37,7 @@ export function planEngine(info: MediaInfo, engine: string, isOnTheWeb = false):
     const upload = { kind: 'address', sizeBytes, partCount: 1 } as const;
     return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
   }
-  const plan = planUpload(source, limits);
+  const plan = planUpload(source, limits, model?.sampleRateHz);
   const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
   const upload: EnginePlan['upload'] = {
     kind: plan.kind,

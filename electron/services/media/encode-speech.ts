@@ -50,7 +50,7 @@ export function createSpeechEncoder({
     },
   });
   return {
-    async encode(audio, parts, { signal, onProgress }) {
+    async encode(audio, parts, { signal, onProgress, rateHz = recognitionRateHz }) {
       const tools = await findTools(signal);
       // Of this process, so that files of dead ones can be told.
       const name = `${process.pid}.${newId()}`;
@@ -67,7 +67,7 @@ export function createSpeechEncoder({
           throwIfCancelled(signal);
           const endMs = (position + block.length) / samplesPerMs;
           while (next < wanted.length && wanted[next]!.beginMs < endMs) {
-            running.push(startPart(wanted[next]!, paths[next]!, tools));
+            running.push(startPart(wanted[next]!, paths[next]!, rateHz, tools));
             next += 1;
           }
           for (const part of running) await writeShare(part, block, position);
@@ -132,13 +132,28 @@ function toPath(folder: string, name: string, index: number): string {
   return join(folder, basename(`${name}-${index + 1}.mp3`));
 }
 
-function startPart(part: RecordingPart, path: string, tools: MediaTools): RunningPart {
+function startPart(
+  part: RecordingPart,
+  path: string,
+  rateHz: number,
+  tools: MediaTools,
+): RunningPart {
   const tool = startTool(
     tools.ffmpeg.path,
     [
       ...['-v', 'error', '-nostdin', '-y'],
       ...['-f', 'f32le', '-ar', String(recognitionRateHz), '-ac', '1', '-i', 'pipe:0'],
-      ...['-c:a', 'libmp3lame', '-b:a', bitRate, '-f', 'mp3', `file:${path}`],
+      ...[
+        '-c:a',
+        'libmp3lame',
+        '-ar',
+        String(rateHz),
+        '-b:a',
+        bitRate,
+        '-f',
+        'mp3',
+        `file:${path}`,
+      ],
     ],
     { inBackground: true, hasInput: true },
   );

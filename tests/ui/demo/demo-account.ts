@@ -33,6 +33,7 @@ export const demoCloudSettings: CloudSettings = {
       model: '通用-四川话',
       tag: 'zh',
       sampleRateHz: 16000,
+      region: 'cn-beijing',
     },
     { id: 'appkey-3', name: 'Old project', appkey: 'bX5tHj9kRo3mW1iQ' },
   ],

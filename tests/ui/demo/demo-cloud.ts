@@ -20,6 +20,7 @@ export const demoCloud: CloudSettings = {
       model: '通用-德语',
       tag: 'de',
       sampleRateHz: 16000,
+      region: 'cn-beijing',
     },
   ],
 };

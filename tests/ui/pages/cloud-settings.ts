@@ -1,4 +1,4 @@
-import type { CloudCheckId } from '@contract/api';
+import type { CloudCheckId, SpeechRegion } from '@contract/api';
 import type { Locator, Page } from '@playwright/test';
 import type { Text } from './texts';
 
@@ -69,11 +69,22 @@ export class CloudSettings {
   }
 
   /** Adds an Appkey with the first model that a search finds, by keys alone. */
-  async addAppkey(name: string, appkey: string, search: string): Promise<void> {
+  async addAppkey(
+    name: string,
+    appkey: string,
+    search: string,
+    region?: SpeechRegion,
+  ): Promise<void> {
     await this.dialog.getByRole('button', { name: this.#text('cloud.appkey.add') }).click();
     const dialog = this.#page.getByRole('dialog', { name: this.#text('cloud.appkey.title') });
     await dialog.getByLabel(this.#text('cloud.appkey.name')).fill(name);
     await dialog.getByLabel(this.#text('cloud.appkey.value'), { exact: true }).fill(appkey);
+    if (region !== undefined) {
+      await dialog.getByLabel(this.#text('cloud.appkey.region')).click();
+      await this.#page
+        .getByRole('option', { name: this.#text(`cloud.region.${region}`), exact: true })
+        .click();
+    }
     const picker = dialog.getByRole('combobox', { name: this.#text('cloud.appkey.model') });
     await picker.fill(search);
     await picker.press('Enter');

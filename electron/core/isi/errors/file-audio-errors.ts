@@ -72,7 +72,7 @@ const rows: readonly VendorErrorRow[] = [
     name: 'UNSUPPORTED_SAMPLE_RATE',
     cause: ['The sample rate of the recording is not that of the model.', '采样率不匹配。'],
     remedy: [
-      'Choose an Appkey whose model has this rate, or switch on enable_sample_rate_adaptive.',
+      'In Settings, enter the model of the Appkey as the console has it: recordings are then converted to its rate. Leave enable_sample_rate_adaptive switched on.',
       '检查实际语音的采样率和控制台上Appkey绑定的ASR模型采样率是否一致，或者将本篇文档中自动降采样的参数enable_sample_rate_adaptive设置为true。',
     ],
     retry: 'change-parameter',

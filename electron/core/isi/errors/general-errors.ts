@@ -138,7 +138,7 @@ const rows: readonly VendorErrorRow[] = [
     name: 'UNSUPPORTED_SAMPLE_RATE',
     cause: ['The sample rate of the recording is not supported.', '不支持的采样率格式。'],
     remedy: [
-      'Have the recording converted to 16000 Hz, or to 8000 Hz for a telephone model.',
+      'Ask for the rate of the model: 16000 Hz, or 8000 Hz for a telephone model. In Settings, enter the model of the Appkey, and leave sample_rate as it is.',
       '当前实时语音识别只支持8000 Hz和16000 Hz两种采样率格式的音频。',
     ],
     retry: 'no',

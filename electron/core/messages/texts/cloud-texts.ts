@@ -119,7 +119,7 @@ export const cloudTexts = {
   ],
 
   'cloud.service': ['Speech service', '语音服务'],
-  'cloud.region': ['Region', '服务地域'],
+  'cloud.region': ['Region of the account', '账号的服务地域'],
   'cloud.region.cn-shanghai': ['Shanghai (cn-shanghai)', '上海（cn-shanghai）'],
   'cloud.region.cn-beijing': ['Beijing (cn-beijing)', '北京（cn-beijing）'],
   'cloud.region.cn-shenzhen': ['Shenzhen (cn-shenzhen)', '深圳（cn-shenzhen）'],
@@ -139,6 +139,8 @@ export const cloudTexts = {
   'cloud.appkey.name': ['Name', '名称'],
   'cloud.appkey.name.hint': ['As you call it: “Interviews”, “中文访谈”.', '自定义，如“中文访谈”。'],
   'cloud.appkey.value': ['Appkey', '项目的 Appkey'],
+  'cloud.appkey.region': ['Region of the project', '项目所在地域'],
+  'cloud.appkey.region.account': ['As the account: {region}', '与账号相同：{region}'],
   'cloud.appkey.usual': ['Usual', '默认'],
   'cloud.appkey.makeUsual': ['Make usual', '设为默认'],
   'cloud.appkey.edit': ['Edit {name}', '编辑{name}'],
@@ -160,8 +162,8 @@ export const cloudTexts = {
   'cloud.model.none': ['No model of the vendor’s table fits.', '没有匹配的模型。'],
   'cloud.model.unknown': ['Not known', '不清楚'],
   'cloud.model.unknownHint': [
-    'Without it the studio cannot say which parameters the project supports.',
-    '不填写时，无法判断该项目支持哪些参数。',
+    'Without it the studio cannot say which parameters the project supports, nor convert recordings to the sample rate of its model.',
+    '不填写时，无法判断该项目支持哪些参数，也无法将录音转换为其模型的采样率。',
   ],
   'cloud.model.rate': ['{rate} kHz', '{rate} kHz'],
   'cloud.mark.punctuation': ['Punctuation', '标点'],

@@ -125,6 +125,10 @@ export const transcribeTexts = {
     'Made into MP3: there are several sound tracks, and only the one you hear is sent.',
     '转换为 MP3：文件含多条音轨，只发送播放时听到的那一条。',
   ],
+  'transcribe.convert.rate': [
+    'Made into MP3: its sample rate is not that of the model of the Appkey.',
+    '转换为 MP3：录音的采样率与该 Appkey 的模型不符。',
+  ],
   'transcribe.convert.offset': [
     'Made into MP3: the sound begins later than the recording, and times must fit.',
     '转换为 MP3：声音晚于录音开头开始，需要对齐时间。',

@@ -72,6 +72,7 @@ export function TranscribeDialog(): React.JSX.Element {
   const { plan, reload } = usePlans(
     targets.map(({ id }) => id),
     choice?.engine,
+    cloud?.appkey?.id,
   );
   const isTooLong =
     choice?.engine === 'file' &&

@@ -13,6 +13,7 @@ const wav: UploadSource = {
   durationMs: 60_000,
   containerName: 'wav',
   codecName: 'pcm_s16le',
+  sampleRateHz: 16_000,
   hasVideo: false,
   hasSeveralTracks: false,
   beginsAtZero: true,
@@ -64,6 +65,26 @@ describe('a recording that a service does not take', () => {
   });
 });
 
+describe('the sample rate of a model', () => {
+  it.each([
+    [8_000, 8_000, 'as-is'],
+    [16_000, 16_000, 'as-is'],
+    [48_000, 16_000, 'as-is'],
+    [8_000, 16_000, 'encode'],
+    [16_000, 8_000, 'encode'],
+    [48_000, 8_000, 'encode'],
+    [11_025, 8_000, 'encode'],
+    [undefined, 8_000, 'as-is'],
+    [8_000, undefined, 'as-is'],
+  ] as const)('%s Hz for a model of %s Hz: %s', (sampleRateHz, modelRateHz, kind) => {
+    const source = { ...wav, sampleRateHz };
+    expect(planUpload(source, fileUploadLimits, modelRateHz)).toEqual(
+      kind === 'as-is' ? { kind, format: 'wav' } : { kind, reason: 'rate' },
+    );
+    expect(planUpload(source, flashUploadLimits, modelRateHz).kind).toBe('as-is');
+  });
+});
+
 it('never sends as it is what is too large, too long, or heard at other times', () => {
   fc.assert(
     fc.property(
@@ -71,6 +92,7 @@ it('never sends as it is what is too large, too long, or heard at other times', 
         sizeBytes: fc.nat({ max: 1_000_000_000 }),
         durationMs: fc.option(fc.nat({ max: 20 * hour }), { nil: undefined }),
         containerName: fc.constantFrom('wav', 'mp3', 'flac', 'matroska,webm'),
+        sampleRateHz: fc.option(fc.constantFrom(8_000, 16_000, 44_100), { nil: undefined }),
         codecName: fc.constantFrom('pcm_s16le', 'mp3', 'flac', 'opus'),
         hasVideo: fc.boolean(),
         hasSeveralTracks: fc.boolean(),

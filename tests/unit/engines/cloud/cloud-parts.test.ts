@@ -55,6 +55,7 @@ describe('what is prepared for a service', () => {
     durationMs: 1_000,
     containerName: 'wav',
     codecName: 'pcm_s16le',
+    sampleRateHz: 16_000,
     hasVideo: false,
     hasSeveralTracks: false,
     beginsAtZero: true,

@@ -62,10 +62,23 @@ it('reads what an earlier run kept, and nothing else', () => {
     doneParts: [{ number: 1, etag: 'e' }],
   };
   const encoded = { name: '1.a', beginMs: 0, endMs: 5, sourceBytes: 9 };
-  for (const job of [{}, { key: 'k', checkpoint, encoded }, { uploadedKey: 'k', taskId: 't' }]) {
+  const bucket = { bucket: 'b', region: 'cn-shanghai', origin: 'http://localhost:9000' };
+  const service = 'https://filetrans.cn-beijing.aliyuncs.com';
+  const jobs = [
+    {},
+    { key: 'k', checkpoint, encoded },
+    { key: 'k', bucket, checkpoint, encoded },
+    { uploadedKey: 'k', taskId: 't' },
+    { uploadedKey: 'k', bucket, taskId: 't', service },
+  ];
+  for (const job of jobs) {
     expect(readFileJob(JSON.parse(JSON.stringify(job)))).toEqual(job);
   }
-  for (const other of [undefined, null, 5, { taskId: '' }, { checkpoint: {} }, { encoded: 'x' }]) {
+  const others = [
+    ...[undefined, null, 5, { taskId: '' }, { checkpoint: {} }, { encoded: 'x' }],
+    ...[{ bucket: { bucket: 'b' } }, { service: 'file:///etc/passwd' }],
+  ];
+  for (const other of others) {
     expect(readFileJob(other)).toBeUndefined();
   }
 });

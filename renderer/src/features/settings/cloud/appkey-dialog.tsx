@@ -4,11 +4,14 @@ import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { Field, TextInput } from '../../../components/field';
 import { useLocale, useStudio, useTexts } from '../../../state/studio-context';
+import { Choice } from '../choice';
 import { checkName, checkSecret, type Wrong } from './check-entry';
 import styles from './cloud-settings.module.css';
 import { findAppkeyModel, type ModelChoice, toChoiceId } from './list-model-choices';
 import { ModelMarks } from './model-marks';
 import { ModelPicker } from './model-picker';
+import { findRegion, speechRegions, usualRegion } from './speech-regions';
+import { useCloudSettings } from './use-cloud-settings';
 
 export interface AppkeyDialogProps {
   /** The one to be changed; undefined: a new one. */
@@ -17,15 +20,20 @@ export interface AppkeyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Name, Appkey and model of a project of the vendor's console. */
+/** Stands for no choice, as long as there is none. */
+const ofAccount = 'account';
+
+/** Name, Appkey, region and model of a project of the vendor's console. */
 export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): React.JSX.Element {
   const t = useTexts();
   const locale = useLocale();
+  const { cloud } = useCloudSettings();
   const { newId } = useStudio();
   const formId = useId();
   const [name, setName] = useState(appkey?.name ?? '');
   const [value, setValue] = useState(appkey?.appkey ?? '');
   const [chosen, setChosen] = useState<ModelChoice | undefined>(() => readChoice(appkey));
+  const [region, setRegion] = useState(appkey?.region);
   const [wrongName, setWrongName] = useState<Wrong>();
   const [wrongValue, setWrongValue] = useState<Wrong>();
 
@@ -43,6 +51,7 @@ export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): Re
       id: appkey?.id ?? newId(),
       name: name.trim(),
       appkey: value.trim(),
+      ...(region === undefined ? {} : { region }),
       ...(chosen === undefined
         ? {}
         : {
@@ -103,6 +112,20 @@ export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): Re
               />
             )}
           </Field>
+          <Choice
+            label={t('cloud.appkey.region')}
+            value={region ?? ofAccount}
+            options={[
+              {
+                value: ofAccount,
+                label: t('cloud.appkey.region.account', {
+                  region: t(`cloud.region.${cloud.region ?? usualRegion}`),
+                }),
+              },
+              ...speechRegions.map((each) => ({ value: each, label: t(`cloud.region.${each}`) })),
+            ]}
+            onChange={(chosenRegion) => setRegion(findRegion(chosenRegion))}
+          />
         </div>
         <ModelPicker chosen={chosen} onChoose={setChosen} />
         <p className={styles.chosenModel}>

@@ -107,6 +107,9 @@ function AppkeyRow({
           <span className={`${styles.code} ${styles.muted} truncate`} data-selectable>
             {appkey.appkey}
           </span>
+          {appkey.region !== undefined && (
+            <span className={`${styles.muted} truncate`}>{t(`cloud.region.${appkey.region}`)}</span>
+          )}
         </p>
         <p className={styles.appkeyModel}>
           {model === undefined ? (

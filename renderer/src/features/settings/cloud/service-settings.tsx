@@ -3,10 +3,9 @@ import { useTexts } from '../../../state/studio-context';
 import { Choice } from '../choice';
 import { Section } from '../section';
 import styles from './cloud-settings.module.css';
+import { findRegion, speechRegions, usualRegion } from './speech-regions';
 import { useCloudSettings } from './use-cloud-settings';
 
-/** Regions of the speech service (protocol §2.1). */
-const regions = ['cn-shanghai', 'cn-beijing', 'cn-shenzhen'] as const;
 /** Without a choice, as the services have it. */
 const usualJobsAtOnce = 2;
 
@@ -19,9 +18,9 @@ export function ServiceSettings(): React.JSX.Element {
       <div className={styles.columns}>
         <Choice
           label={t('cloud.region')}
-          value={cloud.region ?? regions[0]}
-          options={regions.map((value) => ({ value, label: t(`cloud.region.${value}`) }))}
-          onChange={(value) => update({ region: regions.find((region) => region === value) })}
+          value={cloud.region ?? usualRegion}
+          options={speechRegions.map((value) => ({ value, label: t(`cloud.region.${value}`) }))}
+          onChange={(value) => update({ region: findRegion(value) })}
         />
         <Choice
           label={t('cloud.jobsAtOnce')}
