@@ -61,7 +61,7 @@ export interface Studio {
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(): Promise<readonly EngineCard[]>;
-  /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
+  /** What an engine would do with a file. @throws StudioError `media/*`, `tool/*`, `usage/invalid` */
   plan(path: string, engine: string, signal: AbortSignal): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
   checkCloud(
@@ -170,7 +170,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     requireEngine,
     listEngines: () => listEngineCards(engines),
     plan: async (path, engine, signal) =>
-      planEngine(await probeMedia(path, await findTools(signal), signal), engine),
+      planEngine(await probeMedia(path, await findTools(signal), signal), engine, cloud.readRegion),
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
     createToken: (signal) => cloud.createToken(signal),

@@ -3,7 +3,7 @@ import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
-import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
+import { type IsiEndpoints, type IsiRegion, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
 import { createOssClient } from '../../isi/oss/create-oss-client';
@@ -45,6 +45,8 @@ export interface StudioCloud extends CloudAccess {
    * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
    */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
+  /** Where recordings go now. @throws StudioError `usage/invalid` for a region that is none */
+  readRegion(): IsiRegion;
   close(): Promise<void>;
 }
 
@@ -176,6 +178,7 @@ export function createCloudAccess({
       const accessKey = await credentials.demand('accessKey');
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
+    readRegion: () => read().region,
     async check(engine) {
       try {
         const endpoints = read();

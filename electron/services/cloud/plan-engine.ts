@@ -1,5 +1,6 @@
 import type { EnginePlan } from '@contract/api';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
+import type { IsiRegion } from '../../isi/endpoints';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';
@@ -7,8 +8,16 @@ import { estimateTime } from './estimate-time';
 /** Bytes a second of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 
-/** What an engine would do with a recording, without doing it. */
-export function planEngine(info: MediaInfo, engine: string): EnginePlan {
+/**
+ * What an engine would do with a recording, without doing it.
+ * @param readRegion asked for an engine of the cloud only
+ * @throws what `readRegion` throws
+ */
+export function planEngine(
+  info: MediaInfo,
+  engine: string,
+  readRegion: () => IsiRegion,
+): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
   const common = {
@@ -28,6 +37,7 @@ export function planEngine(info: MediaInfo, engine: string): EnginePlan {
     kind: plan.kind,
     ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
     sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
+    region: readRegion(),
     partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
   };
   return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };

@@ -2,6 +2,8 @@ import type { EnginePlan } from '@contract/api';
 
 export type ConversionReason = NonNullable<NonNullable<EnginePlan['upload']>['reason']>;
 
+type Region = NonNullable<EnginePlan['upload']>['region'];
+
 /** What would be done with one recording or several, added up. */
 export interface PlanSummary {
   readonly count: number;
@@ -15,6 +17,7 @@ export interface PlanSummary {
   readonly upload:
     | {
         readonly sizeBytes: number;
+        readonly region: Region;
         readonly conversions: readonly {
           readonly reason: ConversionReason;
           readonly parts: number;
@@ -27,6 +30,7 @@ export interface PlanSummary {
 /** @param plans of one engine, at least one */
 export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
   const uploads = plans.flatMap(({ upload }) => (upload === undefined ? [] : [upload]));
+  const [first] = uploads;
   const parts = new Map<ConversionReason, number>();
   for (const { reason, partCount } of uploads) {
     if (reason !== undefined) parts.set(reason, (parts.get(reason) ?? 0) + partCount);
@@ -38,10 +42,11 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
     formats: [...new Set(plans.map(nameFormat))],
     hasVideo: plans.some(({ hasVideo }) => hasVideo),
     upload:
-      uploads.length === 0
+      first === undefined
         ? undefined
         : {
             sizeBytes: add(uploads.map(({ sizeBytes }) => sizeBytes)) ?? 0,
+            region: first.region,
             conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),
