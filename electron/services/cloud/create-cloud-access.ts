@@ -46,7 +46,7 @@ export interface StudioCloud extends CloudAccess {
    */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
   /** Where recordings go now. @throws StudioError `usage/invalid` for a region that is none */
-  readRegion(): IsiRegion;
+  readonly readRegion: () => IsiRegion;
   close(): Promise<void>;
 }
 
