@@ -319,6 +319,8 @@ export interface EnginePlan {
     /** Of what is made, an estimate. */
     readonly sizeBytes: number;
     readonly partCount: number;
+    /** Of the service it goes to: what the environment says wins over the settings. */
+    readonly region: NonNullable<CloudSettings['region']>;
   };
   /** How long it will take, roughly, ms. */
   readonly estimatedMs?: number;

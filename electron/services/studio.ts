@@ -78,7 +78,7 @@ export interface Studio {
   findPlace(path: string): RecordingPlace;
   /** Downloads a recording of the web. @throws StudioError as `WebRecordings.fetch` */
   readonly fetchRecording: WebRecordings['fetch'];
-  /** What an engine would do with a file. @throws StudioError `engine/unavailable`, `media/*` */
+  /** What an engine would do with a file. @throws StudioError `media/*`, `tool/*`, `usage/invalid` */
   plan(
     path: string,
     asked: Pick<MethodInput<'engines.plan'>, 'engine' | 'appkeyId'>,
@@ -201,7 +201,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     fetchRecording: (...given) => web.fetch(...given),
     plan: async (path, { engine, appkeyId }, signal) => {
       const info = await probeMedia(path, await findTools(signal), signal);
-      return planEngine(info, engine, cloud.findAppkeyModel(appkeyId), web.has(path));
+      return planEngine(info, engine, {
+        model: cloud.findAppkeyModel(appkeyId),
+        isOnTheWeb: web.has(path),
+        readRegion: () => cloud.readRegion(appkeyId),
+      });
     },
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),

@@ -65,6 +65,8 @@ export const test = base.extend<{
   environment: async ({ cloud, bucket }, use) => {
     await use({
       ...cloud.simulator.env,
+      // It wins over that of the settings, and is where recordings go.
+      ZIMU_ISI_REGION: 'cn-beijing',
       // The Appkeys are those of the settings.
       ZIMU_ISI_APPKEY: '',
       ZIMU_OSS_BUCKET: bucket.name,

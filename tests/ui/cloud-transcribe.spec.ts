@@ -16,7 +16,7 @@ test('flash says what is sent, and its measured words are lit on the waveform', 
   await window.drop([placeSpeech(scratch, 'meeting.flac')]);
   await transcribe.engine(text('engine.flash')).click();
   await expect(transcribe.plan).toContainText('FLAC');
-  await expect(transcribe.plan).toContainText(text('transcribe.plan.region.cn-shanghai'));
+  await expect(transcribe.plan).toContainText(text('transcribe.plan.region.cn-beijing'));
   await expect(transcribe.plan).toContainText(
     text('transcribe.convert.format', { format: 'FLAC' }),
   );

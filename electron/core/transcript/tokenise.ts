@@ -1,9 +1,8 @@
+import { segmentWords } from './segment-words';
 import type { Word } from './word';
 
 /** A word without times: what {@link tokenise} gives. */
 export type Token = Pick<Word, 'before' | 'text' | 'after'>;
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** Scripts written without blanks between words: there each dictionary word is a token. */
 const unspacedScript =
@@ -54,16 +53,19 @@ export function tokenise(text: string): Token[] {
 /** Word-like stretches; those joined by marks alone ("don't", "3.5") are one, except unspaced ones. */
 function findWordSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike !== true) continue;
+  let isPreviousUnspaced = false;
+  for (const { segment, index, isWordLike } of segmentWords(text)) {
+    if (!isWordLike) continue;
+    const isSegmentUnspaced = isUnspaced(segment);
     const previous = spans.at(-1);
     const joins =
       previous !== undefined &&
-      !isUnspaced(segment) &&
-      !isUnspaced(text.slice(previous.begin, previous.end)) &&
+      !isPreviousUnspaced &&
+      !isSegmentUnspaced &&
       isInnerGap(text.slice(previous.end, index), text.charAt(previous.end - 1), segment.charAt(0));
     if (joins) spans[spans.length - 1] = { begin: previous.begin, end: index + segment.length };
     else spans.push({ begin: index, end: index + segment.length });
+    isPreviousUnspaced = isSegmentUnspaced;
   }
   return spans;
 }

@@ -4,7 +4,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
 import type { BucketAddress } from '../../engines/cloud/bucket-address';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
-import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
+import { type IsiEndpoints, type IsiRegion, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
 import { createOssClient } from '../../isi/oss/create-oss-client';
@@ -54,6 +54,12 @@ export interface StudioCloud extends CloudAccess {
    * @param appkeyId of the settings; by default the usual one
    */
   findAppkeyModel(appkeyId: string | undefined): SpeechModel | undefined;
+  /**
+   * Where a job's recording would go.
+   * @param appkeyId of the settings; by default the usual one
+   * @throws StudioError `usage/invalid` for a region that is none
+   */
+  readRegion(appkeyId: string | undefined): IsiRegion;
   close(): Promise<void>;
 }
 
@@ -210,6 +216,7 @@ export function createCloudAccess({
       return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
     },
     findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
+    readRegion: (appkeyId) => read(findAppkey(readSettings(), env, appkeyId)?.region).region,
     async check(engine, place) {
       try {
         const endpoints = read();

@@ -20,7 +20,7 @@ const partMs = 2_000;
 export function estimateTime(
   engine: string,
   durationMs: number | undefined,
-  upload: EnginePlan['upload'],
+  upload: Pick<NonNullable<EnginePlan['upload']>, 'kind' | 'sizeBytes' | 'partCount'> | undefined,
 ): number | undefined {
   if (durationMs === undefined) return undefined;
   if (upload === undefined) return engine === 'local' ? durationMs / localSpeed : undefined;

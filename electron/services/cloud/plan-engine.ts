@@ -2,6 +2,7 @@ import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@core/isi/address-limits';
 import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
+import type { IsiRegion } from '../../isi/endpoints';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';
@@ -9,16 +10,23 @@ import { estimateTime } from './estimate-time';
 /** Bytes a second of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 
+export interface PlanSurroundings {
+  /** The one that hears it; undefined where nobody said, or the engine has none of the vendor's. */
+  readonly model?: SpeechModel | undefined;
+  /** Whether it has an address that a service could be given; by default it has none. */
+  readonly isOnTheWeb?: boolean;
+  /** Asked for an engine of the cloud only. */
+  readonly readRegion: () => IsiRegion;
+}
+
 /**
  * What an engine would do with a recording, without doing it.
- * @param model that hears it; undefined where nobody said, or the engine has none of the vendor's
- * @param isOnTheWeb whether it has an address that a service could be given
+ * @throws what `readRegion` throws
  */
 export function planEngine(
   info: MediaInfo,
   engine: string,
-  model: SpeechModel | undefined,
-  isOnTheWeb = false,
+  { model, isOnTheWeb = false, readRegion }: PlanSurroundings,
 ): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
@@ -34,7 +42,7 @@ export function planEngine(
   }
   const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
   if (isOnTheWeb && canFetch(source, engine)) {
-    const upload = { kind: 'address', sizeBytes, partCount: 1 } as const;
+    const upload = { kind: 'address', sizeBytes, partCount: 1, region: readRegion() } as const;
     return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
   }
   const plan = planUpload(source, limits, model?.sampleRateHz);
@@ -43,6 +51,7 @@ export function planEngine(
     kind: plan.kind,
     ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
     sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
+    region: readRegion(),
     partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
   };
   return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };

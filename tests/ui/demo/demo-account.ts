@@ -59,7 +59,7 @@ export function createCloudHandlers(
   let keychain: CredentialsDescription['keychain'] = { state: 'ready', name: 'GNOME Keyring' };
   if (how === 'locked') keychain = { state: 'locked', name: 'GNOME Keyring' };
   if (how === 'absent') keychain = { state: 'absent' };
-  let isCancelled = false;
+  let check = new AbortController();
   const places = new Map<CredentialChange['kind'], CredentialPlace>();
   if (how === 'stored') places.set('accessKey', 'keychain');
   if (how === 'locked') places.set('accessKey', 'session');
@@ -111,16 +111,17 @@ export function createCloudHandlers(
     'credentials.importFromEnvironment': keepAll,
     'credentials.retry': keepAll,
     'cloud.check': async () => {
-      isCancelled = false;
+      check = new AbortController();
+      const { signal } = check;
       for (const step of demoSteps()) {
-        if (isCancelled) throw new StudioError('job/cancelled', 'the check was taken back');
+        if (signal.aborted) throw new StudioError('job/cancelled', 'the check was taken back');
         await new Promise((resolve) => setTimeout(resolve, stepMs * slowness));
         publish('cloud.checked', step);
       }
       return demoSteps();
     },
     'cloud.cancelCheck': () => {
-      isCancelled = true;
+      check.abort();
       return Promise.resolve(null);
     },
   };

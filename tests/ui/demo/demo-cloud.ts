@@ -71,6 +71,7 @@ export function planDemo(engine: string, durationMs: number): EnginePlan {
             reason: 'format',
             sizeBytes: Math.round((durationMs / 1000) * 6_000),
             partCount: 1,
+            region: 'cn-shanghai',
           },
         }
       : {}),

@@ -69,7 +69,7 @@ function Facts({
       t(`transcribe.plan.goes.${kind}`, {
         duration,
         size: formatBytes(locale, upload.sizeBytes),
-        region: t(`transcribe.plan.region.${cloud?.region ?? 'cn-shanghai'}`),
+        region: t(`transcribe.plan.region.${upload.region}`),
       }),
     ]);
     facts.push([t('transcribe.plan.converted'), <Conversions key="" summary={summary} />]);

@@ -2,6 +2,8 @@ import type { EnginePlan } from '@contract/api';
 
 export type ConversionReason = NonNullable<NonNullable<EnginePlan['upload']>['reason']>;
 
+type Region = NonNullable<EnginePlan['upload']>['region'];
+
 /** What would be done with one recording or several, added up. */
 export interface PlanSummary {
   readonly count: number;
@@ -17,6 +19,7 @@ export interface PlanSummary {
         readonly sizeBytes: number;
         /** A service fetches all of them from the web; nothing of them is sent. */
         readonly isByAddress: boolean;
+        readonly region: Region;
         readonly conversions: readonly {
           readonly reason: ConversionReason;
           readonly parts: number;
@@ -29,6 +32,7 @@ export interface PlanSummary {
 /** @param plans of one engine, at least one */
 export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
   const uploads = plans.flatMap(({ upload }) => (upload === undefined ? [] : [upload]));
+  const [first] = uploads;
   const parts = new Map<ConversionReason, number>();
   for (const { reason, partCount } of uploads) {
     if (reason !== undefined) parts.set(reason, (parts.get(reason) ?? 0) + partCount);
@@ -40,11 +44,12 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
     formats: [...new Set(plans.map(nameFormat))],
     hasVideo: plans.some(({ hasVideo }) => hasVideo),
     upload:
-      uploads.length === 0
+      first === undefined
         ? undefined
         : {
             sizeBytes: add(uploads.map(({ sizeBytes }) => sizeBytes)) ?? 0,
             isByAddress: uploads.every(({ kind }) => kind === 'address'),
+            region: first.region,
             conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),

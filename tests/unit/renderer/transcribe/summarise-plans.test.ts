@@ -2,13 +2,14 @@ import type { EnginePlan } from '@contract/api';
 import { describe, expect, it } from 'vitest';
 import { summarisePlans } from '../../../../renderer/src/features/transcribe/summarise-plans';
 
+const region = 'cn-beijing';
 const lecture: EnginePlan = {
   sizeBytes: 900,
   durationMs: 5_000,
   container: 'mov,mp4,m4a,3gp,3g2,mj2',
   codec: 'aac',
   hasVideo: true,
-  upload: { kind: 'encode', reason: 'video', sizeBytes: 30, partCount: 1 },
+  upload: { kind: 'encode', reason: 'video', sizeBytes: 30, partCount: 1, region },
   estimatedMs: 100,
 };
 const tape: EnginePlan = {
@@ -17,7 +18,7 @@ const tape: EnginePlan = {
   container: 'mp3',
   codec: 'mp3',
   hasVideo: false,
-  upload: { kind: 'as-is', sizeBytes: 100, partCount: 1 },
+  upload: { kind: 'as-is', sizeBytes: 100, partCount: 1, region },
   estimatedMs: 50,
 };
 
@@ -25,7 +26,7 @@ describe('what would be done with several recordings', () => {
   it('is added up, with each reason once', () => {
     const long: EnginePlan = {
       ...lecture,
-      upload: { kind: 'parts', reason: 'length', sizeBytes: 70, partCount: 3 },
+      upload: { kind: 'parts', reason: 'length', sizeBytes: 70, partCount: 3, region },
     };
     expect(summarisePlans([lecture, lecture, tape, long])).toEqual({
       count: 4,
@@ -36,6 +37,7 @@ describe('what would be done with several recordings', () => {
       upload: {
         sizeBytes: 230,
         isByAddress: false,
+        region,
         conversions: [
           { reason: 'video', parts: 2 },
           { reason: 'length', parts: 3 },

@@ -13,12 +13,15 @@ const recordingOf = (rateHz: number): MediaInfo => ({
   streams: [{ index: 0, kind: 'audio', codec: 'pcm_s16le', startOffsetMs: 0, rateHz, channels: 1 }],
   audioStreamIndex: 0,
 });
+const readRegion = () => 'cn-shanghai' as const;
 const telephone = findModel('电话客服（通用）', { sampleRateHz: 8000 });
 
 describe('what a person reads before it starts', () => {
   it('says that file transcription gets the rate of the model', () => {
     expect(telephone?.sampleRateHz).toBe(8000);
-    expect(planEngine(recordingOf(16_000), 'file', telephone).upload).toMatchObject({
+    expect(
+      planEngine(recordingOf(16_000), 'file', { model: telephone, readRegion }).upload,
+    ).toMatchObject({
       ...{ kind: 'encode', reason: 'rate', partCount: 1 },
       sizeBytes: 24_000,
     });
@@ -29,6 +32,6 @@ describe('what a person reads before it starts', () => {
     ['nobody knows the model', recordingOf(16_000), 'file', undefined],
     ['flash converts itself', recordingOf(16_000), 'flash', telephone],
   ] as const)('says that nothing is converted where %s', (_why, info, engine, model) => {
-    expect(planEngine(info, engine, model).upload).toMatchObject({ kind: 'as-is' });
+    expect(planEngine(info, engine, { model, readRegion }).upload).toMatchObject({ kind: 'as-is' });
   });
 });
