@@ -61,7 +61,7 @@ test('an Appkey says which language is heard and what can be asked for', async (
   await expect(page.locator('[data-timing="estimated"]').first()).toBeVisible();
 });
 
-test('parameters are checked, sent where they differ, remembered and kept as presets', async ({
+test('parameters are checked, sent where they differ, remembered for their Appkey and kept as presets', async ({
   studio,
   cloud,
 }) => {
@@ -96,8 +96,14 @@ test('parameters are checked, sent where they differ, remembered and kept as pre
 
   await studio.restart('close');
   await studio.window.press('file.transcribe');
-  await expect(studio.window.transcribe.parameter('sentence_max_length')).toHaveValue('20');
-  await expect(studio.window.transcribe.preset).toBeVisible();
+  const { transcribe: again } = studio.window;
+  await expect(again.parameter('sentence_max_length')).toHaveValue('20');
+  // They are those of one Appkey; the presets are there for every one.
+  await again.choose(again.appkey, 'Deutsche Anrufe');
+  await expect(again.parameter('sentence_max_length')).toHaveValue('');
+  await expect(again.preset).toBeVisible();
+  await again.choose(again.appkey, 'Interviews');
+  await expect(again.parameter('sentence_max_length')).toHaveValue('20');
 });
 
 // What the services do at an ordinary end: tests/integration/services/cloud-restart.test.ts.
