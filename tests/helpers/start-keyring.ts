@@ -13,14 +13,19 @@ export interface RunningKeyring {
 }
 
 /**
- * Starts an unlocked gnome-keyring in a session bus and a home folder of its own; it lives as long
- * as the shell in that session, which ends with its standard input.
+ * Starts a gnome-keyring, unlocked unless asked otherwise, in a session bus and a home folder of its
+ * own; it lives as long as the shell in that session, which ends with its standard input.
  */
-export async function startKeyring(): Promise<RunningKeyring> {
+export async function startKeyring({ isLocked = false } = {}): Promise<RunningKeyring> {
   const home = mkdtempSync(join(tmpdir(), 'zimu-keyring-'));
   const runtime = join(home, 'run');
   mkdirSync(runtime, { mode: 0o700 });
-  const script = `${shell.unlock}\necho "$DBUS_SESSION_BUS_ADDRESS"\nread -r || true`;
+  const script = [
+    shell.unlock,
+    ...(isLocked ? [shell.lock] : []),
+    'echo "$DBUS_SESSION_BUS_ADDRESS"',
+    'read -r || true',
+  ].join('\n');
   const session = spawn('dbus-run-session', ['--', 'bash', '-euc', script], {
     env: {
       ...{ PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: runtime, LC_ALL: 'C.UTF-8' },

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { FileService } from './file/file-service';
 import { answerFlash, flashPath } from './flash/answer-flash';
-import type { Fault, FaultTarget } from './frame/faults';
-import { breakConnection, sendReply } from './frame/send-reply';
+import { answerControl } from './control/answer-control';
+import type { Fault, FaultTarget, RefuseFault } from './frame/faults';
+import { breakConnection, drain, sendReply } from './frame/send-reply';
 import { describeEnvironment } from './describe-environment';
+import { OssRefusal } from './oss/oss-refusal';
+import { beginReply, replyRefusal } from './oss/oss-reply';
 import { answerPop, nameTarget } from './pop/answer-pop';
 import { isPopRequest, readPopRequest } from './pop/pop-request';
 import type { SimulatedAccount, SimulatedService } from './simulated-service';
@@ -93,7 +96,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       : services;
   const requests: SeenRequest[] = [];
 
+  const control: Pick<Simulator, 'set' | 'expireTokens'> = {
+    set: (changes) => applyChanges(changes, behaviour, world.faults.set.bind(world.faults)),
+    expireTokens: () => {
+      for (const token of world.tokens.values()) token.expireMs = world.nowMs();
+    },
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await answerControl(request, response, control)) return;
     response.sendDate = false;
     response.setHeader('Date', new Date(world.nowMs()).toUTCString());
     const { method = 'GET', url = '/' } = request;
@@ -110,6 +121,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const fault = world.faults.take(target, { method, url });
     if (await breakConnection(request, response, fault)) return;
     if (target === 'service') {
+      if (fault?.kind === 'refuse') {
+        await refuseStorage(request, response, fault, world.nowMs());
+        return;
+      }
       for (const service of furtherServices) if (await service(request, response)) return;
       response.writeHead(404).end();
       return;
@@ -141,10 +156,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port: address.port,
     env: describeEnvironment(address.port, accounts, appkeys),
     requests,
-    set: (changes) => applyChanges(changes, behaviour, world.faults.set.bind(world.faults)),
-    expireTokens: () => {
-      for (const token of world.tokens.values()) token.expireMs = world.nowMs();
-    },
+    ...control,
     close: async () => {
       closing.abort();
       server.closeAllConnections();
@@ -152,6 +164,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** A refusal as the storage words it, the only further service that has refusals of its own. */
+async function refuseStorage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { code, text = '', httpStatus = 403 }: RefuseFault,
+  nowMs: number,
+): Promise<void> {
+  await drain(request);
+  const refusal = new OssRefusal(httpStatus, String(code), text);
+  replyRefusal(request, response, refusal, beginReply(response, nowMs));
 }
 
 function record(request: IncomingMessage, target: SeenRequest['target']): SeenRequest {

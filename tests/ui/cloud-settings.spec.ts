@@ -1,50 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '@core/messages/catalogue';
+import type { CloudCheckId } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
 import { findVendorError } from '@core/isi/find-vendor-error';
-import { whyNoKeyring } from '../helpers/keyring-shell';
-import { startKeyring } from '../helpers/start-keyring';
-import type { SimulatedAppkey } from '../simulator/simulator-world';
-import { type Simulator, startSimulator } from '../simulator/start-simulator';
-import { expect, test as base } from './studio-test';
+import { describeError, type Locale } from '@core/messages/catalogue';
+import { account, appkey, bucket, expect, test } from './account-test';
 
-const account = {
-  userId: '2001',
-  accessKeyId: 'LTAI5tSettingsSpec3f2a',
-  accessKeySecret: 'aSecretThatOnlyThisSpecKnows7',
-};
 const wrongSecret = 'aSecretWithAnErrorInItOfThisSpec';
-const appkey = { appkey: 'specAppkey', userId: '2001', sampleRateHz: 16000 } as const;
-
-/** A studio with a keyring of its own, which talks to a simulator and has no account yet. */
-const test = base.extend<{
-  readonly given: Readonly<Record<string, string>>;
-  readonly knownAppkeys: readonly SimulatedAppkey[];
-  readonly simulator: Simulator;
-}>({
-  /** What a test wants otherwise in the environment. */
-  given: [{}, { option: true }],
-  knownAppkeys: [[appkey], { option: true }],
-  simulator: async ({ knownAppkeys }, use) => {
-    const simulator = await startSimulator({ accounts: [account], appkeys: knownAppkeys });
-    await use(simulator);
-    await simulator.close();
-  },
-  environment: async ({ given, simulator }, use, testInfo) => {
-    const why = whyNoKeyring();
-    testInfo.skip(why !== undefined, `the keyring ${why ?? ''}`);
-    const keyring = await startKeyring();
-    // The account is entered by hand: only the addresses come from the environment.
-    await use({
-      ...simulator.env,
-      ...{ ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '', ALIYUN_STS_TOKEN: '' },
-      ...{ ZIMU_ISI_TOKEN: '', ZIMU_ISI_APPKEY: '' },
-      ...keyring.env,
-      ...given,
-    });
-    await keyring.stop();
-  },
-});
+const bothLanguages = ['en', 'zh-CN'] as const satisfies readonly Locale[];
+const steps = [
+  'clock',
+  'token',
+  'appkey',
+  'bucket-write',
+  'bucket-read',
+  'bucket-delete',
+] as const satisfies readonly CloudCheckId[];
 
 test('keeps an account in the keyring, tests it, and says what is wrong with it', async ({
   studio,
@@ -63,9 +34,10 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
   await expect(cloud.accessKey).toContainText('LTAI…3f2a');
   await expect(cloud.accessKey).toContainText('Stored in GNOME Keyring');
   await cloud.addAppkey('Interviews', appkey.appkey, 'sichuan 16k', 'cn-beijing');
-  await expect(cloud.appkeys).toContainText('通用-四川话');
   await expect(cloud.appkeys).toContainText(window.text('cloud.region.cn-beijing'));
+  await expect(cloud.appkeys).toContainText('通用-四川话');
   await expect(cloud.appkeys).toContainText(window.text('cloud.mark.semantic'));
+  await cloud.keep(cloud.bucketName, bucket.name);
 
   await studio.restart('close');
   const again = studio.window;
@@ -74,30 +46,55 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
   await expect(again.cloud.accessKey).toContainText('LTAI…3f2a');
   await expect(again.cloud.accessKey).toContainText('Stored in GNOME Keyring');
   await again.cloud.testButton.click();
-  await expect(again.cloud.step('token')).toContainText(again.text('cloud.check.state.ok'));
+  for (const id of steps.slice(1)) {
+    await expect(again.cloud.step(id)).toContainText(again.text('cloud.check.state.ok'));
+  }
+  // Of the clock it is said how far it is off, which is next to nothing on one computer.
+  await expect(again.cloud.step('clock')).toContainText(/\d\.\d s/);
+  await expect(again.cloud.dialog).toContainText(again.text('cloud.check.passed'));
 
-  await again.cloud.replaceAccessKey(account.accessKeyId, wrongSecret);
-  await expect(again.cloud.accessKey).toContainText('LTAI…3f2a');
-  const expected = findVendorError({ service: 'token', code: 'SignatureDoesNotMatch' });
-  for (const locale of ['en', 'zh-CN'] as const satisfies readonly Locale[]) {
-    const inLocale = studio.window.in(locale);
-    if (locale === 'zh-CN') {
-      await again.cloud.generalTab.click();
-      await again.settings.choose(again.settings.locale, '简体中文');
-      await inLocale.cloud.tab.click();
+  // A name with a typing error in it.
+  const missing = `${bucket.name}-2`;
+  await again.cloud.keep(again.cloud.bucketName, missing);
+  const noBucket = new StudioError('storage/no-bucket', 'as the storage says', {
+    data: { bucket: missing, region: bucket.region },
+  });
+  let shown = again;
+  for (const locale of bothLanguages) {
+    if (locale !== shown.locale) {
+      shown = await shown.switchLanguage(locale);
+      await shown.cloud.tab.click();
     }
-    await inLocale.cloud.testButton.click();
-    const step = inLocale.cloud.step('token');
+    await shown.cloud.testButton.click();
+    const { happened, next } = describeError(locale, noBucket, 'window');
+    await expect(shown.cloud.step('bucket-write')).toContainText(happened);
+    await expect(shown.cloud.step('bucket-write')).toContainText(next);
+    await expect(shown.cloud.step('appkey')).toContainText(shown.text('cloud.check.state.ok'));
+    for (const id of ['bucket-read', 'bucket-delete'] as const) {
+      await expect(shown.cloud.step(id)).toContainText(shown.text('cloud.check.state.skipped'));
+    }
+    await expect(shown.cloud.dialog).toContainText(shown.text('cloud.check.failed', { count: 1 }));
+  }
+
+  await shown.cloud.replaceAccessKey(account.accessKeyId, wrongSecret);
+  await expect(shown.cloud.accessKey).toContainText('LTAI…3f2a');
+  const refused = findVendorError({ service: 'token', code: 'SignatureDoesNotMatch' });
+  for (const locale of bothLanguages.toReversed()) {
+    if (locale !== shown.locale) {
+      shown = await shown.switchLanguage(locale);
+      await shown.cloud.tab.click();
+    }
+    await shown.cloud.testButton.click();
+    const step = shown.cloud.step('token');
     const language = locale === 'en' ? 0 : 1;
-    await expect(step).toContainText(expected.cause[language]);
-    await expect(step).toContainText(expected.remedy[language]);
+    await expect(step).toContainText(refused.cause[language]);
+    await expect(step).toContainText(refused.remedy[language]);
     await expect(step).toContainText('SignatureDoesNotMatch');
   }
 
-  const chinese = studio.window.in('zh-CN');
-  await chinese.cloud.removeAccessKey();
-  await expect(chinese.cloud.accessKeySecret).toBeVisible();
-  await expect(chinese.cloud.testButton).toBeDisabled();
+  await shown.cloud.removeAccessKey();
+  await expect(shown.cloud.accessKeySecret).toBeVisible();
+  await expect(shown.cloud.testButton).toBeDisabled();
 
   for (const secret of [account.accessKeySecret, wrongSecret]) {
     expect(await studio.page.content()).not.toContain(secret);
@@ -105,63 +102,64 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
   }
 });
 
-test.describe('without a keychain', () => {
-  test.use({ given: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } });
+test('keeps region, jobs at once, bucket and proxy, and says what cannot be', async ({
+  studio,
+}) => {
+  const { window, page, home } = studio;
+  const { cloud, settings, text } = window;
+  const readCloud = (): unknown =>
+    (JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8')) as { cloud?: unknown }).cloud;
+  await window.press('file.settings');
+  await cloud.tab.click();
 
-  test('says that an account holds for this session only, and what to do', async ({ studio }) => {
-    const { window } = studio;
-    const { cloud } = window;
-    await window.press('file.settings');
-    await cloud.tab.click();
-    await expect(cloud.dialog).toContainText(window.text('cloud.keychain.absent.next'));
-    await cloud.enterAccessKey(account.accessKeyId, account.accessKeySecret);
-    await expect(cloud.accessKey).toContainText('LTAI…3f2a');
-    await expect(cloud.accessKey).toContainText(window.text('cloud.place.session'));
-    await expect(cloud.dialog).toContainText(window.text('cloud.keychain.unsaved'));
+  await settings.choose(cloud.region, text('cloud.region.cn-beijing'));
+  await settings.choose(cloud.jobsAtOnce, '5');
 
-    await studio.restart('close');
-    await studio.window.press('file.settings');
-    await studio.window.cloud.tab.click();
-    await expect(studio.window.cloud.accessKeySecret).toBeVisible();
-  });
-});
+  await cloud.keep(cloud.bucketName, 'Recordings of mine');
+  await expect(cloud.dialog).toContainText(text('cloud.wrong.bucket'));
+  await expect(cloud.bucketRegion).toBeDisabled();
+  await cloud.keep(cloud.bucketName, bucket.name);
+  await expect(cloud.dialog).not.toContainText(text('cloud.wrong.bucket'));
+  await cloud.keep(cloud.bucketRegion, 'Shanghai');
+  await expect(cloud.dialog).toContainText(text('cloud.wrong.region'));
+  await cloud.keep(cloud.bucketRegion, 'oss-cn-hangzhou');
+  await cloud.storageAdvanced.click();
+  await cloud.keep(cloud.bucketEndpoint, 'oss.example.com/path');
+  await expect(cloud.dialog).toContainText(text('cloud.wrong.origin'));
+  await cloud.keep(cloud.bucketEndpoint, 'https://oss.example.com');
 
-test.describe('with an account in the environment', () => {
-  test.use({
-    given: {
-      ALIYUN_AK_ID: account.accessKeyId,
-      ALIYUN_AK_SECRET: account.accessKeySecret,
-      ZIMU_ISI_APPKEY: appkey.appkey,
+  await expect(cloud.proxyUsername).toBeDisabled();
+  await cloud.keep(cloud.proxyUrl, 'socks5://127.0.0.1:1080');
+  await expect(cloud.dialog).toContainText(text('cloud.wrong.proxy'));
+  await cloud.keep(cloud.proxyUrl, 'http://127.0.0.1:3128');
+  await cloud.keep(cloud.proxyUsername, 'somebody');
+  await cloud.enterProxyPassword(wrongSecret);
+  await expect(cloud.proxyPassword).toContainText(text('cloud.proxy.entered'));
+  await expect(cloud.proxyPassword).toContainText('Stored in GNOME Keyring');
+
+  await expect.poll(readCloud).toEqual({
+    region: 'cn-beijing',
+    jobsAtOnce: 5,
+    bucket: {
+      name: bucket.name,
+      region: 'cn-hangzhou',
+      endpoint: 'https://oss.example.com',
     },
+    proxy: { url: 'http://127.0.0.1:3128', username: 'somebody' },
   });
-
-  test('cancels the test of it', async ({ studio, simulator }) => {
-    const { window } = studio;
-    const { cloud } = window;
-    simulator.set({ nextFlash: { kind: 'never' } });
-    await window.press('file.settings');
-    await cloud.tab.click();
-    await cloud.testButton.click();
-    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.running'));
-    await cloud.cancelTestButton.click();
-    await expect(cloud.dialog).toContainText(window.text('cloud.check.cancelled'));
-    await expect(cloud.step('token')).toContainText(window.text('cloud.check.state.ok'));
-    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.skipped'));
-    await expect(cloud.cancelTestButton).toBeHidden();
-    await cloud.testButton.click();
-    await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.ok'));
-  });
-
-  test('uses it, and keeps it in the keyring when asked to', async ({ studio }) => {
-    const { window } = studio;
-    const { cloud } = window;
-    await window.press('file.settings');
-    await cloud.tab.click();
-    await expect(cloud.accessKey).toContainText(window.text('cloud.place.environment'));
-    await cloud.importButton.click();
-    await expect(cloud.accessKey).toContainText('Stored in GNOME Keyring');
-    await expect(cloud.importButton).toBeHidden();
-  });
+  await page.reload();
+  await window.press('file.settings');
+  await cloud.tab.click();
+  await expect(cloud.region).toContainText(text('cloud.region.cn-beijing'));
+  await expect(cloud.jobsAtOnce).toContainText('5');
+  await expect(cloud.bucketName).toHaveValue(bucket.name);
+  await expect(cloud.bucketRegion).toHaveValue('cn-hangzhou');
+  await expect(cloud.bucketEndpoint).toHaveValue('https://oss.example.com');
+  await expect(cloud.proxyUrl).toHaveValue('http://127.0.0.1:3128');
+  await expect(cloud.proxyUsername).toHaveValue('somebody');
+  await expect(cloud.proxyPassword).toContainText(text('cloud.proxy.entered'));
+  expect(await page.content()).not.toContain(wrongSecret);
+  expect(listFilesWith(home, wrongSecret)).toEqual([]);
 });
 
 /** Files under a folder that hold a text. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeError } from '@core/messages/catalogue';
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { testAppkeys } from '../helpers/test-accounts';
-import { cloudSettings, expect, test } from './cloud-test';
+import { expect, test } from './cloud-test';
+import { expectFailure } from './expect-failure';
 import { placeSpeech } from './files';
 import { expect as expectPlain, test as plainTest } from './studio-test';
 
@@ -61,7 +61,7 @@ test('an Appkey says which language is heard and what can be asked for', async (
   await expect(page.locator('[data-timing="estimated"]').first()).toBeVisible();
 });
 
-test('parameters are checked, sent where they differ, remembered and kept as presets', async ({
+test('parameters are checked, sent where they differ, remembered for their Appkey and kept as presets', async ({
   studio,
   cloud,
 }) => {
@@ -96,69 +96,70 @@ test('parameters are checked, sent where they differ, remembered and kept as pre
 
   await studio.restart('close');
   await studio.window.press('file.transcribe');
-  await expect(studio.window.transcribe.parameter('sentence_max_length')).toHaveValue('20');
-  await expect(studio.window.transcribe.preset).toBeVisible();
+  const { transcribe: again } = studio.window;
+  await expect(again.parameter('sentence_max_length')).toHaveValue('20');
+  // They are those of one Appkey; the presets are there for every one.
+  await again.choose(again.appkey, 'Deutsche Anrufe');
+  await expect(again.parameter('sentence_max_length')).toHaveValue('');
+  await expect(again.preset).toBeVisible();
+  await again.choose(again.appkey, 'Interviews');
+  await expect(again.parameter('sentence_max_length')).toHaveValue('20');
 });
 
-for (const how of ['close', 'kill'] as const) {
-  test(`a job of file transcription goes on after the end of the studio (${how})`, async ({
-    studio,
-    cloud: { simulator, storage },
-  }) => {
-    test.setTimeout(120_000);
-    const { scratch } = studio;
-    simulator.set({ queueingQueries: 1_000 });
-    {
-      const { window } = studio;
-      await window.drop([placeSpeech(scratch, 'council.flac')]);
-      await window.transcribe.engine(window.text('engine.file')).click();
-      await expect(window.transcribe.plan).toContainText(window.text('transcribe.plan.asIs'));
-      await window.transcribe.startButton.click();
-      const job = window.jobs.job('council');
-      await expect(job).toContainText(window.text('stage.waiting'));
-      await expect
-        .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
-        .toContain('taskId');
-    }
-    await studio.restart(how);
-    simulator.set({ queueingQueries: 0, runningQueries: 0 });
-    const { jobs, table } = studio.window;
-    await expect(jobs.job('council')).toContainText('Done', { timeout: 60_000 });
-    await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
-    expect(simulator.requests.filter(({ target }) => target === 'submit')).toHaveLength(1);
-    expect(storage.events.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
-    // Nothing of the recording stays on the server.
-    expect(storage.objects()).toEqual([]);
-  });
-}
+// What the services do at an ordinary end: tests/integration/services/cloud-restart.test.ts.
+test('a job of file transcription goes on after the studio was killed', async ({
+  studio,
+  cloud: { simulator, storage },
+}) => {
+  const { scratch } = studio;
+  simulator.set({ queueingQueries: 1_000 });
+  {
+    const { window } = studio;
+    await window.drop([placeSpeech(scratch, 'council.flac')]);
+    await window.transcribe.engine(window.text('engine.file')).click();
+    await expect(window.transcribe.plan).toContainText(window.text('transcribe.plan.asIs'));
+    await window.transcribe.startButton.click();
+    const job = window.jobs.job('council');
+    await expect(job).toContainText(window.text('stage.waiting'));
+    await expect
+      .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
+      .toContain('taskId');
+  }
+  await studio.restart('kill');
+  simulator.set({ queueingQueries: 0 });
+  const { jobs, table } = studio.window;
+  await expect(jobs.job('council')).toContainText('Done', { timeout: 60_000 });
+  await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
+  expect(simulator.requests.filter(({ target }) => target === 'submit')).toHaveLength(1);
+  expect(storage.events.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
+  // Nothing of the recording stays on the server.
+  expect(storage.objects()).toEqual([]);
+});
 
 const failures = [
   { engine: 'flash', next: 'nextFlash', code: 40000010, text: 'Gateway:FREE_TRIAL_EXPIRED' },
   { engine: 'file', next: 'nextTask', code: 41050002, text: 'FILE_DOWNLOAD_FAILED' },
 ] as const;
 
-for (const locale of ['en', 'zh-CN'] as const) {
-  test.describe(`in ${locale}`, () => {
-    test.use({ settings: { ...cloudSettings, locale } });
+for (const { engine, next, code, text } of failures) {
+  test(`a failure of ${engine} is shown with its remedy in both languages`, async ({
+    studio: { window, scratch },
+    cloud,
+  }) => {
+    cloud.simulator.set({ [next]: { code, text, times: 10 } });
+    await window.drop([placeSpeech(scratch, 'refused.flac')]);
+    await window.transcribe.engine(window.text(`engine.${engine}`)).click();
+    await window.transcribe.startButton.click();
+    const error = createVendorError({ service: engine, code, text });
+    await expect(window.jobs.job('refused').getByRole('alert')).toBeVisible({ timeout: 60_000 });
+    await expectFailure(window, 'refused', error);
+    await window.run('view.language');
+    const chinese = window.in('zh-CN');
+    await expectFailure(chinese, 'refused', error);
 
-    for (const { engine, next, code, text } of failures) {
-      test(`a failure of ${engine} is shown with its remedy`, async ({ studio, cloud }) => {
-        const window = studio.window.in(locale);
-        cloud.simulator.set({ [next]: { code, text, times: 10 } });
-        await window.drop([placeSpeech(studio.scratch, 'refused.flac')]);
-        await window.transcribe.engine(window.text(`engine.${engine}`)).click();
-        await window.transcribe.startButton.click();
-        const alert = window.jobs.job('refused').getByRole('alert');
-        await expect(alert).toContainText(String(code), { timeout: 60_000 });
-        const error = createVendorError({ service: engine, code, text });
-        const { next: remedy } = describeError(locale, error, 'window');
-        await expect(alert).toContainText(remedy);
-
-        cloud.simulator.set({ [next]: [] });
-        await window.jobs.retryButton('refused').click();
-        await expect(window.table.rows.first()).toBeVisible({ timeout: 60_000 });
-      });
-    }
+    cloud.simulator.set({ [next]: [] });
+    await chinese.jobs.retryButton('refused').click();
+    await expect(chinese.table.rows.first()).toBeVisible({ timeout: 60_000 });
   });
 }
 

@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { formatProject } from '@core/project-file/project-file';
 import { makeMedia } from '../helpers/make-media';
@@ -39,23 +40,51 @@ export function placeUnplayable(
   return path;
 }
 
-/**
- * A faint hum of any length in a small file: ten seconds are encoded and then repeated as they are,
- * because hours of encoding would take longer than the test.
- */
+/** Media of this worker, by length in seconds; a test gets a copy. */
+const hums = new Map<number, string>();
+
+/** A faint hum of any length in a small file; gives its path. */
 export function makeLongMedia(folder: string, name: string, seconds: number): string {
+  let made = hums.get(seconds);
+  if (made === undefined) {
+    made = makeHum(openWorkerFolder(), seconds);
+    hums.set(seconds, made);
+  }
+  const path = join(folder, name);
+  copyFileSync(made, path);
+  return path;
+}
+
+/**
+ * A minute is encoded and then repeated as it is, because hours of encoding would take longer than
+ * the test.
+ */
+function makeHum(folder: string, seconds: number): string {
   const piece = join(folder, 'piece.mp3');
   makeMedia(piece, [
     ...['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=8000:duration=60'],
     ...['-af', 'tremolo=f=0.5:d=0.9,volume=0.3', '-ac', '1', '-b:a', '8k'],
   ]);
+  if (seconds === 60) return piece;
   const list = join(folder, 'pieces.txt');
   writeFileSync(list, `file '${piece}'\n`.repeat(Math.ceil(seconds / 60)));
-  const path = join(folder, name);
+  const path = join(folder, `hum-${seconds}.mp3`);
   makeMedia(path, [
     ...['-f', 'concat', '-safe', '0', '-i', list, '-t', String(seconds), '-c', 'copy'],
   ]);
   return path;
+}
+
+let workerFolder: string | undefined;
+
+/** A folder that goes away with this process. */
+function openWorkerFolder(): string {
+  if (workerFolder === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'zimu-ui-media-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    workerFolder = folder;
+  }
+  return workerFolder;
 }
 
 /** A `.zimu` file about a recording that is there. */

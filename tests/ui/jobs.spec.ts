@@ -1,3 +1,5 @@
+import { StudioError } from '@core/errors/studio-error';
+import { expectFailure } from './expect-failure';
 import { placeSpeech } from './files';
 import { expect, test } from './studio-test';
 
@@ -5,6 +7,11 @@ const heard = (text: string) => ({
   stage: 'transcribing',
   fraction: 0.2,
   segments: [{ beginMs: 300, endMs: 2_100, text }],
+});
+
+/** What the engine of this computer ends with when its process dies. */
+const brokenOff = new StudioError('engine/worker-failed', 'as the script says', {
+  data: { reason: 'SIGKILL' },
 });
 
 test.describe('an engine that never ends', () => {
@@ -95,28 +102,29 @@ test.describe('an engine that breaks off', () => {
     script: {
       steps: [
         heard('This much was heard.'),
-        { error: { code: 'engine/worker-failed', data: { reason: 'SIGKILL' } } },
+        { error: { code: brokenOff.code, data: brokenOff.data } },
       ],
     },
   });
 
   test(
-    'says what happened and what to do, keeps the text, and can be tried again',
+    'says in both languages what happened and what to do, keeps the text, and can be tried again',
     { tag: '@every' },
     async ({ studio }) => {
       const { window, scratch } = studio;
       await window.drop([placeSpeech(scratch, 'breaking.flac')]);
       await window.transcribe.engine('scripted').click();
       await window.transcribe.startButton.click();
-      const job = window.jobs.job('breaking');
-      await expect(job.getByRole('alert')).toContainText('SIGKILL');
-      await expect(job.getByRole('alert')).toContainText('try again');
+      await expectFailure(window, 'breaking', brokenOff);
       await expect(window.table.cell(1, 'text')).toHaveText('This much was heard.');
+      await window.run('view.language');
+      const chinese = window.in('zh-CN');
+      await expectFailure(chinese, 'breaking', brokenOff);
 
       studio.setScript({ steps: [heard('All of it was heard.')] });
-      await window.jobs.retryButton('breaking').click();
-      await expect(window.jobs.job('breaking')).toContainText('Done');
-      await expect(window.table.cell(1, 'text')).toHaveText('All of it was heard.');
+      await chinese.jobs.retryButton('breaking').click();
+      await expect(chinese.jobs.job('breaking')).toContainText('完成：');
+      await expect(chinese.table.cell(1, 'text')).toHaveText('All of it was heard.');
     },
   );
 });

@@ -6,7 +6,8 @@ import { expect, test } from './studio-test';
 for (const how of ['close', 'kill'] as const) {
   test(
     `has text, undo and selection again after the end of its process (${how})`,
-    { tag: '@every' },
+    // What is on the disk when a process dies is the work of the services, the same on every host.
+    { tag: how === 'close' ? '@every' : [] },
     async ({ studio }) => {
       const { scratch } = studio;
       const media = makeLongMedia(scratch, 'hum.mp3', 60);

@@ -5,9 +5,11 @@ import { makeMedia } from '../../helpers/make-media';
 import { makeWav } from '../../helpers/make-wav';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
+import { useWorkspace } from '../../helpers/use-workspace';
 
 const cloud = useCloudBench();
 const { path, inFolder } = useCliFolder();
+const services = useWorkspace();
 const started: CloudServe[] = [];
 afterEach(async () => {
   cloud.simulator().set({ queueingQueries: 1, runningQueries: 1 });
@@ -119,5 +121,38 @@ describe('a studio that is killed finishes its job at the next start', () => {
     const second = await serve();
     expect(encodedFiles()).not.toContain(half[0]);
     await expectFinished(second, id);
+  });
+});
+
+describe('a studio that ends as it should', () => {
+  it('asks for the result of the same task at the next start', async () => {
+    writeFileSync(services.inFolder('talk.wav'), makeWav({ durationMs: 8_000 }));
+    cloud.simulator().set({ queueingQueries: 1e9 });
+    const first = await services.start(cloud.env());
+    const { id: projectId } = await first.workspace.projects.openFile(
+      services.inFolder('talk.wav'),
+      new AbortController().signal,
+    );
+    const from = cloud.oss().events.length;
+    const tasks = submits();
+    const { id } = await first.workspace.jobs.start({ projectId, engine: 'file', language: 'zh' });
+    const jobs = (): string => readFileSync(services.inFolder('home/jobs.json'), 'utf8');
+    await vi.waitFor(() => expect(jobs()).toContain('"taskId"'), waiting);
+    await first.workspace.dispose();
+    cloud.simulator().set({ queueingQueries: 0, runningQueries: 0 });
+    const second = await services.start(cloud.env());
+    const ended = await second.until(
+      'job.changed',
+      (job) => job.id === id && job.endedAtMs !== undefined,
+    );
+    expect(ended).toMatchObject({ state: 'done' });
+    const { sentences } = await second.workspace.projects.read(projectId);
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(submits() - tasks).toBe(1);
+    const sent = cloud.oss().events.slice(from);
+    // Uploaded once, fetched by the service through its link, deleted.
+    expect(sent.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
+    expect(sent.at(-1)?.action).toBe('DeleteObject');
+    expect(cloud.oss().objects()).toEqual([]);
   });
 });

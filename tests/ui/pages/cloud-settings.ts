@@ -1,4 +1,5 @@
 import type { CloudCheckId, SpeechRegion } from '@contract/api';
+import type { MessageKey } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
 import type { Text } from './texts';
 
@@ -17,6 +18,17 @@ export class CloudSettings {
   readonly testButton: Locator;
   readonly cancelTestButton: Locator;
   readonly appkeys: Locator;
+  readonly region: Locator;
+  readonly jobsAtOnce: Locator;
+  readonly bucketName: Locator;
+  readonly bucketRegion: Locator;
+  /** Folded away, unless it is set. */
+  readonly bucketEndpoint: Locator;
+  readonly storageAdvanced: Locator;
+  readonly proxyUrl: Locator;
+  readonly proxyUsername: Locator;
+  /** The form of the password, or the line that says where it is kept. */
+  readonly proxyPassword: Locator;
 
   constructor(page: Page, text: Text) {
     this.#page = page;
@@ -40,6 +52,21 @@ export class CloudSettings {
     this.appkeys = this.dialog
       .getByRole('region', { name: text('cloud.appkeys') })
       .getByRole('listitem');
+    const section = (title: MessageKey): Locator =>
+      this.dialog.getByRole('region', { name: text(title), exact: true });
+    this.region = section('cloud.service').getByLabel(text('cloud.region'), { exact: true });
+    this.jobsAtOnce = section('cloud.service').getByLabel(text('cloud.jobsAtOnce'));
+    const storage = section('cloud.bucket');
+    this.bucketName = storage.getByLabel(text('cloud.bucket.name'), { exact: true });
+    this.bucketRegion = storage.getByLabel(text('cloud.bucket.region'));
+    this.bucketEndpoint = storage.getByLabel(text('cloud.bucket.endpoint'));
+    this.storageAdvanced = storage.getByText(text('cloud.advanced'));
+    const proxy = section('cloud.proxy');
+    this.proxyUrl = proxy.getByLabel(text('cloud.proxy.url'));
+    this.proxyUsername = proxy.getByLabel(text('cloud.proxy.username'));
+    this.proxyPassword = proxy
+      .getByRole('form', { name: text('cloud.proxy.password') })
+      .or(proxy.getByRole('group', { name: text('cloud.proxy.password') }));
   }
 
   /** A step of the test of the account. */
@@ -53,6 +80,17 @@ export class CloudSettings {
     await this.accessKeyId.fill(accessKeyId);
     await this.accessKeySecret.fill(accessKeySecret);
     await this.accessKey.getByRole('button', { name: this.#text('cloud.save') }).click();
+  }
+
+  /** Types a setting that is kept when Enter is pressed, unless it is wrong. */
+  async keep(field: Locator, value: string): Promise<void> {
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  async enterProxyPassword(password: string): Promise<void> {
+    await this.proxyPassword.getByLabel(this.#text('cloud.proxy.password')).fill(password);
+    await this.proxyPassword.getByRole('button', { name: this.#text('cloud.save') }).click();
   }
 
   async replaceAccessKey(accessKeyId: string, accessKeySecret: string): Promise<void> {

@@ -13,9 +13,13 @@ import { type Text, textsIn } from './texts';
 import { TranscribeDialog } from './transcribe-dialog';
 import { Waveform } from './waveform';
 
+/** Every language by its own name, as the settings list them. */
+const languageNames: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '简体中文' };
+
 /** The whole window, read by roles and labels in one language. */
 export class StudioWindow {
   readonly page: Page;
+  readonly locale: Locale;
   readonly text: Text;
   readonly start: StartPage;
   readonly table: SentenceTable;
@@ -30,6 +34,7 @@ export class StudioWindow {
 
   constructor(page: Page, locale: Locale = 'en') {
     this.page = page;
+    this.locale = locale;
     this.text = textsIn(locale);
     this.start = new StartPage(page, this.text);
     this.table = new SentenceTable(page, this.text);
@@ -46,6 +51,13 @@ export class StudioWindow {
   /** The same window in another language. */
   in(locale: Locale): StudioWindow {
     return new StudioWindow(this.page, locale);
+  }
+
+  /** Chooses a language in the settings, which are open; gives the window as it reads then. */
+  async switchLanguage(locale: Locale): Promise<StudioWindow> {
+    await this.cloud.generalTab.click();
+    await this.settings.choose(this.settings.locale, languageNames[locale]);
+    return this.in(locale);
   }
 
   get palette(): Locator {
