@@ -39,6 +39,8 @@ export interface CloudBench {
   /** Settings of the account; reset before each test. */
   readonly settings: { current: CloudSettings };
   readonly access: () => StudioCloud;
+  /** Another one, with variables of the test on top; whoever makes it closes it. */
+  readonly accessWith: (changes: Readonly<Record<string, string>>) => StudioCloud;
   readonly encoder: () => SpeechEncoder;
   /** A new one each time, as after a restart of the program. */
   readonly flash: () => TranscriptionEngine;
@@ -79,25 +81,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
         return [oss];
       },
     });
-    access = createCloudAccess({
-      credentials: createCredentialStore({
-        secrets: createMemorySecretStore(),
-        env: env(),
-        first: 'environment',
-        publish: () => undefined,
-        log: () => undefined,
-      }),
-      readSettings: () => settings.current,
-      env: env(),
-      // A turn of the event loop, so that whoever cancels is heard.
-      wait: (_delayMs, signal) =>
-        new Promise((fulfil, reject) => {
-          setImmediate(() => {
-            if (signal.aborted) reject(new StudioError('job/cancelled', 'the wait was ended'));
-            else fulfil();
-          });
-        }),
-    });
+    access = makeAccess(env());
   });
   afterEach(() => {
     faults.choose = () => undefined;
@@ -113,6 +97,26 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     ZIMU_OSS_BUCKET: bucket.name,
     ZIMU_OSS_REGION: bucket.region,
   });
+  const makeAccess = (variables: Readonly<Record<string, string>>): StudioCloud =>
+    createCloudAccess({
+      credentials: createCredentialStore({
+        secrets: createMemorySecretStore(),
+        env: variables,
+        first: 'environment',
+        publish: () => undefined,
+        log: () => undefined,
+      }),
+      readSettings: () => settings.current,
+      env: variables,
+      // A turn of the event loop, so that whoever cancels is heard.
+      wait: (_delayMs, signal) =>
+        new Promise((fulfil, reject) => {
+          setImmediate(() => {
+            if (signal.aborted) reject(new StudioError('job/cancelled', 'the wait was ended'));
+            else fulfil();
+          });
+        }),
+    });
   const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
   const uploads = join(folder, 'uploads');
   const encoder = () =>
@@ -123,6 +127,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     faults,
     settings,
     access: () => access,
+    accessWith: (changes) => makeAccess({ ...env(), ...changes }),
     encoder,
     flash: () => createFlashEngine({ access, encoder: encoder() }),
     file: () => createFileEngine({ access, encoder: encoder() }),
