@@ -39,11 +39,33 @@ describe('readVendorReply', () => {
     expect(readVendorReply(`\ufeff${JSON.stringify(reply)}`).segments).toHaveLength(1);
   });
 
+  test('[IS10] the parts of one recording lie where they were cut', () => {
+    const part = (beginMs: number, endMs: number, text: string): object => ({
+      beginMs,
+      endMs,
+      reply: {
+        status: 20000000,
+        flash_result: { sentences: [{ text, begin_time: 500, end_time: 900, channel_id: 0 }] },
+      },
+    });
+    const silent = { beginMs: 60_000, endMs: 90_000, reply: { status: 40270002, message: '' } };
+    const reply = readVendorReply(
+      JSON.stringify([part(0, 60_000, '你好。'), silent, part(90_000, 100_000, '再见。')]),
+    );
+    expect(reply).toMatchObject({ shape: 'flash', engine: 'flash', durationMs: 100_000 });
+    expect(reply.segments.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([
+      [500, 900],
+      [90_500, 90_900],
+    ]);
+  });
+
   test.each([
     ['<html>LTAI5secret</html>', { reason: 'not-json' }],
     ['', { reason: 'not-json' }],
     ['{"StatusCode": 21050000, // LTAI5secret\n}', { reason: 'not-json' }],
     ['[]', { reason: 'unknown-shape' }],
+    ['[{"status": 20000000, "flash_result": {}}]', { reason: 'unknown-shape' }],
+    ['[{"beginMs": 5, "endMs": 1, "reply": {}}]', { reason: 'unknown-shape' }],
     ['null', { reason: 'unknown-shape' }],
     ['{"Token": {"Id": "LTAI5secret"}}', { reason: 'unknown-shape' }],
     [
