@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStudioError } from '@core/errors/studio-error';
 import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { findTranscriptProblems } from '@core/transcript/invariants';
+import { joinWords } from '@core/transcript/word';
 
 const sentence = { Text: '你好。', BeginTime: 100, EndTime: 900, ChannelId: 0 };
 
@@ -59,10 +61,48 @@ describe('readVendorReply', () => {
     ]);
   });
 
+  test('[IS10] the comments of the vendor’s samples are passed over, protocol §6.24', () => {
+    const text = `// GetTaskResult
+    {
+      "StatusCode": 21050000, // number
+      "SolveTime": 1,
+      "Result": { "Sentences": [ // one
+        { "Text": "见 \\" // http://a.b", "BeginTime": 0, "EndTime": 900, "ChannelId": 0 }
+      ] } // the end
+    }`;
+    const { segments } = readVendorReply(text);
+    expect(
+      segments
+        .flatMap(({ words }) => words)
+        .map(({ text: word }) => word)
+        .join(''),
+    ).toContain('见');
+    expect(joinWords(segments[0]!.words)).toContain('// http://a.b');
+  });
+
+  test('[IS10] a reply says the same with comments after its lines', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (said, remark) => {
+        const reply = {
+          StatusCode: 21050000,
+          SolveTime: 1,
+          Result: { Sentences: [{ ...sentence, Text: `${said} 好` }] },
+        };
+        const plain = JSON.stringify(reply, undefined, 1);
+        const comment = ` // ${remark.replace(/[\r\n]/g, ' ')}\n`;
+        expect(readVendorReply(plain.replaceAll('\n', () => comment))).toEqual(
+          readVendorReply(plain),
+        );
+      }),
+    );
+  });
+
   test.each([
     ['<html>LTAI5secret</html>', { reason: 'not-json' }],
     ['', { reason: 'not-json' }],
     ['{"StatusCode": 21050000, // LTAI5secret\n}', { reason: 'not-json' }],
+    ['{"StatusCode": "21050000 // LTAI5secret\n}', { reason: 'not-json' }],
+    ['// LTAI5secret', { reason: 'not-json' }],
     ['[]', { reason: 'unknown-shape' }],
     ['[{"status": 20000000, "flash_result": {}}]', { reason: 'unknown-shape' }],
     ['[{"beginMs": 5, "endMs": 1, "reply": {}}]', { reason: 'unknown-shape' }],
