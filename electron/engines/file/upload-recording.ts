@@ -1,6 +1,7 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
+import { checkFileLink } from '../../isi/file/check-file-link';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
 import { type BucketAddress, isSameBucket } from '../cloud/bucket-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
@@ -33,7 +34,8 @@ export interface UploadRecording {
  * Brings a recording, or what is made of its sound, into the person's bucket, from where an earlier
  * run of the program ended.
  * @returns its key, or undefined where the recording has no sound at all
- * @throws StudioError `engine/audio-refused` for more than 12 hours, what `prepareUpload` and
+ * @throws StudioError `engine/audio-refused` for more than 12 hours, `usage/invalid` (data:
+ *   `parameter`, `reason`) for a storage that has an IP address and no name, what `prepareUpload` and
  *   `OssClient.uploadFile` throw
  */
 export async function uploadRecording(upload: UploadRecording): Promise<string | undefined> {
@@ -41,6 +43,8 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   // First, so that nothing is encoded in vain where no bucket was chosen.
   const address = session.findBucket();
   const bucket = session.openBucket(onRetry, address);
+  // The service would refuse the link of such a storage, after all of it was uploaded (protocol §3.2).
+  checkFileLink('ZIMU_OSS_ENDPOINT', await bucket.signedUrl('check', 1));
   await leaveOtherBucket(upload, address);
   const prepared = await prepare(upload);
   let goesOn = false;

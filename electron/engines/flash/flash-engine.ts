@@ -3,6 +3,7 @@ import { nameFlashFormat } from '@core/isi/address-limits';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
+import { formatReplyParts, type KeptPart } from '@core/isi/replies/reply-parts';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
 import type { WebAddress } from '@core/isi/web-address';
 import { retry } from '../../isi/retry';
@@ -60,7 +61,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
         onProgress: (part) => progress.report('loading', part),
       });
       try {
-        const replies: string[] = [];
+        const replies: KeptPart[] = [];
         const parts: RecognisedPart[] = [];
         for (const [index, file] of prepared.files.entries()) {
           const audioFile = { path: file.path };
@@ -73,14 +74,15 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
               else progress.report('waiting', index / prepared.files.length);
             },
           });
-          replies.push(json);
+          replies.push({ beginMs: file.beginMs, endMs: file.endMs, json });
           const { segments } = readVendorReply(json, {
             hasMeasuredTimes: hasMeasuredTimes(session, request),
           });
           parts.push({ beginMs: file.beginMs, endMs: file.endMs, segments });
         }
         if (replies.length > 0) {
-          const all = replies.length === 1 ? replies[0]! : `[${replies.join(',\n')}]`;
+          const isWhole = replies.length === 1 && replies[0]!.beginMs === 0;
+          const all = isWhole ? replies[0]!.json : formatReplyParts(replies);
           await context.keepReply?.(maskSignedLinks(all));
         }
         return finish(describeResult(parts, session, request), context, progress);

@@ -17,7 +17,7 @@ export function findLinkProblem(link: string): LinkProblem | undefined {
 }
 
 /**
- * @param parameter `file_link` or `callback_url`
+ * @param parameter `file_link`, `callback_url`, or the setting that the address comes from
  * @throws StudioError `usage/invalid` (data: `parameter`, `reason`, `problem`); the address, which
  *   may be signed, is not in it
  */

@@ -5,6 +5,7 @@ import { describeError } from '@core/messages/catalogue';
 import { joinWords } from '@core/transcript/word';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource, EngineContext, EngineResult } from '../../../electron/engines/engine';
+import { createFileEngine } from '../../../electron/engines/file/file-engine';
 import { makeMedia } from '../../helpers/make-media';
 import { makeWav } from '../../helpers/make-wav';
 import { recordContext, type RecordedContext } from '../../helpers/run-engine';
@@ -164,6 +165,25 @@ describe('a file job', () => {
     cloud.faults.choose = () => undefined;
     await cloud.file().discard?.({ uploadedKey: key }, { log: () => undefined });
     expectNothingLeft();
+  });
+
+  it('is refused before anything is sent where the storage has no name', async () => {
+    const { port } = new URL(cloud.env()['ZIMU_OSS_ENDPOINT']!);
+    const access = cloud.accessWith({ ZIMU_OSS_ENDPOINT: `http://127.0.0.1:${port}` });
+    const engine = createFileEngine({ access, encoder: cloud.encoder() });
+    const from = marks();
+    for (const audio of [small, converted]) {
+      const error: unknown = await engine
+        .transcribe({ audio }, recordContext())
+        .catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        code: 'usage/invalid',
+        data: { parameter: 'ZIMU_OSS_ENDPOINT', reason: 'ip-address' },
+      });
+    }
+    expect(marks()).toEqual(from);
+    expectNothingLeft();
+    await access.close();
   });
 
   it('says of what a discarded job leaves that it stays', async () => {

@@ -1,5 +1,6 @@
 import { StudioError } from '../../errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
+import { stitchParts } from '../stitch-parts';
 import type { VendorService } from '../vendor-failure';
 import { fileReplySchema, legacyCallbackSchema } from './file-reply';
 import { flashReplySchema } from './flash-reply';
@@ -7,7 +8,9 @@ import { isSilentStatus } from './is-silent-status';
 import { mapFileReply, mapLegacyCallback } from './map-file-reply';
 import { mapFlashReply } from './map-flash-reply';
 import { parseReply } from './parse-reply';
-import type { SpokenReply } from './spoken-reply';
+import { type ReplyPart, readReplyParts } from './reply-parts';
+import { findLastEndMs, type SpokenReply } from './spoken-reply';
+import { stripComments } from './strip-comments';
 import type { MapReplyOptions } from './vendor-sentence';
 
 /** Which reply a file holds; `file-callback-2` is the older form. */
@@ -26,7 +29,8 @@ const unknownOptions: MapReplyOptions = { hasMeasuredTimes: false };
  * Reads a reply of the vendor's recognition services that was saved as a file: of flash, of
  * GetTaskResult, or the body of a callback (protocol §2.3, §3.3) [IS9] [IS10].
  *
- * @param jsonText one reply, strict JSON; a byte order mark is passed over
+ * @param jsonText one reply, or what `formatReplyParts` makes of several; a byte order mark and the
+ *   `//` comments of the vendor's samples are passed over, else strict JSON
  * @param options what is known of the request; without it times count as estimated
  * @throws StudioError `engine/reply-unreadable` with `data.reason`: `not-json`, `unknown-shape`,
  *   `wrong-field` (`data.path`), or `not-finished` (`data.status`, `data.taskId`) for the reply to a
@@ -37,6 +41,23 @@ export function readVendorReply(
   options: MapReplyOptions = unknownOptions,
 ): ImportedReply {
   const value = parseJson(jsonText);
+  const parts = readReplyParts(value);
+  if (parts !== undefined) return joinReplyParts(parts, options);
+  return readOneReply(value, options);
+}
+
+/** The parts of one recording that the flash engine cut, where they lay. */
+function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): ImportedReply {
+  const heard = parts.map(({ beginMs, endMs, reply }) => {
+    const { segments } = readOneReply(reply, options);
+    return { beginMs, endMs, segments };
+  });
+  const segments = stitchParts(heard);
+  const durationMs = Math.max(findLastEndMs(segments), ...parts.map(({ endMs }) => endMs));
+  return { shape: 'flash', engine: 'flash', segments, durationMs };
+}
+
+function readOneReply(value: unknown, options: MapReplyOptions): ImportedReply {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if ('StatusCode' in value) return readFileReply(value, options);
     if ('status_code' in value) return readLegacyCallback(value, options);
@@ -144,8 +165,14 @@ function createGatewayError(value: object): StudioError {
 }
 
 function parseJson(text: string): unknown {
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(json);
+  } catch {
+    // Replies as they came need no second look, which a large one would feel.
+  }
+  try {
+    return JSON.parse(stripComments(json));
   } catch {
     // Not as its cause: the parser's message quotes the text, which may hold a token.
     throw new StudioError('engine/reply-unreadable', 'The file is not JSON', {

@@ -106,8 +106,8 @@ export const cloudTexts = {
     '地域形如 cn-shanghai：小写字母、数字和短横线。',
   ],
   'cloud.wrong.origin': [
-    'An address looks like https://storage.example.com, without a path.',
-    '地址形如 https://storage.example.com，不带路径。',
+    'An address looks like https://storage.example.com: a name, no IP address, and no path.',
+    '地址形如 https://storage.example.com：须为域名，不能是 IP 地址，也不带路径。',
   ],
   'cloud.wrong.proxy': [
     'An address looks like http://proxy.example.com:8080, without user name and path.',

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStudioError } from '@core/errors/studio-error';
 import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { findTranscriptProblems } from '@core/transcript/invariants';
+import { joinWords } from '@core/transcript/word';
 
 const sentence = { Text: '你好。', BeginTime: 100, EndTime: 900, ChannelId: 0 };
 
@@ -39,11 +41,71 @@ describe('readVendorReply', () => {
     expect(readVendorReply(`\ufeff${JSON.stringify(reply)}`).segments).toHaveLength(1);
   });
 
+  test('[IS10] the parts of one recording lie where they were cut', () => {
+    const part = (beginMs: number, endMs: number, text: string): object => ({
+      beginMs,
+      endMs,
+      reply: {
+        status: 20000000,
+        flash_result: { sentences: [{ text, begin_time: 500, end_time: 900, channel_id: 0 }] },
+      },
+    });
+    const silent = { beginMs: 60_000, endMs: 90_000, reply: { status: 40270002, message: '' } };
+    const reply = readVendorReply(
+      JSON.stringify([part(0, 60_000, '你好。'), silent, part(90_000, 100_000, '再见。')]),
+    );
+    expect(reply).toMatchObject({ shape: 'flash', engine: 'flash', durationMs: 100_000 });
+    expect(reply.segments.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([
+      [500, 900],
+      [90_500, 90_900],
+    ]);
+  });
+
+  test('[IS10] the comments of the vendor’s samples are passed over, protocol §6.24', () => {
+    const text = `// GetTaskResult
+    {
+      "StatusCode": 21050000, // number
+      "SolveTime": 1,
+      "Result": { "Sentences": [ // one
+        { "Text": "见 \\" // http://a.b", "BeginTime": 0, "EndTime": 900, "ChannelId": 0 }
+      ] } // the end
+    }`;
+    const { segments } = readVendorReply(text);
+    expect(
+      segments
+        .flatMap(({ words }) => words)
+        .map(({ text: word }) => word)
+        .join(''),
+    ).toContain('见');
+    expect(joinWords(segments[0]!.words)).toContain('// http://a.b');
+  });
+
+  test('[IS10] a reply says the same with comments after its lines', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (said, remark) => {
+        const reply = {
+          StatusCode: 21050000,
+          SolveTime: 1,
+          Result: { Sentences: [{ ...sentence, Text: `${said} 好` }] },
+        };
+        const plain = JSON.stringify(reply, undefined, 1);
+        const comment = ` // ${remark.replace(/[\r\n]/g, ' ')}\n`;
+        expect(readVendorReply(plain.replaceAll('\n', () => comment))).toEqual(
+          readVendorReply(plain),
+        );
+      }),
+    );
+  });
+
   test.each([
     ['<html>LTAI5secret</html>', { reason: 'not-json' }],
     ['', { reason: 'not-json' }],
     ['{"StatusCode": 21050000, // LTAI5secret\n}', { reason: 'not-json' }],
+    ['{"StatusCode": "21050000 // LTAI5secret\n}', { reason: 'not-json' }],
+    ['// LTAI5secret', { reason: 'not-json' }],
     ['[]', { reason: 'unknown-shape' }],
+    ['[{"status": 20000000, "flash_result": {}}]', { reason: 'unknown-shape' }],
+    ['[{"beginMs": 5, "endMs": 1, "reply": {}}]', { reason: 'unknown-shape' }],
     ['null', { reason: 'unknown-shape' }],
     ['{"Token": {"Id": "LTAI5secret"}}', { reason: 'unknown-shape' }],
     [

@@ -42,9 +42,12 @@ export function checkRegion(text: string): Wrong | undefined {
   return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text.trim()) ? undefined : 'cloud.wrong.region';
 }
 
-/** Of a storage of one's own: an origin, http allowed. */
+/**
+ * Of a storage of one's own: an origin, http allowed. The service fetches from names only, never
+ * from an IP address (protocol §3.2).
+ */
 export function checkOrigin(text: string): Wrong | undefined {
-  return isOrigin(text) ? undefined : 'cloud.wrong.origin';
+  return isOrigin(text) && !hasIpAddress(text) ? undefined : 'cloud.wrong.origin';
 }
 
 /** Of a proxy; its user name and password have fields of their own. */
@@ -64,4 +67,9 @@ function isOrigin(text: string): boolean {
   return (
     /^https?:$/.test(protocol) && [search, hash, username, password, pathname].join('') === '/'
   );
+}
+
+/** A parsed host of digits and dots only is IPv4, however it was written; brackets hold IPv6. */
+function hasIpAddress(text: string): boolean {
+  return /^(?:\[.*\]|[\d.]+)$/.test(new URL(text.trim()).hostname);
 }

@@ -89,6 +89,9 @@ describe('the check of addresses and names', () => {
     'https://user:word@oss.example.com',
     'https://a b',
     'https://',
+    // The service of file transcription would refuse every link to it.
+    'http://10.0.0.7:9000',
+    'http://[::1]:9000',
   ])('refuses the address %s', (text) => {
     expect(checkOrigin(text)).toBe('cloud.wrong.origin');
   });
