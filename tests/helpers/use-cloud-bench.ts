@@ -56,8 +56,8 @@ export interface CloudBench extends BenchEngines {
   /** Settings of the account; reset before each test. */
   readonly settings: { current: CloudSettings };
   readonly access: () => StudioCloud;
-  /** Another one, with variables of the test on top; whoever makes it closes it. */
-  readonly accessWith: (changes: Readonly<Record<string, string>>) => StudioCloud;
+  /** Another one, with variables of the test on top. */
+  readonly accessWith: (changes: Readonly<Record<string, string | undefined>>) => StudioCloud;
   readonly encoder: () => SpeechEncoder;
   /** The same program with other variables; undefined takes one away. */
   readonly withEnv: (changes: Readonly<Record<string, string | undefined>>) => BenchEngines;
@@ -142,4 +142,46 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     ZIMU_OSS_BUCKET: bucket.name,
     ZIMU_OSS_REGION: bucket.region,
   });
-  }
+  const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
+  const uploads = join(folder, 'uploads');
+  const encoder = () =>
+    createSpeechEncoder({ findTools, folder: uploads, newId: () => randomUUID() });
+  const accessWith: CloudBench['accessWith'] = (changes) => {
+    const other = createAccess({ ...env(), ...changes });
+    others.push(other);
+    return other;
+  };
+  const enginesOf = (find: () => StudioCloud): BenchEngines => ({
+    flash: () => createFlashEngine({ access: find(), encoder: encoder() }),
+    file: () => createFileEngine({ access: find(), encoder: encoder() }),
+  });
+  return {
+    simulator: () => simulator,
+    oss: () => oss,
+    faults,
+    patience,
+    settings,
+    access: () => access,
+    encoder,
+    ...enginesOf(() => access),
+    accessWith,
+    withEnv: (changes) => {
+      const other = accessWith(changes);
+      return enginesOf(() => other);
+    },
+    inFolder: (name) => join(folder, name),
+    encodedFiles: () => {
+      try {
+        return readdirSync(uploads);
+      } catch {
+        return [];
+      }
+    },
+    open: async (path) => {
+      const signal = new AbortController().signal;
+      const tools = await findTools(signal);
+      return createAudioSource(path, await probeMedia(path, tools, signal), tools);
+    },
+    env,
+  };
+}

@@ -3,11 +3,11 @@ import type { SpeechModel } from '@core/isi/model-table';
 import type { AccessKey } from '../../isi/credentials';
 import type { IsiEndpoints } from '../../isi/endpoints';
 import type { HttpClient } from '../../isi/http/http-client';
+import type { BucketAddress } from '../../isi/oss/bucket-address';
 import type { OssClient } from '../../isi/oss/create-oss-client';
 import type { TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
 import type { RecordingPlace } from '../engine';
-import type { BucketAddress } from './bucket-address';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { bucketAddressSchema } from '../../isi/oss/bucket-address';
 import { uploadCheckpointSchema } from '../../isi/oss/upload-checkpoint';
-import { bucketAddressSchema } from '../cloud/bucket-address';
 
 /** How far a job came; what another run of the program goes on from. It holds no secret. */
 const fileJobSchema = z.object({

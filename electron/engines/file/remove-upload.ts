@@ -32,6 +32,8 @@ export async function removeUpload(
     }
     for (const object of objects) await bucket.delete(object, signal);
   } catch (thrown) {
+    // Nothing can be left in a bucket that is gone.
+    if (thrown instanceof StudioError && thrown.code === 'storage/no-bucket') return;
     const keys = objects.length === 0 ? (checkpoint?.key ?? '') : objects.join(', ');
     const reason = describeReason(thrown);
     log(`file engine: ${keys} is left in the bucket: ${reason}`);

@@ -1,9 +1,9 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
+import { type BucketAddress, isSameBucket } from '../../isi/oss/bucket-address';
 import { checkFileLink } from '../../isi/file/check-file-link';
 import { makeObjectKey } from '../../isi/oss/make-object-key';
-import { type BucketAddress, isSameBucket } from '../cloud/bucket-address';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';

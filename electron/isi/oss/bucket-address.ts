@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toStandardRegion } from '../../isi/oss/oss-address';
+import { toStandardRegion } from './oss-address';
 
 /**
  * Which bucket an upload is in; plain JSON without a secret, so that it is found again after another
