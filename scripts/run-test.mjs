@@ -1,8 +1,8 @@
 // Everything `npm test` checks, in order of cost. The last line is `N passed, N failed, N skipped`.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -13,16 +13,11 @@ const failures = [];
 // Playwright and Vitest ask for text without colours in different ways, and warn of both at once.
 const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment } = process.env;
 
-// Each of these uses one core, so they run side by side and print when they have ended.
-await Promise.all([
-  check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']),
-  check('types', 'typescript', 'bin/tsc', ['-b']),
-  check('lint', 'eslint', 'bin/eslint.js', [
-    ...['--config', 'tests/config/eslint.config.js', '--max-warnings', '0', '.'],
-  ]),
-]);
+// Tests mostly wait for other processes; these use what they leave of the processor, one after the
+// other, and print when they have ended.
+const checks = runChecks();
 for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
-  runTests(
+  await runTests(
     project,
     'vitest',
     'vitest.mjs',
@@ -30,13 +25,15 @@ for (const project of ['architecture', 'unit', 'contract', 'integration', 'elect
     { NO_COLOR: noColor },
   );
 }
-runTests(
+await runTests(
   'ui',
   '@playwright/test',
   'cli.js',
   ['test', '--config', 'tests/config/playwright.config.ts'],
   { FORCE_COLOR: forceColor },
 );
+
+await checks;
 
 rmSync(scratch, { recursive: true, force: true });
 if (total.skipped.length > 0) {
@@ -47,6 +44,14 @@ if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
+async function runChecks() {
+  await check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
+  await check('types', 'typescript', 'bin/tsc', ['-b']);
+  await check('lint', 'eslint', 'bin/eslint.js', [
+    ...['--config', 'tests/config/eslint.config.js', '--max-warnings', '0', '.'],
+  ]);
+}
+
 async function check(title, packageName, script, scriptArguments) {
   const beganMs = performance.now();
   const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
@@ -54,6 +59,7 @@ async function check(title, packageName, script, scriptArguments) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, NO_COLOR: noColor },
   });
+  setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -69,10 +75,10 @@ async function check(title, packageName, script, scriptArguments) {
 }
 
 /** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
-function runTests(title, packageName, script, scriptArguments, colours) {
+async function runTests(title, packageName, script, scriptArguments, colours) {
   const file = join(scratch, `${title}.json`);
   const env = { ...colours, ZIMU_TEST_SUMMARY: file };
-  const { status, seconds } = run(packageName, script, scriptArguments, env);
+  const { status, seconds } = await run(packageName, script, scriptArguments, env);
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -88,17 +94,14 @@ function runTests(title, packageName, script, scriptArguments, colours) {
   console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
-function run(packageName, script, scriptArguments, env) {
+async function run(packageName, script, scriptArguments, env) {
   const beganMs = performance.now();
-  const { status } = spawnSync(
-    process.execPath,
-    [findProgram(packageName, script), ...scriptArguments],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...environment, ...env },
-    },
-  );
+  const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...environment, ...env },
+  });
+  const status = await new Promise((fulfil) => child.once('close', fulfil));
   return { status, seconds: secondsSince(beganMs) };
 }
 

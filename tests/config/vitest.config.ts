@@ -10,10 +10,11 @@ const alias = {
 };
 
 /** One project per kind of test, so that a kind can be run by itself; see "Tests" in README.md. */
-const project = (name: string, include: string[], testTimeoutMs = 30_000) => ({
+const project = (name: string, include: string[], testTimeoutMs = 30_000, isolate = true) => ({
   resolve: { alias },
   test: {
     ...{ name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
+    isolate,
     // What is waited for comes when it comes: a second is too short on a computer that is busy.
     expect: { poll: { timeout: testTimeoutMs / 2 } },
   },
@@ -26,7 +27,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       project('architecture', ['tests/architecture.test.ts'], 60_000),
-      project('unit', ['tests/unit/**/*.test.ts']),
+      // They share nothing that changes, so modules are read once for all of them.
+      project('unit', ['tests/unit/**/*.test.ts'], 30_000, false),
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
       project('integration', ['tests/integration/**/*.test.ts'], 120_000),
       project('electron', ['tests/electron/**/*.test.ts'], 60_000),

@@ -98,7 +98,8 @@ describe('zimu serve', () => {
     expect(children.length).toBeGreaterThan(1);
     serving.child.kill('SIGTERM');
     expect(await serving.ended).toEqual({ code: 0, signal: null });
-    expect(children.filter(isRunning)).toEqual([]);
+    // The system may need a moment to take a killed process away.
+    await expect.poll(() => children.filter(isRunning)).toEqual([]);
     expect(serving.stderr()).not.toContain('cut off');
 
     const again = connectTo(await serve());

@@ -72,7 +72,10 @@ describe('a recording of the web in the studio', () => {
       expect(readFileSync(media.path).equals(bytes)).toBe(true);
 
       const plan = await studio.workspace.planEngine({ projectId, engine });
-      expect(plan.upload).toEqual({ kind: 'address', sizeBytes: bytes.length, partCount: 1 });
+      expect(plan.upload).toEqual({
+        ...{ kind: 'address', sizeBytes: bytes.length, partCount: 1 },
+        region: 'cn-shanghai',
+      });
       const readiness = async (ids: readonly string[]): Promise<string> =>
         (await studio.workspace.listEngines(ids)).find(({ id }) => id === 'file')!.readiness.state;
       expect([await readiness([]), await readiness([projectId])]).toEqual(['unavailable', 'ready']);

@@ -75,6 +75,7 @@ describe('shortcuts of all commands', () => {
         'Mod+K',
         'Mod+O',
         'Mod+Shift+M',
+        'Mod+Shift+O',
         'Mod+Shift+P',
         'Mod+Shift+S',
       ].sort(),
