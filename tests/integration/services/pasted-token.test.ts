@@ -100,7 +100,10 @@ describe('a pasted token that is no good, beside an AccessKey', () => {
 describe('a pasted token that is no good, alone', () => {
   it('says that it has expired, before anything is sent', async () => {
     await withAccess(noKey, { token: badToken, expiresAtMs: 1 }, async (access) => {
-      for (const error of [await access.check('flash', 'file'), await refusalOf(recognise(access))]) {
+      for (const error of [
+        await access.check('flash', 'file'),
+        await refusalOf(recognise(access)),
+      ]) {
         expect(error).toMatchObject({
           code: 'engine/unauthorised',
           data: { reason: 'expired', entry: 'general/40000001' },
