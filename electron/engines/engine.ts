@@ -25,6 +25,8 @@ export interface AudioSource {
    * @throws StudioError `media/*` or `tool/*` when the media cannot be decoded
    */
   readonly read: (signal: AbortSignal) => AsyncIterable<Float32Array>;
+  /** As `read`, with left and right in turn; absent where the recording has not two channels. */
+  readonly readStereo?: (signal: AbortSignal) => AsyncIterable<Float32Array>;
 }
 
 export interface TranscriptionRequest {

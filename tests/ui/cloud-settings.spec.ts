@@ -148,6 +148,8 @@ test('keeps region, jobs at once, bucket and proxy, and says what cannot be', as
     proxy: { url: 'http://127.0.0.1:3128', username: 'somebody' },
   });
   await page.reload();
+  // Keys are heard only once the window is there.
+  await expect(window.start.openButton).toBeVisible();
   await window.press('file.settings');
   await cloud.tab.click();
   await expect(cloud.region).toContainText(text('cloud.region.cn-beijing'));

@@ -31,7 +31,8 @@ const nothing: PreparedUpload = { files: [], dispose: () => Promise.resolve() };
 
 /**
  * What a service can be sent of a recording: the file itself, or smaller files of its sound.
- * @param options `modelRateHz`: of the model that hears it, for a service that takes no other rate
+ * @param options `modelRateHz`: of the model that hears it, for a service that takes no other rate;
+ *   `keepsStereo`: each channel is heard by itself
  * @throws StudioError `media/not-found` where there is no file, and what the encoder throws
  */
 export async function prepareUpload(
@@ -42,9 +43,10 @@ export async function prepareUpload(
     readonly signal: AbortSignal;
     readonly onProgress: (part: number) => void;
     readonly modelRateHz?: number | undefined;
+    readonly keepsStereo?: boolean;
   },
 ): Promise<PreparedUpload> {
-  const { signal, onProgress, modelRateHz } = options;
+  const { signal, onProgress, modelRateHz, keepsStereo = false } = options;
   if (audio.file === undefined) {
     throw new StudioError('media/not-found', 'the recording is no file', {
       data: { path: audio.path },
@@ -67,6 +69,7 @@ export async function prepareUpload(
   const totalMs = audio.durationMs ?? parts?.at(-1)?.endMs ?? 0;
   const encoded = await encoder.encode(audio, parts?.length === 1 ? undefined : parts, {
     signal,
+    keepsStereo,
     ...(modelRateHz === undefined ? {} : { rateHz: modelRateHz }),
     onProgress: (doneMs) => onProgress(totalMs === 0 ? 0 : doneMs / totalMs),
   });

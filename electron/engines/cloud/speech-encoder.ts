@@ -18,7 +18,7 @@ export interface EncodedSpeech {
   dispose(): Promise<void>;
 }
 
-/** Makes small files of a recording's sound: mono, as the recogniser hears it anyway. */
+/** Makes small files of a recording's sound: mono, unless each channel is to be heard by itself. */
 export interface SpeechEncoder {
   /**
    * @param parts stretches of the recording, sorted; they may overlap. Undefined: all of it
@@ -31,6 +31,8 @@ export interface SpeechEncoder {
       readonly signal: AbortSignal;
       /** Of the files; by default 16 kHz. */
       readonly rateHz?: number;
+      /** Keeps the two channels of a stereo recording apart; by default they are mixed. */
+      readonly keepsStereo?: boolean;
       /** Takes ms of the recording that are done. */
       readonly onProgress: (doneMs: number) => void;
     },

@@ -11,6 +11,7 @@ import { createFileClient, type FileClient, type FileTaskReport } from '../../is
 import { pollTask } from '../../isi/file/poll-task';
 import { retry } from '../../isi/retry';
 import { checkAddress } from '../cloud/check-address';
+import { hearsEachChannel } from '../cloud/hears-each-channel';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
@@ -199,6 +200,7 @@ export class FileRun {
     return uploadRecording({
       ...this.#tools,
       audio: this.#request.audio,
+      keepsStereo: hearsEachChannel(this.#request),
       signal,
       readJob: () => this.#job,
       keep: (job) => this.#keep(job),

@@ -13,6 +13,8 @@ import { removeUpload } from './remove-upload';
 
 export interface UploadRecording {
   readonly audio: AudioSource;
+  /** Each channel is heard by itself, so what is made of the recording has both. */
+  readonly keepsStereo: boolean;
   readonly session: CloudSession;
   readonly access: CloudAccess;
   readonly encoder: SpeechEncoder;
@@ -131,6 +133,7 @@ async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
   }
   return prepareUpload(audio, fileUploadLimits, encoder, {
     signal,
+    keepsStereo: upload.keepsStereo,
     modelRateHz: session.appkey.model?.sampleRateHz,
     onProgress: (part) => onProgress('loading', part),
   });

@@ -12,6 +12,7 @@ import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { prepareUpload } from '../cloud/prepare-upload';
+import { hearsEachChannel } from '../cloud/hears-each-channel';
 import { throwIfCancelled } from '../cloud/interruption';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type {
@@ -58,6 +59,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
       }
       const prepared = await prepareUpload(audio, flashUploadLimits, encoder, {
         signal,
+        keepsStereo: hearsEachChannel(request),
         onProgress: (part) => progress.report('loading', part),
       });
       try {

@@ -23,17 +23,32 @@ export async function* decodeForRecognition(
   signal: AbortSignal,
   options: DecodeOptions = {},
 ): AsyncGenerator<Float32Array, void, undefined> {
-  const isStereo = assertHasAudio(info).channels === 2;
-  const format = { rateHz: recognitionRateHz, channels: isStereo ? 2 : 1, sample: 'f32' } as const;
-  const blocks = streamPcm({ path, info, tools, format, onWarning: options.onWarning }, signal);
+  const isStereo = hasTwoChannels(info);
   const downmix = isStereo ? new StereoDownmix(recognitionRateHz) : undefined;
-  for await (const block of blocks) {
-    const samples = new Float32Array(block.buffer, 0, block.length / 4);
+  const source = { path, info, tools };
+  for await (const samples of decodeChannels(source, isStereo ? 2 : 1, signal, options)) {
     const mono = downmix === undefined ? samples : downmix.push(samples);
     if (mono.length > 0) yield mono;
   }
   const rest = downmix?.finish();
   if (rest !== undefined && rest.length > 0) yield rest;
+}
+
+function hasTwoChannels(info: MediaInfo): boolean {
+  return assertHasAudio(info).channels === 2;
+}
+
+/** The samples as ffmpeg gives them, those of two channels in turn. */
+async function* decodeChannels(
+  source: { readonly path: string; readonly info: MediaInfo; readonly tools: MediaTools },
+  channels: 1 | 2,
+  signal: AbortSignal,
+  { onWarning }: DecodeOptions,
+): AsyncGenerator<Float32Array, void, undefined> {
+  const format = { rateHz: recognitionRateHz, channels, sample: 'f32' } as const;
+  for await (const block of streamPcm({ ...source, format, onWarning }, signal)) {
+    yield new Float32Array(block.buffer, 0, block.length / 4);
+  }
 }
 
 /** The audio of a probed file as engines take it. Each `read` starts a decoder of its own. */
@@ -48,5 +63,8 @@ export function createAudioSource(
     durationMs: info.durationMs,
     file: describeUpload(info),
     read: (signal) => decodeForRecognition(path, info, tools, signal, options),
+    ...(info.streams.some(({ kind }) => kind === 'audio') && hasTwoChannels(info)
+      ? { readStereo: (signal) => decodeChannels({ path, info, tools }, 2, signal, options) }
+      : {}),
   };
 }

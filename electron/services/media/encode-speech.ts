@@ -17,9 +17,16 @@ export interface SpeechEncoderOptions {
   readonly newId: () => string;
 }
 
-/** Two hours are 43 MB; the recogniser hears no difference to more. */
-const bitRate = '48k';
+/** Of a channel. Two hours of one are 43 MB; the recogniser hears no difference to more. */
+const bitsPerSecond = 48_000;
 const samplesPerMs = recognitionRateHz / 1000;
+
+interface SoundShape {
+  /** Of the files; what is read has {@link recognitionRateHz}. */
+  readonly rateHz: number;
+  /** Of both. */
+  readonly channels: number;
+}
 
 interface RunningPart extends RecordingPart {
   readonly path: string;
@@ -50,7 +57,10 @@ export function createSpeechEncoder({
     },
   });
   return {
-    async encode(audio, parts, { signal, onProgress, rateHz = recognitionRateHz }) {
+    async encode(audio, parts, options) {
+      const { signal, onProgress, rateHz = recognitionRateHz, keepsStereo = false } = options;
+      const readStereo = keepsStereo ? audio.readStereo : undefined;
+      const shape = { rateHz, channels: readStereo === undefined ? 1 : 2 };
       const tools = await findTools(signal);
       // Of this process, so that files of dead ones can be told.
       const name = `${process.pid}.${newId()}`;
@@ -62,16 +72,18 @@ export function createSpeechEncoder({
       signal.addEventListener('abort', killAll);
       try {
         let next = 0;
+        // Of the recording, in samples of a channel.
         let position = 0;
-        for await (const block of audio.read(signal)) {
+        for await (const block of (readStereo ?? audio.read)(signal)) {
           throwIfCancelled(signal);
-          const endMs = (position + block.length) / samplesPerMs;
+          const length = block.length / shape.channels;
+          const endMs = (position + length) / samplesPerMs;
           while (next < wanted.length && wanted[next]!.beginMs < endMs) {
-            running.push(startPart(wanted[next]!, paths[next]!, rateHz, tools));
+            running.push(startPart(wanted[next]!, paths[next]!, shape, tools));
             next += 1;
           }
-          for (const part of running) await writeShare(part, block, position);
-          position += block.length;
+          for (const part of running) await writeShare(part, block, position, shape);
+          position += length;
           for (const part of running.filter((each) => each.endMs <= endMs)) {
             await endPart(part);
             running.splice(running.indexOf(part), 1);
@@ -135,25 +147,18 @@ function toPath(folder: string, name: string, index: number): string {
 function startPart(
   part: RecordingPart,
   path: string,
-  rateHz: number,
+  { rateHz, channels }: SoundShape,
   tools: MediaTools,
 ): RunningPart {
   const tool = startTool(
     tools.ffmpeg.path,
     [
       ...['-v', 'error', '-nostdin', '-y'],
-      ...['-f', 'f32le', '-ar', String(recognitionRateHz), '-ac', '1', '-i', 'pipe:0'],
-      ...[
-        '-c:a',
-        'libmp3lame',
-        '-ar',
-        String(rateHz),
-        '-b:a',
-        bitRate,
-        '-f',
-        'mp3',
-        `file:${path}`,
-      ],
+      ...['-f', 'f32le', '-ar', String(recognitionRateHz), '-ac', String(channels)],
+      ...['-i', 'pipe:0', '-c:a', 'libmp3lame', '-ar', String(rateHz)],
+      // Joint stereo would spend the bits of one channel on the other.
+      ...['-b:a', String(bitsPerSecond * channels), '-joint_stereo', '0'],
+      ...['-f', 'mp3', `file:${path}`],
     ],
     { inBackground: true, hasInput: true },
   );
@@ -161,11 +166,17 @@ function startPart(
 }
 
 /** Writes what of a block lies in a part, and waits while the encoder is behind. */
-async function writeShare(part: RunningPart, block: Float32Array, position: number): Promise<void> {
+async function writeShare(
+  part: RunningPart,
+  block: Float32Array,
+  position: number,
+  { channels }: SoundShape,
+): Promise<void> {
   const begin = Math.max(0, Math.round(part.beginMs * samplesPerMs) - position);
-  const end = Math.min(block.length, Math.round(part.endMs * samplesPerMs) - position);
+  const length = block.length / channels;
+  const end = Math.min(length, Math.round(part.endMs * samplesPerMs) - position);
   if (end <= begin) return;
-  const share = block.subarray(begin, end);
+  const share = block.subarray(begin * channels, end * channels);
   const bytes = new Uint8Array(share.buffer, share.byteOffset, share.byteLength);
   const { stdin } = part.tool;
   if (stdin === undefined || stdin.destroyed) throw encoderFailed(part, 'its input was closed');

@@ -28,10 +28,14 @@ afterEach(() => {
   expect(cloud.encodedFiles()).toEqual([]);
 });
 
-async function transcribe(path: string, parts: Partial<EngineContext> = {}): Promise<EngineResult> {
+async function transcribe(
+  path: string,
+  parts: Partial<EngineContext> = {},
+  parameters: Readonly<Record<string, boolean>> = {},
+): Promise<EngineResult> {
   return cloud
     .flash()
-    .transcribe({ audio: await cloud.open(path) }, { ...recordContext(), ...parts });
+    .transcribe({ audio: await cloud.open(path), parameters }, { ...recordContext(), ...parts });
 }
 const flashCalls = (from: number) =>
   cloud
@@ -151,6 +155,34 @@ describe('a recording that flash does not take as it is', () => {
     ]);
     const { segments } = await transcribe(path);
     expect(Math.abs(segments[0]!.beginMs - 2_000)).toBeLessThan(150);
+  });
+
+  it.each([
+    ['keeps its channels apart where each is to be heard', false, [0, 1]],
+    ['is mixed where one is to be heard', true, [0]],
+  ] as const)('%s', async (_name, isFirstOnly, channels) => {
+    // Each channel says where its own sound begins.
+    recognise = ({ path }) =>
+      Promise.resolve(
+        channels.map((channel) => {
+          const samples = readAudio(path, channels.length === 1 ? undefined : channel);
+          const beginMs = samples.findIndex((sample) => Math.abs(sample) > 0.05) / 16;
+          return { text: `声道${String(channel)}。`, channel, beginMs, endMs: beginMs + 500 };
+        }),
+      );
+    const path = cloud.inFolder('two.aiff');
+    makeMedia(path, [
+      ...['-f', 'lavfi', '-i', 'sine=d=6:r=16000', '-f', 'lavfi', '-i', 'sine=d=6:r=16000'],
+      '-filter_complex',
+      '[0]adelay=1000[l];[1]adelay=3000[r];[l][r]join=inputs=2:channel_layout=stereo[both]',
+      ...['-map', '[both]'],
+    ]);
+    const { segments } = await transcribe(path, {}, { first_channel_only: isFirstOnly });
+    expect(received.at(-1)?.channels).toBe(channels.length);
+    expect(segments.map(({ channel }) => channel)).toEqual(channels);
+    for (const { channel, beginMs } of segments) {
+      expect(Math.abs(beginMs - (channel === 0 ? 1_000 : 3_000))).toBeLessThan(150);
+    }
   });
 });
 
