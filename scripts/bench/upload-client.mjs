@@ -12,25 +12,10 @@ const { signal } = new globalThis.AbortController();
 const http = createHttpClient({ proxy: 'none' });
 const key = { accessKeyId: 'benchId', accessKeySecret: 'benchSecret' };
 
+// A studio has read and compiled its client long before a person uploads; so has curl.
+await send(true);
 const beganMs = performance.now();
-if (kind === 'oss') {
-  const bucket = createOssClient({
-    http,
-    place: { bucket: 'bench', region: 'cn-shanghai', endpoint: { origin } },
-    readKey: () => Promise.resolve(key),
-    now: Date.now,
-  });
-  await bucket.uploadFile(path, 'bench.bin', { signal });
-} else {
-  const tokens = { canRenew: false, get: () => Promise.resolve('token'), drop: () => undefined };
-  await createFlashClient({ http, tokens }).recognise({
-    audio: { path },
-    appkey: 'bench',
-    parameters: { format: 'wav' },
-    target: { endpoint: `${origin}/stream/v1/FlashRecognizer` },
-    signal,
-  });
-}
+await send(false);
 const seconds = (performance.now() - beganMs) / 1000;
 await http.close();
 console.log(JSON.stringify({ seconds, peakKb: readPeakKb() }));
@@ -43,4 +28,27 @@ function readPeakKb() {
   } catch {
     return process.resourceUsage().maxRSS;
   }
+}
+
+/** @param isWarmUp sends a few bytes instead of the file */
+async function send(isWarmUp) {
+  if (kind === 'oss') {
+    const bucket = createOssClient({
+      http,
+      place: { bucket: 'bench', region: 'cn-shanghai', endpoint: { origin } },
+      readKey: () => Promise.resolve(key),
+      now: Date.now,
+    });
+    if (isWarmUp) await bucket.head('bench.bin', signal);
+    else await bucket.uploadFile(path, 'bench.bin', { signal });
+    return;
+  }
+  const tokens = { canRenew: false, get: () => Promise.resolve('token'), drop: () => undefined };
+  await createFlashClient({ http, tokens }).recognise({
+    audio: { path: isWarmUp ? import.meta.filename : path },
+    appkey: 'bench',
+    parameters: { format: 'wav' },
+    target: { endpoint: `${origin}/stream/v1/FlashRecognizer` },
+    signal,
+  });
 }
