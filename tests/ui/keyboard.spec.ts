@@ -60,7 +60,7 @@ test('undoes in a text field before it undoes in the project', async ({ studio }
   await expect(table.cell(1, 'text')).not.toHaveText('First change.');
 });
 
-test('plays, steps and changes speed by keys', { tag: '@every' }, async ({ studio }) => {
+test('plays, steps and changes speed by keys', async ({ studio }) => {
   const { window } = studio;
   await openMinute(studio);
   const { player } = window;

@@ -111,7 +111,7 @@ describe('a studio that is killed finishes its job at the next start', () => {
   });
 
   it('while it encodes, and removes what it had made so far', async () => {
-    makeMedia(inFolder('talk.au'), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=1100']);
+    makeMedia(inFolder('talk.au'), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=400']);
     const first = await serve('talk.au');
     const { id } = await first.start('file');
     await vi.waitFor(() => expect(encodedFiles()).toHaveLength(1), waiting);
