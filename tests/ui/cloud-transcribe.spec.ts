@@ -95,6 +95,8 @@ test('parameters are checked, sent where they differ, remembered for their Appke
   expect(sent?.parameters).not.toHaveProperty('max_end_silence');
 
   await studio.restart('close');
+  // The project comes back a moment after the window.
+  await expect(studio.window.table.rows.first()).toBeVisible();
   await studio.window.press('file.transcribe');
   const { transcribe: again } = studio.window;
   await expect(again.parameter('sentence_max_length')).toHaveValue('20');

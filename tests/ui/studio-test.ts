@@ -102,8 +102,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const start = { home, env };
     const open = async (how: StudioStart): Promise<RunningStudio> => {
       const started = await launch(how);
-      // Keys are heard only once the window is there.
+      // Keys are heard only once the window is there and was painted.
       await started.page.getByRole('banner').waitFor();
+      await started.page.evaluate(
+        () => new Promise((fulfil) => requestAnimationFrame(() => setTimeout(fulfil))),
+      );
       return started;
     };
     let running = await open(start);
