@@ -60,7 +60,7 @@ function Facts({
   if (upload === undefined) {
     facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.nothingLeaves')]);
   } else if (upload.isByAddress) {
-    const region = t(`transcribe.plan.region.${cloud?.region ?? 'cn-shanghai'}`);
+    const region = t(`transcribe.plan.region.${upload.region}`);
     facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.goes.address', { region })]);
   } else {
     const kind = engine === 'flash' ? 'flash' : cloud?.keepsUploads === true ? 'fileKept' : 'file';
