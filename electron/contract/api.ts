@@ -2,6 +2,8 @@ import type { CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { JsonValue, StudioErrorJson } from '@core/errors/studio-error';
+import type { CloudCheckId } from '@core/isi/cloud-check-ids';
+import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { JobState } from '@core/jobs/job-state';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
@@ -210,9 +212,6 @@ export interface AppkeySetting {
   readonly region?: SpeechRegion | undefined;
 }
 
-/** Regions of the speech services. */
-export type SpeechRegion = 'cn-shanghai' | 'cn-beijing' | 'cn-shenzhen';
-
 /** The account of Alibaba Cloud, as far as it is no secret. */
 export interface CloudSettings {
   readonly region?: SpeechRegion | undefined;
@@ -288,9 +287,6 @@ export interface CredentialsDescription {
   /** The environment holds something that could be imported. */
   readonly canImport: boolean;
 }
-
-export type CloudCheckId =
-  'clock' | 'token' | 'appkey' | 'bucket-write' | 'bucket-read' | 'bucket-delete';
 
 /** One step of the test of a person's account. */
 export interface CloudCheckStep {

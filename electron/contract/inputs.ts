@@ -1,5 +1,6 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
+import { speechRegions } from '@core/isi/speech-regions';
 import { texts } from '@core/messages/catalogue';
 import { sentenceSchema } from '@core/transcript/transcript-schema';
 import { z } from 'zod';
@@ -32,7 +33,7 @@ const diff = z.strictObject({
 });
 
 const shortText = z.string().trim().min(1).max(200);
-const speechRegion = z.enum(['cn-shanghai', 'cn-beijing', 'cn-shenzhen']);
+const speechRegion = z.enum(speechRegions);
 const cloudSettings = z.object({
   region: speechRegion.optional(),
   isInternal: z.boolean().optional(),

@@ -86,11 +86,12 @@ export interface EngineContext {
   readonly onProgress: (progress: EngineProgress) => void;
   /** A line for the log; never a secret, never the words spoken. */
   readonly log: (line: string) => void;
-  /** What {@link keep} was last given by an earlier run of the same work: paused, or before a restart. */
+  /** What {@link keep} was last given by an earlier run of the work: paused, or before a restart. */
   readonly kept?: JsonValue;
   /**
-   * Keeps what the work can go on from after a pause, or in another run of the program. Never a secret. Where the
-   * signal aborts with the code `job/interrupted`, the work will go on: nothing is cleaned up then.
+   * Keeps what the work can go on from after a pause, or in another run of the program. Never a
+   * secret. Where the signal aborts with the code `job/interrupted`, the work will go on: nothing is
+   * cleaned up then.
    * `null`: nothing is left to go on from. What is kept of work that failed is handed back when it
    * is tried again, or to {@link TranscriptionEngine.discard}.
    */

@@ -1,14 +1,15 @@
 import type { UsageReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
-
-/** Regions of the speech services (protocol §2.1). */
-export const isiRegions = ['cn-shanghai', 'cn-beijing', 'cn-shenzhen'] as const;
-
-export type IsiRegion = (typeof isiRegions)[number];
+import {
+  findRegion,
+  type SpeechRegion,
+  speechRegions,
+  usualRegion,
+} from '@core/isi/speech-regions';
 
 /** Where the services are. Origins have a scheme and no path. */
 export interface IsiEndpoints {
-  readonly region: IsiRegion;
+  readonly region: SpeechRegion;
   /** Origin of the token service; one host serves all regions (protocol §1). */
   readonly meta: string;
   /** Full address of flash, path included. */
@@ -27,23 +28,18 @@ export interface IsiEndpoints {
 /** The service's path on every gateway. */
 export const flashPath = '/stream/v1/FlashRecognizer';
 
-/** Whether a text names one of the regions. */
-export function isIsiRegion(text: string): text is IsiRegion {
-  return isiRegions.some((region) => region === text);
-}
-
 /**
  * Full address of flash in a region.
  * @param isInternal the network inside of the vendor's data centre, plain http (protocol §2.1)
  */
-export function buildFlashUrl(region: IsiRegion, isInternal = false): string {
+export function buildFlashUrl(region: SpeechRegion, isInternal = false): string {
   return isInternal
     ? `http://nls-gateway-${region}-internal.aliyuncs.com${flashPath}`
     : `https://nls-gateway-${region}.aliyuncs.com${flashPath}`;
 }
 
 /** Origin of file transcription in a region (protocol §3.1). */
-export function buildFileTranscriptionOrigin(region: IsiRegion): string {
+export function buildFileTranscriptionOrigin(region: SpeechRegion): string {
   return `https://filetrans.${region}.aliyuncs.com`;
 }
 
@@ -56,15 +52,15 @@ export function buildFileTranscriptionOrigin(region: IsiRegion): string {
  */
 export function readEndpoints(
   environment: Readonly<Record<string, string | undefined>>,
-  chosen: { readonly region?: IsiRegion; readonly isInternal?: boolean } = {},
+  chosen: { readonly region?: SpeechRegion; readonly isInternal?: boolean } = {},
 ): IsiEndpoints {
   const read = (name: string): string | undefined => {
     const value = environment[name]?.trim();
     return value === '' ? undefined : value;
   };
-  const region = read('ZIMU_ISI_REGION') ?? chosen.region ?? 'cn-shanghai';
-  if (!isIsiRegion(region)) {
-    const allowed = isiRegions.join(', ');
+  const region = findRegion(read('ZIMU_ISI_REGION') ?? chosen.region ?? usualRegion);
+  if (region === undefined) {
+    const allowed = speechRegions.join(', ');
     throw invalid('ZIMU_ISI_REGION', `one of ${allowed}`, 'not-a-region', allowed);
   }
   const readUrl = (name: string, hasPath: boolean): string | undefined => {

@@ -1,21 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloudCheckId } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { cloudCheckIds } from '@core/isi/cloud-check-ids';
 import { findVendorError } from '@core/isi/find-vendor-error';
 import { describeError, type Locale } from '@core/messages/catalogue';
 import { account, appkey, bucket, expect, test } from './account-test';
 
 const wrongSecret = 'aSecretWithAnErrorInItOfThisSpec';
 const bothLanguages = ['en', 'zh-CN'] as const satisfies readonly Locale[];
-const steps = [
-  'clock',
-  'token',
-  'appkey',
-  'bucket-write',
-  'bucket-read',
-  'bucket-delete',
-] as const satisfies readonly CloudCheckId[];
 
 test('keeps an account in the keyring, tests it, and says what is wrong with it', async ({
   studio,
@@ -46,7 +38,7 @@ test('keeps an account in the keyring, tests it, and says what is wrong with it'
   await expect(again.cloud.accessKey).toContainText('LTAI…3f2a');
   await expect(again.cloud.accessKey).toContainText('Stored in GNOME Keyring');
   await again.cloud.testButton.click();
-  for (const id of steps.slice(1)) {
+  for (const id of cloudCheckIds.slice(1)) {
     await expect(again.cloud.step(id)).toContainText(again.text('cloud.check.state.ok'));
   }
   // Of the clock it is said how far it is off, which is next to nothing on one computer.

@@ -1,4 +1,5 @@
 import { StudioError } from '../errors/studio-error';
+import { isIpAddress } from './is-ip-address';
 
 /** Where a service can fetch a recording. */
 export interface WebAddress {
@@ -84,13 +85,6 @@ function findUnescaped(authority: string, rest: string): string | undefined {
 function splitPort(authority: string): readonly string[] {
   const [, host = authority, port] = /^(\[[^\]]*\]|[^:]*):(.*)$/s.exec(authority) ?? [];
   return port === undefined ? [host] : [host, port];
-}
-
-/** A number in any of the forms that programs take for one: `127.1`, `0x7f000001`, `[::1]`. */
-function isIpAddress(host: string): boolean {
-  if (host.startsWith('[')) return true;
-  const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';
-  return /^(?:\d+|0x[0-9a-f]*)$/i.test(last);
 }
 
 function isDomainName(host: string): boolean {

@@ -7,7 +7,8 @@ import { removeUpload } from './remove-upload';
 
 /**
  * File transcription (录音文件识别): the recording goes to the person's bucket, or has an address
- * already; a task is handed in and asked after. What was done is kept, so that another run of the program goes on from there.
+ * already; a task is handed in and asked after. What was done is kept, so that another run of the
+ * program goes on from there.
  */
 export function createFileEngine({ access, encoder }: FileEngineOptions): TranscriptionEngine {
   return {

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { StudioError } from '@core/errors/studio-error';
+import { isIpAddress } from '@core/isi/is-ip-address';
 
 /** Why the service would not fetch an address. */
 export type LinkProblem = 'blanks' | 'not-a-url' | 'not-http' | 'ip-address';
@@ -13,7 +13,7 @@ export function findLinkProblem(link: string): LinkProblem | undefined {
   if (!URL.canParse(link)) return 'not-a-url';
   const { protocol, hostname } = new URL(link);
   if (protocol !== 'http:' && protocol !== 'https:') return 'not-http';
-  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? undefined : 'ip-address';
+  return isIpAddress(hostname) ? 'ip-address' : undefined;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
+import type { SpeechRegion } from '@core/isi/speech-regions';
 import { type FlashParameters, validateFlashParameters } from '@core/isi/flash-parameters';
 import type { HttpClient, HttpReply, HttpRequest } from '../http/http-client';
 import { parseReply } from '../parse-reply';
 import type { TokenSource } from '../token/token-client';
-import { buildFlashUrl, type IsiRegion } from '../endpoints';
+import { buildFlashUrl } from '../endpoints';
 import { buildFlashQuery } from './flash-query';
 import { type FlashReply, flashReplySchema } from './flash-reply';
 
@@ -18,7 +19,8 @@ export interface FlashRequest {
   readonly extraParameters?: Readonly<Record<string, string>>;
   /** A region, or a full address with its path. */
   readonly target:
-    { readonly region: IsiRegion; readonly isInternal?: boolean } | { readonly endpoint: string };
+    | { readonly region: SpeechRegion; readonly isInternal?: boolean }
+    | { readonly endpoint: string };
   /** Address that is connected to instead of what the name of the host says. */
   readonly directIp?: string;
   readonly signal: AbortSignal;

@@ -1,7 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CloudCheckId, CloudCheckStep } from '@contract/api';
+import type { CloudCheckStep } from '@contract/api';
 import { errorToJson, isCancelled, StudioError, toStudioError } from '@core/errors/studio-error';
+import { cloudCheckIds } from '@core/isi/cloud-check-ids';
 import { makeCheckSound } from '@core/isi/make-check-sound';
 import { createFlashClient } from '../../isi/flash/flash-client';
 import type { BucketCheck } from '../../isi/oss/check-bucket';
@@ -22,16 +23,6 @@ export interface CloudCheckOptions {
 type TriedCloud = Pick<StudioCloud, 'open' | 'openAccount' | 'now' | 'newId'>;
 type StepResult = Omit<CloudCheckStep, 'id'>;
 
-/** All steps, in the order in which they are told. */
-const stepIds = [
-  'clock',
-  'token',
-  'appkey',
-  'bucket-write',
-  'bucket-read',
-  'bucket-delete',
-] as const satisfies readonly CloudCheckId[];
-
 const ok: StepResult = { state: 'ok' };
 const skipped: StepResult = { state: 'skipped' };
 
@@ -50,11 +41,11 @@ export async function checkCloud(
   const steps: CloudCheckStep[] = [];
   for await (const result of trySteps(cloud, appkeyId, options)) {
     throwIfCancelled(options.signal);
-    const step = { id: stepIds[steps.length]!, ...result };
+    const step = { id: cloudCheckIds[steps.length]!, ...result };
     steps.push(step);
     options.onStep(step);
   }
-  for (const id of stepIds.slice(steps.length)) {
+  for (const id of cloudCheckIds.slice(steps.length)) {
     const step = { id, ...skipped };
     steps.push(step);
     options.onStep(step);

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { findModel, type SpeechModel } from '@core/isi/model-table';
+import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
-import { type IsiEndpoints, type IsiRegion, readEndpoints } from '../../isi/endpoints';
+import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
 import type { BucketAddress } from '../../isi/oss/bucket-address';
@@ -59,7 +60,7 @@ export interface StudioCloud extends CloudAccess {
    * @param appkeyId of the settings; by default the usual one
    * @throws StudioError `usage/invalid` for a region that is none
    */
-  readRegion(appkeyId: string | undefined): IsiRegion;
+  readRegion(appkeyId: string | undefined): SpeechRegion;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@core/isi/address-limits';
 import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
-import type { IsiRegion } from '../../isi/endpoints';
+import type { SpeechRegion } from '@core/isi/speech-regions';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';
@@ -16,7 +16,7 @@ export interface PlanSurroundings {
   /** Whether it has an address that a service could be given; by default it has none. */
   readonly isOnTheWeb?: boolean;
   /** Asked for an engine of the cloud only. */
-  readonly readRegion: () => IsiRegion;
+  readonly readRegion: () => SpeechRegion;
 }
 
 /**

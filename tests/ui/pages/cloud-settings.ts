@@ -1,4 +1,5 @@
-import type { CloudCheckId, SpeechRegion } from '@contract/api';
+import type { CloudCheckId } from '@core/isi/cloud-check-ids';
+import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { MessageKey } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
 import type { Text } from './texts';

@@ -1,4 +1,5 @@
 import type { AppkeySetting } from '@contract/api';
+import { findRegion, speechRegions, usualRegion } from '@core/isi/speech-regions';
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
@@ -10,7 +11,6 @@ import styles from './cloud-settings.module.css';
 import { findAppkeyModel, type ModelChoice, toChoiceId } from './list-model-choices';
 import { ModelMarks } from './model-marks';
 import { ModelPicker } from './model-picker';
-import { findRegion, speechRegions, usualRegion } from './speech-regions';
 import { useCloudSettings } from './use-cloud-settings';
 
 export interface AppkeyDialogProps {

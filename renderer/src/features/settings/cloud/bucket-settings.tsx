@@ -1,3 +1,4 @@
+import { usualRegion } from '@core/isi/speech-regions';
 import { Checkbox } from '../../../components/field';
 import { useTexts } from '../../../state/studio-context';
 import { checkBucketName, checkOrigin, checkRegion } from './check-entry';
@@ -42,7 +43,7 @@ export function BucketSettings(): React.JSX.Element {
           label={t('cloud.bucket.region')}
           value={bucket?.region}
           check={checkRegion}
-          placeholder={cloud.region ?? 'cn-shanghai'}
+          placeholder={cloud.region ?? usualRegion}
           suggestions={regions}
           isDisabled={bucket === undefined}
           onKeep={(region) =>

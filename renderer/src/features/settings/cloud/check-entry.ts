@@ -1,3 +1,4 @@
+import { isIpAddress } from '@core/isi/is-ip-address';
 import type { MessageKey } from '@core/messages/catalogue';
 
 /** What is wrong with a text that was typed, as the catalogue says it. */
@@ -47,7 +48,8 @@ export function checkRegion(text: string): Wrong | undefined {
  * from an IP address (protocol §3.2).
  */
 export function checkOrigin(text: string): Wrong | undefined {
-  return isOrigin(text) && !hasIpAddress(text) ? undefined : 'cloud.wrong.origin';
+  const isUsable = isOrigin(text) && !isIpAddress(new URL(text.trim()).hostname);
+  return isUsable ? undefined : 'cloud.wrong.origin';
 }
 
 /** Of a proxy; its user name and password have fields of their own. */
@@ -67,9 +69,4 @@ function isOrigin(text: string): boolean {
   return (
     /^https?:$/.test(protocol) && [search, hash, username, password, pathname].join('') === '/'
   );
-}
-
-/** A parsed host of digits and dots only is IPv4, however it was written; brackets hold IPv6. */
-function hasIpAddress(text: string): boolean {
-  return /^(?:\[.*\]|[\d.]+)$/.test(new URL(text.trim()).hostname);
 }

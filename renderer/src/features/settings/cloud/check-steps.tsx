@@ -1,19 +1,10 @@
-import type { CloudCheckId, CloudCheckStep } from '@contract/api';
+import type { CloudCheckStep } from '@contract/api';
 import { errorFromJson } from '@core/errors/studio-error';
+import { cloudCheckIds } from '@core/isi/cloud-check-ids';
 import { Circle, CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { Spinner } from '../../../components/spinner';
 import { useErrorTexts, useTexts } from '../../../state/studio-context';
 import styles from './check-steps.module.css';
-
-/** In the order in which they are tried. */
-const ids: readonly CloudCheckId[] = [
-  'clock',
-  'token',
-  'appkey',
-  'bucket-write',
-  'bucket-read',
-  'bucket-delete',
-];
 
 type Shown = CloudCheckStep['state'] | 'running' | 'waiting';
 
@@ -34,10 +25,10 @@ export interface CheckStepsProps {
 /** All steps of the test of an account, with how each ended; nothing moves as they come. */
 export function CheckSteps({ steps, isRunning }: CheckStepsProps): React.JSX.Element {
   const t = useTexts();
-  const next = ids.find((id) => !steps.some((step) => step.id === id));
+  const next = cloudCheckIds.find((id) => !steps.some((step) => step.id === id));
   return (
     <ol className={styles.steps} aria-label={t('cloud.check.steps')} aria-busy={isRunning}>
-      {ids.map((id) => {
+      {cloudCheckIds.map((id) => {
         const step = steps.find((candidate) => candidate.id === id);
         const state: Shown =
           step?.state ?? (!isRunning ? 'skipped' : id === next ? 'running' : 'waiting');

@@ -1,9 +1,9 @@
+import { findRegion, speechRegions, usualRegion } from '@core/isi/speech-regions';
 import { Checkbox } from '../../../components/field';
 import { useTexts } from '../../../state/studio-context';
 import { Choice } from '../choice';
 import { Section } from '../section';
 import styles from './cloud-settings.module.css';
-import { findRegion, speechRegions, usualRegion } from './speech-regions';
 import { useCloudSettings } from './use-cloud-settings';
 
 /** Without a choice, as the services have it. */

@@ -1,7 +1,7 @@
-import type { SpeechRegion } from '@contract/api';
-
-/** Regions of the speech service (protocol §2.1). */
+/** Regions of the speech services (protocol §2.1). */
 export const speechRegions = ['cn-shanghai', 'cn-beijing', 'cn-shenzhen'] as const;
+
+export type SpeechRegion = (typeof speechRegions)[number];
 
 /** Where nobody chose one. */
 export const usualRegion: SpeechRegion = 'cn-shanghai';
