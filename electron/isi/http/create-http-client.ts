@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { StudioError } from '@core/errors/studio-error';
 import type { Dispatcher } from 'undici';
@@ -129,6 +129,7 @@ async function* readPieces(
   }
 }
 
+/** undici takes anything that can be iterated, and says so; its types do not. */
 function toUndiciBody(
   body: OpenBody,
   request: HttpRequest,
@@ -136,20 +137,13 @@ function toUndiciBody(
 ): Uint8Array | Readable {
   if (body.pieces === undefined) return body.bytes ?? new Uint8Array();
   const pieces = body.pieces((sentBytes) => {
-    watch.noteSent();
+    if (sentBytes === body.lengthBytes) watch.noteAllSent(sentBytes);
+    else watch.noteSent();
     // undici asks for the first piece as soon as the connection stands.
     if (sentBytes === 0) request.onConnected?.();
     else request.onSent?.(sentBytes);
   });
-  return Readable.from(noteEnd(pieces, () => watch.noteAllSent(body.lengthBytes)));
-}
-
-async function* noteEnd(
-  pieces: AsyncGenerator<Uint8Array>,
-  onEnd: () => void,
-): AsyncGenerator<Uint8Array> {
-  yield* pieces;
-  onEnd();
+  return pieces as unknown as Readable;
 }
 
 /** Path and query as they were written: parsing an address may change what was signed. */

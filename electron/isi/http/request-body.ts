@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { readFilePieces } from './file-pieces';
 import type { FileBody, HttpRequest } from './http-client';
 
 const pieceBytes = 256 * 1024;
@@ -34,69 +35,19 @@ async function openFile({ path, beginByte = 0, endByte }: FileBody): Promise<Ope
   try {
     file = await open(path);
     const end = endByte ?? (await file.stat()).size;
-    const handle = file;
+    const stretch = { file, path, beginByte, endByte: end };
     return {
       lengthBytes: Math.max(0, end - beginByte),
-      pieces: (onSent) => readPieces(handle, path, beginByte, end, onSent),
-      close: () => handle.close(),
+      pieces: (onSent) => readFilePieces(stretch, onSent),
+      close: () => stretch.file.close(),
     };
   } catch (thrown) {
     await file?.close();
     const isMissing = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing
-      ? new StudioError('media/not-found', `no file ${path}`, { data: { path } })
-      : unreadable(path, describeThrown(thrown));
+    if (isMissing) throw new StudioError('media/not-found', `no file ${path}`, { data: { path } });
+    const reason = describeThrown(thrown);
+    throw new StudioError('media/unreadable', `${path}: ${reason}`, { data: { path, reason } });
   }
-}
-
-/** The next piece is read while the connection takes one, so that neither waits for the other. */
-async function* readPieces(
-  file: FileHandle,
-  path: string,
-  beginByte: number,
-  endByte: number,
-  onSent: (sentBytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let at = beginByte;
-  let ahead = readPiece(file, path, at, endByte);
-  onSent(0);
-  try {
-    while (at < endByte) {
-      const piece = await ahead;
-      at += piece.byteLength;
-      if (at < endByte) ahead = readPiece(file, path, at, endByte);
-      yield piece;
-      // Asked for the next one: this one is with the connection.
-      onSent(at - beginByte);
-    }
-  } finally {
-    // A file is not closed under a read.
-    await ahead.catch(() => undefined);
-  }
-}
-
-function readPiece(
-  file: FileHandle,
-  path: string,
-  beginByte: number,
-  endByte: number,
-): Promise<Uint8Array> {
-  // Not from the pool, and not filled with zeros: all of it is read over.
-  const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, endByte - beginByte));
-  const reading = file.read(piece, 0, piece.byteLength, beginByte).then(
-    ({ bytesRead }) => {
-      if (bytesRead === 0 && piece.byteLength > 0) {
-        throw unreadable(path, 'it became shorter while it was sent');
-      }
-      return piece.subarray(0, bytesRead);
-    },
-    (thrown: unknown) => {
-      throw unreadable(path, describeThrown(thrown));
-    },
-  );
-  // It may fail while the one before it is sent; whoever asks for it hears of it.
-  reading.catch(() => undefined);
-  return reading;
 }
 
 async function* cutPieces(
@@ -110,8 +61,4 @@ async function* cutPieces(
     yield await Promise.resolve(piece);
     onSent(at + piece.byteLength);
   }
-}
-
-function unreadable(path: string, reason: string): StudioError {
-  return new StudioError('media/unreadable', `${path}: ${reason}`, { data: { path, reason } });
 }

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHttpClient } from '../../../../electron/isi/http/create-http-client';
 import type { HttpRequest } from '../../../../electron/isi/http/http-client';
 import { estimateDrainMs } from '../../../../electron/isi/http/send-watch';
+import { makeCertificate } from '../../../helpers/make-certificate';
 import { useServers } from '../../../helpers/use-servers';
 
 const mebibyte = 1024 * 1024;
@@ -63,6 +65,41 @@ describe('an upload', () => {
     for (let at = 0; at + 4 <= bytes.length; at += 4096) bytes.writeUInt32LE(at, at);
     expect(hash.digest('hex')).toBe(wanted.update(bytes.subarray(10)).digest('hex'));
   });
+
+  // Pieces share a little memory: one that was filled again too soon would be another's bytes.
+  test.for(['http', 'https'])(
+    'comes whole where the server reads in bursts, %s',
+    async (scheme, { skip }) => {
+      const certificate = scheme === 'https' ? makeCertificate('localhost') : undefined;
+      if (scheme === 'https' && certificate === undefined) skip('openssl is not here');
+      const path = join(folder, 'random.wav');
+      const bytes = randomBytes(24 * mebibyte + 5);
+      await writeFile(path, bytes);
+      const hash = createHash('sha256');
+      const listener: RequestListener = (request, response) => {
+        let untilPause = 0;
+        request.on('data', (piece: Buffer) => {
+          hash.update(piece);
+          untilPause += piece.length;
+          if (untilPause < 2 * mebibyte) return;
+          untilPause = 0;
+          request.pause();
+          setTimeout(() => request.resume(), 5);
+        });
+        request.on('end', () => response.end());
+      };
+      const server =
+        certificate === undefined
+          ? createServer(listener)
+          : createHttpsServer({ ...certificate }, listener);
+      const port = await listen(server);
+      const trusting = createHttpClient({ trustedAuthorities: [certificate?.cert ?? ''] });
+      const reply = await trusting.send(post(`${scheme}://localhost:${port}/`, { body: { path } }));
+      await trusting.close();
+      expect(reply.status).toBe(200);
+      expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
+    },
+  );
 
   test('large bytes are sent in pieces, an empty file as nothing', async () => {
     const lengths: number[] = [];
