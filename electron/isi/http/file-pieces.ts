@@ -3,12 +3,9 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 
-/** Small enough to be in the processor's cache still when the connection takes it. */
-const pieceBytes = 64 * 1024;
-/** Pieces after which progress is told, and the rest of the program has its turn. */
-const piecesPerTurn = 8;
-const bufferCount = 4;
-/** A piece comes from memory in a hundredth of this; after more it was a disk's or a network's. */
+const pieceBytes = 512 * 1024;
+const bufferCount = 2;
+/** Memory gives a piece in a twentieth of this; what takes longer came from a disk or a network. */
 const usualSlowReadMs = 5;
 /** How much is read aside after a slow piece, before one is read at once again. */
 const slowStretchBytes = 16 * 1024 * 1024;
@@ -29,12 +26,13 @@ export interface FileStretch {
  * What is sent was nearly always read a moment before (probed, drawn, converted), so the system has
  * it in memory. From there a read takes less than handing it to another thread, which would double
  * the work of an upload: it is done at once. Not so the first, because a disk may have to wake, and
- * not for a while after a slow one: a disk holds the program up for one piece in hundreds at most.
+ * not for a while after a slow one: a disk holds the program up for one piece in dozens at most.
  *
- * The memory of a piece is used again for the fourth after it. That is safe with a writer that asks
- * for a piece when the last one was taken, as undici does: all but the last are longer than what a
- * connection keeps waiting.
- * @param onSent called with how many bytes the writer has asked on from: now and then, and at the end
+ * The memory of a piece is used again for the next but one: few buffers stay in the processor's
+ * cache. That is safe with a writer that asks for a piece when the last one was taken, as undici
+ * does: all but the last are longer than what a connection keeps waiting.
+ * @param onSent called with how many bytes the writer has asked on from, before each piece and at
+ *   the end
  * @throws StudioError `media/unreadable` (data: `path`, `reason`)
  */
 export async function* readFilePieces(
@@ -46,10 +44,9 @@ export async function* readFilePieces(
   let at = beginByte;
   let quickFrom = beginByte + 1;
   for (let count = 0; at < endByte; count++) {
-    if (count % piecesPerTurn === 0) {
-      onSent(at - beginByte);
-      await setImmediate();
-    }
+    onSent(at - beginByte);
+    // Memory and a quick receiver would keep all else of the program waiting to the end.
+    await setImmediate();
     const piece = buffers[count % bufferCount]!.subarray(0, endByte - at);
     const isQuick = at >= quickFrom;
     const beganMs = performance.now();
