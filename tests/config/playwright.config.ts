@@ -24,7 +24,7 @@ export default defineConfig<StudioTestOptions>({
   // Twice in a hundred runs on a busy machine Chromium's sound stood still. A test that needs its
   // second try is listed as flaky, with the trace of that try; a trace of all costs a third more time.
   retries: 1,
-  use: { trace: 'on-first-retry', screenshot: 'only-on-failure' },
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', actionTimeout: 45_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native/ },
     { name: 'double', use: { hostKind: 'double' }, grep: /@every|@native/ },

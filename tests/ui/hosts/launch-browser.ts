@@ -20,6 +20,9 @@ export async function launchBrowserStudio(
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  // Choosers are caught while somebody listens, and from a little later on: too late for a key that
+  // is pressed at once. So somebody always does.
+  page.on('filechooser', () => undefined);
   await page.goto(host.url);
   return {
     page,
