@@ -459,6 +459,8 @@ export interface StudioMethods {
     readonly projectId: string;
     readonly engine: string;
     readonly appkeyId?: string | undefined;
+    /** Two channels are kept apart where it must be converted, which makes it larger. */
+    readonly hearsEachChannel?: boolean | undefined;
   }) => Promise<EnginePlan>;
 
   /**

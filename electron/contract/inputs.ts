@@ -149,7 +149,12 @@ export const inputSchemas: InputSchemas = {
   'media.makeProxy': project,
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).optional() }),
-  'engines.plan': z.strictObject({ projectId: id, engine: id, appkeyId: id.optional() }),
+  'engines.plan': z.strictObject({
+    projectId: id,
+    engine: id,
+    appkeyId: id.optional(),
+    hearsEachChannel: z.boolean().optional(),
+  }),
   'cloud.check': z.strictObject({ appkeyId: id.optional() }),
   'cloud.cancelCheck': nothing,
   'jobs.list': nothing,

@@ -81,7 +81,7 @@ export interface Studio {
   /** What an engine would do with a file. @throws StudioError `media/*`, `tool/*`, `usage/invalid` */
   plan(
     path: string,
-    asked: Pick<MethodInput<'engines.plan'>, 'engine' | 'appkeyId'>,
+    asked: Omit<MethodInput<'engines.plan'>, 'projectId'>,
     signal: AbortSignal,
   ): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
@@ -199,11 +199,12 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
     fetchRecording: (...given) => web.fetch(...given),
-    plan: async (path, { engine, appkeyId }, signal) => {
+    plan: async (path, { engine, appkeyId, hearsEachChannel }, signal) => {
       const info = await probeMedia(path, await findTools(signal), signal);
       return planEngine(info, engine, {
         model: cloud.findAppkeyModel(appkeyId),
         isOnTheWeb: web.has(path),
+        hearsEachChannel,
         readRegion: () => cloud.readRegion(appkeyId),
       });
     },

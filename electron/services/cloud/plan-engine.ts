@@ -4,10 +4,10 @@ import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import type { SpeechRegion } from '@core/isi/speech-regions';
 import { describeUpload } from '../media/describe-upload';
-import type { MediaInfo } from '../media/probe-media';
+import { assertHasAudio, type MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';
 
-/** Bytes a second of what is made for a service: 48 kbit/s. */
+/** Bytes a second of each channel of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 
 export interface PlanSurroundings {
@@ -15,6 +15,8 @@ export interface PlanSurroundings {
   readonly model?: SpeechModel | undefined;
   /** Whether it has an address that a service could be given; by default it has none. */
   readonly isOnTheWeb?: boolean;
+  /** Whether two channels are kept apart; by default they are mixed. */
+  readonly hearsEachChannel?: boolean | undefined;
   /** Asked for an engine of the cloud only. */
   readonly readRegion: () => SpeechRegion;
 }
@@ -26,7 +28,7 @@ export interface PlanSurroundings {
 export function planEngine(
   info: MediaInfo,
   engine: string,
-  { model, isOnTheWeb = false, readRegion }: PlanSurroundings,
+  { model, isOnTheWeb = false, hearsEachChannel = false, readRegion }: PlanSurroundings,
 ): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
@@ -46,7 +48,8 @@ export function planEngine(
     return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
   }
   const plan = planUpload(source, limits, model?.sampleRateHz);
-  const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond);
+  const channels = hearsEachChannel && assertHasAudio(info).channels === 2 ? 2 : 1;
+  const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond * channels);
   const upload: EnginePlan['upload'] = {
     kind: plan.kind,
     ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),

@@ -69,11 +69,12 @@ export function TranscribeDialog(): React.JSX.Element {
       : (cloudLanguage ?? cloud.model?.tag.split('-')[0] ?? choice?.language);
   const understands =
     card !== undefined && language !== undefined && card.languages.includes(language);
-  const { plan, reload } = usePlans(
-    targets.map(({ id }) => id),
-    choice?.engine,
-    cloud?.appkey?.id,
-  );
+  const { plan, reload } = usePlans({
+    projectIds: targets.map(({ id }) => id),
+    engine: choice?.engine,
+    appkeyId: cloud?.appkey?.id,
+    hearsEachChannel: cloud?.read.values['first_channel_only'] === false,
+  });
   const isTooLong =
     choice?.engine === 'file' &&
     plan.state === 'ready' &&

@@ -8,35 +8,33 @@ export type PlanState =
   | { readonly state: 'ready'; readonly summary: PlanSummary }
   | { readonly state: 'failed'; readonly error: StudioError };
 
-/** As JSON has it. */
-type Wanted = readonly [engine: string | null, appkeyId: string | null, ...projectIds: string[]];
+export interface WantedPlans {
+  readonly projectIds: readonly string[];
+  /** Nothing is asked without one. */
+  readonly engine: string | undefined;
+  readonly appkeyId: string | undefined;
+  readonly hearsEachChannel: boolean;
+}
 
-/** What an engine would do with recordings, asked anew for another engine or Appkey. */
-export function usePlans(
-  projectIds: readonly string[],
-  engine: string | undefined,
-  appkeyId: string | undefined,
-): { readonly plan: PlanState; readonly reload: () => void } {
+/** What an engine would do with recordings, asked anew when anything that is wanted changes. */
+export function usePlans(plans: WantedPlans): {
+  readonly plan: PlanState;
+  readonly reload: () => void;
+} {
   const { client } = useStudio().connection;
   const [attempt, setAttempt] = useState(0);
   // As one text, which is the same for the same projects.
-  const wanted = JSON.stringify([engine, appkeyId, ...projectIds]);
+  const wanted = JSON.stringify(plans);
   const [answer, setAnswer] = useState<{ readonly wanted: string; readonly plan: PlanState }>();
   useEffect(() => {
-    const [asked, appkey, ...ids] = JSON.parse(wanted) as Wanted;
-    if (asked === null || ids.length === 0) return;
+    const { projectIds, engine, ...asked } = JSON.parse(wanted) as WantedPlans;
+    if (engine === undefined || projectIds.length === 0) return;
     let isOld = false;
     const tell = (plan: PlanState): void => {
       if (!isOld) setAnswer({ wanted, plan });
     };
     Promise.all(
-      ids.map((projectId) =>
-        client.call('engines.plan', {
-          projectId,
-          engine: asked,
-          ...(appkey === null ? {} : { appkeyId: appkey }),
-        }),
-      ),
+      projectIds.map((projectId) => client.call('engines.plan', { projectId, engine, ...asked })),
     ).then(
       (plans) => tell({ state: 'ready', summary: summarisePlans(plans) }),
       (thrown: unknown) => tell({ state: 'failed', error: toStudioError(thrown) }),

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { planEngine } from '../../../../electron/services/cloud/plan-engine';
 import type { MediaInfo } from '../../../../electron/services/media/probe-media';
 
-const recordingOf = (rateHz: number): MediaInfo => ({
+const recordingOf = (rateHz: number, channels = 1): MediaInfo => ({
   path: '/recordings/call.wav',
   sizeBytes: 128_044,
   container: { name: 'wav', longName: 'WAV' },
   durationMs: 4_000,
   startOffsetMs: 0,
   timeline: 'untimed',
-  streams: [{ index: 0, kind: 'audio', codec: 'pcm_s16le', startOffsetMs: 0, rateHz, channels: 1 }],
+  streams: [{ index: 0, kind: 'audio', codec: 'pcm_s16le', startOffsetMs: 0, rateHz, channels }],
   audioStreamIndex: 0,
 });
 const readRegion = () => 'cn-shanghai' as const;
@@ -25,6 +25,14 @@ describe('what a person reads before it starts', () => {
       ...{ kind: 'encode', reason: 'rate', partCount: 1 },
       sizeBytes: 24_000,
     });
+  });
+
+  it('says how large two channels are that are kept apart', () => {
+    const choice = { model: telephone, readRegion, hearsEachChannel: true };
+    const sizeOf = (channels: number): number | undefined =>
+      planEngine(recordingOf(16_000, channels), 'file', choice).upload?.sizeBytes;
+    expect(sizeOf(2)).toBe(48_000);
+    expect(sizeOf(1)).toBe(24_000);
   });
 
   it.each([
