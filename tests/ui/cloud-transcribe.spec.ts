@@ -123,6 +123,9 @@ test('a job of file transcription goes on after the studio was killed', async ({
     await window.transcribe.startButton.click();
     const job = window.jobs.job('council');
     await expect(job).toContainText(window.text('stage.waiting'));
+    await expect(studio.page.getByRole('banner')).toContainText(
+      window.text('app.online', { engine: window.text('engine.file') }),
+    );
     await expect
       .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
       .toContain('taskId');

@@ -5,6 +5,11 @@ import type { ParameterSpec } from './parameter-spec';
 
 export type CloudEngine = 'flash' | 'file';
 
+/** Whether what an engine hears leaves this computer. */
+export function isCloudEngine(engine: string | undefined): engine is CloudEngine {
+  return engine === 'flash' || engine === 'file';
+}
+
 /** Parameters that the studio sets itself: what was prepared, where it lies, and word times. */
 const ownParameters = [
   'format',

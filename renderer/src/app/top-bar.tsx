@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { commandSpecs } from '@core/commands/command-specs';
+import { isCloudEngine } from '@core/isi/parameter-fields';
 import { AudioLines, Command as CommandIcon, FileDown, ShieldCheck, Cloud } from 'lucide-react';
 import { useCommandNames, useCommands, useShortcuts } from '../commands/commands-context';
 import { Button } from '../components/button';
@@ -7,7 +8,7 @@ import { IconButton } from '../components/icon-button';
 import type { MenuItem } from '../components/menu';
 import { MenuBar } from '../components/menu-bar';
 import { Tooltip } from '../components/tooltip';
-import { useDocument, useStudio, useTexts } from '../state/studio-context';
+import { useDocument, useJobs, useStudio, useTexts } from '../state/studio-context';
 import { useNames } from '../state/use-names';
 import { ProjectTitle } from './project-title';
 import styles from './top-bar.module.css';
@@ -120,16 +121,20 @@ function SavedState(): React.JSX.Element {
   );
 }
 
-/** Where the sound of this recording goes. */
+/** Where sound goes now; while none does, where that of this recording went. */
 function EngineBadge(): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
-  const engine = useDocument(({ project }) => project?.engine ?? '');
-  const isCloud = engine === 'flash' || engine === 'file';
+  const heardBy = useDocument(({ project }) => project?.engine);
+  const sentTo = useJobs(
+    ({ jobs }) =>
+      jobs.find(({ state, engine }) => state === 'running' && isCloudEngine(engine))?.engine,
+  );
+  const engine = sentTo ?? heardBy;
   return (
     <span className={styles.badge}>
-      {isCloud ? <Cloud aria-hidden /> : <ShieldCheck aria-hidden />}
-      {isCloud ? t('app.online', { engine: names.engine(engine) }) : t('app.offline')}
+      {isCloudEngine(engine) ? <Cloud aria-hidden /> : <ShieldCheck aria-hidden />}
+      {isCloudEngine(engine) ? t('app.online', { engine: names.engine(engine) }) : t('app.offline')}
     </span>
   );
 }

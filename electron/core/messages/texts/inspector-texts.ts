@@ -29,5 +29,5 @@ export const inspectorTexts = {
   'inspector.timing.manual': ['set by hand', '手动'],
   'inspector.word': ['{text}, {begin} to {end}, {timing}', '{text}，{begin} 至 {end}，{timing}'],
   'inspector.overhangs': ['reaches beyond its sentence', '超出句子的时间范围'],
-  'inspector.confidence': ['confidence {percent} %', '置信度 {percent}%'],
+  'inspector.confidence': ['confidence {percent}\u00a0%', '置信度 {percent}%'],
 } as const satisfies Texts;

@@ -168,7 +168,7 @@ export const transcribeTexts = {
   'transcribe.noJobs': ['No jobs', '没有任务'],
   'job.queued': ['Waiting its turn', '排队中'],
   'job.paused': ['Paused', '已暂停'],
-  'job.paused.at': ['Paused at {percent} %', '已暂停于 {percent}%'],
+  'job.paused.at': ['Paused at {percent}\u00a0%', '已暂停于 {percent}%'],
   'job.paused.goesOn': ['Resumes where it stopped', '继续时从停下处接着进行'],
   'job.paused.atService': [
     'The service may go on; its result is fetched on resuming',
@@ -179,7 +179,7 @@ export const transcribeTexts = {
     'Begins anew on resuming; replaces the {count} {count|sentence|sentences} so far',
     '继续时会从头开始，然后替换现有的 {count} 句',
   ],
-  'job.running': ['{stage} · {percent} %', '{stage} · {percent}%'],
+  'job.running': ['{stage} · {percent}\u00a0%', '{stage} · {percent}%'],
   'job.retrying': ['Trying again: {why}', '正在重试：{why}'],
   'job.done': [
     'Done: {count} {count|sentence|sentences} in {elapsed}',

@@ -11,7 +11,7 @@ export const waveformTexts = {
   'waveform.backToPlayhead': ['Back to playhead', '回到播放位置'],
   'waveform.zoomInForWords': ['Zoom in to see the words', '放大后可显示词语'],
   'waveform.making': ['Drawing the waveform…', '正在绘制波形…'],
-  'waveform.makingPercent': ['Drawing the waveform… {percent} %', '正在绘制波形… {percent}%'],
+  'waveform.makingPercent': ['Drawing the waveform… {percent}\u00a0%', '正在绘制波形… {percent}%'],
   'waveform.failed': [
     'The waveform could not be drawn. Playing and the table work without it.',
     '无法绘制波形。播放和表格仍可正常使用。',

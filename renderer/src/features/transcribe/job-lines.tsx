@@ -1,5 +1,6 @@
 import type { JobSummary } from '@contract/api';
 import { errorFromJson } from '@core/errors/studio-error';
+import { isCloudEngine } from '@core/isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
 import type { ReactNode } from 'react';
@@ -24,7 +25,7 @@ export function JobLines({
   const { session } = useStudio();
   const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount, retrying } =
     job;
-  const isCloud = job.engine === 'flash' || job.engine === 'file';
+  const isCloud = isCloudEngine(job.engine);
   const nowMs = useNow(state === 'running' ? 1000 : undefined);
   const elapsedMs = startedAtMs === undefined ? 0 : Math.max(0, (endedAtMs ?? nowMs) - startedAtMs);
   const elapsed = formatClock(elapsedMs);

@@ -8,6 +8,7 @@ import {
 } from '@core/isi/parameter-draft';
 import {
   type CloudEngine,
+  isCloudEngine,
   listParameterFields,
   type ParameterField,
   type ParameterName,
@@ -55,7 +56,7 @@ export function useCloudForm(engineId: string | undefined): CloudForm | undefine
   const [chosenId, setChosenId] = useState<string>();
   /** What was typed, by engine and Appkey. */
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
-  const engine = engineId === 'flash' || engineId === 'file' ? engineId : undefined;
+  const engine = isCloudEngine(engineId) ? engineId : undefined;
   const appkeys = cloud?.appkeys ?? [];
   const appkey =
     appkeys.find(({ id }) => id === chosenId) ??
