@@ -89,10 +89,12 @@ async function readOnce(
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((fulfil) => {
-    const timer = setTimeout(fulfil, ms);
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       fulfil();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }
