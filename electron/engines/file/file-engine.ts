@@ -1,9 +1,10 @@
 import { StudioError } from '@core/errors/studio-error';
+import type { CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
 import type { TranscriptionEngine } from '../engine';
 import { readFileJob } from './file-job';
 import { type FileEngineOptions, FileRun } from './file-run';
-import { removeUpload } from './remove-upload';
+import { removeUpload, tellRest } from './remove-upload';
 
 /**
  * File transcription (录音文件识别): the recording goes to the person's bucket, or has an address
@@ -32,11 +33,19 @@ export function createFileEngine({ access, encoder }: FileEngineOptions): Transc
           const { name, beginMs, endMs } = job.encoded;
           await (await encoder.reopen(name, [{ beginMs, endMs }]))?.dispose();
         }
-        await removeUpload(job, await access.open(appkeyId), context);
       } catch (thrown) {
         const reason = thrown instanceof StudioError ? thrown.code : 'unexpected';
         context.log(`file engine: what a job left could not be removed: ${reason}`);
       }
+      let session: CloudSession;
+      try {
+        session = await access.open(appkeyId);
+      } catch (thrown) {
+        // Nobody knows either whether this person keeps their uploads.
+        tellRest(job, true, thrown, context);
+        return;
+      }
+      await removeUpload(job, session, context);
     },
     dispose: () => Promise.resolve(),
   };

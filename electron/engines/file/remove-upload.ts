@@ -14,14 +14,10 @@ const longestMs = 15_000;
 export async function removeUpload(
   job: FileJob,
   session: Pick<CloudSession, 'openBucket' | 'deletesUploads'>,
-  { log, onRemark }: Pick<EngineContext, 'log' | 'onRemark'>,
+  context: Pick<EngineContext, 'log' | 'onRemark'>,
 ): Promise<void> {
-  const { key, checkpoint, uploadedKey, bucket: address } = job;
-  const objects = [
-    // On its way: it may have become whole at the last moment.
-    ...(key === undefined ? [] : [key]),
-    ...(uploadedKey === undefined || !session.deletesUploads ? [] : [uploadedKey]),
-  ];
+  const { checkpoint, bucket: address } = job;
+  const objects = listObjects(job, session.deletesUploads);
   if (objects.length === 0 && checkpoint === undefined) return;
   // The signal of the work has aborted by now, or its result is here: neither ends this.
   const signal = AbortSignal.timeout(longestMs);
@@ -34,13 +30,36 @@ export async function removeUpload(
   } catch (thrown) {
     // Nothing can be left in a bucket that is gone.
     if (thrown instanceof StudioError && thrown.code === 'storage/no-bucket') return;
-    const keys = objects.length === 0 ? (checkpoint?.key ?? '') : objects.join(', ');
-    const reason = describeReason(thrown);
-    log(`file engine: ${keys} is left in the bucket: ${reason}`);
-    onRemark?.(
-      new StudioError('storage/not-deleted', 'the upload stays', { data: { keys, reason } }),
-    );
+    tellRest(job, session.deletesUploads, thrown, context);
   }
+}
+
+/**
+ * Tells what of a job is still in the bucket, and why; nothing where it has nothing there.
+ * @param deletesUploads whether what is there as a whole was to go too
+ */
+export function tellRest(
+  job: FileJob,
+  deletesUploads: boolean,
+  why: unknown,
+  { log, onRemark }: Pick<EngineContext, 'log' | 'onRemark'>,
+): void {
+  const objects = listObjects(job, deletesUploads);
+  const keys = objects.length === 0 ? (job.checkpoint?.key ?? '') : objects.join(', ');
+  if (keys === '') return;
+  const reason = describeReason(why);
+  log(`file engine: ${keys} is left in the bucket: ${reason}`);
+  onRemark?.(
+    new StudioError('storage/not-deleted', 'the upload stays', { data: { keys, reason } }),
+  );
+}
+
+function listObjects({ key, uploadedKey }: FileJob, deletesUploads: boolean): readonly string[] {
+  return [
+    // On its way: it may have become whole at the last moment.
+    ...(key === undefined ? [] : [key]),
+    ...(uploadedKey === undefined || !deletesUploads ? [] : [uploadedKey]),
+  ];
 }
 
 /** The storage's own code says most; else ours. Only the clock takes this work back. */

@@ -1,4 +1,5 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
+import type { ErrorCode } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { type BucketAddress, isSameBucket } from '../../isi/oss/bucket-address';
@@ -10,6 +11,14 @@ import type { SpeechEncoder } from '../cloud/speech-encoder';
 import { type AudioSource, recognitionRateHz } from '../engine';
 import type { FileJob } from './file-job';
 import { removeUpload } from './remove-upload';
+
+const refusals = [
+  'engine/unauthorised',
+  'engine/clock-skewed',
+  'storage/forbidden',
+  'storage/no-bucket',
+  'storage/wrong-region',
+] as const satisfies readonly ErrorCode[];
 
 export interface UploadRecording {
   readonly audio: AudioSource;
@@ -49,6 +58,8 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   checkFileLink('ZIMU_OSS_ENDPOINT', await bucket.signedUrl('check', 1));
   await leaveOtherBucket(upload, address);
   const prepared = await prepare(upload);
+  const wasBegun = readJob().key !== undefined;
+  let hasSent = false;
   let goesOn = false;
   try {
     const [file] = prepared.files;
@@ -71,8 +82,10 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     await bucket.uploadFile(file.path, key, {
       signal,
       ...(checkpoint === undefined ? {} : { checkpoint }),
-      onProgress: (sentBytes) =>
-        onProgress('uploading', file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes),
+      onProgress: (sentBytes) => {
+        hasSent ||= sentBytes > 0;
+        onProgress('uploading', file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes);
+      },
       onCheckpoint: (next) => {
         keep({ ...readJob(), checkpoint: next }).catch(() =>
           log('file engine: how far the upload came could not be kept'),
@@ -83,7 +96,12 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     await keep({ uploadedKey: key, bucket: address });
     return key;
   } catch (thrown) {
-    goesOn = upload.mayGoOn(toStudioError(thrown));
+    const error = toStudioError(thrown);
+    goesOn = upload.mayGoOn(error);
+    const { key, ...rest } = readJob();
+    const isStored = wasBegun || rest.checkpoint !== undefined || (hasSent && !isRefusal(error));
+    // Of what never came nothing is deleted, nor is a person told to.
+    if (key !== undefined && !isStored) await keep(rest);
     throw thrown;
   } finally {
     if (!goesOn) await prepared.dispose();
@@ -102,6 +120,11 @@ async function leaveOtherBucket(
   if (bucket === undefined || isSameBucket(bucket, address)) return;
   await removeUpload({ key, checkpoint, bucket }, session, { log, onRemark });
   await keep(rest);
+}
+
+/** Whether the storage said that it takes nothing, so that there is nothing of it. */
+function isRefusal({ code }: StudioError): boolean {
+  return refusals.some((refusal) => refusal === code);
 }
 
 /** Hz of what is made of a recording: another one than the model's is refused (protocol §3.4). */

@@ -87,6 +87,43 @@ describe('a file job', () => {
     expect(remarks).toMatchObject([{ data: { keys: 'isi/old.wav' } }]);
   });
 
+  it.each([
+    ['refuses the upload', 403, 'AccessDenied', 'storage/forbidden'],
+    ['does not know the secret', 403, 'SignatureDoesNotMatch', 'engine/unauthorised'],
+  ] as const)(
+    'says nothing of a rest where the storage %s',
+    async (_what, status, vendor, code) => {
+      cloud.faults.choose = () => ({ kind: 'status', status, code: vendor });
+      for (const audio of [recordings.small, recordings.large]) {
+        const from = marks();
+        const remarks: StudioError[] = [];
+        // As on the command line, where nothing goes on later.
+        const context = {
+          ...recordContext(),
+          onRemark: (error: StudioError) => remarks.push(error),
+        };
+        const ended = cloud.file().transcribe({ audio }, context);
+        await expect(ended).rejects.toMatchObject({ code });
+        expect(remarks).toEqual([]);
+        expect(actions(from.oss)).not.toContain('DeleteObject');
+      }
+    },
+  );
+
+  it('says what a discarded job leaves where nobody may look any more', async () => {
+    const noKey = { ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '' };
+    const engine = createFileEngine({
+      access: cloud.accessWith(noKey),
+      encoder: cloud.encoder(),
+    });
+    const remarks: StudioError[] = [];
+    const context = { log: () => undefined, onRemark: (error: StudioError) => remarks.push(error) };
+    await engine.discard?.({ uploadedKey: 'isi/old.wav', taskId: '0'.repeat(32) }, context);
+    expect(remarks).toMatchObject([
+      { code: 'storage/not-deleted', data: { keys: 'isi/old.wav', reason: 'credentials/missing' } },
+    ]);
+  });
+
   it('converts what the service does not take, and leaves no file of it', async () => {
     const result = expectResult(await start(recordings.converted).ended);
     expect(Math.abs(result.durationMs - 1_080_000)).toBeLessThan(200);
