@@ -41,8 +41,8 @@ export const errorWindowTexts = {
     '阿里云账号信息不完整，缺少：{missing}。',
   ],
   'error.credentials/missing.next.window': [
-    'Enter it in Settings → Alibaba Cloud, or choose the engine on this computer. Nothing was sent.',
-    '请在“设置 → 阿里云”中填写，或选择“本机”引擎。未发送任何内容。',
+    'Enter it in Settings → Alibaba Cloud and try again, or choose the engine on this computer. A transcription that had begun goes on from there.',
+    '请在“设置 → 阿里云”中填写后重试，或选择“本机”引擎。已经开始的转写会从中断处继续。',
   ],
   'error.model/missing.next.window': [
     'Close the studio, run "npm run setup" in its folder and start it again. The text is safe.',
