@@ -158,6 +158,8 @@ for (const { engine, next, code, text } of failures) {
     const error = createVendorError({ service: engine, code, text });
     await expect(window.jobs.job('refused').getByRole('alert')).toBeVisible({ timeout: 60_000 });
     await expectFailure(window, 'refused', error);
+    // What it says fits its place.
+    expect(await window.jobs.overhang()).toBe(0);
     await window.run('view.language');
     const chinese = window.in('zh-CN');
     await expectFailure(chinese, 'refused', error);

@@ -29,6 +29,16 @@ test('finds commands by parts of their names', async ({ studio }) => {
   await expect(page.getByText(window.text('app.palette.none'))).toBeVisible();
 });
 
+test('gives the focus back to where it was', async ({ studio }) => {
+  const { window, page } = studio;
+  await window.start.openButton.focus();
+  await window.press('file.settings');
+  await expect(window.settings.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(window.settings.dialog).toBeHidden();
+  await expect(window.start.openButton).toBeFocused();
+});
+
 test('tells of this computer in the settings, and keeps what is chosen', async ({ studio }) => {
   const { window, page, home } = studio;
   await expect(window.start.openButton).toBeVisible();

@@ -59,7 +59,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   await leaveOtherBucket(upload, address);
   const prepared = await prepare(upload);
   const wasBegun = readJob().key !== undefined;
-  let hasSent = false;
+  const sent = { bytes: 0 };
   let goesOn = false;
   try {
     const [file] = prepared.files;
@@ -83,7 +83,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       signal,
       ...(checkpoint === undefined ? {} : { checkpoint }),
       onProgress: (sentBytes) => {
-        hasSent ||= sentBytes > 0;
+        sent.bytes = sentBytes;
         onProgress('uploading', file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes);
       },
       onCheckpoint: (next) => {
@@ -99,7 +99,8 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     const error = toStudioError(thrown);
     goesOn = upload.mayGoOn(error);
     const { key, ...rest } = readJob();
-    const isStored = wasBegun || rest.checkpoint !== undefined || (hasSent && !isRefusal(error));
+    const isStored =
+      wasBegun || rest.checkpoint !== undefined || (sent.bytes > 0 && !isRefusal(error));
     // Of what never came nothing is deleted, nor is a person told to.
     if (key !== undefined && !isStored) await keep(rest);
     throw thrown;

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
@@ -18,7 +18,7 @@ export interface DialogProps {
 
 /**
  * A dialog over the window; it is open as long as it is rendered. The element in it marked
- * `data-autofocus` begins with the focus.
+ * `data-autofocus` begins with the focus, which goes back to where it was.
  */
 export function Dialog({
   title,
@@ -29,6 +29,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps): React.JSX.Element {
+  const opener = useRef<Element | null>(null);
   return (
     <Primitive.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Primitive.Portal>
@@ -38,8 +39,14 @@ export function Dialog({
           onOpenAutoFocus={(event) => {
             // The first button is the one that closes; what is to be done comes before it.
             event.preventDefault();
+            opener.current = document.activeElement;
             const content = event.currentTarget as HTMLElement;
             (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            // There is no trigger that it could go to by itself.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

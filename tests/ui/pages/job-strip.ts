@@ -15,6 +15,12 @@ export class JobStrip {
     return this.region.locator('li[aria-label]');
   }
 
+  /** By how many pixels something of the list is wider than it. */
+  overhang(): Promise<number> {
+    const list = this.region.getByRole('list').first();
+    return list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  }
+
   job(title: string): Locator {
     return this.region.getByRole('listitem', { name: title, exact: true });
   }
