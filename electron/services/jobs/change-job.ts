@@ -1,5 +1,6 @@
 import type { JobSummary } from '@contract/api';
 import { errorToJson, type StudioError } from '@core/errors/studio-error';
+import type { EngineProgress } from '../../engines/engine';
 import type { JobQueue } from '../workspace';
 
 export type JobOrder = Parameters<JobQueue['start']>[0];
@@ -35,6 +36,27 @@ export function endRetrying(job: JobSummary): JobSummary {
   const going: WritableJob = { ...job };
   delete going.retrying;
   return going;
+}
+
+/**
+ * A job that came further.
+ * @param remainingMs estimate for the rest; undefined where there is none. While a service works,
+ *   nothing is known of its queue, and there is none either.
+ */
+export function advanceJob(
+  job: JobSummary,
+  { stage, fraction, notices }: Pick<EngineProgress, 'stage' | 'fraction' | 'notices'>,
+  remainingMs: number | undefined,
+): JobSummary {
+  const advanced: WritableJob = {
+    ...endRetrying(job),
+    stage,
+    fraction: Math.max(job.fraction, fraction),
+    notices: [...job.notices, ...notices],
+  };
+  if (remainingMs === undefined || stage === 'waiting') delete advanced.remainingMs;
+  else advanced.remainingMs = remainingMs;
+  return advanced;
 }
 
 /**

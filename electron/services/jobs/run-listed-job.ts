@@ -2,7 +2,7 @@ import { errorToJson } from '@core/errors/studio-error';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import { createThrottle } from '../timing/throttle';
-import { endRetrying } from './change-job';
+import { advanceJob } from './change-job';
 import type { JobList } from './job-list';
 import { RemainingTime } from './remaining-time';
 import { type JobEnd, runJob } from './run-job';
@@ -47,18 +47,11 @@ export async function runListedJob(run: ListedJobRun): Promise<JobEnd> {
     studio,
     projects,
     signal,
-    onProgress: ({ stage, notices, ...step }) => {
-      const job = endRetrying(list.get(jobId));
+    onProgress: (step) => {
+      const job = list.get(jobId);
       const fraction = Math.max(job.fraction, step.fraction);
-      const remainingMs = remaining.update(performance.now(), fraction);
-      change({
-        ...job,
-        stage,
-        fraction,
-        notices: [...job.notices, ...notices],
-        ...(remainingMs === undefined ? {} : { remainingMs }),
-      });
-      if (stage !== job.stage) run.onStage();
+      change(advanceJob(job, step, remaining.update(performance.now(), fraction)));
+      if (step.stage !== job.stage) run.onStage();
     },
     onWritten: (sentenceCount) => change({ ...list.get(jobId), sentenceCount }),
   });

@@ -10,6 +10,10 @@ export const addressErrorTexts = {
     'Name a file of this computer by its path, or copy the address from the browser.',
     '本机文件请直接写路径；网络地址请从浏览器中复制。',
   ],
+  'error.address/not-http.next.window': [
+    'Copy the address from the browser. A file of this computer is opened with File → Open.',
+    '请从浏览器中复制地址。本机文件请用“文件 → 打开”。',
+  ],
   'error.address/blanks.happened': [
     'There is a blank in the address: {address}',
     '地址中有空格：{address}',

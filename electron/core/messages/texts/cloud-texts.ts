@@ -169,7 +169,7 @@ export const cloudTexts = {
   'cloud.mark.punctuation': ['Punctuation', '标点'],
   'cloud.mark.itn': ['ITN', '数字规整'],
   'cloud.mark.itn.hint': ['Inverse text normalisation: “20” for “twenty”', '逆文本规整（ITN）'],
-  'cloud.mark.disfluency': ['Disfluency', '顺滑'],
+  'cloud.mark.disfluency': ['Fillers left out', '过滤语气词'],
   'cloud.mark.disfluency.hint': ['Removes “er” and repeated words', '去除语气词和重复词'],
   'cloud.mark.semantic': ['Semantic breaks', '语义断句'],
   'cloud.mark.alignment': ['Word times', '时间戳校准'],

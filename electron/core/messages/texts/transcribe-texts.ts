@@ -5,8 +5,8 @@ export const transcribeTexts = {
   'transcribe.title': ['Transcribe', '转写'],
   'transcribe.one': ['Recording: {title}', '录音：{title}'],
   'transcribe.many': [
-    '{count} recordings, one after the other: {titles}',
-    '{count} 个录音，依次进行：{titles}',
+    '{count} recordings, each a job of its own: {titles}',
+    '{count} 个录音，每个单独作为一个任务：{titles}',
   ],
   'transcribe.engine': ['Engine', '引擎'],
   'transcribe.loading': ['Asking for the engines…', '正在查询引擎…'],
@@ -55,7 +55,7 @@ export const transcribeTexts = {
   'transcribe.supports.yes': ['supported', '支持'],
   'transcribe.supports.no': ['not supported', '不支持'],
   'transcribe.language.subtitles': [
-    'Used for line breaks and subtitle rules. Which language is heard hangs on the model of the Appkey.',
+    'Used for line breaks and subtitle rules. Which language is heard depends on the model of the Appkey.',
     '用于换行和字幕规则。实际识别的语言取决于 Appkey 的模型。',
   ],
   'transcribe.language.differs': [
