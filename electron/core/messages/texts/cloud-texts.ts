@@ -95,6 +95,7 @@ export const cloudTexts = {
     'Only letters, digits and marks, without blanks. Copy it again from the console.',
     '只能包含字母、数字和符号，不能有空格。请从控制台重新复制。',
   ],
+  'cloud.wrong.taken': ['Another Appkey has this name.', '已有另一个 Appkey 使用此名称。'],
   'cloud.wrong.long': ['This is too long.', '内容过长。'],
   'cloud.wrong.past': ['This time has passed.', '该时间已过。'],
   'cloud.wrong.bucket': [

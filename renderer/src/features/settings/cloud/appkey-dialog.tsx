@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/dialog';
 import { Field, TextInput } from '../../../components/field';
 import { useLocale, useStudio, useTexts } from '../../../state/studio-context';
 import { Choice } from '../choice';
-import { checkName, checkSecret, type Wrong } from './check-entry';
+import { checkOwnName, checkSecret, type Wrong } from './check-entry';
 import styles from './cloud-settings.module.css';
 import { findAppkeyModel, type ModelChoice, toChoiceId } from './list-model-choices';
 import { ModelMarks } from './model-marks';
@@ -39,7 +39,12 @@ export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): Re
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const [nameProblem, valueProblem] = [checkName(name), checkSecret(200)(value)];
+    const others = (cloud.appkeys ?? []).filter(({ id }) => id !== appkey?.id);
+    const nameProblem = checkOwnName(
+      name,
+      others.map((other) => other.name),
+    );
+    const valueProblem = checkSecret(200)(value);
     setWrongName(nameProblem);
     setWrongValue(valueProblem);
     if (nameProblem !== undefined || valueProblem !== undefined) {

@@ -33,6 +33,11 @@ export function checkName(text: string): Wrong | undefined {
   return trimmed.length > 200 ? 'cloud.wrong.long' : undefined;
 }
 
+/** A name to choose by. @param others names that are there already */
+export function checkOwnName(text: string, others: readonly string[]): Wrong | undefined {
+  return checkName(text) ?? (others.includes(text.trim()) ? 'cloud.wrong.taken' : undefined);
+}
+
 /** The rule of OSS for names of buckets. */
 export function checkBucketName(text: string): Wrong | undefined {
   return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(text.trim()) ? undefined : 'cloud.wrong.bucket';

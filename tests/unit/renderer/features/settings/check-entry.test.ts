@@ -2,6 +2,7 @@ import { inputSchemas } from '@contract/inputs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  checkOwnName,
   checkBucketName,
   checkOrigin,
   checkPassword,
@@ -95,4 +96,11 @@ describe('the check of addresses and names', () => {
   ])('refuses the address %s', (text) => {
     expect(checkOrigin(text)).toBe('cloud.wrong.origin');
   });
+});
+
+it('takes a name that nothing else has', () => {
+  const others = ['Interviews', '访谈'];
+  expect(checkOwnName('Lectures', others)).toBeUndefined();
+  expect(checkOwnName(' 访谈 ', others)).toBe('cloud.wrong.taken');
+  expect(checkOwnName(' ', others)).toBe('cloud.wrong.empty');
 });
