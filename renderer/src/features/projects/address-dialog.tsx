@@ -22,7 +22,7 @@ export function AddressDialog(): React.JSX.Element {
       address = readWebAddress(text);
     } catch (thrown) {
       const { happened, next } = describe(toStudioError(thrown));
-      setProblem(`${happened} ${next}`);
+      setProblem(`${happened}\n${next}`);
       return;
     }
     close();
