@@ -1,4 +1,4 @@
-import { describeError } from '@core/messages/catalogue';
+import { describeError, type ErrorText } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
 import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
@@ -6,17 +6,22 @@ import { redact } from '../services/credentials/redact';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
+/** What a person reads of an error; of a bug also its own message, which is all there is of it. */
+export function explainError(
+  { locale }: Pick<Terminal, 'locale'>,
+  { code, data, message }: Pick<StudioError, 'code' | 'data' | 'message'>,
+): ErrorText {
+  const about = code === 'internal' ? { message } : {};
+  return describeError(locale, { code, data: { ...data, ...about } });
+}
+
 /** Prints an error: its code, what happened, what to do; the stack only where asked for. */
 export function reportError(
   terminal: Terminal,
   error: StudioError,
   { debug }: { readonly debug: boolean },
 ): void {
-  const about = error.code === 'internal' ? { message: error.message } : {};
-  const text = describeError(terminal.locale, {
-    code: error.code,
-    data: { ...error.data, ...about },
-  });
+  const text = explainError(terminal, error);
   tell(terminal, `zimu: ${say(terminal, 'cli.error')} [${error.code}] ${text.happened}`);
   tell(terminal, `  ${say(terminal, 'cli.next')} ${text.next}`);
   if (!debug) return;

@@ -1,5 +1,7 @@
 import type { UsageReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
+import { isBucketName } from '@core/isi/is-bucket-name';
+import { isStorageRegion } from '@core/isi/is-storage-region';
 import {
   findRegion,
   type SpeechRegion,
@@ -48,7 +50,7 @@ export function buildFileTranscriptionOrigin(region: SpeechRegion): string {
  * otherwise. Empty variables count as absent.
  * @param chosen region and network of a setting; the environment's region wins
  * @throws StudioError `usage/invalid` (data: `problem`, `parameter`, `reason`, `allowed`) for a
- *   region or an address that is none
+ *   region, an address or a bucket's name that is none
  */
 export function readEndpoints(
   environment: Readonly<Record<string, string | undefined>>,
@@ -69,7 +71,14 @@ export function readEndpoints(
   };
   const endpoint = readUrl('ZIMU_OSS_ENDPOINT', false);
   const bucket = read('ZIMU_OSS_BUCKET');
+  // Both become part of a host's name, where nothing could say any more which variable was wrong.
+  if (bucket !== undefined && !isBucketName(bucket)) {
+    throw invalid('ZIMU_OSS_BUCKET', 'the name of a bucket', 'not-a-bucket');
+  }
   const ossRegion = read('ZIMU_OSS_REGION');
+  if (ossRegion !== undefined && !isStorageRegion(ossRegion)) {
+    throw invalid('ZIMU_OSS_REGION', 'a region as cn-shanghai', 'not-a-region');
+  }
   return {
     region,
     meta: readUrl('ZIMU_ISI_META_ENDPOINT', false) ?? 'https://nls-meta.cn-shanghai.aliyuncs.com',

@@ -5,9 +5,10 @@ import type { ErrorCode } from './error-codes';
 export const proxyReasons = ['scheme', 'no-scheme', 'unreadable', 'login', 'status'] as const;
 export type ProxyReason = (typeof proxyReasons)[number];
 
-/** Why an address, a region or a parameter cannot be used. */
+/** Why an address, a name, a region or a parameter cannot be used. */
 export const usageReasons = [
   'not-a-region',
+  'not-a-bucket',
   'not-a-url',
   'not-http',
   'ip-address',

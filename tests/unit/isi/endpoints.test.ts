@@ -49,6 +49,8 @@ describe('where the services are, protocol §2.1 and §3.1', () => {
     ['ZIMU_ISI_FLASH_ENDPOINT', 'ftp://host/stream/v1/FlashRecognizer'],
     ['ZIMU_ISI_FLASH_ENDPOINT', 'https://host/x?token=secret'],
     ['ZIMU_OSS_ENDPOINT', 'https://user:secret@host'],
+    ['ZIMU_OSS_BUCKET', 'Bad secret'],
+    ['ZIMU_OSS_REGION', 'cn shanghai/secret'],
   ] as const)('%s as %s is refused', ([name, value]) => {
     expect(() => readEndpoints({ [name]: value })).toThrow(new RegExp(`^${name} must be`));
     expect(() => readEndpoints({ [name]: value })).not.toThrow(/secret/);

@@ -1,15 +1,15 @@
 import type { CloudCheckStep } from '@contract/api';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { describeError } from '@core/messages/catalogue';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
+import { explainError } from '../../report';
 import { say, type Terminal } from '../../terminal';
 
 const marks = { ok: '✓', failed: '✗', skipped: '–' } as const;
 
 /** `zimu isi check`: tries the account step by step, each told as soon as it is done. */
 export async function check(
-  studio: Studio,
+  studio: Pick<Studio, 'checkCloud'>,
   parsed: ParsedArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -26,7 +26,7 @@ export async function check(
       ...step,
       ...(error === undefined
         ? {}
-        : { code: error.code, data: error.data, ...describeError(terminal.locale, error) }),
+        : { code: error.code, data: error.data, ...explainError(terminal, error) }),
     }));
     terminal.stdout.write(`${JSON.stringify({ ok: isWell, steps: described }, null, 2)}\n`);
   } else {
@@ -40,7 +40,7 @@ function formatStep({ id, state, error, aheadMs }: CloudCheckStep, terminal: Ter
   const seconds = Math.abs((aheadMs ?? 0) / 1000).toFixed(1);
   const detail =
     error !== undefined
-      ? `[${error.code}] ${describeError(terminal.locale, error).happened}`
+      ? `[${error.code}] ${explainError(terminal, error).happened}`
       : state === 'skipped'
         ? say(terminal, 'isi.check.skipped')
         : aheadMs === undefined
@@ -48,6 +48,6 @@ function formatStep({ id, state, error, aheadMs }: CloudCheckStep, terminal: Ter
           : say(terminal, 'isi.check.offBy', { seconds });
   const line = `${marks[state]} ${say(terminal, 'cli.about', { path: name, text: detail })}\n`;
   if (error === undefined) return line;
-  const { next } = describeError(terminal.locale, error);
+  const { next } = explainError(terminal, error);
   return `${line}    ${say(terminal, 'cli.next')} ${next}\n`;
 }

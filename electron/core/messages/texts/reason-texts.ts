@@ -39,6 +39,10 @@ export const reasonTexts = {
     '{parameter}: this is no region of the service{allowed}.',
     '{parameter}：不是该服务的地域{allowed}。',
   ],
+  'reason.usage.not-a-bucket': [
+    '{parameter}: the name of a bucket has 3 to 63 small letters, digits and hyphens, and begins and ends with a letter or digit.',
+    '{parameter}：存储空间名称须为 3 至 63 个小写字母、数字或短横线，且以字母或数字开头和结尾。',
+  ],
   'reason.usage.not-a-url': [
     '{parameter}: this is not an address.',
     '{parameter}：不是有效的地址。',

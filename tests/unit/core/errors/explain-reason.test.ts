@@ -63,6 +63,12 @@ describe('a reason that a person reads', () => {
       '须以 http:// 或 https:// 开头',
     ],
     [
+      () => readEndpoints({ ZIMU_OSS_BUCKET: 'Bad secret' }),
+      'ZIMU_OSS_BUCKET: the name of a bucket has 3 to 63 small letters',
+      'Correct it',
+      'ZIMU_OSS_BUCKET：存储空间名称须为',
+    ],
+    [
       () => checkFileLink('file_link', 'http://10.0.0.1/?Signature=secret'),
       'file_link: the service takes a domain name, no IP address',
       'Nothing was sent',

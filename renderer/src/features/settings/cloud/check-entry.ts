@@ -1,4 +1,6 @@
+import { isBucketName } from '@core/isi/is-bucket-name';
 import { isIpAddress } from '@core/isi/is-ip-address';
+import { isStorageRegion } from '@core/isi/is-storage-region';
 import type { MessageKey } from '@core/messages/catalogue';
 
 /** What is wrong with a text that was typed, as the catalogue says it. */
@@ -40,12 +42,12 @@ export function checkOwnName(text: string, others: readonly string[]): Wrong | u
 
 /** The rule of OSS for names of buckets. */
 export function checkBucketName(text: string): Wrong | undefined {
-  return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(text.trim()) ? undefined : 'cloud.wrong.bucket';
+  return isBucketName(text) ? undefined : 'cloud.wrong.bucket';
 }
 
-/** `cn-shanghai`, or as the console writes it, `oss-cn-shanghai`. */
+/** Of a bucket, with or without `oss-` before it. */
 export function checkRegion(text: string): Wrong | undefined {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text.trim()) ? undefined : 'cloud.wrong.region';
+  return isStorageRegion(text) ? undefined : 'cloud.wrong.region';
 }
 
 /**
