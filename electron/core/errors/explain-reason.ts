@@ -15,6 +15,8 @@ export const usageReasons = [
   'has-path',
   'has-query',
   'blanks',
+  'not-ascii',
+  'too-long',
   'missing',
   'unknown',
   'wrong-kind',

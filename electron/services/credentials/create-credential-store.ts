@@ -6,7 +6,11 @@ import type {
 } from '@contract/api';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { describeCredentials, type FoundCredential } from './describe-credential';
-import { listEnvironmentSecrets, readEnvironmentCredentials } from './environment-credentials';
+import {
+  listEnvironmentSecrets,
+  readEnvironmentCredentials,
+  type RefusedVariable,
+} from './environment-credentials';
 import type { SecretStore } from './secret-store';
 import { type Credentials, formatEntry, listSecrets, parseEntry } from './stored-credentials';
 
@@ -16,15 +20,19 @@ export interface CredentialStore {
   read<Kind extends CredentialKind>(kind: Kind): Promise<Credentials[Kind] | undefined>;
   /**
    * The same for who cannot do without.
-   * @throws StudioError `credentials/missing`; `credentials/locked` where it may be in a keychain
-   *   that does not say
+   * @throws StudioError `credentials/missing`; `usage/invalid` (data: `parameter`, `reason`) where
+   *   a variable holds what it cannot be; `credentials/locked` where it may be in a keychain that
+   *   does not say
    */
   demand<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
   describe(): Promise<CredentialsDescription>;
   /** Holds from the call on; resolves when the keychain has taken it, or has not. Publishes. */
   set(change: CredentialChange): Promise<CredentialsDescription>;
   clear(kind: CredentialKind): Promise<CredentialsDescription>;
-  /** @throws StudioError `credentials/missing` where the environment holds none that is complete */
+  /**
+   * @throws StudioError `credentials/missing` where the environment holds none that is complete,
+   *   `usage/invalid` where one of its variables holds what no credential can be
+   */
   importFromEnvironment(): Promise<CredentialsDescription>;
   /** Tells the keychain what it has not taken so far. */
   retry(): Promise<CredentialsDescription>;
@@ -108,6 +116,13 @@ export function createCredentialStore({
     return (await findKept(kind, hasKeychain)) ?? given;
   };
 
+  /** Who asks for a key without a word of one in the environment may have meant its token. */
+  const findRefused = (kind: CredentialKind): RefusedVariable | undefined => {
+    const isTokenMeant = kind === 'accessKey' && environment.missing.length === 2;
+    const own = environment.refused.find((one) => one.kind === kind);
+    return own ?? (isTokenMeant ? environment.refused[0] : undefined);
+  };
+
   const describeNow = async (): Promise<CredentialsDescription> => {
     const { state } = await secrets.check();
     if (state !== 'library-missing') keychainName ??= await secrets.findName();
@@ -162,6 +177,8 @@ export function createCredentialStore({
     async demand(kind) {
       const found = await find(kind);
       if (found !== undefined) return found.value;
+      const refused = findRefused(kind);
+      if (refused !== undefined) throw refuse(refused);
       const { state } = await secrets.check();
       if (state === 'locked') throw new StudioError('credentials/locked', 'keychain is locked');
       throw missing(kind === 'accessKey' ? environment.missing : ['ZIMU_ISI_TOKEN']);
@@ -177,7 +194,10 @@ export function createCredentialStore({
     },
     async importFromEnvironment() {
       const { changes } = environment;
-      if (changes.length === 0) throw missing(environment.missing);
+      if (changes.length === 0) {
+        const refused = findRefused('accessKey');
+        throw refused === undefined ? missing(environment.missing) : refuse(refused);
+      }
       for (const change of changes) hold(change);
       return saveAll(changes.map(({ kind }) => kind));
     },
@@ -193,6 +213,12 @@ function missing(names: readonly string[]): StudioError {
   return new StudioError('credentials/missing', 'there is no such credential', {
     data: { missing: names.join(', ') },
   });
+}
+
+/** The value itself is not shown. */
+function refuse({ name, reason }: RefusedVariable): StudioError {
+  const problem = `${name} holds what it cannot be (${reason})`;
+  return new StudioError('usage/invalid', problem, { data: { problem, parameter: name, reason } });
 }
 
 /** keytar's errors name what failed, never what was to be kept. */

@@ -1,13 +1,23 @@
 import type { CredentialChange } from '@contract/api';
 import { inputSchemas } from '@contract/inputs';
+import type { UsageReason } from '@core/errors/explain-reason';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What credentials an environment holds. A key of which a half is missing is none. */
 export interface EnvironmentCredentials {
   readonly changes: readonly CredentialChange[];
-  /** Variables that are missing, or hold what no credential can be, for a complete AccessKey. */
+  /** Variables that are missing for a complete AccessKey. */
   readonly missing: readonly string[];
+  /** Variables that are set to what no credential can be: first those of the AccessKey. */
+  readonly refused: readonly RefusedVariable[];
+}
+
+/** A variable that is of no use, without its value: that is a secret with a typing error in it. */
+export interface RefusedVariable {
+  readonly kind: 'accessKey' | 'pastedToken';
+  readonly name: string;
+  readonly reason: UsageReason;
 }
 
 /**
@@ -25,11 +35,43 @@ export function readEnvironmentCredentials(env: Environment): EnvironmentCredent
     ...(securityToken === undefined ? {} : { securityToken }),
   });
   const token = check({ kind: 'pastedToken', token: findValue(env, 'ZIMU_ISI_TOKEN') });
-  const isRefused = key === undefined && absent.length === 0;
   return {
-    changes: [key, token].filter((change) => change !== undefined),
-    missing: isRefused ? keyNames : absent,
+    changes: [key.change, token.change].filter((change) => change !== undefined),
+    missing: absent,
+    refused: [
+      ...listRefused(env, 'accessKey', key.fields),
+      ...listRefused(env, 'pastedToken', token.fields),
+    ],
   };
+}
+
+/** Where the fields of a credential come from. */
+const nameOfField: Readonly<Record<string, string>> = {
+  accessKeyId: 'ALIYUN_AK_ID',
+  accessKeySecret: 'ALIYUN_AK_SECRET',
+  securityToken: 'ALIYUN_STS_TOKEN',
+  token: 'ZIMU_ISI_TOKEN',
+};
+
+/** Of the fields that were found wrong those that are set; the others are missing. */
+function listRefused(
+  env: Environment,
+  kind: RefusedVariable['kind'],
+  fields: readonly string[],
+): readonly RefusedVariable[] {
+  return fields.flatMap((field) => {
+    const name = nameOfField[field];
+    const value = name === undefined ? undefined : findValue(env, name);
+    return name === undefined || value === undefined
+      ? []
+      : [{ kind, name, reason: findReason(value) }];
+  });
+}
+
+/** Why no credential can be this: by what it holds, else it is longer than any. */
+function findReason(value: string): UsageReason {
+  if (/\s/.test(value)) return 'blanks';
+  return /^[\x21-\x7e]*$/.test(value) ? 'too-long' : 'not-ascii';
 }
 
 /** Every value of the environment that must be seen by nobody, of use or not. */
@@ -44,6 +86,11 @@ function findValue(env: Environment, name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function check(change: unknown): CredentialChange | undefined {
-  return inputSchemas['credentials.set'].safeParse(change).data;
+/** A credential as it is kept, or the fields for which it is none. */
+function check(change: unknown): {
+  readonly change: CredentialChange | undefined;
+  readonly fields: readonly string[];
+} {
+  const { data, error } = inputSchemas['credentials.set'].safeParse(change);
+  return { change: data, fields: error?.issues.map(({ path }) => String(path[0])) ?? [] };
 }

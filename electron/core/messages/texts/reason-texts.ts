@@ -67,6 +67,11 @@ export const reasonTexts = {
     '{parameter}: there may be no blanks in it.',
     '{parameter}：不能含有空格。',
   ],
+  'reason.usage.not-ascii': [
+    '{parameter}: only letters, digits and marks of ASCII may be in it.',
+    '{parameter}：只能包含 ASCII 字母、数字和符号。',
+  ],
+  'reason.usage.too-long': ['{parameter}: this is too long.', '{parameter}：内容过长。'],
   'reason.usage.missing': ['{parameter}: a value is missing.', '{parameter}：缺少数值。'],
   'reason.usage.unknown': [
     '{parameter}: the service does not know this parameter.',

@@ -1,4 +1,5 @@
 import type { CredentialChange, CredentialsDescription, Publish } from '@contract/api';
+import { toStudioError } from '@core/errors/studio-error';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -87,11 +88,6 @@ describe('a credential', () => {
     ['an id alone', { ALIYUN_AK_ID: 'LTAI1' }, 'ALIYUN_AK_SECRET'],
     ['a secret alone', { ALIYUN_AK_SECRET: 'a', ALIYUN_STS_TOKEN: 'b' }, 'ALIYUN_AK_ID'],
     ['blanks', { ALIYUN_AK_ID: ' ', ALIYUN_AK_SECRET: 'a' }, 'ALIYUN_AK_ID'],
-    [
-      'what no header can hold',
-      { ALIYUN_AK_ID: 'LTAI1', ALIYUN_AK_SECRET: 'a\nb' },
-      'ALIYUN_AK_ID, ALIYUN_AK_SECRET',
-    ],
     ['nothing', {}, 'ALIYUN_AK_ID, ALIYUN_AK_SECRET'],
   ])('is not made of %s in the environment', async (_name, env, missing) => {
     const { store } = open({ env });
@@ -99,6 +95,43 @@ describe('a credential', () => {
     const error = { code: 'credentials/missing', data: { missing } };
     await expect(store.demand('accessKey')).rejects.toMatchObject(error);
     await expect(store.importFromEnvironment()).rejects.toMatchObject(error);
+  });
+
+  const whole = { ALIYUN_AK_ID: 'LTAI1', ALIYUN_AK_SECRET: 'fine' };
+  it.each([
+    ['a blank', { ...whole, ALIYUN_AK_SECRET: 'hush hush' }, 'ALIYUN_AK_SECRET', 'blanks'],
+    ['a line break', { ...whole, ALIYUN_AK_SECRET: 'hush\nhush' }, 'ALIYUN_AK_SECRET', 'blanks'],
+    ['a blank in its name', { ...whole, ALIYUN_AK_ID: 'LTAI hush' }, 'ALIYUN_AK_ID', 'blanks'],
+    ['other letters', { ...whole, ALIYUN_AK_SECRET: 'hush密' }, 'ALIYUN_AK_SECRET', 'not-ascii'],
+    [
+      'too many letters',
+      { ...whole, ALIYUN_AK_SECRET: 'hush'.repeat(99) },
+      'ALIYUN_AK_SECRET',
+      'too-long',
+    ],
+    [
+      'a session token with a blank',
+      { ...whole, ALIYUN_STS_TOKEN: 'hush hush' },
+      'ALIYUN_STS_TOKEN',
+      'blanks',
+    ],
+    ['a token with a blank', { ZIMU_ISI_TOKEN: 'hush hush' }, 'ZIMU_ISI_TOKEN', 'blanks'],
+  ])('names what holds %s in the environment', async (_name, env, parameter, reason) => {
+    const { store } = open({ env });
+    expect(await store.read('accessKey')).toBeUndefined();
+    for (const asked of [store.demand('accessKey'), store.importFromEnvironment()]) {
+      const error = toStudioError(await asked.catch((thrown: unknown) => thrown));
+      expect(error).toMatchObject({ code: 'usage/invalid', data: { parameter, reason } });
+      expect(JSON.stringify([error.message, error.data])).not.toMatch(/hush|密/);
+    }
+  });
+
+  it('is called missing where its own variables are, whatever a token holds', async () => {
+    const { store } = open({ env: { ALIYUN_AK_ID: 'LTAI1', ZIMU_ISI_TOKEN: 'hush hush' } });
+    await expect(store.demand('accessKey')).rejects.toMatchObject({
+      code: 'credentials/missing',
+      data: { missing: 'ALIYUN_AK_SECRET' },
+    });
   });
 
   it.each([
