@@ -7,11 +7,19 @@ export interface OptionSpec {
   readonly help: MessageKey;
 }
 
+/** A variable of the environment, as the help tells of it. */
+export interface VariableSpec {
+  readonly name: string;
+  readonly help: MessageKey;
+}
+
 export interface CommandSpec {
   readonly name: string;
   readonly files: string;
   readonly help: MessageKey;
   readonly options: readonly OptionSpec[];
+  /** What it reads of the environment, besides what every command does. */
+  readonly variables?: readonly VariableSpec[];
 }
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
@@ -24,6 +32,18 @@ const formatOption = {
 const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
 const forceFlag = { name: 'force', help: 'cli.help.force' } as const;
 const commonFlags = [forceFlag, { name: 'json-progress', help: 'cli.help.jsonProgress' }] as const;
+
+/** The account at Alibaba Cloud, as all who need it read it. */
+const accountVariables: readonly VariableSpec[] = [
+  { name: 'ALIYUN_AK_ID', help: 'cli.help.accessKeyId' },
+  { name: 'ALIYUN_AK_SECRET', help: 'cli.help.accessKeySecret' },
+  { name: 'ALIYUN_STS_TOKEN', help: 'cli.help.securityToken' },
+  { name: 'ZIMU_ISI_TOKEN', help: 'cli.help.token' },
+  { name: 'ZIMU_ISI_APPKEY', help: 'cli.help.appkey' },
+  { name: 'ZIMU_ISI_REGION', help: 'cli.help.region' },
+  { name: 'ZIMU_OSS_BUCKET', help: 'cli.help.bucket' },
+  { name: 'ZIMU_OSS_REGION', help: 'cli.help.bucketRegion' },
+];
 
 /** Options every command takes. */
 export const globalOptions: readonly OptionSpec[] = [{ name: 'debug', help: 'cli.help.debug' }];
@@ -48,6 +68,7 @@ export const commandSpecs = [
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...commonFlags,
     ],
+    variables: accountVariables,
   },
   {
     name: 'align',
@@ -89,6 +110,7 @@ export const commandSpecs = [
       languageOption,
       forceFlag,
     ],
+    variables: accountVariables,
   },
   { name: 'help', files: '[COMMAND]', help: 'cli.help.help', options: [] },
 ] as const satisfies readonly CommandSpec[];

@@ -20,6 +20,7 @@ function formatOverview(terminal: Terminal): string {
     ['ZIMU_HOME', say(terminal, 'cli.help.home')],
     ['ZIMU_FFMPEG, ZIMU_FFPROBE', say(terminal, 'cli.help.ffmpeg')],
     ['ZIMU_LOCALE', say(terminal, 'cli.help.locale')],
+    ['ALIYUN_…, ZIMU_ISI_…, ZIMU_OSS_…', say(terminal, 'cli.help.account')],
   ] as const;
   return [
     `Zimu Studio 字幕: ${say(terminal, 'cli.summary')}`,
@@ -56,7 +57,14 @@ function formatCommand(terminal: Terminal, spec: CommandSpec): string {
     say(terminal, 'cli.options'),
     ...formatRows(options),
     '',
+    ...formatVariables(terminal, spec),
   ].join('\n');
+}
+
+function formatVariables(terminal: Terminal, { variables = [] }: CommandSpec): string[] {
+  if (variables.length === 0) return [];
+  const rows = variables.map(({ name, help }) => [name, say(terminal, help)] as const);
+  return [say(terminal, 'cli.account'), ...formatRows(rows), ''];
 }
 
 function formatRows(rows: readonly (readonly [string, string])[]): string[] {

@@ -20,6 +20,7 @@ import { createTokenCache, type TokenCache } from '../../isi/token/token-cache';
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
+import { listLacking } from './list-lacking';
 
 export interface CloudAccessOptions {
   readonly credentials: Pick<CredentialStore, 'read' | 'demand'>;
@@ -221,15 +222,19 @@ export function createCloudAccess({
     async check(engine, place) {
       try {
         const endpoints = read();
-        chooseAppkey(readSettings(), env, undefined);
         const own = engine === 'flash' ? await findPasted() : undefined;
         const problem = own?.findProblem();
-        if (own === undefined) await credentials.demand('accessKey');
-        else if (problem !== undefined && (await credentials.read('accessKey')) === undefined) {
-          throw problem;
-        }
-        if (engine === 'file' && place === 'file') findBucket(endpoints);
-        return undefined;
+        const lacking = await listLacking([
+          async () => {
+            if (own === undefined) await credentials.demand('accessKey');
+            else if (problem !== undefined && (await credentials.read('accessKey')) === undefined) {
+              throw problem;
+            }
+          },
+          () => chooseAppkey(readSettings(), env, undefined),
+          () => engine === 'file' && place === 'file' && findBucket(endpoints),
+        ]);
+        return lacking.length === 0 ? undefined : missing(lacking.join(', '));
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;
         throw thrown;

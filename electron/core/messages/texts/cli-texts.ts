@@ -17,6 +17,10 @@ export const cliTexts = {
     '0 完成 · 1 程序缺陷 · 2 用法错误 · 3 录音无法读取 · 4 引擎、凭证或缺少工具 · 5 已取消 · 6 结果已存在或无法写入',
   ],
   'cli.environment': ['Environment:', '环境变量：'],
+  'cli.account': [
+    'Environment, for an account at Alibaba Cloud (it wins over the settings):',
+    '环境变量，用于阿里云账号（优先于设置）：',
+  ],
   'cli.help.transcribe': [
     'write what is said in recordings as timed text; of the web with --engine flash or file',
     '把录音中的话写成带时间的文字；网络地址须用 --engine flash 或 file',
@@ -98,6 +102,39 @@ export const cliTexts = {
   'cli.help.locale': [
     'language of these texts: en or zh-CN (by default that of the system)',
     '这些文字的语言：en 或 zh-CN（默认随系统）',
+  ],
+  'cli.help.account': [
+    'the account at Alibaba Cloud; see "zimu help isi"',
+    '阿里云账号；见 “zimu help isi”',
+  ],
+  'cli.help.accessKeyId': ['AccessKey ID of the account', '账号的 AccessKey ID'],
+  'cli.help.accessKeySecret': [
+    'AccessKey Secret that belongs to it',
+    '与之对应的 AccessKey Secret',
+  ],
+  'cli.help.securityToken': [
+    'STS token, where the AccessKey is a temporary one',
+    'STS Token，仅临时 AccessKey 需要',
+  ],
+  'cli.help.token': [
+    'token of the speech service, for flash without an AccessKey',
+    '语音服务的 Token，没有 AccessKey 时可用于 flash 引擎',
+  ],
+  'cli.help.appkey': [
+    'Appkey of a project of Intelligent Speech Interaction',
+    '智能语音交互项目的 Appkey',
+  ],
+  'cli.help.region': [
+    'region of that project: cn-shanghai (default), cn-beijing or cn-shenzhen',
+    '该项目的地域：cn-shanghai（默认）、cn-beijing 或 cn-shenzhen',
+  ],
+  'cli.help.bucket': [
+    'OSS bucket through which the file engine sends recordings',
+    'file 引擎上传录音所用的 OSS 存储空间',
+  ],
+  'cli.help.bucketRegion': [
+    'region of the bucket (default: that of the project)',
+    '存储空间的地域（默认与项目相同）',
   ],
   'cli.unknownCommand': ['There is no command "{command}".', '没有命令 “{command}”。'],
   'cli.unknownOption': [

@@ -222,12 +222,12 @@ export const errorTexts = {
     '请在 OSS 控制台删除。授予该账号 oss:DeleteObject 和 oss:AbortMultipartUpload 权限后，以后会自动删除。',
   ],
   'error.credentials/missing.happened': [
-    'The engine needs an Alibaba Cloud account: {missing}.',
-    '该引擎需要阿里云账号：缺少 {missing}。',
+    'The account of Alibaba Cloud is not complete. Missing: {missing}.',
+    '阿里云账号信息不完整，缺少：{missing}。',
   ],
   'error.credentials/missing.next': [
-    'Set ALIYUN_AK_ID, ALIYUN_AK_SECRET and ZIMU_ISI_APPKEY, or use the local engine.',
-    '请设置 ALIYUN_AK_ID、ALIYUN_AK_SECRET 和 ZIMU_ISI_APPKEY，或使用本地引擎。',
+    'Set {missing}, or use the local engine. "zimu help isi" explains the variables.',
+    '请设置 {missing}，或使用本地引擎。“zimu help isi” 有各变量的说明。',
   ],
   'error.credentials/locked.happened': [
     'The keychain of this computer is locked.',

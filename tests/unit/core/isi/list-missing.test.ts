@@ -25,7 +25,7 @@ describe('what an account lacks', () => {
       }
       const inTerminal = describeError('en', error);
       expect(inTerminal.happened).toContain(missing);
-      expect(inTerminal.next).toContain('ALIYUN_AK_ID');
+      expect(inTerminal.next).toContain(`Set ${missing}, or`);
     },
   );
 
