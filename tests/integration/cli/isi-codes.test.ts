@@ -1,8 +1,9 @@
 import { vendorErrors } from '@core/isi/error-catalogue';
 import { describe, expect, it } from 'vitest';
+import { runInProcess } from '../../helpers/run-in-process';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const { zimu, zimuWith } = useCliFolder();
+const { path, zimu, zimuWith } = useCliFolder();
 
 describe('isi codes', () => {
   it('lists every code, a line each', async () => {
@@ -45,6 +46,25 @@ describe('isi codes', () => {
         isRetryable: true,
         errorCode: 'engine/unauthorised',
       },
+    ]);
+  });
+
+  it.each([
+    ['en', 'The code 99999999 is not in the catalogue', 'Cause: The service answered'],
+    ['zh-CN', '目录中没有错误码 99999999', '原因： 服务返回了'],
+  ])('tells in %s what it can of a code that is not listed', async (locale, first, cause) => {
+    const options = { cwd: path(), env: { ZIMU_LOCALE: locale } };
+    const { code, stdout, stderr } = await runInProcess(['isi', 'codes', '99999999'], options);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.startsWith(first)).toBe(true);
+    expect(stdout).toContain(cause);
+  });
+
+  it('says in JSON that a code is not listed', async () => {
+    const words = ['isi', 'codes', '50099999', '--json'];
+    const { stdout } = await runInProcess(words, { cwd: path() });
+    expect(JSON.parse(stdout)).toMatchObject([
+      { id: 'family/server', code: '50099999', retry: 'backoff', isListed: false },
     ]);
   });
 

@@ -1,25 +1,34 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { explainUnlistedCode } from '@core/isi/explain-unlisted-code';
 import { searchVendorErrors } from '@core/isi/search-vendor-errors';
 import { type VendorErrorEntry, vendorRetries } from '@core/isi/vendor-error-entry';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
 import { type Terminal, say } from '../../terminal';
 
-/** `zimu isi codes [CODE|TEXT]`: what the vendor's codes mean; all of them as a table. */
+/**
+ * `zimu isi codes [CODE|TEXT]`: what the vendor's codes mean; all of them as a table. Of a code that
+ * is not among them, what its kind means.
+ * @throws StudioError `usage/invalid` for words that no row holds
+ */
 export function codes(
   _studio: Studio,
   parsed: ParsedArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const text = parsed.files.join(' ').trim();
-  const entries = searchVendorErrors(text);
+  const listed = searchVendorErrors(text);
+  const unlisted = listed.length === 0 ? explainUnlistedCode(text) : undefined;
+  const entries = unlisted === undefined ? listed : [unlisted];
   if (entries.length === 0) throw usageError(terminal, 'isi.codes.none', { text });
-  const found = entries.map((entry) => toReadable(entry, terminal));
+  const isListed = unlisted === undefined;
+  const found = entries.map((entry) => ({ ...toReadable(entry, terminal), isListed }));
   if (parsed.flags.has('json')) {
     terminal.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } else if (text === '') {
     terminal.stdout.write(formatTable(found, terminal));
   } else {
+    if (!isListed) terminal.stdout.write(`${say(terminal, 'isi.codes.unlisted', { text })}\n\n`);
     terminal.stdout.write(found.map((entry) => formatEntry(entry, terminal)).join('\n'));
   }
   return Promise.resolve(exitCodes.done);

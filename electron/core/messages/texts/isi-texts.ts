@@ -67,6 +67,10 @@ export const isiTexts = {
     'No code of Alibaba Cloud fits "{text}". Run "zimu isi codes" to see all of them.',
     '没有与 “{text}” 相符的阿里云错误码。运行 “zimu isi codes” 查看全部。',
   ],
+  'isi.codes.unlisted': [
+    'The code {text} is not in the catalogue. What can be said of it:',
+    '目录中没有错误码 {text}。目前可知：',
+  ],
   'isi.codes.where': ['Where:', '出现于：'],
   'isi.codes.message': ['The service says:', '服务端信息：'],
   'isi.codes.cause': ['Cause:', '原因：'],
