@@ -56,7 +56,7 @@ describe('transcribe, wrongly used', () => {
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
   });
 
-  it.each(['EN_gb', 'auto'])('takes --language %s', async (language) => {
+  it.each(['en', 'en-US', 'EN_gb', 'auto'])('takes --language %s', async (language) => {
     place('talk.flac');
     const words = [
       'transcribe',
