@@ -45,7 +45,10 @@ export function askAhead(client: StudioClient): StudioClient {
 
   return {
     on: (name, listener) => client.on(name, listener),
-    call: async <Name extends MethodName>(name: Name, input: MethodInput<Name>) => {
+    call: async <Name extends MethodName>(
+      name: Name,
+      input: MethodInput<Name>,
+    ): Promise<MethodOutput<Name>> => {
       const key = keyOf(name, input);
       const reply = replies.get(key) as Promise<MethodOutput<Name>> | undefined;
       replies.delete(key);
