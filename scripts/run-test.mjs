@@ -46,10 +46,8 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 async function runChecks() {
   await check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
-  await check('types', 'typescript', 'bin/tsc', ['-b']);
-  await check('lint', 'eslint', 'bin/eslint.js', [
-    ...['--config', 'tests/config/eslint-quick.config.js', '--max-warnings', '0', '.'],
-  ]);
+  await check('types', 'typescript-7', 'bin/tsc', ['-b']);
+  await check('lint', 'oxlint', 'bin/oxlint', ['--deny-warnings']);
 }
 
 async function check(title, packageName, script, scriptArguments) {

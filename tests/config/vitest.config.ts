@@ -26,7 +26,7 @@ export default defineConfig({
     // Vitest leaves a core to the person in front of it; here most tests wait for other processes.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
-      project('architecture', ['tests/architecture.test.ts'], 60_000),
+      project('architecture', ['tests/architecture.test.ts', 'tests/lint.test.ts'], 60_000),
       // They share nothing that changes, so modules are read once for all of them.
       project('unit', ['tests/unit/**/*.test.ts'], 30_000, false),
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),

@@ -55,7 +55,7 @@ export function useCommandKeys(): void {
       connection.client.on('command.run', ({ commandId }) => {
         const fieldEdit = fieldEdits[commandId];
         if (fieldEdit !== undefined && isTextField(document.activeElement)) {
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else reaches a field's own undo
+          // oxlint-disable-next-line typescript/no-deprecated -- nothing else reaches a field's own undo
           document.execCommand(fieldEdit);
         } else {
           commands.run(commandId);

@@ -68,16 +68,22 @@ async function startProxy(targetPort: number, authorization?: string): Promise<S
   return { asked, port: await listen(server) };
 }
 
-function get(url: string, options: HttpClientOptions, connectTo?: string): Promise<HttpReply> {
+async function get(
+  url: string,
+  options: HttpClientOptions,
+  connectTo?: string,
+): Promise<HttpReply> {
   const client = createHttpClient({ environment: {}, ...options });
-  return client
-    .send({
+  try {
+    return await client.send({
       method: 'GET',
       url,
       signal: new AbortController().signal,
       ...(connectTo === undefined ? {} : { connectTo }),
-    })
-    .finally(() => client.close());
+    });
+  } finally {
+    await client.close();
+  }
 }
 
 const trusted = { trustedAuthorities: certificate === undefined ? [] : [certificate.cert] };
