@@ -46,7 +46,7 @@ function main(): void {
 function claimFolder(folders: Folders): boolean {
   const chromiumFolder = join(folders.home, 'electron');
   try {
-    mkdirSync(chromiumFolder, { recursive: true });
+    mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const data = { path: folders.home, reason: describeThrown(cause) };
     endWith(new StudioError('project/unwritable', 'no data folder', { data, cause }));
