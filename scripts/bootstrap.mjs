@@ -9,6 +9,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest, isBuildCurrent } from './lib-build-stamp.mjs';
 import { canBeHad, download, findElectron, forgetFailure, isWorthTrying } from './lib-electron.mjs';
+import { withoutAccount } from './lib-environment.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
@@ -136,7 +137,7 @@ async function installSystemPackages() {
   }
   const title = texts.systemPackages(missing.join(' '));
   const install = async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const env = { ...withoutAccount(), DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
   };
@@ -265,7 +266,7 @@ async function step(title, work, { isNeeded = true } = {}) {
 
 function runNpm(npmArguments) {
   const env = {
-    ...process.env,
+    ...withoutAccount(),
     ONNXRUNTIME_NODE_INSTALL: 'skip',
     npm_config_update_notifier: 'false',
   };

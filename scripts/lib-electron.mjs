@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { withoutAccount } from './lib-environment.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'node_modules', 'electron');
@@ -62,6 +63,7 @@ export function download() {
   return new Promise((fulfil, reject) => {
     const child = spawn(process.execPath, [join(folder, 'install.js')], {
       cwd: root,
+      env: withoutAccount(),
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: downloadLimitMs,
     });

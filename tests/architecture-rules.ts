@@ -283,3 +283,27 @@ export function compilePlanted(
     ...program.getSemanticDiagnostics(program.getSourceFile(planted)),
   ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
+
+/**
+ * The only files that start programs. Each names the environment of its child, from the allow-list
+ * of `createChildEnvironment`: without one, a child inherits every secret of ours.
+ */
+const starters: readonly string[] = [
+  'electron/cli/open-window.ts',
+  'electron/engines/local/child-process.ts',
+  'electron/engines/local/models/fetch-package.ts',
+  'electron/services/credentials/keychain-name.ts',
+  'electron/services/credentials/keychain-process.ts',
+  'electron/services/media/run-tool.ts',
+];
+
+/** What is wrong with how a source file starts programs, as sentences. */
+export function findOpenStarts(path: string, text: string): string[] {
+  if (!findSpecifiers(text).some((name) => /^(?:node:)?child_process$/.test(name))) return [];
+  if (!starters.includes(path)) return [`${path}: only ${starters.join(', ')} may start programs`];
+  const starts = text.match(/(?<![.\w])(?:spawn|fork|exec|execFile)(?:Sync)?\)?\(/g)?.length ?? 0;
+  const environments = text.match(/\benv: createChildEnvironment\(/g)?.length ?? 0;
+  return starts > 0 && starts === environments
+    ? []
+    : [`${path}: starts ${starts} programs and names ${environments} environments`];
+}

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compilePlanted, findForbiddenImports, folderRules } from './architecture-rules';
+import {
+  compilePlanted,
+  findForbiddenImports,
+  findOpenStarts,
+  folderRules,
+} from './architecture-rules';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -70,6 +75,32 @@ describe('who may import whom', () => {
       ({ folder }) => !sources.some((path) => path.startsWith(`${folder}/`)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe('who may start programs', () => {
+  it('is few, and each gives its child an environment from the allow-list', () => {
+    const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+    expect(sources.flatMap((path) => findOpenStarts(path, read(path)))).toEqual([]);
+  });
+
+  const spawning = "import { spawn } from 'node:child_process';";
+  const plants: readonly (readonly [string, string, string])[] = [
+    ['in another file', 'electron/services/plant.ts', spawning],
+    ['by the old name', 'electron/services/plant.ts', "await import('child_process');"],
+    [
+      'with the whole environment',
+      'electron/services/media/run-tool.ts',
+      `${spawning} spawn('a', [], { env: process.env });`,
+    ],
+    [
+      'with none',
+      'electron/services/media/run-tool.ts',
+      `${spawning} spawn('a', [], { env: createChildEnvironment('tool', {}) }); spawn('b');`,
+    ],
+  ];
+  it.each(plants)('refuses a start %s', (_name, path, text) => {
+    expect(findOpenStarts(path, text)).toHaveLength(1);
   });
 });
 

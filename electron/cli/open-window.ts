@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createChildEnvironment } from '@core/environment/child-environment';
 
 export interface WindowOptions {
   readonly url: string;
@@ -78,7 +79,10 @@ export function openWindow(options: WindowOptions): OpenedWindow {
   if (command === undefined) {
     process.nextTick(() => callAll(failedListeners));
   } else {
-    const child = spawn(command.program, command.programArguments, { stdio: 'ignore' });
+    const child = spawn(command.program, command.programArguments, {
+      stdio: 'ignore',
+      env: createChildEnvironment('browser', options.env),
+    });
     child.on('error', () => callAll(failedListeners));
     child.on('exit', (code) => {
       if (code !== 0) callAll(failedListeners);

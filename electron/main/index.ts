@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { chooseLocale, describeError } from '@core/messages/catalogue';
 import { app, dialog } from 'electron';
+import { takeEnvironment } from '../services/credentials/environment-credentials';
 import { findFolders, type Folders } from '../services/settings/folders';
 import { findPageAddress } from './addresses';
 import { findFileArguments } from './file-arguments';
@@ -17,8 +18,9 @@ import { startStudio } from './start-studio';
  * Nothing here is awaited at top level, which would keep Electron from ever being ready.
  */
 function main(): void {
+  const env = takeEnvironment(process.env);
   const folders = findFolders({
-    env: process.env,
+    env,
     platform: process.platform,
     homeDirectory: homedir(),
   });
@@ -33,7 +35,7 @@ function main(): void {
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
-    .then(() => startStudio({ folders, page, outside }))
+    .then(() => startStudio({ folders, env, page, outside }))
     .catch(endWith);
 }
 
@@ -44,7 +46,7 @@ function main(): void {
 function claimFolder(folders: Folders): boolean {
   const chromiumFolder = join(folders.home, 'electron');
   try {
-    mkdirSync(chromiumFolder, { recursive: true });
+    mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const data = { path: folders.home, reason: describeThrown(cause) };
     endWith(new StudioError('project/unwritable', 'no data folder', { data, cause }));

@@ -25,6 +25,8 @@ const serviceAddress = 'https://nls-meta.cn-shanghai.aliyuncs.com/';
 
 export interface StartOptions {
   readonly folders: Folders;
+  /** The environment with its secrets, which the process itself no longer holds. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly page: PageAddress;
   readonly outside: OutsideFiles;
 }
@@ -33,7 +35,7 @@ export interface StartOptions {
  * Starts the services and opens the window on them. Electron must be ready.
  * @throws StudioError `host/already-running` while the browser host has the data folder
  */
-export async function startStudio({ folders, page, outside }: StartOptions): Promise<void> {
+export async function startStudio({ folders, env, page, outside }: StartOptions): Promise<void> {
   const ours = new Set<WebContents>();
   const toWindows = publishToWindows(ours);
   let hear: Publish = () => undefined;
@@ -44,7 +46,7 @@ export async function startStudio({ folders, page, outside }: StartOptions): Pro
   const lock = await lockStudio(folders.home);
   const workspace = await createWorkspace({
     folders,
-    env: process.env,
+    env,
     // Of a packaged product they lie beside the archive, because programs cannot be run inside.
     resourcesDirectory: app.isPackaged ? process.resourcesPath : resolve(built, '../../resources'),
     engineChildScript: join(built, 'engine-child.js'),

@@ -33,7 +33,7 @@ export function readWindowState(file: string, workAreas: readonly Rectangle[]): 
 export function writeWindowState(file: string, state: WindowState): void {
   try {
     const unfinished = `${file}.new`;
-    writeFileSync(unfinished, `${JSON.stringify(state)}\n`);
+    writeFileSync(unfinished, `${JSON.stringify(state)}\n`, { mode: 0o600 });
     renameSync(unfinished, file);
   } catch {
     // Said in the comment above.

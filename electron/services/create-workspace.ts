@@ -7,6 +7,7 @@ import { createCredentialStore } from './credentials/create-credential-store';
 import { createKeychain } from './credentials/keychain';
 import { redact } from './credentials/redact';
 import { createFileGrants } from './files/file-grants';
+import { mendFolders } from './files/mend-folders';
 import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
@@ -33,6 +34,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   });
   /** No line gets past here with a secret in it, whoever wrote it. */
   const log = (line: string): void => surroundings.log(redact(line, credentials.knownSecrets()));
+  await mendFolders(folders, log);
   // What a download left that was under way when the studio was killed.
   await clearIncoming(join(folders.home, 'uploads'));
   const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { asNode, createChildEnvironment } from '@core/environment/child-environment';
 import { errorFromJson, StudioError } from '@core/errors/studio-error';
 import type { Aligned, ChildReply, ChildRequest, Detected, Loaded, Recognised } from './protocol';
 
@@ -85,7 +86,7 @@ export class EngineChild {
     // The parent's own flags (a debugger port, a test loader) are not meant for the child.
     this.#child = fork(script, [], {
       serialization: 'advanced',
-      env: { ...process.env, ...withoutTelemetry },
+      env: createChildEnvironment('engine', process.env, { ...withoutTelemetry, ...asNode }),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [],
     });

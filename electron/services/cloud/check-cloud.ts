@@ -7,7 +7,7 @@ import { makeCheckSound } from '@core/isi/make-check-sound';
 import { createFlashClient } from '../../isi/flash/flash-client';
 import type { BucketCheck } from '../../isi/oss/check-bucket';
 import type { TokenSource } from '../../isi/token/token-client';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder, privateFileMode } from '../files/private-files';
 import { guardWriting } from '../media/partial-files';
 import type { CloudAccount, StudioCloud } from './create-cloud-access';
 import { judgeClock, measureClock } from './measure-clock';
@@ -116,8 +116,8 @@ async function tryAppkey(
     const { http, tokens, endpoints, appkey } = await cloud.open(appkeyId);
     const rateHz = appkey.model?.sampleRateHz ?? 16_000;
     await guardWriting(folder, async () => {
-      await makeFolder(folder);
-      await writeFile(path, makeCheckSound(rateHz));
+      await makePrivateFolder(folder);
+      await writeFile(path, makeCheckSound(rateHz), { mode: privateFileMode });
     });
     await createFlashClient({ http, tokens }).recognise({
       audio: { path },

@@ -74,11 +74,23 @@ function findReason(value: string): UsageReason {
   return /^[\x21-\x7e]*$/.test(value) ? 'too-long' : 'not-ascii';
 }
 
+/**
+ * Takes the secrets out of the environment of this process, for whatever a runtime starts by itself
+ * (Electron its helpers, a shell to open a folder) inherits what stands there.
+ * @param env that of the process; it loses them
+ * @returns all of it as it was
+ */
+export function takeEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const whole = { ...env };
+  for (const name of secretNames) Reflect.deleteProperty(env, name);
+  return whole;
+}
+
+const secretNames = ['ALIYUN_AK_SECRET', 'ALIYUN_STS_TOKEN', 'ZIMU_ISI_TOKEN'];
+
 /** Every value of the environment that must be seen by nobody, of use or not. */
 export function listEnvironmentSecrets(env: Environment): readonly string[] {
-  return ['ALIYUN_AK_SECRET', 'ALIYUN_STS_TOKEN', 'ZIMU_ISI_TOKEN']
-    .map((name) => findValue(env, name))
-    .filter((value) => value !== undefined);
+  return secretNames.map((name) => findValue(env, name)).filter((value) => value !== undefined);
 }
 
 function findValue(env: Environment, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { createChildEnvironment } from '@core/environment/child-environment';
 
 const answerWithinMs = 2_000;
 
@@ -29,7 +30,7 @@ export async function findKeychainName(
         'org.freedesktop.DBus.GetConnectionUnixProcessID',
         'string:org.freedesktop.secrets',
       ],
-      { timeout: answerWithinMs },
+      { timeout: answerWithinMs, env: createChildEnvironment('keychain', process.env) },
     );
     const processId = /uint32 (\d+)/.exec(stdout)?.[1];
     if (processId === undefined) return undefined;

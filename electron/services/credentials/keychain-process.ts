@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { asNode, createChildEnvironment } from '@core/environment/child-environment';
 import type { KeychainReply, KeychainRequest, Keytar } from './keychain-child';
 
 /** keytar, an optional dependency, cannot be loaded. */
@@ -46,6 +47,7 @@ export function createKeychainProcess(script: string): Keytar {
     const started = fork(script, [], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
+      env: createChildEnvironment('keychain', process.env, asNode),
     });
     const forget = (): void => {
       if (child !== started) return;

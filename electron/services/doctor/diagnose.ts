@@ -11,7 +11,7 @@ import { describeThrown, type StudioError, toStudioError } from '@core/errors/st
 import type { TranscriptionEngine } from '../../engines/engine';
 import { checkKeychain } from '../credentials/keychain';
 import type { KeychainState } from '../credentials/secret-store';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder, privateFileMode } from '../files/private-files';
 import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
 import type { Folders } from '../settings/folders';
 
@@ -170,8 +170,8 @@ async function checkFolders({ home, cache, projects }: Folders): Promise<Finding
   for (const path of [home, cache, projects]) {
     const probe = join(path, `.write-probe.${process.pid}`);
     try {
-      await makeFolder(path);
-      await (await open(probe, 'w')).close();
+      await makePrivateFolder(path);
+      await (await open(probe, 'w', privateFileMode)).close();
       await rm(probe);
     } catch (thrown) {
       return {

@@ -4,7 +4,7 @@ import { rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { StudioError } from '@core/errors/studio-error';
-import { makeFolder } from './make-folder';
+import { makePrivateFolder } from './private-files';
 import { formatSafeFileName } from './safe-file-name';
 
 /** Left free for the studio's own work when a file is taken in. */
@@ -39,7 +39,7 @@ export async function takeIn(
   const incoming = incomingFolder(uploads);
   const partial = join(incoming, randomBytes(12).toString('hex'));
   try {
-    await makeFolder(incoming);
+    await makePrivateFolder(incoming);
     const freeBytes = await findFreeBytes(incoming);
     assertSpace(sizeBytes ?? 0, freeBytes);
     const hash = createHash('sha256');
@@ -75,7 +75,7 @@ async function keepOnce(partial: string, folder: string, name: string): Promise<
     () => false,
   );
   if (isThere) return path;
-  await makeFolder(folder);
+  await makePrivateFolder(folder);
   await rename(partial, path);
   return path;
 }

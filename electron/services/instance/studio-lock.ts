@@ -3,7 +3,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { z } from 'zod';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder } from '../files/private-files';
 import { askStudio } from './handover';
 
 const lockSchema = z.object({
@@ -45,7 +45,7 @@ export async function lockStudio(home: string): Promise<StudioLock> {
   let mine: RunningStudio = { pid: process.pid, nonce };
   heldHere.add(nonce);
   try {
-    await makeFolder(home);
+    await makePrivateFolder(home);
     while (!(await createLock(path, mine))) await clearStaleLock(path, home);
   } catch (thrown) {
     heldHere.delete(nonce);

@@ -5,7 +5,7 @@ import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { RecordingPart } from '@core/isi/plan-parts';
 import type { EncodedPart, EncodedSpeech, SpeechEncoder } from '../../engines/cloud/speech-encoder';
 import { recognitionRateHz } from '../../engines/engine';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
 import type { MediaTools } from './find-media-tools';
 import { guardWriting, isRunning } from './partial-files';
 import { describeEnd, type RunningTool, startTool, throwIfCancelled } from './run-tool';
@@ -66,7 +66,7 @@ export function createSpeechEncoder({
       const name = `${process.pid}.${newId()}`;
       const wanted = parts ?? [{ beginMs: 0, endMs: Infinity }];
       const paths = wanted.map((_, index) => toPath(folder, name, index));
-      await guardWriting(folder, () => makeFolder(folder));
+      await guardWriting(folder, () => makePrivateFolder(folder));
       const running: RunningPart[] = [];
       const killAll = (): void => running.forEach(({ tool }) => tool.kill());
       signal.addEventListener('abort', killAll);
@@ -79,6 +79,7 @@ export function createSpeechEncoder({
           const length = block.length / shape.channels;
           const endMs = (position + length) / samplesPerMs;
           while (next < wanted.length && wanted[next]!.beginMs < endMs) {
+            await guardWriting(folder, () => reservePrivateFile(paths[next]!));
             running.push(startPart(wanted[next]!, paths[next]!, shape, tools));
             next += 1;
           }

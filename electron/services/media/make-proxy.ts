@@ -2,7 +2,7 @@ import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { createPartialPath, guardWriting, removeLeftovers } from './partial-files';
@@ -55,11 +55,12 @@ export async function makeProxy(
 ): Promise<string> {
   const { folder, identity, info, path } = request;
   throwIfCancelled(signal);
-  await guardWriting(folder, () => makeFolder(folder));
+  await guardWriting(folder, () => makePrivateFolder(folder));
   await guardWriting(folder, () => removeLeftovers(folder, identity));
   const partialPath = createPartialPath(folder, identity);
   const finalPath = placeProxy(request);
   const proxyArguments = [...listProxyArguments(info, path), `file:${partialPath}`];
+  await guardWriting(folder, () => reservePrivateFile(partialPath));
   const tool = startTool(tools.ffmpeg.path, proxyArguments, { inBackground: true });
   signal.addEventListener('abort', tool.kill);
   try {

@@ -16,7 +16,7 @@ import {
   PeakAccumulator,
   peaksPerSecond,
 } from '@core/waveform/peaks';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder } from '../files/private-files';
 import { guardWriting, removeLeftovers } from './partial-files';
 import { bytesOf, getLevel, openFirst, type PeakFileWriter, readPairs } from './peak-files';
 import type { PcmFormat } from './stream-pcm';
@@ -158,7 +158,7 @@ export class PeakBuild {
   private async createPartialFile(): Promise<PeakFileWriter> {
     const { partialPath, key, createFile } = this.options;
     const folder = dirname(partialPath);
-    await makeFolder(folder);
+    await makePrivateFolder(folder);
     await removeLeftovers(folder, key);
     return createFile(partialPath);
   }

@@ -6,6 +6,7 @@ import {
   peakFileHeaderBytes,
   type PeakFileLevel,
 } from '@core/waveform/peak-file';
+import { privateFileMode } from '../files/private-files';
 
 /** What the cache needs of a file it writes; small, so that a full disk can be played in a test. */
 export interface PeakFileWriter {
@@ -17,7 +18,7 @@ export interface PeakFileWriter {
 
 /** Creates a peak file, which must not be there yet. */
 export async function createPeakFile(path: string): Promise<PeakFileWriter> {
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', privateFileMode);
   return {
     write: async (bytes, position) => {
       let written = 0;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
+import { createChildEnvironment } from '@core/environment/child-environment';
 import { StudioError } from '@core/errors/studio-error';
 
 /** How a child process ended. `spawnError` is set where it never ran. */
@@ -50,8 +51,9 @@ export function startTool(
   const child = spawn(path, toolArguments, {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
-    // Colour codes would end up in error texts; FFREPORT would write log files beside the app.
-    env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1', FFREPORT: undefined },
+    // Colour codes would end up in error texts. FFREPORT, which is not handed on, would write log
+    // files beside the app.
+    env: createChildEnvironment('tool', process.env, { AV_LOG_FORCE_NOCOLOR: '1' }),
   });
   if (inBackground && child.pid !== undefined) lowerPriority(child.pid);
   // A tool that ends before it has read all of it says why in its own way.

@@ -1,5 +1,4 @@
-import writeFileAtomic from 'write-file-atomic';
-
+import { writePrivateFile } from '../files/private-files';
 /** Keeps a small file up to date without writing it at every change. */
 export interface CoalescedWriter {
   /** Writes within the delay, whatever is true by then. */
@@ -30,7 +29,7 @@ export function createCoalescedWriter(options: CoalescedWriterOptions): Coalesce
   const write = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(() => writeFileAtomic(path, format())).catch(onError);
+    writing = writing.then(() => writePrivateFile(path, format())).catch(onError);
     return writing;
   };
   return {

@@ -1,4 +1,5 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { privateFileMode } from '../files/private-files';
 import { type ChangeLine, formatJournalLine, type SnapshotMark } from './journal-lines';
 import { projectUnwritable } from './project-errors';
 import { type SegmentFile, segmentPath } from './read-journal';
@@ -88,7 +89,7 @@ export function createJournal(options: JournalOptions): Journal {
     number += 1;
     const path = segmentPath(folder, number);
     try {
-      file = await open(path, 'ax');
+      file = await open(path, 'ax', privateFileMode);
     } catch (cause) {
       throw projectUnwritable(path, cause);
     }

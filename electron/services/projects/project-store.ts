@@ -5,7 +5,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { type Project, type ProjectMedia, projectVersion } from '@core/project-file/project';
 import { formatProject, parseProject } from '@core/project-file/project-file';
 import { formatClock } from '@core/timing/format-clock';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder } from '../files/private-files';
 import { writeText } from '../files/write-text';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
@@ -112,7 +112,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     const ownFolder = join(folder, project.id);
     const summary = { ...summarise(project), touchedAtMs: now() };
     try {
-      await makeFolder(ownFolder);
+      await makePrivateFolder(ownFolder);
       await writeSnapshot(ownFolder, await formatSnapshot(project));
       await summaries.add(mediaIdentity === undefined ? summary : { ...summary, mediaIdentity });
     } catch (cause) {
@@ -218,7 +218,9 @@ export function createProjects(options: ProjectsOptions): Projects {
       use(projectId, (live) => live.keepDraft(sentenceId, text)),
     keepReply: (projectId, { runId, json }) =>
       use(projectId, () =>
-        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable'),
+        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable', {
+          isPrivate: true,
+        }),
       ),
     keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
     formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),

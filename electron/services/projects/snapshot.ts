@@ -5,7 +5,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { StudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { formatProjectLines, parseProject } from '@core/project-file/project-file';
-import writeFileAtomic from 'write-file-atomic';
+import { writePrivateFile } from '../files/private-files';
 import { projectNotFound, projectUnreadable, projectUnwritable } from './project-errors';
 
 /** A whole project as it is written to disk. */
@@ -57,7 +57,7 @@ export async function writeSnapshot(folder: string, { bytes }: SnapshotContent):
   const path = snapshotPath(folder);
   try {
     await keepBackup(path);
-    await writeFileAtomic(path, bytes);
+    await writePrivateFile(path, bytes);
   } catch (cause) {
     throw projectUnwritable(path, cause);
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ProjectSummary } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { writePrivateFile } from '../files/private-files';
 import { type CoalescedWriter, createCoalescedWriter } from './coalesced-writer';
 import { readSnapshot, snapshotPath } from './snapshot';
 
@@ -129,7 +129,7 @@ export function createSummaries({ folder, delayMs, log }: SummariesOptions): Sum
     },
     async add(summary) {
       await ready();
-      await writeFileAtomic(pathOf(summary.id), JSON.stringify(summary));
+      await writePrivateFile(pathOf(summary.id), JSON.stringify(summary));
       byId.set(summary.id, summary);
     },
     update(id, changes) {

@@ -15,7 +15,7 @@ export interface FolderSurroundings {
   readonly homeDirectory: string;
 }
 
-const applicationName = 'zimu-studio';
+export const applicationName = 'zimu-studio';
 
 /**
  * The folders for a user. `ZIMU_HOME` moves all of them; otherwise each system's own customs hold

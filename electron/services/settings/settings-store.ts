@@ -57,7 +57,9 @@ export async function createSettingsStore({
         });
       });
     }
-    await writeText(path, `${JSON.stringify(content, undefined, 2)}\n`, 'settings/unwritable');
+    await writeText(path, `${JSON.stringify(content, undefined, 2)}\n`, 'settings/unwritable', {
+      isPrivate: true,
+    });
   };
   let last: Promise<void> = Promise.resolve();
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { createChildEnvironment } from '@core/environment/child-environment';
 import { StudioError } from '@core/errors/studio-error';
 
 /**
@@ -66,6 +67,7 @@ async function run(
     const child = spawn(command, argumentList, {
       shell: options.shell,
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: createChildEnvironment('npm', process.env),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     let complaint = '';
