@@ -13,7 +13,7 @@ const usualTimeouts = { connectMs: 10_000, replyMs: 60_000, idleMs: 60_000 } as 
 const usualReplyBytes = 64 * 1024 * 1024;
 
 export interface HttpClientOptions extends Partial<RouteOptions> {
-  /** By default what HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; `none` passes them over. */
+  /** By default what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say; `none` passes them over. */
   readonly proxy?: ProxySetting | 'none';
   /** Where those variables are looked up. */
   readonly environment?: ProxyEnvironment;
@@ -73,7 +73,7 @@ async function openReply(
     // Plain http goes to the proxy as a whole address: many allow no tunnel except to port 443.
     const isWhole = proxy !== undefined && target.protocol === 'http:';
     const way = { connectMs: times.connectMs, connectTo, isOpenEnded };
-    const dispatcher = await routes.get(isWhole ? way : { ...way, proxy });
+    const dispatcher = await routes.get(isWhole ? { ...way, isToProxy: true } : { ...way, proxy });
     const reply = await watch.race(
       dispatcher.request({
         origin: isWhole ? proxy.origin : target.origin,

@@ -13,6 +13,8 @@ export interface Way {
   readonly connectMs: number;
   readonly connectTo?: string | undefined;
   readonly proxy?: Proxy | undefined;
+  /** A proxy is spoken to as a server: TLS goes by its own name, not by the request's `Host`. */
+  readonly isToProxy?: boolean;
   /** Bodies are taken in pieces, so that their length does not matter. */
   readonly isOpenEnded?: boolean;
 }
@@ -34,6 +36,7 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
     connectTo,
     proxy,
     isOpenEnded = false,
+    isToProxy = false,
   }: Way): Promise<Dispatcher> {
     // A fifth of the program's start, which most starts do not need.
     const { Agent, buildConnector, ProxyAgent } = await import('undici');
@@ -48,8 +51,14 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
         proxyTls: tls,
       });
     }
-    if (connectTo === undefined) return new Agent({ ...agentOptions, connect: tls });
+    if (connectTo === undefined && !isToProxy) return new Agent({ ...agentOptions, connect: tls });
     const connect = buildConnector(tls);
+    if (connectTo === undefined) {
+      return new Agent({
+        ...agentOptions,
+        connect: (target, callback) => connect({ ...target, servername: '' }, callback),
+      });
+    }
     return new Agent({
       ...agentOptions,
       // Only the address changes: `host` still gives the server name of TLS.
@@ -59,8 +68,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
 
   return {
     get: (way) => {
-      const { connectMs, connectTo, proxy, isOpenEnded } = way;
-      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded]);
+      const { connectMs, connectTo, proxy, isOpenEnded, isToProxy } = way;
+      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded, isToProxy]);
       const known = dispatchers.get(key);
       if (known !== undefined) return known;
       const made = make(way);
