@@ -386,10 +386,14 @@ export interface StudioMethods {
   /**
    * Downloads a recording of the web; the answer comes when it is here. `fetchId` is the asker's own,
    * for `files.fetching` and `files.cancelFetch`. `address/*`, `media/link-*`, `job/cancelled`.
+   *
+   * `address/private-host` where it leads to this computer or its network: the person is asked, and
+   * `confirmedHosts` holds, for this download only, the `host` of each such error that was confirmed.
    */
   'files.fetch': (input: {
     readonly address: string;
     readonly fetchId: string;
+    readonly confirmedHosts?: readonly string[] | undefined;
   }) => Promise<FileGrant>;
   'files.cancelFetch': (input: { readonly fetchId: string }) => Promise<null>;
   /** The system's save dialog and a text written there; `host/unsupported` where there is none. */

@@ -112,7 +112,12 @@ export const inputSchemas: InputSchemas = {
   'credentials.importFromEnvironment': nothing,
   'credentials.retry': nothing,
   'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'both']) }),
-  'files.fetch': z.strictObject({ address: z.string().min(1).max(8_000), fetchId: id }),
+  'files.fetch': z.strictObject({
+    address: z.string().min(1).max(8_000),
+    fetchId: id,
+    // As many as there may be redirections, and the first.
+    confirmedHosts: z.array(z.string().min(1).max(300)).max(6).optional(),
+  }),
   'files.cancelFetch': z.strictObject({ fetchId: id }),
   'files.saveText': z.strictObject({ suggestedName: z.string().min(1).max(255), text: z.string() }),
   'files.reveal': project,

@@ -3,7 +3,7 @@ import type { HostDescription } from '@contract/api';
 import { createEventHub, type EventHub } from '@contract/event-hub';
 import { createHandlers } from '../services/handlers';
 import { lockStudio } from '../services/instance/studio-lock';
-import type { HostSide, Workspace } from '../services/workspace';
+import type { HostSide, Workspace, WorkspaceSurroundings } from '../services/workspace';
 import { bytesPrefix } from './answer-bytes';
 import { type BrowserHost, startBrowserHost } from './start-browser-host';
 
@@ -13,7 +13,9 @@ export interface ServeOptions {
   readonly description: Pick<HostDescription, 'version' | 'systemLanguage'>;
   /** Makes the services behind the page; they are disposed when the studio ends. */
   readonly openWorkspace: (
-    given: Pick<HostSide, 'byteUrl'> & Pick<EventHub, 'publish'>,
+    given: Pick<HostSide, 'byteUrl'> &
+      Pick<EventHub, 'publish'> &
+      Pick<WorkspaceSurroundings, 'readOwnPorts'>,
   ) => Promise<Workspace>;
   /** Folder of the built renderer. */
   readonly rendererDirectory: string;
@@ -48,7 +50,11 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
   try {
     const events = createEventHub();
     const byteUrl = (path: string): string => `${bytesPrefix}${path}`;
-    const workspace = await options.openWorkspace({ byteUrl, publish: events.publish });
+    let ownPorts: readonly number[] = [];
+    const workspace = await options.openWorkspace({
+      ...{ byteUrl, publish: events.publish },
+      readOwnPorts: () => ownPorts,
+    });
     undo.push(() => workspace.dispose());
     for (const file of options.files) await workspace.openFromOutside(file);
     const host = await startBrowserHost({
@@ -71,6 +77,7 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
     });
     undo.push(() => host.close());
     const { url, handoverToken, pages } = host;
+    ownPorts = [Number(new URL(url).port)];
     await lock.announce({ url, handoverToken });
     return { url, pages, makeAddressForOnce: () => host.makeAddressForOnce(), close };
   } catch (thrown) {

@@ -46,6 +46,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     engineChildScript,
     credentials,
     readSystemProxy: surroundings.readSystemProxy,
+    readOwnPorts: surroundings.readOwnPorts,
     log,
   });
   const projects = createProjects({
@@ -142,7 +143,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       await writeText(path, text, 'output/unwritable');
       return path;
     },
-    fetchFile: (address, fetchId) => fetches.run(address, fetchId),
+    fetchFile: (address, fetchId, confirmedHosts = []) =>
+      fetches.run(address, fetchId, confirmedHosts),
     cancelFetch: (fetchId) => fetches.cancel(fetchId),
     async openFromOutside(path) {
       const opening = projects.openFile(path, ending.signal);

@@ -33,8 +33,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const paths = await requireNative(host.chooseFiles)(purpose);
       return Promise.all(paths.map((path) => grants.grant(path)));
     },
-    'files.fetch': async ({ address, fetchId }) =>
-      grants.grant(await workspace.fetchFile(address, fetchId)),
+    'files.fetch': async ({ address, fetchId, confirmedHosts }) =>
+      grants.grant(await workspace.fetchFile(address, fetchId, confirmedHosts)),
     'files.cancelFetch': ({ fetchId }) => {
       workspace.cancelFetch(fetchId);
       return Promise.resolve(null);

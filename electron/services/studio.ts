@@ -47,6 +47,8 @@ export interface StudioSurroundings {
   readonly credentials: CredentialStore;
   /** Address of the proxy that the system's settings name, where the host can ask for it. */
   readonly readSystemProxy?: (() => Promise<string | undefined>) | undefined;
+  /** Ports of this computer at which the host listens now. */
+  readonly readOwnPorts?: (() => readonly number[]) | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -168,6 +170,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   const web = createWebRecordings({
     connect: () => cloud.connect(),
     uploads: join(folders.home, 'uploads'),
+    readOwnPorts: () => surroundings.readOwnPorts?.() ?? [],
   });
   const encoder = createSpeechEncoder({
     findTools,

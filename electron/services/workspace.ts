@@ -102,6 +102,8 @@ export interface WorkspaceSurroundings {
   readonly secrets?: SecretStore;
   /** Address of the proxy that the system's settings name, where the host can ask for it. */
   readonly readSystemProxy?: () => Promise<string | undefined>;
+  /** Ports of this computer at which the host listens now; absent: it listens at none. */
+  readonly readOwnPorts?: () => readonly number[];
   /** A line for the log; what is secret in it was taken out. */
   readonly log: (line: string) => void;
 }
@@ -142,10 +144,11 @@ export interface Workspace {
   writeText(path: string, text: string): Promise<string>;
   /**
    * Downloads a recording of the web; progress is published.
+   * @param confirmedHosts of this computer or its network, which the person confirmed
    * @returns its path
    * @throws StudioError `address/*`, and as `WebRecordings.fetch`
    */
-  fetchFile(address: string, fetchId: string): Promise<string>;
+  fetchFile(address: string, fetchId: string, confirmedHosts?: readonly string[]): Promise<string>;
   /** Ends a download, if it is still under way. */
   cancelFetch(fetchId: string): void;
   /** Opens a file from outside (command line, second start) in the window, or at its start. */

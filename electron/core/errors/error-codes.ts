@@ -26,6 +26,8 @@ export const errorCodes = [
   'address/password',
   'address/unreadable',
   'address/ip-address',
+  'address/private-host',
+  'address/own-studio',
   'tool/ffmpeg-missing',
   'tool/ffmpeg-failed',
   'engine/unavailable',

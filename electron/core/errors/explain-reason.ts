@@ -2,7 +2,7 @@ import type { MessageKey } from '../messages/catalogue';
 import type { ErrorCode } from './error-codes';
 
 /** Why a proxy is of no use, where that can be said better than by its code alone. */
-export const proxyReasons = ['scheme', 'no-scheme', 'unreadable', 'login', 'status'] as const;
+export const proxyReasons = ['scheme', 'unreadable', 'login', 'status'] as const;
 export type ProxyReason = (typeof proxyReasons)[number];
 
 /** Why an address, a name, a region or a parameter cannot be used. */
@@ -28,7 +28,6 @@ export type UsageReason = (typeof usageReasons)[number];
 
 const nextOfProxy: Readonly<Record<ProxyReason, MessageKey>> = {
   scheme: 'reason.proxy.next.scheme',
-  'no-scheme': 'reason.proxy.next.scheme',
   unreadable: 'reason.proxy.next.scheme',
   login: 'reason.proxy.next.login',
   status: 'reason.proxy.next.status',

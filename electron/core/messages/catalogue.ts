@@ -25,6 +25,7 @@ import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
+import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { stageTexts } from './texts/stage-texts';
@@ -55,6 +56,7 @@ export const texts = {
   ...playerTexts,
   ...probeTexts,
   ...projectsTexts,
+  ...reachTexts,
   ...reasonTexts,
   ...settingsTexts,
   ...stageTexts,

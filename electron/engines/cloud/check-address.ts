@@ -15,7 +15,10 @@ export function checkAddress(
   { access, session, context }: CheckAddressTools,
 ): Promise<CheckedAddress> {
   const { signal, onRetry } = context;
-  return retry(() => checkRecordingAddress(address, { http: session.http, engine, signal }), {
+  // A person named this host, wherever it is; it may lead to the internet, and not to another here.
+  const reach = { confirmedHosts: [new URL(address.link).host], ownPorts: [] };
+  const check = { http: session.http, engine, reach, signal };
+  return retry(() => checkRecordingAddress(address, check), {
     signal,
     random: access.random,
     ...(access.wait === undefined ? {} : { wait: access.wait }),

@@ -6,6 +6,7 @@ import type { HttpClient, HttpRequest, OpenReply } from './http-client';
 import { createTimeoutError, toNetworkError, toProxyProblem } from './network-error';
 import { chooseProxy, createProxyError, type ProxyEnvironment, type ProxySetting } from './proxy';
 import { type OpenBody, openBody } from './request-body';
+import { checkReachByProxy, resolveBySystem } from './reach';
 import { createRoutes, type RouteOptions, type Routes } from './routes';
 import { type SendWatch, startSendWatch } from './send-watch';
 
@@ -13,7 +14,7 @@ const usualTimeouts = { connectMs: 10_000, replyMs: 60_000, idleMs: 60_000 } as 
 const usualReplyBytes = 64 * 1024 * 1024;
 
 export interface HttpClientOptions extends Partial<RouteOptions> {
-  /** By default what HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; `none` passes them over. */
+  /** By default what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say; `none` passes them over. */
   readonly proxy?: ProxySetting | 'none';
   /** Where those variables are looked up. */
   readonly environment?: ProxyEnvironment;
@@ -22,8 +23,9 @@ export interface HttpClientOptions extends Partial<RouteOptions> {
 /** The network, by undici. Bodies from files are read in pieces, so that memory stays flat. */
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const { maximumReplyBytes = usualReplyBytes, environment = process.env, proxy } = options;
-  const routes = createRoutes({ ...options, maximumReplyBytes }, rootCertificates);
-  const surroundings = { routes, setting: proxy, environment };
+  const { resolveName = resolveBySystem } = options;
+  const routes = createRoutes({ ...options, maximumReplyBytes, resolveName }, rootCertificates);
+  const surroundings = { routes, setting: proxy, environment, resolveName };
   return {
     send: async (request) => {
       const reply = await openReply(request, surroundings, false);
@@ -41,7 +43,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   };
 }
 
-interface Surroundings {
+interface Surroundings extends Pick<RouteOptions, 'resolveName'> {
   readonly routes: Routes;
   readonly setting: ProxySetting | 'none' | undefined;
   readonly environment: ProxyEnvironment;
@@ -49,10 +51,10 @@ interface Surroundings {
 
 async function openReply(
   request: HttpRequest,
-  { routes, setting, environment }: Surroundings,
+  { routes, setting, environment, resolveName }: Surroundings,
   isOpenEnded: boolean,
 ): Promise<OpenReply> {
-  const { signal, connectTo } = request;
+  const { signal, connectTo, reach } = request;
   if (signal.aborted) throw createCancelled();
   const times = { ...usualTimeouts, ...request.timeouts };
   const target = new URL(request.url);
@@ -73,7 +75,11 @@ async function openReply(
     // Plain http goes to the proxy as a whole address: many allow no tunnel except to port 443.
     const isWhole = proxy !== undefined && target.protocol === 'http:';
     const way = { connectMs: times.connectMs, connectTo, isOpenEnded };
-    const dispatcher = await routes.get(isWhole ? way : { ...way, proxy });
+    if (proxy !== undefined && reach !== undefined) {
+      await watch.race(checkReachByProxy(target, reach, resolveName));
+    }
+    const toProxy = isWhole ? { isToProxy: true } : { proxy };
+    const dispatcher = await routes.get({ ...way, ...(proxy === undefined ? { reach } : toProxy) });
     const reply = await watch.race(
       dispatcher.request({
         origin: isWhole ? proxy.origin : target.origin,

@@ -1,3 +1,5 @@
+import type { Reach } from './reach';
+
 /** A stretch of a file as the body of a request; it is streamed, never read as a whole. */
 export interface FileBody {
   readonly path: string;
@@ -27,6 +29,8 @@ export interface HttpRequest {
   readonly timeouts?: HttpTimeouts;
   /** Connects to this address instead, and keeps Host and SNI of the URL (`direct_ip`). */
   readonly connectTo?: string;
+  /** Where it may go beside the internet; absent: anywhere. `address/private-host`, `address/own-studio`. */
+  readonly reach?: Reach | undefined;
   /** The server took the connection; where there is no file to send, told with the reply. */
   readonly onConnected?: () => void;
   /** Bytes of the body that were handed to the connection so far. */

@@ -1,9 +1,10 @@
 import type { ProxyReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
+import { isExcepted } from './no-proxy';
 
 /** A proxy as a person sets it. */
 export interface ProxySetting {
-  /** `http://host:port` or `https://host:port`. */
+  /** `http://host:port` or `https://host:port`; without a scheme `http` is meant, as with curl. */
   readonly url: string;
   readonly username?: string;
   readonly password?: string;
@@ -23,8 +24,25 @@ export interface Proxy {
 export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Which proxy an address is reached through: the setting, else HTTP_PROXY or HTTPS_PROXY; never
- * one for this computer itself.
+ * The variables that name a proxy, the first that has a value counts; each in lower case before
+ * upper case, as with curl. Unlike curl, HTTP_PROXY in upper case counts too: it is left out where a
+ * web server could have set it from a request, which this is none.
+ */
+const variablesOf = (protocol: string): readonly string[] => [
+  protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY',
+  'ALL_PROXY',
+];
+
+/** Whether the environment names a proxy for anything. */
+export function hasProxyVariables(environment: ProxyEnvironment): boolean {
+  return ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].some(
+    (name) => readVariable(environment, name) !== undefined,
+  );
+}
+
+/**
+ * Which proxy an address is reached through: the setting, else HTTP_PROXY or HTTPS_PROXY, else
+ * ALL_PROXY, unless NO_PROXY names its host; never one for this computer itself.
  * @throws StudioError `network/proxy` as `createProxyError` where the proxy's address is none
  */
 export function chooseProxy(
@@ -36,14 +54,20 @@ export function chooseProxy(
   if (setting !== undefined) {
     return isExcepted(target, setting.noProxy) ? undefined : readProxy(setting);
   }
-  const read = (name: string): string | undefined => {
-    // The lower case wins, as with curl.
-    const value = (environment[name.toLowerCase()] ?? environment[name])?.trim();
-    return value === '' ? undefined : value;
-  };
-  const url = read(target.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY');
-  if (url === undefined || isExcepted(target, read('NO_PROXY'))) return undefined;
+  const url = variablesOf(target.protocol)
+    .map((name) => readVariable(environment, name))
+    .find((value) => value !== undefined);
+  if (url === undefined || isExcepted(target, readVariable(environment, 'NO_PROXY'))) {
+    return undefined;
+  }
   return readProxy({ url });
+}
+
+/** An empty variable is none. */
+function readVariable(environment: ProxyEnvironment, name: string): string | undefined {
+  return [name.toLowerCase(), name]
+    .map((spelling) => environment[spelling]?.trim())
+    .find((value) => value !== undefined && value !== '');
 }
 
 /** Whether a host is this computer, by its name or number (`[::1]` with or without brackets). */
@@ -56,40 +80,18 @@ export function isLoopback(hostname: string): boolean {
     name === 'localhost' ||
     name.endsWith('.localhost') ||
     name === '::1' ||
-    name.startsWith('::ffff:7f') ||
+    /^::ffff:7f[0-9a-f]{2}:/.test(name) ||
     /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(name)
   );
 }
 
-/** Names, endings of names (with or without `.` or `*.`) and ports, parted by commas or blanks. */
-function isExcepted(target: URL, list: string | undefined): boolean {
-  const host = target.hostname.toLowerCase().replace(/^\[|\]$/g, '');
-  const port = target.port === '' ? (target.protocol === 'https:' ? '443' : '80') : target.port;
-  return (list ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '')
-    .some((entry) => {
-      if (entry === '*') return true;
-      const [, bracketed, plain, entryPort] =
-        /^(?:\[([^\]]+)\]|(.*?))(?::(\d+))?$/.exec(entry) ?? [];
-      // More than one colon and no brackets: an IPv6 number without a port.
-      const isBareNumber = entry.split(':').length > 2 && bracketed === undefined;
-      const name = isBareNumber ? entry : (bracketed ?? plain ?? '').replace(/^\*?\./, '');
-      if (!isBareNumber && entryPort !== undefined && entryPort !== port) return false;
-      return host === name || host.endsWith(`.${name}`);
-    });
-}
-
 function readProxy(setting: ProxySetting): Proxy {
-  const text = setting.url.trim();
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme !== 'http' && scheme !== 'https') {
-    throw createProxyError(
-      findHost(text),
-      scheme === undefined ? { reason: 'no-scheme' } : { reason: 'scheme', scheme },
-    );
+  const given = setting.url.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
+    throw createProxyError(findHost(given), { reason: 'scheme', scheme });
   }
+  const text = scheme === undefined ? `http://${given}` : given;
   if (!URL.canParse(text)) throw createProxyError(findHost(text), { reason: 'unreadable' });
   const url = new URL(text);
   const username = setting.username ?? decode(url.username);

@@ -1,11 +1,14 @@
 import type { Dispatcher } from 'undici';
 import type { Proxy } from './proxy';
+import { checkReach, createGuardedLookup, type Reach, type ResolveName } from './reach';
 
 export interface RouteOptions {
   /** Bytes of a reply's body that are accepted. */
   readonly maximumReplyBytes: number;
   /** PEM texts of authorities that are trusted besides the built-in ones, for company networks. */
   readonly trustedAuthorities?: readonly string[];
+  /** How names are resolved where it matters what they lead to. */
+  readonly resolveName: ResolveName;
 }
 
 /** The way to a host. */
@@ -13,6 +16,10 @@ export interface Way {
   readonly connectMs: number;
   readonly connectTo?: string | undefined;
   readonly proxy?: Proxy | undefined;
+  /** A proxy is spoken to as a server: TLS goes by its own name, not by the request's `Host`. */
+  readonly isToProxy?: boolean;
+  /** Decided on the very address that is connected to: a name may lead elsewhere each time. */
+  readonly reach?: Reach | undefined;
   /** Bodies are taken in pieces, so that their length does not matter. */
   readonly isOpenEnded?: boolean;
 }
@@ -34,6 +41,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
     connectTo,
     proxy,
     isOpenEnded = false,
+    isToProxy = false,
+    reach,
   }: Way): Promise<Dispatcher> {
     // A fifth of the program's start, which most starts do not need.
     const { Agent, buildConnector, ProxyAgent } = await import('undici');
@@ -48,8 +57,32 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
         proxyTls: tls,
       });
     }
-    if (connectTo === undefined) return new Agent({ ...agentOptions, connect: tls });
     const connect = buildConnector(tls);
+    if (isToProxy) {
+      return new Agent({
+        ...agentOptions,
+        connect: (target, callback) => connect({ ...target, servername: '' }, callback),
+      });
+    }
+    if (reach !== undefined) {
+      return new Agent({
+        ...agentOptions,
+        connect: (target, callback) => {
+          const { protocol, hostname, port } = target;
+          const url = new URL(`${protocol}//${hostname}:${port}`);
+          try {
+            // A number is resolved by nobody.
+            checkReach(url, [], reach);
+          } catch (thrown) {
+            callback(thrown as Error, null);
+            return;
+          }
+          const lookup = createGuardedLookup(url, reach, options.resolveName);
+          buildConnector({ ...tls, lookup })(target, callback);
+        },
+      });
+    }
+    if (connectTo === undefined) return new Agent({ ...agentOptions, connect: tls });
     return new Agent({
       ...agentOptions,
       // Only the address changes: `host` still gives the server name of TLS.
@@ -59,8 +92,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
 
   return {
     get: (way) => {
-      const { connectMs, connectTo, proxy, isOpenEnded } = way;
-      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded]);
+      const { connectMs, connectTo, proxy, isOpenEnded, isToProxy, reach } = way;
+      const key = JSON.stringify([connectMs, connectTo, proxy, isOpenEnded, isToProxy, reach]);
       const known = dispatchers.get(key);
       if (known !== undefined) return known;
       const made = make(way);

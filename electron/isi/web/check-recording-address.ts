@@ -2,6 +2,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { type AddressFacts, findMostBytes } from '@core/isi/address-limits';
 import type { WebAddress } from '@core/isi/web-address';
 import type { HttpClient } from '../http/http-client';
+import type { Reach } from '../http/reach';
 import { type AddressHead, refuseStatus, requestHead } from './request-head';
 
 /** A recording that a service can fetch, as far as this computer can tell. */
@@ -14,6 +15,8 @@ export interface CheckedAddress extends AddressFacts {
 export interface AddressCheck {
   readonly http: Pick<HttpClient, 'open'>;
   readonly engine: 'flash' | 'file';
+  /** Where redirections may lead. */
+  readonly reach?: Reach;
   readonly signal: AbortSignal;
 }
 
@@ -27,9 +30,9 @@ export interface AddressCheck {
  */
 export async function checkRecordingAddress(
   address: WebAddress,
-  { http, engine, signal }: AddressCheck,
+  { http, engine, reach, signal }: AddressCheck,
 ): Promise<CheckedAddress> {
-  const head = await requestHead(http, { address, method: 'HEAD', signal });
+  const head = await requestHead(http, { address, method: 'HEAD', reach, signal });
   // Many links are signed for GET alone, and some servers know no HEAD.
   const said = head.isOk ? head.lengthBytes : undefined;
   const target = head.isOk ? head.address : address;
@@ -40,7 +43,7 @@ export async function checkRecordingAddress(
     address: target,
     method: 'GET',
     range: `bytes=${lastByte}-${lastByte}`,
-    signal,
+    ...{ reach, signal },
   });
   if (byte.status === 416 && said === undefined) throw createEmpty(target);
   if (!byte.isOk && byte.status !== 416) throw refuseStatus(byte);
@@ -48,7 +51,7 @@ export async function checkRecordingAddress(
   const isPart = byte.status === 206 || byte.status === 416;
   const whole =
     said === undefined && isPart
-      ? await requestHead(http, { address: byte.address, method: 'GET', signal })
+      ? await requestHead(http, { address: byte.address, method: 'GET', reach, signal })
       : byte;
   if (!whole.isOk && whole.status !== 416) throw refuseStatus(whole);
   return judge(said, byte, whole, engine);

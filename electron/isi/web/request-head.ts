@@ -1,6 +1,7 @@
 import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress, type WebAddress } from '@core/isi/web-address';
 import type { HttpClient, OpenReply } from '../http/http-client';
+import type { Reach } from '../http/reach';
 
 /** What a server says before it gives anything out. */
 export interface AddressHead {
@@ -21,6 +22,8 @@ export interface HeadRequest {
   /** The body of a GET is not read. */
   readonly method: 'HEAD' | 'GET';
   readonly range?: string;
+  /** Holds for each address on the way. */
+  readonly reach: Reach | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -32,10 +35,10 @@ const timeouts = { connectMs: 10_000, replyMs: 30_000 } as const;
  */
 export async function requestHead(
   http: Pick<HttpClient, 'open'>,
-  { address, method, range, signal }: HeadRequest,
+  { address, method, range, reach, signal }: HeadRequest,
 ): Promise<AddressHead> {
   const { reply, address: end } = await openAddress(http, {
-    ...{ address, method, signal },
+    ...{ address, method, reach, signal },
     ...(range === undefined ? {} : { headers: { range } }),
   });
   await reply.close();
@@ -62,7 +65,7 @@ export async function openAddress(
   http: Pick<HttpClient, 'open'>,
   request: Omit<HeadRequest, 'range'> & { readonly headers?: Readonly<Record<string, string>> },
 ): Promise<{ readonly reply: OpenReply; readonly address: WebAddress }> {
-  const { method, signal, headers = {} } = request;
+  const { method, reach, signal, headers = {} } = request;
   let { address } = request;
   for (let redirects = 0; ; redirects += 1) {
     const reply = await http.open({
@@ -70,8 +73,7 @@ export async function openAddress(
       url: address.link,
       // Of a packed body neither length nor range would mean the recording.
       headers: { accept: '*/*', 'accept-encoding': 'identity', ...headers },
-      signal,
-      timeouts,
+      ...{ reach, signal, timeouts },
     });
     const { location } = reply.headers;
     const leadsOn = [301, 302, 303, 307, 308].includes(reply.status) && location !== undefined;

@@ -7,6 +7,7 @@ import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/clou
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
+import { hasProxyVariables } from '../../isi/http/proxy';
 import type { BucketAddress } from '../../isi/oss/bucket-address';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
@@ -284,12 +285,6 @@ function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel 
     ...(tag === undefined ? {} : { tag }),
     ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
   });
-}
-
-function hasProxyVariables(env: CloudAccessOptions['env']): boolean {
-  return ['HTTP_PROXY', 'HTTPS_PROXY'].some(
-    (name) => (env[name.toLowerCase()] ?? env[name] ?? '') !== '',
-  );
 }
 
 function missing(name: string): StudioError {

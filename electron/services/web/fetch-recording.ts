@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { describeThrown, isCancelled, StudioError, toStudioError } from '@core/errors/studio-error';
 import type { WebAddress } from '@core/isi/web-address';
 import type { HttpClient } from '../../isi/http/http-client';
+import type { Reach } from '../../isi/http/reach';
 import { checkRecordingAddress } from '../../isi/web/check-recording-address';
 import { openAddress, refuseStatus } from '../../isi/web/request-head';
 import { takeIn } from '../files/take-in';
@@ -11,6 +12,7 @@ export interface FetchOptions {
   readonly http: Pick<HttpClient, 'open'>;
   /** Folder that holds one folder for each content. */
   readonly uploads: string;
+  readonly reach: Reach;
   readonly signal: AbortSignal;
   /** Takes bytes so far, and of all where the server says. */
   readonly onProgress: (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -32,16 +34,20 @@ const ofServicesOnly: readonly string[] = ['media/link-no-length', 'media/link-t
  */
 export async function fetchRecording(
   address: WebAddress,
-  { http, uploads, signal, onProgress }: FetchOptions,
+  { http, uploads, reach, signal, onProgress }: FetchOptions,
 ): Promise<FetchedRecording> {
-  const isForServices = await checkRecordingAddress(address, { http, engine: 'file', signal }).then(
-    () => true,
+  const check = { http, engine: 'file', reach, signal } as const;
+  const isForServices = await checkRecordingAddress(address, check).then(
+    // An engine asks nobody about a host on the way.
+    () => reach.confirmedHosts.every((host) => host === new URL(address.link).host),
     (thrown: unknown) => {
       if (ofServicesOnly.includes(toStudioError(thrown).code)) return false;
       throw thrown;
     },
   );
-  const { reply, address: end } = await openAddress(http, { address, method: 'GET', signal });
+  const { reply, address: end } = await openAddress(http, {
+    ...{ address, method: 'GET', reach, signal },
+  });
   try {
     if (reply.status !== 200) throw refuseStatus({ status: reply.status, address: end });
     const length = reply.headers['content-length'];

@@ -7,7 +7,7 @@ import type { WebRecordings } from './web-recordings';
 /** Downloads that windows asked for, by the ids they gave them. */
 export interface Fetches {
   /** @throws StudioError as `Workspace.fetchFile` */
-  run(address: string, fetchId: string): Promise<string>;
+  run(address: string, fetchId: string, confirmedHosts: readonly string[]): Promise<string>;
   cancel(fetchId: string): void;
   /** Ends all of them. */
   dispose(): void;
@@ -23,7 +23,7 @@ export function createFetches(options: {
   const { fetch, publish } = options;
   const running = new Map<string, AbortController>();
   return {
-    async run(text, fetchId) {
+    async run(text, fetchId, confirmedHosts) {
       if (running.has(fetchId)) {
         throw new StudioError('usage/invalid', 'a download has this id', {
           data: { problem: fetchId },
@@ -40,6 +40,7 @@ export function createFetches(options: {
       );
       try {
         return await fetch(address, {
+          confirmedHosts,
           signal: abort.signal,
           onProgress: (receivedBytes, totalBytes) => {
             progress = { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }) };

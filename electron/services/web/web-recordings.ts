@@ -5,10 +5,15 @@ import type { AudioSource } from '../../engines/engine';
 import type { HttpClient } from '../../isi/http/http-client';
 import { fetchRecording, type FetchOptions } from './fetch-recording';
 
+export interface WebFetchOptions extends Pick<FetchOptions, 'signal' | 'onProgress'> {
+  /** Hosts of this computer or its network that the person confirmed for this download. */
+  readonly confirmedHosts: readonly string[];
+}
+
 /** Recordings of the web that are here too, and where they came from. */
 export interface WebRecordings {
   /** Downloads one; gives its path. @throws StudioError as `fetchRecording` */
-  fetch(address: WebAddress, options: Pick<FetchOptions, 'signal' | 'onProgress'>): Promise<string>;
+  fetch(address: WebAddress, options: WebFetchOptions): Promise<string>;
   /** Whether services could be given an address instead of this file. */
   has(path: string): boolean;
   /** The recording with its address, where the service of an engine takes it as it is there. */
@@ -19,20 +24,22 @@ export interface WebRecordings {
 
 /**
  * @param options `connect`: asked each time, because the proxy may have been changed; `uploads`:
- *   where files are kept
+ *   where files are kept; `readOwnPorts`: at which the studio itself listens now
  */
 export function createWebRecordings(options: {
   readonly connect: () => Promise<HttpClient>;
   readonly uploads: string;
+  readonly readOwnPorts: () => readonly number[];
 }): WebRecordings {
   // In memory only: an address may be signed. In another run the file is uploaded like any other.
   const addresses = new Map<string, WebAddress>();
   return {
-    async fetch(address, given) {
+    async fetch(address, { confirmedHosts, ...given }) {
       const http = await options.connect();
       const { path, isForServices } = await fetchRecording(address, {
         http,
         uploads: options.uploads,
+        reach: { confirmedHosts, ownPorts: options.readOwnPorts() },
         ...given,
       });
       if (isForServices) addresses.set(path, address);

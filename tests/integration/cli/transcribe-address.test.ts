@@ -4,7 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeWav } from '../../helpers/make-wav';
 import { runInProcess } from '../../helpers/run-in-process';
 import type { ZimuRun } from '../../helpers/run-zimu';
-import { createRecordingServer, type ServedRecording } from '../../helpers/serve-recording';
+import {
+  createRecordingServer,
+  type SeenAsk,
+  type ServedRecording,
+} from '../../helpers/serve-recording';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloud } from '../../helpers/use-cloud';
 import { useServers } from '../../helpers/use-servers';
@@ -76,6 +80,21 @@ describe.each(['flash', 'file'] as const)('transcribe URL --engine %s', (engine)
     );
   });
 });
+
+it.each(['flash', 'file'])(
+  '%s is not led to a host of this computer that nobody named',
+  async (engine) => {
+    const inner: SeenAsk[] = [];
+    const port = await servers.listen(createRecordingServer({ '/talk.wav': { bytes } }, inner));
+    const location = `http://localhost:${port}/talk.wav?signature=${secret}`;
+    await serve({ '/a.wav': { bytes: Buffer.alloc(0), status: 302, location } });
+    const run = await transcribe(`${origin}/a.wav`, engine);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('address/private-host');
+    expect(run.stderr).toContain(`localhost:${port}`);
+    expect(inner).toEqual([]);
+  },
+);
 
 it('takes files and addresses in one command, each to its place', async () => {
   writeFileSync(inFolder('here.wav'), bytes);

@@ -6,10 +6,6 @@ export const reasonTexts = {
     '"{scheme}" is not a supported proxy scheme (proxy {host}); http and https are.',
     '不支持代理协议 “{scheme}”（代理 {host}），仅支持 http 和 https。',
   ],
-  'reason.proxy.no-scheme': [
-    'The address of the proxy {host} does not begin with http:// or https://.',
-    '代理 {host} 的地址没有以 http:// 或 https:// 开头。',
-  ],
   'reason.proxy.unreadable': ['The address of the proxy cannot be read.', '无法识别代理的地址。'],
   'reason.proxy.login': [
     'The proxy {host} asks for a user name and password (407).',
@@ -20,8 +16,8 @@ export const reasonTexts = {
     '代理 {host} 未放行请求，返回了 {status}。',
   ],
   'reason.proxy.next.scheme': [
-    "Correct the proxy's address and port, or change or remove the environment variables http_proxy and https_proxy, then try again. Nothing was sent.",
-    '请改正代理的地址和端口，或修改、删除环境变量 http_proxy 和 https_proxy，然后重试。未发送任何内容。',
+    "Correct the proxy's address and port, or change or remove the environment variables http_proxy, https_proxy and all_proxy, then try again. Nothing was sent.",
+    '请改正代理的地址和端口，或修改、删除环境变量 http_proxy、https_proxy 和 all_proxy，然后重试。未发送任何内容。',
   ],
   'reason.proxy.next.login': [
     'Enter the right user name and password of the proxy, then try again. Nothing was sent.',

@@ -1,5 +1,7 @@
+import { toStudioError } from '@core/errors/studio-error';
 import { describe, expect, test } from 'vitest';
-import { chooseProxy, isLoopback } from '../../../../electron/isi/http/proxy';
+import { chooseProxy, hasProxyVariables, isLoopback } from '../../../../electron/isi/http/proxy';
+import { differences, type ProxyCase, proxyCases } from '../../../helpers/proxy-cases';
 
 const url = 'http://proxy.test:3128';
 const choose = (
@@ -7,6 +9,41 @@ const choose = (
   environment: Record<string, string>,
   setting?: Parameters<typeof chooseProxy>[1],
 ): string | undefined => chooseProxy(new URL(target), setting, environment)?.host;
+
+/** Host and port of the way a request goes, with the port that an address leaves out. */
+function findWay({ target, environment }: ProxyCase): string {
+  try {
+    const proxy = chooseProxy(new URL(target), undefined, environment);
+    if (proxy === undefined) return 'direct';
+    const usual = proxy.origin.startsWith('https:') ? '443' : '80';
+    return new URL(proxy.origin).port === '' ? `${proxy.host}:${usual}` : proxy.host;
+  } catch (thrown) {
+    return toStudioError(thrown).code === 'network/proxy' ? 'refused' : String(thrown);
+  }
+}
+
+test('each case of the table goes its way', () => {
+  const wrong = proxyCases.filter((one) => findWay(one) !== one.way);
+  expect(wrong.map((one) => ({ ...one, ours: findWay(one) }))).toEqual([]);
+  expect(proxyCases.length).toBeGreaterThan(150);
+  expect(new Set(proxyCases.map((one) => JSON.stringify(one))).size).toBe(proxyCases.length);
+});
+
+test('every difference from curl has a case, and a reason', () => {
+  const named = new Set(proxyCases.map(({ differsFromCurl }) => differsFromCurl));
+  named.delete(undefined);
+  expect([...named].sort()).toEqual(Object.keys(differences).sort());
+});
+
+test.for([
+  [{}, false],
+  [{ NO_PROXY: '*' }, false],
+  [{ https_proxy: '', ALL_PROXY: ' ' }, false],
+  [{ HTTP_PROXY: url }, true],
+  [{ all_proxy: url }, true],
+] as const)('%j names a proxy: %s', ([environment, isNamed]) =>
+  expect(hasProxyVariables(environment)).toBe(isNamed),
+);
 
 describe('which proxy', () => {
   test.for([
@@ -47,9 +84,11 @@ describe('which proxy', () => {
       'proxy.test:1080',
       { reason: 'scheme', scheme: 'socks5' },
     ],
-    ['proxy.test:3128', 'proxy.test:3128', { reason: 'no-scheme' }],
-    ['someone:secret@proxy.test:3128/x', 'proxy.test:3128', { reason: 'no-scheme' }],
+    ['socks4a://proxy.test', 'proxy.test', { reason: 'scheme', scheme: 'socks4a' }],
+    ['ftp://someone:secret@proxy.test', 'proxy.test', { reason: 'scheme', scheme: 'ftp' }],
     ['http://', '', { reason: 'unreadable' }],
+    ['someone:secret@proxy.test:99999', 'proxy.test:99999', { reason: 'unreadable' }],
+    ['someone:secret@', '', { reason: 'unreadable' }],
   ] as const)('%s is refused with its reason', ([address, host, problem]) => {
     let error: unknown;
     try {
@@ -62,12 +101,34 @@ describe('which proxy', () => {
   });
 });
 
+describe('user name and password', () => {
+  test.for([
+    ['http://proxy.test', undefined],
+    ['http://name:word@proxy.test', 'name:word'],
+    ['name:word@proxy.test:3128', 'name:word'],
+    ['http://name@proxy.test', 'name:'],
+    ['http://na%3Ame:p%40ss%2Fw%25@proxy.test', 'na:me:p@ss/w%'],
+    ['http://M%C3%BCller:%E5%AD%97@proxy.test', 'Müller:字'],
+    ['http://name:100%@proxy.test', 'name:100%'],
+  ] as const)('of %s', ([address, expected]) => {
+    const proxy = chooseProxy(new URL('https://a.test/'), undefined, { https_proxy: address });
+    const [scheme, encoded] = proxy?.authorization?.split(' ') ?? [];
+    const given = encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString();
+    expect([scheme, given]).toEqual([expected === undefined ? undefined : 'Basic', expected]);
+    expect(proxy?.host).not.toContain('@');
+  });
+});
+
 test.for(['localhost', 'LOCALHOST', 'a.localhost', '127.0.0.1', '127.255.0.9', '[::1]', '::1'])(
   '%s is this computer',
   (name) => expect(isLoopback(name)).toBe(true),
 );
 
-test.for(['localhost.example.com', '128.0.0.1', '127.example.com', '10.0.0.1', '[2001:db8::1]'])(
-  '%s is another',
-  (name) => expect(isLoopback(name)).toBe(false),
-);
+test.for([
+  '[::ffff:7f1:2]',
+  'localhost.example.com',
+  '128.0.0.1',
+  '127.example.com',
+  '10.0.0.1',
+  '[2001:db8::1]',
+])('%s is another', (name) => expect(isLoopback(name)).toBe(false));
