@@ -1,3 +1,4 @@
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import { describeError } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
@@ -13,6 +14,8 @@ export interface ProgressDisplay {
   readonly terminal: Terminal;
   begin(path: string): void;
   update(path: string, progress: JobProgress): void;
+  /** Which channels are sent, before anything is. */
+  channels(path: string, decision: ChannelDecision): void;
   /** A request failed and is made again. */
   retrying(path: string, error: StudioError): void;
   /** Something a person should know, whatever comes of the recording. */
@@ -38,6 +41,7 @@ export function createProgressDisplay(
     terminal,
     begin: nothing,
     update: nothing,
+    channels: nothing,
     retrying: nothing,
     remark: nothing,
     done: nothing,
@@ -67,6 +71,7 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
+    channels: (path, decision) => emit({ type: 'channels', path, ...decision }),
     retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
     remark: (path, error) => emit({ type: 'remark', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
@@ -114,6 +119,7 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       terminal.stderr.write(line.slice(0, Math.max(20, (terminal.stderr.columns ?? 80) - 1)));
       isShown = true;
     },
+    channels: () => undefined,
     retrying: () => undefined,
     remark: () => undefined,
     done: finish,

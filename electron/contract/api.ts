@@ -3,6 +3,8 @@ import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { JsonValue, StudioErrorJson } from '@core/errors/studio-error';
 import type { CloudCheckId } from '@core/isi/cloud-check-ids';
+import type { ChannelDecision } from '@core/isi/decide-channels';
+import type { ConversionReason } from '@core/isi/plan-upload';
 import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { JobState } from '@core/jobs/job-state';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
@@ -310,11 +312,17 @@ export interface EnginePlan {
   readonly upload?: {
     /** `address`: the service fetches the recording from the web; nothing of it is sent. */
     readonly kind: 'as-is' | 'encode' | 'parts' | 'address';
-    readonly reason?:
-      'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown' | 'rate';
+    readonly reason?: ConversionReason;
     /** Of what is made, an estimate. */
     readonly sizeBytes: number;
     readonly partCount: number;
+    /** Which of its channels, and what is charged; absent as long as `listensFirst`. */
+    readonly channels?: ChannelDecision & {
+      /** Of the whole recording, all channels that are charged; absent where nobody knows its length. */
+      readonly billedMs?: number;
+    };
+    /** It has two channels that nobody listened to yet. */
+    readonly listensFirst?: true;
     /** Of the service it goes to: what the environment says wins over the settings. */
     readonly region: NonNullable<CloudSettings['region']>;
   };
@@ -463,9 +471,17 @@ export interface StudioMethods {
     readonly projectId: string;
     readonly engine: string;
     readonly appkeyId?: string | undefined;
-    /** Two channels are kept apart where it must be converted, which makes it larger. */
-    readonly hearsEachChannel?: boolean | undefined;
+    /** What a person set of it. */
+    readonly firstChannelOnly?: boolean | undefined;
+    readonly splitsSpeakers?: boolean | undefined;
+    /**
+     * Whether two channels are listened to now, which takes some seconds for an hour and is told by
+     * `engines.listened`; else only what is known of them already is said.
+     */
+    readonly listens?: boolean | undefined;
   }) => Promise<EnginePlan>;
+  /** Ends what listens to recordings for `engines.plan`: those calls fail with `job/cancelled`. */
+  'engines.cancelPlans': (input: Nothing) => Promise<null>;
 
   /**
    * Tries an account: clock, token, Appkey (with a second of made speech), bucket. Each step is
@@ -537,6 +553,8 @@ export interface StudioEvents {
   'settings.changed': StudioSettings;
   'credentials.changed': CredentialsDescription;
   'cloud.checked': CloudCheckStep;
+  /** How far the listening for a plan is, 0 to 1. */
+  'engines.listened': { readonly projectId: string; readonly fraction: number };
   /** A native menu was used. */
   'command.run': { readonly commandId: CommandId };
 }
@@ -583,6 +601,7 @@ export const methodNames = Object.keys({
   'media.relocate': true,
   'engines.list': true,
   'engines.plan': true,
+  'engines.cancelPlans': true,
   'cloud.check': true,
   'cloud.cancelCheck': true,
   'jobs.list': true,
@@ -608,6 +627,7 @@ export const eventNames = Object.keys({
   'settings.changed': true,
   'credentials.changed': true,
   'cloud.checked': true,
+  'engines.listened': true,
   'command.run': true,
 } satisfies Record<EventName, true>) as readonly EventName[];
 

@@ -1,5 +1,6 @@
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { UploadSource } from '@core/isi/plan-upload';
 import type { WebAddress } from '@core/isi/web-address';
 
@@ -98,6 +99,8 @@ export interface EngineContext {
   readonly keep?: (state: JsonValue) => Promise<void>;
   /** Keeps a service's reply as it came, beside the project. */
   readonly keepReply?: (json: string) => Promise<void>;
+  /** Which channels a service is sent and charges for; told before anything is sent. */
+  readonly onChannels?: (decision: ChannelDecision) => void;
   /** A request failed and is made again. */
   readonly onRetry?: (error: StudioError) => void;
   /** Something a person should know and may have to mend; the work itself is none the worse. */

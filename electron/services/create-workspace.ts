@@ -79,6 +79,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   const lastProject = createLastProject(join(folders.home, 'session.json'), log);
   const ending = new AbortController();
   const cloudChecks = new Set<AbortController>();
+  const listening = new Set<AbortController>();
   /** From outside and not shown yet; pending while its file is looked at. */
   let requested: Promise<string | undefined> | undefined;
 
@@ -112,8 +113,22 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       const isWeb = paths.length > 0 && paths.every((path) => studio.findPlace(path) === 'address');
       return studio.listEngines(isWeb ? 'address' : 'file');
     },
-    planEngine: async ({ projectId, ...asked }) =>
-      studio.plan((await projects.read(projectId)).media.path, asked, ending.signal),
+    async planEngine({ projectId, ...asked }) {
+      const plan = new AbortController();
+      if (asked.listens === true) listening.add(plan);
+      try {
+        const { media } = await projects.read(projectId);
+        return await studio.plan(media.path, asked, {
+          signal: AbortSignal.any([ending.signal, plan.signal]),
+          onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
+        });
+      } finally {
+        listening.delete(plan);
+      }
+    },
+    cancelPlans() {
+      for (const plan of listening) plan.abort();
+    },
     async checkCloud(appkeyId) {
       const check = new AbortController();
       cloudChecks.add(check);

@@ -87,6 +87,10 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     'engines.list': ({ projectIds }) => workspace.listEngines(projectIds),
 
     'engines.plan': (input) => workspace.planEngine(input),
+    'engines.cancelPlans': () => {
+      workspace.cancelPlans();
+      return Promise.resolve(null);
+    },
 
     'cloud.check': ({ appkeyId }) => workspace.checkCloud(appkeyId),
     'cloud.cancelCheck': () => {

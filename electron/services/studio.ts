@@ -84,7 +84,11 @@ export interface Studio {
   plan(
     path: string,
     asked: Omit<MethodInput<'engines.plan'>, 'projectId'>,
-    signal: AbortSignal,
+    options: {
+      readonly signal: AbortSignal;
+      /** Takes 0 to 1. */
+      readonly onListened?: (fraction: number) => void;
+    },
   ): Promise<EnginePlan>;
   /** Tries the account; `onStep` is told each step when it is done. */
   checkCloud(
@@ -184,6 +188,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
     },
     ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
+    log,
   });
   const requireEngine: Studio['requireEngine'] = (engineId, language) => {
     const engine = engines.get(engineId);
@@ -202,12 +207,23 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
     fetchRecording: (...given) => web.fetch(...given),
-    plan: async (path, { engine, appkeyId, hearsEachChannel }, signal) => {
-      const info = await probeMedia(path, await findTools(signal), signal);
+    plan: async (path, { engine, appkeyId, listens = false, ...asked }, { signal, onListened }) => {
+      const tools = await findTools(signal);
+      const info = await probeMedia(path, tools, signal);
+      const audio = createAudioSource(path, info, tools);
+      const onProgress = tellShare(info.durationMs, onListened);
+      const isCloud = engine === 'flash' || engine === 'file';
+      const facts = !isCloud
+        ? undefined
+        : listens
+          ? await engines.channelMeter.measure(audio, { signal, onProgress })
+          : await engines.channelMeter.recall(audio);
+      const { firstChannelOnly, splitsSpeakers = false } = asked;
       return planEngine(info, engine, {
         model: cloud.findAppkeyModel(appkeyId),
         isOnTheWeb: web.has(path),
-        hearsEachChannel,
+        facts,
+        wishes: { firstChannelOnly, splitsSpeakers },
         readRegion: () => cloud.readRegion(appkeyId),
       });
     },
@@ -278,4 +294,18 @@ function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
   const data = { path: recording.audio.path, tool: 'ffmpeg', reason: warning.reason };
   const error = new StudioError('tool/ffmpeg-failed', 'the decoder died', { data });
   return { ...settled, state: 'failed', error };
+}
+
+/** Tells how far a recording was listened to, at most a hundred times. */
+function tellShare(
+  durationMs: number | undefined,
+  onListened: ((fraction: number) => void) | undefined,
+): (doneMs: number) => void {
+  let told = 0;
+  return (doneMs) => {
+    if (durationMs === undefined) return;
+    const percent = Math.min(100, Math.floor((100 * doneMs) / durationMs));
+    if (percent > told) onListened?.(percent / 100);
+    told = Math.max(told, percent);
+  };
 }

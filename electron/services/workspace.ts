@@ -126,6 +126,8 @@ export interface Workspace {
   listEngines(projectIds?: readonly string[]): Promise<readonly EngineCard[]>;
   /** @throws StudioError `project/not-found`, `engine/unavailable`, `media/*`, `tool/*` */
   planEngine(input: MethodInput<'engines.plan'>): Promise<EnginePlan>;
+  /** Ends what listens to recordings for {@link planEngine}. */
+  cancelPlans(): void;
   /** Tries the account; each step is published when it is done. */
   checkCloud(appkeyId: string | undefined): Promise<readonly CloudCheckStep[]>;
   /** Ends the tests of the account that run, which clean up first. */

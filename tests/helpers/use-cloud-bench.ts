@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CloudSettings } from '../../electron/contract/api';
 import { StudioError } from '../../electron/core/errors/studio-error';
@@ -21,6 +21,7 @@ import { createAudioSource } from '../../electron/services/media/decode-audio';
 import { createSpeechEncoder } from '../../electron/services/media/encode-speech';
 import { findMediaTools } from '../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../electron/services/media/probe-media';
+import { type ChannelMeter, createEngines } from '../../electron/engines/registry';
 import { createOssService, type OssService } from '../simulator/oss/create-oss-service';
 import type { ChooseOssFault } from '../simulator/oss/oss-faults';
 import {
@@ -30,6 +31,7 @@ import {
 } from '../simulator/start-simulator';
 import { testAccounts, testAppkeys } from './use-simulator';
 
+const root = resolve(import.meta.dirname, '../..');
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
 /** Another bucket of the same person. */
 export const otherBucket = { name: 'archive', region: 'cn-beijing' };
@@ -59,6 +61,7 @@ export interface CloudBench extends BenchEngines {
   /** Another one, with variables of the test on top. */
   readonly accessWith: (changes: Readonly<Record<string, string | undefined>>) => StudioCloud;
   readonly encoder: () => SpeechEncoder;
+  readonly channelMeter: ChannelMeter;
   /** The same program with other variables; undefined takes one away. */
   readonly withEnv: (changes: Readonly<Record<string, string | undefined>>) => BenchEngines;
   readonly inFolder: (name: string) => string;
@@ -143,6 +146,13 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     ZIMU_OSS_REGION: bucket.region,
   });
   const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
+  // As the studio has it, with the real voice detector; the program must be built.
+  const { channelMeter } = createEngines({
+    local: {
+      modelsDirectory: resolve(root, 'resources/models'),
+      childScript: resolve(root, 'out/main/engine-child.js'),
+    },
+  });
   const uploads = join(folder, 'uploads');
   const encoder = () =>
     createSpeechEncoder({ findTools, folder: uploads, newId: () => randomUUID() });
@@ -152,8 +162,8 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     return other;
   };
   const enginesOf = (find: () => StudioCloud): BenchEngines => ({
-    flash: () => createFlashEngine({ access: find(), encoder: encoder() }),
-    file: () => createFileEngine({ access: find(), encoder: encoder() }),
+    flash: () => createFlashEngine({ access: find(), encoder: encoder(), channelMeter }),
+    file: () => createFileEngine({ access: find(), encoder: encoder(), channelMeter }),
   });
   return {
     simulator: () => simulator,
@@ -163,6 +173,7 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     settings,
     access: () => access,
     encoder,
+    channelMeter,
     ...enginesOf(() => access),
     accessWith,
     withEnv: (changes) => {

@@ -10,6 +10,7 @@ import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '.
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
+import { reportChannels } from '../report-channels';
 import { reportError, reportNotices, reportRemark, reportRetry } from '../report';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
@@ -155,6 +156,11 @@ async function transcribeOne(
     {
       signal: terminal.signal,
       onProgress: (progress) => display.update(source, progress),
+      onChannels: (decision) => {
+        const { durationMs } = recording.audio;
+        display.channels(source, decision);
+        reportChannels(terminal, source, { decision, durationMs });
+      },
       onRetry: (error) => {
         display.retrying(source, error);
         if (options.debug) reportRetry(terminal, error);

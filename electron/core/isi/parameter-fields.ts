@@ -93,7 +93,6 @@ function findDefault(
   const ours: Partial<Record<ParameterName, ParameterField['byDefault']>> = {
     sample_rate: model?.sampleRateHz ?? spec.byDefault,
     enable_timestamp_alignment: model?.hasTimestampAlignment ?? false,
-    first_channel_only: true,
     enable_sample_rate_adaptive: true,
     enable_punctuation_prediction: model?.hasPunctuation ?? true,
   };

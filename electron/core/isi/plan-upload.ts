@@ -1,3 +1,5 @@
+import { needsOwnFile, type SentChannels } from './decide-channels';
+
 /** What is known of a file before it is sent. */
 export interface UploadSource {
   readonly sizeBytes: number;
@@ -9,6 +11,8 @@ export interface UploadSource {
   readonly codecName: string;
   /** Of the sound that is heard; undefined where the file does not say. */
   readonly sampleRateHz: number | undefined;
+  /** Of the sound that is heard; absent where the file does not say. */
+  readonly channelCount?: number | undefined;
   readonly hasVideo: boolean;
   /** More than one sound track: nobody knows which one a service hears. */
   readonly hasSeveralTracks: boolean;
@@ -28,7 +32,15 @@ export interface UploadLimits {
 
 /** Why a file is not sent as it is; shown to people before anything is sent. */
 export type ConversionReason =
-  'video' | 'format' | 'size' | 'length' | 'tracks' | 'offset' | 'length-unknown' | 'rate';
+  | 'video'
+  | 'format'
+  | 'size'
+  | 'length'
+  | 'tracks'
+  | 'offset'
+  | 'length-unknown'
+  | 'rate'
+  | 'channels';
 
 export type UploadPlan =
   | { readonly kind: 'as-is'; readonly format: string }
@@ -89,18 +101,20 @@ export const fileUploadLimits: UploadLimits = {
 /**
  * Whether a file can be sent as it is, and if not, what is made of it.
  * @param modelRateHz of the model that hears it; undefined where nobody said
+ * @param sends which of its channels; by default those a service takes as they are
  */
 export function planUpload(
   source: UploadSource,
   limits: UploadLimits,
   modelRateHz?: number,
+  sends?: SentChannels,
 ): UploadPlan {
   const { durationMs } = source;
   if (durationMs !== undefined && durationMs > limits.mostMs) {
     return { kind: 'parts', reason: 'length' };
   }
   const format = limits.nameFormat(source.containerName, source.codecName);
-  const reason = findReason(source, limits, format, modelRateHz);
+  const reason = findReason(source, limits, format, modelRateHz) ?? findMixing(source, sends);
   return reason === undefined && format !== undefined
     ? { kind: 'as-is', format }
     : { kind: 'encode', reason: reason ?? 'format' };
@@ -121,4 +135,13 @@ function findReason(
   const { sampleRateHz } = source;
   if (sampleRateHz === undefined || modelRateHz === undefined) return undefined;
   return limits.takesRate(sampleRateHz, modelRateHz) ? undefined : 'rate';
+}
+
+/** More than two channels no service takes, and of two it hears the first or both [CH1]. */
+function findMixing(
+  { channelCount }: UploadSource,
+  sends: SentChannels | undefined,
+): ConversionReason | undefined {
+  if ((channelCount ?? 1) > 2) return 'channels';
+  return sends !== undefined && needsOwnFile({ sends }) ? 'channels' : undefined;
 }

@@ -1,4 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
+import type { SentChannels } from '@core/isi/decide-channels';
 import { planUpload, type UploadLimits } from '@core/isi/plan-upload';
 import type { RecordingPart } from '@core/isi/plan-parts';
 import type { AudioSource } from '../engine';
@@ -32,7 +33,7 @@ const nothing: PreparedUpload = { files: [], dispose: () => Promise.resolve() };
 /**
  * What a service can be sent of a recording: the file itself, or smaller files of its sound.
  * @param options `modelRateHz`: of the model that hears it, for a service that takes no other rate;
- *   `keepsStereo`: each channel is heard by itself
+ *   `sends`: which of its channels
  * @throws StudioError `media/not-found` where there is no file, and what the encoder throws
  */
 export async function prepareUpload(
@@ -43,17 +44,17 @@ export async function prepareUpload(
     readonly signal: AbortSignal;
     readonly onProgress: (part: number) => void;
     readonly modelRateHz?: number | undefined;
-    readonly keepsStereo?: boolean;
+    readonly sends?: SentChannels;
   },
 ): Promise<PreparedUpload> {
-  const { signal, onProgress, modelRateHz, keepsStereo = false } = options;
+  const { signal, onProgress, modelRateHz, sends = 'mix' } = options;
   if (audio.file === undefined) {
     throw new StudioError('media/not-found', 'the recording is no file', {
       data: { path: audio.path },
     });
   }
   if (audio.durationMs === 0) return nothing;
-  const plan = planUpload(audio.file, limits, modelRateHz);
+  const plan = planUpload(audio.file, limits, modelRateHz, sends);
   if (plan.kind === 'as-is') {
     const whole = { beginMs: 0, endMs: audio.durationMs ?? 0 };
     const { sizeBytes } = audio.file;
@@ -69,7 +70,7 @@ export async function prepareUpload(
   const totalMs = audio.durationMs ?? parts?.at(-1)?.endMs ?? 0;
   const encoded = await encoder.encode(audio, parts?.length === 1 ? undefined : parts, {
     signal,
-    keepsStereo,
+    sends,
     ...(modelRateHz === undefined ? {} : { rateHz: modelRateHz }),
     onProgress: (doneMs) => onProgress(totalMs === 0 ? 0 : doneMs / totalMs),
   });

@@ -1,3 +1,4 @@
+import type { SentChannels } from '@core/isi/decide-channels';
 import type { RecordingPart } from '@core/isi/plan-parts';
 import type { AudioSource } from '../engine';
 
@@ -18,7 +19,7 @@ export interface EncodedSpeech {
   dispose(): Promise<void>;
 }
 
-/** Makes small files of a recording's sound: mono, unless each channel is to be heard by itself. */
+/** Makes small files of a recording's sound: of one channel, unless both are to be heard. */
 export interface SpeechEncoder {
   /**
    * @param parts stretches of the recording, sorted; they may overlap. Undefined: all of it
@@ -31,8 +32,8 @@ export interface SpeechEncoder {
       readonly signal: AbortSignal;
       /** Of the files; by default 16 kHz. */
       readonly rateHz?: number;
-      /** Keeps the two channels of a stereo recording apart; by default they are mixed. */
-      readonly keepsStereo?: boolean;
+      /** Of a stereo recording; by default both are mixed into one. */
+      readonly sends?: SentChannels;
       /** Takes ms of the recording that are done. */
       readonly onProgress: (doneMs: number) => void;
     },

@@ -11,7 +11,11 @@ import { removeUpload, tellRest } from './remove-upload';
  * already; a task is handed in and asked after. What was done is kept, so that another run of the
  * program goes on from there.
  */
-export function createFileEngine({ access, encoder }: FileEngineOptions): TranscriptionEngine {
+export function createFileEngine({
+  access,
+  encoder,
+  channelMeter,
+}: FileEngineOptions): TranscriptionEngine {
   return {
     describe: () => describeCloudEngine('file'),
     check: async (_model, place = 'file') => {
@@ -20,7 +24,7 @@ export function createFileEngine({ access, encoder }: FileEngineOptions): Transc
     },
     transcribe: async (request, context) => {
       const session = await access.open(request.appkeyId);
-      return new FileRun(request, context, { access, encoder, session }).run();
+      return new FileRun(request, context, { access, encoder, channelMeter, session }).run();
     },
     align: () =>
       Promise.reject(

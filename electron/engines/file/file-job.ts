@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measuredChannelsSchema } from '../cloud/measured-channels';
 import { bucketAddressSchema } from '../../isi/oss/bucket-address';
 import { uploadCheckpointSchema } from '../../isi/oss/upload-checkpoint';
 
@@ -17,10 +18,16 @@ const fileJobSchema = z.object({
       sourceBytes: z.number().nonnegative(),
       /** Absent in what older programs kept: 16 kHz. */
       rateHz: z.number().positive().optional(),
+      /** Absent in what older programs kept. */
+      sends: z.enum(['all', 'first', 'second', 'mix', 'both']).optional(),
     })
     .optional(),
   /** Key of an object that is in the bucket. */
   uploadedKey: z.string().min(1).optional(),
+  /** What was measured of two channels. */
+  channels: measuredChannelsSchema.optional(),
+  /** Of what is in the bucket: whether its first channel is all there is to hear. */
+  firstChannelOnly: z.boolean().optional(),
   /** Where these objects are. Absent in what older programs kept: where new ones would go. */
   bucket: bucketAddressSchema.optional(),
   /** Of a task that was handed in; good for 72 hours (protocol §3.2). */

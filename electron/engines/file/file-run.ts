@@ -4,6 +4,7 @@ import {
   type StudioError,
   toStudioError,
 } from '@core/errors/studio-error';
+import { type ChannelDecision, readChannelWishes } from '@core/isi/decide-channels';
 import type { FileTask } from '@core/isi/file-parameters';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
@@ -11,7 +12,8 @@ import { createFileClient, type FileClient, type FileTaskReport } from '../../is
 import { pollTask } from '../../isi/file/poll-task';
 import { retry } from '../../isi/retry';
 import { checkAddress } from '../cloud/check-address';
-import { hearsEachChannel } from '../cloud/hears-each-channel';
+import type { ChannelMeter } from '../cloud/channel-meter';
+import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
@@ -26,6 +28,7 @@ import { uploadRecording } from './upload-recording';
 export interface FileEngineOptions {
   readonly access: CloudAccess;
   readonly encoder: SpeechEncoder;
+  readonly channelMeter: ChannelMeter;
 }
 
 interface FileRunTools extends FileEngineOptions {
@@ -44,6 +47,7 @@ export class FileRun {
   readonly #tools: FileRunTools;
   readonly #progress: CloudProgress;
   #job: FileJob;
+  readonly #chooseChannels: () => Promise<ChannelDecision>;
 
   constructor(request: TranscriptionRequest, context: EngineContext, tools: FileRunTools) {
     this.#request = request;
@@ -54,6 +58,13 @@ export class FileRun {
       context.onProgress,
     );
     this.#job = readFileJob(context.kept) ?? {};
+    this.#chooseChannels = createChannelChooser(request, context, {
+      meter: tools.channelMeter,
+      measured: () => this.#job.channels,
+      keep: (channels) => this.#keep({ ...this.#job, channels }),
+      onProgress: (part) => this.#progress.report('loading', part),
+      modelRateHz: tools.session.appkey.model?.sampleRateHz,
+    });
   }
 
   /** @throws StudioError as `TranscriptionEngine.transcribe` */
@@ -114,7 +125,7 @@ export class FileRun {
         this.#context.onRetry?.(error);
         if (step === 'upload') {
           await removeUpload(this.#job, this.#tools.session, this.#context);
-          await this.#keep({});
+          await this.#keep({ channels: this.#job.channels });
         }
         triedSteps.push(...listTriedSteps(error));
         isFromEarlier = false;
@@ -186,6 +197,8 @@ export class FileRun {
     if (address !== undefined) {
       const tools = { access, session, context: this.#context };
       const { link } = await checkAddress(address, 'file', tools);
+      const { firstChannelOnly } = await this.#chooseChannels();
+      this.#job = { ...this.#job, firstChannelOnly };
       return () => Promise.resolve(link);
     }
     const key = this.#job.uploadedKey ?? (await this.#upload());
@@ -200,12 +213,13 @@ export class FileRun {
     return uploadRecording({
       ...this.#tools,
       audio: this.#request.audio,
-      keepsStereo: hearsEachChannel(this.#request),
+      chooseChannels: this.#chooseChannels,
       signal,
       readJob: () => this.#job,
       keep: (job) => this.#keep(job),
       mayGoOn: (error) => this.#mayGoOn(error),
-      onProgress: (stage, part) => this.#progress.report(stage, part),
+      onProgress: (stage, part) =>
+        this.#progress.report(stage, stage === 'loading' ? afterMeasuring(part) : part),
       onRetry: (error) => onRetry?.(error),
       onRemark: (error) => onRemark?.(error),
       log,
@@ -214,12 +228,15 @@ export class FileRun {
 
   #describeTask(link: string): FileTask {
     const { model, appkey } = this.#tools.session.appkey;
+    const { parameters } = this.#request;
     return {
       enable_words: true,
       ...(model?.hasTimestampAlignment === true ? { enable_timestamp_alignment: true } : {}),
-      first_channel_only: true,
       enable_sample_rate_adaptive: true,
-      ...this.#request.parameters,
+      ...parameters,
+      // As what it hears was made, perhaps by an earlier run.
+      first_channel_only:
+        this.#job.firstChannelOnly ?? readChannelWishes(parameters).firstChannelOnly ?? true,
       appkey,
       file_link: link,
       version: '4.0',

@@ -1,5 +1,6 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import type { ErrorCode } from '@core/errors/error-codes';
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
 import { type BucketAddress, isSameBucket } from '../../isi/oss/bucket-address';
@@ -22,8 +23,8 @@ const refusals = [
 
 export interface UploadRecording {
   readonly audio: AudioSource;
-  /** Each channel is heard by itself, so what is made of the recording has both. */
-  readonly keepsStereo: boolean;
+  /** Asked once it is known that there is a bucket. */
+  readonly chooseChannels: () => Promise<ChannelDecision>;
   readonly session: CloudSession;
   readonly access: CloudAccess;
   readonly encoder: SpeechEncoder;
@@ -57,7 +58,10 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
   // The service would refuse the link of such a storage, after all of it was uploaded (protocol §3.2).
   checkFileLink('ZIMU_OSS_ENDPOINT', await bucket.signedUrl('check', 1));
   await leaveOtherBucket(upload, address);
-  const prepared = await prepare(upload);
+  // Known before it is decoded for an hour.
+  if (isTooLong(upload)) throw createTooLongError();
+  const channels = await upload.chooseChannels();
+  const prepared = await prepare(upload, channels);
   const wasBegun = readJob().key !== undefined;
   const sent = { bytes: 0 };
   let goesOn = false;
@@ -76,7 +80,10 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       encoded:
         encodedName === undefined
           ? undefined
-          : { name: encodedName, beginMs, endMs, sourceBytes, rateHz: findEncodedRate(session) },
+          : {
+              ...{ name: encodedName, beginMs, endMs, sourceBytes },
+              ...{ rateHz: findEncodedRate(session), sends: channels.sends },
+            },
     });
     const { checkpoint } = readJob();
     await bucket.uploadFile(file.path, key, {
@@ -93,7 +100,13 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
       },
       keepOnCancel: true,
     });
-    await keep({ uploadedKey: key, bucket: address });
+    const { firstChannelOnly } = channels;
+    await keep({
+      channels: readJob().channels,
+      uploadedKey: key,
+      bucket: address,
+      firstChannelOnly,
+    });
     return key;
   } catch (thrown) {
     const error = toStudioError(thrown);
@@ -133,15 +146,18 @@ function findEncodedRate({ appkey }: CloudSession): number {
   return appkey.model?.sampleRateHz ?? recognitionRateHz;
 }
 
-async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
+async function prepare(
+  upload: UploadRecording,
+  { sends }: ChannelDecision,
+): Promise<PreparedUpload> {
   const { audio, encoder, session, signal, readJob, onProgress } = upload;
   const { encoded } = readJob();
   if (encoded !== undefined && encoded.sourceBytes === audio.file?.sizeBytes) {
     const { beginMs, endMs } = encoded;
     const found = await encoder.reopen(encoded.name, [{ beginMs, endMs }]);
     const { rateHz = recognitionRateHz } = encoded;
-    if (rateHz !== findEncodedRate(session)) {
-      // The model was entered, or another one, since it was made.
+    if (rateHz !== findEncodedRate(session) || encoded.sends !== sends) {
+      // The model was entered, or another one, since it was made, or an older program made it.
       await found?.dispose();
     } else if (found !== undefined) {
       return {
@@ -151,16 +167,16 @@ async function prepare(upload: UploadRecording): Promise<PreparedUpload> {
       };
     }
   }
-  // Known before it is decoded for an hour.
-  if (audio.file !== undefined && planUpload(audio.file, fileUploadLimits).kind === 'parts') {
-    throw createTooLongError();
-  }
   return prepareUpload(audio, fileUploadLimits, encoder, {
     signal,
-    keepsStereo: upload.keepsStereo,
+    sends,
     modelRateHz: session.appkey.model?.sampleRateHz,
     onProgress: (part) => onProgress('loading', part),
   });
+}
+
+function isTooLong({ audio: { file } }: UploadRecording): boolean {
+  return file !== undefined && planUpload(file, fileUploadLimits).kind === 'parts';
 }
 
 /** As the service would refuse it, without asking it (protocol §3.4). */

@@ -1,5 +1,6 @@
-import { StudioError } from '@core/errors/studio-error';
+import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { nameFlashFormat } from '@core/isi/address-limits';
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
@@ -7,14 +8,16 @@ import { formatReplyParts, type KeptPart } from '@core/isi/replies/reply-parts';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
 import type { WebAddress } from '@core/isi/web-address';
 import { retry } from '../../isi/retry';
+import type { ChannelMeter } from '../cloud/channel-meter';
 import { checkAddress } from '../cloud/check-address';
+import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { describeCloudEngine } from '../cloud/cloud-languages';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { prepareUpload } from '../cloud/prepare-upload';
-import { hearsEachChannel } from '../cloud/hears-each-channel';
 import { throwIfCancelled } from '../cloud/interruption';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
+import { measuredChannelsSchema } from '../cloud/measured-channels';
 import type {
   EngineContext,
   EngineResult,
@@ -29,6 +32,7 @@ const mostAttempts = 3;
 export interface FlashEngineOptions {
   readonly access: CloudAccess;
   readonly encoder: SpeechEncoder;
+  readonly channelMeter: ChannelMeter;
 }
 
 /**
@@ -36,7 +40,11 @@ export interface FlashEngineOptions {
  * longer than the service takes is cut at pauses, recognised part by part and stitched. One that has
  * an address is fetched by the service from there.
  */
-export function createFlashEngine({ access, encoder }: FlashEngineOptions): TranscriptionEngine {
+export function createFlashEngine({
+  access,
+  encoder,
+  channelMeter,
+}: FlashEngineOptions): TranscriptionEngine {
   return {
     describe: () => describeCloudEngine('flash'),
     check: async (_model, place = 'file') => {
@@ -53,14 +61,21 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
       progress.report('loading', 0);
       const { audio } = request;
       const { signal } = context;
+      const channels = await createChannelChooser(request, context, {
+        meter: channelMeter,
+        measured: () => measuredChannelsSchema.safeParse(context.kept).data,
+        keep: async (channels) => context.keep?.(JSON.parse(JSON.stringify(channels)) as JsonValue),
+        onProgress: (part) => progress.report('loading', part),
+        modelRateHz: session.appkey.model?.sampleRateHz,
+      })();
       if (audio.address !== undefined) {
-        const step = { access, session, context, progress };
+        const step = { access, session, context, channels, progress };
         return recogniseAddress(audio.address, request, step);
       }
       const prepared = await prepareUpload(audio, flashUploadLimits, encoder, {
         signal,
-        keepsStereo: hearsEachChannel(request),
-        onProgress: (part) => progress.report('loading', part),
+        sends: channels.sends,
+        onProgress: (part) => progress.report('loading', afterMeasuring(part)),
       });
       try {
         const replies: KeptPart[] = [];
@@ -68,7 +83,7 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
         for (const [index, file] of prepared.files.entries()) {
           const audioFile = { path: file.path };
           const json = await recognisePatiently(audioFile, file.format, request, {
-            ...{ access, session, context },
+            ...{ access, session, context, channels },
             onUploaded: (share) => {
               const done = (index + share) / prepared.files.length;
               // All of it is sent, and the service still listens.
@@ -104,6 +119,7 @@ interface FlashStep {
   readonly access: CloudAccess;
   readonly session: CloudSession;
   readonly context: EngineContext;
+  readonly channels: ChannelDecision;
   /** Takes 0 to 1. */
   readonly onUploaded: (share: number) => void;
 }
@@ -162,7 +178,7 @@ function recognisePatiently(
   audio: RecogniseFile['audio'],
   format: string,
   request: TranscriptionRequest,
-  { access, session, context, onUploaded }: FlashStep,
+  { access, session, context, channels, onUploaded }: FlashStep,
 ): Promise<string> {
   const { http, tokens, endpoints, appkey } = session;
   const { signal, onRetry } = context;
@@ -173,7 +189,7 @@ function recognisePatiently(
           audio,
           appkey: appkey.appkey,
           endpoint: endpoints.flash,
-          parameters: chooseParameters(format, session, request),
+          parameters: chooseParameters(format, session, channels, request),
           signal,
           onUploaded,
         },
@@ -192,14 +208,15 @@ function recognisePatiently(
 function chooseParameters(
   format: string,
   { appkey }: CloudSession,
+  { firstChannelOnly }: ChannelDecision,
   request: TranscriptionRequest,
 ): Readonly<Record<string, unknown>> {
   return {
     sample_rate: appkey.model?.sampleRateHz ?? 16_000,
     enable_word_level_result: true,
     ...(appkey.model?.hasTimestampAlignment === true ? { enable_timestamp_alignment: true } : {}),
-    first_channel_only: true,
     ...request.parameters,
+    first_channel_only: firstChannelOnly,
     // What was prepared, whatever was asked for.
     format,
   };

@@ -1,22 +1,26 @@
 import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@core/isi/address-limits';
+import { type ChannelWishes, decideChannels } from '@core/isi/decide-channels';
 import type { SpeechModel } from '@core/isi/model-table';
 import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
 import type { SpeechRegion } from '@core/isi/speech-regions';
+import type { StereoFacts } from '@core/isi/stereo-facts';
 import { describeUpload } from '../media/describe-upload';
-import { assertHasAudio, type MediaInfo } from '../media/probe-media';
+import type { MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';
 
 /** Bytes a second of each channel of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
+const noWishes: ChannelWishes = { firstChannelOnly: undefined, splitsSpeakers: false };
 
 export interface PlanSurroundings {
   /** The one that hears it; undefined where nobody said, or the engine has none of the vendor's. */
   readonly model?: SpeechModel | undefined;
   /** Whether it has an address that a service could be given; by default it has none. */
   readonly isOnTheWeb?: boolean;
-  /** Whether two channels are kept apart; by default they are mixed. */
-  readonly hearsEachChannel?: boolean | undefined;
+  /** What was measured of two channels; undefined as long as nobody listened to them. */
+  readonly facts?: StereoFacts | undefined;
+  readonly wishes?: ChannelWishes;
   /** Asked for an engine of the cloud only. */
   readonly readRegion: () => SpeechRegion;
 }
@@ -28,10 +32,10 @@ export interface PlanSurroundings {
 export function planEngine(
   info: MediaInfo,
   engine: string,
-  { model, isOnTheWeb = false, hearsEachChannel = false, readRegion }: PlanSurroundings,
+  { model, isOnTheWeb = false, facts, wishes = noWishes, readRegion }: PlanSurroundings,
 ): EnginePlan {
   const source = describeUpload(info);
-  const { sizeBytes, durationMs, containerName, codecName, hasVideo } = source;
+  const { sizeBytes, durationMs, containerName, codecName, hasVideo, channelCount } = source;
   const common = {
     sizeBytes,
     ...(durationMs === undefined ? {} : { durationMs }),
@@ -42,22 +46,36 @@ export function planEngine(
   if (engine !== 'flash' && engine !== 'file') {
     return { ...common, ...toEstimate(estimateTime(engine, durationMs, undefined)) };
   }
-  const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
-  if (isOnTheWeb && canFetch(source, engine)) {
-    const upload = { kind: 'address', sizeBytes, partCount: 1, region: readRegion() } as const;
+  const isByAddress = isOnTheWeb && canFetch(source, engine);
+  const heard = { count: channelCount, facts, isByAddress };
+  const decision = decideChannels(heard, wishes, model?.sampleRateHz);
+  const channels =
+    channelCount === 2 && facts === undefined
+      ? ({ listensFirst: true } as const)
+      : { channels: { ...decision, ...toBill(decision.billedChannels, durationMs) } };
+  if (isByAddress) {
+    const kind = 'address' as const;
+    const upload = { kind, sizeBytes, partCount: 1, region: readRegion(), ...channels };
     return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
   }
-  const plan = planUpload(source, limits, model?.sampleRateHz);
-  const channels = hearsEachChannel && assertHasAudio(info).channels === 2 ? 2 : 1;
-  const encodedBytes = Math.round(((durationMs ?? 0) / 1000) * encodedBytesPerSecond * channels);
+  const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
+  const plan = planUpload(source, limits, model?.sampleRateHz, decision.sends);
+  const seconds = (durationMs ?? 0) / 1000;
+  const sentChannels = decision.sends === 'both' && channelCount === 2 ? 2 : 1;
+  const encodedBytes = Math.round(seconds * encodedBytesPerSecond * sentChannels);
   const upload: EnginePlan['upload'] = {
     kind: plan.kind,
     ...(plan.kind === 'as-is' ? {} : { reason: plan.reason }),
     sizeBytes: plan.kind === 'as-is' ? sizeBytes : encodedBytes,
     region: readRegion(),
     partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
+    ...channels,
   };
   return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
+}
+
+function toBill(channels: number, durationMs: number | undefined): { readonly billedMs?: number } {
+  return durationMs === undefined ? {} : { billedMs: durationMs * channels };
 }
 
 function toEstimate(estimatedMs: number | undefined): Pick<EnginePlan, 'estimatedMs'> {

@@ -6,13 +6,14 @@ import { assertHasAudio, findVideoStream, type MediaInfo } from './probe-media';
  * @throws StudioError `media/no-audio`
  */
 export function describeUpload(info: MediaInfo): UploadSource {
-  const { codec = '', startOffsetMs, rateHz } = assertHasAudio(info);
+  const { codec = '', startOffsetMs, rateHz, channels } = assertHasAudio(info);
   return {
     sizeBytes: info.sizeBytes,
     durationMs: info.durationMs,
     containerName: info.container.name,
     codecName: codec,
     sampleRateHz: rateHz,
+    channelCount: channels,
     hasVideo: findVideoStream(info) !== undefined,
     hasSeveralTracks: info.streams.filter(({ kind }) => kind === 'audio').length > 1,
     beginsAtZero: startOffsetMs === 0,

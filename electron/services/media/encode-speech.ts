@@ -2,10 +2,11 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { SentChannels } from '@core/isi/decide-channels';
 import type { RecordingPart } from '@core/isi/plan-parts';
 import type { EncodedPart, EncodedSpeech, SpeechEncoder } from '../../engines/cloud/speech-encoder';
-import { recognitionRateHz } from '../../engines/engine';
 import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
+import { type AudioSource, recognitionRateHz } from '../../engines/engine';
 import type { MediaTools } from './find-media-tools';
 import { guardWriting, isRunning } from './partial-files';
 import { describeEnd, type RunningTool, startTool, throwIfCancelled } from './run-tool';
@@ -58,9 +59,9 @@ export function createSpeechEncoder({
   });
   return {
     async encode(audio, parts, options) {
-      const { signal, onProgress, rateHz = recognitionRateHz, keepsStereo = false } = options;
-      const readStereo = keepsStereo ? audio.readStereo : undefined;
-      const shape = { rateHz, channels: readStereo === undefined ? 1 : 2 };
+      const { signal, onProgress, rateHz = recognitionRateHz, sends = 'mix' } = options;
+      const { channels, read } = chooseSound(audio, sends);
+      const shape = { rateHz, channels };
       const tools = await findTools(signal);
       // Of this process, so that files of dead ones can be told.
       const name = `${process.pid}.${newId()}`;
@@ -74,7 +75,7 @@ export function createSpeechEncoder({
         let next = 0;
         // Of the recording, in samples of a channel.
         let position = 0;
-        for await (const block of (readStereo ?? audio.read)(signal)) {
+        for await (const block of read(signal)) {
           throwIfCancelled(signal);
           const length = block.length / shape.channels;
           const endMs = (position + length) / samplesPerMs;
@@ -135,6 +136,26 @@ export function createSpeechEncoder({
         // Its number may have become ours, which has made nothing so far.
         const isOfOther = Number(owner) !== process.pid && isRunning(Number(owner));
         if (!isOfOther) await rm(join(folder, file), { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** What is encoded: both channels in turn, one of them, or the mix that the engines hear [CH1]. */
+function chooseSound(
+  { read, readStereo }: AudioSource,
+  sends: SentChannels,
+): { readonly channels: 1 | 2; readonly read: AudioSource['read'] } {
+  if (readStereo === undefined || sends === 'mix' || sends === 'all') return { channels: 1, read };
+  if (sends === 'both') return { channels: 2, read: readStereo };
+  const channel = sends === 'first' ? 0 : 1;
+  return {
+    channels: 1,
+    async *read(signal) {
+      for await (const block of readStereo(signal)) {
+        const samples = new Float32Array(block.length / 2);
+        for (let at = 0; at < samples.length; at += 1) samples[at] = block[2 * at + channel]!;
+        yield samples;
       }
     },
   };

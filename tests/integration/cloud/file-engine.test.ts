@@ -58,7 +58,11 @@ describe('a file job', () => {
   it('is refused before anything is sent where the storage has no name', async () => {
     const { port } = new URL(cloud.env()['ZIMU_OSS_ENDPOINT']!);
     const access = cloud.accessWith({ ZIMU_OSS_ENDPOINT: `http://127.0.0.1:${port}` });
-    const engine = createFileEngine({ access, encoder: cloud.encoder() });
+    const engine = createFileEngine({
+      access,
+      encoder: cloud.encoder(),
+      channelMeter: cloud.channelMeter,
+    });
     const from = marks();
     for (const audio of [recordings.small, recordings.converted]) {
       const error: unknown = await engine
@@ -114,6 +118,7 @@ describe('a file job', () => {
     const noKey = { ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '' };
     const engine = createFileEngine({
       access: cloud.accessWith(noKey),
+      channelMeter: cloud.channelMeter,
       encoder: cloud.encoder(),
     });
     const remarks: StudioError[] = [];

@@ -174,6 +174,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
       'engines.list': () => Promise.resolve(demoEngines),
       'engines.plan': ({ engine }) => Promise.resolve(planDemo(engine, durationMs)),
+      'engines.cancelPlans': () => Promise.resolve(null),
       'jobs.list': () => Promise.resolve(jobs.list()),
       'jobs.start': (input) => Promise.resolve(jobs.start(input)),
       'jobs.cancel': ({ jobId }) => {

@@ -46,9 +46,10 @@ export const parameterTexts = {
   ],
   'parameter.first_channel_only.label': ['First channel only', '只识别第一个声道'],
   'parameter.first_channel_only.hint': [
-    'Off, every channel is recognised by itself, and each may be charged.',
-    '关闭后逐个声道识别，各声道可能分别计费。',
+    'By the recording: whatever speech there is is heard, and the same speech once. On, the first channel alone is heard; off, each by itself, and at 16 kHz each is charged.',
+    '按录音内容：有讲话的声道都会识别，相同的讲话只识别一次。打开后只识别第一个声道；关闭后逐个声道识别，16 kHz 时按声道数计费。',
   ],
+  'parameter.byRecording': ['By the recording', '按录音内容'],
   'parameter.sentence_max_length.label': ['Longest sentence', '单句最多字数'],
   'parameter.sentence_max_length.hint': [
     'Breaks sentences for subtitles. Empty: the service breaks at pauses and marks only.',

@@ -129,6 +129,16 @@ export const transcribeTexts = {
     'Made into MP3: its sample rate is not that of the model of the Appkey.',
     '转换为 MP3：录音的采样率与该 Appkey 的模型不符。',
   ],
+  'transcribe.convert.channels': [
+    'Made into MP3 of one channel, as said below.',
+    '转换为单声道 MP3，原因见下。',
+  ],
+  'transcribe.plan.channels': ['Channels', '声道'],
+  'transcribe.plan.channels.listening': [
+    'Listening to what each channel holds… {percent} %',
+    '正在检查各声道的内容… {percent}%',
+  ],
+  'transcribe.plan.channels.many': ['{count} {count|recording|recordings}:', '{count} 个录音：'],
   'transcribe.convert.offset': [
     'Made into MP3: the sound begins later than the recording, and times must fit.',
     '转换为 MP3：声音晚于录音开头开始，需要对齐时间。',

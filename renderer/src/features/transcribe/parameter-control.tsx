@@ -71,6 +71,22 @@ function Control({
   };
   switch (spec.kind) {
     case 'boolean':
+      // The vendor's own default would be another one: what is sent depends on the recording.
+      if (byDefault === undefined) {
+        return (
+          <Select
+            id={id}
+            value={typeof typed === 'boolean' ? String(typed) : none}
+            isDisabled={isDisabled}
+            options={[
+              { value: none, label: t('parameter.byRecording') },
+              { value: 'true', label: t('parameter.on') },
+              { value: 'false', label: t('parameter.off') },
+            ]}
+            onChange={(value) => change(name, value === none ? '' : value === 'true')}
+          />
+        );
+      }
       return (
         <Switch
           id={id}

@@ -1,3 +1,4 @@
+import { describeChannels } from '@core/messages/describe-channels';
 import { Fragment, type ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { ErrorNotice } from '../../components/error-notice';
@@ -36,7 +37,9 @@ export function RecordingPlan({ engine, plan, onRetry }: RecordingPlanProps): Re
           <Button onClick={onRetry}>{t('app.retry')}</Button>
         </ErrorNotice>
       )}
-      {plan.state === 'ready' && <Facts engine={engine} summary={plan.summary} />}
+      {plan.state === 'ready' && (
+        <Facts engine={engine} summary={plan.summary} listened={plan.listened} />
+      )}
     </section>
   );
 }
@@ -44,9 +47,11 @@ export function RecordingPlan({ engine, plan, onRetry }: RecordingPlanProps): Re
 function Facts({
   engine,
   summary,
+  listened,
 }: {
   readonly engine: string;
   readonly summary: PlanSummary;
+  readonly listened: number;
 }): React.JSX.Element {
   const t = useTexts();
   const locale = useLocale();
@@ -78,6 +83,16 @@ function Facts({
       t(engine === 'flash' ? 'transcribe.plan.limits.flash' : 'transcribe.plan.limits.file'),
     ]);
   }
+  if (upload !== undefined && (upload.listensFirst || upload.channels.length > 0)) {
+    const channels = upload.listensFirst ? (
+      <span role="status">
+        {t('transcribe.plan.channels.listening', { percent: Math.floor(100 * listened) })}
+      </span>
+    ) : (
+      <Channels key="" channels={upload.channels} isOneOfMany={summary.count > 1} />
+    );
+    facts.push([t('transcribe.plan.channels'), channels]);
+  }
   if (estimatedMs !== undefined) {
     const span = formatSpan(locale, estimatedMs);
     facts.push([
@@ -108,6 +123,35 @@ function Conversions({ summary }: { readonly summary: PlanSummary }): React.JSX.
           {t(`transcribe.convert.${reason}`, { parts, format: summary.formats.join(', ') })}
         </p>
       ))}
+    </>
+  );
+}
+
+function Channels({
+  channels,
+  isOneOfMany,
+}: {
+  readonly channels: NonNullable<PlanSummary['upload']>['channels'];
+  readonly isOneOfMany: boolean;
+}): React.JSX.Element {
+  const t = useTexts();
+  const locale = useLocale();
+  const blank = locale === 'zh-CN' ? '' : ' ';
+  return (
+    <>
+      {channels.map(({ decision, count, billedMs }) => {
+        const billed = billedMs === undefined ? undefined : formatSpan(locale, billedMs);
+        const [why = '', what = '', ...rest] = describeChannels(t, decision, billed);
+        const about = isOneOfMany ? t('transcribe.plan.channels.many', { count }) + blank : '';
+        return (
+          <Fragment key={why + rest.join('')}>
+            <p>{about + why + blank + what}</p>
+            {rest.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Fragment>
+        );
+      })}
     </>
   );
 }

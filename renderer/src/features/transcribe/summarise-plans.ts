@@ -2,6 +2,8 @@ import type { EnginePlan } from '@contract/api';
 
 export type ConversionReason = NonNullable<NonNullable<EnginePlan['upload']>['reason']>;
 
+type Channels = NonNullable<NonNullable<EnginePlan['upload']>['channels']>;
+
 type Region = NonNullable<EnginePlan['upload']>['region'];
 
 /** What would be done with one recording or several, added up. */
@@ -24,6 +26,15 @@ export interface PlanSummary {
           readonly reason: ConversionReason;
           readonly parts: number;
         }[];
+        /** Those with more than one channel, alike ones together. */
+        readonly channels: readonly {
+          readonly decision: Channels;
+          readonly count: number;
+          /** Undefined where the length of one of them is not known. */
+          readonly billedMs: number | undefined;
+        }[];
+        /** Of some, nobody knows yet what their channels hold. */
+        readonly listensFirst: boolean;
       }
     | undefined;
   readonly estimatedMs: number | undefined;
@@ -51,9 +62,27 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
             isByAddress: uploads.every(({ kind }) => kind === 'address'),
             region: first.region,
             conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
+            channels: groupChannels(uploads),
+            listensFirst: uploads.some(({ listensFirst }) => listensFirst === true),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),
   };
+}
+
+function groupChannels(
+  uploads: readonly NonNullable<EnginePlan['upload']>[],
+): NonNullable<PlanSummary['upload']>['channels'] {
+  const groups = new Map<string, Channels[]>();
+  for (const { channels } of uploads) {
+    if (channels === undefined || channels.sends === 'all') continue;
+    const alike = JSON.stringify({ ...channels, billedMs: 0 });
+    groups.set(alike, [...(groups.get(alike) ?? []), channels]);
+  }
+  return [...groups.values()].map((group) => ({
+    decision: group[0]!,
+    count: group.length,
+    billedMs: add(group.map(({ billedMs }) => billedMs)),
+  }));
 }
 
 /** ffprobe lists all names of a family of containers; the first says enough. */

@@ -1,5 +1,6 @@
 import type { EngineCard, MethodInput } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { readChannelWishes } from '@core/isi/decide-channels';
 import { hasEnded } from '@core/jobs/job-state';
 import { Info } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -73,7 +74,7 @@ export function TranscribeDialog(): React.JSX.Element {
     projectIds: targets.map(({ id }) => id),
     engine: choice?.engine,
     appkeyId: cloud?.appkey?.id,
-    hearsEachChannel: cloud?.read.values['first_channel_only'] === false,
+    ...readChannelWishes(cloud?.read.values),
   });
   const isTooLong =
     choice?.engine === 'file' &&
@@ -81,7 +82,10 @@ export function TranscribeDialog(): React.JSX.Element {
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
   const hasProblems = cloud !== undefined && Object.keys(cloud.read.problems).length > 0;
   // Nothing is sent before a person could read what.
-  const isUnread = cloud !== undefined && plan.state === 'loading';
+  const isUnread =
+    cloud !== undefined &&
+    (plan.state === 'loading' ||
+      (plan.state === 'ready' && plan.summary.upload?.listensFirst === true));
   const going = jobs.filter(
     (job) => !hasEnded(job) && targets.some(({ id }) => id === job.projectId),
   );

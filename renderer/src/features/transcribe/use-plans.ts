@@ -1,3 +1,4 @@
+import type { EnginePlan, MethodInput } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { useCallback, useEffect, useState } from 'react';
 import { useStudio } from '../../state/studio-context';
@@ -5,18 +6,27 @@ import { type PlanSummary, summarisePlans } from './summarise-plans';
 
 export type PlanState =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly summary: PlanSummary }
+  | {
+      readonly state: 'ready';
+      readonly summary: PlanSummary;
+      /** How far channels were listened to, 0 to 1, where the summary says that they are first. */
+      readonly listened: number;
+    }
   | { readonly state: 'failed'; readonly error: StudioError };
 
-export interface WantedPlans {
+export interface WantedPlans extends Pick<
+  MethodInput<'engines.plan'>,
+  'appkeyId' | 'firstChannelOnly' | 'splitsSpeakers'
+> {
   readonly projectIds: readonly string[];
   /** Nothing is asked without one. */
   readonly engine: string | undefined;
-  readonly appkeyId: string | undefined;
-  readonly hearsEachChannel: boolean;
 }
 
-/** What an engine would do with recordings, asked anew when anything that is wanted changes. */
+/**
+ * What an engine would do with recordings, asked anew when anything that is wanted changes: first what
+ * is known at once, then, one recording after the other, what has to be listened to.
+ */
 export function usePlans(plans: WantedPlans): {
   readonly plan: PlanState;
   readonly reload: () => void;
@@ -30,17 +40,38 @@ export function usePlans(plans: WantedPlans): {
     const { projectIds, engine, ...asked } = JSON.parse(wanted) as WantedPlans;
     if (engine === undefined || projectIds.length === 0) return;
     let isOld = false;
+    let isListening = false;
     const tell = (plan: PlanState): void => {
       if (!isOld) setAnswer({ wanted, plan });
     };
-    Promise.all(
-      projectIds.map((projectId) => client.call('engines.plan', { projectId, engine, ...asked })),
-    ).then(
-      (plans) => tell({ state: 'ready', summary: summarisePlans(plans) }),
-      (thrown: unknown) => tell({ state: 'failed', error: toStudioError(thrown) }),
-    );
+    const ask = (projectId: string, listens: boolean): Promise<EnginePlan> =>
+      client.call('engines.plan', { projectId, engine, ...asked, listens });
+    const findPlans = async (): Promise<void> => {
+      const found = await Promise.all(projectIds.map((projectId) => ask(projectId, false)));
+      const show = (listened: number): void =>
+        tell({ state: 'ready', summary: summarisePlans(found), listened });
+      show(0);
+      const open = [...found.entries()].filter(([, { upload }]) => upload?.listensFirst === true);
+      const unsubscribe = client.on('engines.listened', ({ projectId, fraction }) => {
+        const place = open.findIndex(([index]) => projectIds[index] === projectId);
+        if (place >= 0) show((place + fraction) / open.length);
+      });
+      isListening = open.length > 0;
+      try {
+        for (const [index] of open) {
+          if (isOld) return;
+          found[index] = await ask(projectIds[index]!, true);
+        }
+      } finally {
+        isListening = false;
+        unsubscribe();
+      }
+      show(1);
+    };
+    findPlans().catch((thrown: unknown) => tell({ state: 'failed', error: toStudioError(thrown) }));
     return () => {
       isOld = true;
+      if (isListening) client.call('engines.cancelPlans', {}).catch(() => undefined);
     };
   }, [client, wanted, attempt]);
   const reload = useCallback(() => {

@@ -31,7 +31,8 @@ describe('the fields of a service', () => {
     const defaults = Object.fromEntries(file.map(({ name, byDefault }) => [name, byDefault]));
     expect(defaults).toMatchObject({
       enable_timestamp_alignment: true,
-      first_channel_only: true,
+      // What there is to hear says which channels are.
+      first_channel_only: undefined,
       enable_sample_rate_adaptive: true,
       enable_punctuation_prediction: true,
     });

@@ -42,6 +42,8 @@ describe('what would be done with several recordings', () => {
           { reason: 'video', parts: 2 },
           { reason: 'length', parts: 3 },
         ],
+        channels: [],
+        listensFirst: false,
       },
       estimatedMs: 350,
     });

@@ -28,7 +28,8 @@ describe('what a person reads before it starts', () => {
   });
 
   it('says how large two channels are that are kept apart', () => {
-    const choice = { model: telephone, readRegion, hearsEachChannel: true };
+    const wishes = { firstChannelOnly: false, splitsSpeakers: false };
+    const choice = { model: telephone, readRegion, wishes };
     const sizeOf = (channels: number): number | undefined =>
       planEngine(recordingOf(16_000, channels), 'file', choice).upload?.sizeBytes;
     expect(sizeOf(2)).toBe(48_000);

@@ -1,0 +1,74 @@
+import type { Texts } from '../texts';
+
+/** Which channels of a recording a service of the cloud hears: why, what, and what that costs. */
+export const channelTexts = {
+  'channels.why.many': [
+    'There are {count} channels; the service takes two at most.',
+    '共有 {count} 个声道，而服务最多接受两个。',
+  ],
+  'channels.why.same': ['Both channels hold the same sound.', '两个声道的内容相同。'],
+  'channels.why.opposite': [
+    'Both channels hold the same sound in opposite phase, which would cancel out in a mix.',
+    '两个声道内容相同但相位相反，混合会相互抵消。',
+  ],
+  'channels.why.only-first': ['Only the left channel has speech.', '只有左声道有语音。'],
+  'channels.why.only-second': ['Only the right channel has speech.', '只有右声道有语音。'],
+  'channels.why.shared': ['Both channels hold the same speech.', '两个声道是同样的讲话。'],
+  'channels.why.different': ['The two channels hold different speech.', '两个声道的讲话内容不同。'],
+  'channels.why.crosstalk': [
+    'Each channel also picks up the speech of the other.',
+    '两个声道互相串音。',
+  ],
+  'channels.why.little': [
+    'One channel has hardly any speech of its own.',
+    '其中一个声道几乎没有自己的讲话。',
+  ],
+  'channels.why.no-speech': ['No speech was found in either channel.', '两个声道都没有发现语音。'],
+  'channels.why.speakers': [
+    'The service tells speakers apart in one channel only.',
+    '服务只在一个声道中区分说话人。',
+  ],
+  'channels.why.unmeasured': [
+    'The recording is not on this computer, so nobody knows what its channels hold.',
+    '录音不在本机，无法事先了解各声道的内容。',
+  ],
+  'channels.why.asked-first': ['You chose the first channel only.', '您设置了只识别第一个声道。'],
+  'channels.why.asked-both': [
+    'You chose to have every channel recognised.',
+    '您设置了识别每个声道。',
+  ],
+  'channels.what.first': ['Only the left one is recognised.', '只识别左声道。'],
+  'channels.what.second': ['Only the right one is recognised.', '只识别右声道。'],
+  'channels.what.mix': ['They are mixed into one.', '混合为一个声道后识别。'],
+  'channels.what.both': ['Each is recognised by itself.', '两个声道分别识别。'],
+  'channels.but.first-has-no-speech': [
+    'But speech is on the right channel only: nothing of it will be recognised.',
+    '但语音只在右声道，将识别不到任何内容。',
+  ],
+  'channels.but.second-is-left-out': [
+    'But the right channel has speech of its own, which will be missing.',
+    '但右声道另有讲话，结果中不会包含。',
+  ],
+  'channels.but.heard-twice': [
+    'But both hold the same speech: sentences will appear twice.',
+    '但两个声道是同样的讲话，句子会重复出现。',
+  ],
+  'channels.but.one-is-silent': ['But one of them has no speech.', '但其中一个声道没有语音。'],
+  'channels.but.unmeasured': [
+    'If the right channel of a stereo recording holds other speech, set first_channel_only to false.',
+    '如果是双声道录音且右声道另有讲话，请将 first_channel_only 设为 false。',
+  ],
+  'channels.byLevel': [
+    'Judged by loudness alone, as the voice detection model is missing.',
+    '缺少语音检测模型，仅按音量判断。',
+  ],
+  'channels.billed.one': ['{billed} are charged.', '计费时长 {billed}。'],
+  'channels.billed.twice': [
+    '{billed} are charged: at 16 kHz, every channel is.',
+    '计费时长 {billed}：16 kHz 按声道数计费。',
+  ],
+  'channels.billed.twiceUnknown': [
+    'Twice its length is charged: at 16 kHz, every channel is.',
+    '按录音时长的两倍计费：16 kHz 按声道数计费。',
+  ],
+} as const satisfies Texts;

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { untilCancelled } from './abort';
+import { EngineChild } from './child-process';
+import { Detector } from './detector';
+import type { LocalEngineOptions } from './local-engine';
+import { voiceDetectorPath } from './models/model-paths';
+import { verifyModel } from './models/verify-model';
+import { generousWatchdog } from './worker-pool';
+
+/** Voice detectors without a recogniser, each for a channel of one recording. */
+export interface OpenDetectors {
+  readonly channels: readonly Pick<Detector, 'detect'>[];
+  /** Ends their child processes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Two voice detectors, which begin to load. Their model is part of the set-up, and small.
+ * @throws StudioError `model/missing`, `model/corrupt`, `job/cancelled`
+ */
+export async function openDetectors(
+  {
+    modelsDirectory,
+    verify = verifyModel,
+    childScript = fileURLToPath(new URL('./engine-child.js', import.meta.url)),
+    watchdog = generousWatchdog,
+  }: LocalEngineOptions,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: (line: string) => void },
+): Promise<OpenDetectors> {
+  await untilCancelled(verify(modelsDirectory, 'voice-detector'), signal);
+  const modelPath = voiceDetectorPath(modelsDirectory);
+  const spawn = (): EngineChild => new EngineChild(childScript);
+  const channels = [0, 1].map(() => new Detector({ spawn, modelPath, watchdog, log }));
+  for (const channel of channels) channel.warmUp();
+  return {
+    channels,
+    close: async () => {
+      await Promise.all(channels.map((channel) => channel.dispose()));
+    },
+  };
+}
