@@ -1,7 +1,7 @@
 import { describeError } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
-import type { JobProgress } from '../services/jobs/transcribe-recording';
+import type { JobProgress, ServiceTask } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
 /**
@@ -13,6 +13,8 @@ export interface ProgressDisplay {
   readonly terminal: Terminal;
   begin(path: string): void;
   update(path: string, progress: JobProgress): void;
+  /** A service has taken the work. */
+  task(path: string, task: ServiceTask): void;
   /** A request failed and is made again. */
   retrying(path: string, error: StudioError): void;
   /** Something a person should know, whatever comes of the recording. */
@@ -38,6 +40,7 @@ export function createProgressDisplay(
     terminal,
     begin: nothing,
     update: nothing,
+    task: nothing,
     retrying: nothing,
     remark: nothing,
     done: nothing,
@@ -67,6 +70,13 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
+    task: (path, { taskId, submittedAtMs, isKept }) =>
+      emit({
+        ...{ type: 'task', path, taskId, isKept },
+        ...(submittedAtMs === undefined
+          ? {}
+          : { submittedAt: new Date(submittedAtMs).toISOString() }),
+      }),
     retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
     remark: (path, error) => emit({ type: 'remark', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
@@ -114,6 +124,7 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       terminal.stderr.write(line.slice(0, Math.max(20, (terminal.stderr.columns ?? 80) - 1)));
       isShown = true;
     },
+    task: () => undefined,
     retrying: () => undefined,
     remark: () => undefined,
     done: finish,
