@@ -1,3 +1,4 @@
+import type { CloudEngine } from '@core/isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 
 export interface OptionSpec {
@@ -5,6 +6,8 @@ export interface OptionSpec {
   /** What stands for the value in the help; undefined for a flag. */
   readonly value?: string;
   readonly help: MessageKey;
+  /** It may be given several times; each counts. */
+  readonly isRepeated?: true;
 }
 
 /** A variable of the environment, as the help tells of it. */
@@ -20,6 +23,8 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** What it reads of the environment, besides what every command does. */
   readonly variables?: readonly VariableSpec[];
+  /** Services whose parameters it takes. */
+  readonly engines?: readonly CloudEngine[];
 }
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
@@ -66,9 +71,13 @@ export const commandSpecs = [
       languageOption,
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      { name: 'set', value: 'NAME=VALUE', help: 'cli.help.set', isRepeated: true },
+      { name: 'preset', value: 'NAME', help: 'cli.help.preset' },
+      { name: 'new-task', help: 'cli.help.newTask' },
       ...commonFlags,
     ],
     variables: accountVariables,
+    engines: ['flash', 'file'],
   },
   {
     name: 'align',
@@ -100,11 +109,15 @@ export const commandSpecs = [
   },
   {
     name: 'isi',
-    files: 'codes [CODE|TEXT] | token | check | import RESULT.json…',
+    files: 'codes [CODE|TEXT] | token | check | import RESULT.json… | result TASKID',
     help: 'cli.help.isi',
     options: [
       { name: 'json', help: 'cli.help.json' },
       { name: 'show', help: 'cli.help.show' },
+      { name: 'region', value: 'REGION', help: 'cli.help.resultRegion' },
+      { name: 'words', help: 'cli.help.words' },
+      { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
+      { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       formatOption,
       outOption,
       languageOption,

@@ -8,7 +8,10 @@ import { type Terminal, say } from './terminal';
 
 export interface ParsedArguments {
   readonly files: readonly string[];
+  /** Of an option that was given several times, the last. */
   readonly values: Readonly<Record<string, string>>;
+  /** Those that may be given several times, in the order of the command line. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly flags: ReadonlySet<string>;
 }
 
@@ -46,6 +49,7 @@ export function parseArguments(
   });
   const files: string[] = [];
   const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   const flags = new Set<string>();
   let lastFileIndex = -1;
   for (const token of tokens) {
@@ -71,9 +75,10 @@ export function parseArguments(
         throw usageError(terminal, 'cli.optionNeedsValue', { option: token.rawName });
       }
       values[option.name] = token.value;
+      if (option.isRepeated) (lists[option.name] ??= []).push(token.value);
     }
   }
-  return { files, values, flags };
+  return { files, values, lists, flags };
 }
 
 /** The value of an option that must be one of a few. */

@@ -2,7 +2,7 @@ import type { ChannelDecision } from '@core/isi/decide-channels';
 import { describeError } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
-import type { JobProgress } from '../services/jobs/transcribe-recording';
+import type { JobProgress, ServiceTask } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
 /**
@@ -16,6 +16,8 @@ export interface ProgressDisplay {
   update(path: string, progress: JobProgress): void;
   /** Which channels are sent, before anything is. */
   channels(path: string, decision: ChannelDecision): void;
+  /** A service has taken the work. */
+  task(path: string, task: ServiceTask): void;
   /** A request failed and is made again. */
   retrying(path: string, error: StudioError): void;
   /** Something a person should know, whatever comes of the recording. */
@@ -42,6 +44,7 @@ export function createProgressDisplay(
     begin: nothing,
     update: nothing,
     channels: nothing,
+    task: nothing,
     retrying: nothing,
     remark: nothing,
     done: nothing,
@@ -72,6 +75,13 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       for (const notice of notices) emit({ type: 'notice', path, ...notice });
     },
     channels: (path, decision) => emit({ type: 'channels', path, ...decision }),
+    task: (path, { taskId, submittedAtMs, isKept }) =>
+      emit({
+        ...{ type: 'task', path, taskId, isKept },
+        ...(submittedAtMs === undefined
+          ? {}
+          : { submittedAt: new Date(submittedAtMs).toISOString() }),
+      }),
     retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
     remark: (path, error) => emit({ type: 'remark', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
@@ -120,6 +130,7 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       isShown = true;
     },
     channels: () => undefined,
+    task: () => undefined,
     retrying: () => undefined,
     remark: () => undefined,
     done: finish,

@@ -137,6 +137,9 @@ export interface JobSummary {
   /** Appkey and parameters of a service of the cloud, by the vendor's names. */
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
+  /** Under which a service has it, and since when (ms since 1970), for the person to ask there. */
+  readonly taskId?: string;
+  readonly taskAtMs?: number;
   /** Why a request is being made again at the moment. */
   readonly retrying?: StudioErrorJson;
   /** What a person should know of a job that may well be done: an upload that stays, say. */

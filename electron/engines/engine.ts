@@ -82,6 +82,15 @@ export interface EngineProgress {
   readonly notices: readonly SegmentNotice[];
 }
 
+/** Work that a service has taken; asking for it again costs nothing as long as it is known there. */
+export interface ServiceTask {
+  readonly taskId: string;
+  /** When it was handed in, ms since 1970; undefined where an older program kept it. */
+  readonly submittedAtMs: number | undefined;
+  /** Whether an earlier run of the work handed it in. */
+  readonly isKept: boolean;
+}
+
 export interface EngineContext {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: EngineProgress) => void;
@@ -93,7 +102,7 @@ export interface EngineContext {
    * Keeps what the work can go on from after a pause, or in another run of the program. Never a
    * secret. Where the signal aborts with the code `job/interrupted`, the work will go on: nothing is
    * cleaned up then.
-   * `null`: nothing is left to go on from. What is kept of work that failed is handed back when it
+   * `null`: nothing is left to go on from. The id of a service's task is its field `taskId`. What is kept of work that failed is handed back when it
    * is tried again, or to {@link TranscriptionEngine.discard}.
    */
   readonly keep?: (state: JsonValue) => Promise<void>;
@@ -101,6 +110,8 @@ export interface EngineContext {
   readonly keepReply?: (json: string) => Promise<void>;
   /** Which channels a service is sent and charges for; told before anything is sent. */
   readonly onChannels?: (decision: ChannelDecision) => void;
+  /** A service has taken the work, or took it in an earlier run; once for each task. */
+  readonly onTask?: (task: ServiceTask) => void;
   /** A request failed and is made again. */
   readonly onRetry?: (error: StudioError) => void;
   /** Something a person should know and may have to mend; the work itself is none the worse. */
@@ -113,6 +124,8 @@ export interface EngineResult {
   readonly durationMs: number;
   readonly segments: readonly EngineSegment[];
   readonly notices: readonly SegmentNotice[];
+  /** Of the service's task that gave it. */
+  readonly taskId?: string;
 }
 
 export interface AlignmentRequest {

@@ -18,6 +18,7 @@ import { createCloudAccess } from './cloud/create-cloud-access';
 import type { CredentialStore } from './credentials/create-credential-store';
 import { diagnose, type Finding } from './doctor/diagnose';
 import { planEngine } from './cloud/plan-engine';
+import { type AskedParameters, readJobParameters } from './cloud/read-job-parameters';
 import { listEngineCards } from './jobs/list-engine-cards';
 import {
   alignRecording,
@@ -33,6 +34,7 @@ import { findMediaTools, type MediaTools, type MediaToolSearch } from './media/f
 import type { DecodeWarning } from './media/stream-pcm';
 import { assertHasAudio, type MediaInfo, probeMedia } from './media/probe-media';
 import type { Folders } from './settings/folders';
+import { createStudioTasks, type StudioTasks } from './tasks/studio-tasks';
 import { createWebRecordings, type WebRecordings } from './web/web-recordings';
 
 export interface StudioSurroundings {
@@ -68,7 +70,7 @@ export interface Recording extends Audible {
 export type JobListener = Omit<JobContext, 'log'>;
 
 /** The services of the product, the same behind the window, the browser host and the command line. */
-export interface Studio {
+export interface Studio extends StudioTasks {
   /**
    * Checks before any work that an engine exists and knows a language.
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
@@ -96,6 +98,8 @@ export interface Studio {
     signal: AbortSignal,
     onStep: (step: CloudCheckStep) => void,
   ): Promise<readonly CloudCheckStep[]>;
+  /** The parameters of a job, by the usual Appkey's model. @throws StudioError `usage/invalid` */
+  readParameters(asked: AskedParameters): Readonly<Record<string, JsonValue>>;
   /** A new token of the account's AccessKey. @throws StudioError as `StudioCloud.createToken` */
   createToken(signal: AbortSignal): Promise<SpeechToken>;
   /** ffmpeg and ffprobe as the settings have it now. @throws StudioError `tool/ffmpeg-missing` */
@@ -202,7 +206,25 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     return engine;
   };
 
+  const transcribe: Studio['transcribe'] = async (recording, { engine, ...options }, listener) => {
+    const audio = web.withAddress(recording.audio, engine);
+    const request = { audio, engine: requireEngine(engine, options.language), ...options };
+    const outcome = await transcribeRecording(request, { ...listener, log });
+    if (outcome.error !== undefined) web.note(audio.path, outcome.error);
+    return settleOutcome(recording, outcome);
+  };
+  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, onRemark) =>
+    requireEngine(engine, language).discard?.(kept, {
+      log,
+      ...(appkeyId === undefined ? {} : { appkeyId }),
+      ...(onRemark === undefined ? {} : { onRemark }),
+    });
+  const { readAllKept, ...tasks } = createStudioTasks({
+    ...{ cloud, home: folders.home, transcribe, discard, log },
+  });
+
   return {
+    ...tasks,
     requireEngine,
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
@@ -229,6 +251,8 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     },
     checkCloud: (appkeyId, signal, onStep) =>
       checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
+    readParameters: (asked) =>
+      readJobParameters(asked, readSettings().cloudParameters, cloud.findAppkeyModel(undefined)),
     createToken: (signal) => cloud.createToken(signal),
     findTools,
     probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
@@ -244,13 +268,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       return { info, audio, warning: () => warning };
     },
     openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
-    async transcribe(recording, { engine, ...options }, listener) {
-      const audio = web.withAddress(recording.audio, engine);
-      const request = { audio, engine: requireEngine(engine, options.language), ...options };
-      const outcome = await transcribeRecording(request, { ...listener, log });
-      if (outcome.error !== undefined) web.note(audio.path, outcome.error);
-      return settleOutcome(recording, outcome);
-    },
+    transcribe,
     align: async (recording, options, listener) =>
       settleOutcome(
         recording,
@@ -259,13 +277,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
           { ...listener, log },
         ),
       ),
-    discard: async ({ engine, language, appkeyId }, kept, onRemark) =>
-      requireEngine(engine, language).discard?.(kept, {
-        log,
-        ...(appkeyId === undefined ? {} : { appkeyId }),
-        ...(onRemark === undefined ? {} : { onRemark }),
-      }),
-    removeLeftovers: (isWanted) => encoder.removeLeftovers(isWanted),
+    discard,
+    async removeLeftovers(isWanted) {
+      const kept = await readAllKept();
+      await encoder.removeLeftovers((name) => isWanted(name) || kept.includes(name));
+    },
     diagnose: () =>
       diagnose({
         folders,

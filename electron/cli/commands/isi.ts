@@ -5,6 +5,7 @@ import type { Terminal } from '../terminal';
 import { check } from './isi/check';
 import { codes } from './isi/codes';
 import { importReplies } from './isi/import-replies';
+import { result } from './isi/result';
 import { token } from './isi/token';
 
 type IsiCommand = (
@@ -24,6 +25,10 @@ const isiWords: Readonly<Record<string, IsiWord>> = {
   codes: { run: codes, options: ['json'] },
   token: { run: token, options: ['json', 'show'] },
   check: { run: check, options: ['json'] },
+  result: {
+    run: result,
+    options: ['region', 'format', 'out', 'words', 'max-line', 'max-lines', 'language', 'force'],
+  },
   import: { run: importReplies, options: ['format', 'out', 'language', 'force'] },
 };
 

@@ -1,21 +1,26 @@
 import { availableParallelism } from 'node:os';
 import type { CueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
 import type { Transcript } from '@core/transcript/transcript';
-import type { Studio } from '../../services/studio';
+import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
+import type { Audible, JobListener, Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
-import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '../parse-arguments';
+import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
 import { reportChannels } from '../report-channels';
 import { reportError, reportNotices, reportRemark, reportRetry } from '../report';
+import { readLimits } from '../read-limits';
+import { readParameters } from '../read-parameters';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
 import { type Terminal, say, tell } from '../terminal';
 import { prepareOutput } from '../write-output';
+
+const engineIds = ['local', 'flash', 'file'] as const;
 
 interface TranscribeOptions {
   readonly engine: string;
@@ -24,6 +29,10 @@ interface TranscribeOptions {
   readonly language: string | undefined;
   /** Those that were asked for; the others follow the language or the text. */
   readonly limits: Partial<CueLimits>;
+  /** Of a service of the cloud. */
+  readonly parameters: Readonly<Record<string, JsonValue>> | undefined;
+  /** Leaves a kept task alone. */
+  readonly startsAnew: boolean;
   readonly words: boolean;
   readonly force: boolean;
   readonly debug: boolean;
@@ -41,7 +50,7 @@ export async function transcribe(
   if (parsed.files.length === 0) {
     throw usageError(terminal, 'cli.needsFile', { command: 'transcribe' });
   }
-  const options = readOptions(parsed, terminal);
+  const options = readOptions(studio, parsed, terminal);
   const targets = await planTargets(parsed, options.format.extension, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   const engine = studio.requireEngine(options.engine, options.language);
@@ -102,31 +111,27 @@ export async function transcribe(
  */
 const recordingsAtATime = Math.min(2, availableParallelism());
 
-function readOptions(parsed: ParsedArguments, terminal: Terminal): TranscribeOptions {
+function readOptions(
+  studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): TranscribeOptions {
   const { values, flags } = parsed;
-  const maxLine = values['max-line'];
-  const maxLines = values['max-lines'];
+  const engine = readChoice(terminal, 'engine', values['engine'] ?? 'local', engineIds);
+  if (flags.has('new-task') && engine !== 'file') {
+    throw usageError(terminal, 'cli.newTask.otherEngine');
+  }
   return {
-    engine: readChoice(terminal, 'engine', values['engine'] ?? 'local', ['local', 'flash', 'file']),
+    engine,
     model:
       values['model'] === undefined
         ? undefined
         : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
     format: readFormat(parsed, terminal),
     language: readLanguage(parsed),
-    limits: {
-      ...(maxLine === undefined
-        ? {}
-        : {
-            maxLineCharacters: readWholeNumber(terminal, 'max-line', maxLine, {
-              least: 5,
-              most: 500,
-            }),
-          }),
-      ...(maxLines === undefined
-        ? {}
-        : { maxLines: readWholeNumber(terminal, 'max-lines', maxLines, { least: 1, most: 10 }) }),
-    },
+    limits: readLimits(parsed, terminal),
+    parameters: readParameters(studio, engine, parsed, terminal),
+    startsAnew: flags.has('new-task'),
     words: flags.has('words'),
     force: flags.has('force'),
     debug: flags.has('debug'),
@@ -145,39 +150,77 @@ async function transcribeOne(
       ? await studio.openRecording(source, terminal.signal)
       : studio.openAddress(address);
   display.begin(source);
-  const outcome = await studio.transcribe(
-    recording,
-    {
-      engine: options.engine,
-      limits: options.limits,
-      ...(options.language === undefined ? {} : { language: options.language }),
-      ...(options.model === undefined ? {} : { model: options.model }),
+  const request = {
+    engine: options.engine,
+    limits: options.limits,
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.model === undefined ? {} : { model: options.model }),
+    ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
+  };
+  const listener: JobListener = {
+    signal: terminal.signal,
+    onProgress: (progress) => display.update(source, progress),
+    onTask: (task) => {
+      display.task(source, task);
+      tell(terminal, formatTask(task, terminal));
     },
-    {
-      signal: terminal.signal,
-      onProgress: (progress) => display.update(source, progress),
-      onChannels: (decision) => {
-        const { durationMs } = recording.audio;
-        display.channels(source, decision);
-        reportChannels(terminal, source, { decision, durationMs });
-      },
-      onRetry: (error) => {
-        display.retrying(source, error);
-        if (options.debug) reportRetry(terminal, error);
-      },
-      onRemark: (error) => {
-        display.remark(source, error);
-        reportRemark(terminal, error);
-      },
+    onChannels: (decision) => {
+      const { durationMs } = recording.audio;
+      display.channels(source, decision);
+      reportChannels(terminal, source, { decision, durationMs });
     },
-  );
-  reportNotices(terminal, outcome, {
-    isTruncated: recording.warning()?.hasDecoderDied === false,
-    isOneOfMany,
-    hasGivenText: false,
-  });
-  const format = (transcript: Transcript): string =>
-    options.format.format(transcript, { words: options.words, ...options.limits });
-  await keepResult(outcome, { path, format, force: options.force }, terminal);
+    onRetry: (error) => {
+      display.retrying(source, error);
+      if (options.debug) reportRetry(terminal, error);
+    },
+    onRemark: (error) => {
+      display.remark(source, error);
+      reportRemark(terminal, error);
+    },
+  };
+  const run =
+    options.engine === 'file'
+      ? await studio.transcribeResumably(
+          recording,
+          {
+            ...{ ...request, source, startsAnew: options.startsAnew },
+            onLeave: (taskId) => tell(terminal, say(terminal, 'task.left', { taskId })),
+          },
+          listener,
+        )
+      : { outcome: await studio.transcribe(recording, request, listener) };
+  try {
+    await keepOutcome(run.outcome, recording);
+    if ('finish' in run) await run.finish();
+  } catch (thrown) {
+    if ('kept' in run && run.kept !== undefined) tell(terminal, formatKept(run.kept, terminal));
+    throw thrown;
+  } finally {
+    if ('release' in run) await run.release();
+  }
   display.done(source, path);
+
+  async function keepOutcome(outcome: JobOutcome, { warning }: Audible): Promise<void> {
+    reportNotices(terminal, outcome, {
+      isTruncated: warning()?.hasDecoderDied === false,
+      isOneOfMany,
+      hasGivenText: false,
+    });
+    const format = (transcript: Transcript): string =>
+      options.format.format(transcript, { words: options.words, ...options.limits });
+    await keepResult(outcome, { path, format, force: options.force }, terminal);
+  }
+}
+
+function formatTask({ taskId, isKept }: ServiceTask, terminal: Terminal): string {
+  return say(terminal, isKept ? 'task.goesOn' : 'task.submitted', { taskId });
+}
+
+function formatKept(
+  { taskId }: { readonly taskId: string | undefined },
+  terminal: Terminal,
+): string {
+  return taskId === undefined
+    ? say(terminal, 'task.uploadKept')
+    : say(terminal, 'task.kept', { taskId });
 }

@@ -26,6 +26,20 @@ export const usageReasons = [
 ] as const;
 export type UsageReason = (typeof usageReasons)[number];
 
+/** Why parameters that were typed as `name=value` cannot be used. */
+export const assignmentReasons = [
+  'no-assignment',
+  'unknown-name',
+  'near-name',
+  'own',
+  'twice',
+  'no-effect',
+  'unsupported',
+  'unknown-preset',
+  'no-presets',
+] as const;
+export type AssignmentReason = (typeof assignmentReasons)[number];
+
 const nextOfProxy: Readonly<Record<ProxyReason, MessageKey>> = {
   scheme: 'reason.proxy.next.scheme',
   unreadable: 'reason.proxy.next.scheme',
@@ -58,6 +72,10 @@ export function explainReason(error: {
     return { happened: `reason.proxy.${reason}`, next: nextOfProxy[reason], filled };
   }
   if (code !== 'usage/invalid' || typeof data['parameter'] !== 'string') return undefined;
+  const ofAssignment = assignmentReasons.find((known) => known === data['reason']);
+  if (ofAssignment !== undefined) {
+    return { happened: `reason.set.${ofAssignment}`, next: 'reason.usage.next', filled };
+  }
   const reason = usageReasons.find((known) => known === data['reason']);
   if (reason === undefined) return undefined;
   return { happened: `reason.usage.${reason}`, next: 'reason.usage.next', filled };

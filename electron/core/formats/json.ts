@@ -16,6 +16,9 @@ export function formatJson(transcript: Transcript): string {
     `  "media": ${JSON.stringify({ path: media.path, durationMs: media.durationMs })},`,
     `  "language": ${JSON.stringify(transcript.language)},`,
     `  "engine": ${JSON.stringify(transcript.engine)},`,
+    ...(transcript.taskId === undefined
+      ? []
+      : [`  "taskId": ${JSON.stringify(transcript.taskId)},`]),
   ];
   const sentences = formatList(transcript.sentences.map(formatSentence), '  ');
   return `{\n${head.join('\n')}\n  "sentences": ${sentences}\n}\n`;

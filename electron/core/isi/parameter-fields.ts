@@ -100,6 +100,11 @@ function findDefault(
 }
 
 function isParameterName(name: string): name is ParameterName {
+  return !isOwnParameter(name);
+}
+
+/** Whether the studio sets a parameter itself, by the vendor's name. */
+export function isOwnParameter(name: string): boolean {
   const own: readonly string[] = ownParameters;
-  return !own.includes(name);
+  return own.includes(name);
 }

@@ -22,6 +22,7 @@ import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { noticeTexts } from './texts/notice-texts';
+import { parameterReasonTexts } from './texts/parameter-reason-texts';
 import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
@@ -31,6 +32,7 @@ import { reasonTexts } from './texts/reason-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
+import { taskTexts } from './texts/task-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
 
@@ -54,6 +56,7 @@ export const texts = {
   ...inspectorTexts,
   ...isiTexts,
   ...noticeTexts,
+  ...parameterReasonTexts,
   ...parameterTexts,
   ...playerTexts,
   ...probeTexts,
@@ -63,6 +66,7 @@ export const texts = {
   ...settingsTexts,
   ...stageTexts,
   ...tableTexts,
+  ...taskTexts,
   ...transcribeTexts,
   ...waveformTexts,
 } as const;

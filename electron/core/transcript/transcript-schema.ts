@@ -29,5 +29,6 @@ export const transcriptSchema = z.object({
   media: z.object({ path: z.string(), durationMs: timeMs }),
   language: z.string(),
   engine: z.string(),
+  taskId: z.exactOptional(z.string()),
   sentences: z.array(sentenceSchema),
 }) satisfies z.ZodType<Transcript>;

@@ -11,5 +11,7 @@ export interface Transcript {
   readonly language: string;
   /** Id of the engine that made it. */
   readonly engine: string;
+  /** Under which a service made it; absent where none did, or none said. */
+  readonly taskId?: string;
   readonly sentences: readonly Sentence[];
 }

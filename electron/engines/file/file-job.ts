@@ -32,6 +32,8 @@ const fileJobSchema = z.object({
   bucket: bucketAddressSchema.optional(),
   /** Of a task that was handed in; good for 72 hours (protocol §3.2). */
   taskId: z.string().min(1).optional(),
+  /** When it was handed in, ms since 1970. Absent in what older programs kept. */
+  submittedAtMs: z.number().nonnegative().optional(),
   /** Origin of the service that took it: that of another region knows nothing of it (§3.3). */
   service: z.url({ protocol: /^https?$/ }).optional(),
 });

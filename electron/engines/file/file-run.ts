@@ -6,6 +6,7 @@ import {
 } from '@core/errors/studio-error';
 import { type ChannelDecision, readChannelWishes } from '@core/isi/decide-channels';
 import type { FileTask } from '@core/isi/file-parameters';
+import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
@@ -22,6 +23,7 @@ import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
 import { chooseNextStep, listTriedSteps } from './choose-next-step';
 import { type FileJob, readFileJob } from './file-job';
+import { createExpiredError, isForgotten } from './expired-task';
 import { removeUpload } from './remove-upload';
 import { uploadRecording } from './upload-recording';
 
@@ -97,12 +99,16 @@ export class FileRun {
   #mayGoOn(error: StudioError): boolean {
     const { signal, keep } = this.#context;
     if (signal.aborted) return isInterruption(signal) && keep !== undefined;
-    return keep !== undefined && !isCancelled(error) && isUsefulLater(error);
+    if (keep === undefined || isCancelled(error)) return false;
+    // A task that has not failed was paid for, whatever kept us from its result.
+    return this.#job.taskId !== undefined || isUsefulLater(error);
   }
 
   /** @returns the last report, or undefined where the recording has no sound */
   async #awaitResult(): Promise<FileTaskReport | undefined> {
+    await this.#leaveExpiredTask();
     let isFromEarlier = this.#job.taskId !== undefined;
+    if (this.#job.taskId !== undefined) this.#tellTask(this.#job.taskId, true);
     const triedSteps: string[] = [];
     for (let taskCount = 1; ; taskCount += 1) {
       const taskId = this.#job.taskId ?? (await this.#submit());
@@ -116,12 +122,15 @@ export class FileRun {
       } catch (thrown) {
         const error = toStudioError(thrown);
         if (this.#context.signal.aborted) throw error;
-        // A task that failed is not asked for again, in another run neither.
-        if (last?.state === 'failed') {
-          await this.#keep({ ...this.#job, taskId: undefined, service: undefined });
+        // A task that failed or is forgotten is not asked for again, in another run neither.
+        if (last?.state === 'failed' || isForgotten(error)) {
+          await this.#forgetTask();
         }
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
+        if (isFromEarlier && isForgotten(error)) {
+          this.#context.onRemark?.(createExpiredError(taskId));
+        }
         this.#context.onRetry?.(error);
         if (step === 'upload') {
           await removeUpload(this.#job, this.#tools.session, this.#context);
@@ -131,6 +140,26 @@ export class FileRun {
         isFromEarlier = false;
       }
     }
+  }
+
+  /** A task that the service no longer knows is not asked for in vain; a person is told first. */
+  async #leaveExpiredTask(): Promise<void> {
+    const { taskId, submittedAtMs } = this.#job;
+    if (taskId === undefined || !isTaskExpired(submittedAtMs, this.#tools.access.now())) return;
+    this.#context.onRemark?.(createExpiredError(taskId));
+    await this.#forgetTask();
+  }
+
+  #tellTask(taskId: string, isKept: boolean): void {
+    const { submittedAtMs } = this.#job;
+    this.#context.onTask?.({ taskId, submittedAtMs, isKept });
+  }
+
+  #forgetTask(): Promise<void> {
+    return this.#keep({
+      ...this.#job,
+      ...{ taskId: undefined, submittedAtMs: undefined, service: undefined },
+    });
   }
 
   /** @param endpoint origin of the service; by default that of the Appkey's region */
@@ -176,7 +205,8 @@ export class FileRun {
           outlastInterruption(signal, submitGraceMs),
         );
         const service = session.endpoints.fileTranscription;
-        await this.#keep({ ...this.#job, taskId, service });
+        await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
+        this.#tellTask(taskId, false);
         return taskId;
       },
       {
@@ -260,12 +290,16 @@ export class FileRun {
       durationMs: Math.max(reply.durationMs, this.#request.audio.durationMs ?? 0),
       segments: reply.segments,
       notices: [],
+      ...(this.#job.taskId === undefined ? {} : { taskId: this.#job.taskId }),
     };
   }
 
   async #keep(job: FileJob): Promise<void> {
     this.#job = job;
+    // A bucket's name alone is nothing to go on from.
+    const { bucket: _place, ...work } = job;
+    const isNothing = Object.values(work).every((value) => value === undefined);
     // As it will be read: without the fields that have no value.
-    await this.#context.keep?.(JSON.parse(JSON.stringify(job)) as JsonValue);
+    await this.#context.keep?.(isNothing ? null : (JSON.parse(JSON.stringify(job)) as JsonValue));
   }
 }

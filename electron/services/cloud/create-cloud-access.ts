@@ -43,8 +43,11 @@ export interface CloudAccount extends Omit<CloudSession, 'appkey' | 'tokens'> {
 
 /** The way to the vendor for a whole process: connections and tokens are shared by all jobs. */
 export interface StudioCloud extends CloudAccess {
-  /** @throws StudioError `usage/invalid` for an address that is none */
-  openAccount(): Promise<CloudAccount>;
+  /**
+   * @param region by default that of the environment or the settings
+   * @throws StudioError `usage/invalid` for an address that is none
+   */
+  openAccount(region?: SpeechRegion): Promise<CloudAccount>;
   /**
    * A new token of the AccessKey, whatever token was pasted.
    * @throws StudioError as `TokenClient.createToken`, `credentials/missing`, `credentials/locked`
@@ -63,6 +66,15 @@ export interface StudioCloud extends CloudAccess {
    * @throws StudioError `usage/invalid` for a region that is none
    */
   readRegion(appkeyId: string | undefined): SpeechRegion;
+  /**
+   * What a task of file transcription belongs to.
+   * @param appkeyId of the settings; by default the usual one
+   * @throws StudioError `credentials/missing` without an Appkey, `usage/invalid` as `openAccount`
+   */
+  findTaskPlace(appkeyId: string | undefined): {
+    readonly appkey: string;
+    readonly service: string;
+  };
   close(): Promise<void>;
 }
 
@@ -179,8 +191,9 @@ export function createCloudAccess({
     });
   };
 
-  const openAccount = async (): Promise<CloudAccount> => {
-    const endpoints = read();
+  const openAccount = async (region?: SpeechRegion): Promise<CloudAccount> => {
+    const endpoints =
+      region === undefined ? read() : readEndpoints({ ...env, ZIMU_ISI_REGION: region });
     const http = await connect();
     return {
       http,
@@ -220,6 +233,10 @@ export function createCloudAccess({
     },
     findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
     readRegion: (appkeyId) => read(findAppkey(readSettings(), env, appkeyId)?.region).region,
+    findTaskPlace: (appkeyId) => {
+      const { appkey, region } = chooseAppkey(readSettings(), env, appkeyId);
+      return { appkey, service: read(region).fileTranscription };
+    },
     async check(engine, place) {
       try {
         const endpoints = read();

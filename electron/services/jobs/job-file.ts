@@ -40,6 +40,8 @@ const jobSchema = z.object({
   ),
   appkeyId: z.exactOptional(z.string()),
   parameters: z.exactOptional(z.record(z.string(), jsonValue)),
+  taskId: z.exactOptional(z.string()),
+  taskAtMs: z.exactOptional(timeMs),
   remark: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
 }) satisfies z.ZodType<Omit<JobSummary, 'remainingMs' | 'retrying'>>;

@@ -5,6 +5,7 @@ import {
   type StudioError,
   toStudioError,
 } from '@core/errors/studio-error';
+import type { ServiceTask } from '../../engines/engine';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import { TranscriptWriter } from './transcript-writer';
@@ -24,6 +25,7 @@ export interface JobRun {
   /** What {@link keep} was given in an earlier run of the studio. */
   readonly kept?: JsonValue;
   readonly keep: (state: JsonValue) => Promise<void>;
+  readonly onTask: (task: ServiceTask) => void;
   readonly onRetry: (error: StudioError) => void;
   readonly onRemark: (error: StudioError) => void;
   /** Called with how many sentences of this run the project has now. */
@@ -79,6 +81,7 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
       ...(kept === undefined ? {} : { kept }),
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
+      onTask: run.onTask,
       onRetry: run.onRetry,
       onRemark: run.onRemark,
       onProgress: ({ stage, fraction, sentences, notices }) => {

@@ -41,6 +41,12 @@ export async function runListedJob(run: ListedJobRun): Promise<JobEnd> {
     job: list.get(jobId),
     ...(kept === undefined ? {} : { kept }),
     keep: (state) => list.keep(jobId, state),
+    onTask: ({ taskId, submittedAtMs }) =>
+      list.tell({
+        ...list.get(jobId),
+        taskId,
+        ...(submittedAtMs === undefined ? {} : { taskAtMs: submittedAtMs }),
+      }),
     onRetry: (error) => change({ ...list.get(jobId), retrying: errorToJson(error) }),
     onRemark: (error) => change({ ...list.get(jobId), remark: errorToJson(error) }),
     runId: newId(),

@@ -18,6 +18,8 @@ import type {
   TranscriptionEngine,
 } from '../../engines/engine';
 
+export type { ServiceTask } from '../../engines/engine';
+
 /** A step of a running job, for whoever shows it. */
 export interface JobProgress {
   readonly stage: EngineStage;
@@ -30,7 +32,15 @@ export interface JobProgress {
 
 export interface JobContext extends Pick<
   EngineContext,
-  'signal' | 'log' | 'kept' | 'keep' | 'keepReply' | 'onChannels' | 'onRetry' | 'onRemark'
+  | 'signal'
+  | 'log'
+  | 'kept'
+  | 'keep'
+  | 'keepReply'
+  | 'onTask'
+  | 'onChannels'
+  | 'onRetry'
+  | 'onRemark'
 > {
   readonly onProgress: (progress: JobProgress) => void;
 }
@@ -152,7 +162,7 @@ async function collectSentences(
       notices: progress.notices,
     });
   };
-  const describe = (language: string, soundMs: number): Transcript => {
+  const describe = (language: string, soundMs: number, taskId?: string): Transcript => {
     // A container may end after its sound, as a video does, or claim less than it holds.
     const durationMs = Math.max(about.audio.durationMs ?? 0, soundMs);
     const sorted = sortSentences(sentences);
@@ -162,6 +172,7 @@ async function collectSentences(
       media: { path: about.audio.path, durationMs },
       language,
       engine: about.engine.describe().id,
+      ...(taskId === undefined ? {} : { taskId }),
       // Only now is it known how long each cue may stay before the next one begins.
       sentences: limitsFor === undefined ? sorted : lingerCues(sorted, limitsFor(text), durationMs),
     };
@@ -169,7 +180,7 @@ async function collectSentences(
   try {
     const result = await run({ ...context, onProgress });
     const soundMs = Math.max(result.durationMs, heardMs);
-    const transcript = describe(result.language, soundMs);
+    const transcript = describe(result.language, soundMs, result.taskId);
     return { state: 'done', transcript, notices, heardMs: soundMs };
   } catch (thrown) {
     const error = toStudioError(thrown);

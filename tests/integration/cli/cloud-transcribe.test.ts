@@ -266,15 +266,22 @@ describe('file transcription, refused or disturbed', () => {
     expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
   });
 
-  it('is cancelled while it waits, with nothing left in the bucket', async () => {
+  it('is cancelled while it waits, and keeps the task that was paid for', async () => {
     cloud.simulator.set({ queueingQueries: 1_000 });
-    const { code } = await transcribe('file', {
+    const { code, stderr } = await transcribe('file', {
       stopAt: '"stage":"waiting"',
       more: ['--json-progress'],
     });
     expect(code).toBe(5);
-    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
+    expect(stderr).toMatch(/The task [0-9a-f]{32} goes on at the service/);
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
+    cloud.simulator.set({ queueingQueries: 0 });
+    const from = cloud.simulator.requests.length;
+    expect((await transcribe('file')).code).toBe(0);
+    const targets = cloud.simulator.requests.slice(from).map(({ target }) => target);
+    expect(targets).not.toContain('submit');
+    // The recording left the bucket once its result was here.
+    expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([[], []]);
   });
 });
 

@@ -18,7 +18,7 @@ async function run(flags: readonly string[], locale: 'en' | 'zh-CN'): Promise<st
         return Promise.resolve([broken]);
       },
     },
-    { files: [], values: {}, flags: new Set(flags) },
+    { files: [], values: {}, lists: {}, flags: new Set(flags) },
     {
       ...{ stdout: { write: (text) => (told += text) }, stderr: { write: () => undefined } },
       ...{ env: {}, workingDirectory: '/', locale, signal: new AbortController().signal },

@@ -12,16 +12,18 @@ export interface ImportedRecording {
   /** BCP 47 tag of the speech; a reply does not tell it, so `und` by default. */
   readonly language?: string;
   /** How much a cue may hold; by default as usual for the language, or for the text's script. */
-  readonly limits?: CueLimits;
+  readonly limits?: Partial<CueLimits>;
+  /** Under which the service has it. */
+  readonly taskId?: string;
 }
 
 /** An imported reply as a whole transcript, cut into readable cues as a job's result is [IS10]. */
 export function buildImportedTranscript(
   { engine, segments, durationMs }: ImportedReply,
-  { path, language = 'und', limits: given }: ImportedRecording,
+  { path, language = 'und', limits: given, taskId }: ImportedRecording,
 ): Transcript {
   const text = segments.map(({ words }) => joinWords(words)).join('\n');
-  const limits = given ?? chooseCueLimits(language, text);
+  const limits = { ...chooseCueLimits(language, text), ...given };
   let count = 0;
   const cues = segments.flatMap((segment) => buildCues(segment, limits, () => `s${++count}`));
   return {
@@ -29,6 +31,7 @@ export function buildImportedTranscript(
     media: { path, durationMs },
     language,
     engine,
+    ...(taskId === undefined ? {} : { taskId }),
     sentences: lingerCues(sortSentences(cues), limits, durationMs),
   };
 }

@@ -85,6 +85,37 @@ export const cliTexts = {
     '字幕每行最多字符数（默认 42；中文 16）',
   ],
   'cli.help.maxLines': ['most lines of a cue (default 2)', '字幕最多行数（默认 2）'],
+  'cli.help.set': [
+    'a parameter of the flash or file engine, as listed below; may be given several times',
+    'flash 或 file 引擎的参数（见下表），可多次使用',
+  ],
+  'cli.help.preset': [
+    'parameters that were saved under this name in the window; --set wins over them',
+    '使用在窗口中以此名称保存的参数；--set 优先',
+  ],
+  'cli.help.newTask': [
+    'file engine: hand in a new task, charged again, instead of going on with a kept one',
+    'file 引擎：不继续之前保留的任务，而是重新提交（会再次计费）',
+  ],
+  'cli.help.resultRegion': [
+    'isi result: region in which the task was handed in (default: that of the project)',
+    'isi result：提交任务时所在的地域（默认与项目相同）',
+  ],
+  'cli.parameters': [
+    'Parameters of --engine {engine}, for --set:',
+    '--engine {engine} 的参数（用于 --set）：',
+  ],
+  'cli.parameter.yesNo': ['true or false', 'true 或 false'],
+  'cli.parameter.text': ['text', '文本'],
+  'cli.parameter.json': ['JSON', 'JSON'],
+  'cli.set.localEngine': [
+    '{option} is for --engine flash and --engine file; the local engine has no parameters.',
+    '{option} 只用于 --engine flash 和 --engine file；本地引擎没有参数。',
+  ],
+  'cli.newTask.otherEngine': [
+    '--new-task is for --engine file; the others keep no tasks.',
+    '--new-task 只用于 --engine file；其他引擎不保留任务。',
+  ],
   'cli.help.force': ['overwrite existing results', '覆盖已有结果'],
   'cli.help.jsonProgress': [
     'progress as one JSON object a line on standard error',

@@ -14,6 +14,10 @@ export const isiTexts = {
     'The command "isi {word}" takes no further words.',
     '命令 “isi {word}” 后面不带其他内容。',
   ],
+  'isi.result.oneTask': [
+    'The command "isi result" needs the id of one task.',
+    '命令 “isi result” 需要一个任务的 TaskId。',
+  ],
   'isi.token.made': [
     'A new token: {token} (--show prints all of it)',
     '新的 Token：{token}（--show 显示全部）',

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { StudioError } from '@core/errors/studio-error';
+import { fetchTask, type FetchTask } from '../cloud/fetch-task';
+import type { StudioCloud } from '../cloud/create-cloud-access';
+import { writeText } from '../files/write-text';
+import type { Audible, JobListener, Studio } from '../studio';
+import { identifyWork } from './identify-work';
+import { createTaskStore } from './task-store';
+import { type ResumableOutcome, transcribeResumably } from './transcribe-resumably';
+
+/** What a finished task gave. */
+export interface FetchedTask {
+  /** The service's reply, without signed links. */
+  readonly reply: string;
+  /** Where the same is kept. */
+  readonly replyPath: string;
+  /** The recording, where this computer handed the task in. */
+  readonly source: string | undefined;
+  /** The result is where it belongs: what was kept and uploaded for the task goes. */
+  finish(): Promise<void>;
+}
+
+/** Tasks of a service that outlive the process that handed them in, for the command line. */
+export interface StudioTasks {
+  /**
+   * As {@link Studio.transcribe}, going on with what another run of the program kept of the same
+   * work. Whoever calls it says `finish` once the result is kept, and `release` in any case.
+   * @param options `startsAnew` leaves a kept task alone, of which `onLeave` is told the id; `source`
+   *   is the recording as it was named
+   * @throws StudioError `engine/task-busy` (data: `path`, `pid`), `credentials/missing`,
+   *   `cache/unwritable`
+   */
+  transcribeResumably(
+    recording: Audible,
+    options: Parameters<Studio['transcribe']>[1] & {
+      readonly source: string;
+      readonly startsAnew: boolean;
+      readonly onLeave: (taskId: string) => void;
+    },
+    listener: JobListener,
+  ): Promise<ResumableOutcome & { release(): Promise<void> }>;
+  /** @throws StudioError as `fetchTask`, `output/unwritable` where the reply cannot be kept */
+  fetchTask(asked: FetchTask): Promise<FetchedTask>;
+}
+
+export interface StudioTasksOptions extends Pick<Studio, 'transcribe' | 'discard'> {
+  readonly cloud: StudioCloud;
+  /** The data folder. */
+  readonly home: string;
+  readonly log: (line: string) => void;
+}
+
+/** @returns also what the files of kept work are named in */
+export function createStudioTasks({
+  cloud,
+  home,
+  transcribe,
+  discard,
+  log,
+}: StudioTasksOptions): StudioTasks & { readAllKept(): Promise<string> } {
+  const store = createTaskStore({ folder: join(home, 'tasks'), now: cloud.now, log });
+
+  /** Nobody came back for them within the life of a task: nothing of them stays in the bucket. */
+  const sweep = async (): Promise<void> => {
+    const tell = (error: StudioError): void => log(`tasks: ${error.message}`);
+    for (const { engine, state } of await store.takeExpired())
+      await discard({ engine }, state, tell);
+  };
+
+  return {
+    readAllKept: () => store.readAll(),
+    async transcribeResumably(recording, { source, startsAnew, onLeave, ...options }, listener) {
+      const { engine, appkeyId, parameters } = options;
+      const place = cloud.findTaskPlace(appkeyId);
+      const described = { audio: recording.audio, engine, ...place, parameters };
+      const held = await store.hold(await identifyWork(described, listener.signal), source);
+      try {
+        await sweep();
+        const run = await transcribeResumably(
+          {
+            ...{ held, source, engine, startsAnew, onLeave, discard, log },
+            transcribe: (resuming) => transcribe(recording, options, resuming),
+          },
+          listener,
+        );
+        return { ...run, release: () => held.release() };
+      } catch (thrown) {
+        await held.release();
+        throw thrown;
+      }
+    },
+    async fetchTask(asked) {
+      const { taskId } = asked;
+      const reply = await fetchTask(cloud, asked);
+      const replyPath = join(home, 'replies', `${taskId}.json`);
+      await writeText(replyPath, reply, 'output/unwritable');
+      const found = await store.find(taskId);
+      return {
+        ...{ reply, replyPath, source: found?.task.source },
+        finish: async () => {
+          if (found === undefined || !(await store.forget(found.name))) return;
+          const { engine, state } = found.task;
+          await discard({ engine }, state);
+        },
+      };
+    },
+  };
+}
