@@ -5,19 +5,13 @@ interface Timed {
   readonly channel: number;
 }
 
-interface TimedWord {
-  readonly beginMs: number | undefined;
-  readonly endMs: number | undefined;
-  readonly channel: number;
-}
-
 /**
  * For each sentence its words, out of the flat list of the file service (protocol §6, row 5) [IS7]:
  * on each channel a word goes to the sentence that contains its midpoint, the one that began last
  * where several do; outside of all sentences, to one that it reaches into, else to none. Words come
  * in order of begin. Time grows with the lengths of the lists, but for the sorting.
  */
-export function assignWords<Word extends TimedWord>(
+export function assignWords<Word extends Timed>(
   sentences: readonly Timed[],
   words: readonly Word[],
 ): ReadonlyMap<Timed, readonly Word[]> {
@@ -25,19 +19,15 @@ export function assignWords<Word extends TimedWord>(
   const wordsByChannel = groupByChannel(words);
   for (const [channel, ownSentences] of groupByChannel(sentences)) {
     const sorted = ownSentences.toSorted((left, right) => left.beginMs - right.beginMs);
-    const ownWords = (wordsByChannel.get(channel) ?? []).flatMap((word) => {
-      const { beginMs, endMs } = word;
-      if (beginMs === undefined) return [];
-      return [{ word, beginMs, endMs: Math.max(beginMs, endMs ?? beginMs) }];
-    });
+    const ownWords = wordsByChannel.get(channel) ?? [];
     const sweep = new Sweep(sorted);
-    for (const { word, beginMs, endMs } of ownWords.toSorted(byMiddle)) {
-      const sentence = sweep.find(beginMs, endMs);
+    for (const word of ownWords.toSorted(byMiddle)) {
+      const sentence = sweep.find(word.beginMs, word.endMs);
       if (sentence !== undefined) assigned.get(sentence)?.push(word);
     }
   }
   for (const own of assigned.values()) {
-    own.sort((left, right) => (left.beginMs ?? 0) - (right.beginMs ?? 0));
+    own.sort((left, right) => left.beginMs - right.beginMs);
   }
   return assigned;
 }

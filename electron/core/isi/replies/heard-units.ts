@@ -1,7 +1,6 @@
 import { splitGraphemes } from '../../transcript/graphemes';
 import { isUnspaced } from '../../transcript/tokenise';
 import type { FoldGrapheme } from './fold-grapheme';
-import type { VendorWord } from './vendor-sentence';
 
 /** A word of the service with times in order. */
 export interface HeardWord {
@@ -22,23 +21,6 @@ export interface HeardUnit {
   /** Its even share of the word, cut where the next word begins, so that begins never go back. */
   readonly beginMs: number;
   readonly endMs: number;
-}
-
-/**
- * The words of one sentence with begins that never go back and ends that never come before their
- * begins [IS6]; a word without a begin is left out.
- */
-export function mendWords(
-  words: readonly VendorWord[],
-): readonly (HeardWord & { readonly text: string })[] {
-  let floorMs = 0;
-  return words.flatMap(({ text, beginMs: givenBeginMs, endMs: givenEndMs }) => {
-    if (givenBeginMs === undefined) return [];
-    const beginMs = Math.max(floorMs, givenBeginMs);
-    const endMs = Math.max(beginMs, givenEndMs ?? beginMs);
-    floorMs = beginMs;
-    return [{ text, beginMs, endMs, isAsGiven: beginMs === givenBeginMs && endMs === givenEndMs }];
-  });
 }
 
 /** Letters, digits and characters of mended words, in order. */

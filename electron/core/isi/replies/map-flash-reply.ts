@@ -1,30 +1,36 @@
 import type { FlashReply } from './flash-reply';
 import { mapSentences } from './map-sentences';
+import { refuseNothingRead } from './refuse-nothing-read';
+import { readSpeech } from './read-speech';
+import { readTimeMs, readFields, unpackJson } from './reply-values';
+import { refuseField } from './parse-reply';
 import { findLastEndMs, type SpokenReply } from './spoken-reply';
 import type { MapReplyOptions } from './vendor-sentence';
 
 /**
  * A reply of the flash service in our terms (protocol §2.3, §6 rows 7 to 10). A reply without a
  * result is one in which nothing was said; whether it is a failure is asked before.
+ * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where nothing of it can be read
  */
 export function mapFlashReply(reply: FlashReply, options: MapReplyOptions): SpokenReply {
-  const result = reply.flash_result;
-  const segments = mapSentences(
-    (result?.sentences ?? []).map((sentence) => ({
-      text: sentence.text ?? undefined,
-      beginMs: sentence.begin_time,
-      endMs: sentence.end_time,
-      channel: sentence.channel_id,
-      words: (sentence.words ?? []).map((word) => ({
-        text: word.text,
-        mark: word.punc ?? '',
-        beginMs: word.begin_time,
-        endMs: word.end_time,
-      })),
-    })),
+  const given = unpackJson(reply.flash_result);
+  if (given === undefined || given === null || given === '') {
+    return { segments: [], durationMs: 0, repairs: [] };
+  }
+  const result = Array.isArray(given) ? { sentences: given } : readFields(given);
+  if (result === undefined) return refuseField('flash_result');
+  const path = 'flash_result.sentences';
+  const durationMs = readTimeMs(result['duration']) ?? 0;
+  const { segments, repairs } = mapSentences(
+    readSpeech(
+      { value: result['sentences'], path },
+      { value: result['words'], path: 'flash_result.words' },
+    ),
+    [durationMs, durationMs * 1000],
     options,
   );
-  return { segments, durationMs: findDurationMs(result?.duration ?? 0, findLastEndMs(segments)) };
+  refuseNothingRead(segments, repairs, path);
+  return { segments, durationMs: findDurationMs(durationMs, findLastEndMs(segments)), repairs };
 }
 
 /**

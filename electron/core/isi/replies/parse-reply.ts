@@ -12,7 +12,11 @@ export function parseReply<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const path = result.error.issues[0]?.path.join('.') ?? '';
+  return refuseField(result.error.issues[0]?.path.join('.') ?? '');
+}
+
+/** @throws StudioError as {@link parseReply} */
+export function refuseField(path: string): never {
   throw new StudioError('engine/reply-unreadable', `A field of the reply is wrong: ${path}`, {
     data: { reason: 'wrong-field', path },
   });

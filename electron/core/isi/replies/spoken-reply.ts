@@ -1,4 +1,5 @@
 import type { SpokenSegment } from '../../cues/build-cues';
+import type { ReplyRepair } from './reply-repair';
 
 /** What a reply says, in our terms; no segments where nothing was said. */
 export interface SpokenReply {
@@ -6,6 +7,8 @@ export interface SpokenReply {
   readonly segments: readonly SpokenSegment[];
   /** Length of the recording as far as the reply tells; never less than its last word. */
   readonly durationMs: number;
+  /** Where something of it had to be mended, in order of begin [IS17]. */
+  readonly repairs: readonly ReplyRepair[];
 }
 
 /** When the last of the segments ends; 0 without any. */

@@ -4,9 +4,8 @@ import type { Token } from '../../transcript/tokenise';
 import type { Word } from '../../transcript/word';
 import type { FoldGrapheme } from './fold-grapheme';
 import { groupPieces, type Match, type PieceGroup } from './group-pieces';
-import { type HeardUnit, type HeardWord, mendWords, splitHeardWords } from './heard-units';
+import { type HeardUnit, type HeardWord, splitHeardWords } from './heard-units';
 import { splitPieces } from './split-pieces';
-import type { VendorWord } from './vendor-sentence';
 
 export interface TimeTokensOptions {
   /** Where tokens without any heard neighbour on one side may stand. */
@@ -22,13 +21,13 @@ export interface TimeTokensOptions {
  * what was not found shares the time of what it replaces, or the gap it stands in.
  *
  * @param text not blank; the join of the result is this text [TX1]
+ * @param heardWords in order of begin
  */
 export function timeTokens(
   text: string,
-  vendorWords: readonly VendorWord[],
+  heardWords: readonly (HeardWord & { readonly text: string })[],
   { span, hasMeasuredTimes, fold }: TimeTokensOptions,
 ): Word[] {
-  const heardWords = mendWords(vendorWords);
   const units = splitHeardWords(heardWords, fold);
   const words: Word[] = [];
   let pending: PieceGroup[] = [];

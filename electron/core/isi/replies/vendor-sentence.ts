@@ -1,21 +1,40 @@
 /** A word as the service timed it. */
 export interface VendorWord {
+  /** Empty where the reply has none that can be read. */
   readonly text: string;
   /** The mark after it where the service gives it apart; only for a sentence without a text. */
   readonly mark?: string;
   readonly beginMs: number | undefined;
   readonly endMs: number | undefined;
+  /** What should tell the word is no text. */
+  readonly isUnreadable?: boolean;
+}
+
+/** A word of a list that does not say to which sentence it belongs. */
+export interface LooseWord extends VendorWord {
+  readonly channel: number;
 }
 
 /** A sentence as a service gave it, the same for every shape of reply. */
 export interface VendorSentence {
   /** Undefined where the reply has none; its words then say it. */
   readonly text: string | undefined;
-  readonly beginMs: number;
-  readonly endMs: number;
+  readonly beginMs: number | undefined;
+  readonly endMs: number | undefined;
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly VendorWord[];
+  /** Something of it could not be read; what is left is used. */
+  readonly isUnreadable?: true;
+}
+
+/** What a reply says of the speech, as it stands there; times and texts may be missing. */
+export interface VendorSpeech {
+  readonly sentences: readonly VendorSentence[];
+  /** The flat list of the file service; empty where words stand in their sentences. */
+  readonly words: readonly LooseWord[];
+  /** Whether some sentence does not say its channel. */
+  readonly hasUnknownChannel: boolean;
 }
 
 /** What a reply does not say about itself; the request does. */
@@ -27,4 +46,6 @@ export interface MapReplyOptions {
   readonly hasMeasuredTimes: boolean;
   /** Whether `auto_split` was asked for: without a SpeakerId the channel then is the speaker. */
   readonly isSpeakerSplit?: boolean;
+  /** Length of the recording by its container, to tell times that cannot be. */
+  readonly recordingMs?: number | undefined;
 }

@@ -104,7 +104,11 @@ describe('readVendorReply', () => {
     ['{"StatusCode": "21050000 // LTAI5secret\n}', { reason: 'not-json' }],
     ['// LTAI5secret', { reason: 'not-json' }],
     ['[]', { reason: 'unknown-shape' }],
-    ['[{"status": 20000000, "flash_result": {}}]', { reason: 'unknown-shape' }],
+    [
+      '[{"status": 20000000, "flash_result": {"sentences": 7}}]',
+      { reason: 'wrong-field', path: 'flash_result.sentences' },
+    ],
+    ['[{"secret": 20000000}, {"flash_result": {}}]', { reason: 'unknown-shape' }],
     ['[{"beginMs": 5, "endMs": 1, "reply": {}}]', { reason: 'unknown-shape' }],
     ['null', { reason: 'unknown-shape' }],
     ['{"Token": {"Id": "LTAI5secret"}}', { reason: 'unknown-shape' }],
@@ -112,9 +116,9 @@ describe('readVendorReply', () => {
       JSON.stringify({
         StatusCode: 21050000,
         SolveTime: 1,
-        Result: { Sentences: [{ ...sentence, BeginTime: 'LTAI5secret' }] },
+        Result: { Sentences: [{ BeginTime: 'LTAI5secret', Text: ['LTAI5secret'] }] },
       }),
-      { reason: 'wrong-field', path: 'Result.Sentences.0.BeginTime' },
+      { reason: 'wrong-field', path: 'Result.Sentences' },
     ],
     [
       '{"status": 20000000, "flash_result": {"sentences": "LTAI5secret"}}',

@@ -1,0 +1,81 @@
+import { mapSentences } from './map-sentences';
+import { readSpeech } from './read-speech';
+import { refuseNothingRead } from './refuse-nothing-read';
+import { readFields, readText } from './reply-values';
+import { findLastEndMs, type SpokenReply } from './spoken-reply';
+import type { MapReplyOptions } from './vendor-sentence';
+
+/** An event of real-time recognition, as its clients receive it. */
+export interface SpeechEvent {
+  readonly name: string;
+  readonly taskId: string | undefined;
+  readonly status: string | number | undefined;
+  readonly statusText: string | undefined;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** An event of the vendor's real-time services (`header.namespace` SpeechTranscriber and alike). */
+export function readSpeechEvent(value: unknown): SpeechEvent | undefined {
+  const fields = readFields(value);
+  const header = readFields(fields?.['header']);
+  const name = header?.['name'];
+  if (fields === undefined || header === undefined || typeof name !== 'string') return undefined;
+  const { status, status_text: statusText, status_message: statusMessage } = header;
+  return {
+    name,
+    taskId: readText(header['task_id']),
+    status: typeof status === 'number' || typeof status === 'string' ? status : undefined,
+    statusText: readText(statusText) ?? readText(statusMessage),
+    payload: readFields(fields['payload']) ?? {},
+  };
+}
+
+/** What ends a sentence, and the whole of a short utterance; the rest only prepares them. */
+const finalNames = ['SentenceEnd', 'RecognitionCompleted'];
+const interimNames = ['TranscriptionResultChanged', 'RecognitionResultChanged'];
+
+/**
+ * The sentences of a session of real-time recognition [IS10]: each by its last event of the kind
+ * SentenceEnd, or of what was heard of it where the session broke off before.
+ * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where nothing of it can be read
+ */
+export function mapSentenceEvents(
+  events: readonly SpeechEvent[],
+  options: MapReplyOptions,
+): SpokenReply {
+  const path = 'payload';
+  const sentences = chooseEvents(events).map(describeSentence);
+  const { segments, repairs } = mapSentences(readSpeech({ value: sentences, path }), [], options);
+  refuseNothingRead(segments, repairs, path);
+  return { segments, durationMs: findLastEndMs(segments), repairs };
+}
+
+function chooseEvents(events: readonly SpeechEvent[]): readonly SpeechEvent[] {
+  const chosen = new Map<unknown, SpeechEvent>();
+  for (const event of events) {
+    const isFinal = finalNames.includes(event.name);
+    if (!isFinal && !interimNames.includes(event.name)) continue;
+    const { index } = event.payload;
+    // Without a number each is one of its own.
+    const key = typeof index === 'number' || typeof index === 'string' ? String(index) : event;
+    if (!isFinal && (key === event || finalNames.includes(chosen.get(key)?.name ?? ''))) continue;
+    chosen.set(key, event);
+  }
+  return [...chosen.values()];
+}
+
+/** `time` is how far the service had come: at the end of a sentence, its end. */
+function describeSentence({ payload }: SpeechEvent): Readonly<Record<string, unknown>> {
+  const {
+    result,
+    begin_time: begin,
+    time,
+    words,
+    channel_id: channel,
+    speaker_id: speaker,
+  } = payload;
+  return {
+    ...{ text: result, begin_time: begin, end_time: time, words },
+    ...{ channel_id: channel, speaker_id: speaker },
+  };
+}
