@@ -43,7 +43,7 @@ function runWithElectron() {
 async function runWithBrowser() {
   const configFile = join(root, 'electron.vite.config.ts');
   const { config } = await resolveConfig({ root, configFile }, 'serve', 'development');
-  const host = { port: await findFreePort(), token: undefined };
+  const host = { port: await findFreePort(), token: undefined, authority: undefined };
   const restart = keepHost(host);
   rmSync(servicesDirectory, { recursive: true, force: true });
   const services = await build(
@@ -59,17 +59,21 @@ async function runWithBrowser() {
     if (event.code === 'ERROR') console.error(event.error.message);
   });
   const token = randomBytes(32).toString('hex');
+  // Cookies go to every port of a name; no other program knows this one.
+  const name = `zimu-${randomBytes(16).toString('hex')}.localhost`;
   const server = await createServer(
     mergeConfig(config.renderer, {
       configFile: false,
-      plugins: [guardPage(token)],
+      plugins: [guardPage(name, token)],
       server: { host: '127.0.0.1', proxy: passOnTo(host) },
     }),
   );
   await server.listen();
   const { port } = server.httpServer.address();
-  console.log(JSON.stringify({ url: `http://127.0.0.1:${port}/?token=${token}` }));
+  const closeSecond = await listenOnIpv6(server.httpServer, port);
+  console.log(JSON.stringify({ url: `http://${name}:${port}/?token=${token}` }));
   const end = async () => {
+    closeSecond();
     await Promise.allSettled([server.close(), services.close(), host.stop?.()]);
     process.exit(0);
   };
@@ -77,36 +81,52 @@ async function runWithBrowser() {
 }
 
 /** Refuses everybody but the page that was opened with the token, as the host proper does. */
-function guardPage(token) {
+function guardPage(name, token) {
   return {
     name: 'zimu-guard-page',
     configureServer({ middlewares, httpServer }) {
       middlewares.use((request, response, next) => {
-        const { port } = httpServer.address();
-        const { origin, cookie = '' } = request.headers;
+        const authority = `${name}:${httpServer.address().port}`;
+        const { host, origin, cookie = '' } = request.headers;
         const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
-        const name = `zimu-dev-${port}`;
-        if (origin !== undefined && origin !== `http://127.0.0.1:${port}`) {
+        if (host !== authority || (origin !== undefined && origin !== `http://${authority}`)) {
           response.writeHead(403).end();
         } else if (searchParams.get('token') === token) {
-          const setCookie = `${name}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+          const setCookie = `zimu=${token}; HttpOnly; SameSite=Strict; Path=/`;
           response.writeHead(303, { location: pathname, 'set-cookie': setCookie }).end();
-        } else if (cookie.split(/; */).includes(`${name}=${token}`)) next();
+        } else if (cookie.split(/; */).includes(`zimu=${token}`)) next();
         else response.writeHead(401).end();
       });
     },
   };
 }
 
-/** The host sees requests of its own page: its address, its token, no word of Vite's. */
+/**
+ * A browser takes a name under `localhost` for ::1 first, where another user must not listen.
+ * Gives how to close it; does nothing on a computer without IPv6.
+ */
+function listenOnIpv6(httpServer, port) {
+  const second = createNetServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+    httpServer.emit('connection', socket),
+  );
+  return new Promise((fulfil, reject) => {
+    second.once('error', (error) => {
+      if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') fulfil(() => undefined);
+      else reject(error);
+    });
+    second.listen(port, '::1', () => fulfil(() => second.close()));
+  });
+}
+
+/** The host sees requests of its own page: its name, its token, no word of Vite's. */
 function passOnTo(host) {
   const options = {
     target: `http://127.0.0.1:${host.port}`,
-    changeOrigin: true,
     configure: (proxy) => {
       proxy.on('proxyReq', (sent) => {
         sent.removeHeader('origin');
-        sent.setHeader('cookie', `zimu-${host.port}=${host.token}`);
+        sent.setHeader('host', host.authority ?? '');
+        sent.setHeader('cookie', `zimu=${host.token}`);
       });
       // The proxy would leave the page waiting for the events of a host that is no more.
       proxy.on('proxyRes', (answer, _request, response) =>
@@ -159,7 +179,9 @@ async function startHost(host, filesToOpen) {
     ended.then(() => undefined),
   ]);
   if (typeof firstLine !== 'string') return;
-  host.token = new URL(JSON.parse(firstLine).url).searchParams.get('token');
+  const url = new URL(JSON.parse(firstLine).url);
+  host.authority = url.host;
+  host.token = url.searchParams.get('token');
   console.error('zimu: services started');
 }
 

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createChildEnvironment } from '@core/environment/child-environment';
 
 export interface WindowOptions {
-  readonly url: string;
+  /** A page on the disk. Whatever stands on a command line, everybody on the computer can read. */
+  readonly file: string;
   /** Data folder: the window has a browser profile of its own there. */
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -34,14 +36,14 @@ const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-
  * @param isRoot whether this process has all rights
  */
 export function findWindowCommand(
-  { url, home, env, platform }: WindowOptions,
+  { file, home, env, platform }: WindowOptions,
   isRoot: boolean,
 ): WindowCommand | undefined {
   if (platform === 'darwin') {
-    return { program: 'open', programArguments: [url], endsWithWindow: false };
+    return { program: 'open', programArguments: [file], endsWithWindow: false };
   }
   if (platform === 'win32') {
-    const programArguments = ['url.dll,FileProtocolHandler', url];
+    const programArguments = ['url.dll,FileProtocolHandler', file];
     return { program: 'rundll32', programArguments, endsWithWindow: false };
   }
   const hasDisplay = [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => (name ?? '') !== '');
@@ -52,10 +54,10 @@ export function findWindowCommand(
   if (program === undefined) {
     const opener = findOnPath('xdg-open', env['PATH']);
     if (opener === undefined) return undefined;
-    return { program: opener, programArguments: [url], endsWithWindow: false };
+    return { program: opener, programArguments: [file], endsWithWindow: false };
   }
   const programArguments = [
-    `--app=${url}`,
+    `--app=${pathToFileURL(file).href}`,
     // Its own, so that it is a process of ours, whatever browser is open besides.
     `--user-data-dir=${join(home, 'window')}`,
     '--no-first-run',

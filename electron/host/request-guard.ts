@@ -6,15 +6,24 @@ export interface RequestFacts {
   readonly origin: string | undefined;
 }
 
+/** What these have to be. */
+export interface ExpectedFacts {
+  readonly hosts: readonly string[];
+  readonly origin: string;
+}
+
 /**
  * The status a request from elsewhere is refused with; undefined for one of ours. The Host must be
- * this computer's loopback name (or a page of another site could reach us by a DNS name of its own
- * that resolves to 127.0.0.1), and an Origin must be ours (or such a page could post here).
+ * the name made for this start (a page of another site could reach us by a DNS name of its own that
+ * resolves to 127.0.0.1, and one of another port by that address), and an Origin must be ours (or
+ * such a page could post here).
  */
-export function findRefusal({ host, origin }: RequestFacts, port: number): 403 | undefined {
-  const names = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`);
-  if (host === undefined || !names.includes(host)) return 403;
-  if (origin !== undefined && !names.some((name) => origin === `http://${name}`)) return 403;
+export function findRefusal(
+  { host, origin }: RequestFacts,
+  expected: ExpectedFacts,
+): 403 | undefined {
+  if (host === undefined || !expected.hosts.includes(host)) return 403;
+  if (origin !== undefined && origin !== expected.origin) return 403;
   return undefined;
 }
 

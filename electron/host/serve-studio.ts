@@ -6,6 +6,7 @@ import { lockStudio } from '../services/instance/studio-lock';
 import type { HostSide, Workspace, WorkspaceSurroundings } from '../services/workspace';
 import { bytesPrefix } from './answer-bytes';
 import { type BrowserHost, startBrowserHost } from './start-browser-host';
+import { clearWayIn, layWayIn, type WayIn } from './way-in';
 
 export interface ServeOptions {
   /** Data folder, of which there is one studio at a time. */
@@ -26,7 +27,9 @@ export interface ServeOptions {
 }
 
 /** A studio that serves its page. */
-export interface ServedStudio extends Pick<BrowserHost, 'url' | 'makeAddressForOnce' | 'pages'> {
+export interface ServedStudio extends Pick<BrowserHost, 'url' | 'pages'> {
+  /** @see layWayIn @throws Error the system's, when it cannot be written */
+  layWayIn(): Promise<WayIn>;
   /** Ends jobs and children, writes what is still to be written, and gives the folder free. */
   close(): Promise<void>;
 }
@@ -48,6 +51,8 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
     if (failures.length > 0) throw failures[0];
   };
   try {
+    await clearWayIn(options.home);
+    undo.push(() => clearWayIn(options.home));
     const events = createEventHub();
     const byteUrl = (path: string): string => `${bytesPrefix}${path}`;
     let ownPorts: readonly number[] = [];
@@ -79,7 +84,7 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
     const { url, handoverToken, pages } = host;
     ownPorts = [Number(new URL(url).port)];
     await lock.announce({ url, handoverToken });
-    return { url, pages, makeAddressForOnce: () => host.makeAddressForOnce(), close };
+    return { url, pages, layWayIn: () => layWayIn(options.home, host), close };
   } catch (thrown) {
     // Why it did not come up matters more than what went wrong in clearing up.
     await close().catch(() => undefined);

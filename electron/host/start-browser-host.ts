@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { FileGrant, Reply, StudioMethods } from '@contract/api';
 import { dispatch } from '@contract/dispatch';
 import type { EventHub } from '@contract/event-hub';
 import { errorToJson, StudioError, toStudioError } from '@core/errors/studio-error';
 import { translate } from '@core/messages/catalogue';
 import { handoverHeader } from '../services/instance/handover';
-import { formatCookie, handoverPath, isOpening, type Keys, refuse } from './access';
+import { formatOrigin, handoverPath, isOpening, type Keys, refuse } from './access';
 import { answerBytes, bytesPrefix } from './answer-bytes';
+import { answerOpening } from './answer-opening';
 import { answerPage } from './answer-page';
 import { answerRefused } from './answer-refused';
 import { createEventStreams, type EventStreams } from './event-stream';
+import { listenOnLoopback } from './listen-on-loopback';
 import { readBody, RefusedRequest } from './read-body';
 import { clearIncoming } from '../services/files/take-in';
 import { receiveUpload } from './receive-upload';
 import { securityHeaders } from './security-headers';
+import { createTickets, type StartTimer, type TicketEnd } from './tickets';
 
 /** An edit may carry the whole of a long recording's text, before and after. */
 const mostCallBytes = 64_000_000;
@@ -38,14 +40,19 @@ export interface BrowserHostOptions {
   readonly port?: number;
   /** How long a call's body may take, and an upload may be silent. */
   readonly bodyLimitMs?: number;
+  /** Counts the life of an address for once; the system's timers where absent. */
+  readonly startTimer?: StartTimer;
 }
 
 export interface BrowserHost {
-  /** Address with the token that opens it. */
+  /** Address with the token that opens it, as long as the host runs. */
   readonly url: string;
   readonly handoverToken: string;
-  /** An address that opens the page once, for the command line of a browser. */
-  makeAddressForOnce(): string;
+  /**
+   * An address that opens the page once, and soon.
+   * @param onEnded called when it is good no more
+   */
+  makeAddressForOnce(onEnded: (end: TicketEnd) => void): string;
   /** Pages that listen now. */
   readonly pages: Omit<EventStreams, 'attach'>;
   /** Answers no more and closes every connection. */
@@ -53,13 +60,17 @@ export interface BrowserHost {
 }
 
 /**
- * Serves the built renderer and the contract on this computer only. Every path needs the token
- * made at each start, by query on the first page and by cookie afterwards.
+ * Serves the built renderer and the contract on this computer only, under a name made at each
+ * start. Every path needs the token made with it, by query on the first page and by cookie
+ * afterwards.
  * @throws Error the system's, when the port cannot be had
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   await clearIncoming(options.uploads);
-  const keys: Keys = { token: newSecret(), tickets: new Set(), handoverToken: newSecret() };
+  const tickets = createTickets(options.startTimer);
+  // 128 bits, as many as a name has room for.
+  const name = `zimu-${randomBytes(16).toString('hex')}.localhost`;
+  const keys: Keys = { name, token: newSecret(), tickets, handoverToken: newSecret() };
   const streams = createEventStreams(options.events);
   const server = createServer((request, response) => {
     answer(request, response, { ...options, keys, streams }).catch((thrown: unknown) =>
@@ -71,21 +82,18 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   server.headersTimeout = 20_000;
   // A call on a connection that is just being given up fails; on this computer they cost nothing.
   server.keepAliveTimeout = 600_000;
-  await new Promise<void>((fulfil, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', fulfil);
-  });
-  const { port } = server.address() as AddressInfo;
+  const { port, closeSecond } = await listenOnLoopback(server, options.port ?? 0);
+  const origin = formatOrigin(name, port);
   return {
-    url: `http://127.0.0.1:${port}/?token=${keys.token}`,
+    url: `${origin}/?token=${keys.token}`,
     handoverToken: keys.handoverToken,
-    makeAddressForOnce: () => {
-      const ticket = newSecret();
-      keys.tickets.add(ticket);
-      return `http://127.0.0.1:${port}/?ticket=${ticket}`;
-    },
+    makeAddressForOnce: (onEnded) => `${origin}/?ticket=${tickets.issue(onEnded)}`,
     pages: streams,
-    close: () => closeServer(server),
+    close: () => {
+      tickets.close();
+      closeSecond();
+      return closeServer(server);
+    },
   };
 }
 
@@ -122,30 +130,10 @@ async function answer(
     return answerBytes(request, response, url, context.answerBytes);
   }
   if (isOpening(url)) {
-    const port = request.socket.localPort ?? 0;
-    response.setHeader('set-cookie', formatCookie(port, context.keys.token));
-    sendToBareAddress(request, response, pathname);
+    answerOpening(request, response, url, context.keys.token);
     return;
   }
   return answerPage(response, context.rendererDirectory, pathname, request.method);
-}
-
-/** The address bar, the history and a bookmark are no places for a secret. */
-function sendToBareAddress(
-  request: IncomingMessage,
-  response: ServerResponse,
-  pathname: string,
-): void {
-  response.setHeader('cache-control', 'no-store');
-  if (request.headers['sec-fetch-site'] !== 'cross-site') {
-    response.writeHead(303, { location: pathname }).end();
-    return;
-  }
-  // Somebody followed a link of another page, as in a terminal in the browser. A redirection would
-  // count as that page's own, and go without our cookie.
-  response
-    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    .end('<!doctype html><meta http-equiv="refresh" content="0;url=/">');
 }
 
 /** The address of a request; undefined for one that names no path of a server. */
@@ -235,8 +223,8 @@ function answerFailed(request: IncomingMessage, response: ServerResponse, thrown
     );
     return;
   }
-  if (status === 401) {
-    // Seen by a person whose page is of an earlier start.
+  if (status === 401 || status === 403) {
+    // Seen by a person whose page is of an earlier start, or who asks for the bare port.
     response.setHeader('content-type', 'text/plain; charset=utf-8');
     const text = ['en', 'zh-CN'] as const;
     const body = text.map((locale) => translate(locale, 'cli.serve.locked')).join('\n\n');

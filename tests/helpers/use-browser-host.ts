@@ -9,6 +9,7 @@ import {
   type BrowserHostOptions,
   startBrowserHost,
 } from '../../electron/host/start-browser-host';
+import { formatHostCookie } from './host-fetch';
 import { makeHandlers } from './make-handlers';
 
 export interface Answer {
@@ -28,13 +29,15 @@ export interface HostFixture {
   readonly host: () => BrowserHost;
   readonly events: () => EventHub;
   readonly port: () => number;
+  /** What a browser says in the header Host. */
+  readonly authority: () => string;
   readonly token: () => string;
   /** Files that were handed over. */
   readonly opened: string[];
   readonly inFolder: (...names: string[]) => string;
   /** Asks with the cookie that opens the host. */
   readonly ask: (path: string, options?: AskOptions) => Promise<Answer>;
-  /** Asks with nothing but what is given. */
+  /** Asks under the name of the host, with nothing but what is given besides. */
   readonly askBare: (path: string, options?: AskOptions) => Promise<Answer>;
 }
 
@@ -42,7 +45,9 @@ export const pageText = '<!doctype html><title>Zimu</title>';
 
 /** Starts a host before the tests of a file and ends it after them. */
 export function useBrowserHost(
-  given: Partial<Pick<BrowserHostOptions, 'answerBytes' | 'bodyLimitMs' | 'handlers'>> = {},
+  given: Partial<
+    Pick<BrowserHostOptions, 'answerBytes' | 'bodyLimitMs' | 'handlers' | 'startTimer'>
+  > = {},
 ): HostFixture {
   let host: BrowserHost;
   let folder = '';
@@ -89,19 +94,21 @@ export function useBrowserHost(
   });
   const port = (): number => Number(new URL(host.url).port);
   const token = (): string => new URL(host.url).searchParams.get('token') ?? '';
+  const authority = (): string => new URL(host.url).host;
   const askBare = (path: string, options: AskOptions = {}): Promise<Answer> =>
-    askHost(port(), path, options);
+    askHost(port(), path, { ...options, headers: { host: authority(), ...options.headers } });
   return {
     host: () => host,
     events: () => events,
     port,
+    authority,
     token,
     opened,
     inFolder,
     askBare,
     ask: (path, options = {}) => {
-      const cookie = `zimu-${port()}=${token()}`;
-      return askBare(path, { ...options, headers: { cookie, ...options.headers } });
+      const headers = { cookie: formatHostCookie(host.url), ...options.headers };
+      return askBare(path, { ...options, headers });
     },
   };
 }

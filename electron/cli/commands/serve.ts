@@ -7,8 +7,9 @@ import { createWorkspace } from '../../services/create-workspace';
 import { handOver } from '../../services/instance/handover';
 import { findRunningStudio } from '../../services/instance/studio-lock';
 import type { Folders } from '../../services/settings/folders';
-import { type OpenedWindow, openWindow } from '../open-window';
+import type { OpenedWindow } from '../open-window';
 import { type ParsedArguments, readWholeNumber, usageError } from '../parse-arguments';
+import { showWindow } from '../show-window';
 import { findLocale, say, tell, type Terminal } from '../terminal';
 
 export interface ServeSurroundings {
@@ -39,12 +40,13 @@ export async function serve(
       ? 0
       : readWholeNumber(terminal, 'port', parsed.values['port'], { least: 0, most: 65_535 });
   const isForPeople = !parsed.flags.has('json');
+  const { folders, log } = surroundings;
   let studio: ServedStudio;
   try {
     studio = await start(files, port, terminal, surroundings);
   } catch (thrown) {
     if (!(thrown instanceof StudioError) || thrown.code !== 'host/already-running') throw thrown;
-    const url = await openInRunning(surroundings.folders.home, files);
+    const url = await openInRunning(folders.home, files);
     if (url === undefined) throw thrown;
     printAddress(terminal, url);
     if (isForPeople) tell(terminal, say(terminal, 'cli.serve.handedOver', { url }));
@@ -53,16 +55,8 @@ export async function serve(
   printAddress(terminal, studio.url);
   if (isForPeople) tell(terminal, say(terminal, 'cli.serve.ready', { url: studio.url }));
   const window = parsed.flags.has('window')
-    ? openWindow({
-        url: studio.makeAddressForOnce(),
-        home: surroundings.folders.home,
-        env: terminal.env,
-        platform: process.platform,
-      })
+    ? await showWindow(studio, terminal, { home: folders.home, log })
     : undefined;
-  if (window !== undefined) {
-    window.onFailed(() => tell(terminal, say(terminal, 'cli.serve.noWindow')));
-  }
   await untilEnded(studio, window, terminal.signal);
   window?.close();
   if (!(await closeInTime(studio))) tell(terminal, say(terminal, 'cli.serve.endedLate'));

@@ -52,7 +52,10 @@ function post(
     [handoverHeader]: handoverToken,
   };
   return new Promise((fulfil, reject) => {
-    const sent = request(new URL('/handover', url), { method: 'POST', headers }, (response) => {
+    // By the address: the name is one for browsers, and this system may not know it.
+    const { port } = new URL(url);
+    const target = new URL(`http://127.0.0.1:${port}/handover`);
+    const sent = request(target, { method: 'POST', headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
       response.on('end', () => fulfil({ status: response.statusCode ?? 0, text }));

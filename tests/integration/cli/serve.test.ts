@@ -1,4 +1,11 @@
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { delimiter, resolve } from 'node:path';
@@ -9,7 +16,7 @@ import {
   type HttpTransport,
 } from '../../../renderer/src/client/http-transport';
 import { childrenOf, isRunning } from '../../helpers/children-of';
-import { makeHostFetch } from '../../helpers/host-fetch';
+import { fetchFromHost, makeHostFetch } from '../../helpers/host-fetch';
 import { makeMedia } from '../../helpers/make-media';
 import { type ServingZimu, startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
@@ -50,11 +57,13 @@ const lockFile = (): string[] =>
 describe('zimu serve', () => {
   it('says its address in the first line, and serves there what was built', async () => {
     const { url, stdout, stderr } = await serve();
-    expect(stdout()).toMatch(/^\{"url":"http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{64}"\}\n$/);
+    expect(stdout()).toMatch(
+      /^\{"url":"http:\/\/zimu-[0-9a-f]{32}\.localhost:\d+\/\?token=[0-9a-f]{64}"\}\n$/,
+    );
     await vi.waitFor(() => expect(stderr()).toContain(`Zimu Studio is at ${url}`));
     const page = await makeHostFetch(() => url)('/');
     expect(await page.text()).toContain('<div id="root">');
-    expect((await fetch(new URL('/', url))).status).toBe(401);
+    expect((await fetchFromHost(new URL('/', url))).status).toBe(401);
     const description = await connectTo({ url }).call('host.describe', {});
     expect(description).toMatchObject({ kind: 'browser', hasNativeDialogs: false });
   });
@@ -76,7 +85,7 @@ describe('zimu serve', () => {
       serving.child.kill(signal);
       expect(await serving.ended).toEqual({ code: 0, signal: null });
       expect(lockFile()).toEqual([]);
-      await expect(fetch(serving.url)).rejects.toThrow();
+      await expect(fetchFromHost(serving.url)).rejects.toThrow();
     },
   );
 
@@ -204,7 +213,10 @@ describe('a second zimu serve on the same data folder', () => {
     expect(lockFile()).toEqual(['studio.lock']);
     mkdirSync(inFolder('.zimu-home/uploads/.incoming'), { recursive: true });
     writeFileSync(inFolder('.zimu-home/uploads/.incoming/half'), 'sound');
+    mkdirSync(inFolder('.zimu-home/way-in'), { recursive: true });
+    writeFileSync(inFolder('.zimu-home/way-in/1.html'), 'page');
     const second = await serve();
+    expect(existsSync(inFolder('.zimu-home/way-in'))).toBe(false);
     expect(second.url).not.toBe(first.url);
     expect(readdirSync(inFolder('.zimu-home/uploads'))).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe.each(paths)('%s %s', (method, path) => {
     async (token) => {
       const { status } = await askBare(withQuery(encodeURIComponent(token)), { method, body });
       expect(status).toBe(401);
-      const cookie = `zimu-${fixture.port()}=${encodeURIComponent(token)}`;
+      const cookie = `zimu=${encodeURIComponent(token)}`;
       expect((await askBare(path, { method, body, headers: { cookie } })).status).toBe(401);
     },
   );
@@ -45,18 +45,49 @@ describe.each(paths)('%s %s', (method, path) => {
   it.each([
     ['Host', { host: 'attacker.example' }],
     ['Host on our port', { host: 'attacker.example:{port}' }],
-    ['Host with a beginning like ours', { host: '127.0.0.1:{port}.attacker.example' }],
+    ['Host with a beginning like ours', { host: '{name}:{port}.attacker.example' }],
+    ['Host with an end like ours', { host: 'a.{name}:{port}' }],
+    ['Host of another port', { host: '{name}:1' }],
+    ['Host without its port', { host: '{name}' }],
+    ['Host that is the bare localhost', { host: 'localhost:{port}' }],
+    ['Host that is another name under localhost', { host: 'zimu-0.localhost:{port}' }],
+    ['Host of IPv6', { host: '[::1]:{port}' }],
     ['Origin', { origin: 'http://attacker.example' }],
     ['opaque Origin', { origin: 'null' }],
-    ['Origin of another port', { origin: 'http://127.0.0.1:1' }],
-    ['Origin by https', { origin: 'https://127.0.0.1:{port}' }],
+    ['Origin of another port', { origin: 'http://{name}:1' }],
+    ['Origin by https', { origin: 'https://{name}:{port}' }],
+    ['Origin that is this address', { origin: 'http://127.0.0.1:{port}' }],
+    ['Origin that is the bare localhost', { origin: 'http://localhost:{port}' }],
+    ['Origin that is another name under localhost', { origin: 'http://zimu-0.localhost:{port}' }],
   ])('is refused from a foreign %s, with the token', async (_name, headers) => {
-    const port = String(fixture.port());
+    const { hostname, port } = new URL(fixture.host().url);
+    const fill = (text: string): string => text.replace('{port}', port).replace('{name}', hostname);
     const filled = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, value.replace('{port}', port)]),
+      Object.entries(headers).map(([name, value]) => [name, fill(value)]),
     );
     expect((await ask(path, { method, body, headers: filled })).status).toBe(403);
   });
+
+  it('is refused under the bare address, which other ports share', async () => {
+    const headers = { host: `127.0.0.1:${fixture.port()}` };
+    // Another start of the program comes by it, with a key of its own.
+    const status = path === '/handover' ? 401 : 403;
+    expect((await ask(path, { method, body, headers })).status).toBe(status);
+    expect((await askBare(withQuery(fixture.token()), { method, body, headers })).status).toBe(
+      status,
+    );
+  });
+});
+
+it('tells a person who asks for the bare port what to open instead, and not the name', async () => {
+  for (const name of ['127.0.0.1', 'localhost']) {
+    const headers = { host: `${name}:${fixture.port()}` };
+    const { status, text } = await askBare('/', { headers });
+    expect(status).toBe(403);
+    expect(text).toContain('Open the whole address');
+    expect(text).toContain('原样打开');
+    expect(text).not.toContain(new URL(fixture.host().url).hostname);
+  }
 });
 
 describe('a path out of the renderer', () => {
@@ -103,7 +134,7 @@ describe('a call', () => {
   it('is refused when it is too large, before it was sent', async () => {
     const headers = { 'content-length': String(1e12) };
     const answer = await sendSlowly(fixture.port(), [
-      `POST /invoke?token=${fixture.token()} HTTP/1.1\r\nHost: 127.0.0.1:${fixture.port()}\r\n`,
+      `POST /invoke?token=${fixture.token()} HTTP/1.1\r\nHost: ${fixture.authority()}\r\n`,
       `content-length: ${headers['content-length']}\r\n\r\n{"name":`,
     ]);
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
@@ -120,7 +151,7 @@ describe('a call', () => {
 
   it('is given up when its body does not come', async () => {
     const answer = await sendSlowly(hasty.port(), [
-      `POST /invoke?token=${hasty.token()} HTTP/1.1\r\nHost: 127.0.0.1:${hasty.port()}\r\n`,
+      `POST /invoke?token=${hasty.token()} HTTP/1.1\r\nHost: ${hasty.authority()}\r\n`,
       'content-length: 100\r\n\r\n{"na',
     ]);
     expect(answer).toMatch(/^HTTP\/1.1 408 /);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pageText, useBrowserHost } from '../../helpers/use-browser-host';
+import { askHost, pageText, useBrowserHost } from '../../helpers/use-browser-host';
 
 const fixture = useBrowserHost();
+const other = useBrowserHost();
 const { ask, askBare } = fixture;
 
 describe('the page', () => {
@@ -9,9 +10,8 @@ describe('the page', () => {
     const opened = await askBare(`/?token=${fixture.token()}`);
     expect(opened).toMatchObject({ status: 303, headers: { location: '/' } });
     const [cookie = ''] = opened.headers['set-cookie'] ?? [];
-    expect(cookie).toBe(
-      `zimu-${fixture.port()}=${fixture.token()}; HttpOnly; SameSite=Strict; Path=/`,
-    );
+    // Without a domain it goes to this very name only.
+    expect(cookie).toBe(`zimu=${fixture.token()}; HttpOnly; SameSite=Strict; Path=/`);
     const headers = { cookie: cookie.split(';')[0] ?? '' };
     expect(await askBare('/', { headers })).toMatchObject({ status: 200, text: pageText });
     // Again, as a reload does.
@@ -26,15 +26,14 @@ describe('the page', () => {
     expect(opened.headers['set-cookie']).toHaveLength(1);
   });
 
-  it('is opened once by an address for once', async () => {
-    const { pathname, search } = new URL(fixture.host().makeAddressForOnce());
-    expect(search).not.toContain(fixture.token());
-    expect((await askBare(pathname + search)).status).toBe(303);
-    expect((await askBare(pathname + search)).status).toBe(401);
+  it('has a name of its own at each start, which nobody could guess', () => {
+    const { hostname } = new URL(fixture.host().url);
+    expect(hostname).toMatch(/^zimu-[0-9a-f]{32}\.localhost$/);
+    expect(hostname).not.toBe(new URL(other.host().url).hostname);
   });
 
-  it('finds its cookie among those of other hosts on this computer', async () => {
-    const cookie = `zimu-1=0000; a=b; zimu-${fixture.port()}=${fixture.token()}`;
+  it('finds its cookie among others', async () => {
+    const cookie = `zimu-1=0000; a=b; zimu=${fixture.token()}`;
     expect((await askBare('/', { headers: { cookie } })).status).toBe(200);
   });
 
@@ -73,14 +72,23 @@ describe('the page', () => {
 });
 
 describe('a file from another start of the program', () => {
-  it('is opened for who read the lock', async () => {
-    const answer = await askBare('/handover', {
+  it('is opened for who read the lock, by the address, without the name', async () => {
+    const answer = await askHost(fixture.port(), '/handover', {
       method: 'POST',
       headers: { 'x-zimu-handover': fixture.host().handoverToken },
       body: JSON.stringify({ path: '/films/a.mp4' }),
     });
     expect(JSON.parse(answer.text)).toEqual({ ok: true, value: null });
     expect(fixture.opened).toEqual(['/films/a.mp4']);
+  });
+
+  it('is not opened without what is in the lock', async () => {
+    const body = JSON.stringify({ path: '/etc/passwd' });
+    const options = { method: 'POST', body };
+    expect((await askHost(fixture.port(), '/handover', options)).status).toBe(401);
+    const headers = { origin: `http://127.0.0.1:${fixture.port()}` };
+    expect((await askHost(fixture.port(), '/handover', { ...options, headers })).status).toBe(403);
+    expect(fixture.opened).not.toContain('/etc/passwd');
   });
 
   it('is not opened for a page, which may name no path', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { answerFile } from '../../../electron/services/media/answer-file';
+import { formatHostCookie } from '../../helpers/host-fetch';
 import { useBrowserHost } from '../../helpers/use-browser-host';
 
 const folder = mkdtempSync(join(tmpdir(), 'zimu-bytes-'));
@@ -64,7 +65,7 @@ describe('the bytes of a recording', () => {
       host: '127.0.0.1',
       port: fixture.port(),
       path: '/bytes/media/film',
-      headers: { cookie: `zimu-${fixture.port()}=${fixture.token()}` },
+      headers: { host: fixture.authority(), cookie: formatHostCookie(fixture.host().url) },
     });
     sent.on('error', () => undefined);
     sent.on('response', (response) => response.once('data', () => sent.destroy()));

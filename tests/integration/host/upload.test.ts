@@ -82,7 +82,7 @@ describe('an upload', () => {
           port: fixture.port(),
           path: `/upload?name=a.wav&token=${fixture.token()}`,
           method: 'POST',
-          headers: { 'content-length': '900000000000000' },
+          headers: { host: fixture.authority(), 'content-length': '900000000000000' },
         },
         (response) => {
           let text = '';
@@ -107,7 +107,7 @@ describe('an upload', () => {
       port: fixture.port(),
       path: `/upload?name=broken.wav&token=${fixture.token()}`,
       method: 'POST',
-      headers: { 'content-length': '1000000' },
+      headers: { host: fixture.authority(), 'content-length': '1000000' },
     });
     sent.on('error', () => undefined);
     sent.write(Buffer.alloc(500_000));

@@ -6,7 +6,7 @@ import { findWindowCommand, openWindow } from '../../../electron/cli/open-window
 
 const folder = mkdtempSync(join(tmpdir(), 'zimu-window-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const url = 'http://127.0.0.1:1/?ticket=a';
+const file = '/data/way-in/字 1.html';
 
 function placeProgram(name: string, script: string): string {
   const bin = mkdtempSync(join(folder, 'bin-'));
@@ -19,7 +19,7 @@ const find = (
   platform: NodeJS.Platform = 'linux',
   isRoot = false,
 ): ReturnType<typeof findWindowCommand> =>
-  findWindowCommand({ url, home: '/data', env, platform }, isRoot);
+  findWindowCommand({ file, home: '/data', env, platform }, isRoot);
 
 describe('the program that shows the studio', () => {
   it('is Chromium as a window of its own, where there is a display', () => {
@@ -27,7 +27,7 @@ describe('the program that shows the studio', () => {
     for (const display of ['DISPLAY', 'WAYLAND_DISPLAY']) {
       const command = find({ [display]: ':0', PATH: `/absent:${bin}` });
       expect(command?.program).toBe(join(bin, 'chromium'));
-      expect(command?.programArguments).toContain(`--app=${url}`);
+      expect(command?.programArguments).toContain('--app=file:///data/way-in/%E5%AD%97%201.html');
       expect(command?.programArguments).toContain('--user-data-dir=/data/window');
       expect(command?.programArguments).not.toContain('--no-sandbox');
       expect(command?.endsWithWindow).toBe(true);
@@ -45,22 +45,26 @@ describe('the program that shows the studio', () => {
   it('is the default browser where there is no Chromium', () => {
     const PATH = placeProgram('xdg-open', '');
     const command = find({ DISPLAY: ':0', PATH });
-    expect(command).toMatchObject({ program: join(PATH, 'xdg-open'), endsWithWindow: false });
+    expect(command).toEqual({
+      program: join(PATH, 'xdg-open'),
+      programArguments: [file],
+      endsWithWindow: false,
+    });
     expect(find({ DISPLAY: ':0', PATH: folder })).toBeUndefined();
   });
 
   it.each([
-    ['darwin', 'open'],
-    ['win32', 'rundll32'],
-  ] as const)('is the default browser on %s', (platform, program) => {
-    expect(find({}, platform)).toMatchObject({ program, endsWithWindow: false });
+    ['darwin', 'open', [file]],
+    ['win32', 'rundll32', ['url.dll,FileProtocolHandler', file]],
+  ] as const)('is the default browser on %s', (platform, program, programArguments) => {
+    expect(find({}, platform)).toEqual({ program, programArguments, endsWithWindow: false });
   });
 });
 
 describe('the window', () => {
   const open = (script: string): Promise<'closed' | 'failed'> => {
     const env = { DISPLAY: ':0', PATH: placeProgram('chromium', script) };
-    const window = openWindow({ url, home: folder, env, platform: 'linux' });
+    const window = openWindow({ file, home: folder, env, platform: 'linux' });
     return new Promise((fulfil) => {
       window.onClosed(() => fulfil('closed'));
       window.onFailed(() => fulfil('failed'));
@@ -76,13 +80,13 @@ describe('the window', () => {
   });
 
   it('failed where there is no program', async () => {
-    const window = openWindow({ url, home: folder, env: {}, platform: 'linux' });
+    const window = openWindow({ file, home: folder, env: {}, platform: 'linux' });
     await new Promise<void>((fulfil) => window.onFailed(fulfil));
   });
 
   it('ends with the studio', async () => {
     const env = { DISPLAY: ':0', PATH: placeProgram('chromium', 'exec /bin/sleep 60') };
-    const window = openWindow({ url, home: folder, env, platform: 'linux' });
+    const window = openWindow({ file, home: folder, env, platform: 'linux' });
     const ended = new Promise<void>((fulfil) => {
       window.onClosed(fulfil);
       window.onFailed(fulfil);

@@ -227,6 +227,11 @@ export const cliTexts = {
     'No window can be opened here; open the address above in a browser.',
     '此处无法打开窗口，请在浏览器中打开上面的地址。',
   ],
+  'cli.serve.nobodyCame': [
+    'No browser has opened the studio so far. It may be slow to start, may not be allowed to read files in the data folder, or does not know addresses that end in .localhost. Open this address yourself, in Chrome, Edge or Firefox: {url}',
+    '浏览器尚未打开工作室：可能启动较慢、无权读取数据文件夹中的文件，或无法识别以 .localhost 结尾的地址。请自行用 Chrome、Edge 或 Firefox 打开此地址：{url}',
+  ],
+  'cli.serve.enter': ['Open Zimu Studio', '打开字幕工作室'],
   'cli.serve.handedOver': [
     'Opened in the studio that is already running: {url}',
     '已在正在运行的工作室中打开：{url}',
@@ -240,8 +245,8 @@ export const cliTexts = {
     '部分工作未能及时结束，已被中断。已保存的内容不受影响。',
   ],
   'cli.serve.locked': [
-    'This page belongs to an earlier start of Zimu Studio, or its address is not complete. Open the address that the program printed when it started.',
-    '此页面属于之前启动的字幕工作室，或地址不完整。请打开程序启动时显示的地址。',
+    'This page belongs to an earlier start of Zimu Studio, or its address is not complete. Open the whole address that the program printed when it started, as it stands: its name is part of the key.',
+    '此页面属于之前启动的字幕工作室，或地址不完整。请原样打开程序启动时显示的完整地址：地址中的主机名也是密钥的一部分。',
   ],
   'cli.elapsed': ['{elapsed} elapsed, about {remaining} left', '已用 {elapsed}，约剩 {remaining}'],
 } as const satisfies Texts;
