@@ -13,6 +13,7 @@ import { createJobQueue } from './jobs/job-queue';
 import { createMediaLibrary } from './media/media-library';
 import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
+import { requireRecording } from './projects/require-recording';
 import { createSettingsStore } from './settings/settings-store';
 import { createStudio } from './studio';
 import { createFetches } from './web/fetches';
@@ -48,6 +49,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   });
   const projects = createProjects({
     folder: folders.projects,
+    recordingsPath: join(folders.home, 'opened-recordings.json'),
     publish,
     probe: (path, signal) => studio.probe(path, signal),
     now: Date.now,
@@ -103,14 +105,19 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return opened;
     },
     listEngines: async (projectIds = []) => {
-      const paths = await Promise.all(
-        projectIds.map(async (id) => (await projects.read(id)).media.path),
-      );
-      const isWeb = paths.length > 0 && paths.every((path) => studio.findPlace(path) === 'address');
+      const found = await Promise.all(projectIds.map((id) => projects.findRecording(id)));
+      const isWeb =
+        found.length > 0 &&
+        found.every((each) => each !== undefined && studio.findPlace(each.path) === 'address');
       return studio.listEngines(isWeb ? 'address' : 'file');
     },
-    planEngine: async ({ projectId, ...asked }) =>
-      studio.plan((await projects.read(projectId)).media.path, asked, ending.signal),
+    planEngine: async ({ projectId, ...asked }) => {
+      const { path } = await requireRecording(projects, projectId);
+      const plan = await studio.plan(path, asked, ending.signal);
+      const isAsked =
+        plan.upload !== undefined && !(await projects.maySend({ projectId, path }, asked.engine));
+      return isAsked ? { ...plan, question: { path } } : plan;
+    },
     async checkCloud(appkeyId) {
       const check = new AbortController();
       cloudChecks.add(check);
