@@ -28,7 +28,7 @@ export async function keepResult(
     terminal.stdout.write(format(transcript));
   } else {
     const target = isDone ? path : await findPartialPath(path);
-    await writeOutput(target, format(transcript), { force });
+    await writeOutput(target, format(transcript), { force, signal: terminal.signal });
     tell(terminal, say(terminal, isDone ? 'cli.wrote' : 'cli.wrotePartial', { path: target }));
   }
   if (!isDone) throw error ?? new StudioError('internal', 'job ended without a reason');

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type ParsedArguments, usageError } from './parse-arguments';
 import { type OutputTarget, planOutputs, toTarget } from './plan-outputs';
 import { readSources } from './read-sources';
+import { readOut } from './standard-output';
 import type { Terminal } from './terminal';
 import { isSameFile } from './write-output';
 
@@ -17,7 +18,7 @@ export async function planTargets(
   terminal: Terminal,
 ): Promise<OutputTarget[]> {
   const sources = readSources(parsed.files, terminal.workingDirectory);
-  const asked = parsed.values['out'];
+  const asked = readOut(parsed.values['out']);
   if (asked === '-') {
     if (sources.length > 1) throw usageError(terminal, 'cli.stdoutOneFile');
     return sources.map((source) => toTarget(source, '-'));

@@ -13,10 +13,13 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
 import { makeFolder } from '../services/files/make-folder';
+import { writeToPipe } from './write-to-pipe';
 
 /** Whether a result may take the place of a file that is there. */
 export interface OutputPolicy {
   readonly force: boolean;
+  /** Aborted when the person asks to stop; heard where a pipe keeps the program waiting. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -27,7 +30,11 @@ export interface OutputPolicy {
 export async function prepareOutput(path: string, { force }: OutputPolicy): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');
-  if (existing?.isFile() === false) return;
+  if (existing?.isFile() === false) {
+    // A pipe or a terminal takes a text. A disk would lose what is on it.
+    if (existing.isFIFO() || existing.isCharacterDevice()) return;
+    throw unwritable(path, 'it is no file');
+  }
   if (existing !== undefined && !force) throw exists(path);
   const probe = temporaryBeside(path);
   try {
@@ -58,13 +65,17 @@ export async function isSameFile(left: string, right: string): Promise<boolean> 
 export async function writeOutput(
   path: string,
   text: string,
-  { force }: OutputPolicy,
+  { force, signal }: OutputPolicy,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const temporary = temporaryBeside(target);
   try {
     const existing = await stat(target).catch(() => undefined);
     // A device or a pipe cannot be replaced by a file, only written to.
+    if (existing?.isFIFO() === true) {
+      await writeToPipe(target, text, signal);
+      return;
+    }
     if (existing?.isFile() === false) {
       await writeFile(target, text);
       return;

@@ -92,6 +92,11 @@ export interface PeaksAccess {
 export interface MediaAccess {
   /** `missing`: the file is not where it was; the text can be edited all the same. */
   readonly state: 'ready' | 'missing';
+  /**
+   * Of one that is missing: the project came from elsewhere, and the recording that it names is not
+   * opened before a person has chosen it.
+   */
+  readonly isOnlyNamed?: boolean;
   /** For `<audio>` and `<video>`, with Range; of the proxy where one is ready. */
   readonly url: string;
   readonly hasVideo: boolean;
@@ -331,6 +336,11 @@ export interface EnginePlan {
   };
   /** How long it will take, roughly, ms. */
   readonly estimatedMs?: number;
+  /**
+   * Nobody chose the recording here: it lay beside a project file that came from elsewhere. Before
+   * it is sent a person must be asked, with its whole path.
+   */
+  readonly question?: { readonly path: string };
 }
 
 /** One finding of the check of this computer, as the settings show it. */
@@ -507,6 +517,11 @@ export interface StudioMethods {
     readonly model?: string | undefined;
     readonly appkeyId?: string | undefined;
     readonly parameters?: Readonly<Record<string, JsonValue>> | undefined;
+    /**
+     * The person was asked about this path, of {@link EnginePlan.question}, and said that it may be
+     * sent. Without it the job is refused with `media/not-confirmed`, where there is a question.
+     */
+    readonly sendsPath?: string | undefined;
   }) => Promise<JobSummary>;
   'jobs.cancel': (input: { readonly jobId: string }) => Promise<null>;
   'jobs.retry': (input: { readonly jobId: string }) => Promise<JobSummary>;

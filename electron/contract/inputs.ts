@@ -173,6 +173,7 @@ export const inputSchemas: InputSchemas = {
     model: id.optional(),
     appkeyId: id.optional(),
     parameters: z.record(z.string(), z.json()).optional(),
+    sendsPath: z.string().min(1).max(8_000).optional(),
   }),
   'jobs.cancel': job,
   'jobs.retry': job,

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
 
 /** How a person left the window. */
@@ -19,6 +19,8 @@ const graspablePixels = 80;
  */
 export function readWindowState(file: string, workAreas: readonly Rectangle[]): WindowState {
   try {
+    // A pipe in its place would hold the start up for ever.
+    if (!statSync(file).isFile()) return fitWindowState(usualState, workAreas);
     return fitWindowState(parseState(JSON.parse(readFileSync(file, 'utf8'))), workAreas);
   } catch {
     // Not there at the first start; and a damaged one costs no more than the window's place.

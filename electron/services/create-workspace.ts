@@ -14,6 +14,7 @@ import { createJobQueue } from './jobs/job-queue';
 import { createMediaLibrary } from './media/media-library';
 import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
+import { requireRecording } from './projects/require-recording';
 import { createSettingsStore } from './settings/settings-store';
 import { createStudio } from './studio';
 import { createFetches } from './web/fetches';
@@ -51,6 +52,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   });
   const projects = createProjects({
     folder: folders.projects,
+    recordingsPath: join(folders.home, 'opened-recordings.json'),
     publish,
     probe: (path, signal) => studio.probe(path, signal),
     now: Date.now,
@@ -107,21 +109,25 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return opened;
     },
     listEngines: async (projectIds = []) => {
-      const paths = await Promise.all(
-        projectIds.map(async (id) => (await projects.read(id)).media.path),
-      );
-      const isWeb = paths.length > 0 && paths.every((path) => studio.findPlace(path) === 'address');
+      const found = await Promise.all(projectIds.map((id) => projects.findRecording(id)));
+      const isWeb =
+        found.length > 0 &&
+        found.every((each) => each !== undefined && studio.findPlace(each.path) === 'address');
       return studio.listEngines(isWeb ? 'address' : 'file');
     },
     async planEngine({ projectId, ...asked }) {
       const plan = new AbortController();
       if (asked.listens === true) listening.add(plan);
       try {
-        const { media } = await projects.read(projectId);
-        return await studio.plan(media.path, asked, {
+        const { path } = await requireRecording(projects, projectId);
+        const found = await studio.plan(path, asked, {
           signal: AbortSignal.any([ending.signal, plan.signal]),
           onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
         });
+        const isAsked =
+          found.upload !== undefined &&
+          !(await projects.maySend({ projectId, path }, asked.engine));
+        return isAsked ? { ...found, question: { path } } : found;
       } finally {
         listening.delete(plan);
       }

@@ -1,5 +1,6 @@
 import type { StudioMethods } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
 /** The services' answers to the calls of the contract, shared by Electron and the browser host. */
@@ -44,8 +45,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       return path === undefined ? {} : { savedAs: await workspace.writeText(path, text) };
     },
     'files.reveal': async ({ projectId }) => {
-      const project = await projects.read(projectId);
-      requireNative(host.reveal)(project.media.path);
+      const reveal = requireNative(host.reveal);
+      reveal((await requireRecording(projects, projectId)).path);
       return null;
     },
 

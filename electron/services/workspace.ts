@@ -51,7 +51,10 @@ export interface MediaLibrary {
 /** Transcriptions, in an order that a person can change; how many at once is said in [JO3]. */
 export interface JobQueue {
   list(): readonly JobSummary[];
-  /** @throws StudioError `project/not-found`, `engine/*` before it is queued */
+  /**
+   * @throws StudioError `project/not-found`, `media/not-chosen`, `media/not-confirmed`, `engine/*`
+   *   before it is queued
+   */
   start(input: MethodInput<'jobs.start'>): Promise<JobSummary>;
   cancel(jobId: string): Promise<void>;
   /** Behind all others. @throws StudioError as {@link start}, `job/not-found` */

@@ -39,8 +39,17 @@ export class MemoryProjects {
   }
 
   asProjects(): Projects {
-    const used: Pick<Projects, 'read' | 'editInBackground' | 'endGroup' | 'keepReply'> = {
+    const used: Pick<
+      Projects,
+      'read' | 'findRecording' | 'maySend' | 'editInBackground' | 'endGroup' | 'keepReply'
+    > = {
       read: (id) => Promise.resolve().then(() => this.get(id)),
+      findRecording: (id) =>
+        Promise.resolve().then(() => ({
+          path: this.get(id).media.path,
+          isFromProjectFile: false,
+        })),
+      maySend: () => Promise.resolve(true),
       editInBackground: async (edit) => {
         await Promise.resolve();
         this.beforeEdit();

@@ -57,6 +57,11 @@ export function adding(...sentences: Sentence[]): ProjectDiff {
 
 const second = 1000;
 
+/** Beside the folder, as it is on a computer: what was opened there is no part of the projects. */
+export function formatRecordingsPath(folder: string): string {
+  return `${folder}.opened.json`;
+}
+
 /** Describes any file as a recording: `.txt` has no sound, the content's length is its own. */
 async function probeMadeUp(path: string): Promise<MediaInfo> {
   const file = statSync(path, { throwIfNoEntry: false });
@@ -93,8 +98,10 @@ export function useProjectsFolder(): ProjectsFolder {
   const open = (options: Partial<ProjectsOptions> = {}): OpenStore => {
     const events: StudioEvent[] = [];
     const log: string[] = [];
+    const { folder = inFolder('projects') } = options;
     const projects = createProjects({
-      folder: inFolder('projects'),
+      folder,
+      recordingsPath: formatRecordingsPath(folder),
       publish: (name, payload) => events.push({ name, payload }),
       probe: probeMadeUp,
       now: () => (timeMs += second),
@@ -128,6 +135,8 @@ export function useProjectsFolder(): ProjectsFolder {
     openAfterCrash: (options) => {
       const copy = inFolder(`crashed-${stores.length}`);
       cpSync(inFolder('projects'), copy, { recursive: true });
+      const record = formatRecordingsPath(inFolder('projects'));
+      cpSync(record, formatRecordingsPath(copy));
       return open({ folder: copy, ...options });
     },
   };

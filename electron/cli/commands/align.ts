@@ -1,28 +1,31 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { toStudioError } from '@core/errors/studio-error';
+import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { formatJson } from '@core/formats/json';
-import { readAlignmentText } from '../../services/jobs/read-alignment-text';
+import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
+import { readTextSource, standardInput } from '../read-text-source';
 import { reportNotices } from '../report';
-import type { Terminal } from '../terminal';
+import { readOut } from '../standard-output';
+import { say, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput } from '../write-output';
 
 /**
  * `zimu align AUDIO TEXTFILE`: the times of a text that is already known, as a JSON transcript. The
- * cues of an SRT stay as they are; plain text is cut into readable cues.
+ * cues of an SRT stay as they are; plain text is cut into readable cues. The text may come through
+ * a pipe or from standard input (`-`).
  */
 export async function align(
   studio: Studio,
   parsed: ParsedArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [audioFile, textFile, ...more] = parsed.files.map((file) =>
-    resolve(terminal.workingDirectory, file),
+  const [audioFile, textFile, ...more] = parsed.files.map((file, index) =>
+    index === 1 && file === standardInput ? file : resolve(terminal.workingDirectory, file),
   );
   if (audioFile === undefined || textFile === undefined) {
     throw usageError(terminal, 'cli.needsTwoFiles');
@@ -30,7 +33,7 @@ export async function align(
   if (more.length > 0) {
     throw usageError(terminal, 'cli.tooManyFiles', { command: 'align', count: 2 });
   }
-  const asked = parsed.values['out'];
+  const asked = readOut(parsed.values['out']);
   const beside = join(dirname(audioFile), `${basename(audioFile, extname(audioFile))}.json`);
   const path =
     asked === '-' ? '-' : asked === undefined ? beside : resolve(terminal.workingDirectory, asked);
@@ -45,7 +48,7 @@ export async function align(
       throw usageError(terminal, 'cli.outIsInput', { path });
     }
   }
-  const text = await readAlignmentText(textFile);
+  const text = await readText(textFile, terminal);
   const recording = await studio.openRecording(audioFile, terminal.signal);
   const force = parsed.flags.has('force');
   if (path !== '-') await prepareOutput(path, { force });
@@ -77,4 +80,20 @@ export async function align(
     display.end();
   }
   return exitCodes.done;
+}
+
+/** @throws StudioError `text/*`, `job/cancelled` */
+async function readText(source: string, terminal: Terminal): Promise<AlignmentText> {
+  const name = source === standardInput ? say(terminal, 'isi.import.stdin') : source;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readTextSource(source, { signal: terminal.signal, name });
+  } catch (cause) {
+    if (cause instanceof StudioError) throw cause;
+    throw new StudioError('text/unreadable', 'text cannot be read', {
+      data: { path: name, reason: describeThrown(cause) },
+      cause,
+    });
+  }
+  return readAlignmentText(bytes, name);
 }

@@ -30,6 +30,7 @@ import { projectsTexts } from './texts/projects-texts';
 import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { settingsTexts } from './texts/settings-texts';
+import { sourceErrorTexts } from './texts/source-error-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
@@ -64,6 +65,7 @@ export const texts = {
   ...reachTexts,
   ...reasonTexts,
   ...settingsTexts,
+  ...sourceErrorTexts,
   ...stageTexts,
   ...tableTexts,
   ...taskTexts,

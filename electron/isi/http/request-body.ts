@@ -1,9 +1,12 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { readFilePieces } from './file-pieces';
 import type { FileBody, HttpRequest } from './http-client';
 
 const pieceBytes = 256 * 1024;
+/** A pipe in the place of the recording must not hold a thread; absent on Windows. */
+const { O_RDONLY, O_NONBLOCK } = constants;
 
 /** A body that is ready to be sent. */
 export interface OpenBody {
@@ -18,7 +21,8 @@ export interface OpenBody {
 /**
  * Opens what is to be sent; what is large is read or cut in pieces, so that memory stays flat and
  * progress is seen.
- * @throws StudioError `media/not-found`, `media/unreadable` (data: `path`, `reason`)
+ * @throws StudioError `media/not-found`, `media/not-a-file`, `media/unreadable` (data: `path`,
+ *   `reason`)
  */
 export async function openBody(body: NonNullable<HttpRequest['body']>): Promise<OpenBody> {
   if (typeof body === 'object' && 'path' in body) return openFile(body);
@@ -33,8 +37,11 @@ export async function openBody(body: NonNullable<HttpRequest['body']>): Promise<
 async function openFile({ path, beginByte = 0, endByte }: FileBody): Promise<OpenBody> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path);
-    const end = endByte ?? (await file.stat()).size;
+    assertFile(await stat(path), path);
+    file = await open(path, O_RDONLY | O_NONBLOCK);
+    const status = await file.stat();
+    assertFile(status, path);
+    const end = endByte ?? status.size;
     const stretch = { file, path, beginByte, endByte: end };
     return {
       lengthBytes: Math.max(0, end - beginByte),
@@ -43,11 +50,18 @@ async function openFile({ path, beginByte = 0, endByte }: FileBody): Promise<Ope
     };
   } catch (thrown) {
     await file?.close();
+    if (thrown instanceof StudioError) throw thrown;
     const isMissing = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
     if (isMissing) throw new StudioError('media/not-found', `no file ${path}`, { data: { path } });
     const reason = describeThrown(thrown);
     throw new StudioError('media/unreadable', `${path}: ${reason}`, { data: { path, reason } });
   }
+}
+
+/** @throws StudioError `media/not-a-file` */
+function assertFile(status: Stats, path: string): void {
+  if (status.isFile()) return;
+  throw new StudioError('media/not-a-file', `${path} is not a regular file`, { data: { path } });
 }
 
 async function* cutPieces(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { z } from 'zod';
 import { makePrivateFolder } from '../files/private-files';
+import { readRegularText } from '../files/regular-file';
 import { askStudio } from './handover';
 
 const lockSchema = z.object({
@@ -146,7 +147,7 @@ async function isRunning({ pid, nonce, url, handoverToken }: RunningStudio): Pro
 }
 
 function readLock(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  return readRegularText(path).catch(() => undefined);
 }
 
 function parseLock(text: string | undefined): RunningStudio | undefined {

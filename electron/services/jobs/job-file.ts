@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { JobSummary } from '@contract/api';
 import { errorCodes } from '@core/errors/error-codes';
 import { describeThrown, type JsonValue } from '@core/errors/studio-error';
 import { jobStates } from '@core/jobs/job-state';
+import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
 
@@ -66,7 +66,7 @@ const nothing: JobFile = { jobs: [], kept: {} };
 export async function readJobFile(path: string, log: (line: string) => void): Promise<JobFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readRegularText(path);
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code !== 'ENOENT') log(`jobs: ${path} cannot be read: ${describeThrown(thrown)}`);

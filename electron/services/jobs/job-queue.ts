@@ -4,6 +4,7 @@ import { chooseJobsToStart } from '@core/jobs/choose-jobs-to-start';
 import { hasEnded, isWaiting } from '@core/jobs/job-state';
 import { moveWaitingJob } from '@core/jobs/move-waiting-job';
 import type { Projects } from '../projects/projects';
+import { requireRecording, requireRecordingToSend } from '../projects/require-recording';
 import type { Studio } from '../studio';
 import type { JobQueue } from '../workspace';
 import { endJob, type JobOrder, makeJob, pauseJob, resumeJob } from './change-job';
@@ -154,16 +155,22 @@ class StudioJobQueue implements JobQueue {
   }
 
   /**
-   * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`, `project/busy`
-   *   where a job of the project waits or runs
+   * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`,
+   *   `media/not-chosen`, `media/not-confirmed`, `project/busy` where a job of the project waits or runs
    */
   private async enqueue(id: string, order: JobOrder): Promise<JobSummary> {
     const { studio, projects, now } = this.options;
-    const { projectId, engine, language, model } = order;
+    const { projectId, engine, language, model, sendsPath } = order;
     const chosen = studio.requireEngine(engine, language);
-    const { title, media } = await projects.read(projectId);
-    const readiness = await chosen.check(model, studio.findPlace(media.path));
+    const { title } = await projects.read(projectId);
+    const { path } = await requireRecording(projects, projectId);
+    const readiness = await chosen.check(model, studio.findPlace(path));
     if (readiness.state === 'unavailable') throw readiness.error;
+    if (chosen.describe().needsNetwork) {
+      // The person was asked about this path and no other.
+      if (sendsPath === path) await projects.allowSending({ projectId, path }, engine);
+      await requireRecordingToSend(projects, projectId, engine);
+    }
     // Looked at last, so that two requests at once cannot both find the project free.
     if (this.list().some((job) => job.projectId === projectId && !hasEnded(job))) throw busy();
     const job = makeJob(id, title, order, now());

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
 import { parseSrt } from '@core/formats/srt';
@@ -10,15 +9,19 @@ export interface AlignmentText {
   readonly hasFixedCues: boolean;
 }
 
+/** The first cue of an SRT, whose name a pipe does not tell. */
+const srtBeginning = /^\uFEFF?\s*\d+[ \t]*\r?\n[ \t]*\d+:\d+:\d+[,.]\d+[ \t]*-->/u;
+
 /**
- * Reads the text to align: an SRT file by its extension, or else plain text, of which each line
- * that is not blank is a unit.
+ * Reads the text to align: an SRT by its extension or its first cue, or else plain text, of which
+ * each line that is not blank is a unit.
+ * @param path of the file, or what the source is called
  * @throws StudioError `text/unreadable` or `text/empty`
  */
-export async function readAlignmentText(path: string): Promise<AlignmentText> {
+export function readAlignmentText(bytes: Uint8Array, path: string): AlignmentText {
   let text: string;
   try {
-    text = decodeText(await readFile(path));
+    text = decodeText(bytes);
   } catch (cause) {
     throw new StudioError('text/unreadable', 'text cannot be read', {
       data: { path, reason: describeThrown(cause) },
@@ -31,7 +34,8 @@ export async function readAlignmentText(path: string): Promise<AlignmentText> {
       data: { path, reason: 'WebVTT; save it as SRT' },
     });
   }
-  const hasFixedCues = extname(path).toLowerCase() === '.srt';
+  const extension = extname(path).toLowerCase();
+  const hasFixedCues = extension === '.srt' || (extension !== '.txt' && srtBeginning.test(text));
   const pieces = hasFixedCues
     ? parseSrt(text).cues.map((cue) => cue.text)
     : text.split(/\r\n|\r|\n/);

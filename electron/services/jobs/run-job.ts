@@ -7,6 +7,7 @@ import {
 } from '@core/errors/studio-error';
 import type { ServiceTask } from '../../engines/engine';
 import type { Projects } from '../projects/projects';
+import { requireRecording, requireRecordingToSend } from '../projects/require-recording';
 import type { Studio } from '../studio';
 import { TranscriptWriter } from './transcript-writer';
 
@@ -14,7 +15,7 @@ export interface JobRun {
   readonly job: JobSummary;
   /** New at each run: names its entry of the history and begins the ids of its sentences. */
   readonly runId: string;
-  readonly studio: Pick<Studio, 'openRecording' | 'transcribe'>;
+  readonly studio: Pick<Studio, 'requireEngine' | 'openRecording' | 'transcribe'>;
   readonly projects: Projects;
   readonly signal: AbortSignal;
   readonly onProgress: (step: {
@@ -56,8 +57,11 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
   // A project that can no longer be written stops the engine, whose work would be lost.
   const unwritable = new AbortController();
   const signal = AbortSignal.any([run.signal, unwritable.signal]);
-  const { media } = await projects.read(projectId);
-  const recording = await studio.openRecording(media.path, signal);
+  // Again, and not only when the job was put on the list: it may have waited for days.
+  const { path } = studio.requireEngine(engine, language).describe().needsNetwork
+    ? await requireRecordingToSend(projects, projectId, engine)
+    : await requireRecording(projects, projectId);
+  const recording = await studio.openRecording(path, signal);
   const writer = new TranscriptWriter({
     projects,
     projectId,

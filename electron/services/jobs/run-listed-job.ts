@@ -10,7 +10,7 @@ import { type JobEnd, runJob } from './run-job';
 export interface ListedJobRun {
   readonly jobId: string;
   readonly list: JobList;
-  readonly studio: Pick<Studio, 'openRecording' | 'transcribe'>;
+  readonly studio: Pick<Studio, 'requireEngine' | 'openRecording' | 'transcribe'>;
   readonly projects: Projects;
   readonly signal: AbortSignal;
   /** The job has come to another stage. */

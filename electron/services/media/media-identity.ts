@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 
 const blockBytes = 65_536;
 const blockCount = 16;
@@ -11,10 +11,14 @@ const blockCount = 16;
  * sound under an old time, which the hash catches. The hash alone would not do either: a word
  * blanked out in place in a WAV can lie between two blocks. Hashing all of a film would take
  * longer than its peaks. The price is that a copy with a new time is decoded once more.
+ * @throws as `openRegularFile`
  */
-export async function readMediaIdentity(path: string): Promise<string> {
+export async function readMediaIdentity(
+  path: string,
+  options?: RegularFileOptions,
+): Promise<string> {
   const hash = createHash('sha256');
-  const file = await open(path, 'r');
+  const file = await openRegularFile(path, options);
   try {
     const { size, mtimeMs } = await file.stat();
     hash.update(`${size} ${Math.trunc(mtimeMs)}\n`);

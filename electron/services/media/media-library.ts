@@ -13,13 +13,20 @@ import { PeakCache } from './peak-cache';
 import type { MediaInfo } from './probe-media';
 
 export interface MediaLibraryOptions {
-  readonly projects: Pick<Projects, 'read' | 'formatCopy'>;
+  readonly projects: Pick<Projects, 'read' | 'findRecording' | 'formatCopy'>;
   /** What can be made again: peaks and proxies lie in folders of it. */
   readonly cacheFolder: string;
   readonly byteUrl: (path: string) => string;
   readonly publish: Publish;
   readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
   readonly findTools: (signal?: AbortSignal) => Promise<MediaTools>;
+}
+
+/** What a look at a project's recording found. */
+interface Look {
+  readonly recorded: ProjectMedia;
+  /** Whether the recording is one that may be opened, wherever it is now. */
+  readonly isKnown: boolean;
 }
 
 /** One project's recording: as it was last found, and the look at its file that comes last. */
@@ -36,27 +43,37 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
   const shelves = new Map<string, Shelf>();
 
   /** Finds out whether the file is there and still the same. */
-  const look = async (projectId: string, shelf: Shelf): Promise<ProjectMedia> => {
+  const look = async (projectId: string, shelf: Shelf): Promise<Look> => {
     const { media: recorded } = await projects.read(projectId);
-    const identity = await readMediaIdentity(recorded.path).catch(() => undefined);
-    if (identity === undefined || shelf.media?.isOf(recorded.path, identity) !== true) {
+    const found = await projects.findRecording(projectId);
+    const opening = { followsLinks: found?.isFromProjectFile === false };
+    const identity = await (found === undefined
+      ? undefined
+      : readMediaIdentity(found.path, opening).catch(() => undefined));
+    if (
+      found === undefined ||
+      identity === undefined ||
+      shelf.media?.isOf(found.path, identity) !== true
+    ) {
       await shelf.media?.dispose();
       shelf.media = undefined;
     }
     // Not there, or not to be read: the text can be edited all the same.
-    if (identity === undefined) return recorded;
+    if (found === undefined || identity === undefined) {
+      return { recorded, isKnown: found !== undefined };
+    }
     shelf.media ??= new OpenedMedia({
       ...options,
       projectId,
-      path: recorded.path,
+      path: found.path,
       identity,
-      hadVideo: recorded.hasVideo,
+      opening,
       addresses,
       peakCache,
       proxyFolder: join(cacheFolder, 'proxies'),
     });
     await shelf.media.prepare();
-    return recorded;
+    return { recorded, isKnown: true };
   };
 
   const open = async (
@@ -68,8 +85,11 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
     // Two windows that open a project at once must not build its peaks twice.
     const looked = shelf.lastLook.then(() => look(projectId, shelf));
     shelf.lastLook = looked.catch(() => undefined);
-    const { hasVideo } = await looked;
-    if (shelf.media === undefined) return { ...missing, hasVideo };
+    const { recorded, isKnown } = await looked;
+    const { hasVideo } = recorded;
+    if (shelf.media === undefined) {
+      return { ...missing, hasVideo, ...(isKnown ? {} : { isOnlyNamed: true }) };
+    }
     use(shelf.media);
     return shelf.media.access();
   };

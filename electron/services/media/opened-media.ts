@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { MediaAccess, Publish } from '@contract/api';
 import {
   errorToJson,
@@ -6,7 +5,9 @@ import {
   type StudioError,
   toStudioError,
 } from '@core/errors/studio-error';
+import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 import { createThrottle } from '../timing/throttle';
+import { assertRecording } from './assert-recording';
 import type { ByteAddresses, ByteKind } from './byte-addresses';
 import { findContentType } from './content-type';
 import type { MediaTools } from './find-media-tools';
@@ -21,8 +22,8 @@ export interface OpenedMediaOptions {
   readonly path: string;
   /** Of the content. */
   readonly identity: string;
-  /** As the project remembers it, for a file that cannot be probed. */
-  readonly hadVideo: boolean;
+  /** How it may be opened. */
+  readonly opening: RegularFileOptions;
   readonly addresses: ByteAddresses;
   readonly byteUrl: (path: string) => string;
   readonly publish: Publish;
@@ -40,7 +41,8 @@ export class OpenedMedia {
   private readonly options: OpenedMediaOptions;
   private readonly abort = new AbortController();
   private readonly paths: string[] = [];
-  private mediaPath: string;
+  /** Absent until the file was found to be a recording: nothing else is ever given out. */
+  private mediaPath: string | undefined;
   private peaksPath: string | undefined;
   private info: MediaInfo | undefined;
   private peaks: Peaks | undefined;
@@ -51,7 +53,6 @@ export class OpenedMedia {
 
   constructor(options: OpenedMediaOptions) {
     this.options = options;
-    this.mediaPath = this.addFile('media', options.path);
   }
 
   /** Whether it is still about this file. */
@@ -61,12 +62,14 @@ export class OpenedMedia {
 
   /**
    * Sees to what is still missing: the probe, the peaks, and a proxy of an earlier time. What
-   * fails leaves a recording that can be played or at least read, and is tried again next time.
+   * fails after the probe leaves a recording that can be played, and is tried again next time.
+   * @throws StudioError `media/*`, `tool/*` where it is none, or nobody can say
    */
   async prepare(): Promise<void> {
-    const { path, peakCache, probe } = this.options;
+    const { peakCache, path } = this.options;
+    this.info ??= await this.look();
+    this.mediaPath ??= this.addFile('media', path);
     try {
-      this.info ??= await probe(path, this.abort.signal);
       if (this.proxy.state === 'none') {
         const proxyPath = await findProxy(this.proxyRequest(this.info));
         if (proxyPath !== undefined) this.useProxy(proxyPath);
@@ -78,12 +81,12 @@ export class OpenedMedia {
   }
 
   access(): MediaAccess {
-    const { byteUrl, hadVideo } = this.options;
+    const { byteUrl } = this.options;
     const { count, isComplete } = this.peaks?.progress() ?? { count: 0, isComplete: false };
     return {
       state: 'ready',
-      url: byteUrl(this.mediaPath),
-      hasVideo: this.info === undefined ? hadVideo : findVideoStream(this.info) !== undefined,
+      url: this.mediaPath === undefined ? '' : byteUrl(this.mediaPath),
+      hasVideo: this.info !== undefined && findVideoStream(this.info) !== undefined,
       proxy: this.proxy,
       peaks: {
         url: this.peaksPath === undefined ? '' : byteUrl(this.peaksPath),
@@ -108,8 +111,18 @@ export class OpenedMedia {
     await Promise.all([this.peaks?.release(), this.proxyEnded]);
   }
 
+  private async look(): Promise<MediaInfo> {
+    const info = await this.options.probe(this.options.path, this.abort.signal);
+    assertRecording(info);
+    return info;
+  }
+
   private addFile(kind: ByteKind, path: string): string {
-    return this.add(kind, { open: () => open(path), contentType: findContentType(path) });
+    const opening = path === this.options.path ? this.options.opening : {};
+    return this.add(kind, {
+      open: () => openRegularFile(path, opening),
+      contentType: findContentType(path),
+    });
   }
 
   private add(kind: ByteKind, file: Parameters<ByteAddresses['add']>[1]): string {
@@ -161,13 +174,13 @@ export class OpenedMedia {
   }
 
   private async runProxy(): Promise<void> {
-    const { projectId, publish, path, probe, findTools } = this.options;
+    const { projectId, publish, findTools } = this.options;
     const { signal } = this.abort;
     const publishAccess = (): void =>
       publish('media.changed', { projectId, access: this.access() });
     const tell = createThrottle(proxyIntervalMs, publishAccess);
     try {
-      this.info ??= await probe(path, signal);
+      this.info ??= await this.look();
       const request = this.proxyRequest(this.info);
       const onProgress = (fraction: number): void => {
         this.proxy = { state: 'making', fraction };

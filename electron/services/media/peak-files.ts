@@ -7,6 +7,7 @@ import {
   type PeakFileLevel,
 } from '@core/waveform/peak-file';
 import { privateFileMode } from '../files/private-files';
+import { openRegularFile } from '../files/regular-file';
 
 /** What the cache needs of a file it writes; small, so that a full disk can be played in a test. */
 export interface PeakFileWriter {
@@ -43,7 +44,7 @@ export async function readCompleteLevels(
 ): Promise<readonly PeakFileLevel[] | undefined> {
   let file;
   try {
-    file = await open(path, 'r');
+    file = await openRegularFile(path);
   } catch {
     // Not there, or not readable: it is built anew, and a true fault shows when it is written.
     return undefined;

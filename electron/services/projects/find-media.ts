@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ProjectMedia } from '@core/project-file/project';
+import { isPlainFileName } from '../files/foreign-paths';
 
 /** Whether a file or folder can be found under a path. */
 export function isThere(path: string): Promise<boolean> {
@@ -10,24 +11,29 @@ export function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** Whether a path is a file itself, and no link to one that lies elsewhere. */
+export function isOwnFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
 /**
- * The recording of a `.zimu` file that came from elsewhere: where it was, or beside the file under
- * its own name. Found nowhere, it stays where it was said to be, as missing.
- *
- * @param copyPath the `.zimu` file
- * @param describe what is found under a path; rejects where that is no recording
+ * Where the recording of a project file may lie in the file's own folder [PF5]: under its name, or
+ * under the last part of its path.
  */
-export async function findMediaOfCopy(
-  media: ProjectMedia,
-  copyPath: string,
-  describe: (path: string) => Promise<ProjectMedia>,
-): Promise<ProjectMedia> {
-  // The name is somebody else's text and must not lead out of the folder.
-  const isPlain = !/[/\\]/u.test(media.name);
-  const candidates = [media.path, ...(isPlain ? [join(dirname(copyPath), media.name)] : [])];
-  for (const candidate of candidates) {
-    const found = await describe(candidate).catch(() => undefined);
-    if (found !== undefined) return found;
-  }
-  return media;
+export function listPlacesBeside(
+  folder: string,
+  { path, name }: Pick<ProjectMedia, 'path' | 'name'>,
+): readonly string[] {
+  // Both are somebody else's text and must not lead out of the folder.
+  const names = new Set([name, path.split(/[/\\]/u).at(-1) ?? '']);
+  return [...names].filter(isPlainFileName).map((plain) => join(folder, plain));
+}
+
+/** The first place with a file of its own. */
+export async function findOwnFile(places: readonly string[]): Promise<string | undefined> {
+  for (const place of places) if (await isOwnFile(place)) return place;
+  return undefined;
 }

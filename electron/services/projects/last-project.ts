@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeThrown } from '@core/errors/studio-error';
+import { readRegularText } from '../files/regular-file';
 import { writeText } from '../files/write-text';
 
 /** Which project was opened last, over the end of the studio. */
@@ -23,7 +23,7 @@ export function createLastProject(path: string, log: (line: string) => void): La
     async read() {
       if (known !== undefined) return known;
       try {
-        return fileSchema.parse(JSON.parse(await readFile(path, 'utf8'))).lastProjectId;
+        return fileSchema.parse(JSON.parse(await readRegularText(path))).lastProjectId;
       } catch {
         // The first start, or a file that is lost: there is none.
         return undefined;

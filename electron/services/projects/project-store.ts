@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
@@ -6,20 +6,23 @@ import { type Project, type ProjectMedia, projectVersion } from '@core/project-f
 import { formatProject, parseProject } from '@core/project-file/project-file';
 import { formatClock } from '@core/timing/format-clock';
 import { makePrivateFolder } from '../files/private-files';
+import { readRegularText } from '../files/regular-file';
 import { writeText } from '../files/write-text';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
 import { throwIfCancelled } from '../media/run-tool';
 import { describeMedia } from './describe-media';
-import { findMediaOfCopy, isThere } from './find-media';
+import { isThere } from './find-media';
 import { type LiveProject, openLiveProject, type ProjectLimits } from './live-project';
 import { createLoadedProjects } from './loaded-projects';
+import { createOpenedRecordings, type RecordingOrigin } from './opened-recordings';
 import {
   projectBusy,
   projectNotFound,
   projectUnreadable,
   projectUnwritable,
 } from './project-errors';
+import { createProjectRecordings } from './project-recordings';
 import type { Projects } from './projects';
 import { createSerialQueue } from './serial-queue';
 import { formatSnapshot, snapshotPath, writeSnapshot } from './snapshot';
@@ -36,6 +39,8 @@ export interface StoreLimits extends ProjectLimits {
 export interface ProjectsOptions {
   /** Made when the first project is. */
   readonly folder: string;
+  /** What was opened or chosen on this computer; kept outside of {@link folder}. */
+  readonly recordingsPath: string;
   readonly publish: Publish;
   /** @throws StudioError `media/*`, `tool/*`, `job/cancelled` */
   readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
@@ -61,9 +66,16 @@ const usualLimits: StoreLimits = {
 
 /** The documents of the studio in a folder of the disk; see {@link Projects}. */
 export function createProjects(options: ProjectsOptions): Projects {
-  const { folder, publish, probe, now, newId, log } = options;
+  const { folder, recordingsPath, publish, probe, now, newId, log } = options;
   const limits = { ...usualLimits, ...options.limits };
   const summaries = createSummaries({ folder, delayMs: limits.summaryDelayMs, log });
+  const opened = createOpenedRecordings({
+    path: recordingsPath,
+    listExisting: async () =>
+      (await summaries.list()).map(({ id, mediaPath }) => ({ projectId: id, path: mediaPath })),
+    log,
+  });
+  const recordings = createProjectRecordings({ folder, opened, probe });
   /** Two openings of one file at once must not make two projects. */
   const oneOpening = createSerialQueue();
   let announceTimer: NodeJS.Timeout | undefined;
@@ -108,8 +120,11 @@ export function createProjects(options: ProjectsOptions): Projects {
   const create = async (
     project: Project,
     mediaIdentity: string | undefined,
+    origin: RecordingOrigin | undefined,
   ): Promise<ProjectSummary> => {
     const ownFolder = join(folder, project.id);
+    const claim = { projectId: project.id, path: project.media.path };
+    if (origin !== undefined) await opened.remember(claim, origin);
     const summary = { ...summarise(project), touchedAtMs: now() };
     try {
       await makePrivateFolder(ownFolder);
@@ -128,6 +143,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     media: ProjectMedia,
     mediaIdentity: string,
   ): Promise<Project> => {
+    await opened.remember({ projectId, path: media.path }, 'person');
     const project = await use(projectId, (live) => live.setMedia(media));
     update(projectId, { mediaIdentity });
     await summaries.flush();
@@ -140,7 +156,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     const media = describeMedia(info);
     const mediaIdentity = await readMediaIdentity(path);
     return oneOpening(async () => {
-      const known = await summaries.list();
+      const known = await recordings.selectKnown(await summaries.list());
       // A file that was only touched, or encoded anew in its place, is still the same recording.
       const same = known.find(
         (summary) =>
@@ -148,6 +164,7 @@ export function createProjects(options: ProjectsOptions): Projects {
           (summary.mediaIdentity === mediaIdentity || summary.durationMs === media.durationMs),
       );
       if (same !== undefined) {
+        await opened.remember({ projectId: same.id, path: media.path }, 'person');
         update(same.id, { mediaIdentity });
         return getSummary(same.id);
       }
@@ -167,6 +184,7 @@ export function createProjects(options: ProjectsOptions): Projects {
           sentences: [],
         },
         mediaIdentity,
+        'person',
       );
     });
   };
@@ -176,25 +194,33 @@ export function createProjects(options: ProjectsOptions): Projects {
     if (path === resolve(snapshotPath(join(folder, own))) && isProjectId(own)) {
       return getSummary(own);
     }
-    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const text = await readRegularText(path).catch((cause: unknown) => {
+      if (cause instanceof StudioError) throw cause;
       throw projectUnreadable(path, cause);
     });
     const copy = parseProject(text, path);
-    const media = await findMediaOfCopy(copy.media, path, async (candidate) => {
-      const info = await probe(candidate, signal);
-      assertHasAudio(info);
-      return describeMedia(info);
-    });
+    const found = await recordings.findOfCopy(copy, dirname(path), signal);
     throwIfCancelled(signal);
-    const mediaIdentity = await readMediaIdentity(media.path).catch(() => undefined);
+    const { media = copy.media, origin } = found;
+    const mediaIdentity =
+      found.media === undefined
+        ? undefined
+        : await readMediaIdentity(media.path, { followsLinks: origin === 'person' }).catch(
+            () => undefined,
+          );
     return oneOpening(async () => {
       const isFree = isProjectId(copy.id) && !(await isThere(join(folder, copy.id)));
-      return create({ ...copy, id: isFree ? copy.id : newId(), media }, mediaIdentity);
+      const id = isFree ? copy.id : newId();
+      return create({ ...copy, id, media }, mediaIdentity, origin);
     });
   };
 
   return {
-    list: async () => Promise.all((await summaries.list()).map(lookForMedia)),
+    list: async () =>
+      Promise.all((await summaries.list()).map((kept) => recordings.mark(withoutIdentity(kept)))),
+    findRecording: async (projectId) => recordings.find(await getSummary(projectId)),
+    maySend: (recording, engine) => opened.maySend(recording, engine),
+    allowSending: (recording, engine) => opened.allowSending(recording, engine),
     openFile(path, signal) {
       const whole = resolve(path);
       return extname(whole).toLowerCase() === '.zimu'
@@ -272,10 +298,4 @@ function isOtherLength(expectedMs: number, foundMs: number): boolean {
 function withoutIdentity(summary: KeptSummary): ProjectSummary {
   const { mediaIdentity, ...rest } = summary;
   return mediaIdentity === undefined ? summary : rest;
-}
-
-/** A summary as it is listed: with a mark where the recording has gone. */
-async function lookForMedia(kept: KeptSummary): Promise<ProjectSummary> {
-  const summary = withoutIdentity(kept);
-  return (await isThere(summary.mediaPath)) ? summary : { ...summary, isMediaMissing: true };
 }

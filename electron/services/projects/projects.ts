@@ -21,6 +21,13 @@ export interface BackgroundEdit {
   readonly diff: ProjectDiff;
 }
 
+/** A recording that may be opened for a project. */
+export interface FoundRecording {
+  readonly path: string;
+  /** Nobody chose it here: it lay beside a project file that came from elsewhere. */
+  readonly isFromProjectFile: boolean;
+}
+
 /**
  * The documents of the studio: kept in the data folder from the first second, each with a snapshot
  * and a journal of diffs, and changed only through here. Every change is published to all windows.
@@ -29,7 +36,7 @@ export interface Projects {
   list(): Promise<readonly ProjectSummary[]>;
   /**
    * The project of a recording: the one it has, or a new one. A `.zimu` file is taken in as a
-   * project of its own, its media found beside it or where it was.
+   * project of its own; its recording is found where it was, if it was made here, or beside it.
    * @throws StudioError `media/*`, `tool/*`, `project/unreadable`, `project/too-new`
    */
   openFile(path: string, signal: AbortSignal): Promise<ProjectSummary>;
@@ -37,6 +44,23 @@ export interface Projects {
   open(projectId: string): Promise<OpenProject>;
   /** The document as it is now. @throws StudioError `project/not-found` */
   read(projectId: string): Promise<Project>;
+  /**
+   * The recording of a project, as far as it may be opened [PF5]: one that a person opened or chose
+   * on this computer, or a file beside the project file. Nothing else that a project says of its
+   * recording is even looked at. A recording that was chosen may have gone since.
+   * @throws StudioError `project/not-found`
+   */
+  findRecording(projectId: string): Promise<FoundRecording | undefined>;
+  /** Whether nobody need be asked before a recording goes to the service of an engine. */
+  maySend(
+    recording: { readonly projectId: string; readonly path: string },
+    engine: string,
+  ): Promise<boolean>;
+  /** A person was asked and said yes. */
+  allowSending(
+    recording: { readonly projectId: string; readonly path: string },
+    engine: string,
+  ): Promise<void>;
   /** @throws StudioError `project/conflict`, `project/not-found`, `project/unwritable` */
   edit(input: MethodInput<'projects.edit'>): Promise<EditReceipt>;
   /**

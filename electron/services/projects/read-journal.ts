@@ -1,5 +1,6 @@
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { access, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularText } from '../files/regular-file';
 import { type ChangeLine, parseSegment, type Segment, type SnapshotMark } from './journal-lines';
 
 /** A segment as it lies on disk. */
@@ -37,7 +38,7 @@ export async function readSegments(
   return Promise.all(
     numbers.map(async (number) => {
       const path = segmentPath(folder, number);
-      const text = await readFile(path, 'utf8');
+      const text = await readRegularText(path);
       const segment = parseSegment(text);
       return {
         number,
@@ -84,7 +85,7 @@ export async function setAside(files: readonly SegmentFile[]): Promise<readonly 
     files.map(async ({ path }) => {
       for (let count = 1; ; count++) {
         const target = path.replace(/\.jsonl$/u, `.aside-${count}.txt`);
-        const isTaken = await readFile(target).then(
+        const isTaken = await access(target).then(
           () => true,
           () => false,
         );

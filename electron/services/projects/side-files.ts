@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectView } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
 import { z } from 'zod';
+import { readRegularText } from '../files/regular-file';
 import { createCoalescedWriter } from './coalesced-writer';
 
 /** What is kept beside a document without being part of it. */
@@ -81,7 +81,7 @@ export async function loadSideFiles(options: SideFilesOptions): Promise<SideFile
 
 async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return schema.parse(JSON.parse(await readRegularText(path)));
   } catch {
     return undefined;
   }

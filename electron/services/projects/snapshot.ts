@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFile, link, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, link, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { StudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { formatProjectLines, parseProject } from '@core/project-file/project-file';
 import { writePrivateFile } from '../files/private-files';
+import { readRegularFile } from '../files/regular-file';
 import { projectNotFound, projectUnreadable, projectUnwritable } from './project-errors';
 
 /** A whole project as it is written to disk. */
@@ -94,7 +95,7 @@ export async function readSnapshot(
 async function readOne(path: string, projectId: string): Promise<ReadSnapshot> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await readRegularFile(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw projectNotFound(projectId);

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectSummary } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { z } from 'zod';
 import { writePrivateFile } from '../files/private-files';
+import { readRegularText } from '../files/regular-file';
 import { type CoalescedWriter, createCoalescedWriter } from './coalesced-writer';
 import { readSnapshot, snapshotPath } from './snapshot';
 
@@ -78,7 +79,7 @@ export function createSummaries({ folder, delayMs, log }: SummariesOptions): Sum
 
   const readOne = async (id: string): Promise<KeptSummary | undefined> => {
     try {
-      const text = await readFile(pathOf(id), 'utf8');
+      const text = await readRegularText(pathOf(id));
       return { ...summarySchema.parse(JSON.parse(text)), id };
     } catch {
       return rebuild(id);

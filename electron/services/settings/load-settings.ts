@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { StudioSettings } from '@contract/api';
 import { settingsSchema } from '@contract/inputs';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { readRegularText } from '../files/regular-file';
 
 /** The settings file: what is understood of it, and all of it, for whoever writes it back. */
 export interface SettingsFile {
@@ -21,7 +21,7 @@ const anyObject = z.record(z.string(), z.unknown());
 export async function readSettingsFile(path: string): Promise<SettingsFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readRegularText(path);
   } catch (cause) {
     // A folder that cannot be is said where it matters: when something is to be written there.
     const { code } = cause as NodeJS.ErrnoException;

@@ -55,6 +55,7 @@ function createLibrary(name: string, path: string, ffmpegPath = fixture.tools.ff
   const library = createMediaLibrary({
     projects: {
       read: () => Promise.resolve(project),
+      findRecording: () => Promise.resolve({ path: project.media.path, isFromProjectFile: false }),
       formatCopy: () => Promise.resolve(JSON.stringify(project)),
     },
     cacheFolder,

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { text as readText } from 'node:stream/consumers';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
@@ -13,11 +11,11 @@ import { type ParsedArguments, usageError } from '../../parse-arguments';
 import type { OutputTarget } from '../../plan-outputs';
 import { planTargets, refuseInputsAsOutputs } from '../../plan-targets';
 import { readFormat, readLanguage } from '../../read-result-options';
+import { findOwnDescriptor, readTextSource, standardInput as stdin } from '../../read-text-source';
 import { reportError } from '../../report';
+import { readOut, standardOutput } from '../../standard-output';
 import { say, tell, type Terminal } from '../../terminal';
 import { prepareOutput } from '../../write-output';
-
-const stdin = '-';
 
 interface ImportOptions {
   readonly format: TranscriptFormat;
@@ -69,8 +67,15 @@ async function planImports(
 ): Promise<readonly OutputTarget[]> {
   if (parsed.files.includes(stdin)) {
     if (parsed.files.length > 1) throw usageError(terminal, 'isi.import.stdinAlone');
-    const { out = stdin } = parsed.values;
-    return [{ source: stdin, path: out === stdin ? out : resolve(terminal.workingDirectory, out) }];
+    const out = readOut(parsed.values['out']) ?? standardOutput;
+    const path = out === standardOutput ? out : resolve(terminal.workingDirectory, out);
+    return [{ source: stdin, path }];
+  }
+  const [only = '', ...others] = parsed.files;
+  const isUnplaced = others.length === 0 && findOwnDescriptor(only) !== undefined;
+  // There is no folder beside a pipe of the shell's.
+  if (isUnplaced && parsed.values['out'] === undefined) {
+    return [{ source: only, path: standardOutput }];
   }
   const targets = await planTargets(parsed, format.extension, terminal);
   await refuseInputsAsOutputs(targets, terminal);
@@ -84,7 +89,7 @@ async function importOne(
 ): Promise<void> {
   if (path !== '-') await prepareOutput(path, { force });
   const name = source === stdin ? say(terminal, 'isi.import.stdin') : basename(source);
-  const reply = readReply(await readSource(source), name);
+  const reply = readReply(await readSource(source, name, terminal), name);
   const transcript = buildImportedTranscript(reply, {
     path: source === stdin ? name : source,
     ...(language === undefined ? {} : { language }),
@@ -96,24 +101,24 @@ async function importOne(
   );
 }
 
-/** @throws StudioError `media/not-found`, `media/unreadable` (data: `path`) */
-async function readSource(source: string): Promise<Uint8Array | string> {
-  if (source === stdin) return readText(process.stdin);
+/** @throws StudioError `media/not-found`, `media/unreadable` (data: `path`), `text/*` */
+async function readSource(source: string, name: string, terminal: Terminal): Promise<Uint8Array> {
   try {
-    return await readFile(source);
+    const shown = source === stdin ? name : source;
+    return await readTextSource(source, { signal: terminal.signal, name: shown });
   } catch (cause) {
+    if (cause instanceof StudioError) throw cause;
     const { code: reason = '' } = cause as NodeJS.ErrnoException;
     const data = { path: source, reason };
     if (reason === 'ENOENT') throw new StudioError('media/not-found', 'no such file', { data });
-    if (reason === 'EISDIR') throw new StudioError('media/not-a-file', 'a folder', { data });
     throw new StudioError('media/unreadable', 'cannot be read', { data, cause });
   }
 }
 
 /** @throws StudioError as `readVendorReply`; `engine/reply-unreadable` has the name as `data.file` */
-function readReply(content: Uint8Array | string, file: string): ImportedReply {
+function readReply(content: Uint8Array, file: string): ImportedReply {
   try {
-    return readVendorReply(typeof content === 'string' ? content : decodeReply(content));
+    return readVendorReply(decodeReply(content));
   } catch (thrown) {
     const error = toStudioError(thrown);
     if (error.code !== 'engine/reply-unreadable') throw error;

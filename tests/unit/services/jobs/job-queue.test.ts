@@ -88,6 +88,7 @@ async function createScene({ steps = [], openRecording, ...scene }: Scene = {}) 
         openRecording ??
         ((path) => {
           started.push(path);
+          for (const check of [...waiting]) check();
           return Promise.resolve({ info: undefined as never, audio, warning: () => undefined });
         }),
       transcribe: (recording, options, listener) =>
