@@ -307,3 +307,26 @@ export function findOpenStarts(path: string, text: string): string[] {
     ? []
     : [`${path}: starts ${starts} programs and names ${environments} environments`];
 }
+
+/** The only files of the command line that write to a stream what a terminal might obey. */
+const rawWriters: readonly string[] = [
+  // `tell`, `print` and `printJson`, by which everything for people goes.
+  'electron/cli/terminal.ts',
+  // The bar, which is drawn over itself.
+  'electron/cli/progress-display.ts',
+  // A transcript, which is a result and is not altered.
+  'electron/cli/keep-result.ts',
+  // An address of ours.
+  'electron/cli/commands/serve.ts',
+  // The process's own streams, and set-up, which has no terminal of ours.
+  'electron/cli/index.ts',
+  'electron/cli/prepare-models.ts',
+];
+
+/** What of a file of the command line reaches a terminal unseen, as sentences. */
+export function findRawWrites(path: string, text: string): string[] {
+  if (!path.startsWith('electron/cli/') || rawWriters.includes(path)) return [];
+  return /\bstd(?:out|err)\s*\.write\(/.test(text)
+    ? [`${path}: writes past tell, print and printJson of electron/cli/terminal.ts`]
+    : [];
+}

@@ -5,6 +5,7 @@ import {
   compilePlanted,
   findForbiddenImports,
   findOpenStarts,
+  findRawWrites,
   folderRules,
 } from './architecture-rules';
 
@@ -101,6 +102,15 @@ describe('who may start programs', () => {
   ];
   it.each(plants)('refuses a start %s', (_name, path, text) => {
     expect(findOpenStarts(path, text)).toHaveLength(1);
+  });
+});
+
+describe('what reaches a terminal', () => {
+  it('goes by where it is made harmless', () => {
+    const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+    expect(sources.flatMap((path) => findRawWrites(path, read(path)))).toEqual([]);
+    const plant = 'terminal.stdout.write(`${name}`);';
+    expect(findRawWrites('electron/cli/commands/plant.ts', plant)).toHaveLength(1);
   });
 });
 

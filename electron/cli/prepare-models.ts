@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { exitCodeOf, exitCodes } from '@core/errors/error-codes';
+import { showHarmless } from '@core/messages/show-harmless';
 import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { prepareModels } from '../engines/local/models/prepare-models';
 import { modelsAreReady } from '../engines/local/models/verify-model';
@@ -15,7 +16,7 @@ import { makeFolder } from '../services/files/make-folder';
 async function run(): Promise<number> {
   const directory =
     process.env['ZIMU_MODELS'] ?? resolve(import.meta.dirname, '../../resources/models');
-  const log = (line: string) => void process.stderr.write(`models: ${line}\n`);
+  const log = (line: string) => void process.stderr.write(`models: ${showHarmless(line)}\n`);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {

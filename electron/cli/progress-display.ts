@@ -1,5 +1,6 @@
 import type { ChannelDecision } from '@core/isi/decide-channels';
 import { describeError } from '@core/messages/catalogue';
+import { escapeJson } from '@core/messages/show-harmless';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
 import type { JobProgress, ServiceTask } from '../services/jobs/transcribe-recording';
@@ -56,7 +57,7 @@ export function createProgressDisplay(
 function createJsonDisplay(terminal: Terminal): ProgressDisplay {
   const beganMs = new Map<string, number>();
   const emit = (event: Readonly<Record<string, unknown>>): void =>
-    tell(terminal, JSON.stringify(event));
+    tell(terminal, escapeJson(JSON.stringify(event)));
   const describe = (error: StudioError) => ({
     code: error.code,
     data: error.data,

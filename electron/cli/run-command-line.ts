@@ -21,7 +21,7 @@ import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
 import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
 import { reportError } from './report';
-import { findLocale, tell, type Terminal, type TextStream } from './terminal';
+import { findLocale, print, tell, type Terminal, type TextStream } from './terminal';
 
 export interface CommandLineSurroundings {
   readonly stdout: TextStream;
@@ -81,15 +81,15 @@ export async function runCommandLine(
   try {
     const [name, ...rest] = commandLine;
     if (name === '--version' || name === '-v') {
-      terminal.stdout.write(`${surroundings.version}\n`);
+      print(terminal, `${surroundings.version}\n`);
       return exitCodes.done;
     }
     if (name === undefined || name === '--help' || name === '-h') {
-      terminal.stdout.write(formatHelp(terminal, undefined));
+      print(terminal, formatHelp(terminal, undefined));
       return name === undefined ? exitCodes.usage : exitCodes.done;
     }
     if (rest.includes('--help') || rest.includes('-h')) {
-      terminal.stdout.write(formatHelp(terminal, name));
+      print(terminal, formatHelp(terminal, name));
       return exitCodes.done;
     }
     const spec = commandSpecs.find((candidate) => candidate.name === name);
@@ -97,7 +97,7 @@ export async function runCommandLine(
     const withGlobals = { ...spec, options: [...spec.options, ...globalOptions] };
     const parsed = parseArguments(withGlobals, rest, terminal);
     if (spec.name === 'help') {
-      terminal.stdout.write(formatHelp(terminal, parsed.files[0]));
+      print(terminal, formatHelp(terminal, parsed.files[0]));
       return exitCodes.done;
     }
     const log = (line: string): void => {

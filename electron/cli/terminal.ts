@@ -5,6 +5,7 @@ import {
   chooseLocale,
   translate,
 } from '@core/messages/catalogue';
+import { escapeJson, showHarmless } from '@core/messages/show-harmless';
 
 /** A stream the command line writes to; `isTTY` where a person watches it. */
 export interface TextStream {
@@ -29,9 +30,22 @@ export function say(terminal: Terminal, key: MessageKey, parameters?: MessagePar
   return translate(terminal.locale, key, parameters);
 }
 
-/** Writes one line for people, to standard error: standard output is for results. */
+/**
+ * Writes one line for people, to standard error: standard output is for results. Here and in
+ * {@link print} nothing gets past that a terminal would obey, whoever wrote it.
+ */
 export function tell(terminal: Terminal, line: string): void {
-  terminal.stderr.write(`${line}\n`);
+  terminal.stderr.write(`${showHarmless(line)}\n`);
+}
+
+/** Writes what a person asked to read, to standard output. A transcript is a result: it goes raw. */
+export function print(terminal: Terminal, text: string): void {
+  terminal.stdout.write(showHarmless(text));
+}
+
+/** Writes an answer for programs, which a person may have on the screen all the same. */
+export function printJson(terminal: Terminal, value: unknown): void {
+  terminal.stdout.write(`${escapeJson(JSON.stringify(value, null, 2))}\n`);
 }
 
 /**

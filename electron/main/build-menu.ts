@@ -1,4 +1,5 @@
 import type { ProjectSummary } from '@contract/api';
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { type CommandId, type CommandMenu, commandSpecs } from '@core/commands/command-specs';
 import { type Locale, type MessageKey, translate } from '@core/messages/catalogue';
 import type { MenuItemConstructorOptions } from 'electron';
@@ -101,7 +102,7 @@ function buildRecent({ recent, locale }: MenuFacts, { openProject }: MenuActions
   }
   return recent.slice(0, largestRecentCount).map(({ id, title }) => ({
     // A single & would underline the letter after it.
-    label: title.replaceAll('&', '&&'),
+    label: showValueHarmless(title).replaceAll('&', '&&'),
     click: () => openProject(id),
   }));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DiagnosisFinding } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { asMessageParameters } from '@core/messages/catalogue';
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { createCredentialStore } from './credentials/create-credential-store';
 import { createKeychain } from './credentials/keychain';
 import { redact } from './credentials/redact';
@@ -33,8 +34,9 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     publish,
     log: (line) => log(line),
   });
-  /** No line gets past here with a secret in it, whoever wrote it. */
-  const log = (line: string): void => surroundings.log(redact(line, credentials.knownSecrets()));
+  /** No line gets past here with a secret in it, or what a terminal obeys, whoever wrote it. */
+  const log = (line: string): void =>
+    surroundings.log(showValueHarmless(redact(line, credentials.knownSecrets())));
   await mendFolders(folders, log);
   // What a download left that was under way when the studio was killed.
   await clearIncoming(join(folders.home, 'uploads'));

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import type { Studio } from '../../services/studio';
 import type { ParsedArguments } from '../parse-arguments';
-import { type Terminal, say } from '../terminal';
+import { type Terminal, say, print, printJson } from '../terminal';
 
 const marks = { ok: '✓', warning: '!', problem: '✗' } as const;
 
@@ -21,14 +21,14 @@ export async function doctor(
   }));
   const isWell = findings.every(({ state }) => state !== 'problem');
   if (parsed.flags.has('json')) {
-    terminal.stdout.write(`${JSON.stringify({ ok: isWell, checks: findings }, null, 2)}\n`);
+    printJson(terminal, { ok: isWell, checks: findings });
   } else {
     for (const { id, state, detail, fix } of findings) {
-      terminal.stdout.write(`${marks[state]} ${say(terminal, `doctor.${id}`)}: ${detail}\n`);
-      if (fix !== undefined) terminal.stdout.write(`    ${say(terminal, 'doctor.fix')} ${fix}\n`);
+      print(terminal, `${marks[state]} ${say(terminal, `doctor.${id}`)}: ${detail}\n`);
+      if (fix !== undefined) print(terminal, `    ${say(terminal, 'doctor.fix')} ${fix}\n`);
     }
     const verdict = say(terminal, isWell ? 'doctor.allWell' : 'doctor.notWell');
-    terminal.stdout.write(`${verdict}\n`);
+    print(terminal, `${verdict}\n`);
   }
   return isWell ? exitCodes.done : exitCodes.engine;
 }

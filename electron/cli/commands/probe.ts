@@ -4,7 +4,7 @@ import { formatClock } from '@core/timing/format-clock';
 import type { MediaInfo } from '../../services/media/probe-media';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, usageError } from '../parse-arguments';
-import { type Terminal, say } from '../terminal';
+import { type Terminal, say, print, printJson } from '../terminal';
 
 /** `zimu probe FILE`: what ffprobe finds in a media file, for people or as JSON. */
 export async function probe(
@@ -18,9 +18,8 @@ export async function probe(
     throw usageError(terminal, 'cli.tooManyFiles', { command: 'probe', count: 1 });
   }
   const info = await studio.probe(resolve(terminal.workingDirectory, file), terminal.signal);
-  terminal.stdout.write(
-    parsed.flags.has('json') ? `${JSON.stringify(info, null, 2)}\n` : describe(info, terminal),
-  );
+  if (parsed.flags.has('json')) printJson(terminal, info);
+  else print(terminal, describe(info, terminal));
   return exitCodes.done;
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../messages/catalogue';
+import { showValueHarmless } from '../messages/show-harmless';
 import { getVendorError } from './error-catalogue';
 import { type VendorRetry, vendorRetries } from './vendor-error-entry';
 
@@ -49,5 +50,5 @@ export function quoteVendor(
 }
 
 function readText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? showValueHarmless(value) : '';
 }

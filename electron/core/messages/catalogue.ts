@@ -7,6 +7,7 @@ import {
 import { explainReason } from '../errors/explain-reason';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { listMissing } from '../isi/list-missing';
+import { showValueHarmless } from './show-harmless';
 import { addressErrorTexts } from './texts/address-error-texts';
 import { appTexts } from './texts/app-texts';
 import { channelTexts } from './texts/channel-texts';
@@ -83,7 +84,8 @@ const countNames: ReadonlySet<string> = new Set(['count', 'shown', 'all', 'selec
  * The text of a message in a language, with `{name}` placeholders filled, and of
  * `{count|sentence|sentences}` the word that goes with the number. A parameter that is not given
  * leaves its placeholder standing, which the catalogue test finds before a person does. Counts are
- * written with the separators of the language; other numbers may be codes and stay as they are.
+ * written with the separators of the language; other numbers may be codes and stay as they are. Of
+ * values from outside every character is shown, those too that a terminal obeys or that turn text.
  */
 export function translate(
   locale: Locale,
@@ -97,7 +99,7 @@ export function translate(
       if (value === undefined) return placeholder;
       if (one !== undefined && several !== undefined) return value === 1 ? one : several;
       const isCount = typeof value === 'number' && countNames.has(name);
-      return isCount ? value.toLocaleString(locale) : String(value);
+      return isCount ? value.toLocaleString(locale) : showValueHarmless(String(value));
     },
   );
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { dropHarmful } from '@core/messages/show-harmless';
 
 /** File systems take 255 bytes; what is put before or behind a name later needs some of them. */
 const mostBytes = 180;
@@ -12,8 +13,7 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  */
 export function formatSafeFileName(given: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .replace(/[\p{Control}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+  const clean = dropHarmful(last)
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[. ]+|[. ]+$/g, '');
   const named = deviceName.test(clean) ? `_${clean}` : clean;

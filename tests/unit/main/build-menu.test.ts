@@ -51,6 +51,13 @@ describe('the native menus', () => {
     expect(recent).toEqual([{ label: 'No projects yet', enabled: false }]);
   });
 
+  it('show in a title what would turn the menu around', () => {
+    const recentOne = [project('p', 'photo\u202egpj')];
+    const menus = buildMenu({ ...facts, recent: recentOne }, noActions);
+    const recent = submenuOf(submenuOf(menus, 'File'), 'Open recent');
+    expect(recent[0]?.label).toBe('photo<U+202E>gpj');
+  });
+
   it('open a recent project, ten of them, by their whole titles', () => {
     const openProject = vi.fn();
     const projects = Array.from({ length: 12 }, (_, index) => project(`p${index}`, `Q&A ${index}`));

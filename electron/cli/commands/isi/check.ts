@@ -3,7 +3,7 @@ import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
 import { explainError } from '../../report';
-import { say, type Terminal } from '../../terminal';
+import { say, type Terminal, print, printJson } from '../../terminal';
 
 const marks = { ok: '✓', failed: '✗', skipped: '–' } as const;
 
@@ -18,7 +18,7 @@ export async function check(
   }
   const isJson = parsed.flags.has('json');
   const steps = await studio.checkCloud(undefined, terminal.signal, (step) => {
-    if (!isJson) terminal.stdout.write(formatStep(step, terminal));
+    if (!isJson) print(terminal, formatStep(step, terminal));
   });
   const isWell = steps.every(({ state }) => state !== 'failed');
   if (isJson) {
@@ -28,9 +28,9 @@ export async function check(
         ? {}
         : { code: error.code, data: error.data, ...explainError(terminal, error) }),
     }));
-    terminal.stdout.write(`${JSON.stringify({ ok: isWell, steps: described }, null, 2)}\n`);
+    printJson(terminal, { ok: isWell, steps: described });
   } else {
-    terminal.stdout.write(`${say(terminal, isWell ? 'isi.check.well' : 'isi.check.notWell')}\n`);
+    print(terminal, `${say(terminal, isWell ? 'isi.check.well' : 'isi.check.notWell')}\n`);
   }
   return isWell ? exitCodes.done : exitCodes.engine;
 }

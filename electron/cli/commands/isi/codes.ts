@@ -4,7 +4,7 @@ import { searchVendorErrors } from '@core/isi/search-vendor-errors';
 import { type VendorErrorEntry, vendorRetries } from '@core/isi/vendor-error-entry';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
-import { type Terminal, say } from '../../terminal';
+import { type Terminal, say, print, printJson } from '../../terminal';
 
 /**
  * `zimu isi codes [CODE|TEXT]`: what the vendor's codes mean; all of them as a table. Of a code that
@@ -24,12 +24,12 @@ export function codes(
   const isListed = unlisted === undefined;
   const found = entries.map((entry) => ({ ...toReadable(entry, terminal), isListed }));
   if (parsed.flags.has('json')) {
-    terminal.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    printJson(terminal, found);
   } else if (text === '') {
-    terminal.stdout.write(formatTable(found, terminal));
+    print(terminal, formatTable(found, terminal));
   } else {
-    if (!isListed) terminal.stdout.write(`${say(terminal, 'isi.codes.unlisted', { text })}\n\n`);
-    terminal.stdout.write(found.map((entry) => formatEntry(entry, terminal)).join('\n'));
+    if (!isListed) print(terminal, `${say(terminal, 'isi.codes.unlisted', { text })}\n\n`);
+    print(terminal, found.map((entry) => formatEntry(entry, terminal)).join('\n'));
   }
   return Promise.resolve(exitCodes.done);
 }

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
-import { say, tell, type Terminal } from '../../terminal';
+import { say, tell, type Terminal, print, printJson } from '../../terminal';
 
 /** Characters of a token that are shown at either end; it has 32. */
 const shownEnds = 4;
@@ -26,7 +26,7 @@ export async function token(
   const shown = isShown ? id : `${id.slice(0, shownEnds)}…${id.slice(-shownEnds)}`;
   if (parsed.flags.has('json')) {
     const found = { token: shown, expiresAt: expires.toISOString(), userId: userId ?? null };
-    terminal.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    printJson(terminal, found);
     return exitCodes.done;
   }
   const minutes = Math.max(0, Math.floor((expiresAtMs - Date.now()) / minuteMs));
@@ -40,10 +40,10 @@ export async function token(
     ...(userId === undefined ? [] : [say(terminal, 'isi.token.account', { userId })]),
   ];
   if (isShown) {
-    terminal.stdout.write(`${id}\n`);
+    print(terminal, `${id}\n`);
     for (const line of lines) tell(terminal, line);
   } else {
-    for (const line of lines) terminal.stdout.write(`${line}\n`);
+    for (const line of lines) print(terminal, `${line}\n`);
   }
   return exitCodes.done;
 }

@@ -1,3 +1,4 @@
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import { findFormat, type FormatId, transcriptFormats } from '@core/formats/registry';
 import { defaultCueLimits } from '@core/cues/cue-limits';
@@ -82,7 +83,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
     <Dialog
       width="wide"
       title={t('export.title')}
-      description={project.title}
+      description={showValueHarmless(project.title)}
       closeLabel={t('app.close')}
       onClose={close}
       footer={
@@ -92,7 +93,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
               ? t('export.count.cues', { count: preview.count })
               : t('export.count.sentences', { count: preview.count })}
             {' · '}
-            {nameExport(project.title, choices.format)}
+            {showValueHarmless(nameExport(project.title, choices.format))}
           </span>
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button look="primary" data-autofocus disabled={isWrong} onClick={() => void save()}>

@@ -1,6 +1,7 @@
 import type { FormatId, TranscriptFormat } from '@core/formats/registry';
 import { findFormat } from '@core/formats/registry';
 import { type FormatOptions, listTimedTexts } from '@core/formats/timed-text';
+import { dropHarmful } from '@core/messages/show-harmless';
 import type { Project } from '@core/project-file/project';
 import { splitGraphemes } from '@core/transcript/graphemes';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
@@ -96,8 +97,8 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
 /** A file name of the project's title: without what file systems do not take. */
 export function nameExport(title: string, format: FormatId): string {
   const { extension } = getFormat(format);
-  const safe = title
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+  const safe = dropHarmful(title, ' ')
+    .replace(/[<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   // 255 bytes is the most a file name may have; a Chinese character is three of them.

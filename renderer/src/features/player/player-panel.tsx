@@ -1,3 +1,4 @@
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { AudioLines, FileQuestion, Maximize } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state';
@@ -67,8 +68,10 @@ function Screen(): React.JSX.Element {
       {!hasPicture && (
         <div className={styles.cover}>
           <AudioLines className={styles.coverIcon} aria-hidden />
-          <p className={styles.coverTitle}>{title}</p>
-          {mediaName !== title && <p className={styles.coverName}>{mediaName}</p>}
+          <p className={styles.coverTitle}>{showValueHarmless(title)}</p>
+          {mediaName !== title && (
+            <p className={styles.coverName}>{showValueHarmless(mediaName)}</p>
+          )}
         </div>
       )}
       <SpokenText />

@@ -1,4 +1,5 @@
 import type { ProjectSummary } from '@contract/api';
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { formatClock } from '@core/timing/format-clock';
 import { AudioLines, Ellipsis, FileQuestion, Film, Trash2 } from 'lucide-react';
 import { memo } from 'react';
@@ -28,7 +29,9 @@ export const ProjectRow = memo(function ProjectRow({
   const t = useTexts();
   const names = useNames();
   const locale = useLocale();
-  const { title, mediaName, durationMs, sentenceCount, language, touchedAtMs, hasVideo } = project;
+  const { durationMs, sentenceCount, language, touchedAtMs, hasVideo } = project;
+  const title = showValueHarmless(project.title);
+  const mediaName = showValueHarmless(project.mediaName);
   const isMissing = project.isMediaMissing === true;
   const count =
     sentenceCount === 0 ? t('projects.noText') : t('projects.sentences', { count: sentenceCount });

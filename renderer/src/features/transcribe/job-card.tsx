@@ -1,4 +1,5 @@
 import type { JobSummary } from '@contract/api';
+import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { hasEnded, isWaiting } from '@core/jobs/job-state';
 import {
@@ -46,7 +47,8 @@ export function JobCard({
   const names = useNames();
   const { connection, notices, opening } = useStudio();
   const openId = useDocument(({ project }) => project?.id);
-  const { id: jobId, title, state, projectId } = job;
+  const { id: jobId, state, projectId } = job;
+  const title = showValueHarmless(job.title);
   const isEnded = hasEnded(job);
 
   const attempt = (call: Promise<unknown>): void => {

@@ -127,6 +127,7 @@ describe('the name of the file', () => {
     ['Talk', 'Talk.srt'],
     ['a/b: “c”?', 'a b “c”.srt'],
     ['   ', 'transcript.srt'],
+    ['a\u202etrs\u009b', 'a trs.srt'],
     ['旧桥访谈', '旧桥访谈.srt'],
   ])('of %j is %j', (title, name) => {
     expect(nameExport(title, 'srt')).toBe(name);
