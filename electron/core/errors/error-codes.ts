@@ -39,6 +39,7 @@ export const errorCodes = [
   'engine/audio-refused',
   'engine/failed',
   'engine/reply-unreadable',
+  'engine/task-unanswered',
   'engine/clock-skewed',
   'network/unreachable',
   'network/timed-out',

@@ -5,6 +5,7 @@ import {
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
 import { explainReason } from '../errors/explain-reason';
+import { explainReply } from '../errors/explain-reply';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { listMissing } from '../isi/list-missing';
 import { addressErrorTexts } from './texts/address-error-texts';
@@ -26,6 +27,7 @@ import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reasonTexts } from './texts/reason-texts';
+import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
@@ -56,6 +58,7 @@ export const texts = {
   ...probeTexts,
   ...projectsTexts,
   ...reasonTexts,
+  ...replyTexts,
   ...settingsTexts,
   ...stageTexts,
   ...tableTexts,
@@ -123,12 +126,14 @@ export function describeError(
   const vendor = describeVendorError(locale, error);
   if (vendor !== undefined) return describeRefusal(locale, error, vendor);
   const parameters = asMessageParameters(error.data);
-  const file =
-    error.code === 'engine/reply-unreadable' ? explainUnreadableFile(error.data) : undefined;
-  if (file !== undefined) {
+  const unreadable =
+    error.code === 'engine/reply-unreadable'
+      ? (explainUnreadableFile(error.data) ?? explainReply(error.data))
+      : undefined;
+  if (unreadable !== undefined) {
     return {
-      happened: translate(locale, file.happened, parameters),
-      next: translate(locale, file.next, parameters),
+      happened: translate(locale, unreadable.happened, parameters),
+      next: translate(locale, unreadable.next, parameters),
     };
   }
   const reason = explainReason(error);

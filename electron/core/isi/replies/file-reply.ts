@@ -3,6 +3,7 @@ import {
   channelSchema,
   idSchema,
   looseTimeMsSchema,
+  messageSchema,
   speakerSchema,
   statusSchema,
   timeMsSchema,
@@ -40,7 +41,7 @@ const resultSchema = z.object({
  */
 export const fileReplySchema = z.object({
   StatusCode: statusSchema,
-  StatusText: z.string().nullish(),
+  StatusText: messageSchema,
   TaskId: idSchema,
   RequestId: idSchema,
   BizDuration: looseTimeMsSchema,
@@ -65,7 +66,7 @@ const legacySentenceSchema = z.object({
 /** The body of a callback of version 2.0: snake case, and the result is the list (protocol §3.3). */
 export const legacyCallbackSchema = z.object({
   status_code: statusSchema,
-  status_text: z.string().nullish(),
+  status_text: messageSchema,
   task_id: idSchema,
   biz_duration: looseTimeMsSchema,
   result: z.preprocess(emptyToNothing, z.array(legacySentenceSchema).nullish()),

@@ -3,6 +3,7 @@ import {
   channelSchema,
   idSchema,
   looseTimeMsSchema,
+  messageSchema,
   statusSchema,
   timeMsSchema,
 } from './reply-fields';
@@ -29,7 +30,7 @@ const sentenceSchema = z.object({
 export const flashReplySchema = z.object({
   status: statusSchema,
   task_id: idSchema,
-  message: z.string().nullish(),
+  message: messageSchema,
   flash_result: z
     .object({ duration: looseTimeMsSchema, sentences: z.array(sentenceSchema).nullish() })
     .nullish(),

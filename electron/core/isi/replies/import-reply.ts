@@ -59,10 +59,10 @@ function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): 
 
 function readOneReply(value: unknown, options: MapReplyOptions): ImportedReply {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    if ('StatusCode' in value) return readFileReply(value, options);
+    if ('StatusCode' in value || 'StatusText' in value) return readFileReply(value, options);
     if ('status_code' in value) return readLegacyCallback(value, options);
     // The token service and other products have no `status` (protocol §1.4).
-    if ('status' in value && ('flash_result' in value || isFlashFailure(value))) {
+    if ('flash_result' in value || ('status' in value && isFlashFailure(value))) {
       return readFlashReply(value, options);
     }
     if ('Code' in value && 'Message' in value) throw createGatewayError(value);
@@ -76,10 +76,12 @@ function readFlashReply(value: object, options: MapReplyOptions): ImportedReply 
   const reply = parseReply(flashReplySchema, value);
   const { status, message, task_id: taskId } = reply;
   const isSilent = isSilentStatus('flash', status);
-  if (String(status) !== '20000000' && !isSilent) {
+  // Where it does not say how it went, its result does.
+  const isHeard = !/^\d+$/u.test(String(status)) && (reply.flash_result ?? '') !== '';
+  if (String(status) !== '20000000' && !isSilent && !isHeard) {
     throw createVendorError({
       service: 'flash',
-      code: status,
+      ...(status === '' ? {} : { code: status }),
       ...(typeof message === 'string' ? { text: message } : {}),
       ...(taskId === undefined ? {} : { taskId }),
     });
@@ -120,10 +122,12 @@ interface FileStatus {
 /** Passes a finished task, with words or without; the code decides, not the text (protocol §6.4). */
 function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus): void {
   if (isSilentStatus('file', code, text)) return;
-  const status = String(code);
-  const isDone = /^(?:21050000|SUCCE(?:SS|ED))$/u.test(status);
+  const status = String(code).trim();
+  // Only where there is no number the text decides, which some clients found in its place.
+  const said = /^\d+$/u.test(status) ? [status] : [status, text ?? ''];
+  const isDone = said.some((part) => /^(?:21050000|SUCCE(?:SS|ED))$/u.test(part));
   if (isDone && !isSubmission) return;
-  if (isDone || /^(?:2105000[12]|RUNNING|QUEUEING)$/u.test(status)) {
+  if (isDone || said.some((part) => /^(?:2105000[12]|RUNNING|QUEUEING)$/u.test(part))) {
     throw new StudioError('engine/reply-unreadable', 'The reply is of a task that is not done', {
       data: {
         reason: 'not-finished',
@@ -134,7 +138,7 @@ function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus
   }
   throw createVendorError({
     service: 'file',
-    code,
+    code: status === '' ? (text ?? '') : code,
     ...(typeof text === 'string' ? { text } : {}),
     ...(taskId === undefined ? {} : { taskId }),
     ...(requestId === undefined ? {} : { requestId }),

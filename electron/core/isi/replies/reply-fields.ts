@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lenientTextSchema } from './lenient-fields';
 
 /** Far beyond any recording (31 years); larger numbers are no times. */
 const mostMs = 1e12;
@@ -25,8 +26,11 @@ export const looseTimeMsSchema = timeMsSchema.optional().catch(undefined);
 /** A channel from 0; absent for mono in some observed replies. */
 export const channelSchema = z.coerce.number().int().nonnegative().catch(0);
 
-/** A status number; one client of the vendor reads a text there as well (protocol §3.4). */
-export const statusSchema = z.union([z.number(), z.string()]);
+/**
+ * A status number; one client of the vendor reads a text there as well (protocol §3.4). Empty where
+ * there is none of either kind: then the rest of the reply says how it went.
+ */
+export const statusSchema = z.unknown().optional().transform(readStatus);
 
 /** A name or number of a speaker as text; none where it is empty. */
 export const speakerSchema = z
@@ -39,4 +43,11 @@ export const speakerSchema = z
   .catch(undefined);
 
 /** An id in a reply that is only passed on. */
-export const idSchema = z.string().optional().catch(undefined);
+export const idSchema = lenientTextSchema;
+
+/** A message in a reply that is only passed on. */
+export const messageSchema = z.string().nullish().catch(undefined);
+
+function readStatus(value: unknown): string | number {
+  return typeof value === 'number' || typeof value === 'string' ? value : '';
+}
