@@ -10,9 +10,10 @@ import { type ParsedArguments, readChoice, readWholeNumber, usageError } from '.
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
-import { reportError, reportNotices, reportRemark, reportRetry } from '../report';
+import { reportError, reportNotices, reportRemark } from '../report';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
+import { createRetryTeller } from '../tell-retries';
 import { type Terminal, say, tell } from '../terminal';
 import { prepareOutput } from '../write-output';
 
@@ -144,6 +145,7 @@ async function transcribeOne(
       ? await studio.openRecording(source, terminal.signal)
       : studio.openAddress(address);
   display.begin(source);
+  const retries = createRetryTeller(terminal, options);
   const outcome = await studio.transcribe(
     recording,
     {
@@ -154,10 +156,13 @@ async function transcribeOne(
     },
     {
       signal: terminal.signal,
-      onProgress: (progress) => display.update(source, progress),
+      onProgress: (progress) => {
+        retries.wentOn();
+        display.update(source, progress);
+      },
       onRetry: (error) => {
         display.retrying(source, error);
-        if (options.debug) reportRetry(terminal, error);
+        retries.retrying(error);
       },
       onRemark: (error) => {
         display.remark(source, error);
