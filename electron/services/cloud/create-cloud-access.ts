@@ -10,6 +10,7 @@ import type { HttpClient } from '../../isi/http/http-client';
 import type { BucketAddress } from '../../isi/oss/bucket-address';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
+import { retry } from '../../isi/retry';
 import { createTokenClient } from '../../isi/token/create-token-client';
 import {
   createFallbackTokenSource,
@@ -215,7 +216,12 @@ export function createCloudAccess({
     async createToken(signal) {
       const endpoints = read();
       const accessKey = await credentials.demand('accessKey');
-      return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
+      const client = openTokenClient(await connect(), endpoints);
+      const waiting = wait === undefined ? {} : { wait };
+      return retry(() => client.createToken(accessKey, signal), {
+        ...{ signal, random: Math.random, maximumAttempts: 3 },
+        ...waiting,
+      });
     },
     findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
     readRegion: (appkeyId) => read(findAppkey(readSettings(), env, appkeyId)?.region).region,
