@@ -87,7 +87,9 @@ export class FileRun {
   #mayGoOn(error: StudioError): boolean {
     const { signal, keep } = this.#context;
     if (signal.aborted) return isInterruption(signal) && keep !== undefined;
-    return keep !== undefined && !isCancelled(error) && isUsefulLater(error);
+    // A task that was handed in and has not failed is paid for, whatever was refused since.
+    const isWorthIt = isUsefulLater(error) || this.#job.taskId !== undefined;
+    return keep !== undefined && !isCancelled(error) && isWorthIt;
   }
 
   /** @returns the last report, or undefined where the recording has no sound */
