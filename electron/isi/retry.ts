@@ -23,6 +23,8 @@ export interface RetryOptions {
 
 const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
+/** Who asks to be left alone for longer is not waited for: a person decides what comes then. */
+const longestPauseMs = 15 * 60_000;
 
 /** What a client does by itself, once: where its failure comes out, that was in vain. */
 const doneByClients: readonly JsonValue[] = ['refetch-token', 'sign-anew'] satisfies VendorRetry[];
@@ -46,6 +48,12 @@ export function isThrottled(error: StudioError): boolean {
   );
 }
 
+/** How long the server asked to be left alone with this failure (`Retry-After`), ms; 0 if not. */
+export function readPauseMs({ data }: StudioError): number {
+  const { retryAfterMs } = data;
+  return typeof retryAfterMs === 'number' ? retryAfterMs : 0;
+}
+
 /**
  * Doubles from one second to a minute; half of it is chance, so that many jobs do not come back
  * together.
@@ -59,7 +67,8 @@ export function computeBackOffMs(attempts: number, chance: number): number {
 }
 
 /**
- * Does `work` again where that may help, a bounded number of times.
+ * Does `work` again where that may help, a bounded number of times; never sooner than the server
+ * asked, and not at all where it asked for more than a quarter of an hour.
  * @throws StudioError of the last attempt, or `job/cancelled` as soon as the signal aborts in a wait
  */
 export async function retry<T>(
@@ -73,8 +82,10 @@ export async function retry<T>(
     } catch (thrown) {
       const error = toStudioError(thrown);
       const mayHelp = isRetryable(error) || isThrottled(error);
-      if (signal.aborted || !mayHelp || attempts >= maximumAttempts) throw error;
-      const delayMs = computeBackOffMs(attempts, random());
+      const pauseMs = readPauseMs(error);
+      const isOver = attempts >= maximumAttempts || pauseMs > longestPauseMs;
+      if (signal.aborted || !mayHelp || isOver) throw error;
+      const delayMs = Math.max(computeBackOffMs(attempts, random()), pauseMs);
       onRetry?.({ error, attempts, delayMs });
       await wait(delayMs, signal);
     }

@@ -12,11 +12,12 @@ import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
 import { reportChannels } from '../report-channels';
-import { reportError, reportNotices, reportRemark, reportRetry } from '../report';
+import { reportError, reportNotices, reportRemark } from '../report';
 import { readLimits } from '../read-limits';
 import { readParameters } from '../read-parameters';
 import { readFormat, readLanguage } from '../read-result-options';
 import { runSeveral } from '../run-several';
+import { createRetryTeller } from '../tell-retries';
 import { type Terminal, say, tell } from '../terminal';
 import { prepareOutput } from '../write-output';
 
@@ -150,6 +151,7 @@ async function transcribeOne(
       ? await studio.openRecording(source, terminal.signal)
       : studio.openAddress(address);
   display.begin(source);
+  const retries = createRetryTeller(terminal, options);
   const request = {
     engine: options.engine,
     limits: options.limits,
@@ -159,7 +161,10 @@ async function transcribeOne(
   };
   const listener: JobListener = {
     signal: terminal.signal,
-    onProgress: (progress) => display.update(source, progress),
+    onProgress: (progress) => {
+      retries.wentOn();
+      display.update(source, progress);
+    },
     onTask: (task) => {
       display.task(source, task);
       tell(terminal, formatTask(task, terminal));
@@ -171,7 +176,7 @@ async function transcribeOne(
     },
     onRetry: (error) => {
       display.retrying(source, error);
-      if (options.debug) reportRetry(terminal, error);
+      retries.retrying(error);
     },
     onRemark: (error) => {
       display.remark(source, error);

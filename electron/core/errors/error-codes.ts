@@ -43,6 +43,7 @@ export const errorCodes = [
   'engine/audio-refused',
   'engine/failed',
   'engine/reply-unreadable',
+  'engine/task-unanswered',
   'engine/clock-skewed',
   'engine/task-busy',
   'engine/task-running',

@@ -10,12 +10,12 @@ import type { VendorFailure } from './vendor-failure';
  * `vendorCode`, `vendorText`, `httpStatus`, `requestId`, `taskId` as far as they are known,
  * `entry` (the id of the row of the catalogue that explains it), `retry` (what helps, a key of
  * `vendorRetries`) and `isRetryable` (a program may do that by itself, with a limit); `minutes` of a
- * wrong clock. Code and text are masked: the vendor repeats tokens and strings to sign.
+ * wrong clock; `retryAfterMs` where the service asked for a pause. Code and text are masked: the vendor repeats tokens and strings to sign.
  *
  * @param cause must not hold a secret itself: its stack is printed by --debug
  */
 export function createVendorError(failure: VendorFailure, cause?: unknown): StudioError {
-  const { service, httpStatus, requestId, taskId, clockOffMinutes } = failure;
+  const { service, httpStatus, requestId, taskId, clockOffMinutes, retryAfterMs } = failure;
   const entry = findVendorError(failure);
   const vendorCode = maskSecrets(String(failure.code ?? httpStatus ?? ''));
   const vendorText = maskSecrets(failure.text ?? '');
@@ -34,6 +34,7 @@ export function createVendorError(failure: VendorFailure, cause?: unknown): Stud
         ...(requestId === undefined ? {} : { requestId }),
         ...(taskId === undefined ? {} : { taskId }),
         ...(clockOffMinutes === undefined ? {} : { minutes: clockOffMinutes }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       },
       cause,
     },

@@ -13,4 +13,6 @@ export interface VendorFailure {
   readonly taskId?: string;
   /** How far our clock is off, in whole minutes, where the answer's own date told. */
   readonly clockOffMinutes?: number;
+  /** How long the service asked to be left alone, ms. */
+  readonly retryAfterMs?: number;
 }

@@ -5,6 +5,7 @@ import {
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
 import { explainReason } from '../errors/explain-reason';
+import { explainReply } from '../errors/explain-reply';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { listMissing } from '../isi/list-missing';
 import { showValueHarmless } from './show-harmless';
@@ -30,6 +31,7 @@ import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
+import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceErrorTexts } from './texts/source-error-texts';
 import { stageTexts } from './texts/stage-texts';
@@ -65,6 +67,7 @@ export const texts = {
   ...projectsTexts,
   ...reachTexts,
   ...reasonTexts,
+  ...replyTexts,
   ...settingsTexts,
   ...sourceErrorTexts,
   ...stageTexts,
@@ -135,12 +138,14 @@ export function describeError(
   const vendor = describeVendorError(locale, error);
   if (vendor !== undefined) return describeRefusal(locale, error, vendor);
   const parameters = asMessageParameters(error.data);
-  const file =
-    error.code === 'engine/reply-unreadable' ? explainUnreadableFile(error.data) : undefined;
-  if (file !== undefined) {
+  const unreadable =
+    error.code === 'engine/reply-unreadable'
+      ? (explainUnreadableFile(error.data) ?? explainReply(error.data))
+      : undefined;
+  if (unreadable !== undefined) {
     return {
-      happened: translate(locale, file.happened, parameters),
-      next: translate(locale, file.next, parameters),
+      happened: translate(locale, unreadable.happened, parameters),
+      next: translate(locale, unreadable.next, parameters),
     };
   }
   const reason = explainReason(error);

@@ -22,6 +22,7 @@ import { isUsefulLater } from '../cloud/is-useful-later';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
 import { chooseNextStep, listTriedSteps } from './choose-next-step';
+import { explainUnanswered } from './explain-unanswered';
 import { type FileJob, readFileJob } from './file-job';
 import { createExpiredError, isForgotten } from './expired-task';
 import { removeUpload } from './remove-upload';
@@ -186,7 +187,7 @@ export class FileRun {
         onReport(report);
         this.#progress.report('waiting', report.state === 'running' ? 0.5 : 0.1);
       },
-      onRetry: ({ error }) => this.#context.onRetry?.(error),
+      onRetry: (notice) => this.#context.onRetry?.(explainUnanswered(taskId, notice)),
     });
   }
 

@@ -2,7 +2,6 @@ import { createVendorError } from '@core/isi/create-vendor-error';
 import type { StudioError } from '@core/errors/studio-error';
 import { type FileTask, validateFileTask } from '@core/isi/file-parameters';
 import type { AccessKey } from '../credentials';
-import { createUnreadableError } from '../parse-reply';
 import { createPopClient, type PopClientOptions, type PopReply } from '../pop/pop-client';
 import type { PopRequest } from '../sign/pop-request';
 import { checkFileLink } from './check-file-link';
@@ -11,6 +10,7 @@ import {
   type FileReply,
   fileReplySchema,
   type FileTaskState,
+  hasResult,
 } from './file-reply';
 
 export interface SubmittedTask {
@@ -59,16 +59,19 @@ export function createFileClient(options: FileClientOptions): FileClient {
   async function call(
     request: Omit<PopRequest, 'endpoint' | 'version'>,
     signal: AbortSignal,
+    isAnswer: (reply: FileReply) => boolean,
   ): Promise<{ readonly raw: PopReply; readonly reply: FileReply }> {
     const raw = await pop.call({
       service: 'file',
       request: { ...request, endpoint, version: apiVersion },
       accessKey: await getAccessKey(),
       signal,
+      isAnswer: (parsed) => {
+        const reply = fileReplySchema.safeParse(parsed).data;
+        return reply !== undefined && isAnswer(reply);
+      },
     });
-    const reply = fileReplySchema.safeParse(raw.parsed).data;
-    if (reply === undefined) throw createUnreadableError(endpoint, raw.httpStatus);
-    return { raw, reply };
+    return { raw, reply: fileReplySchema.parse(raw.parsed) };
   }
 
   return {
@@ -83,22 +86,24 @@ export function createFileClient(options: FileClientOptions): FileClient {
           form: { Task: JSON.stringify({ ...task, version: '4.0' }) },
         },
         signal,
+        // A task that has an id is there, whatever else is missing.
+        (answer) => (answer.TaskId ?? '') !== '' || classifyFileReply(answer) === 'failed',
       );
-      const state = classifyFileReply(reply);
-      if (state === 'failed') throw createFileError(reply, raw.httpStatus);
-      const { TaskId: taskId, RequestId: requestId } = reply;
-      if (state === undefined || taskId === undefined || taskId === '') {
-        throw createUnreadableError(endpoint, raw.httpStatus);
-      }
+      if (classifyFileReply(reply) === 'failed') throw createFileError(reply, raw.httpStatus);
+      const { TaskId: taskId = '', RequestId: requestId } = reply;
       return { taskId, ...(requestId === undefined ? {} : { requestId }) };
     },
     query: async (taskId, signal) => {
       const { raw, reply } = await call(
         { action: 'GetTaskResult', method: 'GET', query: { TaskId: taskId } },
         signal,
+        (answer) => {
+          const state = classifyFileReply(answer);
+          return state !== undefined && (state !== 'succeeded' || hasResult(answer));
+        },
       );
       const state = classifyFileReply(reply);
-      if (state === undefined) throw createUnreadableError(endpoint, raw.httpStatus);
+      if (state === undefined) throw raw.refuse();
       return { state, text: raw.text, reply };
     },
   };

@@ -1,13 +1,16 @@
+import { lenientStatusSchema, lenientTextSchema } from '@core/isi/replies/lenient-fields';
 import { z } from 'zod';
 
-/** What every reply may have (protocol §3.3); the result is left as it is for those who map it. */
+/**
+ * What every reply may have (protocol §3.3). None of it is needed by itself; the result and its
+ * length are left as they are for those who map them.
+ */
 export const fileReplySchema = z.looseObject({
-  TaskId: z.string().optional(),
-  RequestId: z.string().optional(),
+  TaskId: lenientTextSchema,
+  RequestId: lenientTextSchema,
   // A public client takes the text for the number: both are read (protocol §3.4).
-  StatusCode: z.union([z.number(), z.string()]).optional(),
-  StatusText: z.string().optional(),
-  BizDuration: z.number().optional(),
+  StatusCode: lenientStatusSchema,
+  StatusText: lenientTextSchema,
   Result: z.unknown().optional(),
 });
 
@@ -16,6 +19,8 @@ export type FileReply = z.infer<typeof fileReplySchema>;
 /** Where a task stands. `empty` is finished too: there was no speech (protocol §0.7). */
 export type FileTaskState = 'queueing' | 'running' | 'succeeded' | 'empty' | 'failed';
 
+/** Numbers of the vendor have eight digits, its names capitals: what else fails is not its own. */
+const vendorName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const noWords = /^ASR_RESPONSE_HAVE_[NH]O_WORDS$/;
 
 /** The number of a reply, also where it is written as text; undefined without one. */
@@ -42,7 +47,16 @@ export function classifyFileReply(reply: FileReply): FileTaskState | undefined {
   if (isOpen && says('RUNNING')) return 'running';
   if (isOpen && says('QUEUEING')) return 'queueing';
   if (code === undefined && says('SUCCESS', 'SUCCEED')) return 'succeeded';
-  return code === undefined && texts.length === 0 ? undefined : 'failed';
+  const isOwn = /^\d{8}$/.test(String(code ?? '')) || texts.some((text) => vendorName.test(text));
+  return isOwn ? 'failed' : undefined;
+}
+
+/**
+ * Whether a finished task has its result. A success without one would pass for silence, which has a
+ * state of its own; some of the vendor's services put an empty text in the place of an empty result.
+ */
+export function hasResult({ Result: result }: FileReply): boolean {
+  return result === '' || (typeof result === 'object' && result !== null && !Array.isArray(result));
 }
 
 /** An unknown number of 5xxxxxxx is the service's own fault: the task may be submitted anew. */

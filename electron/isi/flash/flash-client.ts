@@ -3,8 +3,10 @@ import { createVendorError } from '@core/isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
 import type { SpeechRegion } from '@core/isi/speech-regions';
 import { type FlashParameters, validateFlashParameters } from '@core/isi/flash-parameters';
+import { createForeignError } from '../foreign-reply';
 import type { HttpClient, HttpReply, HttpRequest } from '../http/http-client';
-import { parseReply } from '../parse-reply';
+import { readRetryAfterMs } from '../http/retry-after';
+import { readReply } from '../read-reply';
 import type { TokenSource } from '../token/token-client';
 import { buildFlashUrl } from '../endpoints';
 import { buildFlashQuery } from './flash-query';
@@ -56,6 +58,7 @@ const timeouts = { connectMs: 10_000, replyMs: 90_000, idleMs: 60_000 } as const
 const succeeded = 20_000_000;
 const silent = 40_270_002;
 const tokenInvalid = 40_000_001;
+const forbidden = 403;
 
 /** Recognition while you wait (录音文件识别极速版). */
 export function createFlashClient(options: {
@@ -74,8 +77,10 @@ export function createFlashClient(options: {
       for (let attempt = 1; ; attempt += 1) {
         const token = await tokens.get(request.signal);
         const reply = await http.send(buildRequest(request, endpoint, token, sizeBytes));
-        if (isTokenRefused(reply)) {
-          tokens.drop(token);
+        const refusal = findTokenRefusal(reply);
+        if (refusal !== undefined) {
+          // A proxy's page says nothing about a token that nobody can replace.
+          if (refusal === 'by-service' || tokens.canRenew) tokens.drop(token);
           // Once: a second refusal is about something else (protocol §1.4).
           if (tokens.canRenew && attempt === 1) continue;
         }
@@ -131,39 +136,52 @@ function buildRequest(
   };
 }
 
-/** 403 is a row of the status table and an HTTP status; both mean the token (protocol §6.23). */
-function isTokenRefused(reply: HttpReply): boolean {
-  const status = readStatus(reply);
-  return status === tokenInvalid || (status ?? reply.status) === 403;
+/**
+ * Who refused the token: 403 is a row of the status table and an HTTP status, and both mean the token
+ * (protocol §6.23); but a page with that status may be a proxy's.
+ */
+function findTokenRefusal(reply: HttpReply): 'by-service' | 'by-page' | undefined {
+  const content = readContent(readReply(reply).parsed);
+  if (content?.status !== undefined) {
+    return [tokenInvalid, forbidden].includes(content.status) ? 'by-service' : undefined;
+  }
+  if (reply.status !== forbidden || hasResult(content)) return undefined;
+  return content !== undefined || isOwnStatus(reply) ? 'by-service' : 'by-page';
 }
 
-function readStatus(reply: HttpReply): number | undefined {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(reply.body));
-    return flashReplySchema.safeParse(parsed).data?.status;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Decides by `status`, and only without one by the status of HTTP (protocol §2.3). */
-function readOutcome(reply: HttpReply, endpoint: string, token: string): FlashOutcome {
-  const isPlainRefusal = reply.status === 403 && readStatus(reply) === undefined;
-  if (isPlainRefusal) {
-    throw createVendorError({ service: 'flash', code: 403, httpStatus: 403 });
-  }
-  const { text, parsed } = parseReply(reply, endpoint);
+/** The reply, where a body can only be the service's own. */
+function readContent(parsed: unknown): FlashReply | undefined {
   const content = flashReplySchema.safeParse(parsed).data;
+  if (content === undefined) return undefined;
+  const { status = 0, task_id: taskId } = content;
+  // Other servers have a `status` too, the one of HTTP.
+  const isOwn = status === forbidden || /^\d{8}$/.test(String(status));
+  return isOwn || taskId !== undefined || hasResult(content) ? content : undefined;
+}
+
+function hasResult(content: FlashReply | undefined): boolean {
+  const result = content?.flash_result;
+  return typeof result === 'object' && result !== null && !Array.isArray(result);
+}
+
+/**
+ * Decides by `status`, and only without one by the result and the status of HTTP (protocol §2.3): a
+ * gateway may put a status of its own on a reply that is paid for.
+ */
+function readOutcome(reply: HttpReply, endpoint: string, token: string): FlashOutcome {
+  const { text, parsed } = readReply(reply);
+  const content = readContent(parsed);
   const status = content?.status;
-  if (content !== undefined && status === succeeded) {
-    return { kind: 'recognised', text, reply: content };
+  if (content !== undefined) {
+    const isDone = status === succeeded || (status === undefined && hasResult(content));
+    if (isDone && hasResult(content)) return { kind: 'recognised', text, reply: content };
+    if (status === silent) return { kind: 'silent', text, reply: content };
   }
-  if (content !== undefined && status === silent) return { kind: 'silent', text, reply: content };
-  if (status === undefined && reply.status < 400) {
-    throw new StudioError('engine/reply-unreadable', 'a reply without a status', {
-      data: { host: new URL(endpoint).host, httpStatus: reply.status },
-    });
+  const isRefusal = status === undefined ? reply.status >= 400 : status !== succeeded;
+  if (!isRefusal || (content === undefined && !isOwnStatus(reply))) {
+    throw createForeignError(reply, endpoint);
   }
+  const retryAfterMs = readRetryAfterMs(reply);
   throw createVendorError({
     service: 'flash',
     code: status ?? reply.status,
@@ -171,5 +189,14 @@ function readOutcome(reply: HttpReply, endpoint: string, token: string): FlashOu
     ...(content?.message === undefined ? {} : { text: content.message.replaceAll(token, '…') }),
     httpStatus: reply.status,
     ...(content?.task_id === undefined ? {} : { taskId: content.task_id }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
+}
+
+/**
+ * Statuses that say the same with any body or none: the recording is too large for the service or
+ * something before it; and, without a body, that the token is refused (protocol §6.23).
+ */
+function isOwnStatus({ status, body }: HttpReply): boolean {
+  return status === 413 || (status === forbidden && body.byteLength === 0);
 }

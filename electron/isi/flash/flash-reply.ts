@@ -1,10 +1,11 @@
+import { lenientNumberSchema, lenientTextSchema } from '@core/isi/replies/lenient-fields';
 import { z } from 'zod';
 
-/** What every reply has (protocol §2.3); the result is left as it is for those who map it. */
+/** What a reply may have (protocol §2.3); the result is left as it is for those who map it. */
 export const flashReplySchema = z.looseObject({
-  task_id: z.string().optional(),
-  status: z.coerce.number().optional(),
-  message: z.string().optional(),
+  task_id: lenientTextSchema,
+  status: lenientNumberSchema,
+  message: lenientTextSchema,
   flash_result: z.unknown().optional(),
 });
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { StudioError } from '@core/errors/studio-error';
 import type { Dispatcher } from 'undici';
+import { acceptedEncodings, decodeBody } from './decode-body';
 import type { HttpClient, HttpRequest, OpenReply } from './http-client';
 import { createTimeoutError, toNetworkError, toProxyProblem } from './network-error';
 import { chooseProxy, createProxyError, type ProxyEnvironment, type ProxySetting } from './proxy';
@@ -28,12 +29,19 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const surroundings = { routes, setting: proxy, environment, resolveName };
   return {
     send: async (request) => {
-      const reply = await openReply(request, surroundings, false);
+      const packed = { 'accept-encoding': acceptedEncodings, ...request.headers };
+      const reply = await openReply({ ...request, headers: packed }, surroundings, false);
       try {
         const parts: Uint8Array[] = [];
         for await (const piece of reply.pieces) parts.push(piece);
         const { status, headers } = reply;
-        return { status, headers, body: new Uint8Array(Buffer.concat(parts)) };
+        const body = new Uint8Array(Buffer.concat(parts));
+        const bounds = { host: new URL(request.url).host, mostBytes: maximumReplyBytes };
+        return {
+          status,
+          headers,
+          body: await decodeBody(body, headers['content-encoding'], bounds),
+        };
       } finally {
         await reply.close();
       }

@@ -41,6 +41,7 @@ export interface HttpReply {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Unpacked: without the `Content-Encoding` that may still stand among the headers. */
   readonly body: Uint8Array;
 }
 

@@ -48,6 +48,8 @@ export interface OssClient {
 }
 
 const usualAttempts = 5;
+/** A person looks on. */
+const checkAttempts = 3;
 
 /** The client of one bucket. It keeps no state but its options. */
 export function createOssClient(options: OssClientOptions): OssClient {
@@ -77,6 +79,7 @@ export function createOssClient(options: OssClientOptions): OssClient {
     async signedUrl(key, lifeSeconds) {
       return signOssUrl({ method: 'GET', place, key }, await readKey(), now(), lifeSeconds);
     },
-    checkBucket: (signal) => checkBucket(options, signal),
+    checkBucket: (signal) =>
+      checkBucket(options, { ...retries, maximumAttempts: checkAttempts }, signal),
   };
 }

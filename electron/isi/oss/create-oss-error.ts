@@ -1,7 +1,9 @@
 import { type ErrorData, StudioError } from '@core/errors/studio-error';
 import { findVendorError } from '@core/isi/find-vendor-error';
 import { maskSecrets } from '@core/isi/mask-secrets';
+import { isWebPage } from '../foreign-reply';
 import type { HttpReply } from '../http/http-client';
+import { isPassingStatus, readRetryAfterMs } from '../http/retry-after';
 import { type OssPlace, toStandardRegion } from './oss-address';
 import { readXmlField } from './read-xml-field';
 
@@ -10,7 +12,7 @@ const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded'
 
 /**
  * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText` (masked),
- * `httpStatus`, `isRetryable`, `requestId` where known, `entry` (the row of the catalogue that
+ * `httpStatus`, `isRetryable`, `requestId` and `retryAfterMs` where known, `entry` (the row of the catalogue that
  * explains it) where our own text of the code does not say more, and by code
  * - `storage/no-bucket`: `bucket`, `region`
  * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` where the server names it
@@ -30,13 +32,15 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
   const { status } = reply;
   const region = toStandardRegion(place.region);
   const { bucket } = place;
+  const retryAfterMs = readRetryAfterMs(reply, nowMs);
   const data: ErrorData = {
     service: 'oss',
     vendorCode: code === '' ? String(status) : code,
     vendorText: text,
     httpStatus: status,
-    isRetryable: status >= 500 || status === 429 || retryableCodes.has(code),
+    isRetryable: isPassingStatus(status) || retryableCodes.has(code),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
   const message = `oss: ${code === '' ? status : code}: ${text}`;
   if (code === 'NoSuchBucket') {
@@ -82,6 +86,20 @@ export function readClockOffMs(reply: HttpReply, nowMs: number): number | undefi
   const said = readXmlField(readErrorXml(reply), 'ServerTime') ?? reply.headers['date'];
   const serverMs = said === undefined ? Number.NaN : Date.parse(said);
   return Number.isNaN(serverMs) ? undefined : nowMs - serverMs;
+}
+
+/**
+ * Whether a reply is not the storage's own: every one of those has the id of its request in its head,
+ * or tells of an error in XML. A failure without a body tells nothing of who gave it, and counts as
+ * the storage's.
+ */
+export function isForeignToOss(reply: HttpReply, method: string): boolean {
+  const { status, headers, body } = reply;
+  if (headers['x-oss-request-id'] !== undefined) return false;
+  // What was stored has an ETag.
+  if (status < 300) return isWebPage(reply) || (method === 'PUT' && (headers['etag'] ?? '') === '');
+  const hasError = new TextDecoder().decode(body).includes('<Error>');
+  return !hasError && (status < 400 || body.byteLength > 0);
 }
 
 /** The reply to HEAD has no body: its error stands in a header, base64. */

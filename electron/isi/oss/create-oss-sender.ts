@@ -1,6 +1,7 @@
 import type { AccessKey } from '../credentials';
 import type { HttpClient, HttpReply, HttpRequest } from '../http/http-client';
-import { createOssError } from './create-oss-error';
+import { createForeignError } from '../foreign-reply';
+import { createOssError, isForeignToOss } from './create-oss-error';
 import type { OssPlace } from './oss-address';
 import { type OssRequest, signOssHeaders } from './sign-oss-v4';
 
@@ -13,8 +14,8 @@ export interface OssCall extends Omit<OssRequest, 'place'> {
 
 /**
  * Signs one request and sends it once.
- * @throws StudioError what {@link HttpClient.send} throws, and what `createOssError` makes of any
- *   status but 2xx
+ * @throws StudioError what {@link HttpClient.send} throws, `engine/reply-unreadable` where something
+ *   in front of the storage answered, and what `createOssError` makes of any status but 2xx
  */
 export type OssSender = (call: OssCall) => Promise<HttpReply>;
 
@@ -35,13 +36,15 @@ export function createOssSender({ http, place, readKey, now }: OssAccess): OssSe
     const reply = await http.send({
       method,
       url: signed.url,
-      headers: signed.headers,
+      // Objects are stored and read as they are.
+      headers: { 'accept-encoding': 'identity', ...signed.headers },
       signal,
       // An empty body has a length too: without it a POST would be sent in chunks.
       ...(body === undefined && (method === 'POST' || method === 'PUT') ? { body: '' } : {}),
       ...(body === undefined ? {} : { body }),
       ...(onSent === undefined ? {} : { onSent }),
     });
+    if (isForeignToOss(reply, method)) throw createForeignError(reply, signed.url);
     if (reply.status < 200 || reply.status > 299) throw createOssError(reply, place, now());
     return reply;
   };

@@ -1,10 +1,13 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
 import type { VendorService } from '@core/isi/vendor-failure';
+import { lenientTextSchema } from '@core/isi/replies/lenient-fields';
 import { z } from 'zod';
 import type { AccessKey } from '../credentials';
+import { createForeignError } from '../foreign-reply';
 import type { HttpClient, HttpReply } from '../http/http-client';
-import { parseReply } from '../parse-reply';
+import { readRetryAfterMs } from '../http/retry-after';
+import { readReply } from '../read-reply';
 import type { PopRequest } from '../sign/pop-request';
 import { signPopV1 } from '../sign/sign-pop-v1';
 import { signPopV3 } from '../sign/sign-pop-v3';
@@ -27,6 +30,11 @@ export interface PopCall {
   readonly request: PopRequest;
   readonly accessKey: AccessKey;
   readonly signal: AbortSignal;
+  /**
+   * Whether a body can only be the service's own answer. Such a one counts whatever status a gateway
+   * put on it: what it tells may have been paid for.
+   */
+  readonly isAnswer: (parsed: unknown) => boolean;
 }
 
 export interface PopReply {
@@ -34,6 +42,8 @@ export interface PopReply {
   readonly text: string;
   readonly parsed: unknown;
   readonly httpStatus: number;
+  /** The error for a body in which something turns out to be missing. */
+  readonly refuse: () => StudioError;
   /** How far this computer's clock is ahead of the server's, ms; absent without a `Date`. */
   readonly aheadMs?: number;
 }
@@ -42,7 +52,8 @@ export interface PopClient {
   /**
    * Signs and sends; once more with another nonce where that one was used already (protocol §1.4).
    * @throws StudioError of `createVendorError` where the gateway refuses, `engine/clock-skewed`
-   *   (data: `minutes`), `engine/reply-unreadable` (data: `host`), and what `HttpClient.send` throws
+   *   (data: `minutes`), `engine/reply-unreadable` of `createForeignError` where something else
+   *   answered, and what `HttpClient.send` throws
    */
   call(call: PopCall): Promise<PopReply>;
 }
@@ -53,9 +64,9 @@ const minuteMs = 60_000;
 
 /** Fields of a refusal of the gateway (protocol §1.4). */
 const refusalSchema = z.looseObject({
-  Code: z.union([z.string(), z.number()]).optional(),
-  Message: z.string().optional(),
-  RequestId: z.string().optional(),
+  Code: lenientTextSchema,
+  Message: lenientTextSchema,
+  RequestId: lenientTextSchema,
 });
 const goodCodes = ['200', 'OK', 'Success', 'success', ''];
 
@@ -69,30 +80,50 @@ export function createPopClient(options: PopClientOptions): PopClient {
     const signed = sign(request, accessKey, { nowMs: now(), nonce: makeNonce() });
     const reply = await http.send({ ...signed, signal });
     const aheadMs = measureAhead(reply, now());
-    const { text, parsed } = parseReply(reply, request.endpoint);
-    const refusal = refusalSchema.safeParse(parsed).data ?? {};
-    const code = refusal.Code === undefined ? '' : String(refusal.Code);
-    if (!goodCodes.includes(code) || reply.status >= 400) {
+    const { text, parsed } = readReply(reply);
+    const refusal = findRefusal(parsed, reply.status);
+    if (refusal !== undefined) {
+      const { code, message, requestId } = refusal;
       throwIfSkewed(code, aheadMs);
       // A proxy or a resumed connection sent the same request twice.
       if (isFirst && code === 'SignatureNonceUsed') return send(call, false);
+      const retryAfterMs = readRetryAfterMs(reply, now());
       throw createVendorError({
         service,
         ...(code === '' ? {} : { code }),
-        ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
+        ...(message === undefined ? {} : { text: withoutEcho(message) }),
         httpStatus: reply.status,
-        ...(refusal.RequestId === undefined ? {} : { requestId: refusal.RequestId }),
+        ...(requestId === undefined ? {} : { requestId }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       });
     }
+    const refuse = (): StudioError => createForeignError(reply, request.endpoint);
+    if (!call.isAnswer(parsed)) throw refuse();
     return {
       text,
       parsed,
       httpStatus: reply.status,
+      refuse,
       ...(aheadMs === undefined ? {} : { aheadMs }),
     };
   };
 
   return { call: (call) => send(call, true) };
+}
+
+/**
+ * What the gateway refuses with: a code, or, where that is missing, a failing status on a body with
+ * the other fields of a refusal.
+ */
+function findRefusal(
+  parsed: unknown,
+  httpStatus: number,
+): { code: string; message: string | undefined; requestId: string | undefined } | undefined {
+  const fields = refusalSchema.safeParse(parsed).data;
+  if (fields === undefined) return undefined;
+  const { Code: code = '', Message: message, RequestId: requestId } = fields;
+  const isBare = httpStatus >= 400 && message !== undefined && requestId !== undefined;
+  return goodCodes.includes(code) && !isBare ? undefined : { code, message, requestId };
 }
 
 function measureAhead(reply: HttpReply, nowMs: number): number | undefined {

@@ -1,7 +1,11 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
+import {
+  lenientNumberSchema,
+  lenientStatusSchema,
+  lenientTextSchema,
+} from '@core/isi/replies/lenient-fields';
 import { z } from 'zod';
 import { createPopClient, type PopClientOptions } from '../pop/pop-client';
-import { createUnreadableError } from '../parse-reply';
 import type { TokenClient } from './token-client';
 
 export interface TokenClientOptions extends PopClientOptions {
@@ -9,24 +13,28 @@ export interface TokenClientOptions extends PopClientOptions {
   readonly endpoint: string;
 }
 
-/** Protocol §1.4. `ErrCode` is absent or 0 where all is well. */
+/** Protocol §1.4. `ErrCode` is absent or 0 where all is well. Only `Id` is needed. */
 const replySchema = z.looseObject({
-  RequestId: z.string().optional(),
-  ErrCode: z.union([z.number(), z.string()]).optional(),
-  ErrMsg: z.string().optional(),
+  RequestId: lenientTextSchema,
+  ErrCode: lenientStatusSchema,
+  ErrMsg: lenientTextSchema,
   Token: z
     .looseObject({
-      Id: z.string().optional(),
-      ExpireTime: z.coerce.number().optional(),
-      UserId: z.string().optional(),
+      Id: lenientTextSchema,
+      ExpireTime: lenientNumberSchema,
+      UserId: lenientTextSchema,
     })
-    .nullish(),
+    .optional()
+    .catch(undefined),
 });
+
+/** How long a token is used of which nobody said how long it is good: they live for a day or more. */
+const unknownLifeMs = 30 * 60_000;
 
 /** CreateToken: POST over V3 by default, as the vendor's newest package does (protocol §1). */
 export function createTokenClient(options: TokenClientOptions): TokenClient {
   const pop = createPopClient(options);
-  const { endpoint } = options;
+  const { endpoint, now } = options;
   return {
     createToken: async (accessKey, signal) => {
       const reply = await pop.call({
@@ -34,28 +42,52 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
         request: { endpoint, action: 'CreateToken', version: '2019-02-28', method: 'POST' },
         accessKey,
         signal,
+        isAnswer: (parsed) => readToken(parsed) !== undefined || readFailure(parsed) !== undefined,
       });
-      const content = replySchema.safeParse(reply.parsed).data;
-      if (content === undefined) throw createUnreadableError(endpoint, reply.httpStatus);
-      const { Token: token, ErrCode: code, ErrMsg: text, RequestId: requestId } = content;
-      if (token?.Id === undefined || token.Id === '' || token.ExpireTime === undefined) {
-        if (code === undefined && (text ?? '') === '') {
-          throw createUnreadableError(endpoint, reply.httpStatus);
-        }
+      const token = readToken(reply.parsed);
+      if (token === undefined) {
         throw createVendorError({
           service: 'token',
-          ...(code === undefined ? {} : { code }),
-          ...(text === undefined ? {} : { text }),
+          ...readFailure(reply.parsed),
           httpStatus: reply.httpStatus,
-          ...(requestId === undefined ? {} : { requestId }),
         });
       }
+      const { id, expireTime, userId } = token;
       return {
-        id: token.Id,
+        id,
         // Seconds of the server's clock; ours may be minutes away from it.
-        expiresAtMs: token.ExpireTime * 1000 + (reply.aheadMs ?? 0),
-        ...(token.UserId === undefined ? {} : { userId: token.UserId }),
+        expiresAtMs:
+          expireTime === undefined
+            ? now() + unknownLifeMs
+            : expireTime * 1000 + (reply.aheadMs ?? 0),
+        ...(userId === undefined ? {} : { userId }),
       };
     },
+  };
+}
+
+/** The token of a reply; its end is undefined where none is given, and never in the past then. */
+function readToken(
+  parsed: unknown,
+): { id: string; expireTime: number | undefined; userId: string | undefined } | undefined {
+  const token = replySchema.safeParse(parsed).data?.Token;
+  const id = token?.Id?.trim() ?? '';
+  if (token === undefined || id === '') return undefined;
+  const { ExpireTime: expireTime, UserId: userId } = token;
+  return { id, expireTime: (expireTime ?? 0) > 0 ? expireTime : undefined, userId };
+}
+
+/** What a reply without a token says of it. */
+function readFailure(
+  parsed: unknown,
+): { code?: string | number; text?: string; requestId?: string } | undefined {
+  const content = replySchema.safeParse(parsed).data;
+  const { ErrCode: code = '', ErrMsg: text = '', RequestId: requestId } = content ?? {};
+  const isCode = code !== '' && String(code) !== '0';
+  if (!isCode && text === '') return undefined;
+  return {
+    ...(isCode ? { code } : {}),
+    text,
+    ...(requestId === undefined ? {} : { requestId }),
   };
 }

@@ -2,6 +2,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress, type WebAddress } from '@core/isi/web-address';
 import type { HttpClient, OpenReply } from '../http/http-client';
 import type { Reach } from '../http/reach';
+import { isPassingStatus, readRetryAfterMs } from '../http/retry-after';
 
 /** What a server says before it gives anything out. */
 export interface AddressHead {
@@ -15,6 +16,8 @@ export interface AddressHead {
   readonly totalBytes: number | undefined;
   /** Empty where there is none. */
   readonly contentType: string;
+  /** How long the server asked to be left alone, ms. */
+  readonly retryAfterMs?: number;
 }
 
 export interface HeadRequest {
@@ -43,6 +46,7 @@ export async function requestHead(
   });
   await reply.close();
   const { status, headers } = reply;
+  const retryAfterMs = readRetryAfterMs(reply);
   const total = /^bytes .*\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1];
   return {
     status,
@@ -51,6 +55,7 @@ export async function requestHead(
     lengthBytes: readNumber(headers['content-length']),
     totalBytes: readNumber(total),
     contentType: headers['content-type'] ?? '',
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }
 
@@ -90,7 +95,8 @@ export async function openAddress(
 export function refuseStatus({
   status,
   address,
-}: Pick<AddressHead, 'status' | 'address'>): StudioError {
+  retryAfterMs,
+}: Pick<AddressHead, 'status' | 'address' | 'retryAfterMs'>): StudioError {
   const data = { address: address.shown, status };
   const text = `the server said ${status}`;
   if (status === 404 || status === 410) {
@@ -99,8 +105,10 @@ export function refuseStatus({
   if (status === 401 || status === 403) {
     return new StudioError('media/link-forbidden', text, { data });
   }
-  const isRetryable = status >= 500 || status === 429;
-  return new StudioError('media/link-failed', text, { data: { ...data, isRetryable } });
+  const isRetryable = isPassingStatus(status);
+  return new StudioError('media/link-failed', text, {
+    data: { ...data, isRetryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  });
 }
 
 function readNumber(text: string | undefined): number | undefined {

@@ -6,6 +6,7 @@ import { cloudCheckIds } from '@core/isi/cloud-check-ids';
 import { makeCheckSound } from '@core/isi/make-check-sound';
 import { createFlashClient } from '../../isi/flash/flash-client';
 import type { BucketCheck } from '../../isi/oss/check-bucket';
+import { retry } from '../../isi/retry';
 import type { TokenSource } from '../../isi/token/token-client';
 import { makePrivateFolder, privateFileMode } from '../files/private-files';
 import { guardWriting } from '../media/partial-files';
@@ -20,9 +21,11 @@ export interface CloudCheckOptions {
   readonly onStep: (step: CloudCheckStep) => void;
 }
 
-type TriedCloud = Pick<StudioCloud, 'open' | 'openAccount' | 'now' | 'newId'>;
+type TriedCloud = Pick<StudioCloud, 'open' | 'openAccount' | 'now' | 'newId' | 'random' | 'wait'>;
 type StepResult = Omit<CloudCheckStep, 'id'>;
 
+/** A person looks on. */
+const mostAttempts = 3;
 const ok: StepResult = { state: 'ok' };
 const skipped: StepResult = { state: 'skipped' };
 
@@ -76,7 +79,7 @@ async function* trySteps(
   let tokens: TokenSource;
   try {
     tokens = await account.openTokens();
-    await tokens.get(signal);
+    await patiently(() => tokens.get(signal), cloud, signal);
   } catch (thrown) {
     yield toFailure(thrown);
     return;
@@ -119,19 +122,31 @@ async function tryAppkey(
       await makePrivateFolder(folder);
       await writeFile(path, makeCheckSound(rateHz), { mode: privateFileMode });
     });
-    await createFlashClient({ http, tokens }).recognise({
-      audio: { path },
-      appkey: appkey.appkey,
-      parameters: { format: 'wav', sample_rate: rateHz },
-      target: { endpoint: endpoints.flash },
-      signal,
-    });
+    const recognise = (): Promise<unknown> =>
+      createFlashClient({ http, tokens }).recognise({
+        audio: { path },
+        appkey: appkey.appkey,
+        parameters: { format: 'wav', sample_rate: rateHz },
+        target: { endpoint: endpoints.flash },
+        signal,
+      });
+    await patiently(recognise, cloud, signal);
     return ok;
   } catch (thrown) {
     return isMissing(thrown) ? skipped : toFailure(thrown);
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Not each hiccup of a gateway is a fault of the account. */
+function patiently<T>(
+  work: () => Promise<T>,
+  { random, wait }: TriedCloud,
+  signal: AbortSignal,
+): Promise<T> {
+  const waiting = wait === undefined ? {} : { wait };
+  return retry(work, { signal, maximumAttempts: mostAttempts, random, ...waiting });
 }
 
 /** Results of writing, reading and deleting; none where there is no bucket or no AccessKey. */

@@ -11,6 +11,7 @@ import { hasProxyVariables } from '../../isi/http/proxy';
 import type { BucketAddress } from '../../isi/oss/bucket-address';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
+import { retry } from '../../isi/retry';
 import { createTokenClient } from '../../isi/token/create-token-client';
 import {
   createFallbackTokenSource,
@@ -229,7 +230,12 @@ export function createCloudAccess({
     async createToken(signal) {
       const endpoints = read();
       const accessKey = await credentials.demand('accessKey');
-      return openTokenClient(await connect(), endpoints).createToken(accessKey, signal);
+      const client = openTokenClient(await connect(), endpoints);
+      const waiting = wait === undefined ? {} : { wait };
+      return retry(() => client.createToken(accessKey, signal), {
+        ...{ signal, random: Math.random, maximumAttempts: 3 },
+        ...waiting,
+      });
     },
     findAppkeyModel: (appkeyId) => findAppkey(readSettings(), env, appkeyId)?.model,
     readRegion: (appkeyId) => read(findAppkey(readSettings(), env, appkeyId)?.region).region,

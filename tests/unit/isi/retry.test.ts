@@ -66,6 +66,23 @@ describe('retry', () => {
     expect(notices).toEqual([]);
   });
 
+  test.for([
+    [7_000, [7_000]],
+    // Never sooner than without.
+    [0, [500]],
+    [15 * 60_000, [15 * 60_000]],
+  ] as const)('asked for a pause of %i ms, it waits %j ms', async ([retryAfterMs, waits]) => {
+    const { outcome, waitsMs } = await run('engine/throttled', { retryAfterMs }, 1);
+    expect(outcome).toBe(2);
+    expect(waitsMs).toEqual(waits);
+  });
+
+  test('who is asked for a longer pause does not come back sooner: a person decides', async () => {
+    const { outcome, waitsMs } = await run('engine/throttled', { retryAfterMs: 3_600_000 }, 1);
+    expect(outcome).toMatchObject({ code: 'engine/throttled' });
+    expect(waitsMs).toEqual([]);
+  });
+
   test('the wait grows up to a minute, and half of it is chance', () => {
     fc.assert(
       fc.property(

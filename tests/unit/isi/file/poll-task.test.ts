@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { StudioError } from '@core/errors/studio-error';
+import type { ErrorCode } from '@core/errors/error-codes';
+import { type ErrorData, StudioError } from '@core/errors/studio-error';
 import type { FileTaskReport } from '../../../../electron/isi/file/file-client';
 import {
   classifyFileReply,
@@ -80,7 +81,7 @@ describe('polling, protocol §3.3', () => {
   test('bears faults, shows them, and begins to count anew after an answer', async () => {
     const { outcome, noticed, waitsMs } = await run(
       [unreachable, throttled, running, unreachable, unreachable, done],
-      { maximumFailures: 2 },
+      { lifeMs: 60_000 },
     );
     expect(outcome).toBe(done);
     expect(noticed).toEqual([
@@ -94,11 +95,61 @@ describe('polling, protocol §3.3', () => {
     expect(waitsMs[2]).toBeGreaterThanOrEqual(waitsMs[1]!);
   });
 
-  test('gives up after too many faults, and at once where no retry helps', async () => {
-    const many = await run([unreachable, unreachable, unreachable], { maximumFailures: 2 });
-    expect(many.outcome).toBe(unreachable);
-    const forbidden = new StudioError('engine/forbidden', 'no');
-    expect((await run([forbidden])).outcome).toBe(forbidden);
+  test('bears the network for as long as the task lives, and names the task then', async () => {
+    const { outcome, waitsMs, noticed } = await run(Array<Error>(9_999).fill(unreachable));
+    expect(outcome).toMatchObject({ code: 'network/unreachable', data: { taskId: 'task' } });
+    const livedMs = waitsMs.reduce((sum, waitMs) => sum + waitMs, 0);
+    expect(livedMs).toBeGreaterThanOrEqual(72 * 3_600_000);
+    expect(livedMs).toBeLessThan(72 * 3_600_000 + 60_000);
+    expect(noticed).toHaveLength(waitsMs.length - 1);
+  });
+
+  test.for<[ErrorCode, ErrorData]>([
+    ['network/unreachable', {}],
+    ['network/timed-out', {}],
+    ['network/tls', {}],
+    ['network/proxy', { reason: 'login' }],
+    ['engine/reply-unreadable', { reason: 'web-page', isRetryable: false }],
+    ['engine/failed', { isRetryable: true }],
+    ['engine/throttled', {}],
+    ['engine/refused', { isRetryable: true, retry: 'sign-anew' }],
+    // Something else that speaks JSON: no code of the vendor, no id of a request.
+    ['engine/failed', { entry: 'family/unknown', vendorCode: 'LOGIN', isRetryable: false }],
+  ])('%s %j says nothing of the task: it is asked again', async ([code, data]) => {
+    const strange = new StudioError(code, 'strange', { data });
+    const { outcome } = await run([running, ...Array<Error>(40).fill(strange), done]);
+    expect(outcome).toBe(done);
+  });
+
+  test.for<[ErrorCode, ErrorData]>([
+    ['engine/forbidden', {}],
+    ['engine/unauthorised', { entry: 'pop/SignatureDoesNotMatch', requestId: 'r' }],
+    ['engine/refused', { entry: 'family/client', requestId: 'r' }],
+    ['engine/clock-skewed', { minutes: 20 }],
+  ])('%s %j is the service’s own word: it is final', async ([code, data]) => {
+    const refusal = new StudioError(code, 'no', { data });
+    expect((await run([refusal, done])).outcome).toBe(refusal);
+  });
+
+  test('says how long there was no answer, and begins to count anew after one', async () => {
+    const unansweredMs: number[] = [];
+    await run([unreachable, unreachable, unreachable, running, unreachable, done], {
+      onRetry: (notice) => unansweredMs.push(notice.unansweredMs),
+    });
+    expect(unansweredMs).toEqual([0, 1_500, 4_500, 0]);
+  });
+
+  test.for([
+    [20_000, 20_000],
+    // Longer than that nobody knows who asks.
+    [9_999_000_000, 3_600_000],
+    // Never sooner than without.
+    [0, 1_500],
+  ])('asked for a pause of %i ms, it waits %i ms', async ([retryAfterMs, waitMs]) => {
+    const busy = new StudioError('engine/throttled', 'busy', {
+      data: { retryAfterMs: retryAfterMs! },
+    });
+    expect((await run([busy, done])).waitsMs[1]).toBe(waitMs);
   });
 
   test('backs off when throttled', async () => {
@@ -137,6 +188,9 @@ test.for([
   [{ StatusCode: 'ASR_RESPONSE_HAVE_NO_WORDS' }, 'empty'],
   [{ StatusCode: 41050002, StatusText: 'RUNNING' }, 'failed'],
   [{ StatusText: 'REQUEST_INVALID_TASK_ID' }, 'failed'],
+  // Of something else that speaks JSON.
+  [{ StatusCode: 401, StatusText: 'Unauthorized' }, undefined],
+  [{ StatusText: 'login' }, undefined],
   [{}, undefined],
 ] as const)('%j is %s', ([reply, state]) => expect(classifyFileReply(reply)).toBe(state));
 
