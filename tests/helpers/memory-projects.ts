@@ -39,7 +39,10 @@ export class MemoryProjects {
   }
 
   asProjects(): Projects {
-    const used: Pick<Projects, 'read' | 'editInBackground' | 'endGroup' | 'keepReply'> = {
+    const used: Pick<
+      Projects,
+      'read' | 'editInBackground' | 'endGroup' | 'keepReply' | 'keepRepairs'
+    > = {
       read: (id) => Promise.resolve().then(() => this.get(id)),
       editInBackground: async (edit) => {
         await Promise.resolve();
@@ -53,6 +56,7 @@ export class MemoryProjects {
         this.replies.set(projectId, json);
         return Promise.resolve();
       },
+      keepRepairs: () => Promise.resolve(),
       endGroup: (_projectId, group) => {
         this.openGroups.delete(group);
         return Promise.resolve();

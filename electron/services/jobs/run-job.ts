@@ -79,6 +79,7 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
       ...(kept === undefined ? {} : { kept }),
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
+      keepRepairs: (repairs) => projects.keepRepairs(projectId, { runId, repairs }),
       onRetry: run.onRetry,
       onRemark: run.onRemark,
       onProgress: ({ stage, fraction, sentences, notices }) => {

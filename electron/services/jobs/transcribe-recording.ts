@@ -30,7 +30,7 @@ export interface JobProgress {
 
 export interface JobContext extends Pick<
   EngineContext,
-  'signal' | 'log' | 'kept' | 'keep' | 'keepReply' | 'onRetry' | 'onRemark'
+  'signal' | 'log' | 'kept' | 'keep' | 'keepReply' | 'keepRepairs' | 'onRetry' | 'onRemark'
 > {
   readonly onProgress: (progress: JobProgress) => void;
 }

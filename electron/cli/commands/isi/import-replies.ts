@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBytes } from 'node:stream/consumers';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
 import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
 import { type ImportedReply, readVendorReply } from '@core/isi/replies/import-reply';
+import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
 import type { Studio } from '../../../services/studio';
-import { decodeText } from '../../../services/jobs/read-alignment-text';
 import { keepResult } from '../../keep-result';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
 import type { OutputTarget } from '../../plan-outputs';
 import { planTargets, refuseInputsAsOutputs } from '../../plan-targets';
 import { readFormat, readLanguage } from '../../read-result-options';
-import { reportError } from '../../report';
+import { describeNotice, reportError } from '../../report';
 import { say, tell, type Terminal } from '../../terminal';
 import { prepareOutput } from '../../write-output';
+import { decodeReply } from './decode-reply';
 
 const stdin = '-';
 
@@ -89,16 +90,18 @@ async function importOne(
     path: source === stdin ? name : source,
     ...(language === undefined ? {} : { language }),
   });
+  const notices = listRepairNotices(reply.repairs);
+  for (const notice of notices) tell(terminal, describeNotice(terminal, notice));
   await keepResult(
-    { state: 'done', transcript, notices: [], heardMs: reply.durationMs },
+    { state: 'done', transcript, notices, heardMs: reply.durationMs },
     { path, format: (result) => format.format(result), force },
     terminal,
   );
 }
 
 /** @throws StudioError `media/not-found`, `media/unreadable` (data: `path`) */
-async function readSource(source: string): Promise<Uint8Array | string> {
-  if (source === stdin) return readText(process.stdin);
+async function readSource(source: string): Promise<Uint8Array> {
+  if (source === stdin) return readBytes(process.stdin);
   try {
     return await readFile(source);
   } catch (cause) {
@@ -111,22 +114,12 @@ async function readSource(source: string): Promise<Uint8Array | string> {
 }
 
 /** @throws StudioError as `readVendorReply`; `engine/reply-unreadable` has the name as `data.file` */
-function readReply(content: Uint8Array | string, file: string): ImportedReply {
+function readReply(content: Uint8Array, file: string): ImportedReply {
   try {
-    return readVendorReply(typeof content === 'string' ? content : decodeReply(content));
+    return readVendorReply(decodeReply(content));
   } catch (thrown) {
     const error = toStudioError(thrown);
     if (error.code !== 'engine/reply-unreadable') throw error;
     throw new StudioError(error.code, error.message, { data: { ...error.data, file } });
-  }
-}
-
-function decodeReply(content: Uint8Array): string {
-  try {
-    return decodeText(content);
-  } catch {
-    throw new StudioError('engine/reply-unreadable', 'The file is not text', {
-      data: { reason: 'not-json' },
-    });
   }
 }
