@@ -4,7 +4,7 @@ import {
   type StudioError,
   toStudioError,
 } from '@core/errors/studio-error';
-import type { FileTask } from '@core/isi/file-parameters';
+import { type FileTask, validateFileParameters } from '@core/isi/file-parameters';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
@@ -158,6 +158,8 @@ export class FileRun {
     const { access, session } = this.#tools;
     const { signal } = this.#context;
     const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
+    // Before the upload; a task that is under way already is not judged again.
+    validateFileParameters(this.#request.parameters ?? {});
     const findLink = await this.#prepareLink(onRetry);
     if (findLink === undefined) return undefined;
     return retry(

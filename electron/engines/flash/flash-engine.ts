@@ -1,5 +1,6 @@
 import { StudioError } from '@core/errors/studio-error';
 import { nameFlashFormat } from '@core/isi/address-limits';
+import { assertFlashParameters } from '@core/isi/flash-parameters';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
@@ -47,6 +48,8 @@ export function createFlashEngine({ access, encoder }: FlashEngineOptions): Tran
     },
     transcribe: async (request, context) => {
       throwIfCancelled(context.signal);
+      // Before anything is encoded; which format it will be is not known yet.
+      assertFlashParameters({ ...request.parameters, format: 'wav' });
       const session = await access.open(request.appkeyId);
       const progress = new CloudProgress(
         { loading: [0, 0.2], uploading: [0.2, 0.7], waiting: [0.7, 0.99] },
