@@ -1,6 +1,12 @@
-import { describeError, type ErrorText } from '@core/messages/catalogue';
+import {
+  describeError,
+  type ErrorText,
+  type MessageKey,
+  translate,
+} from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
+import type { SegmentNotice } from '../engines/engine';
 import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
 import { redact } from '../services/credentials/redact';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
@@ -54,6 +60,16 @@ export interface NoticeContext {
   readonly hasGivenText: boolean;
 }
 
+/** A remark on a stretch of a recording, in words. */
+export function describeNotice(
+  { locale }: Pick<Terminal, 'locale'>,
+  { kind, beginMs, endMs, count = 0 }: SegmentNotice,
+  key: MessageKey = `notice.${kind}`,
+): string {
+  const place = { begin: formatClock(beginMs), end: formatClock(endMs), count };
+  return translate(locale, key, place);
+}
+
 /** Says what was left out of a transcript and why, and whether the recording was cut short. */
 export function reportNotices(
   terminal: Terminal,
@@ -63,10 +79,10 @@ export function reportNotices(
   const { path } = transcript.media;
   const tellOfIt = (text: string): void =>
     tell(terminal, isOneOfMany ? say(terminal, 'cli.about', { path, text }) : text);
-  for (const { kind, beginMs, endMs } of notices) {
-    const place = { begin: formatClock(beginMs), end: formatClock(endMs) };
+  for (const notice of notices) {
+    const { kind } = notice;
     const isDoubt = hasGivenText && (kind === 'other-language' || kind === 'repetition');
-    tellOfIt(say(terminal, isDoubt ? 'notice.doubtful' : `notice.${kind}`, place));
+    tellOfIt(describeNotice(terminal, notice, isDoubt ? 'notice.doubtful' : `notice.${kind}`));
   }
   const refused = notices.filter(({ kind }) => kind === 'other-language');
   if (!hasGivenText && sumMs(refused) > sumMs(transcript.sentences)) {

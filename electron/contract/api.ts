@@ -113,9 +113,18 @@ export type JobStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | '
 
 /** A remark on a stretch of the recording; `kind` is a key `notice.${kind}` of the catalogue. */
 export interface JobNotice {
-  readonly kind: 'other-language' | 'not-speech' | 'repetition' | 'other-text';
+  readonly kind:
+    | 'other-language'
+    | 'not-speech'
+    | 'repetition'
+    | 'other-text'
+    | 'sentences-mended'
+    | 'words-mended'
+    | 'entries-unreadable';
   readonly beginMs: number;
   readonly endMs: number;
+  /** How many sentences, words or entries, where that is told. */
+  readonly count?: number;
 }
 
 export interface JobSummary {

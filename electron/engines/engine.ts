@@ -1,6 +1,7 @@
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@core/isi/decide-channels';
+import type { ReplyRepair } from '@core/isi/replies/reply-repair';
 import type { UploadSource } from '@core/isi/plan-upload';
 import type { WebAddress } from '@core/isi/web-address';
 
@@ -54,12 +55,19 @@ export type NoticeKind =
    */
   | 'repetition'
   /** Hardly a word of a given text was recognised: it may not be what is said. */
-  | 'other-text';
+  | 'other-text'
+  /** A service's reply did not tell all of these sentences or words; what it lacks is estimated. */
+  | 'sentences-mended'
+  | 'words-mended'
+  /** Entries of a service's reply in which nothing could be read. */
+  | 'entries-unreadable';
 
 export interface SegmentNotice {
   readonly kind: NoticeKind;
   readonly beginMs: number;
   readonly endMs: number;
+  /** How many sentences, words or entries, where that is told. */
+  readonly count?: number;
 }
 
 /** A stretch of speech as the engine heard it, before it is cut into readable cues. */
@@ -112,6 +120,8 @@ export interface EngineContext {
   readonly onChannels?: (decision: ChannelDecision) => void;
   /** A service has taken the work, or took it in an earlier run; once for each task. */
   readonly onTask?: (task: ServiceTask) => void;
+  /** Keeps beside that reply what of it had to be mended; not called where nothing had. */
+  readonly keepRepairs?: (repairs: readonly ReplyRepair[]) => Promise<void>;
   /** A request failed and is made again. */
   readonly onRetry?: (error: StudioError) => void;
   /** Something a person should know and may have to mend; the work itself is none the worse. */

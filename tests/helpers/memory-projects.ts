@@ -41,7 +41,13 @@ export class MemoryProjects {
   asProjects(): Projects {
     const used: Pick<
       Projects,
-      'read' | 'findRecording' | 'maySend' | 'editInBackground' | 'endGroup' | 'keepReply'
+      | 'read'
+      | 'findRecording'
+      | 'maySend'
+      | 'editInBackground'
+      | 'endGroup'
+      | 'keepReply'
+      | 'keepRepairs'
     > = {
       read: (id) => Promise.resolve().then(() => this.get(id)),
       findRecording: (id) =>
@@ -62,6 +68,7 @@ export class MemoryProjects {
         this.replies.set(projectId, json);
         return Promise.resolve();
       },
+      keepRepairs: () => Promise.resolve(),
       endGroup: (_projectId, group) => {
         this.openGroups.delete(group);
         return Promise.resolve();

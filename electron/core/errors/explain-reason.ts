@@ -23,6 +23,9 @@ export const usageReasons = [
   'out-of-range',
   'not-a-choice',
   'not-json',
+  'wrong-filter',
+  'not-marks',
+  'needs-other',
 ] as const;
 export type UsageReason = (typeof usageReasons)[number];
 

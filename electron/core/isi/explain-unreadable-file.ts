@@ -1,7 +1,13 @@
 import type { MessageKey } from '../messages/catalogue';
 
 /** Why `readVendorReply` takes no reply out of a file. */
-const reasons = ['not-json', 'unknown-shape', 'wrong-field', 'not-finished'] as const;
+const reasons = [
+  'not-json',
+  'unknown-shape',
+  'wrong-field',
+  'not-finished',
+  'several-recordings',
+] as const;
 
 /**
  * The texts for a file that should hold a reply and does not (data `file` and `reason`); undefined
@@ -14,6 +20,9 @@ export function explainUnreadableFile(
   const reason = reasons.find((known) => known === data['reason']) ?? 'unknown-shape';
   return {
     happened: `isi.import.unreadable.${reason}`,
-    next: reason === 'not-finished' ? 'isi.import.next.not-finished' : 'isi.import.next.file',
+    next:
+      reason === 'not-finished' || reason === 'several-recordings'
+        ? `isi.import.next.${reason}`
+        : 'isi.import.next.file',
   };
 }

@@ -1,4 +1,4 @@
-import { type ParameterSpec, validateParameters } from './parameter-spec';
+import { type ParameterSpec, type ParameterValue, validateParameters } from './parameter-spec';
 
 /** A stretch of the recording that is to be recognised; others are left out. ms. */
 export interface ValidTime {
@@ -46,6 +46,9 @@ export interface FileTask {
   readonly sentence_max_length?: number;
 }
 
+/** Nothing tells speakers apart without it. */
+const splitting = { name: 'auto_split', is: true } as const;
+
 /** What each parameter takes and what the service assumes, for forms and for checks. */
 export const fileParameterSpecs: Readonly<Record<keyof FileTask, ParameterSpec>> = {
   appkey: { kind: 'text', group: 'usual', isRequired: true, isWithoutBlanks: true },
@@ -58,9 +61,16 @@ export const fileParameterSpecs: Readonly<Record<keyof FileTask, ParameterSpec>>
   enable_disfluency: { kind: 'boolean', group: 'usual', byDefault: false },
   auto_split: { kind: 'boolean', group: 'usual', byDefault: false },
   // Without it 8 kHz obeys `speaker_num` and 16 kHz finds out by itself.
-  supervise_type: { kind: 'choice', group: 'usual', choices: [1, 2] },
+  supervise_type: { kind: 'choice', group: 'usual', choices: [1, 2], needs: splitting },
   // By default 2 at 8 kHz and 100 at 16 kHz; only a hint.
-  speaker_num: { kind: 'integer', group: 'usual', minimum: 2, maximum: 100, unit: 'speakers' },
+  speaker_num: {
+    kind: 'integer',
+    group: 'usual',
+    minimum: 2,
+    maximum: 100,
+    unit: 'speakers',
+    needs: splitting,
+  },
   first_channel_only: { kind: 'boolean', group: 'usual' },
   sentence_max_length: {
     kind: 'integer',
@@ -94,8 +104,23 @@ export const fileParameterSpecs: Readonly<Record<keyof FileTask, ParameterSpec>>
   class_vocabulary_id: { kind: 'text', group: 'advanced', isWithoutBlanks: true },
   vocabulary_id: { kind: 'text', group: 'advanced', isWithoutBlanks: true },
   special_word_filter: { kind: 'json', group: 'advanced' },
-  punctuation_mark: { kind: 'text', group: 'advanced', isWithoutBlanks: true },
+  punctuation_mark: { kind: 'text', group: 'advanced', isWithoutBlanks: true, isMarks: true },
 };
+
+/**
+ * Checks what a person asks for, before a recording is uploaded for it.
+ * @param values by the vendor's names; `appkey` and `file_link` may still be missing
+ * @throws StudioError `usage/invalid` as {@link validateFileTask}
+ */
+export function validateFileParameters(values: Readonly<Record<string, unknown>>): void {
+  const isGivenLater = (name: string): boolean => name === 'appkey' || name === 'file_link';
+  const specs = Object.entries(fileParameterSpecs).filter(([name]) => !isGivenLater(name));
+  const asked = Object.entries(values).filter(([name]) => !isGivenLater(name));
+  validateParameters(
+    Object.fromEntries(specs),
+    Object.fromEntries(asked) as Readonly<Record<string, ParameterValue>>,
+  );
+}
 
 /**
  * Checks all that can be known before the task is submitted; the addresses are checked by

@@ -1,8 +1,9 @@
 import { StudioError } from '../errors/studio-error';
+import { findFilterProblem } from './word-filter';
 
 /** What a parameter of one of the vendor's services may hold, for forms and for checks. */
 export interface ParameterSpec {
-  /** `json` is a text that holds a JSON object; `spans` a list of stretches of time. */
+  /** `json` is a text that holds a filter of words as JSON; `spans` a list of stretches of time. */
   readonly kind: 'boolean' | 'integer' | 'number' | 'text' | 'choice' | 'json' | 'spans';
   /** Where a form shows it. */
   readonly group: 'usual' | 'advanced';
@@ -18,6 +19,10 @@ export interface ParameterSpec {
   readonly unit?: 'ms' | 'Hz' | 'characters' | 'speakers';
   /** Of a `text`: no blanks in it. */
   readonly isWithoutBlanks?: true;
+  /** Of a `text`: punctuation marks and nothing else. */
+  readonly isMarks?: true;
+  /** Another parameter without which the service passes this one over, and its value. */
+  readonly needs?: { readonly name: string; readonly is: boolean | number | string };
 }
 
 /** A value that a parameter may have; `undefined` is not sent. */
@@ -25,7 +30,15 @@ export type ParameterValue = boolean | number | string | readonly object[] | und
 
 /** Why a value does not fit, for the sentence that says it. */
 export type ParameterProblem =
-  'unknown' | 'missing' | 'wrong-kind' | 'out-of-range' | 'not-a-choice' | 'not-json' | 'blanks';
+  | 'unknown'
+  | 'missing'
+  | 'wrong-kind'
+  | 'out-of-range'
+  | 'not-a-choice'
+  | 'not-json'
+  | 'wrong-filter'
+  | 'not-marks'
+  | 'blanks';
 
 /** What is wrong with one value, or undefined. */
 export function findParameterProblem(
@@ -45,8 +58,9 @@ export function findParameterProblem(
     case 'text':
       return checkText(spec, value);
     case 'json':
-      return typeof value === 'string' && isJsonObject(value) ? undefined : 'not-json';
+      return typeof value === 'string' ? findFilterProblem(value) : 'not-json';
     case 'spans':
+      if (Array.isArray(value) && value.length === 0) return 'missing';
       return Array.isArray(value) && value.every(isSpan) ? undefined : 'wrong-kind';
   }
 }
@@ -62,21 +76,39 @@ export function validateParameters(
 ): void {
   for (const name of new Set([...Object.keys(specs), ...Object.keys(values)])) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    const reason =
-      spec === undefined
-        ? values[name] === undefined
-          ? undefined
-          : 'unknown'
-        : findParameterProblem(spec, values[name]);
+    const value = values[name];
+    const needs = value === undefined ? undefined : findNeed(spec, values);
+    const unknown = value === undefined ? undefined : 'unknown';
+    const problemOfValue = spec === undefined ? unknown : findParameterProblem(spec, value);
+    const reason = problemOfValue ?? (needs === undefined ? undefined : 'needs-other');
     if (reason !== undefined) {
-      const allowed = spec === undefined ? '' : describeAllowed(spec);
+      const allowed =
+        problemOfValue === undefined ? needs : spec === undefined ? '' : describeAllowed(spec);
       // The value stays out: an address among them may be signed.
-      const problem = `${name}: ${reason}${allowed === '' ? '' : ` (${allowed})`}`;
-      throw new StudioError('usage/invalid', problem, {
-        data: { parameter: name, reason, allowed, problem },
-      });
+      throw createParameterError(name, reason, allowed ?? '');
     }
   }
+}
+
+/** The other parameter that has to be set, `name=value`; undefined where it is. */
+function findNeed(
+  spec: ParameterSpec | undefined,
+  values: Readonly<Record<string, ParameterValue>>,
+): string | undefined {
+  const needs = spec?.needs;
+  if (needs === undefined || values[needs.name] === needs.is) return undefined;
+  return `${needs.name}=${String(needs.is)}`;
+}
+
+function createParameterError(
+  parameter: string,
+  reason: ParameterProblem | 'needs-other',
+  allowed: string,
+): StudioError {
+  const problem = `${parameter}: ${reason}${allowed === '' ? '' : ` (${allowed})`}`;
+  return new StudioError('usage/invalid', problem, {
+    data: { parameter, reason, allowed, problem },
+  });
 }
 
 /** What a parameter takes, in a few words: `4..50`, `wav, mp3`, `true, false`. */
@@ -96,16 +128,8 @@ function checkRange(spec: ParameterSpec, value: ParameterValue): ParameterProble
 function checkText(spec: ParameterSpec, value: ParameterValue): ParameterProblem | undefined {
   if (typeof value !== 'string') return 'wrong-kind';
   if (value === '') return 'missing';
-  return spec.isWithoutBlanks && /\s/u.test(value) ? 'blanks' : undefined;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
+  if (spec.isWithoutBlanks && /\s/u.test(value)) return 'blanks';
+  return spec.isMarks && !/^[\p{P}\p{S}]+$/u.test(value) ? 'not-marks' : undefined;
 }
 
 function isSpan(value: object): boolean {

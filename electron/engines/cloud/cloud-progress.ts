@@ -29,8 +29,8 @@ export class CloudProgress {
   }
 
   /** The last report: all is done, and this is what was found. */
-  finish(segments: EngineProgress['segments']): void {
+  finish({ segments, notices }: Pick<EngineProgress, 'segments' | 'notices'>): void {
     this.#fraction = 1;
-    this.#onProgress({ stage: 'waiting', fraction: 1, segments, notices: [] });
+    this.#onProgress({ stage: 'waiting', fraction: 1, segments, notices });
   }
 }

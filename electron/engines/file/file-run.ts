@@ -5,10 +5,12 @@ import {
   toStudioError,
 } from '@core/errors/studio-error';
 import { type ChannelDecision, readChannelWishes } from '@core/isi/decide-channels';
-import type { FileTask } from '@core/isi/file-parameters';
+import { type FileTask, validateFileParameters } from '@core/isi/file-parameters';
 import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
+import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
+import type { SpokenReply } from '@core/isi/replies/spoken-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
 import { pollTask } from '../../isi/file/poll-task';
 import { retry } from '../../isi/retry';
@@ -80,10 +82,12 @@ export class FileRun {
       const report = await this.#awaitResult();
       if (report !== undefined) await keepReply?.(maskSignedLinks(report.text));
       // Read first: where it cannot be, the recording is still there to be tried again.
-      const result = this.#toResult(report?.text);
+      const reply = this.#readReply(report?.text);
+      if (reply.repairs.length > 0) await this.#context.keepRepairs?.(reply.repairs);
+      const result = this.#toResult(reply);
       await removeUpload(this.#job, session, this.#context);
       throwIfCancelled(signal);
-      this.#progress.finish(result.segments);
+      this.#progress.finish(result);
       throwIfCancelled(signal);
       return result;
     } catch (thrown) {
@@ -195,6 +199,8 @@ export class FileRun {
     const { access, session } = this.#tools;
     const { signal } = this.#context;
     const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
+    // Before the upload; a task that is under way already is not judged again.
+    validateFileParameters(this.#request.parameters ?? {});
     const findLink = await this.#prepareLink(onRetry);
     if (findLink === undefined) return undefined;
     return retry(
@@ -274,23 +280,25 @@ export class FileRun {
     };
   }
 
-  #toResult(json: string | undefined): EngineResult {
+  #readReply(json: string | undefined): SpokenReply {
     const { model } = this.#tools.session.appkey;
     const asked = this.#request.parameters ?? {};
-    const reply =
-      json === undefined
-        ? { segments: [], durationMs: 0 }
-        : readVendorReply(json, {
-            hasMeasuredTimes:
-              model?.hasTimestampAlignment === true &&
-              asked['enable_timestamp_alignment'] !== false,
-            isSpeakerSplit: asked['auto_split'] === true,
-          });
+    if (json === undefined) return { segments: [], durationMs: 0, repairs: [] };
+    return readVendorReply(json, {
+      hasMeasuredTimes:
+        model?.hasTimestampAlignment === true && asked['enable_timestamp_alignment'] !== false,
+      isSpeakerSplit: asked['auto_split'] === true,
+      recordingMs: this.#request.audio.durationMs,
+    });
+  }
+
+  #toResult({ segments, durationMs, repairs }: SpokenReply): EngineResult {
+    const { model } = this.#tools.session.appkey;
     return {
       language: this.#request.language ?? model?.tag ?? 'und',
-      durationMs: Math.max(reply.durationMs, this.#request.audio.durationMs ?? 0),
-      segments: reply.segments,
-      notices: [],
+      durationMs: Math.max(durationMs, this.#request.audio.durationMs ?? 0),
+      segments,
+      notices: listRepairNotices(repairs),
       ...(this.#job.taskId === undefined ? {} : { taskId: this.#job.taskId }),
     };
   }

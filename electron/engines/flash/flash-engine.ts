@@ -1,9 +1,12 @@
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { nameFlashFormat } from '@core/isi/address-limits';
 import type { ChannelDecision } from '@core/isi/decide-channels';
+import { assertFlashParameters } from '@core/isi/flash-parameters';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { flashUploadLimits } from '@core/isi/plan-upload';
 import { readVendorReply } from '@core/isi/replies/import-reply';
+import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
+import { joinRepairs, type ReplyRepair, shiftRepairs } from '@core/isi/replies/reply-repair';
 import { formatReplyParts, type KeptPart } from '@core/isi/replies/reply-parts';
 import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
 import type { WebAddress } from '@core/isi/web-address';
@@ -53,6 +56,8 @@ export function createFlashEngine({
     },
     transcribe: async (request, context) => {
       throwIfCancelled(context.signal);
+      // Before anything is encoded; which format it will be is not known yet.
+      assertFlashParameters({ ...request.parameters, format: 'wav' });
       const session = await access.open(request.appkeyId);
       const progress = new CloudProgress(
         { loading: [0, 0.2], uploading: [0.2, 0.7], waiting: [0.7, 0.99] },
@@ -80,6 +85,7 @@ export function createFlashEngine({
       try {
         const replies: KeptPart[] = [];
         const parts: RecognisedPart[] = [];
+        const repairs: ReplyRepair[] = [];
         for (const [index, file] of prepared.files.entries()) {
           const audioFile = { path: file.path };
           const json = await recognisePatiently(audioFile, file.format, request, {
@@ -92,17 +98,20 @@ export function createFlashEngine({
             },
           });
           replies.push({ beginMs: file.beginMs, endMs: file.endMs, json });
-          const { segments } = readVendorReply(json, {
+          const { segments, repairs: own } = readVendorReply(json, {
             hasMeasuredTimes: hasMeasuredTimes(session, request),
+            recordingMs: file.endMs - file.beginMs,
           });
           parts.push({ beginMs: file.beginMs, endMs: file.endMs, segments });
+          repairs.push(...shiftRepairs(own, file.beginMs));
         }
         if (replies.length > 0) {
           const isWhole = replies.length === 1 && replies[0]!.beginMs === 0;
           const all = isWhole ? replies[0]!.json : formatReplyParts(replies);
           await context.keepReply?.(maskSignedLinks(all));
         }
-        return finish(describeResult(parts, session, request), context, progress);
+        const notices = await keepRepairs(repairs, context);
+        return finish({ ...describeResult(parts, session, request), notices }, context, progress);
       } finally {
         await prepared.dispose();
       }
@@ -131,9 +140,19 @@ function finish(
   progress: CloudProgress,
 ): EngineResult {
   throwIfCancelled(signal);
-  progress.finish(result.segments);
+  progress.finish(result);
   throwIfCancelled(signal);
   return result;
+}
+
+/** What is told of a reply that had to be mended; it is kept beside the reply too. */
+async function keepRepairs(
+  repairs: readonly ReplyRepair[],
+  context: EngineContext,
+): Promise<EngineResult['notices']> {
+  const places = joinRepairs(repairs);
+  if (places.length > 0) await context.keepRepairs?.(places);
+  return listRepairNotices(places);
 }
 
 /** One recording that the service fetches itself; how long it is, its reply tells. */
@@ -161,13 +180,15 @@ async function recogniseAddress(
     onUploaded: () => undefined,
   });
   await context.keepReply?.(maskSignedLinks(json));
-  const { segments, durationMs } = readVendorReply(json, {
+  const { segments, durationMs, repairs } = readVendorReply(json, {
     hasMeasuredTimes: hasMeasuredTimes(session, request),
+    recordingMs: request.audio.durationMs,
   });
+  const notices = await keepRepairs(repairs, context);
   const part = { beginMs: 0, endMs: durationMs, segments };
   const result = describeResult([part], session, request);
   return finish(
-    { ...result, durationMs: Math.max(result.durationMs, durationMs) },
+    { ...result, durationMs: Math.max(result.durationMs, durationMs), notices },
     context,
     progress,
   );

@@ -62,9 +62,18 @@ const scriptSchema = z.strictObject({
       notices: z
         .array(
           z.strictObject({
-            kind: z.enum(['other-language', 'not-speech', 'repetition', 'other-text']),
+            kind: z.enum([
+              'other-language',
+              'not-speech',
+              'repetition',
+              'other-text',
+              'sentences-mended',
+              'words-mended',
+              'entries-unreadable',
+            ]),
             beginMs: timeMs,
             endMs: timeMs,
+            count: z.exactOptional(z.int().nonnegative()),
           }),
         )
         .default([]),

@@ -33,9 +33,18 @@ const jobSchema = z.object({
   sentenceCount: z.int().nonnegative(),
   notices: z.array(
     z.object({
-      kind: z.enum(['other-language', 'not-speech', 'repetition', 'other-text']),
+      kind: z.enum([
+        'other-language',
+        'not-speech',
+        'repetition',
+        'other-text',
+        'sentences-mended',
+        'words-mended',
+        'entries-unreadable',
+      ]),
       beginMs: timeMs,
       endMs: timeMs,
+      count: z.exactOptional(z.int().nonnegative()),
     }),
   ),
   appkeyId: z.exactOptional(z.string()),

@@ -86,6 +86,7 @@ async function transcribeIntoProject(run: JobRun): Promise<JobEnd> {
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
       onTask: run.onTask,
+      keepRepairs: (repairs) => projects.keepRepairs(projectId, { runId, repairs }),
       onRetry: run.onRetry,
       onRemark: run.onRemark,
       onProgress: ({ stage, fraction, sentences, notices }) => {

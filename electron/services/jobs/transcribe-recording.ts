@@ -37,6 +37,7 @@ export interface JobContext extends Pick<
   | 'kept'
   | 'keep'
   | 'keepReply'
+  | 'keepRepairs'
   | 'onTask'
   | 'onChannels'
   | 'onRetry'

@@ -248,6 +248,14 @@ export function createProjects(options: ProjectsOptions): Projects {
           isPrivate: true,
         }),
       ),
+    keepRepairs: (projectId, { runId, repairs }) =>
+      use(projectId, () =>
+        writeText(
+          join(folder, projectId, 'replies', `${runId}.repairs.json`),
+          `${JSON.stringify({ version: 1, repairs }, undefined, 2)}\n`,
+          'project/unwritable',
+        ),
+      ),
     keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
     formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),
     async relocate(projectId, path, { signal, isMeant = false }) {

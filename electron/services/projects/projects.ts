@@ -1,3 +1,4 @@
+import type { ReplyRepair } from '@core/isi/replies/reply-repair';
 import type {
   EditReceipt,
   MethodInput,
@@ -82,6 +83,14 @@ export interface Projects {
   keepReply(
     projectId: string,
     reply: { readonly runId: string; readonly json: string },
+  ): Promise<void>;
+  /**
+   * Keeps beside that reply what of it had to be mended, so that a doubtful time can be traced.
+   * @throws StudioError `project/unwritable`
+   */
+  keepRepairs(
+    projectId: string,
+    found: { readonly runId: string; readonly repairs: readonly ReplyRepair[] },
   ): Promise<void>;
   /** The project as the text of a `.zimu` file. */
   formatCopy(projectId: string): Promise<string>;

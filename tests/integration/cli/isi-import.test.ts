@@ -114,7 +114,13 @@ describe('isi import', () => {
   it.each([
     ['not JSON', 'Good morning.', 'is not JSON', '不是 JSON'],
     ['no reply', { hello: 1 }, 'none of the replies', '不是已知的回复'],
-    ['a list', [flashReply], 'none of the replies', '不是已知的回复'],
+    ['a list of others', [{ hello: 1 }, 2], 'none of the replies', '不是已知的回复'],
+    [
+      'two recordings',
+      [flashReply, { ...flashReply, task_id: 'z' }],
+      'several recordings',
+      '多个录音',
+    ],
     [
       'a task in the queue',
       { TaskId: 'b', RequestId: 'C', StatusText: 'QUEUEING', StatusCode: 21050002 },

@@ -4,18 +4,19 @@ import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
 import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
 import { type ImportedReply, readVendorReply } from '@core/isi/replies/import-reply';
+import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
 import type { Studio } from '../../../services/studio';
-import { decodeText } from '../../../services/jobs/read-alignment-text';
 import { keepResult } from '../../keep-result';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
 import type { OutputTarget } from '../../plan-outputs';
 import { planTargets, refuseInputsAsOutputs } from '../../plan-targets';
 import { readFormat, readLanguage } from '../../read-result-options';
 import { findOwnDescriptor, readTextSource, standardInput as stdin } from '../../read-text-source';
-import { reportError } from '../../report';
+import { describeNotice, reportError } from '../../report';
 import { readOut, standardOutput } from '../../standard-output';
 import { say, tell, type Terminal } from '../../terminal';
 import { prepareOutput } from '../../write-output';
+import { decodeReply } from './decode-reply';
 
 interface ImportOptions {
   readonly format: TranscriptFormat;
@@ -94,8 +95,10 @@ async function importOne(
     path: source === stdin ? name : source,
     ...(language === undefined ? {} : { language }),
   });
+  const notices = listRepairNotices(reply.repairs);
+  for (const notice of notices) tell(terminal, describeNotice(terminal, notice));
   await keepResult(
-    { state: 'done', transcript, notices: [], heardMs: reply.durationMs },
+    { state: 'done', transcript, notices, heardMs: reply.durationMs },
     { path, format: (result) => format.format(result), force },
     terminal,
   );
@@ -123,15 +126,5 @@ function readReply(content: Uint8Array, file: string): ImportedReply {
     const error = toStudioError(thrown);
     if (error.code !== 'engine/reply-unreadable') throw error;
     throw new StudioError(error.code, error.message, { data: { ...error.data, file } });
-  }
-}
-
-function decodeReply(content: Uint8Array): string {
-  try {
-    return decodeText(content);
-  } catch {
-    throw new StudioError('engine/reply-unreadable', 'The file is not text', {
-      data: { reason: 'not-json' },
-    });
   }
 }

@@ -2,7 +2,7 @@ import { StudioError } from '../../errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
 import { stitchParts } from '../stitch-parts';
 import { readJsonValues } from './read-json-values';
-import { joinRepairs } from './reply-repair';
+import { joinRepairs, shiftRepairs } from './reply-repair';
 import { identifyReply, readFoundReply } from './read-found-reply';
 import { type ReplyPart, readReplyParts } from './reply-parts';
 import { readFields } from './reply-values';
@@ -74,13 +74,7 @@ function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): 
   });
   const segments = stitchParts(heard);
   const durationMs = Math.max(findLastEndMs(segments), ...parts.map(({ endMs }) => endMs));
-  const repairs = heard.flatMap((part) =>
-    part.repairs.map((repair) => ({
-      ...repair,
-      beginMs: repair.beginMs + part.beginMs,
-      endMs: repair.endMs + part.beginMs,
-    })),
-  );
+  const repairs = heard.flatMap((part) => shiftRepairs(part.repairs, part.beginMs));
   return { shape: 'flash', engine: 'flash', segments, durationMs, repairs };
 }
 

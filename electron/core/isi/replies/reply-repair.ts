@@ -43,6 +43,18 @@ export function joinRepairs(
   return places;
 }
 
+/** Repairs of a part of a recording, where the part lies. */
+export function shiftRepairs(
+  repairs: readonly ReplyRepair[],
+  offsetMs: number,
+): readonly ReplyRepair[] {
+  return repairs.map((repair) => ({
+    ...repair,
+    beginMs: repair.beginMs + offsetMs,
+    endMs: repair.endMs + offsetMs,
+  }));
+}
+
 function join(left: ReplyRepair, right: ReplyRepair): ReplyRepair {
   return {
     beginMs: Math.min(left.beginMs, right.beginMs),

@@ -52,16 +52,24 @@ export const isiTexts = {
     '{file} 中不是已知的回复。',
   ],
   'isi.import.unreadable.wrong-field': [
-    '{file} is a reply, but its field {path} is not as it should be.',
-    '{file} 是一个回复，但其中的字段 {path} 不符合要求。',
+    '{file} is a reply, but nothing of what was said can be read in it: the field {path} is not as it should be.',
+    '{file} 是一个回复，但无法从中读取任何识别内容：字段 {path} 不符合要求。',
   ],
   'isi.import.unreadable.not-finished': [
     '{file} is the reply for a task that was not done yet ({status}).',
     '{file} 是尚未完成的任务的回复（{status}）。',
   ],
+  'isi.import.unreadable.several-recordings': [
+    '{file} holds replies for several recordings.',
+    '{file} 中包含多个录音的回复。',
+  ],
   'isi.import.next.file': [
-    'Give the whole reply of flash or GetTaskResult, or the body of a callback, as it came.',
-    '请提供极速版或 GetTaskResult 的完整回复，或回调的请求体，保持原样。',
+    'Known are: the reply of flash, the result of GetTaskResult, the body of a callback (2.0 or 4.0), events of real-time recognition (SentenceEnd) and results of Paraformer (transcripts), also as an SDK wraps them ({headers, statusCode, body}). Give it whole, as it came.',
+    '可识别的内容：极速版的回复、GetTaskResult 的结果、回调的请求体（2.0 或 4.0）、实时语音识别事件（SentenceEnd）、Paraformer 的结果（transcripts），以及 SDK 包装后的形式（{headers, statusCode, body}）。请提供完整内容，保持原样。',
+  ],
+  'isi.import.next.several-recordings': [
+    'Give each recording its own file, and import them one by one.',
+    '请将每个录音的回复分别存成一个文件，再逐个导入。',
   ],
   'isi.import.next.not-finished': [
     'Ask for the result again when the task is done; it is kept for 72 hours.',

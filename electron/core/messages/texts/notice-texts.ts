@@ -18,6 +18,18 @@ export const noticeTexts = {
     'Hardly any word of the text was recognised in the recording. Is it the right text? The times are guesses.',
     '录音中几乎没有识别出文本里的词。文本是否正确？给出的时间只是估计。',
   ],
+  'notice.sentences-mended': [
+    '{begin}–{end}: the service’s reply lacked the time or the text of {count} {count|sentence|sentences}; filled in from what stands around, so the times are estimates.',
+    '{begin}–{end}：服务的回复中有 {count} 句缺少时间或文字，已根据前后内容补齐，时间为估计值。',
+  ],
+  'notice.words-mended': [
+    '{begin}–{end}: the service’s reply gave no usable time or text for {count} {count|word|words}; the times there are estimates.',
+    '{begin}–{end}：服务的回复中有 {count} 个词缺少可用的时间或文字，这些时间为估计值。',
+  ],
+  'notice.entries-unreadable': [
+    '{begin}–{end}: {count} {count|entry|entries} of the service’s reply could not be read and {count|is|are} left out.',
+    '{begin}–{end}：服务的回复中有 {count} 条内容无法读取，未写入结果。',
+  ],
   'notice.doubtful': [
     '{begin}–{end}: this was not understood well; times of words here may be wrong.',
     '{begin}–{end}：这一段没有听清，其中词语的时间可能不准。',

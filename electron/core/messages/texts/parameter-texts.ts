@@ -107,8 +107,8 @@ export const parameterTexts = {
   ],
   'parameter.punctuation_mark.label': ['More marks to break at', '额外断句标点'],
   'parameter.punctuation_mark.hint': [
-    'Sentences break at these marks too, for instance ，',
-    '除常规标点外还在这些标点处断句，例如“，”。',
+    'Sentences break at these marks too, for instance ，; Chinese and English marks differ.',
+    '除常规标点外还在这些标点处断句，例如“，”；区分中英文标点。',
   ],
   'parameter.group.usual': ['Recognition', '识别参数'],
   'parameter.group.advanced': ['Advanced parameters', '高级参数'],
@@ -142,6 +142,14 @@ export const parameterTexts = {
     '不在可选值之中{allowed}。',
   ],
   'parameter.problem.not-json': ['This is not a JSON object.', '不是有效的 JSON 对象。'],
+  'parameter.problem.wrong-filter': [
+    'It may hold system_reserved_filter (true, false), filter_with_empty and filter_with_signed, each with a word_list.',
+    '只能包含 system_reserved_filter（true 或 false）、filter_with_empty 和 filter_with_signed，后两项各含 word_list。',
+  ],
+  'parameter.problem.not-marks': [
+    'Only punctuation marks, one after the other; the service passes over anything else.',
+    '只能连续填写标点符号，其他字符对服务不起作用。',
+  ],
   'parameter.problem.blanks': ['There may be no blanks in it.', '不能含有空格。'],
   'parameter.reset': ['Reset', '恢复默认'],
   'parameter.changed': ['{count} changed', '已更改 {count} 项'],

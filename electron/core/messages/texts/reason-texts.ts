@@ -89,4 +89,16 @@ export const reasonTexts = {
     '{parameter}: this is not a JSON object.',
     '{parameter}：不是有效的 JSON 对象。',
   ],
+  'reason.usage.wrong-filter': [
+    '{parameter}: it may hold system_reserved_filter (true or false), filter_with_empty and filter_with_signed, each with a word_list.',
+    '{parameter}：只能包含 system_reserved_filter（true 或 false）、filter_with_empty 和 filter_with_signed，后两项各含 word_list。',
+  ],
+  'reason.usage.not-marks': [
+    '{parameter}: only punctuation marks, one after the other; the service passes over anything else.',
+    '{parameter}：只能连续填写标点符号，其他字符对服务不起作用。',
+  ],
+  'reason.usage.needs-other': [
+    '{parameter} has an effect only together with another parameter{allowed}.',
+    '{parameter} 需要与另一个参数搭配使用，单独设置不起作用{allowed}。',
+  ],
 } as const satisfies Texts;

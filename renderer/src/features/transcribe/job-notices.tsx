@@ -9,13 +9,22 @@ interface JobNoticesProps {
   readonly canSeek: boolean;
 }
 
-/** What was left out of the text, and where; nothing where nothing was. */
+/** These tell of text that is there: only where it was said is doubtful. */
+const mendedKinds: readonly JobNotice['kind'][] = ['sentences-mended', 'words-mended'];
+
+/** What was left out of the text or mended in it, and where; nothing where nothing was. */
 export function JobNotices({ notices, canSeek }: JobNoticesProps): React.JSX.Element | undefined {
   const t = useTexts();
   if (notices.length === 0) return undefined;
+  const mended = notices.filter(({ kind }) => mendedKinds.includes(kind)).length;
+  const leftOut = notices.length - mended;
+  const summary = [
+    ...(leftOut === 0 ? [] : [t('job.notices', { count: leftOut })]),
+    ...(mended === 0 ? [] : [t('job.mended', { count: mended })]),
+  ];
   return (
     <details className={styles.notices}>
-      <summary>{t('job.notices', { count: notices.length })}</summary>
+      <summary>{summary.join(' · ')}</summary>
       <ul>
         {notices.map((notice) => (
           <NoticeRow key={`${notice.kind} ${notice.beginMs}`} notice={notice} canSeek={canSeek} />
@@ -35,10 +44,10 @@ function NoticeRow({
 }): React.JSX.Element {
   const t = useTexts();
   const { player, session } = useStudio();
-  const { kind, beginMs, endMs } = notice;
+  const { kind, beginMs, endMs, count = 0 } = notice;
   const text = t(`notice.${kind}`, {
-    begin: formatClock(beginMs),
-    end: formatClock(endMs),
+    ...{ begin: formatClock(beginMs), end: formatClock(endMs) },
+    count,
   });
   return (
     <li>

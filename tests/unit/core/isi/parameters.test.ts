@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { StudioError } from '@core/errors/studio-error';
-import { fileParameterSpecs, type FileTask, validateFileTask } from '@core/isi/file-parameters';
+import { describeError } from '@core/messages/catalogue';
+import {
+  fileParameterSpecs,
+  type FileTask,
+  validateFileParameters,
+  validateFileTask,
+} from '@core/isi/file-parameters';
 import {
   type FlashParameters,
   flashParameterSpecs,
@@ -95,11 +101,53 @@ describe('parameters of a task, protocol §3.2', () => {
     ['max_single_segment_time', 4999, 'out-of-range'],
     ['valid_times', [{ begin_time: 5, end_time: 5, channel_id: 0 }], 'wrong-kind'],
     ['valid_times', [{ begin_time: 5, end_time: 9 }], 'wrong-kind'],
+    ['valid_times', [], 'missing'],
+    ['valid_times', [{ begin_time: -1, end_time: 9, channel_id: 0 }], 'wrong-kind'],
+    ['valid_times', [{ begin_time: 1, end_time: 9, channel_id: '0' }], 'wrong-kind'],
     ['punctuation_mark', '， ,', 'blanks'],
+    ['punctuation_mark', '，a', 'not-marks'],
+    ['punctuation_mark', '然后', 'not-marks'],
+    ['punctuation_mark', '', 'missing'],
+    ['special_word_filter', '{"system_reserved_filter":"yes"}', 'wrong-filter'],
+    ['special_word_filter', '{"filter_with_empty":["x"]}', 'wrong-filter'],
+    ['special_word_filter', '{"filter_with_signed":{"word_list":[7]}}', 'wrong-filter'],
+    ['special_word_filter', '{"filter":{}}', 'wrong-filter'],
+    ['supervise_type', 1, 'needs-other'],
+    ['speaker_num', 2, 'needs-other'],
+    ['speaker_num', 101, 'out-of-range'],
   ])('%s as %j is %s', ([name, value, reason]) => {
     expect(codeOf(() => validateParameters(fileParameterSpecs, { ...least, [name]: value }))).toBe(
       `usage/invalid ${name} ${reason}`,
     );
+  });
+
+  test.for<Partial<FileTask>>([
+    { auto_split: true, supervise_type: 1, speaker_num: 2 },
+    { auto_split: true, speaker_num: 100 },
+    { punctuation_mark: '，,；～' },
+    {
+      special_word_filter:
+        '{"system_reserved_filter":true,"filter_with_empty":{"word_list":["开始"]},"filter_with_signed":{}}',
+    },
+    { valid_times: [{ begin_time: 200, end_time: 2000, channel_id: 0 }] },
+  ])('%j fits, and is checked before the upload too', (asked) => {
+    expect(codeOf(() => validateFileTask({ ...least, ...asked }))).toBe('fits');
+    expect(codeOf(() => validateFileParameters(asked))).toBe('fits');
+  });
+
+  test('what tells speakers apart is refused without auto_split, and why', () => {
+    const asked = { auto_split: false, speaker_num: 3 };
+    expect(codeOf(() => validateFileParameters(asked))).toBe(
+      'usage/invalid speaker_num needs-other',
+    );
+    const error = {
+      code: 'usage/invalid',
+      data: { parameter: 'speaker_num', reason: 'needs-other', allowed: 'auto_split=true' },
+    } as const;
+    expect(describeError('en', error).happened).toBe(
+      'speaker_num has an effect only together with another parameter (auto_split=true).',
+    );
+    expect(describeError('zh-CN', error).happened).toContain('搭配使用');
   });
 
   test('a callback needs its address', () => {

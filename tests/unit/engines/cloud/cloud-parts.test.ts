@@ -124,7 +124,7 @@ it('never reports going back, and ends at the end', () => {
         (report) => reports.push(report),
       );
       for (const [stage, part] of steps) progress.report(stage, part);
-      progress.finish([]);
+      progress.finish({ segments: [], notices: [] });
       const fractions = reports.map(({ fraction }) => fraction);
       expect(fractions).toEqual(fractions.toSorted((left, right) => left - right));
       expect(fractions.at(-1)).toBe(1);
