@@ -24,7 +24,7 @@ export function identifyReply(value: unknown): FoundReply | undefined {
     return 'legacy-callback';
   }
   // The token service and other products have no `status` (protocol §1.4).
-  if ('flash_result' in fields || ('status' in fields && isFlashFailure(fields))) return 'flash';
+  if ('status' in fields ? isFlashStatus(fields) : hasFlashSentences(fields)) return 'flash';
   if ('transcripts' in fields) return 'paraformer';
   return 'Code' in fields && 'Message' in fields ? 'gateway-error' : undefined;
 }
@@ -129,8 +129,13 @@ function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus
 }
 
 /** A failure of flash has no result, or an empty text in its place (protocol §2.3). */
-function isFlashFailure(value: object): boolean {
-  return 'message' in value || 'task_id' in value;
+function isFlashStatus(value: object): boolean {
+  return 'flash_result' in value || 'message' in value || 'task_id' in value;
+}
+
+/** Where a reply lost its status, what was said tells what it is. */
+function hasFlashSentences({ flash_result: result }: Readonly<Record<string, unknown>>): boolean {
+  return readFields(result)?.['sentences'] !== undefined;
 }
 
 /** A refusal of the gateway before the token or the file service (protocol §1.4). */
