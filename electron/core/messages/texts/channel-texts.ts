@@ -62,13 +62,13 @@ export const channelTexts = {
     'Judged by loudness alone, as the voice detection model is missing.',
     '缺少语音检测模型，仅按音量判断。',
   ],
-  'channels.billed.one': ['{billed} are charged.', '计费时长 {billed}。'],
+  'channels.billed.one': ['Charged: {billed}.', '计费时长 {billed}。'],
   'channels.billed.twice': [
-    '{billed} are charged: at 16 kHz, every channel is.',
-    '计费时长 {billed}：16 kHz 按声道数计费。',
+    'Charged: {billed}, as each channel is at 16 kHz.',
+    '计费时长 {billed}（16 kHz 按声道数计费）。',
   ],
   'channels.billed.twiceUnknown': [
-    'Twice its length is charged: at 16 kHz, every channel is.',
-    '按录音时长的两倍计费：16 kHz 按声道数计费。',
+    'Charged: twice its length, as each channel is at 16 kHz.',
+    '计费时长为录音的两倍（16 kHz 按声道数计费）。',
   ],
 } as const satisfies Texts;
