@@ -115,10 +115,10 @@ const stereo = (left: string, right: string): string =>
 
 describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
   it.each<[string, string, readonly string[], number, string]>([
-    ['speech on the right alone', 'pan=stereo|c1=c0[out]', ['0 Anna.'], 1, 'only-second'],
-    ['speech on the left alone', 'pan=stereo|c0=c0[out]', ['0 Anna.'], 1, 'only-first'],
-    ['the same on both once', 'pan=stereo|c0=c0|c1=c0[out]', ['0 Anna.'], 1, 'same'],
-    ['the negative once', 'pan=stereo|c0=c0|c1=-1*c0[out]', ['0 Anna.'], 1, 'opposite'],
+    ['speech on the right alone', 'atrim=0:8,pan=stereo|c1=c0[out]', ['0 Anna.'], 1, 'only-second'],
+    ['speech on the left alone', 'atrim=0:8,pan=stereo|c0=c0[out]', ['0 Anna.'], 1, 'only-first'],
+    ['the same on both once', 'atrim=0:8,pan=stereo|c0=c0|c1=c0[out]', ['0 Anna.'], 1, 'same'],
+    ['the negative once', 'atrim=0:8,pan=stereo|c0=c0|c1=-1*c0[out]', ['0 Anna.'], 1, 'opposite'],
     [
       'speech on the right beside noise',
       '[0:a]atrim=0:8[a];anoisesrc=c=pink:a=0.01:r=16000:d=8[n];[n][a]join=inputs=2:channel_layout=stereo[out]',
@@ -162,8 +162,8 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
 
   it('the same of what must be converted as of what need not be', async () => {
     for (const [graph, name] of [
-      ['pan=stereo|c1=c0[out]', 'as-is.wav'],
-      ['pan=stereo|c1=c0[out]', 'converted.aiff'],
+      ['atrim=0:8,pan=stereo|c1=c0[out]', 'as-is.wav'],
+      ['atrim=0:8,pan=stereo|c1=c0[out]', 'converted.aiff'],
     ] as const) {
       const heard = await send(engine, await makeRecording(graph, name));
       expect(heard.texts).toEqual(['0 Anna.']);
@@ -182,12 +182,16 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
 
   it('each channel where a person wants that, and what speaks against it is said', async () => {
     const both = { first_channel_only: false };
-    const twice = await send(engine, await makeRecording('pan=stereo|c0=c0|c1=c0[out]'), both);
+    const twice = await send(
+      engine,
+      await makeRecording('atrim=0:8,pan=stereo|c0=c0|c1=c0[out]'),
+      both,
+    );
     expect(twice).toMatchObject({
       texts: ['0 Anna.', '1 Anna.'],
       ...{ billed: 2, decision: { reason: 'asked-both', warning: 'heard-twice' } },
     });
-    const half = await send(engine, await makeRecording('pan=stereo|c1=c0[out]'), both);
+    const half = await send(engine, await makeRecording('atrim=0:8,pan=stereo|c1=c0[out]'), both);
     expect(half).toMatchObject({ texts: ['1 Anna.'], decision: { warning: 'one-is-silent' } });
   });
 
@@ -195,11 +199,9 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     recognise = recogniseLocally;
     const english = { ZIMU_ISI_APPKEY: testAppkeys.english.appkey };
     const speech = ['-i', fixture('short-english')];
-    const audio = await makeRecording('pan=stereo|c1=c0[out]', 'right.wav', speech);
-    const { segments } = await cloud
-      .withEnv(english)
-      [engine]()
-      .transcribe({ audio }, recordContext());
+    const audio = await makeRecording('atrim=0:8,pan=stereo|c1=c0[out]', 'right.wav', speech);
+    const listener = cloud.withEnv(english)[engine]();
+    const { segments } = await listener.transcribe({ audio }, recordContext());
     const text = segments.map(({ words }) => joinWords(words)).join(' ');
     expect(text).toMatch(/market opens at seven/i);
   });

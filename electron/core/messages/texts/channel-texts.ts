@@ -29,8 +29,8 @@ export const channelTexts = {
     '服务只在一个声道中区分说话人。',
   ],
   'channels.why.unmeasured': [
-    'The recording is not on this computer, so nobody knows what its channels hold.',
-    '录音不在本机，无法事先了解各声道的内容。',
+    'The recording is not on this computer: if it is stereo, nobody knows what its channels hold.',
+    '录音不在本机，如为双声道，无法事先了解各声道的内容。',
   ],
   'channels.why.asked-first': ['You chose the first channel only.', '您设置了只识别第一个声道。'],
   'channels.why.asked-both': [
