@@ -36,16 +36,16 @@ describe.each(['flash', 'file'] as const)(
       const english = await transcribe(engine, 'en');
       expect(english.code).toBe(0);
       expect(english.stderr).toContain(
-        'talk.wav: The two channels hold different speech. Each is recognised by itself. Charged: 0:14, as each channel is at 16 kHz.',
+        'talk.wav: The two channels hold different speech. Each is recognised by itself. Charged: 0:14 (at 16 kHz, each channel is charged).',
       );
       const chinese = await transcribe(engine, 'zh-CN', '--force', '--json-progress');
       expect(chinese.stderr).toContain(
-        'talk.wav：两个声道的讲话内容不同。两个声道分别识别。计费时长 0:14（16 kHz 按声道数计费）。',
+        'talk.wav：两个声道的讲话内容不同。将分别识别。计费时长 0:14（16 kHz 按声道数计费）。',
       );
       const lines = chinese.stderr.split('\n');
       const said = lines.findIndex((line) => line.includes('"type":"channels"'));
       expect(JSON.parse(lines[said]!)).toMatchObject({
-        ...{ path: 'talk.wav', count: 2, sends: 'both', reason: 'different' },
+        ...{ count: 2, sends: 'both', reason: 'different' },
         ...{ firstChannelOnly: false, billedChannels: 2 },
       });
       expect(said).toBeLessThan(lines.findIndex((line) => line.includes('"stage":"uploading"')));

@@ -40,7 +40,7 @@ export const channelTexts = {
   'channels.what.first': ['Only the left one is recognised.', '只识别左声道。'],
   'channels.what.second': ['Only the right one is recognised.', '只识别右声道。'],
   'channels.what.mix': ['They are mixed into one.', '混合为一个声道后识别。'],
-  'channels.what.both': ['Each is recognised by itself.', '两个声道分别识别。'],
+  'channels.what.both': ['Each is recognised by itself.', '将分别识别。'],
   'channels.but.first-has-no-speech': [
     'But speech is on the right channel only: nothing of it will be recognised.',
     '但语音只在右声道，将识别不到任何内容。',
@@ -64,11 +64,11 @@ export const channelTexts = {
   ],
   'channels.billed.one': ['Charged: {billed}.', '计费时长 {billed}。'],
   'channels.billed.twice': [
-    'Charged: {billed}, as each channel is at 16 kHz.',
+    'Charged: {billed} (at 16 kHz, each channel is charged).',
     '计费时长 {billed}（16 kHz 按声道数计费）。',
   ],
   'channels.billed.twiceUnknown': [
-    'Charged: twice its length, as each channel is at 16 kHz.',
+    'Charged: twice its length (at 16 kHz, each channel is charged).',
     '计费时长为录音的两倍（16 kHz 按声道数计费）。',
   ],
 } as const satisfies Texts;
