@@ -48,7 +48,7 @@ describe.each(['flash', 'file'] as const)(
         ...{ count: 2, sends: 'both', reason: 'different' },
         ...{ firstChannelOnly: false, billedChannels: 2 },
       });
-      expect(said).toBeLessThan(lines.findIndex((line) => line.includes('"stage":"uploading"')));
+      expect(said).toBeLessThan(lines.findIndex((line) => line.includes('"stage":"waiting"')));
     });
 
     it('that the right channel alone is sent', async () => {
