@@ -118,7 +118,7 @@ class SpeechFinder {
       this.#opened ??= await this.#listeners.open(signal);
       const { channels } = this.#opened;
       const [first, second] = await Promise.all(
-        [window.first, window.second].map((samples, index) =>
+        [window.first, window.second].map(async (samples, index) =>
           window.hasSound[index] === true ? channels[index]?.detect(samples, signal) : undefined,
         ),
       );

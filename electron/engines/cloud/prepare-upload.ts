@@ -47,7 +47,7 @@ export async function prepareUpload(
     readonly sends?: SentChannels;
   },
 ): Promise<PreparedUpload> {
-  const { signal, onProgress, modelRateHz, sends = 'mix' } = options;
+  const { signal, onProgress, modelRateHz, sends = 'all' } = options;
   if (audio.file === undefined) {
     throw new StudioError('media/not-found', 'the recording is no file', {
       data: { path: audio.path },

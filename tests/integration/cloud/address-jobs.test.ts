@@ -136,8 +136,8 @@ it('goes on with a task of an earlier run without another look', async () => {
     },
   });
   expect(ended).toMatchObject({ code: 'job/cancelled' });
-  // Where the task is, and nothing of the address.
-  expect(Object.keys(kept as object)).toEqual(['taskId', 'service']);
+  // Where the task is and what it was asked for, and nothing of the address.
+  expect(Object.keys(kept as object)).toEqual(['firstChannelOnly', 'taskId', 'service']);
   cloud.simulator().set({ queueingQueries: 1 });
   const looks = asked.length;
   const result = await transcribe('file', { kept: JSON.parse(JSON.stringify(kept)) as never });

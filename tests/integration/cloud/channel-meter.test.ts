@@ -128,7 +128,7 @@ describe('measuring', () => {
     const facts = await cloud.channelMeter.measure(audio, { signal, onProgress });
     expect(doneMs).toEqual([...doneMs].sort((a, b) => a - b));
     expect(Math.abs(doneMs.at(-1)! - audio.durationMs!)).toBeLessThan(50);
-    expect(childrenOf(process.pid).filter(isEngineChild)).toEqual([]);
+    expect(childrenOf(process.pid, 'engine-child')).toEqual([]);
     expect(await cloud.channelMeter.measure(audio, { signal })).toEqual(facts);
     expect(await cloud.channelMeter.recall(audio)).toEqual(facts);
     expect(reads).toBe(1);
@@ -142,6 +142,6 @@ describe('measuring', () => {
     await expect(
       cloud.channelMeter.measure(audio, { signal: stop.signal, onProgress: () => stop.abort() }),
     ).rejects.toMatchObject({ code: 'job/cancelled' });
-    expect(childrenOf(process.pid).filter(isEngineChild)).toEqual([]);
+    expect(childrenOf(process.pid, 'engine-child')).toEqual([]);
   });
 });

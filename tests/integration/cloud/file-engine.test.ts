@@ -148,7 +148,9 @@ describe('a file job and failures', () => {
     expect(calls('submit', from.api)).toBe(3);
     expect(run.retries).toHaveLength(2);
     // Trying it again by hand needs no second upload.
-    expect(Object.keys(run.kept() ?? {})).toEqual(['uploadedKey', 'bucket']);
+    expect(Object.keys(run.kept() ?? {})).toEqual([
+      ...['uploadedKey', 'bucket', 'firstChannelOnly'],
+    ]);
     cloud.simulator().set({ nextTask: [] });
     const before = marks();
     expectResult(await start(recordings.small, run.kept()).ended);

@@ -159,7 +159,7 @@ describe('a recording that flash does not take as it is', () => {
 
   it.each([
     ['keeps its channels apart where each is to be heard', false, [0, 1]],
-    ['is mixed where one is to be heard', true, [0]],
+    ['is its first one where that alone is to be heard', true, [0]],
   ] as const)('%s', async (_name, isFirstOnly, channels) => {
     // Each channel says where its own sound begins.
     recognise = ({ path }) =>

@@ -80,6 +80,10 @@ describe('a recording of the web in the studio', () => {
       expect(plan.upload).toEqual({
         ...{ kind: 'address', sizeBytes: bytes.length, partCount: 1 },
         region: 'cn-shanghai',
+        channels: {
+          ...{ count: 1, sends: 'all', reason: 'mono', firstChannelOnly: true },
+          ...{ billedChannels: 1, billedMs: 4_000, isByLevel: false },
+        },
       });
       const readiness = async (ids: readonly string[]): Promise<string> =>
         (await studio.workspace.listEngines(ids)).find(({ id }) => id === 'file')!.readiness.state;

@@ -14,28 +14,45 @@ const transcript = z.object({
       text: z.string(),
       beginMs: z.number(),
       endMs: z.number(),
-      channel: z.number().optional(),
       words: z.array(z.object({ text: z.string(), beginMs: z.number(), endMs: z.number() })),
     }),
   ),
 });
 
 /**
- * Recognises with the studio's own engine, which understands English, in a process of its own.
- * The program must be built.
+ * Recognises with the studio's own engine, which understands English, in a process of its own. Each
+ * channel is heard by itself, as the service does it. The program must be built.
  */
 export async function recogniseLocally({
   path,
-}: Pick<ReceivedAudio, 'path'>): Promise<readonly SpokenSentence[]> {
+  channels,
+}: Pick<ReceivedAudio, 'path' | 'channels'>): Promise<readonly SpokenSentence[]> {
+  if (channels === 1) return recogniseChannel(path);
+  const sentences: SpokenSentence[] = [];
+  for (let channel = 0; channel < channels; channel += 1) {
+    const alone = `${path}-${String(channel)}.wav`;
+    try {
+      await run(process.env['ZIMU_FFMPEG'] ?? 'ffmpeg', [
+        ...['-v', 'error', '-nostdin', '-y', '-i', `file:${path}`],
+        ...['-af', `pan=mono|c0=c${String(channel)}`, `file:${alone}`],
+      ]);
+      const found = await recogniseChannel(alone);
+      sentences.push(...found.map((sentence) => ({ ...sentence, channel })));
+    } finally {
+      await rm(alone, { force: true });
+    }
+  }
+  return sentences;
+}
+
+async function recogniseChannel(path: string): Promise<readonly SpokenSentence[]> {
   const result = `${path}.json`;
   try {
     await run(process.execPath, [
       ...[program, 'transcribe', path, '--engine', 'local', '--format', 'json', '--out', result],
     ]);
     const { sentences } = transcript.parse(JSON.parse(await readFile(result, 'utf8')));
-    return sentences.map(({ channel, ...sentence }) =>
-      channel === undefined ? sentence : { ...sentence, channel },
-    );
+    return sentences;
   } finally {
     await rm(result, { force: true });
   }

@@ -69,9 +69,13 @@ export function planDemo(engine: string, durationMs: number): EnginePlan {
           upload: {
             kind: 'encode',
             reason: 'format',
-            sizeBytes: Math.round((durationMs / 1000) * 6_000),
+            sizeBytes: Math.round((durationMs / 1000) * 12_000),
             partCount: 1,
             region: 'cn-shanghai',
+            channels: {
+              ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
+              ...{ billedChannels: 2, billedMs: 2 * durationMs, isByLevel: false },
+            },
           },
         }
       : {}),

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
-const citation = /\[((?:TX|AL|CU|FM|ED|HI|PF|RS|TC|IS|JO)\d+)\]/gu;
+const citation = /\[((?:TX|AL|CU|FM|ED|HI|PF|RS|TC|IS|JO|CH)\d+)\]/gu;
 const definition = /^- \*\*\[([A-Z]{2}\d+)\]\*\*/gmu;
 
 function listFiles(folder: string): string[] {

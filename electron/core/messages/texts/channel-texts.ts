@@ -29,8 +29,8 @@ export const channelTexts = {
     '服务只在一个声道中区分说话人。',
   ],
   'channels.why.unmeasured': [
-    'The recording is not on this computer, so nobody knows what its channels hold.',
-    '录音不在本机，无法事先了解各声道的内容。',
+    'The recording is not on this computer: if it is stereo, nobody knows what its channels hold.',
+    '录音不在本机，如为双声道，无法事先了解各声道的内容。',
   ],
   'channels.why.asked-first': ['You chose the first channel only.', '您设置了只识别第一个声道。'],
   'channels.why.asked-both': [
@@ -40,7 +40,7 @@ export const channelTexts = {
   'channels.what.first': ['Only the left one is recognised.', '只识别左声道。'],
   'channels.what.second': ['Only the right one is recognised.', '只识别右声道。'],
   'channels.what.mix': ['They are mixed into one.', '混合为一个声道后识别。'],
-  'channels.what.both': ['Each is recognised by itself.', '两个声道分别识别。'],
+  'channels.what.both': ['Each is recognised by itself.', '将分别识别。'],
   'channels.but.first-has-no-speech': [
     'But speech is on the right channel only: nothing of it will be recognised.',
     '但语音只在右声道，将识别不到任何内容。',
@@ -62,13 +62,13 @@ export const channelTexts = {
     'Judged by loudness alone, as the voice detection model is missing.',
     '缺少语音检测模型，仅按音量判断。',
   ],
-  'channels.billed.one': ['{billed} are charged.', '计费时长 {billed}。'],
+  'channels.billed.one': ['Charged: {billed}.', '计费时长 {billed}。'],
   'channels.billed.twice': [
-    '{billed} are charged: at 16 kHz, every channel is.',
-    '计费时长 {billed}：16 kHz 按声道数计费。',
+    'Charged: {billed} (at 16 kHz, each channel is charged).',
+    '计费时长 {billed}（16 kHz 按声道数计费）。',
   ],
   'channels.billed.twiceUnknown': [
-    'Twice its length is charged: at 16 kHz, every channel is.',
-    '按录音时长的两倍计费：16 kHz 按声道数计费。',
+    'Charged: twice its length (at 16 kHz, each channel is charged).',
+    '计费时长为录音的两倍（16 kHz 按声道数计费）。',
   ],
 } as const satisfies Texts;

@@ -108,3 +108,27 @@ it('never sends as it is what is too large, too long, or heard at other times', 
     ),
   );
 });
+
+describe('the channels of a recording [CH1]', () => {
+  it.each([
+    ['one', 1, 'all', 'as-is'],
+    ['the first of two', 2, 'first', 'as-is'],
+    ['both', 2, 'both', 'as-is'],
+    ['the second', 2, 'second', 'encode'],
+    ['a mix', 2, 'mix', 'encode'],
+    ['six, whatever is sent', 6, undefined, 'encode'],
+    ['two of which nothing is known', 2, undefined, 'as-is'],
+  ] as const)('%s', (_what, channelCount, sends, kind) => {
+    const source = { ...wav, channelCount };
+    for (const limits of [flashUploadLimits, fileUploadLimits]) {
+      const plan = planUpload(source, limits, undefined, sends);
+      expect(plan).toMatchObject(
+        kind === 'encode' ? { kind, reason: 'channels' } : { kind, format: 'wav' },
+      );
+    }
+    expect(planUpload({ ...source, hasVideo: true }, fileUploadLimits, undefined, sends)).toEqual({
+      kind: 'encode',
+      reason: 'video',
+    });
+  });
+});

@@ -57,4 +57,28 @@ describe('what would be done with several recordings', () => {
       estimatedMs: undefined,
     });
   });
+
+  it('names alike channels once, with what all of them are charged', () => {
+    const both = {
+      ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
+      ...{ billedChannels: 2, isByLevel: false },
+    } as const;
+    const call: EnginePlan = {
+      ...tape,
+      upload: { ...tape.upload!, channels: { ...both, billedMs: 6_000 } },
+    };
+    const mono: EnginePlan = {
+      ...tape,
+      upload: {
+        ...tape.upload!,
+        channels: { ...both, count: 1, sends: 'all', reason: 'mono', billedChannels: 1 },
+      },
+    };
+    expect(summarisePlans([call, mono, call]).upload).toMatchObject({
+      channels: [{ decision: both, count: 2, billedMs: 12_000 }],
+      listensFirst: false,
+    });
+    const open: EnginePlan = { ...tape, upload: { ...tape.upload!, listensFirst: true } };
+    expect(summarisePlans([call, open]).upload?.listensFirst).toBe(true);
+  });
 });

@@ -1,4 +1,5 @@
 import { findModel } from '@core/isi/model-table';
+import type { StereoFacts } from '@core/isi/stereo-facts';
 import { describe, expect, it } from 'vitest';
 import { planEngine } from '../../../../electron/services/cloud/plan-engine';
 import type { MediaInfo } from '../../../../electron/services/media/probe-media';
@@ -42,5 +43,55 @@ describe('what a person reads before it starts', () => {
     ['flash converts itself', recordingOf(16_000), 'flash', telephone],
   ] as const)('says that nothing is converted where %s', (_why, info, engine, model) => {
     expect(planEngine(info, engine, { model, readRegion }).upload).toMatchObject({ kind: 'as-is' });
+  });
+});
+
+describe('what a person reads of channels before it starts', () => {
+  const facts: StereoFacts = {
+    ...{ by: 'voice', sharedMs: 0, sameMs: 0, oppositeMs: 0, louderMs: [0, 0] },
+    ...{ ownMs: [2_000, 2_000], togetherMs: 0, faintMs: 0 },
+  };
+
+  it('is that they are listened to first, and then what is sent and charged', () => {
+    const info = recordingOf(16_000, 2);
+    expect(planEngine(info, 'flash', { readRegion }).upload).toMatchObject({
+      ...{ kind: 'as-is', listensFirst: true },
+    });
+    const { upload } = planEngine(info, 'flash', { readRegion, facts });
+    expect(upload).not.toHaveProperty('listensFirst');
+    expect(upload?.channels).toMatchObject({ sends: 'both', billedChannels: 2, billedMs: 8_000 });
+  });
+
+  it('is the price of one for a model of telephones', () => {
+    const choice = { readRegion, facts, model: telephone };
+    expect(planEngine(recordingOf(8_000, 2), 'file', choice).upload?.channels).toMatchObject({
+      ...{ sends: 'both', billedChannels: 1, billedMs: 4_000 },
+    });
+  });
+
+  it('is the size of one where one is made of two', () => {
+    const right = { ...facts, ownMs: [0, 4_000] } as const;
+    expect(planEngine(recordingOf(16_000, 2), 'file', { readRegion, facts: right }).upload).toEqual(
+      {
+        ...{ kind: 'encode', reason: 'channels', sizeBytes: 24_000, partCount: 1 },
+        region: 'cn-shanghai',
+        channels: {
+          ...{ count: 2, sends: 'second', reason: 'only-second', firstChannelOnly: true },
+          ...{ billedChannels: 1, billedMs: 4_000, isByLevel: false },
+        },
+      },
+    );
+  });
+
+  it('is that six are mixed, which nobody has to listen to', () => {
+    expect(planEngine(recordingOf(16_000, 6), 'flash', { readRegion }).upload).toMatchObject({
+      ...{ kind: 'encode', reason: 'channels', channels: { sends: 'mix', reason: 'many' } },
+    });
+  });
+
+  it('is nothing where nothing leaves this computer', () => {
+    expect(planEngine(recordingOf(16_000, 2), 'local', { readRegion })).not.toHaveProperty(
+      'upload',
+    );
   });
 });

@@ -1,5 +1,5 @@
-import type { ChannelDecision } from '../isi/decide-channels';
-import type { MessageKey, MessageParameters } from './catalogue';
+import type { ChannelDecision } from './decide-channels';
+import type { MessageKey, MessageParameters } from '../messages/catalogue';
 
 /** A text of the catalogue in the language of whoever reads it. */
 type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
