@@ -9,6 +9,7 @@ import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { listMissing } from '../isi/list-missing';
 import { addressErrorTexts } from './texts/address-error-texts';
 import { appTexts } from './texts/app-texts';
+import { boundsTexts } from './texts/bounds-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
@@ -40,6 +41,7 @@ export type Locale = 'en' | 'zh-CN';
 export const texts = {
   ...addressErrorTexts,
   ...appTexts,
+  ...boundsTexts,
   ...cliTexts,
   ...cloudTexts,
   ...commandTexts,

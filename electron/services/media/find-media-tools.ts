@@ -87,7 +87,7 @@ export async function findMediaTool(
       searched.push(candidate.label);
       continue;
     }
-    const answer = await readVersion(candidate.path, signal);
+    const answer = await readVersion(name, candidate.path, signal);
     if ('version' in answer) {
       return { path: candidate.path, origin: candidate.origin, version: answer.version };
     }
@@ -98,14 +98,36 @@ export async function findMediaTool(
   });
 }
 
+/**
+ * Looks at a program that is to be a tool, as it is now: an executable file that answers `-version`
+ * as that tool does.
+ * @throws StudioError `tool/refused` (data: `tool`, `path`, `reason`); `job/cancelled` when `signal`
+ *   aborts
+ */
+export async function probeMediaTool(
+  name: MediaToolName,
+  path: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const answer = (await isExecutableFile(path))
+    ? await askVersion(name, path, signal)
+    : { reason: notExecutable };
+  if ('version' in answer) return;
+  throw new StudioError('tool/refused', `${path} is no ${name}: ${answer.reason}`, {
+    data: { tool: name, path, reason: answer.reason },
+  });
+}
+
+const notExecutable = 'not an executable file';
+
 async function readChosenTool(
   name: MediaToolName,
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<MediaTool> {
   const answer = (await isExecutableFile(path))
-    ? await readVersion(path, signal)
-    : { reason: 'not an executable file' };
+    ? await readVersion(name, path, signal)
+    : { reason: notExecutable };
   if ('version' in answer) return { path, origin: 'setting', version: answer.version };
   throw new StudioError('tool/ffmpeg-missing', `${name} set to ${path}: ${answer.reason}`, {
     data: { tool: name, searched: [path], path, reason: answer.reason },
@@ -174,27 +196,36 @@ async function isExecutableFile(path: string): Promise<boolean> {
 type VersionAnswer = { readonly version: string } | { readonly reason: string };
 
 /** Only success is kept, and no question still open: its asker may give up, or repair the file. */
-const versionsByPath = new Map<string, string>();
+const versions = new Map<string, string>();
 
-async function readVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
-  const known = versionsByPath.get(path);
+async function readVersion(
+  name: MediaToolName,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<VersionAnswer> {
+  const key = `${name} ${path}`;
+  const known = versions.get(key);
   if (known !== undefined) return { version: known };
-  const answer = await askVersion(path, signal);
-  if ('version' in answer) versionsByPath.set(path, answer.version);
+  const answer = await askVersion(name, path, signal);
+  if ('version' in answer) versions.set(key, answer.version);
   return answer;
 }
 
-async function askVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
+async function askVersion(
+  name: MediaToolName,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<VersionAnswer> {
   try {
     const output = await collectTool(path, ['-version'], {
       timeoutMs: 15_000,
       maximumBytes: 1_000_000,
       signal,
     });
-    const version = /^ff(?:mpeg|probe) version (\S+)/.exec(output.stdout)?.[1];
-    if (output.exitCode === 0 && version !== undefined) return { version };
+    const [, answered, version] = /^(\S+) version (\S+)/.exec(output.stdout) ?? [];
+    if (output.exitCode === 0 && answered === name && version !== undefined) return { version };
     if (output.spawnError !== undefined) return { reason: output.spawnError.message };
-    return { reason: output.stderrLines.at(-1) ?? 'it does not answer as ffmpeg does' };
+    return { reason: output.stderrLines.at(-1) ?? `it does not answer as ${name} does` };
   } catch (thrown) {
     throwIfCancelled(signal);
     return { reason: describeThrown(thrown) };
