@@ -27,8 +27,9 @@ export function findJsonProblem(value: unknown): string | undefined {
         if (Array.isArray(member) || isPlainObject(member)) next.push(member);
         else if (!isLeaf(member)) return 'must hold nothing but JSON';
       }
-      if (characters > mostCharacters)
+      if (characters > mostCharacters) {
         return `must not be longer than ${mostCharacters} characters`;
+      }
     }
     waiting = next;
   }

@@ -4,9 +4,10 @@
  */
 export function isOrigin(text: string): boolean {
   const trimmed = text.trim();
-  const [, port] =
-    /^https?:\/\/(?:\[[0-9a-f:.]+\]|[^\s/?#@\\:[\]%<>^|"'`{}]+)(?::(\d{1,5}))?\/?$/i.exec(
-      trimmed,
-    ) ?? ['', 'none'];
-  return trimmed.length <= 200 && (port === undefined || Number(port) <= 65_535);
+  const parts = originPattern.exec(trimmed);
+  return parts !== null && trimmed.length <= 200 && Number(parts[1] ?? 0) <= 65_535;
 }
+
+/** Scheme, host, port. */
+const originPattern =
+  /^https?:\/\/(?:\[[0-9a-f:.]+\]|[^\s/?#@\\:[\]%<>^|"'`{}]+)(?::(\d{1,5}))?\/?$/i;

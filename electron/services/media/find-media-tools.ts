@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ToolReason } from '@core/errors/explain-reason';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { collectTool, throwIfCancelled } from './run-tool';
 
@@ -109,16 +110,15 @@ export async function probeMediaTool(
   path: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const answer = (await isExecutableFile(path))
-    ? await askVersion(name, path, signal)
-    : { reason: notExecutable };
+  const refuse = (reason: string): StudioError =>
+    new StudioError('tool/refused', `${path} is no ${name}: ${reason}`, {
+      data: { tool: name, path, reason },
+    });
+  if (!(await isExecutableFile(path))) throw refuse('not-executable' satisfies ToolReason);
+  const answer = await askVersion(name, path, signal);
   if ('version' in answer) return;
-  throw new StudioError('tool/refused', `${path} is no ${name}: ${answer.reason}`, {
-    data: { tool: name, path, reason: answer.reason },
-  });
+  throw refuse(answer.isOther === true ? ('other-answer' satisfies ToolReason) : answer.reason);
 }
-
-const notExecutable = 'not an executable file';
 
 async function readChosenTool(
   name: MediaToolName,
@@ -127,7 +127,7 @@ async function readChosenTool(
 ): Promise<MediaTool> {
   const answer = (await isExecutableFile(path))
     ? await readVersion(name, path, signal)
-    : { reason: notExecutable };
+    : { reason: 'not an executable file' };
   if ('version' in answer) return { path, origin: 'setting', version: answer.version };
   throw new StudioError('tool/ffmpeg-missing', `${name} set to ${path}: ${answer.reason}`, {
     data: { tool: name, searched: [path], path, reason: answer.reason },
@@ -193,7 +193,13 @@ async function isExecutableFile(path: string): Promise<boolean> {
   }
 }
 
-type VersionAnswer = { readonly version: string } | { readonly reason: string };
+type VersionAnswer =
+  | { readonly version: string }
+  | {
+      readonly reason: string;
+      /** It is a program, and another one. */
+      readonly isOther?: boolean;
+    };
 
 /** Only success is kept, and no question still open: its asker may give up, or repair the file. */
 const versions = new Map<string, string>();
@@ -225,7 +231,10 @@ async function askVersion(
     const [, answered, version] = /^(\S+) version (\S+)/.exec(output.stdout) ?? [];
     if (output.exitCode === 0 && answered === name && version !== undefined) return { version };
     if (output.spawnError !== undefined) return { reason: output.spawnError.message };
-    return { reason: output.stderrLines.at(-1) ?? `it does not answer as ${name} does` };
+    const lastWords = output.stderrLines.at(-1);
+    return lastWords === undefined
+      ? { reason: `it does not answer as ${name} does`, isOther: true }
+      : { reason: lastWords };
   } catch (thrown) {
     throwIfCancelled(signal);
     return { reason: describeThrown(thrown) };

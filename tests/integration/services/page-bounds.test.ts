@@ -139,13 +139,13 @@ describe('a program', () => {
     const plain = join(folder, 'plain');
     writeFileSync(plain, '#!/bin/sh\n');
     const wrong = [
-      [writeProgram('other', ['echo other version 5']), /does not answer as ffmpeg does/],
+      [writeProgram('other', ['echo other version 5']), /^other-answer$/],
       [writeProgram('failing', ['echo no such library >&2', 'exit 127']), /no such library/],
-      [ffprobe.path, /does not answer as ffmpeg does/],
-      [plain, /not an executable file/],
-      [folder, /not an executable file/],
-      ['/dev/null', /not an executable file/],
-      [join(folder, 'absent'), /not an executable file/],
+      [ffprobe.path, /^other-answer$/],
+      [plain, /^not-executable$/],
+      [folder, /^not-executable$/],
+      ['/dev/null', /^not-executable$/],
+      [join(folder, 'absent'), /^not-executable$/],
     ] as const;
     for (const [path, reason] of wrong) {
       expect(await choose('ffmpeg', path)).toMatchObject({

@@ -10,6 +10,14 @@ export const boundsTexts = {
     'Nothing was changed. Choose the program itself, one that answers "{tool} -version".',
     '未作任何改动。请选择程序文件本身，它应能响应 “{tool} -version”。',
   ],
+  'reason.tool.not-executable': [
+    '{path} cannot be used as {tool}: it is not a file that can be run.',
+    '{path} 不能用作 {tool}：它不是可执行文件。',
+  ],
+  'reason.tool.other-answer': [
+    '{path} cannot be used as {tool}: it does not answer as {tool} does.',
+    '{path} 不能用作 {tool}：它的响应与 {tool} 不符。',
+  ],
   'error.settings/too-large.happened': [
     'The settings would become too large: {kilobytes} kB of {most} kB at most.',
     '设置内容过大：{kilobytes} kB，最多 {most} kB。',

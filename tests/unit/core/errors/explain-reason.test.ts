@@ -1,4 +1,4 @@
-import { proxyReasons, usageReasons } from '@core/errors/explain-reason';
+import { proxyReasons, toolReasons, usageReasons } from '@core/errors/explain-reason';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { validateFlashParameters } from '@core/isi/flash-parameters';
 import { describeError } from '@core/messages/catalogue';
@@ -90,12 +90,15 @@ describe('a reason that a person reads', () => {
 
   it('has no sentence of English in Chinese, and nothing that is not filled', () => {
     const data = {
-      ...{ host: 'HOST:1', scheme: 'SOCKS', status: 403 },
+      ...{ host: 'HOST:1', scheme: 'SOCKS', status: 403, tool: 'TOOL', path: 'PATH' },
       ...{ parameter: 'NAME', allowed: '1..2', problem: 'an English sentence of ours' },
     };
     const errors = [
       ...proxyReasons.map(
         (reason) => new StudioError('network/proxy', '', { data: { ...data, reason } }),
+      ),
+      ...toolReasons.map(
+        (reason) => new StudioError('tool/refused', '', { data: { ...data, reason } }),
       ),
       ...usageReasons.map(
         (reason) => new StudioError('usage/invalid', '', { data: { ...data, reason } }),
