@@ -34,6 +34,8 @@ function runWithElectron() {
   const child = spawn(process.execPath, [program, 'dev', '--watch', ...passedOn], {
     cwd: root,
     stdio: 'inherit',
+    // Without it the program takes no page from a server, and lets nobody look into its own.
+    env: { ...process.env, ZIMU_DEVELOPMENT: '1' },
   });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

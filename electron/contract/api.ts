@@ -257,6 +257,11 @@ export interface CloudSettings {
 
 export type SettingName = keyof StudioSettings;
 
+export type ToolName = 'ffmpeg' | 'ffprobe';
+
+/** What a page may change: which programs are run is chosen outside of it. */
+export type SettingsChange = Omit<StudioSettings, `${ToolName}Path`>;
+
 /** What can be set and cleared: what belongs together is replaced together. */
 export type CredentialKind = 'accessKey' | 'pastedToken' | 'proxyPassword';
 
@@ -385,12 +390,17 @@ export interface StudioMethods {
   'settings.read': (input: Nothing) => Promise<StudioSettings>;
   /**
    * Keeps the given values. Those named in `cleared` go back to their defaults: JSON, which some
-   * transports speak, would lose a value of `undefined`.
+   * transports speak, would lose a value of `undefined`. `settings/too-large`, and nothing is changed.
    */
   'settings.update': (input: {
-    readonly changes: StudioSettings;
+    readonly changes: SettingsChange;
     readonly cleared?: readonly SettingName[] | undefined;
   }) => Promise<StudioSettings>;
+  /**
+   * Lets the person choose a program in the system's open dialog, and keeps it if it answers as the
+   * tool does. `tool/refused` where it does not, and `host/unsupported` where there is no dialog.
+   */
+  'settings.chooseTool': (input: { readonly tool: ToolName }) => Promise<StudioSettings>;
   'settings.folders': (input: Nothing) => Promise<StudioFolders>;
   'settings.diagnose': (input: Nothing) => Promise<readonly DiagnosisFinding[]>;
 
@@ -601,6 +611,7 @@ export const methodNames = Object.keys({
   'host.showCommands': true,
   'settings.read': true,
   'settings.update': true,
+  'settings.chooseTool': true,
   'settings.folders': true,
   'settings.diagnose': true,
   'credentials.describe': true,

@@ -5,7 +5,9 @@ import { texts } from '@core/messages/catalogue';
 import { sentenceSchema } from '@core/transcript/transcript-schema';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
+import { boundedValues } from './bounded-json';
 import { credentialChange, credentialKind } from './credential-inputs';
+import { isOrigin } from './is-origin';
 
 type InputSchemas = { readonly [Name in MethodName]: z.ZodType<MethodInput<Name>> };
 
@@ -20,15 +22,21 @@ const editLabels = Object.keys(texts).filter((key) => key.startsWith('edit.')) a
   ...EditLabel[],
 ];
 
+/** A name the product gives; an empty one is none. */
+const name = z.string().max(200);
+/** Many times what the longest recording has. */
+const mostSentences = 1_000_000;
 const properties = z.strictObject({
-  title: z.exactOptional(z.string()),
-  language: z.exactOptional(z.string()),
-  engine: z.exactOptional(z.string()),
+  title: z.exactOptional(z.string().max(1_000)),
+  language: z.exactOptional(name),
+  engine: z.exactOptional(name),
 });
 const diff = z.strictObject({
-  added: z.array(sentenceSchema),
-  updated: z.array(z.strictObject({ before: sentenceSchema, after: sentenceSchema })),
-  removed: z.array(sentenceSchema),
+  added: z.array(sentenceSchema).max(mostSentences),
+  updated: z
+    .array(z.strictObject({ before: sentenceSchema, after: sentenceSchema }))
+    .max(mostSentences),
+  removed: z.array(sentenceSchema).max(mostSentences),
   properties: z.exactOptional(z.strictObject({ before: properties, after: properties })),
 });
 
@@ -64,46 +72,77 @@ const cloudSettings = z.object({
   jobsAtOnce: z.int().min(1).max(10).optional(),
 });
 
-const parameterValues = z.record(z.string(), z.json());
 const cloudParameters = z.object({
-  last: z.record(z.string(), z.record(z.string(), parameterValues)).optional(),
+  last: bounded(bounded(boundedValues, 200), 20).optional(),
   presets: z
-    .array(z.object({ name: shortText, engine: shortText, values: parameterValues }))
+    .array(z.object({ name: shortText, engine: shortText, values: boundedValues }))
     .max(200)
     .optional(),
 });
 
-/** Also the shape of the settings file. */
+/** Values of one kind by names, of which there are no more than `most`. */
+function bounded<Value extends z.ZodType>(value: Value, most: number) {
+  return z
+    .record(z.string().max(200), value)
+    .refine((given) => Object.keys(given).length <= most, `must not have more than ${most} names`);
+}
+
+/** The shape of the settings file. */
 export const settingsSchema = z.object({
   locale: z.enum(['en', 'zh-CN']).optional(),
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['compact', 'comfortable']).optional(),
-  ffmpegPath: z.string().optional(),
-  ffprobePath: z.string().optional(),
-  engine: z.string().optional(),
-  language: z.string().optional(),
-  model: z.string().optional(),
+  ffmpegPath: z.string().max(4_096).optional(),
+  ffprobePath: z.string().max(4_096).optional(),
+  engine: name.optional(),
+  language: name.optional(),
+  model: name.optional(),
   volume: z.number().min(0).max(1).optional(),
   playbackRate: z.number().min(0.5).max(3).optional(),
   followPlayback: z.boolean().optional(),
-  tableColumns: z.array(z.string()).optional(),
-  columnWidths: z.record(z.string(), z.number().nonnegative()).optional(),
-  panelSizes: z.record(z.string(), z.number().nonnegative()).optional(),
-  exportFormat: z.string().optional(),
+  tableColumns: z.array(name).max(100).optional(),
+  columnWidths: bounded(z.number().nonnegative(), 200).optional(),
+  panelSizes: bounded(z.number().nonnegative(), 200).optional(),
+  exportFormat: name.optional(),
   cloud: cloudSettings.optional(),
   cloudParameters: cloudParameters.optional(),
 });
+
+const origin = shortText.refine(isOrigin, 'must be an origin without a user name or password');
+
+/**
+ * What a page may change: not which programs are run. Addresses are what the window's own fields
+ * take; whoever writes the file is not held to that.
+ */
+const settingsChange = settingsSchema
+  .omit({ ffmpegPath: true, ffprobePath: true })
+  .extend({
+    cloud: cloudSettings
+      .extend({
+        bucket: z
+          .object({
+            name: shortText,
+            region: shortText.optional(),
+            endpoint: origin.optional(),
+          })
+          .optional(),
+        proxy: z.object({ url: origin, username: shortText.optional() }).optional(),
+      })
+      .optional(),
+  })
+  .strict();
 
 /** What each call accepts, checked on the service side of every transport. */
 export const inputSchemas: InputSchemas = {
   'host.describe': nothing,
   'host.initialProject': nothing,
-  'host.showCommands': z.strictObject({ enabled: z.array(z.enum(commandIds)) }),
+  'host.showCommands': z.strictObject({ enabled: z.array(z.enum(commandIds)).max(1_000) }),
   'settings.read': nothing,
   'settings.update': z.strictObject({
-    changes: settingsSchema.strict(),
-    cleared: z.array(z.keyof(settingsSchema)).optional(),
+    changes: settingsChange,
+    cleared: z.array(z.keyof(settingsSchema)).max(100).optional(),
   }),
+  'settings.chooseTool': z.strictObject({ tool: z.enum(['ffmpeg', 'ffprobe']) }),
   'settings.folders': nothing,
   'settings.diagnose': nothing,
   'credentials.describe': nothing,
@@ -119,7 +158,10 @@ export const inputSchemas: InputSchemas = {
     confirmedHosts: z.array(z.string().min(1).max(300)).max(6).optional(),
   }),
   'files.cancelFetch': z.strictObject({ fetchId: id }),
-  'files.saveText': z.strictObject({ suggestedName: z.string().min(1).max(255), text: z.string() }),
+  'files.saveText': z.strictObject({
+    suggestedName: z.string().min(1).max(255),
+    text: z.string().max(100_000_000),
+  }),
   'files.reveal': project,
   'projects.list': nothing,
   'projects.openFile': z.strictObject({ fileId: id }),
@@ -136,12 +178,12 @@ export const inputSchemas: InputSchemas = {
   'projects.keepDraft': z.strictObject({
     projectId: id,
     sentenceId: id,
-    text: z.string().optional(),
+    text: z.string().max(1_000_000).optional(),
   }),
   'projects.keepView': z.strictObject({
     projectId: id,
     view: z.strictObject({
-      selectedIds: z.array(id),
+      selectedIds: z.array(id).max(mostSentences),
       positionMs: timeMs,
       topSentenceId: z.exactOptional(id),
       waveformBeginMs: z.exactOptional(timeMs),
@@ -153,7 +195,7 @@ export const inputSchemas: InputSchemas = {
   'media.open': project,
   'media.makeProxy': project,
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
-  'engines.list': z.strictObject({ projectIds: z.array(id).optional() }),
+  'engines.list': z.strictObject({ projectIds: z.array(id).max(10_000).optional() }),
   'engines.plan': z.strictObject({
     projectId: id,
     engine: id,
@@ -172,7 +214,7 @@ export const inputSchemas: InputSchemas = {
     language: id,
     model: id.optional(),
     appkeyId: id.optional(),
-    parameters: z.record(z.string(), z.json()).optional(),
+    parameters: boundedValues.optional(),
     sendsPath: z.string().min(1).max(8_000).optional(),
   }),
   'jobs.cancel': job,

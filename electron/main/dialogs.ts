@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import type { ToolName } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { describeError, type Locale, translate } from '@core/messages/catalogue';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
@@ -23,6 +24,19 @@ export async function chooseFiles(
     filters: listFilters(locale, purpose),
   });
   return canceled ? [] : filePaths;
+}
+
+/** Lets a person choose a program; undefined if they thought better of it. */
+export async function chooseTool(
+  window: BrowserWindow,
+  locale: Locale,
+  tool: ToolName,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: translate(locale, 'desktop.tool.title', { tool }),
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
 
 /** Lets a person choose where to save; undefined if they thought better of it. */

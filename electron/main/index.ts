@@ -11,6 +11,7 @@ import { findFileArguments } from './file-arguments';
 import { guardNavigation } from './guard-contents';
 import { createOutsideFiles } from './outside-files';
 import { registerSchemes } from './protocols';
+import { readDevelopment } from './read-development';
 import { startStudio } from './start-studio';
 
 /**
@@ -24,7 +25,8 @@ function main(): void {
     platform: process.platform,
     homeDirectory: homedir(),
   });
-  const page = findPageAddress(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']);
+  const { isOn: isDevelopment, pageUrl } = readDevelopment(process.env, app.isPackaged);
+  const page = findPageAddress(pageUrl);
   if (!claimFolder(folders)) return;
   app.enableSandbox();
   registerSchemes();
@@ -35,7 +37,7 @@ function main(): void {
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
-    .then(() => startStudio({ folders, env, page, outside }))
+    .then(() => startStudio({ folders, env, page, outside, isDevelopment }))
     .catch(endWith);
 }
 

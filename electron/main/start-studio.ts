@@ -12,7 +12,7 @@ import { formatBytesUrl, type PageAddress } from './addresses';
 import { answerCalls, publishToWindows } from './answer-calls';
 import { type ApplicationMenu, showApplicationMenu } from './application-menu';
 import { bringToFront, createWindow } from './create-window';
-import { askToReload, chooseFiles, choosePathToSave, showError } from './dialogs';
+import { askToReload, chooseFiles, choosePathToSave, chooseTool, showError } from './dialogs';
 import { disposeBeforeQuit } from './dispose-before-quit';
 import { guardPermissions } from './guard-contents';
 import type { OutsideFiles } from './outside-files';
@@ -29,13 +29,15 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly page: PageAddress;
   readonly outside: OutsideFiles;
+  readonly isDevelopment: boolean;
 }
 
 /**
  * Starts the services and opens the window on them. Electron must be ready.
  * @throws StudioError `host/already-running` while the browser host has the data folder
  */
-export async function startStudio({ folders, env, page, outside }: StartOptions): Promise<void> {
+export async function startStudio(options: StartOptions): Promise<void> {
+  const { folders, env, page, outside, isDevelopment } = options;
   const ours = new Set<WebContents>();
   const toWindows = publishToWindows(ours);
   let hear: Publish = () => undefined;
@@ -63,7 +65,7 @@ export async function startStudio({ folders, env, page, outside }: StartOptions)
   nativeTheme.themeSource = workspace.settings.read().theme ?? 'system';
 
   const menu = showApplicationMenu(
-    { locale: findLocale(workspace.settings.read()), isDevelopment: !app.isPackaged },
+    { locale: findLocale(workspace.settings.read()), isDevelopment },
     {
       runCommand: (commandId) => toWindows('command.run', { commandId }),
       openProject: (projectId) => toWindows('project.openRequested', { projectId }),
@@ -83,7 +85,7 @@ export async function startStudio({ folders, env, page, outside }: StartOptions)
     page,
     preload: join(built, '../preload/index.cjs'),
     stateFile: join(folders.home, 'window.json'),
-    isDevelopment: !app.isPackaged,
+    isDevelopment,
   });
   const locale = (): Locale => findLocale(workspace.settings.read());
   const contents = window.webContents;
@@ -151,6 +153,7 @@ function createHostSide(
     byteUrl: formatBytesUrl,
     chooseFiles: (purpose) => chooseFiles(window, locale(), purpose),
     choosePathToSave: (suggestedName) => choosePathToSave(window, suggestedName),
+    chooseTool: (tool) => chooseTool(window, locale(), tool),
     reveal: (path) => shell.showItemInFolder(path),
     showCommands: (enabled) => menu.enable(enabled),
   };

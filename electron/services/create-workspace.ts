@@ -12,6 +12,7 @@ import { mendFolders } from './files/mend-folders';
 import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
+import { probeMediaTool } from './media/find-media-tools';
 import { createMediaLibrary } from './media/media-library';
 import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
@@ -149,6 +150,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     },
     cancelCloudCheck() {
       for (const check of cloudChecks) check.abort();
+    },
+    async keepTool(tool, path) {
+      await probeMediaTool(tool, path, ending.signal);
+      return settings.update({ [`${tool}Path`]: path });
     },
     diagnose: async () => [
       ...(await studio.diagnose()),

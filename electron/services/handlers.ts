@@ -21,6 +21,10 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
         ...changes,
         ...Object.fromEntries(cleared.map((name) => [name, undefined])),
       }),
+    'settings.chooseTool': async ({ tool }) => {
+      const path = await requireNative(host.chooseTool)(tool);
+      return path === undefined ? settings.read() : workspace.keepTool(tool, path);
+    },
     'settings.folders': () => Promise.resolve(workspace.folders),
     'settings.diagnose': () => workspace.diagnose(),
 

@@ -12,6 +12,7 @@ import type {
   Publish,
   StudioFolders,
   StudioSettings,
+  ToolName,
 } from '@contract/api';
 import type { CommandId } from '@core/commands/command-specs';
 import type { CredentialStore } from './credentials/create-credential-store';
@@ -29,7 +30,11 @@ export interface FileGrants {
 
 export interface SettingsStore {
   read(): StudioSettings;
-  /** Keeps and publishes. @throws StudioError `settings/unwritable`; the change holds all the same */
+  /**
+   * Keeps and publishes.
+   * @throws StudioError `settings/too-large`, and nothing is changed; `settings/unwritable`, and the
+   *   change holds all the same
+   */
   update(changes: StudioSettings): Promise<StudioSettings>;
 }
 
@@ -86,6 +91,8 @@ export interface HostSide {
   readonly chooseFiles?: (purpose: 'media' | 'project' | 'both') => Promise<readonly string[]>;
   /** The path a person chose to save under; undefined if they thought better of it. */
   readonly choosePathToSave?: (suggestedName: string) => Promise<string | undefined>;
+  /** The path of the program a person chose; undefined if they thought better of it. */
+  readonly chooseTool?: (tool: ToolName) => Promise<string | undefined>;
   readonly reveal?: (path: string) => void;
   readonly showCommands?: (enabled: readonly CommandId[]) => void;
 }
@@ -135,6 +142,11 @@ export interface Workspace {
   checkCloud(appkeyId: string | undefined): Promise<readonly CloudCheckStep[]>;
   /** Ends the tests of the account that run, which clean up first. */
   cancelCloudCheck(): void;
+  /**
+   * Keeps a program that a person chose, if it is the tool it was chosen for.
+   * @throws StudioError `tool/refused`, and the one there was stays; as `SettingsStore.update`
+   */
+  keepTool(tool: ToolName, path: string): Promise<StudioSettings>;
   /** What the product needs on this computer, and what of it is there. */
   diagnose(): Promise<readonly DiagnosisFinding[]>;
   /**

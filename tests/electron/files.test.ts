@@ -74,6 +74,57 @@ describe('the open dialog', () => {
   });
 });
 
+describe('the dialog for a program', () => {
+  const writeProgram = (lines: string): string => {
+    const path = join(createFolder(), 'ffmpeg');
+    writeFileSync(path, `#!/bin/sh\ntouch "$0.ran"\n${lines}\n`, { mode: 0o755 });
+    return path;
+  };
+
+  it('keeps what is chosen where it answers as it should', async () => {
+    const { double, home } = await startStudio();
+    const path = writeProgram('echo "ffmpeg version 7.1-test Copyright"');
+    await answerOpenDialog(double, [path]);
+    const settings = await callStudio(double, 'settings.chooseTool', { tool: 'ffmpeg' });
+    expect(settings).toEqual({ ffmpegPath: path });
+    expect(JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8'))).toEqual(settings);
+    expect(await readAsked(double)).toMatchObject({
+      title: 'Choose the program ffmpeg',
+      properties: ['openFile'],
+    });
+    const findings = await callStudio(double, 'settings.diagnose', {});
+    expect(JSON.stringify(findings)).toContain('7.1-test');
+  });
+
+  it('refuses what is no such program, and the old one stays', async () => {
+    const home = createFolder();
+    const old = writeProgram('echo "ffmpeg version 6 Copyright"');
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ ffmpegPath: old }));
+    const { double } = await startStudio({ env: { ZIMU_HOME: home } });
+    const bad = writeProgram('echo hello');
+    await answerOpenDialog(double, [bad]);
+    await expect(
+      callStudio(double, 'settings.chooseTool', { tool: 'ffmpeg' }),
+    ).rejects.toMatchObject({ code: 'tool/refused', data: { tool: 'ffmpeg', path: bad } });
+    await answerOpenDialog(double, []);
+    const settings = await callStudio(double, 'settings.chooseTool', { tool: 'ffmpeg' });
+    expect(settings).toEqual({ ffmpegPath: old });
+  });
+
+  it("is the only way: a program that a page's call names is refused, and never run", async () => {
+    const { double } = await startStudio();
+    const attack = writeProgram('echo "ffmpeg version 7 Copyright"');
+    const input = { changes: { ffmpegPath: attack } };
+    expect(await sendFromPage(double, 'studio:invoke', 'settings.update', input)).toMatchObject({
+      ok: false,
+      error: { code: 'usage/invalid' },
+    });
+    await callStudio(double, 'settings.diagnose', {});
+    expect(existsSync(`${attack}.ran`)).toBe(false);
+    expect(await callStudio(double, 'settings.read', {})).toEqual({});
+  });
+});
+
 describe('the save dialog', () => {
   it('proposes a name that every system takes, and the text lies where the person chose', async () => {
     const { double } = await startStudio();

@@ -51,8 +51,6 @@ describe('the native menus', () => {
       ['copy', translate(locale, 'desktop.menu.copy')],
       ['paste', translate(locale, 'desktop.menu.paste')],
       ['togglefullscreen', translate(locale, 'desktop.menu.fullScreen')],
-      ['reload', translate(locale, 'desktop.menu.reload')],
-      ['toggleDevTools', translate(locale, 'desktop.menu.developerTools')],
       ['about', translate(locale, 'desktop.menu.about')],
     ]);
   });

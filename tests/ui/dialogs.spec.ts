@@ -1,4 +1,5 @@
 import { commandSpecs } from '@core/commands/command-specs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
 import { expect, test } from './studio-test';
@@ -53,6 +54,18 @@ test('tells of this computer in the settings, and keeps what is chosen', async (
   await expect(window.start.openButton).toBeVisible();
   await window.press('file.settings');
   await expect(window.settings.density).toContainText(window.text('settings.density.comfortable'));
+});
+
+test('shows which programs are run, and lets a page choose none', async ({ studio }) => {
+  const { window, home } = studio;
+  await expect(window.start.openButton).toBeVisible();
+  await window.press('file.settings');
+  const { dialog, ffmpegPath } = window.settings;
+  await expect(ffmpegPath).toHaveAttribute('readonly');
+  await expect(dialog).toContainText('ZIMU_FFMPEG');
+  const choose = window.text('settings.tool.chooseOf', { tool: 'ffmpeg' });
+  await expect(dialog.getByRole('button', { name: choose })).toHaveCount(0);
+  expect(existsSync(join(home, 'settings.json'))).toBe(false);
 });
 
 test('previews each format as it will be written', async ({ studio }) => {

@@ -41,6 +41,8 @@ test('a recording of the web is played here, and the service fetches it itself',
   await expect(address.dialog).toContainText('IP address');
   await address.field.fill(`${origin}/a/interview.flac?signature=s3cr3t`);
   await address.openButton.click();
+  await expect(address.question(origin)).toContainText('127.0.0.1');
+  await address.confirm(origin);
 
   await expect(transcribe.dialog).toContainText('interview');
   await transcribe.engine(text('engine.file')).click();
@@ -69,12 +71,14 @@ test('what cannot be had is said, and a download can be cancelled', async ({ stu
   await window.press('file.openAddress');
   await address.field.fill(`${origin}/no.wav?signature=s3cr3t`);
   await address.field.press('Enter');
+  await address.confirm(origin);
   await expect(window.notices).toContainText('404');
   await expect(window.notices).not.toContainText('s3cr3t');
 
   await window.press('file.openAddress');
   await address.field.fill(`${origin}/slow.wav`);
   await address.field.press('Enter');
+  await address.confirm(origin);
   const progress = window.openingProgress.getByRole('progressbar');
   await expect
     .poll(async () => Number(await progress.getAttribute('aria-valuenow')))
@@ -82,4 +86,29 @@ test('what cannot be had is said, and a download can be cancelled', async ({ stu
   await window.openingProgress.getByRole('button', { name: window.text('app.cancel') }).click();
   await expect(window.openingProgress).toHaveCount(0);
   await expect(window.start.openButton).toBeVisible();
+});
+
+test('nothing is fetched from this computer where the person does not mean it', async ({
+  studio,
+}) => {
+  const { window } = studio;
+  const { address } = window;
+  let count = 0;
+  const origin = await listen(
+    createServer((_request, response) => {
+      count += 1;
+      response.end();
+    }),
+  );
+  await window.press('file.openAddress');
+  await address.field.fill(`${origin}/talk.wav`);
+  await address.field.press('Enter');
+  const question = address.question(origin);
+  const cancel = question.getByRole('button', { name: window.text('app.cancel') });
+  await expect(cancel).toBeFocused();
+  await cancel.click();
+  await expect(question).toBeHidden();
+  await expect(window.openingProgress).toHaveCount(0);
+  await expect(window.start.openButton).toBeVisible();
+  expect(count).toBe(0);
 });

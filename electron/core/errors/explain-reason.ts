@@ -5,6 +5,10 @@ import type { ErrorCode } from './error-codes';
 export const proxyReasons = ['scheme', 'unreadable', 'login', 'status'] as const;
 export type ProxyReason = (typeof proxyReasons)[number];
 
+/** Why a program is not taken for a tool, where it does not say so itself. */
+export const toolReasons = ['not-executable', 'other-answer'] as const;
+export type ToolReason = (typeof toolReasons)[number];
+
 /** Why an address, a name, a region or a parameter cannot be used. */
 export const usageReasons = [
   'not-a-region',
@@ -73,6 +77,11 @@ export function explainReason(error: {
     const reason = proxyReasons.find((known) => known === data['reason']);
     if (reason === undefined) return undefined;
     return { happened: `reason.proxy.${reason}`, next: nextOfProxy[reason], filled };
+  }
+  if (code === 'tool/refused') {
+    const reason = toolReasons.find((known) => known === data['reason']);
+    if (reason === undefined) return undefined;
+    return { happened: `reason.tool.${reason}`, next: 'error.tool/refused.next', filled };
   }
   if (code !== 'usage/invalid' || typeof data['parameter'] !== 'string') return undefined;
   const ofAssignment = assignmentReasons.find((known) => known === data['reason']);

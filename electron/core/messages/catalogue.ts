@@ -11,6 +11,7 @@ import { listMissing } from '../isi/list-missing';
 import { showValueHarmless } from './show-harmless';
 import { addressErrorTexts } from './texts/address-error-texts';
 import { appTexts } from './texts/app-texts';
+import { boundsTexts } from './texts/bounds-texts';
 import { channelTexts } from './texts/channel-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
@@ -47,6 +48,7 @@ export type Locale = 'en' | 'zh-CN';
 export const texts = {
   ...addressErrorTexts,
   ...appTexts,
+  ...boundsTexts,
   ...channelTexts,
   ...cliTexts,
   ...cloudTexts,

@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ToolReason } from '@core/errors/explain-reason';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { collectTool, throwIfCancelled } from './run-tool';
 
@@ -87,7 +88,7 @@ export async function findMediaTool(
       searched.push(candidate.label);
       continue;
     }
-    const answer = await readVersion(candidate.path, signal);
+    const answer = await readVersion(name, candidate.path, signal);
     if ('version' in answer) {
       return { path: candidate.path, origin: candidate.origin, version: answer.version };
     }
@@ -98,13 +99,34 @@ export async function findMediaTool(
   });
 }
 
+/**
+ * Looks at a program that is to be a tool, as it is now: an executable file that answers `-version`
+ * as that tool does.
+ * @throws StudioError `tool/refused` (data: `tool`, `path`, `reason`); `job/cancelled` when `signal`
+ *   aborts
+ */
+export async function probeMediaTool(
+  name: MediaToolName,
+  path: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const refuse = (reason: string): StudioError =>
+    new StudioError('tool/refused', `${path} is no ${name}: ${reason}`, {
+      data: { tool: name, path, reason },
+    });
+  if (!(await isExecutableFile(path))) throw refuse('not-executable' satisfies ToolReason);
+  const answer = await askVersion(name, path, signal);
+  if ('version' in answer) return;
+  throw refuse(answer.isOther === true ? ('other-answer' satisfies ToolReason) : answer.reason);
+}
+
 async function readChosenTool(
   name: MediaToolName,
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<MediaTool> {
   const answer = (await isExecutableFile(path))
-    ? await readVersion(path, signal)
+    ? await readVersion(name, path, signal)
     : { reason: 'not an executable file' };
   if ('version' in answer) return { path, origin: 'setting', version: answer.version };
   throw new StudioError('tool/ffmpeg-missing', `${name} set to ${path}: ${answer.reason}`, {
@@ -171,30 +193,48 @@ async function isExecutableFile(path: string): Promise<boolean> {
   }
 }
 
-type VersionAnswer = { readonly version: string } | { readonly reason: string };
+type VersionAnswer =
+  | { readonly version: string }
+  | {
+      readonly reason: string;
+      /** It is a program, and another one. */
+      readonly isOther?: boolean;
+    };
 
 /** Only success is kept, and no question still open: its asker may give up, or repair the file. */
-const versionsByPath = new Map<string, string>();
+const versions = new Map<string, string>();
 
-async function readVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
-  const known = versionsByPath.get(path);
+async function readVersion(
+  name: MediaToolName,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<VersionAnswer> {
+  const key = `${name} ${path}`;
+  const known = versions.get(key);
   if (known !== undefined) return { version: known };
-  const answer = await askVersion(path, signal);
-  if ('version' in answer) versionsByPath.set(path, answer.version);
+  const answer = await askVersion(name, path, signal);
+  if ('version' in answer) versions.set(key, answer.version);
   return answer;
 }
 
-async function askVersion(path: string, signal: AbortSignal | undefined): Promise<VersionAnswer> {
+async function askVersion(
+  name: MediaToolName,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<VersionAnswer> {
   try {
     const output = await collectTool(path, ['-version'], {
       timeoutMs: 15_000,
       maximumBytes: 1_000_000,
       signal,
     });
-    const version = /^ff(?:mpeg|probe) version (\S+)/.exec(output.stdout)?.[1];
-    if (output.exitCode === 0 && version !== undefined) return { version };
+    const [, answered, version] = /^(\S+) version (\S+)/.exec(output.stdout) ?? [];
+    if (output.exitCode === 0 && answered === name && version !== undefined) return { version };
     if (output.spawnError !== undefined) return { reason: output.spawnError.message };
-    return { reason: output.stderrLines.at(-1) ?? 'it does not answer as ffmpeg does' };
+    const lastWords = output.stderrLines.at(-1);
+    return lastWords === undefined
+      ? { reason: `it does not answer as ${name} does`, isOther: true }
+      : { reason: lastWords };
   } catch (thrown) {
     throwIfCancelled(signal);
     return { reason: describeThrown(thrown) };

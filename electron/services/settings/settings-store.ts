@@ -5,6 +5,9 @@ import { writeText } from '../files/write-text';
 import type { SettingsStore } from '../workspace';
 import { readSettingsFile, type SettingsFile } from './load-settings';
 
+/** Many times what a person can set; they are sent whole to every window at every change. */
+const mostBytes = 1_000_000;
+
 const empty: SettingsFile = { settings: {}, content: {} };
 
 export interface StoredSettings extends SettingsStore {
@@ -69,8 +72,16 @@ export async function createSettingsStore({
     },
     read: () => settings,
     async update(changes) {
+      const next = dropUndefined({ ...content, ...changes });
+      const nextBytes = measure(next);
+      // What is too large already may become smaller.
+      if (nextBytes > mostBytes && nextBytes > measure(content)) {
+        throw new StudioError('settings/too-large', `settings of ${nextBytes} bytes`, {
+          data: { kilobytes: Math.ceil(nextBytes / 1_000), most: mostBytes / 1_000 },
+        });
+      }
       settings = dropUndefined({ ...settings, ...changes });
-      content = dropUndefined({ ...content, ...changes });
+      content = next;
       publish('settings.changed', settings);
       const updated = settings;
       // One after the other; each writes what holds when its turn comes.
@@ -81,6 +92,10 @@ export async function createSettingsStore({
     },
     settled: () => last,
   };
+}
+
+function measure(content: SettingsFile['content']): number {
+  return Buffer.byteLength(JSON.stringify(content), 'utf8');
 }
 
 function dropUndefined<Values extends StudioSettings>(values: Values): Values {

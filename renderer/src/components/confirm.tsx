@@ -7,17 +7,20 @@ export interface ConfirmProps {
   readonly text: string;
   /** Names the deed, not "yes". */
   readonly confirmLabel: string;
+  /** `primary` for a deed that takes nothing away. */
+  readonly confirmLook?: 'danger' | 'primary';
   readonly cancelLabel: string;
   readonly closeLabel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-/** Asks before something is taken away. Not to do it has the focus. */
+/** Asks before something is taken away or reached for. Not to do it has the focus. */
 export function Confirm({
   title,
   text,
   confirmLabel,
+  confirmLook = 'danger',
   cancelLabel,
   closeLabel,
   onConfirm,
@@ -35,7 +38,7 @@ export function Confirm({
           <Button data-autofocus onClick={onCancel}>
             {cancelLabel}
           </Button>
-          <Button look="danger" onClick={onConfirm}>
+          <Button look={confirmLook} onClick={onConfirm}>
             {confirmLabel}
           </Button>
         </>

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WebAddress } from '@core/isi/web-address';
 import type { Connection } from '../client/connection';
 import type { DocumentStore } from './document-store';
+import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
 import type { NoticesStore } from './notices-store';
 import type { SessionStore } from './session-store';
 
@@ -17,6 +18,8 @@ export interface OpeningState {
         readonly fraction: number | undefined;
       }
     | undefined;
+  /** What is asked before a download goes on; it takes one answer. */
+  readonly question: (HostQuestion & { readonly answer: (isMeant: boolean) => void }) | undefined;
   /** Projects the transcribe dialog asks about; empty: about the open one. */
   readonly toTranscribe: readonly ProjectSummary[];
 
@@ -114,35 +117,29 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         })),
       );
 
-    const fetch = async (
-      { link }: WebAddress,
-      signal: AbortSignal,
-      onProgress: (fraction: number) => void,
-    ): Promise<string> => {
-      const fetchId = options.newId();
-      const unsubscribe = client.on('files.fetching', (event) => {
-        const { receivedBytes, totalBytes = 0 } = event;
-        if (event.fetchId === fetchId && totalBytes > 0) onProgress(receivedBytes / totalBytes);
+    const confirmHost: RecordingFetch['confirmHost'] = async (asked, signal) => {
+      const isMeant = await new Promise<boolean>((answer) => {
+        signal.addEventListener('abort', () => answer(false), { once: true });
+        set({ question: { ...asked, answer } });
       });
-      const cancel = (): void => void client.call('files.cancelFetch', { fetchId }).catch(() => {});
-      signal.addEventListener('abort', cancel, { once: true });
-      try {
-        return (await client.call('files.fetch', { address: link, fetchId })).id;
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        unsubscribe();
-      }
+      set({ question: undefined });
+      return isMeant;
     };
 
     return {
       underWay: undefined,
+      question: undefined,
       toTranscribe: [],
       openFiles,
       openAddress: (address) =>
         run([
           {
             name: address.fileName,
-            grant: (signal, onProgress) => fetch(address, signal, onProgress),
+            grant: (signal, onProgress) => {
+              const { link } = address;
+              const fetchId = options.newId();
+              return fetchRecording(client, { link, fetchId, signal, onProgress, confirmHost });
+            },
           },
         ]),
       choose: async () => {

@@ -1,4 +1,4 @@
-import type { SettingName, StudioSettings } from '@contract/api';
+import type { SettingName, SettingsChange, StudioSettings } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -7,7 +7,9 @@ export interface SettingsState {
   readonly settings: StudioSettings;
   readonly error: StudioError | undefined;
   /** Shown at once, then kept; `undefined` takes a value back to its default. */
-  update(changes: StudioSettings): void;
+  update(changes: SettingsChange): void;
+  /** Takes a value back to its default. */
+  forget(name: SettingName): void;
   /** Takes them as the services have them. */
   reload(): Promise<void>;
 }
@@ -16,18 +18,31 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 /** What the person chose, the same in all windows. */
 export function createSettingsStore(client: StudioClient, initial: StudioSettings): SettingsStore {
-  const store = createStore<SettingsState>()((set, get) => ({
+  const keep = (changes: SettingsChange, cleared: readonly SettingName[]): void => {
+    const { settings } = store.getState();
+    const without = Object.fromEntries(cleared.map((name) => [name, undefined]));
+    store.setState({ settings: { ...settings, ...changes, ...without }, error: undefined });
+    client.call('settings.update', { changes, cleared }).catch(async (thrown: unknown) => {
+      const error = toStudioError(thrown);
+      store.setState({ error });
+      // What could not be written holds all the same; what was refused does not.
+      if (error.code !== 'settings/unwritable') await reload().catch(() => undefined);
+    });
+  };
+  const reload = async (): Promise<void> =>
+    store.setState({ settings: await client.call('settings.read', {}) });
+  const store = createStore<SettingsState>()(() => ({
     settings: initial,
     error: undefined,
     update: (changes) => {
-      set({ settings: { ...get().settings, ...changes }, error: undefined });
-      const names = Object.keys(changes) as SettingName[];
-      const cleared = names.filter((name) => changes[name] === undefined);
-      client.call('settings.update', { changes, cleared }).catch((thrown: unknown) => {
-        set({ error: toStudioError(thrown) });
-      });
+      const names = Object.keys(changes) as (keyof SettingsChange)[];
+      keep(
+        changes,
+        names.filter((name) => changes[name] === undefined),
+      );
     },
-    reload: async () => set({ settings: await client.call('settings.read', {}) }),
+    forget: (name) => keep({}, [name]),
+    reload,
   }));
   client.on('settings.changed', (settings) => store.setState({ settings }));
   return store;

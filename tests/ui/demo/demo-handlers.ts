@@ -110,6 +110,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('settings.changed', settings);
         return Promise.resolve(settings);
       },
+      'settings.chooseTool': refuse,
       'settings.folders': () =>
         Promise.resolve({
           home: '/home/mara/.local/share/zimu-studio',

@@ -1,4 +1,4 @@
-import type { DiagnosisFinding } from '@contract/api';
+import type { DiagnosisFinding, ToolName } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { isMessageKey } from '@core/messages/catalogue';
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
@@ -10,21 +10,24 @@ import { Spinner } from '../../components/spinner';
 import { useErrorTexts, useSettings, useStudio, useTexts } from '../../state/studio-context';
 import styles from './tool-settings.module.css';
 
+const tools = ['ffmpeg', 'ffprobe'] as const satisfies readonly ToolName[];
+
 const icons: Readonly<Record<DiagnosisFinding['state'], React.JSX.Element>> = {
   ok: <CircleCheck />,
   warning: <TriangleAlert />,
   problem: <CircleX />,
 };
 
-/** Where ffmpeg is, and what the check of this computer found. */
+/** Which ffmpeg is run, and what the check of this computer found. */
 export function ToolSettings(): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const { connection, settings: store } = useStudio();
+  const { connection, host, settings: store } = useStudio();
   const { client } = connection;
   const settings = useSettings((state) => state.settings);
   const [findings, setFindings] = useState<readonly DiagnosisFinding[]>();
   const [error, setError] = useState<StudioError>();
+  const [refusal, setRefusal] = useState<StudioError>();
 
   const check = useCallback(() => {
     setFindings(undefined);
@@ -33,35 +36,62 @@ export function ToolSettings(): React.JSX.Element {
       .call('settings.diagnose', {})
       .then(setFindings, (thrown: unknown) => setError(toStudioError(thrown)));
   }, [client]);
-  useEffect(check, [check]);
+  // Also where another window, or the system's dialog, chose a program.
+  const { ffmpegPath, ffprobePath } = settings;
+  useEffect(check, [check, ffmpegPath, ffprobePath]);
 
-  const keepPath = (name: 'ffmpegPath' | 'ffprobePath', typed: string): void => {
-    const path = typed.trim() === '' ? undefined : typed.trim();
-    if (path === settings[name]) return;
-    store.getState().update({ [name]: path });
-    check();
+  const choose = (tool: ToolName): void => {
+    setRefusal(undefined);
+    client
+      .call('settings.chooseTool', { tool })
+      .catch((thrown: unknown) => setRefusal(toStudioError(thrown)));
+  };
+  const forget = (tool: ToolName): void => {
+    setRefusal(undefined);
+    store.getState().forget(`${tool}Path`);
   };
   return (
     <>
       <div className={styles.paths}>
-        {(['ffmpegPath', 'ffprobePath'] as const).map((name) => (
-          <Field key={name} label={t(`settings.${name}`)}>
-            {({ id }) => (
-              <TextInput
-                id={id}
-                defaultValue={settings[name] ?? ''}
-                placeholder={t('settings.path.hint')}
-                spellCheck={false}
-                onBlur={(event) => keepPath(name, event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') keepPath(name, event.currentTarget.value);
-                }}
-              />
-            )}
-          </Field>
+        {tools.map((tool) => (
+          <div key={tool} className={styles.tool}>
+            <Field label={t(`settings.${tool}Path`)}>
+              {({ id }) => (
+                <TextInput
+                  id={id}
+                  readOnly
+                  value={settings[`${tool}Path`] ?? ''}
+                  placeholder={t('settings.path.hint')}
+                  title={settings[`${tool}Path`]}
+                />
+              )}
+            </Field>
+            <div className={styles.actions}>
+              {host.hasNativeDialogs && (
+                <Button
+                  aria-label={t('settings.tool.chooseOf', { tool })}
+                  onClick={() => choose(tool)}
+                >
+                  {t('settings.tool.choose')}
+                </Button>
+              )}
+              {settings[`${tool}Path`] !== undefined && (
+                <Button
+                  look="quiet"
+                  aria-label={t('settings.tool.automaticOf', { tool })}
+                  onClick={() => forget(tool)}
+                >
+                  {t('settings.tool.automatic')}
+                </Button>
+              )}
+            </div>
+          </div>
         ))}
       </div>
-      <p className={styles.hint}>{t('settings.tools.hint')}</p>
+      {refusal !== undefined && <ErrorNotice text={describe(refusal)} />}
+      <p className={styles.hint} data-selectable>
+        {t(host.hasNativeDialogs ? 'settings.tools.native' : 'settings.tools.elsewhere')}
+      </p>
       <div className={styles.findings}>
         <div className={styles.head}>
           <h4>{t('settings.findings')}</h4>

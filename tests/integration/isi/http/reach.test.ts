@@ -69,7 +69,8 @@ async function fetchFrom(
     return Buffer.concat(pieces).toString();
   } catch (thrown) {
     const { code, data } = toStudioError(thrown);
-    return [code, data['host'], data['address'], data['place']].filter((part) => part).join(' ');
+    const parts = ['host', 'address', 'place'].map((name) => data[name]);
+    return [code, ...parts.filter((part) => typeof part === 'string')].join(' ');
   } finally {
     await client.close();
   }

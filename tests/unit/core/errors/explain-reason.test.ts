@@ -1,4 +1,4 @@
-import { proxyReasons, usageReasons } from '@core/errors/explain-reason';
+import { proxyReasons, toolReasons, usageReasons } from '@core/errors/explain-reason';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { validateFlashParameters } from '@core/isi/flash-parameters';
 import { describeError } from '@core/messages/catalogue';
@@ -33,10 +33,10 @@ describe('a reason that a person reads', () => {
     [
       throughProxy('socks5://me:secret@p.test:1080'),
       '"socks5" is not a supported proxy scheme (proxy p.test:1080)',
-      'http_proxy and https_proxy',
+      'http_proxy, https_proxy and all_proxy',
       '不支持代理协议 “socks5”（代理 p.test:1080）',
     ],
-    [throughProxy('p.test:3128'), 'does not begin with http://', 'http_proxy', '没有以 http://'],
+    [throughProxy('me:secret@p.test:99999'), 'cannot be read', 'all_proxy', '无法识别代理的地址'],
     [throughProxy('http://'), 'cannot be read', 'http_proxy', '无法识别代理的地址'],
     [
       () => readEndpoints({ ZIMU_ISI_REGION: 'cn-nowhere' }),
@@ -90,12 +90,15 @@ describe('a reason that a person reads', () => {
 
   it('has no sentence of English in Chinese, and nothing that is not filled', () => {
     const data = {
-      ...{ host: 'HOST:1', scheme: 'SOCKS', status: 403 },
+      ...{ host: 'HOST:1', scheme: 'SOCKS', status: 403, tool: 'TOOL', path: 'PATH' },
       ...{ parameter: 'NAME', allowed: '1..2', problem: 'an English sentence of ours' },
     };
     const errors = [
       ...proxyReasons.map(
         (reason) => new StudioError('network/proxy', '', { data: { ...data, reason } }),
+      ),
+      ...toolReasons.map(
+        (reason) => new StudioError('tool/refused', '', { data: { ...data, reason } }),
       ),
       ...usageReasons.map(
         (reason) => new StudioError('usage/invalid', '', { data: { ...data, reason } }),

@@ -1,3 +1,4 @@
+import { isOrigin } from '@contract/is-origin';
 import { isBucketName } from '@core/isi/is-bucket-name';
 import { isIpAddress } from '@core/isi/is-ip-address';
 import { isStorageRegion } from '@core/isi/is-storage-region';
@@ -67,13 +68,4 @@ export function checkProxyUrl(text: string): Wrong | undefined {
 /** Lets a field be empty. */
 export function optional(check: CheckEntry): CheckEntry {
   return (text) => (text.trim() === '' ? undefined : check(text));
-}
-
-function isOrigin(text: string): boolean {
-  const trimmed = text.trim();
-  if (/\s/.test(trimmed) || trimmed.length > 200 || !URL.canParse(trimmed)) return false;
-  const { protocol, pathname, search, hash, username, password } = new URL(trimmed);
-  return (
-    /^https?:$/.test(protocol) && [search, hash, username, password, pathname].join('') === '/'
-  );
 }
