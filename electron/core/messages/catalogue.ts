@@ -27,7 +27,7 @@ import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { settingsTexts } from './texts/settings-texts';
-import { sourceErrorTexts } from './texts/source-error-texts';
+import { sourceTexts } from './texts/source-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
@@ -58,7 +58,7 @@ export const texts = {
   ...projectsTexts,
   ...reasonTexts,
   ...settingsTexts,
-  ...sourceErrorTexts,
+  ...sourceTexts,
   ...stageTexts,
   ...tableTexts,
   ...transcribeTexts,

@@ -3,9 +3,19 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStudio } from '../../state/studio-context';
 import { type PlanSummary, summarisePlans } from './summarise-plans';
 
+/** A recording of which a person must say that it may be sent. */
+export interface SendingQuestion {
+  readonly projectId: string;
+  readonly path: string;
+}
+
 export type PlanState =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly summary: PlanSummary }
+  | {
+      readonly state: 'ready';
+      readonly summary: PlanSummary;
+      readonly questions: readonly SendingQuestion[];
+    }
   | { readonly state: 'failed'; readonly error: StudioError };
 
 export interface WantedPlans {
@@ -36,7 +46,12 @@ export function usePlans(plans: WantedPlans): {
     Promise.all(
       projectIds.map((projectId) => client.call('engines.plan', { projectId, engine, ...asked })),
     ).then(
-      (plans) => tell({ state: 'ready', summary: summarisePlans(plans) }),
+      (plans) => {
+        const questions = plans.flatMap(({ question }, index) =>
+          question === undefined ? [] : [{ projectId: projectIds[index] ?? '', ...question }],
+        );
+        tell({ state: 'ready', summary: summarisePlans(plans), questions });
+      },
       (thrown: unknown) => tell({ state: 'failed', error: toStudioError(thrown) }),
     );
     return () => {
