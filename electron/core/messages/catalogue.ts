@@ -34,7 +34,7 @@ import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
-import { sourceErrorTexts } from './texts/source-error-texts';
+import { sourceTexts } from './texts/source-texts';
 import { stageTexts } from './texts/stage-texts';
 import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
@@ -71,7 +71,7 @@ export const texts = {
   ...reasonTexts,
   ...replyTexts,
   ...settingsTexts,
-  ...sourceErrorTexts,
+  ...sourceTexts,
   ...stageTexts,
   ...tableTexts,
   ...taskTexts,

@@ -20,6 +20,7 @@ import styles from './player-panel.module.css';
 export function PlayerPanel(): React.JSX.Element {
   const t = useTexts();
   const state = useMedia(({ access }) => access?.state);
+  const isOnlyNamed = useMedia(({ access }) => access?.isOnlyNamed === true);
   const hasError = useMedia(({ error }) => error !== undefined);
   const name = useDocument(({ project }) => project?.media.name ?? '');
   if (state === 'missing') {
@@ -27,8 +28,8 @@ export function PlayerPanel(): React.JSX.Element {
       <div className={styles.panel}>
         <EmptyState
           icon={<FileQuestion />}
-          title={t('player.missing')}
-          text={t('player.missingText', { name })}
+          title={t(isOnlyNamed ? 'player.onlyNamed' : 'player.missing')}
+          text={t(isOnlyNamed ? 'player.onlyNamedText' : 'player.missingText', { name })}
         >
           <LocateButton />
         </EmptyState>

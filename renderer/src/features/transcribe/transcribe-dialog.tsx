@@ -23,6 +23,7 @@ import { EngineCards } from './engine-cards';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
 import { RecordingPlan } from './recording-plan';
+import { SendingConsent } from './sending-consent';
 import styles from './transcribe-dialog.module.css';
 import { type CloudForm, useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
@@ -43,6 +44,8 @@ export function TranscribeDialog(): React.JSX.Element {
   const [isStarting, setIsStarting] = useState(false);
   /** For an engine of the cloud, whose Appkey says which language it hears. */
   const [cloudLanguage, setCloudLanguage] = useState<string>();
+  /** What a person has allowed to be sent, and to whom. */
+  const [allowed, setAllowed] = useState('');
   const cloud = useCloudForm(choice?.engine);
   const recordingLanguage = project?.language ?? 'und';
 
@@ -80,6 +83,9 @@ export function TranscribeDialog(): React.JSX.Element {
     choice?.engine === 'file' &&
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
+  const questions = plan.state === 'ready' ? plan.questions : [];
+  const asked = JSON.stringify([choice?.engine, questions]);
+  const isUnanswered = questions.length > 0 && allowed !== asked;
   const hasProblems = cloud !== undefined && Object.keys(cloud.read.problems).length > 0;
   // Nothing is sent before a person could read what.
   const isUnread =
@@ -119,7 +125,8 @@ export function TranscribeDialog(): React.JSX.Element {
     setError(undefined);
     try {
       for (const { id: projectId } of targets) {
-        await client.call('jobs.start', { projectId, ...order });
+        const sendsPath = questions.find((question) => question.projectId === projectId)?.path;
+        await client.call('jobs.start', { projectId, ...order, sendsPath });
       }
       settings.getState().update({ ...choice, language, ...cloud?.remember() });
       close();
@@ -161,6 +168,7 @@ export function TranscribeDialog(): React.JSX.Element {
               isTooLong ||
               hasProblems ||
               isUnread ||
+              isUnanswered ||
               card.readiness.state !== 'ready'
             }
             onClick={() => void start()}
@@ -207,6 +215,14 @@ export function TranscribeDialog(): React.JSX.Element {
             />
           )}
           <RecordingPlan engine={choice.engine} plan={plan} onRetry={reload} />
+          {questions.length > 0 && (
+            <SendingConsent
+              engine={choice.engine}
+              paths={questions.map(({ path }) => path)}
+              isAllowed={!isUnanswered}
+              onChange={(isAllowed) => setAllowed(isAllowed ? asked : '')}
+            />
+          )}
           <ul className={styles.limits}>
             {!understands && (
               <Limit

@@ -4,6 +4,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStudio } from '../../state/studio-context';
 import { type PlanSummary, summarisePlans } from './summarise-plans';
 
+/** A recording of which a person must say that it may be sent. */
+export interface SendingQuestion {
+  readonly projectId: string;
+  readonly path: string;
+}
+
 export type PlanState =
   | { readonly state: 'loading' }
   | {
@@ -11,6 +17,7 @@ export type PlanState =
       readonly summary: PlanSummary;
       /** How far channels were listened to, 0 to 1, where the summary says that they are first. */
       readonly listened: number;
+      readonly questions: readonly SendingQuestion[];
     }
   | { readonly state: 'failed'; readonly error: StudioError };
 
@@ -48,8 +55,11 @@ export function usePlans(plans: WantedPlans): {
       client.call('engines.plan', { projectId, engine, ...asked, listens });
     const findPlans = async (): Promise<void> => {
       const found = await Promise.all(projectIds.map((projectId) => ask(projectId, false)));
+      const questions = found.flatMap(({ question }, index) =>
+        question === undefined ? [] : [{ projectId: projectIds[index] ?? '', ...question }],
+      );
       const show = (listened: number): void =>
-        tell({ state: 'ready', summary: summarisePlans(found), listened });
+        tell({ state: 'ready', summary: summarisePlans(found), listened, questions });
       show(0);
       const open = [...found.entries()].filter(([, { upload }]) => upload?.listensFirst === true);
       const unsubscribe = client.on('engines.listened', ({ projectId, fraction }) => {

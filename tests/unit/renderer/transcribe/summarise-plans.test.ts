@@ -1,3 +1,4 @@
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { EnginePlan } from '@contract/api';
 import { describe, expect, it } from 'vitest';
 import { summarisePlans } from '../../../../renderer/src/features/transcribe/summarise-plans';
@@ -59,10 +60,10 @@ describe('what would be done with several recordings', () => {
   });
 
   it('names alike channels once, with what all of them are charged', () => {
-    const both = {
+    const both: ChannelDecision = {
       ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
       ...{ billedChannels: 2, isByLevel: false },
-    } as const;
+    };
     const call: EnginePlan = {
       ...tape,
       upload: { ...tape.upload!, channels: { ...both, billedMs: 6_000 } },

@@ -1,7 +1,20 @@
 import type { Texts } from '../texts';
 
 /** Of recordings that only a project file names [PF5], and of texts that come through a pipe. */
-export const sourceErrorTexts = {
+export const sourceTexts = {
+  'player.onlyNamed': ['Choose the recording', '请选择录音'],
+  'player.onlyNamedText': [
+    'This project came from elsewhere, so {name} is not opened before you have chosen it. The text is safe and can be edited.',
+    '该项目来自别处，需由您选择 {name} 后才会打开。文字是安全的，仍可编辑。',
+  ],
+  'transcribe.question': [
+    'You did not choose {count|this recording|these recordings}: {count|it lay|they lay} beside a project file that came from elsewhere.',
+    '以下录音不是由您选择的，而是与来自别处的项目文件放在一起：',
+  ],
+  'transcribe.question.allow': [
+    'Send {count|it|them} to Alibaba Cloud ({engine})',
+    '允许发送到阿里云（{engine}）',
+  ],
   'error.media/not-chosen.happened': [
     'This project came from elsewhere. The recording it names was never opened on this computer and is left alone: {path}',
     '该项目来自别处。其中所写的录音从未在这台电脑上打开过，因此没有读取：{path}',
