@@ -23,6 +23,7 @@ export const usageReasons = [
   'out-of-range',
   'not-a-choice',
   'not-json',
+  'not-a-time',
 ] as const;
 export type UsageReason = (typeof usageReasons)[number];
 

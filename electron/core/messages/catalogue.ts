@@ -21,6 +21,7 @@ import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
+import { linkTexts } from './texts/link-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
@@ -51,6 +52,7 @@ export const texts = {
   ...exportTexts,
   ...inspectorTexts,
   ...isiTexts,
+  ...linkTexts,
   ...noticeTexts,
   ...parameterTexts,
   ...playerTexts,
