@@ -176,7 +176,9 @@ function checkKeytar() {
 
 async function build() {
   if (!isBuildCurrent()) {
-    await step(texts.build, () => runNode(['scripts/build.mjs', '--code-only']));
+    await step(texts.build, () =>
+      runNode(['scripts/build.mjs', '--code-only'], { env: withoutAccount() }),
+    );
   }
   // The program itself knows which models it needs. Set-up reads every byte, so that it repairs a
   // damaged model, as the error says it does; the other tasks look only at the sizes.

@@ -43,6 +43,7 @@ const accountVariables: readonly VariableSpec[] = [
   { name: 'ALIYUN_AK_ID', help: 'cli.help.accessKeyId' },
   { name: 'ALIYUN_AK_SECRET', help: 'cli.help.accessKeySecret' },
   { name: 'ALIYUN_STS_TOKEN', help: 'cli.help.securityToken' },
+  { name: 'ALIYUN_STS_EXPIRATION', help: 'cli.help.securityTokenEnd' },
   { name: 'ZIMU_ISI_TOKEN', help: 'cli.help.token' },
   { name: 'ZIMU_ISI_APPKEY', help: 'cli.help.appkey' },
   { name: 'ZIMU_ISI_REGION', help: 'cli.help.region' },

@@ -273,6 +273,8 @@ export type CredentialChange =
       readonly accessKeySecret: string;
       /** Of a temporary key (STS). */
       readonly securityToken?: string | undefined;
+      /** When a temporary key ends, ms since 1970. */
+      readonly expiresAtMs?: number | undefined;
     }
   /** A token a person made elsewhere; without an expiry it is used until it is refused. */
   | {
@@ -294,7 +296,7 @@ export interface CredentialState {
   readonly place?: CredentialPlace;
   /** First and last characters of an AccessKey id ("LTAI…3f2a"); of a secret there is none. */
   readonly mask?: string;
-  /** Of a token, ms since 1970. */
+  /** Of a token or a temporary key, ms since 1970. */
   readonly expiresAtMs?: number;
 }
 

@@ -37,6 +37,7 @@ export const credentialChange: z.ZodType<CredentialChange> = z.discriminatedUnio
     accessKeyId: ascii(128),
     accessKeySecret: ascii(128),
     securityToken: ascii(4_096).optional(),
+    expiresAtMs: z.int().positive().optional(),
   }),
   z.strictObject({
     kind: z.literal('pastedToken'),

@@ -4,6 +4,8 @@ export interface AccessKey {
   readonly accessKeySecret: string;
   /** Of a temporary key (STS). */
   readonly securityToken?: string;
+  /** When a temporary key ends, ms since 1970; absent: nobody said. */
+  readonly expiresAtMs?: number;
 }
 
 /** Time and chance, given from outside so that what is signed can be compared. */

@@ -30,6 +30,7 @@ export const usageReasons = [
   'wrong-filter',
   'not-marks',
   'needs-other',
+  'not-a-time',
 ] as const;
 export type UsageReason = (typeof usageReasons)[number];
 

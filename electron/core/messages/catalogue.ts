@@ -24,6 +24,7 @@ import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
+import { linkTexts } from './texts/link-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { parameterReasonTexts } from './texts/parameter-reason-texts';
 import { parameterTexts } from './texts/parameter-texts';
@@ -61,6 +62,7 @@ export const texts = {
   ...exportTexts,
   ...inspectorTexts,
   ...isiTexts,
+  ...linkTexts,
   ...noticeTexts,
   ...parameterReasonTexts,
   ...parameterTexts,

@@ -8,6 +8,8 @@ import { type ChannelDecision, readChannelWishes } from '@core/isi/decide-channe
 import { type FileTask, validateFileParameters } from '@core/isi/file-parameters';
 import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
+import { planLinkLife } from '@core/isi/plan-link-life';
+import { toReachableLink } from '@core/isi/reachable-link';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
 import type { SpokenReply } from '@core/isi/replies/spoken-reply';
@@ -23,6 +25,7 @@ import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/
 import { isUsefulLater } from '../cloud/is-useful-later';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
+import { checkLink, linkLifeSeconds } from './check-link';
 import { chooseNextStep, listTriedSteps } from './choose-next-step';
 import { explainUnanswered } from './explain-unanswered';
 import { type FileJob, readFileJob } from './file-job';
@@ -40,8 +43,6 @@ interface FileRunTools extends FileEngineOptions {
   readonly session: CloudSession;
 }
 
-/** A link must outlive the queue: 24 h for a trial account (protocol §4). */
-const linkLifeSeconds = 24 * 3600;
 /** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
 const submitGraceMs = 3_000;
 
@@ -53,6 +54,7 @@ export class FileRun {
   readonly #progress: CloudProgress;
   #job: FileJob;
   readonly #chooseChannels: () => Promise<ChannelDecision>;
+  #isLinkChecked = false;
 
   constructor(request: TranscriptionRequest, context: EngineContext, tools: FileRunTools) {
     this.#request = request;
@@ -238,11 +240,35 @@ export class FileRun {
       this.#job = { ...this.#job, firstChannelOnly };
       return () => Promise.resolve(link);
     }
+    await this.#remarkOnLink();
     const key = this.#job.uploadedKey ?? (await this.#upload());
     if (key === undefined) return undefined;
     const bucket = session.openBucket(onRetry, this.#job.bucket);
     // Signed anew for each submission: one from an earlier run may have died since.
-    return () => bucket.signedUrl(key, linkLifeSeconds);
+    return async () => {
+      const life = planLinkLife(await session.readAccessKey(), access.now(), linkLifeSeconds);
+      const link = await bucket.signedUrl(key, Math.max(1, life.seconds));
+      return toReachableLink(link, session.endpoints.region).link;
+    };
+  }
+
+  /** Before the upload, so that a person can stop in time. */
+  async #remarkOnLink(): Promise<void> {
+    if (this.#isLinkChecked) return;
+    this.#isLinkChecked = true;
+    const { access, session } = this.#tools;
+    const { uploadedKey, bucket: uploadedTo } = this.#job;
+    const bucket = session.openBucket(
+      () => undefined,
+      uploadedKey === undefined ? session.findBucket() : uploadedTo,
+    );
+    const remarks = checkLink({
+      link: await bucket.signedUrl('check', 1),
+      key: await session.readAccessKey(),
+      nowMs: access.now(),
+      serviceRegion: session.endpoints.region,
+    });
+    for (const remark of remarks) this.#context.onRemark?.(remark);
   }
 
   #upload(): Promise<string | undefined> {

@@ -22,11 +22,16 @@ export function describeCredentials({
 }: FoundCredentials): readonly CredentialState[] {
   const mask = accessKey === undefined ? undefined : maskAccessKeyId(accessKey.value.accessKeyId);
   const expiresAtMs = pastedToken?.value.expiresAtMs;
+  const keyEndsAtMs = accessKey?.value.expiresAtMs;
   const hasSecurityToken = accessKey?.value.securityToken !== undefined;
   return [
     { name: 'accessKeyId', ...placeOf(accessKey), ...(mask === undefined ? {} : { mask }) },
     { name: 'accessKeySecret', ...placeOf(accessKey) },
-    { name: 'securityToken', ...(hasSecurityToken ? placeOf(accessKey) : {}) },
+    {
+      name: 'securityToken',
+      ...(hasSecurityToken ? placeOf(accessKey) : {}),
+      ...(keyEndsAtMs === undefined ? {} : { expiresAtMs: keyEndsAtMs }),
+    },
     {
       name: 'pastedToken',
       ...placeOf(pastedToken),

@@ -1,6 +1,7 @@
 import type { CredentialChange } from '@contract/api';
 import { inputSchemas } from '@contract/inputs';
 import type { UsageReason } from '@core/errors/explain-reason';
+import { parseExpiration } from '@core/isi/parse-expiration';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,11 +22,13 @@ export interface RefusedVariable {
 }
 
 /**
- * Reads ALIYUN_AK_ID, ALIYUN_AK_SECRET, ALIYUN_STS_TOKEN and ZIMU_ISI_TOKEN (of unknown expiry), by
- * the same rules as what a person types. An STS token belongs to the key beside it and to no other.
+ * Reads ALIYUN_AK_ID, ALIYUN_AK_SECRET, ALIYUN_STS_TOKEN with ALIYUN_STS_EXPIRATION and ZIMU_ISI_TOKEN
+ * (of unknown expiry), by the same rules as what a person types. An STS token belongs to the key
+ * beside it and to no other.
  */
 export function readEnvironmentCredentials(env: Environment): EnvironmentCredentials {
   const securityToken = findValue(env, 'ALIYUN_STS_TOKEN');
+  const ends = findValue(env, 'ALIYUN_STS_EXPIRATION');
   const keyNames = ['ALIYUN_AK_ID', 'ALIYUN_AK_SECRET'];
   const absent = keyNames.filter((name) => findValue(env, name) === undefined);
   const key = check({
@@ -33,6 +36,9 @@ export function readEnvironmentCredentials(env: Environment): EnvironmentCredent
     accessKeyId: findValue(env, 'ALIYUN_AK_ID'),
     accessKeySecret: findValue(env, 'ALIYUN_AK_SECRET'),
     ...(securityToken === undefined ? {} : { securityToken }),
+    ...(securityToken === undefined || ends === undefined
+      ? {}
+      : { expiresAtMs: parseExpiration(ends) ?? NaN }),
   });
   const token = check({ kind: 'pastedToken', token: findValue(env, 'ZIMU_ISI_TOKEN') });
   return {
@@ -50,6 +56,7 @@ const nameOfField: Readonly<Record<string, string>> = {
   accessKeyId: 'ALIYUN_AK_ID',
   accessKeySecret: 'ALIYUN_AK_SECRET',
   securityToken: 'ALIYUN_STS_TOKEN',
+  expiresAtMs: 'ALIYUN_STS_EXPIRATION',
   token: 'ZIMU_ISI_TOKEN',
 };
 
@@ -64,7 +71,7 @@ function listRefused(
     const value = name === undefined ? undefined : findValue(env, name);
     return name === undefined || value === undefined
       ? []
-      : [{ kind, name, reason: findReason(value) }];
+      : [{ kind, name, reason: field === 'expiresAtMs' ? 'not-a-time' : findReason(value) }];
   });
 }
 

@@ -26,6 +26,7 @@ const formats: Formats = {
     accessKeyId: text,
     accessKeySecret: text,
     securityToken: z.exactOptional(text),
+    expiresAtMs: z.exactOptional(z.int()),
   }),
   pastedToken: z.object({ token: text, expiresAtMs: z.exactOptional(z.int()) }),
   proxyPassword: text,
