@@ -18,7 +18,8 @@ export function readRetryAfterMs(
   const said = headers['retry-after']?.trim();
   if (said === undefined || !isPassingStatus(status)) return undefined;
   if (/^\d+(?:\.\d+)?$/.test(said)) return Math.ceil(Number(said) * 1000);
-  const untilMs = Date.parse(said);
+  // A date begins with its day; without one Date.parse takes "-5" for a year.
+  const untilMs = /^[a-z]{3,9},? /i.test(said) ? Date.parse(said) : Number.NaN;
   if (Number.isNaN(untilMs)) return undefined;
   // Both times are the server's: a clock that is off here moves neither.
   const servedMs = Date.parse(headers['date'] ?? '');
