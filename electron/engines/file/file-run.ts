@@ -5,6 +5,7 @@ import {
   toStudioError,
 } from '@core/errors/studio-error';
 import type { FileTask } from '@core/isi/file-parameters';
+import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
 import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
@@ -189,10 +190,12 @@ export class FileRun {
       async () => {
         throwIfCancelled(signal);
         const task = this.#describeTask(await findLink());
-        const { taskId } = await this.#openClient().submit(
-          task,
-          outlastInterruption(signal, submitGraceMs),
-        );
+        const { taskId } = await this.#openClient()
+          .submit(task, outlastInterruption(signal, submitGraceMs))
+          .catch((thrown: unknown) => {
+            const error = toStudioError(thrown);
+            throw isAnswerLost(error) || isCancelled(error) ? markCharged(error) : error;
+          });
         const service = session.endpoints.fileTranscription;
         await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
         this.#tellTask(taskId, false);
@@ -202,7 +205,11 @@ export class FileRun {
         signal,
         random: access.random,
         ...(access.wait === undefined ? {} : { wait: access.wait }),
-        onRetry: ({ error }) => onRetry(error),
+        onRetry: ({ error }) => {
+          onRetry(error);
+          const remark = createChargedTwiceRemark(error);
+          if (remark !== undefined) this.#context.onRemark?.(remark);
+        },
       },
     );
   }

@@ -1,5 +1,6 @@
 import { type ErrorData, StudioError } from '@core/errors/studio-error';
 import { findVendorError } from '@core/isi/find-vendor-error';
+import { readRecommendLink } from '@core/isi/read-recommend-link';
 import { maskSecrets } from '@core/isi/mask-secrets';
 import type { HttpReply } from '../http/http-client';
 import { type OssPlace, toStandardRegion } from './oss-address';
@@ -10,10 +11,11 @@ const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded'
 
 /**
  * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText` (masked),
- * `httpStatus`, `isRetryable`, `requestId` where known, `entry` (the row of the catalogue that
+ * `httpStatus`, `isRetryable`, `requestId` and `recommend` where known, `entry` (the row of the catalogue that
  * explains it) where our own text of the code does not say more, and by code
  * - `storage/no-bucket`: `bucket`, `region`
- * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` where the server names it
+ * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` and `bucketRegion` where the server
+ *   names them
  * - `storage/forbidden`: `bucket`
  * - `engine/clock-skewed`: `minutes`
  * - `engine/unauthorised`, `storage/failed`: nothing more.
@@ -30,6 +32,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
   const { status } = reply;
   const region = toStandardRegion(place.region);
   const { bucket } = place;
+  const recommend = readRecommendLink(readXmlField(xml, 'RecommendDoc'));
   const data: ErrorData = {
     service: 'oss',
     vendorCode: code === '' ? String(status) : code,
@@ -37,6 +40,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     httpStatus: status,
     isRetryable: status >= 500 || status === 429 || retryableCodes.has(code),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(recommend === undefined ? {} : { recommend }),
   };
   const message = `oss: ${code === '' ? status : code}: ${text}`;
   if (code === 'NoSuchBucket') {
@@ -59,9 +63,17 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     });
   }
   // A bucket of another region: named by the endpoint; a region that the host is not in: by text.
-  if ((status === 403 && endpoint !== undefined) || /signing region/i.test(text)) {
+  const isElsewhere = (status === 403 || (status >= 300 && status < 400)) && endpoint !== undefined;
+  if (isElsewhere || /signing region/i.test(text)) {
+    const bucketRegion = /^oss-([a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/.exec(
+      endpoint ?? '',
+    )?.[1];
     return new StudioError('storage/wrong-region', message, {
-      data: { ...data, bucket, region, ...(endpoint === undefined ? {} : { endpoint }) },
+      data: {
+        ...{ ...data, bucket, region },
+        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(bucketRegion === undefined ? {} : { bucketRegion }),
+      },
     });
   }
   if (status === 403) {

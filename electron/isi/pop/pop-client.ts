@@ -1,5 +1,6 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
+import { readRecommendLink } from '@core/isi/read-recommend-link';
 import type { VendorService } from '@core/isi/vendor-failure';
 import { z } from 'zod';
 import type { AccessKey } from '../credentials';
@@ -81,6 +82,7 @@ export function createPopClient(options: PopClientOptions): PopClient {
         ...(code === '' ? {} : { code }),
         ...(refusal.Message === undefined ? {} : { text: withoutEcho(refusal.Message) }),
         httpStatus: reply.status,
+        ...describeHelp(parsed),
         ...(refusal.RequestId === undefined ? {} : { requestId: refusal.RequestId }),
       });
     }
@@ -93,6 +95,13 @@ export function createPopClient(options: PopClientOptions): PopClient {
   };
 
   return { call: (call) => send(call, true) };
+}
+
+/** The link that the gateway recommends, where it is the vendor's. */
+function describeHelp(parsed: unknown): { readonly recommend?: string } {
+  if (typeof parsed !== 'object' || parsed === null || !('Recommend' in parsed)) return {};
+  const recommend = readRecommendLink(parsed.Recommend);
+  return recommend === undefined ? {} : { recommend };
 }
 
 function measureAhead(reply: HttpReply, nowMs: number): number | undefined {
