@@ -5,18 +5,16 @@ import {
   toStudioError,
 } from '@core/errors/studio-error';
 import type { FileTask } from '@core/isi/file-parameters';
-import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
 import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
 import { readVendorReply } from '@core/isi/replies/import-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
 import { pollTask } from '../../isi/file/poll-task';
-import { retry } from '../../isi/retry';
 import { checkAddress } from '../cloud/check-address';
 import { hearsEachChannel } from '../cloud/hears-each-channel';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { CloudProgress } from '../cloud/cloud-progress';
-import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
+import { isInterruption, throwIfCancelled } from '../cloud/interruption';
 import { isUsefulLater } from '../cloud/is-useful-later';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
@@ -24,6 +22,7 @@ import { chooseNextStep, listTriedSteps } from './choose-next-step';
 import { type FileJob, readFileJob } from './file-job';
 import { createExpiredError, isForgotten } from './expired-task';
 import { removeUpload } from './remove-upload';
+import { submitTask } from './submit-task';
 import { uploadRecording } from './upload-recording';
 
 export interface FileEngineOptions {
@@ -37,8 +36,6 @@ interface FileRunTools extends FileEngineOptions {
 
 /** A link must outlive the queue: 24 h for a trial account (protocol §4). */
 const linkLifeSeconds = 24 * 3600;
-/** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
-const submitGraceMs = 3_000;
 
 /** One recording on its way; what is done of it is in `job`. */
 export class FileRun {
@@ -182,36 +179,18 @@ export class FileRun {
 
   async #submit(): Promise<string | undefined> {
     const { access, session } = this.#tools;
-    const { signal } = this.#context;
-    const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
-    const findLink = await this.#prepareLink(onRetry);
+    const findLink = await this.#prepareLink((error) => this.#context.onRetry?.(error));
     if (findLink === undefined) return undefined;
-    return retry(
-      async () => {
-        throwIfCancelled(signal);
-        const task = this.#describeTask(await findLink());
-        const { taskId } = await this.#openClient()
-          .submit(task, outlastInterruption(signal, submitGraceMs))
-          .catch((thrown: unknown) => {
-            const error = toStudioError(thrown);
-            throw isAnswerLost(error) || isCancelled(error) ? markCharged(error) : error;
-          });
-        const service = session.endpoints.fileTranscription;
-        await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
-        this.#tellTask(taskId, false);
-        return taskId;
-      },
-      {
-        signal,
-        random: access.random,
-        ...(access.wait === undefined ? {} : { wait: access.wait }),
-        onRetry: ({ error }) => {
-          onRetry(error);
-          const remark = createChargedTwiceRemark(error);
-          if (remark !== undefined) this.#context.onRemark?.(remark);
-        },
-      },
-    );
+    const taskId = await submitTask({
+      client: this.#openClient(),
+      describeTask: async () => this.#describeTask(await findLink()),
+      access,
+      context: this.#context,
+    });
+    const service = session.endpoints.fileTranscription;
+    await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
+    this.#tellTask(taskId, false);
+    return taskId;
   }
 
   /** @returns what gives a link for a submission; undefined where the recording has no sound */
