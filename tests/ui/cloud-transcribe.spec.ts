@@ -129,6 +129,11 @@ test('a job of file transcription goes on after the studio was killed', async ({
     await expect
       .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
       .toContain('taskId');
+    const { jobs } = JSON.parse(readFileSync(join(studio.home, 'jobs.json'), 'utf8')) as {
+      jobs: readonly { taskId?: string }[];
+    };
+    await expect(job).toContainText(jobs[0]!.taskId!);
+    await expect(job.getByRole('button', { name: window.text('task.copy') })).toBeVisible();
   }
   await studio.restart('kill');
   simulator.set({ queueingQueries: 0 });

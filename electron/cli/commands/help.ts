@@ -1,3 +1,4 @@
+import { listParameterRows } from './format-parameters';
 import { type CommandSpec, commandSpecs, globalOptions } from '../command-specs';
 import { type Terminal, say } from '../terminal';
 import { usageError } from '../parse-arguments';
@@ -57,6 +58,11 @@ function formatCommand(terminal: Terminal, spec: CommandSpec): string {
     say(terminal, 'cli.options'),
     ...formatRows(options),
     '',
+    ...(spec.engines ?? []).flatMap((engine) => [
+      say(terminal, 'cli.parameters', { engine }),
+      ...formatRows(listParameterRows(engine, terminal)),
+      '',
+    ]),
     ...formatVariables(terminal, spec),
   ].join('\n');
 }

@@ -48,6 +48,9 @@ export const assignmentReasons = [
 ] as const;
 export type AssignmentReason = (typeof assignmentReasons)[number];
 
+/** How far a task is that has not ended. */
+const taskStates = ['queueing', 'running'] as const;
+
 const nextOfProxy: Readonly<Record<ProxyReason, MessageKey>> = {
   scheme: 'reason.proxy.next.scheme',
   unreadable: 'reason.proxy.next.scheme',
@@ -68,6 +71,8 @@ export function explainReason(error: {
   | {
       readonly happened: MessageKey;
       readonly next: MessageKey;
+      /** Where the window has another way. */
+      readonly nextInWindow?: MessageKey;
       readonly filled: { readonly allowed: string };
     }
   | undefined {
@@ -83,6 +88,19 @@ export function explainReason(error: {
     const reason = toolReasons.find((known) => known === data['reason']);
     if (reason === undefined) return undefined;
     return { happened: `reason.tool.${reason}`, next: 'error.tool/refused.next', filled };
+  }
+  if (code === 'storage/wrong-region' && typeof data['bucketRegion'] === 'string') {
+    return {
+      happened: 'reason.region.elsewhere',
+      next: 'reason.region.elsewhere.next',
+      nextInWindow: 'reason.region.elsewhere.next.window',
+      filled,
+    };
+  }
+  if (code === 'engine/task-running') {
+    const state = taskStates.find((known) => known === data['state']);
+    if (state === undefined) return undefined;
+    return { happened: `reason.task.${state}`, next: 'error.engine/task-running.next', filled };
   }
   if (code !== 'usage/invalid' || typeof data['parameter'] !== 'string') return undefined;
   const ofAssignment = assignmentReasons.find((known) => known === data['reason']);

@@ -7,7 +7,7 @@ import type { VendorFailure } from './vendor-failure';
 
 /**
  * A refusal of the vendor as an error that people and retries understand. Its data: `service`,
- * `vendorCode`, `vendorText`, `httpStatus`, `requestId`, `taskId` as far as they are known,
+ * `vendorCode`, `vendorText`, `httpStatus`, `requestId`, `taskId`, `recommend` as far as they are known,
  * `entry` (the id of the row of the catalogue that explains it), `retry` (what helps, a key of
  * `vendorRetries`) and `isRetryable` (a program may do that by itself, with a limit); `minutes` of a
  * wrong clock; `retryAfterMs` where the service asked for a pause. Code and text are masked: the vendor repeats tokens and strings to sign.
@@ -15,7 +15,8 @@ import type { VendorFailure } from './vendor-failure';
  * @param cause must not hold a secret itself: its stack is printed by --debug
  */
 export function createVendorError(failure: VendorFailure, cause?: unknown): StudioError {
-  const { service, httpStatus, requestId, taskId, clockOffMinutes, retryAfterMs } = failure;
+  const { service, httpStatus, requestId, taskId, recommend, clockOffMinutes, retryAfterMs } =
+    failure;
   const entry = findVendorError(failure);
   const vendorCode = maskSecrets(String(failure.code ?? httpStatus ?? ''));
   const vendorText = maskSecrets(failure.text ?? '');
@@ -33,6 +34,7 @@ export function createVendorError(failure: VendorFailure, cause?: unknown): Stud
         ...(httpStatus === undefined ? {} : { httpStatus }),
         ...(requestId === undefined ? {} : { requestId }),
         ...(taskId === undefined ? {} : { taskId }),
+        ...(recommend === undefined ? {} : { recommend }),
         ...(clockOffMinutes === undefined ? {} : { minutes: clockOffMinutes }),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       },

@@ -1,7 +1,18 @@
-import type { Locale } from '../messages/catalogue';
+import type { Locale, Place } from '../messages/catalogue';
 import { showValueHarmless } from '../messages/show-harmless';
 import { getVendorError } from './error-catalogue';
-import { type VendorRetry, vendorRetries } from './vendor-error-entry';
+import { terminalRemedies } from './errors/terminal-remedies';
+import {
+  type BothLanguages,
+  type VendorErrorEntry,
+  type VendorRetry,
+  vendorRetries,
+} from './vendor-error-entry';
+
+/** What to do about a row, in both languages, where it is read. */
+export function findRemedy({ id, remedy }: VendorErrorEntry, place: Place): BothLanguages {
+  return place === 'terminal' ? (terminalRemedies[id] ?? remedy) : remedy;
+}
 
 /** What a person reads of a refusal of the vendor. */
 export interface VendorErrorText {
@@ -19,10 +30,12 @@ export interface VendorErrorText {
  * Cause and remedy of the catalogue's row that an error names, in a language, with what the vendor
  * said; undefined for an error that names none.
  * @param error one of `createVendorError`, also after a journey as JSON
+ * @param place where it is read
  */
 export function describeVendorError(
   locale: Locale,
   { data }: { readonly data: Readonly<Record<string, unknown>> },
+  place: Place = 'terminal',
 ): VendorErrorText | undefined {
   const id = data['entry'];
   const entry = typeof id === 'string' ? getVendorError(id) : undefined;
@@ -30,7 +43,7 @@ export function describeVendorError(
   const language = locale === 'zh-CN' ? 1 : 0;
   return {
     cause: entry.cause[language],
-    remedy: entry.remedy[language],
+    remedy: findRemedy(entry, place)[language],
     retry: entry.retry,
     isRetryable: vendorRetries[entry.retry].self,
     code: readText(data['vendorCode']),

@@ -10,6 +10,8 @@ export interface VendorFailure {
   readonly text?: string;
   readonly httpStatus?: number;
   readonly requestId?: string;
+  /** Link to the vendor's help, as `readRecommendLink` gives it. */
+  readonly recommend?: string;
   readonly taskId?: string;
   /** How far our clock is off, in whole minutes, where the answer's own date told. */
   readonly clockOffMinutes?: number;

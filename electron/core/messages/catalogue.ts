@@ -4,6 +4,7 @@ import {
   quoteVendor,
   type VendorErrorText,
 } from '../isi/describe-vendor-error';
+import { listAsides } from '../errors/list-asides';
 import { explainReason } from '../errors/explain-reason';
 import { explainReply } from '../errors/explain-reply';
 import { explainUnreadableFile } from '../isi/explain-unreadable-file';
@@ -111,6 +112,9 @@ export function translate(
   );
 }
 
+/** Where a text is read: what helps in a terminal is not what helps in the window. */
+export type Place = 'terminal' | 'window';
+
 /** What a person reads of an error: what happened (and what is safe), and what to do next. */
 export interface ErrorText {
   readonly happened: string;
@@ -132,14 +136,29 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
  * error's data. Of a refusal of the cloud that the vendor's own catalogue explains, its cause and
  * remedy, with the vendor's code and words.
  *
- * @param place where it is read: what helps in a terminal is not what helps in the window
+ * @param place where it is read
  */
 export function describeError(
   locale: Locale,
   error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> },
-  place: 'terminal' | 'window' = 'terminal',
+  place: Place = 'terminal',
 ): ErrorText {
-  const vendor = describeVendorError(locale, error);
+  const { happened, next } = describePlainly(locale, error, place);
+  const asides = listAsides(error.data);
+  const sentences = [
+    ...asides.before.map((key) => translate(locale, key)),
+    next,
+    ...asides.links.map(({ key, link }) => translate(locale, key, { link })),
+  ];
+  return { happened, next: sentences.join(locale === 'zh-CN' ? '' : ' ') };
+}
+
+function describePlainly(
+  locale: Locale,
+  error: Parameters<typeof describeError>[1],
+  place: Place,
+): ErrorText {
+  const vendor = describeVendorError(locale, error, place);
   if (vendor !== undefined) return describeRefusal(locale, error, vendor);
   const parameters = asMessageParameters(error.data);
   const unreadable =
@@ -154,9 +173,10 @@ export function describeError(
   }
   const reason = explainReason(error);
   if (reason !== undefined) {
+    const next = place === 'window' ? (reason.nextInWindow ?? reason.next) : reason.next;
     return {
       happened: translate(locale, reason.happened, { ...parameters, ...reason.filled }),
-      next: translate(locale, reason.next, parameters),
+      next: translate(locale, next, parameters),
     };
   }
   const say = (part: 'happened' | 'next'): string => {

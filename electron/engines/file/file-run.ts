@@ -15,13 +15,12 @@ import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
 import type { SpokenReply } from '@core/isi/replies/spoken-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
 import { pollTask } from '../../isi/file/poll-task';
-import { retry } from '../../isi/retry';
 import { checkAddress } from '../cloud/check-address';
 import type { ChannelMeter } from '../cloud/channel-meter';
 import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { CloudProgress } from '../cloud/cloud-progress';
-import { isInterruption, outlastInterruption, throwIfCancelled } from '../cloud/interruption';
+import { isInterruption, throwIfCancelled } from '../cloud/interruption';
 import { isUsefulLater } from '../cloud/is-useful-later';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
@@ -31,6 +30,7 @@ import { explainUnanswered } from './explain-unanswered';
 import { type FileJob, readFileJob } from './file-job';
 import { createExpiredError, isForgotten } from './expired-task';
 import { removeUpload } from './remove-upload';
+import { submitTask } from './submit-task';
 import { uploadRecording } from './upload-recording';
 
 export interface FileEngineOptions {
@@ -42,9 +42,6 @@ export interface FileEngineOptions {
 interface FileRunTools extends FileEngineOptions {
   readonly session: CloudSession;
 }
-
-/** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
-const submitGraceMs = 3_000;
 
 /** One recording on its way; what is done of it is in `job`. */
 export class FileRun {
@@ -199,32 +196,20 @@ export class FileRun {
 
   async #submit(): Promise<string | undefined> {
     const { access, session } = this.#tools;
-    const { signal } = this.#context;
-    const onRetry = (error: StudioError): void => this.#context.onRetry?.(error);
     // Before the upload; a task that is under way already is not judged again.
     validateFileParameters(this.#request.parameters ?? {});
-    const findLink = await this.#prepareLink(onRetry);
+    const findLink = await this.#prepareLink((error) => this.#context.onRetry?.(error));
     if (findLink === undefined) return undefined;
-    return retry(
-      async () => {
-        throwIfCancelled(signal);
-        const task = this.#describeTask(await findLink());
-        const { taskId } = await this.#openClient().submit(
-          task,
-          outlastInterruption(signal, submitGraceMs),
-        );
-        const service = session.endpoints.fileTranscription;
-        await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
-        this.#tellTask(taskId, false);
-        return taskId;
-      },
-      {
-        signal,
-        random: access.random,
-        ...(access.wait === undefined ? {} : { wait: access.wait }),
-        onRetry: ({ error }) => onRetry(error),
-      },
-    );
+    const taskId = await submitTask({
+      client: this.#openClient(),
+      describeTask: async () => this.#describeTask(await findLink()),
+      access,
+      context: this.#context,
+    });
+    const service = session.endpoints.fileTranscription;
+    await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
+    this.#tellTask(taskId, false);
+    return taskId;
   }
 
   /** @returns what gives a link for a submission; undefined where the recording has no sound */

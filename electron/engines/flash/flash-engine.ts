@@ -1,4 +1,5 @@
-import { type JsonValue, StudioError } from '@core/errors/studio-error';
+import { isCancelled, type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
+import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
 import { nameFlashFormat } from '@core/isi/address-limits';
 import type { ChannelDecision } from '@core/isi/decide-channels';
 import { assertFlashParameters } from '@core/isi/flash-parameters';
@@ -202,26 +203,40 @@ function recognisePatiently(
   { access, session, context, channels, onUploaded }: FlashStep,
 ): Promise<string> {
   const { http, tokens, endpoints, appkey } = session;
-  const { signal, onRetry } = context;
+  const { signal, onRetry, onRemark } = context;
   return retry(
-    () =>
-      recogniseFile(
+    () => {
+      // Of an address there is nothing to send but the address.
+      let isAllSent = 'link' in audio;
+      return recogniseFile(
         {
           audio,
           appkey: appkey.appkey,
           endpoint: endpoints.flash,
           parameters: chooseParameters(format, session, channels, request),
           signal,
-          onUploaded,
+          onUploaded: (share) => {
+            isAllSent = share >= 1;
+            onUploaded(share);
+          },
         },
         { http, tokens },
-      ),
+      ).catch((thrown: unknown) => {
+        const error = toStudioError(thrown);
+        const isLost = isAllSent && (isAnswerLost(error) || isCancelled(error));
+        throw isLost ? markCharged(error) : error;
+      });
+    },
     {
       signal,
       maximumAttempts: mostAttempts,
       random: access.random,
       ...(access.wait === undefined ? {} : { wait: access.wait }),
-      onRetry: ({ error }) => onRetry?.(error),
+      onRetry: ({ error }) => {
+        onRetry?.(error);
+        const remark = createChargedTwiceRemark(error);
+        if (remark !== undefined) onRemark?.(remark);
+      },
     },
   );
 }

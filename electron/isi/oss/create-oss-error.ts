@@ -1,5 +1,6 @@
 import { type ErrorData, StudioError } from '@core/errors/studio-error';
 import { findVendorError } from '@core/isi/find-vendor-error';
+import { readRecommendLink } from '@core/isi/read-recommend-link';
 import { maskSecrets } from '@core/isi/mask-secrets';
 import { isWebPage } from '../foreign-reply';
 import type { HttpReply } from '../http/http-client';
@@ -12,10 +13,11 @@ const retryableCodes = new Set(['RequestTimeout', 'SlowDown', 'QpsLimitExceeded'
 
 /**
  * A refusal of the storage as an error. Data: `service`, `vendorCode`, `vendorText` (masked),
- * `httpStatus`, `isRetryable`, `requestId` and `retryAfterMs` where known, `entry` (the row of the catalogue that
- * explains it) where our own text of the code does not say more, and by code
+ * `httpStatus`, `isRetryable`, `requestId`, `retryAfterMs` and `recommend` where known, `entry` (the
+ * row of the catalogue that explains it) where our own text of the code does not say more, and by code
  * - `storage/no-bucket`: `bucket`, `region`
- * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` where the server names it
+ * - `storage/wrong-region`: `bucket`, `region`, and `endpoint` and `bucketRegion` where the server
+ *   names them
  * - `storage/forbidden`: `bucket`
  * - `engine/clock-skewed`: `minutes`
  * - `engine/unauthorised`, `storage/failed`: nothing more.
@@ -33,6 +35,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
   const region = toStandardRegion(place.region);
   const { bucket } = place;
   const retryAfterMs = readRetryAfterMs(reply, nowMs);
+  const recommend = readRecommendLink(readXmlField(xml, 'RecommendDoc'));
   const data: ErrorData = {
     service: 'oss',
     vendorCode: code === '' ? String(status) : code,
@@ -41,6 +44,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     isRetryable: isPassingStatus(status) || retryableCodes.has(code),
     ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(recommend === undefined ? {} : { recommend }),
   };
   const message = `oss: ${code === '' ? status : code}: ${text}`;
   if (code === 'NoSuchBucket') {
@@ -63,9 +67,17 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     });
   }
   // A bucket of another region: named by the endpoint; a region that the host is not in: by text.
-  if ((status === 403 && endpoint !== undefined) || /signing region/i.test(text)) {
+  const isElsewhere = (status === 403 || (status >= 300 && status < 400)) && endpoint !== undefined;
+  if (isElsewhere || /signing region/i.test(text)) {
+    const bucketRegion = /^oss-([a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/.exec(
+      endpoint ?? '',
+    )?.[1];
     return new StudioError('storage/wrong-region', message, {
-      data: { ...data, bucket, region, ...(endpoint === undefined ? {} : { endpoint }) },
+      data: {
+        ...{ ...data, bucket, region },
+        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(bucketRegion === undefined ? {} : { bucketRegion }),
+      },
     });
   }
   if (status === 403) {

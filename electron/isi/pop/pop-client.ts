@@ -1,5 +1,6 @@
 import { createVendorError } from '@core/isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
+import { readRecommendLink } from '@core/isi/read-recommend-link';
 import type { VendorService } from '@core/isi/vendor-failure';
 import { lenientTextSchema } from '@core/isi/replies/lenient-fields';
 import { z } from 'zod';
@@ -93,6 +94,7 @@ export function createPopClient(options: PopClientOptions): PopClient {
         ...(code === '' ? {} : { code }),
         ...(message === undefined ? {} : { text: withoutEcho(message) }),
         httpStatus: reply.status,
+        ...describeHelp(parsed),
         ...(requestId === undefined ? {} : { requestId }),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       });
@@ -124,6 +126,13 @@ function findRefusal(
   const { Code: code = '', Message: message, RequestId: requestId } = fields;
   const isBare = httpStatus >= 400 && message !== undefined && requestId !== undefined;
   return goodCodes.includes(code) && !isBare ? undefined : { code, message, requestId };
+}
+
+/** The link that the gateway recommends, where it is the vendor's. */
+function describeHelp(parsed: unknown): { readonly recommend?: string } {
+  if (typeof parsed !== 'object' || parsed === null || !('Recommend' in parsed)) return {};
+  const recommend = readRecommendLink(parsed.Recommend);
+  return recommend === undefined ? {} : { recommend };
 }
 
 function measureAhead(reply: HttpReply, nowMs: number): number | undefined {

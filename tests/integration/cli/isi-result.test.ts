@@ -20,6 +20,14 @@ beforeEach(() => {
 const result = (...words: string[]): Promise<ZimuRun> =>
   runInProcess(['isi', 'result', ...words], { cwd: path(), env: cloud.env(bare) });
 
+/** Asks until the service is done with the task. */
+async function fetchDone(run: () => Promise<ZimuRun>): Promise<ZimuRun> {
+  for (;;) {
+    const asked = await run();
+    if (!asked.stderr.includes('[engine/task-running]')) return asked;
+  }
+}
+
 /** Hands a task in and leaves it there. */
 async function leaveTask(): Promise<string> {
   cloud.simulator.set({ queueingQueries: 1e9 });
@@ -40,9 +48,11 @@ describe('isi result', () => {
     const taskId = await leaveTask();
     cloud.simulator.set({ queueingQueries: 0 });
     const submits = cloud.simulator.requests.filter(({ target }) => target === 'submit').length;
-    const { code, stderr } = await runInProcess(['isi', 'result', taskId, '--format', 'json'], {
-      ...{ cwd: path(), env: cloud.env() },
-    });
+    const { code, stderr } = await fetchDone(() =>
+      runInProcess(['isi', 'result', taskId, '--format', 'json'], {
+        ...{ cwd: path(), env: cloud.env() },
+      }),
+    );
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(readFileSync(inFolder(`${taskId}.json`), 'utf8'));
     expect(transcript).toMatchObject({ taskId, engine: 'file' });
@@ -60,7 +70,7 @@ describe('isi result', () => {
   it('needs the AccessKey only, and cuts cues as it is told', async () => {
     const taskId = await leaveTask();
     cloud.simulator.set({ queueingQueries: 0 });
-    const { code, stdout } = await result(taskId, '--out', '-', '--max-line', '6');
+    const { code, stdout } = await fetchDone(() => result(taskId, '--out', '-', '--max-line', '6'));
     expect(code).toBe(0);
     const lines = stdout.split('\n').filter((line) => /\p{Script=Han}/u.test(line));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(6);
@@ -71,7 +81,7 @@ describe('isi result', () => {
     const running = await result(taskId);
     expect(running.code).toBe(4);
     expect(running.stderr).toContain('[engine/task-running]');
-    expect(running.stderr).toContain(`The task ${taskId} is not finished yet (state: queueing).`);
+    expect(running.stderr).toContain(`The task ${taskId} still waits for its turn`);
     expect(existsSync(inFolder(`${taskId}.srt`))).toBe(false);
     expect(readdirSync(inFolder('.zimu-home/tasks'))).toHaveLength(1);
   });

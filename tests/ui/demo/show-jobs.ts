@@ -69,11 +69,25 @@ export function showJobs(jobs: DemoJobs, projectId: string): void {
       state: 'running',
       stage: 'waiting',
       fraction: 0.55,
+      taskId: '4b56f0c4b7e611e88f34c33c2a600000',
+      taskAtMs: now - 80_000,
       retrying: errorToJson(
         new StudioError('network/unreachable', 'shown', {
           data: { host: 'filetrans.cn-shanghai.aliyuncs.com', reason: 'ECONNRESET' },
         }),
       ),
+    }),
+  );
+  jobs.show(
+    job('shown-expired', 'Choir rehearsal', {
+      ...began,
+      engine: 'file',
+      language: 'zh',
+      state: 'paused',
+      stage: 'waiting',
+      fraction: 0.55,
+      taskId: '9d1ee9b4c0a711e88f34c33c2a600000',
+      taskAtMs: now - 80 * 3_600_000,
     }),
   );
   jobs.show(

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { explainUnlistedCode } from '@core/isi/explain-unlisted-code';
+import { findRemedy } from '@core/isi/describe-vendor-error';
 import { searchVendorErrors } from '@core/isi/search-vendor-errors';
 import { type VendorErrorEntry, vendorRetries } from '@core/isi/vendor-error-entry';
 import type { Studio } from '../../../services/studio';
@@ -47,7 +48,7 @@ function toReadable(entry: VendorErrorEntry, { locale }: Terminal) {
     scopes,
     message: message ?? null,
     cause: entry.cause[language],
-    remedy: entry.remedy[language],
+    remedy: findRemedy(entry, 'terminal')[language],
     outcome,
     retry,
     isRetryable: vendorRetries[retry].self,

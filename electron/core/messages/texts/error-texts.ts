@@ -93,8 +93,8 @@ export const errorTexts = {
     '阿里云不认可这组凭证（{vendorCode}）。',
   ],
   'error.engine/unauthorised.next': [
-    'Check AccessKey and token. Nothing was changed; the recording is safe.',
-    '请检查 AccessKey 和 Token。未作任何改动，录音不受影响。',
+    'Check ALIYUN_AK_ID, ALIYUN_AK_SECRET and ZIMU_ISI_TOKEN; "zimu isi check" tries them. Nothing was changed; the recording is safe.',
+    '请检查 ALIYUN_AK_ID、ALIYUN_AK_SECRET 和 ZIMU_ISI_TOKEN，“zimu isi check” 可逐项检查。未作任何改动，录音不受影响。',
   ],
   'error.engine/forbidden.happened': [
     'The account may not do this ({vendorCode}).',
@@ -186,8 +186,8 @@ export const errorTexts = {
     '{region} 中没有名为 “{bucket}” 的存储空间。',
   ],
   'error.storage/no-bucket.next': [
-    'Make the bucket in the OSS console, or choose another. Nothing was uploaded.',
-    '请在 OSS 控制台创建该存储空间，或选择其他空间。未上传任何内容。',
+    'Check ZIMU_OSS_BUCKET and ZIMU_OSS_REGION, or make the bucket in the OSS console. Nothing was uploaded.',
+    '请检查环境变量 ZIMU_OSS_BUCKET 和 ZIMU_OSS_REGION，或在 OSS 控制台创建该存储空间。未上传任何内容。',
   ],
   'error.storage/forbidden.happened': [
     'The account may not use the bucket "{bucket}" ({vendorCode}).',
@@ -202,8 +202,8 @@ export const errorTexts = {
     '存储空间 “{bucket}” 不在 {region}。',
   ],
   'error.storage/wrong-region.next': [
-    'Set the region of the bucket as the OSS console shows it. Nothing was uploaded.',
-    '请按 OSS 控制台所示设置存储空间的地域。未上传任何内容。',
+    'Put the region of the bucket into ZIMU_OSS_REGION as the OSS console shows it. Nothing was uploaded.',
+    '请按 OSS 控制台所示填写环境变量 ZIMU_OSS_REGION。未上传任何内容。',
   ],
   'error.storage/failed.happened': [
     'The storage failed: {vendorText} ({vendorCode}).',
@@ -380,8 +380,8 @@ export const errorTexts = {
     '无法为此录音生成可播放的副本（{reason}）。',
   ],
   'error.media/proxy-failed.next': [
-    'The text can still be edited and exported. Check the free space, or set another ffmpeg in the settings.',
-    '文字仍可编辑和导出。请检查可用空间，或在设置中指定其他 ffmpeg。',
+    'The text can still be edited and exported. Check the free space, or name another ffmpeg with ZIMU_FFMPEG.',
+    '文字仍可编辑和导出。请检查可用空间，或用 ZIMU_FFMPEG 指定其他 ffmpeg。',
   ],
   'error.media/other-recording.happened': [
     '{path} is {found} long, but the recording of this text was {expected}: it seems to be another one.',

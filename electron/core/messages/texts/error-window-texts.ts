@@ -36,6 +36,30 @@ export const errorWindowTexts = {
     'Close other programs if memory is short, or choose the smaller model, then try again. What was recognised before is kept.',
     '如果内存不足，请关闭其他程序，或选择较小的模型后重试。之前识别出的内容已保留。',
   ],
+  'error.engine/unauthorised.next.window': [
+    'Check AccessKey and token. Nothing was changed; the recording is safe.',
+    '请检查 AccessKey 和 Token。未作任何改动，录音不受影响。',
+  ],
+  'error.storage/wrong-region.next.window': [
+    'Set the region of the bucket as the OSS console shows it. Nothing was uploaded.',
+    '请按 OSS 控制台所示设置存储空间的地域。未上传任何内容。',
+  ],
+  'error.storage/no-bucket.next.window': [
+    'Make the bucket in the OSS console, or choose another. Nothing was uploaded.',
+    '请在 OSS 控制台创建该存储空间，或选择其他空间。未上传任何内容。',
+  ],
+  'error.media/proxy-failed.next.window': [
+    'The text can still be edited and exported. Check the free space, or set another ffmpeg in the settings.',
+    '文字仍可编辑和导出。请检查可用空间，或在设置中指定其他 ffmpeg。',
+  ],
+  'error.engine/task-busy.next.window': [
+    'Wait until it has ended: handed in twice, the recording would be charged twice. Nothing was sent.',
+    '请等它结束：重复提交会重复计费。未发送任何内容。',
+  ],
+  'error.engine/task-unknown.next.window': [
+    'Compare the id and the region. A task that is over 72 hours old is lost: transcribe the recording again, which is charged again.',
+    '请核对 TaskId 和地域。超过 72 小时的任务无法找回：请重新转写录音，会再次计费。',
+  ],
   'error.credentials/missing.happened.window': [
     'Your account of Alibaba Cloud is not complete here. Missing: {missing}.',
     '阿里云账号信息不完整，缺少：{missing}。',

@@ -14,6 +14,7 @@ export const isiTexts = {
     'The command "isi {word}" takes no further words.',
     '命令 “isi {word}” 后面不带其他内容。',
   ],
+  'isi.recommend': ['Alibaba Cloud explains it at {link}', '阿里云的说明见 {link}'],
   'isi.result.oneTask': [
     'The command "isi result" needs the id of one task.',
     '命令 “isi result” 需要一个任务的 TaskId。',

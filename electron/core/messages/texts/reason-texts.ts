@@ -27,6 +27,18 @@ export const reasonTexts = {
     'Ask whoever runs the proxy to allow Alibaba Cloud, or use another one. Nothing was sent.',
     '请联系代理的管理员放行阿里云，或改用其他代理。未发送任何内容。',
   ],
+  'reason.region.elsewhere': [
+    'The bucket "{bucket}" lies in {bucketRegion}, not in {region}.',
+    '存储空间 “{bucket}” 位于 {bucketRegion}，不在 {region}。',
+  ],
+  'reason.region.elsewhere.next': [
+    'Set ZIMU_OSS_REGION={bucketRegion} and run the command again. Nothing was uploaded.',
+    '请设定环境变量 ZIMU_OSS_REGION={bucketRegion}，然后重新运行该命令。未上传任何内容。',
+  ],
+  'reason.region.elsewhere.next.window': [
+    'Choose {bucketRegion} as the region of the bucket in Settings → Alibaba Cloud, then try again. Nothing was uploaded.',
+    '请在“设置 → 阿里云”中将存储空间的地域改为 {bucketRegion}，然后重试。未上传任何内容。',
+  ],
   'reason.usage.next': [
     'Correct it, then try again. Nothing was sent.',
     '请改正后重试。未发送任何内容。',

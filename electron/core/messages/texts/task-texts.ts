@@ -63,8 +63,14 @@ export const taskTexts = {
     'The task {taskId} is left alone; the service may charge for it nevertheless.',
     '不再使用任务 {taskId}；服务仍可能对其计费。',
   ],
-  'task.state.queueing': ['waiting its turn', '排队中'],
-  'task.state.running': ['running', '处理中'],
+  'reason.task.queueing': [
+    'The task {taskId} still waits for its turn at the service (QUEUEING).',
+    '任务 {taskId} 仍在服务端排队（QUEUEING）。',
+  ],
+  'reason.task.running': [
+    'The service is still at work on the task {taskId} (RUNNING).',
+    '服务仍在处理任务 {taskId}（RUNNING）。',
+  ],
   'task.reply': ["the service's reply as it came: {path}", '服务的原始回复：{path}'],
   'task.id': ['Task', '任务'],
   'task.copy': ['Copy the id of the task', '复制任务 ID'],

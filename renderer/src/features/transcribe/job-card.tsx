@@ -20,6 +20,7 @@ import { useNames } from '../../state/use-names';
 import { JobLines } from './job-lines';
 import { JobNotices } from './job-notices';
 import { JobRemark } from './job-remark';
+import { JobTask } from './job-task';
 import { MoveButtons } from './move-buttons';
 import styles from './job-card.module.css';
 
@@ -130,6 +131,7 @@ export function JobCard({
         }
       />
       <JobRemark job={job} />
+      <JobTask job={job} />
       <span className={styles.engine}>
         {names.engine(job.engine)} · {names.language(job.language)}
       </span>

@@ -83,6 +83,8 @@ describe('the message catalogue', () => {
       'app.named',
       'cli.about',
       'cli.fileOfFiles',
+      'cli.parameter.and',
+      'cli.parameter.facts',
       'cloud.key.id',
       'cloud.key.secret',
       'cloud.model.rate',

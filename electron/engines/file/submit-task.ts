@@ -1,0 +1,59 @@
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
+import type { FileTask } from '@core/isi/file-parameters';
+import type { FileClient } from '../../isi/file/file-client';
+import { retry } from '../../isi/retry';
+import type { CloudAccess } from '../cloud/cloud-access';
+import { outlastInterruption, throwIfCancelled } from '../cloud/interruption';
+import type { EngineContext } from '../engine';
+
+/** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
+const submitGraceMs = 3_000;
+
+export interface SubmitTask {
+  readonly client: Pick<FileClient, 'submit'>;
+  /** Asked for each try: a link is signed anew. */
+  readonly describeTask: () => Promise<FileTask>;
+  readonly access: CloudAccess;
+  readonly context: Pick<EngineContext, 'signal' | 'onRetry' | 'onRemark'>;
+}
+
+/**
+ * Hands a task in, again where that may help. Where an answer was lost the service may have taken
+ * the task all the same: that is said before the next try, or with the failure (`mayBeCharged`).
+ * @returns the id of the task
+ * @throws StudioError as `FileClient.submit`, `job/cancelled`
+ */
+export function submitTask({
+  client,
+  describeTask,
+  access: { random, wait },
+  context: { signal, onRetry, onRemark },
+}: SubmitTask): Promise<string> {
+  return retry(
+    async () => {
+      throwIfCancelled(signal);
+      const task = await describeTask();
+      try {
+        const { taskId } = await client.submit(task, outlastInterruption(signal, submitGraceMs));
+        return taskId;
+      } catch (thrown) {
+        throw markIfLost(toStudioError(thrown));
+      }
+    },
+    {
+      signal,
+      random,
+      ...(wait === undefined ? {} : { wait }),
+      onRetry: ({ error }) => {
+        onRetry?.(error);
+        const remark = createChargedTwiceRemark(error);
+        if (remark !== undefined) onRemark?.(remark);
+      },
+    },
+  );
+}
+
+function markIfLost(error: StudioError): StudioError {
+  return isAnswerLost(error) || isCancelled(error) ? markCharged(error) : error;
+}
