@@ -19,12 +19,12 @@ type FoundReply = 'flash' | 'file' | 'legacy-callback' | 'paraformer' | 'gateway
 export function identifyReply(value: unknown): FoundReply | undefined {
   const fields = readFields(value);
   if (fields === undefined) return undefined;
-  if ('StatusCode' in fields) return 'file';
+  if ('StatusCode' in fields || 'StatusText' in fields) return 'file';
   if ('status_code' in fields && !('transcripts' in fields) && !('output' in fields)) {
     return 'legacy-callback';
   }
   // The token service and other products have no `status` (protocol §1.4).
-  if ('status' in fields && ('flash_result' in fields || isFlashFailure(fields))) return 'flash';
+  if ('flash_result' in fields || ('status' in fields && isFlashFailure(fields))) return 'flash';
   if ('transcripts' in fields) return 'paraformer';
   return 'Code' in fields && 'Message' in fields ? 'gateway-error' : undefined;
 }
@@ -59,10 +59,12 @@ function readFlashReply(value: object, options: MapReplyOptions): ImportedReply 
   const reply = parseReply(flashReplySchema, value);
   const { status, message, task_id: taskId } = reply;
   const isSilent = isSilentStatus('flash', status);
-  if (String(status) !== '20000000' && !isSilent) {
+  // Where it does not say how it went, its result does.
+  const isHeard = !/^\d+$/u.test(String(status)) && (reply.flash_result ?? '') !== '';
+  if (String(status) !== '20000000' && !isSilent && !isHeard) {
     throw createVendorError({
       service: 'flash',
-      code: status,
+      ...(status === '' ? {} : { code: status }),
       ...(typeof message === 'string' ? { text: message } : {}),
       ...(taskId === undefined ? {} : { taskId }),
     });
@@ -103,10 +105,12 @@ interface FileStatus {
 /** Passes a finished task, with words or without; the code decides, not the text (protocol §6.4). */
 function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus): void {
   if (isSilentStatus('file', code, text)) return;
-  const status = String(code);
-  const isDone = /^(?:21050000|SUCCE(?:SS|ED))$/u.test(status);
+  const status = String(code).trim();
+  // Only where there is no number the text decides, which some clients found in its place.
+  const said = /^\d+$/u.test(status) ? [status] : [status, text ?? ''];
+  const isDone = said.some((part) => /^(?:21050000|SUCCE(?:SS|ED))$/u.test(part));
   if (isDone && !isSubmission) return;
-  if (isDone || /^(?:2105000[12]|RUNNING|QUEUEING)$/u.test(status)) {
+  if (isDone || said.some((part) => /^(?:2105000[12]|RUNNING|QUEUEING)$/u.test(part))) {
     throw new StudioError('engine/reply-unreadable', 'The reply is of a task that is not done', {
       data: {
         reason: 'not-finished',
@@ -117,7 +121,7 @@ function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus
   }
   throw createVendorError({
     service: 'file',
-    code,
+    code: status === '' ? (text ?? '') : code,
     ...(typeof text === 'string' ? { text } : {}),
     ...(taskId === undefined ? {} : { taskId }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -4,8 +4,11 @@ import { readTimeMs } from './reply-values';
 /** A time that may be missing or nonsense: what hangs on it is then estimated, not lost. */
 export const looseTimeMsSchema = z.unknown().optional().transform(readTimeMs);
 
-/** A status number; one client of the vendor reads a text there as well (protocol §3.4). */
-export const statusSchema = z.union([z.number(), z.string()]);
+/**
+ * A status number; one client of the vendor reads a text there as well (protocol §3.4). Empty where
+ * there is none of either kind: then the rest of the reply says how it went.
+ */
+export const statusSchema = z.unknown().optional().transform(readStatus);
 
 /** An id in a reply that is only passed on. */
 export const idSchema = z.string().optional().catch(undefined);
@@ -18,3 +21,7 @@ export const resultSchema = z
   .unknown()
   .optional()
   .transform((value) => (value === '' ? undefined : value));
+
+function readStatus(value: unknown): string | number {
+  return typeof value === 'number' || typeof value === 'string' ? value : '';
+}

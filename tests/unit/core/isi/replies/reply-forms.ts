@@ -79,10 +79,8 @@ export const replyForms: readonly ReplyForm[] = [
   {
     name: 'callback 4.0',
     ...fileForm,
-    wrap: (sentences, words) => {
-      const { RequestId: _, ...callback } = wrapFile(sentences, words);
-      return callback;
-    },
+    // It differs by what it lacks; what is undefined is not written.
+    wrap: (sentences, words) => ({ ...wrapFile(sentences, words), RequestId: undefined }),
   },
   {
     name: 'callback 2.0',
