@@ -127,7 +127,7 @@ export const replyForms: readonly ReplyForm[] = [
     write: (events) =>
       Array.isArray(events)
         ? events.map((event) => JSON.stringify(event)).join('\n')
-        : JSON.stringify(events),
+        : JSON.stringify(events ?? null),
   },
   {
     name: 'Paraformer',
