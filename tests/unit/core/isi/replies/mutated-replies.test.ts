@@ -85,7 +85,8 @@ function listKept(form: ReplyForm, sentences: unknown): string[] {
 }
 
 describe('[IS17] whatever becomes of the lists of a reply', () => {
-  test.each(replyForms)('$name: sound, with every text that was left alone', (form) => {
+  const options = { timeout: 120_000 };
+  test.each(replyForms)('$name: sound, with every text left alone', options, (form) => {
     const sentences = makeSentences(form);
     const words = makeFlatWords(form);
     const lists = { sentences, words };

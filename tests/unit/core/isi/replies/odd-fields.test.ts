@@ -213,7 +213,8 @@ describe('[IS17] one odd field of a reply spoils nothing else', () => {
     expect(reply.repairs).toEqual([]);
   });
 
-  test.each(replyForms)('$name', (form) => {
+  // Hundreds of replies in one test.
+  test.each(replyForms)('$name', { timeout: 120_000 }, (form) => {
     const cases = listCases(form);
     const faults = cases.flatMap((one) => {
       const fault = findFault(one);
