@@ -6,7 +6,6 @@ import {
 } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
-import type { SegmentNotice } from '../engines/engine';
 import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
 import { redact } from '../services/credentials/redact';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
@@ -63,7 +62,7 @@ export interface NoticeContext {
 /** A remark on a stretch of a recording, in words. */
 export function describeNotice(
   { locale }: Pick<Terminal, 'locale'>,
-  { kind, beginMs, endMs, count = 0 }: SegmentNotice,
+  { kind, beginMs, endMs, count = 0 }: JobOutcome['notices'][number],
   key: MessageKey = `notice.${kind}`,
 ): string {
   const place = { begin: formatClock(beginMs), end: formatClock(endMs), count };

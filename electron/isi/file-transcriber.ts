@@ -61,7 +61,7 @@ export class FileTranscriber {
 
   /**
    * Must come first, and again after {@link FileTranscriber.release}.
-   * @param params `app_key` and `url` at least; `token` may follow
+   * @param params `app_key`, `url` and `device_id` at least; `token` may follow
    * @throws StudioError 240012, 240006, 240005, 240003
    */
   initialize(
@@ -76,7 +76,7 @@ export class FileTranscriber {
       throw createSdkError('NULL_LISTENER_ERROR', 'no callbacks');
     }
     const read = readSdkParams(params, 'ILLEGAL_INIT_PARAM');
-    for (const name of ['app_key', 'url'] as const) {
+    for (const name of ['app_key', 'url', 'device_id'] as const) {
       if ((read[name] ?? '') === '') throw createSdkError('ILLEGAL_INIT_PARAM', `no ${name}`);
     }
     this.#callbacks = callbacks;
@@ -97,7 +97,8 @@ export class FileTranscriber {
 
   /**
    * Starts a task; all else comes by events, the first of them after this call.
-   * @param params `file_path` or `audio_address`, and `nls_config` with `format` at least
+   * @param params `file_path` (absolute) or `audio_address`; `nls_config` names the `format`, and
+   *   where it is not given at all the name's ending does
    * @returns the task's id, 32 characters, made here; the service's own is in the result
    * @throws StudioError 240011, 240010, 240005, 240002, 240004, 240021
    */

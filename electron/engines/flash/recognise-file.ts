@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
 import { throwIfCancelled } from '../cloud/interruption';
 import { FileTranscriber, type FileTranscriberOptions } from '../../isi/file-transcriber';
+
+/** The shape asks for one; it goes nowhere, so it need not tell one computer from another. */
+const deviceId = 'zimu-studio';
 
 export interface RecogniseFile {
   /** A file of this computer, or an address that the service fetches it from (protocol §2.2). */
@@ -41,10 +45,10 @@ export async function recogniseFile(
           },
           onProgress: (sentBytes, totalBytes) => onUploaded(sentBytes / totalBytes),
         },
-        { app_key: appkey, url: endpoint },
+        { app_key: appkey, url: endpoint, device_id: deviceId },
       );
       transcriber.startFileTranscriber({
-        ...('path' in audio ? { file_path: audio.path } : { audio_address: audio.link }),
+        ...('path' in audio ? { file_path: resolve(audio.path) } : { audio_address: audio.link }),
         nls_config: parameters,
       });
     });

@@ -1,4 +1,10 @@
-import { assertFlashParameters, type FlashParameters } from '@core/isi/flash-parameters';
+import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
+import {
+  assertFlashParameters,
+  type FlashParameters,
+  flashParameterSpecs,
+} from '@core/isi/flash-parameters';
 import { StudioError } from '@core/errors/studio-error';
 import { z } from 'zod';
 import { createSdkError, type SdkCodeName } from './sdk-codes';
@@ -12,7 +18,7 @@ const paramsSchema = z.looseObject({
   url: z.string().optional(),
   app_key: z.string().optional(),
   token: z.string().optional(),
-  /** Asked for by the vendor's pages; sent nowhere. */
+  /** One that is unique to the device; the vendor wants it, and it is sent nowhere. */
   device_id: z.string().optional(),
   direct_ip: z.string().optional(),
   file_path: z.string().optional(),
@@ -49,7 +55,9 @@ export function readSdkParams(input: SdkParamsInput, illegal: SdkCodeName): SdkP
 
 /** Later parameters win; those of the service are joined one by one. */
 export function mergeSdkParams(first: SdkParams, second: SdkParams): SdkParams {
-  return { ...first, ...second, nls_config: { ...first.nls_config, ...second.nls_config } };
+  const isAbsent = first.nls_config === undefined && second.nls_config === undefined;
+  const config = { ...first.nls_config, ...second.nls_config };
+  return { ...first, ...second, ...(isAbsent ? {} : { nls_config: config }) };
 }
 
 /** A start with all it needs. */
@@ -69,10 +77,12 @@ export interface StartPlan {
  * @throws StudioError of {@link createSdkError}: NECESSARY_PARAM_LACK, ILLEGAL_PARAM
  */
 export function planStart(params: SdkParams, needsToken: boolean): StartPlan {
-  const { extend_config: extended, ...config } = params.nls_config ?? {};
-  const filter = config['special_word_filter'];
+  const { extend_config: extended, ...config } = params.nls_config ?? guessConfig(params);
+  const { format, special_word_filter: filter } = config;
   const values = {
     ...config,
+    // The vendor's tables write WAV, its samples wav.
+    ...(typeof format === 'string' ? { format: format.toLowerCase() } : {}),
     // The vendor's samples give it as an object, its interface takes text (protocol §2.2).
     ...(typeof filter === 'object' ? { special_word_filter: JSON.stringify(filter) } : {}),
   };
@@ -88,6 +98,10 @@ export function planStart(params: SdkParams, needsToken: boolean): StartPlan {
       ? createSdkError('ILLEGAL_PARAM', 'file_path and audio_address at once')
       : createSdkError('NECESSARY_PARAM_LACK', 'file_path or audio_address');
   }
+  if (isGiven(path) && !isAbsolute(path)) {
+    throw createSdkError('ILLEGAL_PARAM', 'file_path is not absolute');
+  }
+  if (isGiven(directIp) && isIP(directIp) === 0) throw createSdkError('ILLEGAL_PARAM', 'direct_ip');
   return {
     endpoint,
     appkey,
@@ -97,6 +111,14 @@ export function planStart(params: SdkParams, needsToken: boolean): StartPlan {
     ...(isGiven(directIp) ? { directIp } : {}),
     ...(extended === undefined ? {} : { extraParameters: readExtended(extended) }),
   };
+}
+
+/** Without `nls_config`, which is optional, the ending of the name tells the format, if anything. */
+function guessConfig({ file_path: path, audio_address: url }: SdkParams): Record<string, unknown> {
+  const ending = /\.(\w+)(?:[?#].*)?$/u.exec((isGiven(path) ? path : url) ?? '')?.[1];
+  const format = ending?.toLowerCase();
+  const isKnown = flashParameterSpecs.format.choices?.some((choice) => choice === format) === true;
+  return isKnown ? { format } : {};
 }
 
 function checkParameters(values: object): FlashParameters {

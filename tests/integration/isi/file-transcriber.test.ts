@@ -117,6 +117,23 @@ describe('the shape of the vendor SDK', () => {
     });
   });
 
+  test.for([
+    ['the name of a file', { nls_config: undefined }, 'wav'],
+    ['an address', { file_path: undefined, audio_address: 'https://host.test/b.MP3?x=1' }, 'mp3'],
+    ['WAV', { nls_config: { format: 'WAV' } }, 'wav'],
+    ['Aac', { nls_config: { format: 'Aac' } }, 'aac'],
+  ] as const)('the format by %s, protocol of the SDK', async ([, parts, format]) => {
+    const transcriber = new FileTranscriber({ http });
+    transcriber.initialize(callbacks, await start());
+    transcriber.startFileTranscriber({ file_path: path, ...parts });
+    await end;
+    const { searchParams } = new URL(server!.seen[0]!.url, 'http://host');
+    expect(searchParams.get('format')).toBe(format);
+    // It says which device calls, and the service is not told.
+    expect(server!.seen[0]!.url).not.toContain('device');
+    await transcriber.release();
+  });
+
   test('direct_ip, and tokens from elsewhere', async () => {
     const { token, ...params } = await start();
     const transcriber = new FileTranscriber({
@@ -231,6 +248,9 @@ describe('the numbers of its own refusals', () => {
     expect(await codeOf(initialise('[]'))).toBe(240003);
     expect(await codeOf(initialise({ ...params, app_key: '' }))).toBe(240003);
     expect(await codeOf(initialise({ ...params, url: undefined }))).toBe(240003);
+    expect(await codeOf(initialise({ ...params, device_id: undefined }))).toBe(240003);
+    expect(await codeOf(initialise({ ...params, device_id: '' }))).toBe(240003);
+    expect(await codeOf(initialise({ ...params, device_id: 7 }))).toBe(240003);
     expect(await codeOf(() => new FileTranscriber({ http }).initialize(null, params))).toBe(240006);
 
     const transcriber = new FileTranscriber({ http });
@@ -241,7 +261,14 @@ describe('the numbers of its own refusals', () => {
     expect(await codeOf(begin(null))).toBe(240005);
     expect(await codeOf(begin('no JSON'))).toBe(240002);
     expect(await codeOf(begin({ nls_config: config }))).toBe(240004);
-    expect(await codeOf(begin({ file_path: path }))).toBe(240004);
+    expect(await codeOf(begin({ file_path: path, nls_config: {} }))).toBe(240004);
+    // Nothing tells the format: neither nls_config, which may be absent, nor the name.
+    expect(await codeOf(begin({ file_path: folder }))).toBe(240004);
+    expect(await codeOf(begin({ file_path: `${path}.flac` }))).toBe(240004);
+    expect(await codeOf(begin({ ...dialog(), file_path: 'a.wav' }))).toBe(240002);
+    expect(await codeOf(begin({ ...dialog(), direct_ip: 'host.test' }))).toBe(240002);
+    expect(await codeOf(begin({ ...dialog(), nls_config: { format: 'flac' } }))).toBe(240002);
+    expect(await codeOf(begin({ ...dialog(), nls_config: 'wav' }))).toBe(240002);
     expect(await codeOf(begin({ ...dialog(), token: '' }))).toBe(240004);
     expect(await codeOf(begin({ ...dialog(), audio_address: 'https://h/a' }))).toBe(240002);
     expect(await codeOf(begin({ ...dialog(), url: 'ftp://host' }))).toBe(240002);

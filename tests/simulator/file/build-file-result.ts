@@ -1,6 +1,7 @@
 import { isSpaced, listWords, removePunctuation } from '../speech/spread-words';
 import type { SpokenSentence } from '../speech/spoken-sentence';
-import type { FileTask } from './file-task';
+import { writeNumbers } from '../speech/write-numbers';
+import { type FileTask, isVersion4 } from './file-task';
 
 /**
  * `Result` of a finished task (protocol §3.3): sentences with their own figures, and all words in
@@ -12,13 +13,16 @@ export function buildFileResult(
   isSpeakerAlwaysGiven: boolean,
 ): Readonly<Record<string, unknown>> {
   const isAligned = task.enable_timestamp_alignment === true;
-  const isWithWords = task.enable_words === true && task.version === '4.0';
+  const isWithWords = task.enable_words === true && isVersion4(task);
+  const isInDigits = task.enable_inverse_text_normalization === true;
   const isMarked = task.enable_punctuation_prediction !== false;
   const isWithSpeaker = isSpeakerAlwaysGiven || task.auto_split === true;
   const previousEndMs = new Map<number, number>();
   const described = sentences.map((sentence) => {
     const { text, beginMs, endMs, channel = 0, speaker = 1 } = sentence;
-    const bare = isMarked ? text : removePunctuation(text);
+    const marked = isMarked ? text : removePunctuation(text);
+    // Only the text: the words are as they were spoken.
+    const bare = isInDigits ? writeNumbers(marked) : marked;
     const silenceMs = beginMs - (previousEndMs.get(channel) ?? 0);
     previousEndMs.set(channel, endMs);
     return {

@@ -6,7 +6,7 @@ import type { SimulatedAccount } from '../simulated-service';
 import { Refusal, type SimulatedReply } from '../simulated-reply';
 import { RateLimit, type SimulatorWorld } from '../simulator-world';
 import { describeFileCode } from '../vendor-codes';
-import { type FileTask, readFileTask } from './file-task';
+import { type FileTask, isVersion4, readFileTask } from './file-task';
 import { processTask, type TaskOutcome } from './process-task';
 import { sendCallback } from './send-callback';
 
@@ -133,7 +133,8 @@ export class FileService {
     running.ended = { outcome, solveMs };
     if (task.enable_callback !== true || task.callback_url === undefined) return;
     const { requestMs } = running;
-    const version = task.version ?? '2.0';
+    // Who names no version came before 4.0 and is called back as then.
+    const version = isVersion4(task) ? '4.0' : '2.0';
     const frame = { taskId, version, requestMs, solveMs };
     await sendCallback(task.callback_url, outcome, frame, this.world.closing);
   }

@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Refusal } from '../simulated-reply';
+import { isWordFilter } from '../speech/word-filter';
 
 const url = z.string();
 const taskSchema = z.looseObject({
   appkey: z.string().optional(),
   file_link: url.optional(),
-  version: z.string().optional(),
+  // Unset it is neither: the vendor's pages disagree (protocol §6.1), see `isVersion4`.
+  version: z.enum(['2.0', '4.0']).optional(),
   enable_words: z.boolean().optional(),
   enable_sample_rate_adaptive: z.boolean().optional(),
   enable_callback: z.boolean().optional(),
@@ -18,7 +20,11 @@ const taskSchema = z.looseObject({
   enable_disfluency: z.boolean().optional(),
   enable_punctuation_prediction: z.boolean().optional(),
   valid_times: z
-    .array(z.object({ begin_time: z.int().min(0), end_time: z.int(), channel_id: z.int().min(0) }))
+    .array(
+      z
+        .object({ begin_time: z.int().min(0), end_time: z.int(), channel_id: z.int().min(0) })
+        .refine(({ begin_time: begin, end_time: end }) => begin < end),
+    )
     .optional(),
   max_end_silence: z.int().min(200).max(6000).optional(),
   max_single_segment_time: z.int().min(5000).optional(),
@@ -28,8 +34,9 @@ const taskSchema = z.looseObject({
   enable_semantic_sentence_detection: z.boolean().optional(),
   enable_timestamp_alignment: z.boolean().optional(),
   first_channel_only: z.boolean().optional(),
-  special_word_filter: z.string().optional(),
-  punctuation_mark: z.string().optional(),
+  special_word_filter: z.string().refine(isWordFilter).optional(),
+  // What is no mark has no effect; blanks are forbidden (protocol §3.2).
+  punctuation_mark: z.string().regex(/^\S*$/u).optional(),
   sentence_max_length: z.int().min(4).max(50).optional(),
 });
 
@@ -38,6 +45,15 @@ export type FileTask = z.infer<typeof taskSchema> & {
   readonly appkey: string;
   readonly file_link: string;
 };
+
+/**
+ * Whether a task says that it is of version 4.0, which word times, adaption of the sample rate and
+ * the removal of fillers need. Without a version the service recognises as in 4.0 and calls back as
+ * in 2.0 (the seed's history of versions, protocol §6.1).
+ */
+export function isVersion4({ version }: Pick<FileTask, 'version'>): boolean {
+  return version === '4.0';
+}
 
 /**
  * Reads `Task` (protocol §3.2) in the order of §6, "Simulator checks". Which number a wrong value

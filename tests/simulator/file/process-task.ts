@@ -5,11 +5,12 @@ import { type SimulatedAppkey, type SimulatorWorld, understand } from '../simula
 import { makeDefaultSpeech } from '../speech/default-speech';
 import { fetchFile } from '../speech/fetch-file';
 import { isHeard } from '../speech/is-heard';
+import { shapeSpeech } from '../speech/shape-speech';
 import { type ProbedAudio, probeAudio } from '../speech/probe-audio';
 import type { FaultKind } from '../frame/faults';
 import { describeFileCode } from '../vendor-codes';
 import { buildFileResult } from './build-file-result';
-import type { FileTask } from './file-task';
+import { type FileTask, isVersion4 } from './file-task';
 
 /** How a task ended. */
 export interface TaskOutcome {
@@ -46,7 +47,12 @@ export async function processTask(
       fault?.kind === 'sentences'
         ? makeDefaultSpeech({ ...probed, language }, fault.count)
         : await understand(world, probed, { service: 'file', path, appkey: appkey.appkey, link });
-    const sentences = all.filter(isHeard(task.first_channel_only, appkey));
+    const sentences = shapeSpeech(all.filter(isHeard(task.first_channel_only, appkey)), {
+      validTimes: task.valid_times,
+      maximumLength: task.sentence_max_length,
+      marks: task.punctuation_mark,
+      isInDigits: task.enable_inverse_text_normalization === true,
+    });
     if (sentences.length === 0) return describeEmpty(world, probed.durationMs);
     return {
       code: 21050000,
@@ -84,16 +90,19 @@ async function fetchTask(link: string, path: string, world: SimulatorWorld): Pro
 }
 
 function checkAudio(probed: ProbedAudio, task: FileTask, appkey: SimulatedAppkey): void {
-  const { container, sizeBytes, durationMs, sampleRateHz, isBroken } = probed;
+  const { container, sizeBytes, durationMs, sampleRateHz, isBroken, hasVideo } = probed;
   // Matroska is none of the nine formats (protocol §3.2), though a number exists for a bad one.
   if (container === undefined || container === 'matroska') throw new Refusal(41050003);
   if (isBroken) throw new Refusal(40270003);
-  if (container !== 'mp4' && sizeBytes > mostAudioBytes) throw new Refusal(41050004);
+  if (sizeBytes > (hasVideo ? mostVideoBytes : mostAudioBytes)) throw new Refusal(41050004);
+  // Mono and stereo only (protocol §3.2); no number is published for more.
+  if (probed.channels > 2) throw new Refusal(41050003);
   if (durationMs > mostMs) throw new Refusal(41050103);
   if (appkey.isUnpaid === true && durationMs > mostTrialMs) throw new Refusal(41050001);
   // Adaption only goes down to 16 kHz (§3.2); a model for telephones takes telephones only.
   const isAdapted =
     task.enable_sample_rate_adaptive === true &&
+    isVersion4(task) &&
     appkey.sampleRateHz === 16_000 &&
     sampleRateHz > 16_000;
   if (sampleRateHz !== appkey.sampleRateHz && !isAdapted) throw new Refusal(41050008);

@@ -8,6 +8,7 @@ import { drain } from '../frame/send-reply';
 import { saveBody } from '../frame/save-body';
 import { Refusal, type SimulatedReply } from '../simulated-reply';
 import { type SimulatedAppkey, type SimulatorWorld, understand } from '../simulator-world';
+import { shapeSpeech } from '../speech/shape-speech';
 import { isHeard } from '../speech/is-heard';
 import { makeDefaultSpeech } from '../speech/default-speech';
 import { type AudioContainer, probeAudio } from '../speech/probe-audio';
@@ -24,7 +25,8 @@ const mostMs = 2 * 3_600_000;
 const containers: Readonly<Record<string, readonly AudioContainer[]>> = {
   wav: ['wav'],
   mp3: ['mp3'],
-  aac: ['aac', 'mp4'],
+  mp4: ['mp4'],
+  aac: ['aac'],
   opus: ['ogg'],
 };
 
@@ -113,7 +115,10 @@ async function recognise(
     fault?.kind === 'sentences'
       ? makeDefaultSpeech({ ...probed, language: appkey.language ?? 'zh' }, fault.count)
       : await understand(world, probed, link === undefined ? asked : { ...asked, link });
-  const sentences = all.filter(isHeard(parameters.isFirstChannelOnly, appkey));
+  const sentences = shapeSpeech(
+    all.filter(isHeard(parameters.isFirstChannelOnly, appkey)),
+    parameters,
+  );
   if (sentences.length === 0) throw new Refusal(40270002);
   return buildFlashResult(sentences, probed.durationMs, parameters);
 }

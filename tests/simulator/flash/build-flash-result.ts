@@ -1,4 +1,6 @@
 import { isSpaced, listWords } from '../speech/spread-words';
+import { writeNumbers } from '../speech/write-numbers';
+import type { FlashParameters } from './flash-parameters';
 import type { SpokenSentence, SpokenWord } from '../speech/spoken-sentence';
 
 /**
@@ -8,16 +10,22 @@ import type { SpokenSentence, SpokenWord } from '../speech/spoken-sentence';
 export function buildFlashResult(
   sentences: readonly SpokenSentence[],
   durationMs: number,
-  { isWithWords, isAligned }: { readonly isWithWords: boolean; readonly isAligned: boolean },
+  {
+    isWithWords,
+    isAligned,
+    isInDigits,
+  }: Pick<FlashParameters, 'isWithWords' | 'isAligned' | 'isInDigits'>,
 ): Readonly<Record<string, unknown>> {
   return {
     duration: durationMs,
     latency: 120,
     sentences: sentences.map((sentence) => {
       const isLatin = isSpaced(sentence.text);
+      // Only the text: the words are as they were spoken.
+      const text = isInDigits ? writeNumbers(sentence.text) : sentence.text;
       const words = listWords(sentence, isAligned);
       return {
-        text: isLatin ? `${sentence.text} ` : sentence.text,
+        text: isLatin ? `${text} ` : text,
         begin_time: sentence.beginMs,
         end_time: sentence.endMs,
         channel_id: sentence.channel ?? 0,

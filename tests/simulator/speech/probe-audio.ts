@@ -15,6 +15,8 @@ export interface ProbedAudio {
   readonly durationMs: number;
   readonly channels: number;
   readonly sampleRateHz: number;
+  /** Moving pictures, not the cover of an album. */
+  readonly hasVideo: boolean;
   /** The container is right, but no audio comes out of it. */
   readonly isBroken: boolean;
 }
@@ -53,6 +55,7 @@ export async function probeAudio(path: string): Promise<ProbedAudio> {
     durationMs: found?.durationMs ?? 0,
     channels: found?.channels ?? 1,
     sampleRateHz: found?.sampleRateHz ?? 16_000,
+    hasVideo: found?.hasVideo ?? false,
     isBroken: found === undefined,
   };
 }
@@ -87,6 +90,7 @@ export async function isSilent(path: string): Promise<boolean> {
 
 interface Found {
   readonly durationMs: number;
+  readonly hasVideo: boolean;
   readonly channels: number;
   readonly sampleRateHz: number;
 }
@@ -120,7 +124,10 @@ function readWavHeader(head: Uint8Array, size: number): Found | undefined {
       const isOpen = length === 0 || length === 0xffffffff;
       const bytes = isOpen ? size - at - 8 : length;
       const durationMs = Math.round((bytes / format.bytesPerSecond) * 1000);
-      return { durationMs, channels: format.channels, sampleRateHz: format.rateHz };
+      return {
+        ...{ durationMs, channels: format.channels, sampleRateHz: format.rateHz },
+        hasVideo: false,
+      };
     }
     at += 8 + length + (length & 1);
   }
@@ -133,6 +140,7 @@ const ffprobeOutput = z.object({
       codec_type: z.string(),
       channels: z.number().optional(),
       sample_rate: z.string().optional(),
+      disposition: z.object({ attached_pic: z.number().optional() }).optional(),
     }),
   ),
   format: z.object({ duration: z.string().optional() }).optional(),
@@ -151,12 +159,15 @@ async function askFfprobe(path: string, size: number): Promise<Found | undefined
       durationMs: Math.round(Number(format?.duration ?? 0) * 1000),
       channels: audio.channels ?? 1,
       sampleRateHz: Number(audio.sample_rate ?? 16_000),
+      hasVideo: streams.some(
+        ({ codec_type: type, disposition }) => type === 'video' && disposition?.attached_pic !== 1,
+      ),
     };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     // 64 kbit/s, mono: good enough where the length matters to nobody.
     return isMissing
-      ? { durationMs: Math.round(size / 8), channels: 1, sampleRateHz: 16_000 }
+      ? { durationMs: Math.round(size / 8), channels: 1, sampleRateHz: 16_000, hasVideo: false }
       : undefined;
   }
 }

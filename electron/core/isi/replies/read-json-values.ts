@@ -57,5 +57,12 @@ function splitValues(text: string): readonly string[] {
     }
   }
   parts.push(text.slice(begin));
-  return parts.filter((part) => !/^[\s,;\u001e\ufeff]*$/u.test(part));
+  return parts.filter((part) => !isSeparator(part));
+}
+
+/** The separator of JSON text sequences, RFC 7464. */
+const recordSeparator = '\u001e';
+
+function isSeparator(part: string): boolean {
+  return /^[\s,;\ufeff]*$/u.test(part.replaceAll(recordSeparator, ''));
 }

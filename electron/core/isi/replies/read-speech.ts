@@ -52,7 +52,7 @@ export function readSpeech(sentences: GivenList, words?: GivenList): VendorSpeec
 function readList(value: unknown): readonly unknown[] | undefined {
   const list = unpackJson(value);
   if (list === undefined || list === null || list === '') return [];
-  if (Array.isArray(list)) return list;
+  if (Array.isArray(list)) return list as readonly unknown[];
   const fields = readFields(list);
   return fields !== undefined && tellsSpeech(readGiven(fields)) ? [fields] : undefined;
 }

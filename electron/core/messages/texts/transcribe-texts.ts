@@ -217,6 +217,6 @@ export const transcribeTexts = {
   'job.dismiss': ['Take {title} off the list', '将 {title} 移出列表'],
   'job.open': ['Show {title}', '显示 {title}'],
   'job.progress': ['Progress of {title}', '{title} 的进度'],
-  'job.mended': ['{count} {count|place|places} of the reply mended', '回复中有 {count} 处已修补'],
+  'job.mended': ['{count} {count|place|places} mended', '{count} 处已补齐'],
   'job.notices': ['{count} {count|place|places} left out', '{count} 处已略去'],
 } as const satisfies Texts;

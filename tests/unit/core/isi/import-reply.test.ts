@@ -108,7 +108,7 @@ describe('readVendorReply', () => {
       '[{"status": 20000000, "flash_result": {"sentences": 7}}]',
       { reason: 'wrong-field', path: 'flash_result.sentences' },
     ],
-    ['[{"secret": 20000000}, {"flash_result": {}}]', { reason: 'unknown-shape' }],
+    ['[{"secret": 20000000}, {"sentences": []}]', { reason: 'unknown-shape' }],
     ['[{"beginMs": 5, "endMs": 1, "reply": {}}]', { reason: 'unknown-shape' }],
     ['null', { reason: 'unknown-shape' }],
     ['{"Token": {"Id": "LTAI5secret"}}', { reason: 'unknown-shape' }],

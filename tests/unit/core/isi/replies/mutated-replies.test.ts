@@ -43,13 +43,12 @@ function spoil(value: unknown, [key, ...rest]: Path, oddity: unknown): unknown {
   if (key === undefined) return oddity;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    if (rest.length === 0 && oddity === nothing) return value.toSpliced(Number(key), 1);
-    return value.map((item: unknown, index) =>
-      index === key ? spoil(item, rest, oddity) : (item as unknown),
-    );
+    const list: readonly unknown[] = value;
+    if (rest.length === 0 && oddity === nothing) return list.toSpliced(Number(key), 1);
+    return list.map((item, index) => (index === key ? spoil(item, rest, oddity) : item));
   }
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, held]) => {
+    Object.entries(value).flatMap(([name, held]: [string, unknown]) => {
       if (name !== key) return [[name, held]];
       const changed = spoil(held, rest, oddity);
       return changed === nothing ? [] : [[name, changed]];
@@ -77,14 +76,17 @@ function listKept(form: ReplyForm, sentences: unknown): string[] {
   const entries: readonly unknown[] = Array.isArray(sentences) ? sentences : [sentences];
   const texts = entries.flatMap((entry) =>
     typeof entry === 'object' && entry !== null
-      ? Object.entries(entry).flatMap(([name, text]) => (name === form.sentence.text ? [text] : []))
+      ? Object.entries(entry).flatMap(([name, text]: [string, unknown]) =>
+          name === form.sentence.text ? [text] : [],
+        )
       : [],
   );
   return spokenLines.map(({ text }) => text).filter((text) => texts.includes(text));
 }
 
 describe('[IS17] whatever becomes of the lists of a reply', () => {
-  test.each(replyForms)('$name: sound, with every text that was left alone', (form) => {
+  const options = { timeout: 120_000 };
+  test.each(replyForms)('$name: sound, with every text left alone', options, (form) => {
     const sentences = makeSentences(form);
     const words = makeFlatWords(form);
     const lists = { sentences, words };

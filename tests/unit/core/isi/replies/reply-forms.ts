@@ -79,10 +79,8 @@ export const replyForms: readonly ReplyForm[] = [
   {
     name: 'callback 4.0',
     ...fileForm,
-    wrap: (sentences, words) => {
-      const { RequestId: _, ...callback } = wrapFile(sentences, words);
-      return callback;
-    },
+    // It differs by what it lacks; what is undefined is not written.
+    wrap: (sentences, words) => ({ ...wrapFile(sentences, words), RequestId: undefined }),
   },
   {
     name: 'callback 2.0',
@@ -129,7 +127,7 @@ export const replyForms: readonly ReplyForm[] = [
     write: (events) =>
       Array.isArray(events)
         ? events.map((event) => JSON.stringify(event)).join('\n')
-        : JSON.stringify(events),
+        : JSON.stringify(events ?? null),
   },
   {
     name: 'Paraformer',
