@@ -317,7 +317,7 @@ export class FileRun {
   async #keep(job: FileJob): Promise<void> {
     this.#job = job;
     // A bucket's name alone is nothing to go on from.
-    const { bucket: _place, ...work } = job;
+    const work = { ...job, bucket: undefined };
     const isNothing = Object.values(work).every((value) => value === undefined);
     // As it will be read: without the fields that have no value.
     await this.#context.keep?.(isNothing ? null : (JSON.parse(JSON.stringify(job)) as JsonValue));

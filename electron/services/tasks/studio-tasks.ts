@@ -63,8 +63,9 @@ export function createStudioTasks({
   /** Nobody came back for them within the life of a task: nothing of them stays in the bucket. */
   const sweep = async (): Promise<void> => {
     const tell = (error: StudioError): void => log(`tasks: ${error.message}`);
-    for (const { engine, state } of await store.takeExpired())
+    for (const { engine, state } of await store.takeExpired()) {
       await discard({ engine }, state, tell);
+    }
   };
 
   return {

@@ -76,7 +76,12 @@ describe.each(['flash', 'file'] as const)('%s with an address', (engine) => {
       {},
       { audio: await cloud.open(cloud.inFolder('talk.wav')) },
     );
-    expect(await transcribe(engine)).toEqual(ofFile);
+    const ofAddress = await transcribe(engine);
+    // Each has a task of its own.
+    const { taskId } = ofAddress as EngineResult;
+    expect(taskId).toEqual(engine === 'file' ? expect.stringMatching(/^\w{32}$/) : undefined);
+    expect(taskId === (ofFile as EngineResult).taskId).toBe(engine === 'flash');
+    expect({ ...ofAddress, taskId }).toEqual({ ...ofFile, taskId });
   });
 
   it('looks again where the server is out of order for a while', async () => {
@@ -137,7 +142,12 @@ it('goes on with a task of an earlier run without another look', async () => {
   });
   expect(ended).toMatchObject({ code: 'job/cancelled' });
   // Where the task is and what it was asked for, and nothing of the address.
-  expect(Object.keys(kept as object)).toEqual(['firstChannelOnly', 'taskId', 'service']);
+  expect(Object.keys(kept as object)).toEqual([
+    'firstChannelOnly',
+    'taskId',
+    'submittedAtMs',
+    'service',
+  ]);
   cloud.simulator().set({ queueingQueries: 1 });
   const looks = asked.length;
   const result = await transcribe('file', { kept: JSON.parse(JSON.stringify(kept)) as never });

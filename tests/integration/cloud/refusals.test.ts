@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { StudioError } from '@core/errors/studio-error';
+import { findRemedy } from '@core/isi/describe-vendor-error';
 import { findVendorError } from '@core/isi/find-vendor-error';
 import type { VendorService } from '@core/isi/vendor-failure';
 import { describeError } from '@core/messages/catalogue';
@@ -159,7 +160,14 @@ describe('what the service refuses is told with its cause and remedy, in both la
       const { happened, next } = describeError(locale, error);
       expect(happened.startsWith(row.cause[index]!)).toBe(true);
       expect(happened).toContain(`${String(code)} ${vendorText}`);
-      expect(next).toBe(row.remedy[index]);
+      const { recommend } = error.data;
+      const link = typeof recommend === 'string' ? recommend : '';
+      const advice = [next, describeError(locale, error, 'window').next];
+      const remedies = [findRemedy(row, 'terminal'), row.remedy].map((both) => both[index]!);
+      for (const [place, text] of advice.entries()) {
+        expect(text.startsWith(remedies[place]!)).toBe(true);
+        expect(text.endsWith(link === '' ? remedies[place]! : link)).toBe(true);
+      }
     }
     expect(describeError('en', error).next).toMatch(helps);
   });

@@ -9,8 +9,8 @@ const secret: BothLanguages = [
   '请将 AccessKey Secret 重新填入环境变量 ALIYUN_AK_SECRET，注意首尾不要有空格。',
 ];
 const keyId: BothLanguages = [
-  'Check ALIYUN_AK_ID for typing mistakes, and in the console whether that key is enabled.',
-  '请检查环境变量 ALIYUN_AK_ID 是否填写正确，并在控制台确认该 AccessKey 是否启用。',
+  'Check the AccessKey ID in ALIYUN_AK_ID for typing mistakes, and in the console whether the key is there and enabled.',
+  '请检查环境变量 ALIYUN_AK_ID 中的 AccessKey ID 是否填写正确，并在控制台确认该 AccessKey 存在且已启用。',
 ];
 const temporaryKey: BothLanguages = [
   'Get a new temporary key: ALIYUN_AK_ID, ALIYUN_AK_SECRET and ALIYUN_STS_TOKEN belong together.',
@@ -68,7 +68,6 @@ export const terminalRemedies: Readonly<Record<string, BothLanguages>> = {
   ],
   'one-sentence/40010002': address,
   'pop/InvalidAccessKeyId.NotFound': keyId,
-  'pop/InvalidAccessKeyId.Inactive': keyId,
   'pop/SignatureDoesNotMatch': secret,
   'pop/InvalidAction.NotFound': address,
   'pop/InvalidVersion': address,

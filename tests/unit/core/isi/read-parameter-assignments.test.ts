@@ -1,4 +1,5 @@
-import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { StudioError } from '@core/errors/studio-error';
+import { toStudioError } from '@core/errors/studio-error';
 import { modelTable } from '@core/isi/model-table';
 import { type CloudEngine, listParameterFields } from '@core/isi/parameter-fields';
 import { readParameterAssignments } from '@core/isi/read-parameter-assignments';
