@@ -28,7 +28,7 @@ const decide = (
 const same = { sharedMs: 60_000, sameMs: 60_000 };
 const different = { ownMs: [40_000, 20_000], togetherMs: 3_000 } as const;
 
-describe('of two channels', () => {
+describe('of two channels, [CH3] to [CH8]: [CH4] one of what is the same, [CH8] a mix of what nobody found', () => {
   it.each<[string, Partial<StereoFacts>, ChannelDecision['sends'], ChannelDecision['reason']]>([
     ['[CH3] speech on the left only', { ownMs: [60_000, 0] }, 'first', 'only-first'],
     ['[CH3] a click on the right', { ownMs: [60_000, 64] }, 'first', 'only-first'],

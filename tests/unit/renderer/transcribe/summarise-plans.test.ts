@@ -1,5 +1,5 @@
-import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { EnginePlan } from '@contract/api';
+import type { ChannelDecision } from '@core/isi/decide-channels';
 import { describe, expect, it } from 'vitest';
 import { summarisePlans } from '../../../../renderer/src/features/transcribe/summarise-plans';
 
@@ -64,6 +64,7 @@ describe('what would be done with several recordings', () => {
       ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
       ...{ billedChannels: 2, isByLevel: false },
     };
+    const alone = { sends: 'all', reason: 'mono' } as const;
     const call: EnginePlan = {
       ...tape,
       upload: { ...tape.upload!, channels: { ...both, billedMs: 6_000 } },
@@ -72,7 +73,7 @@ describe('what would be done with several recordings', () => {
       ...tape,
       upload: {
         ...tape.upload!,
-        channels: { ...both, count: 1, sends: 'all', reason: 'mono', billedChannels: 1 },
+        channels: { ...both, ...alone, count: 1, billedChannels: 1 },
       },
     };
     expect(summarisePlans([call, mono, call]).upload).toMatchObject({
