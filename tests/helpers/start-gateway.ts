@@ -41,9 +41,10 @@ export async function startGateway(
       const reply = await forward(request, body, targetPort);
       const text = (await readRequestBody(reply)).toString('utf8');
       given.push(`${action} ${reply.statusCode}`);
-      const { 'content-length': _length, ...headers } = reply.headers;
-      response.writeHead(reply.statusCode ?? 502, headers);
-      response.end(step === undefined ? text : step.rewrite(text));
+      const sent = step === undefined ? text : step.rewrite(text);
+      const length = { 'content-length': Buffer.byteLength(sent) };
+      response.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...length });
+      response.end(sent);
     };
     pass().catch(() => response.destroy());
   });

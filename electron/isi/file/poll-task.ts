@@ -60,8 +60,8 @@ function saysNothing(error: StudioError): boolean {
   const { code, data } = error;
   if (code.startsWith('network/') || code === 'engine/reply-unreadable') return true;
   if (isRetryable(error) || isThrottled(error) || data['retry'] === 'sign-anew') return true;
-  const isUnlisted = String(data['entry']).startsWith('family/');
-  return isUnlisted && data['requestId'] === undefined;
+  const { entry, requestId } = data;
+  return typeof entry === 'string' && entry.startsWith('family/') && requestId === undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ it.each<[string, FaultKind]>([
   expect(data).toMatchObject({ taskId: expect.any(String) as unknown, minutes: 1 });
   for (const locale of ['en', 'zh-CN'] as const) {
     const { happened, next } = describeError(locale, told[0]!);
-    expect(happened).toContain(String(data['taskId']));
+    expect(happened).toContain(data['taskId'] as string);
     expect(happened).toContain('127.0.0.1');
     expect(happened + next).not.toMatch(/[{}]|undefined/);
   }

@@ -85,9 +85,9 @@ async function tryCase(
 
 function describe(outcome: string | StudioError, asked: number): string {
   if (!(outcome instanceof StudioError)) return asked > 1 ? 'again' : 'result';
-  const { code, data } = outcome;
-  if (code !== 'engine/reply-unreadable') return `refused ${String(data['vendorCode'])}`;
-  return asked > 1 ? `unreadable after ${asked} tries` : `unreadable ${String(data['reason'])}`;
+  const { vendorCode, reason } = outcome.data as Readonly<Record<string, string | undefined>>;
+  if (outcome.code !== 'engine/reply-unreadable') return `refused ${vendorCode}`;
+  return asked > 1 ? `unreadable after ${asked} tries` : `unreadable ${reason}`;
 }
 
 test(`[IS42] ${bodyCases.length} replies: ${callNames.length} calls, ${statuses.length} statuses, ${oddBodies.length} bodies`, async () => {
