@@ -17,7 +17,7 @@ export interface LinkLife {
 }
 
 /**
- * The life of a link signed with a key (protocol §4) [IS31]: what is longer than the key's own promises
+ * The life of a link signed with a key (protocol §4) [IS18]: what is longer than the key's own promises
  * more than holds.
  * @param wantedSeconds so long a task may wait for its turn
  */

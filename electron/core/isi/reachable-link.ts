@@ -3,7 +3,7 @@ const internalLink = /^(https?:\/\/[^./]+\.oss-([a-z0-9-]+))-internal(\.aliyuncs
 /**
  * A link of the storage as a service can fetch it. The internal address of a bucket answers only in
  * its own region, so that a service of another one is given the public address: no signature covers
- * the host (protocol §4) [IS32].
+ * the host (protocol §4) [IS19].
  * @param serviceRegion where the link is fetched from, `cn-shanghai`
  * @returns `bucketRegion` only where the link is another one than was given
  */

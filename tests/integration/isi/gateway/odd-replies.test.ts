@@ -90,10 +90,10 @@ function describe(outcome: string | StudioError, asked: number): string {
   return asked > 1 ? `unreadable after ${asked} tries` : `unreadable ${reason}`;
 }
 
-test(`[IS42] ${bodyCases.length} replies: ${callNames.length} calls, ${statuses.length} statuses, ${oddBodies.length} bodies`, async () => {
+test(`[IS21] ${bodyCases.length} replies: ${callNames.length} calls, ${statuses.length} statuses, ${oddBodies.length} bodies`, async () => {
   expect(await findWrong(bodyCases)).toEqual([]);
 });
 
-test(`[IS41] ${fieldCases.length} replies with a field that is null, missing or of another type`, async () => {
+test(`[IS20] ${fieldCases.length} replies with a field that is null, missing or of another type`, async () => {
   expect(await findWrong(fieldCases)).toEqual([]);
 });

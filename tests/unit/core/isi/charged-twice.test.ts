@@ -28,11 +28,11 @@ describe('work whose answer was lost', () => {
     ['engine/failed', { httpStatus: 504 }, true],
     ['engine/throttled', { httpStatus: 429 }, false],
     ['engine/refused', { vendorCode: '41050015', httpStatus: 200 }, false],
-  ] as const)('[IS32] %s %j: %s', (code, data, expected) => {
+  ] as const)('[IS23] %s %j: %s', (code, data, expected) => {
     expect(isAnswerLost(failure(code, data))).toBe(expected);
   });
 
-  it('[IS32] is said of the failure, and before it is handed in once more', () => {
+  it('[IS23] is said of the failure, and before it is handed in once more', () => {
     const marked = markCharged(failure('network/unreachable', { host: 'h', reason: 'ECONNRESET' }));
     expect(describeError('en', marked).next).toMatch(/^The service may have taken the recording/);
     expect(describeError('zh-CN', marked, 'window').next).toMatch(/^服务可能已经受理并计费/);

@@ -28,7 +28,7 @@ function read(reply: unknown): string {
     .join('');
 }
 
-describe('[IS41] the fields around a result', () => {
+describe('[IS20] the fields around a result', () => {
   const odd = [null, undefined, 'text', 7, {}, [1], true];
 
   test.for(['TaskId', 'RequestId', 'StatusCode', 'StatusText', 'BizDuration', 'SolveTime'])(

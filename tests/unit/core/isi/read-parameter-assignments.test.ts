@@ -107,7 +107,7 @@ describe('parameters that are typed as name=value', () => {
     expect(error.data).toMatchObject({ reason: 'unsupported' });
   });
 
-  it('[IS34] win over a preset, whose other values stay', () => {
+  it('[IS25] win over a preset, whose other values stay', () => {
     const preset = { auto_split: true, speaker_num: 4, sentence_max_length: 20 };
     const given = { engine: 'file', model: undefined, preset } as const;
     expect(readParameterAssignments({ ...given, assignments: [] })).toEqual(preset);

@@ -39,7 +39,7 @@ describe('a link that the vendor recommends', () => {
     7,
     { href: help },
     undefined,
-  ])('[IS33] %j is left out', (given) => {
+  ])('[IS24] %j is left out', (given) => {
     expect(readRecommendLink(given)).toBe(undefined);
   });
 

@@ -9,6 +9,6 @@ it.each([
   [5 * hourMs, 72 * hourMs, false],
   // Of an older program: only the service knows.
   [undefined, 1e15, false],
-])('[IS31] a task of %s is at %s expired: %s', (submittedAtMs, nowMs, expected) => {
+])('[IS22] a task of %s is at %s expired: %s', (submittedAtMs, nowMs, expected) => {
   expect(isTaskExpired(submittedAtMs, nowMs)).toBe(expected);
 });

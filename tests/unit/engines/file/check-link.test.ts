@@ -13,7 +13,7 @@ const check = (given: Partial<Parameters<typeof checkLink>[0]>) =>
     ({ code, data }) => ({ code, data }),
   );
 
-describe('[IS31] a key and the link that it signs', () => {
+describe('[IS18] a key and the link that it signs', () => {
   it('is nothing to talk about where the key does not end, or ends after the link', () => {
     expect(check({})).toEqual([]);
     const long = { ...key, securityToken: 't', expiresAtMs: nowMs + 24 * hourMs };
@@ -47,7 +47,7 @@ describe('[IS31] a key and the link that it signs', () => {
   });
 });
 
-describe('[IS32] an internal link', () => {
+describe('[IS19] an internal link', () => {
   const sign = (region: string, endpoint: 'internal' | 'public' | { readonly origin: string }) =>
     signOssUrl(
       { method: 'GET', place: { bucket: 'sounds', region, endpoint }, key: 'isi/a.wav' },
