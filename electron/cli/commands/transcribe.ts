@@ -205,9 +205,9 @@ async function transcribeOne(
   }
   display.done(source, path);
 
-  async function keepOutcome(outcome: JobOutcome, { warning }: Audible): Promise<void> {
+  async function keepOutcome(outcome: JobOutcome, heard: Audible): Promise<void> {
     reportNotices(terminal, outcome, {
-      isTruncated: warning()?.hasDecoderDied === false,
+      isTruncated: heard.warning()?.hasDecoderDied === false,
       isOneOfMany,
       hasGivenText: false,
     });

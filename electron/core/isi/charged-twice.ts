@@ -16,7 +16,8 @@ export function isAnswerLost({ code, data }: StudioError): boolean {
   if (code === 'network/timed-out') return phase === 'reply' || phase === 'body';
   if (code === 'network/unreachable') return !neverSent.includes(reason);
   if (code !== 'engine/reply-unreadable') return false;
-  return typeof httpStatus !== 'number' || httpStatus < 400;
+  // A 500 of something in between says nothing of what stands behind it.
+  return typeof httpStatus !== 'number' || httpStatus < 400 || httpStatus === 500;
 }
 
 /** The same failure, which says to people that the service may charge for it (`mayBeCharged`). */
@@ -32,10 +33,10 @@ export function markCharged(error: StudioError): StudioError {
  * @returns undefined where the failure is not marked
  */
 export function createChargedTwiceRemark(error: StudioError): StudioError | undefined {
-  const { mayBeCharged, reason, phase, httpStatus } = error.data;
+  const { mayBeCharged, answer, reason, phase, httpStatus } = error.data;
   if (mayBeCharged !== true) return undefined;
-  const said =
-    reason ?? (httpStatus === undefined ? (phase ?? error.code) : `HTTP ${String(httpStatus)}`);
+  const status = typeof httpStatus === 'number' ? `HTTP ${httpStatus}` : undefined;
+  const said = answer ?? reason ?? status ?? phase ?? error.code;
   return new StudioError('engine/charged-twice', `the answer was lost: ${error.message}`, {
     data: { reason: said },
   });

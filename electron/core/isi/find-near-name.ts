@@ -26,10 +26,10 @@ function simplify(name: string): string {
 /** Letters to add, leave out or change to make one text of the other (Levenshtein). */
 function countEdits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
+  for (let index = 0; index < from.length; index += 1) {
     const next = [index + 1];
     for (let column = 1; column <= to.length; column += 1) {
-      const changed = row[column - 1]! + (to[column - 1] === letter ? 0 : 1);
+      const changed = row[column - 1]! + (to[column - 1] === from[index] ? 0 : 1);
       next.push(Math.min(changed, row[column]! + 1, next[column - 1]! + 1));
     }
     row = next;

@@ -57,7 +57,7 @@ export function createStudioTasks({
   transcribe,
   discard,
   log,
-}: StudioTasksOptions): StudioTasks & { readAllKept(): Promise<string> } {
+}: StudioTasksOptions): StudioTasks & { readonly readAllKept: () => Promise<string> } {
   const store = createTaskStore({ folder: join(home, 'tasks'), now: cloud.now, log });
 
   /** Nobody came back for them within the life of a task: nothing of them stays in the bucket. */

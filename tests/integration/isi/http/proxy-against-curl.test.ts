@@ -91,8 +91,9 @@ describe.skipIf(!hasCurl())('curl (skipped where it is not installed)', () => {
 async function ask(url: string, options: HttpClientOptions): Promise<HttpReply | undefined> {
   const client = createHttpClient(options);
   const { signal } = new AbortController();
-  const reply = client.send({ method: 'GET', url, signal }).catch(() => undefined);
-  return reply.finally(() => client.close());
+  const reply = await client.send({ method: 'GET', url, signal }).catch(() => undefined);
+  await client.close();
+  return reply;
 }
 
 function describeWay(target: string, way: string): string {

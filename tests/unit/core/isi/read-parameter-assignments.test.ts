@@ -56,7 +56,9 @@ describe('parameters that are typed as name=value', () => {
     for (const engine of ['flash', 'file'] as const) {
       for (const { name, spec } of listParameterFields(engine, undefined)) {
         const value =
-          samples[spec.kind] ?? String(spec.choices?.at(-1) ?? spec.maximum ?? spec.minimum);
+          name === 'punctuation_mark'
+            ? '，'
+            : (samples[spec.kind] ?? String(spec.choices?.at(-1) ?? spec.maximum ?? spec.minimum));
         const needed = ['supervise_type', 'speaker_num'].includes(name) ? ['auto_split=true'] : [];
         expect(() => read(engine, ...needed, `${name}=${value}`), name).not.toThrow();
       }

@@ -12,6 +12,7 @@ const namesWindow = /settings|设置|\bwindow\b|窗口/i;
 /** Texts of a terminal that may have these words, with why. */
 const allowed: Readonly<Record<string, string>> = {
   'settings/unreadable': 'it is about the file of settings, by its path',
+  'settings/too-large': 'it is about the settings as a whole, which no option or variable is',
   'settings/unwritable': 'it is about the file of settings, by its path',
   'credentials/missing': '请设置 is the verb before the variables that are missing',
   'host/already-running': 'the window of the studio that runs is what helps',
@@ -55,9 +56,10 @@ describe('what a terminal says of an error', () => {
       const error = entries.find(({ id }) => id === name);
       const code = errorCodes.find((known) => known === name) ?? error!.errorCode;
       const data = error === undefined ? {} : { entry: error.id };
-      const said = locales.flatMap((locale) =>
-        Object.values(describeError(locale, { code, data })),
-      );
+      const said = locales.flatMap((locale) => {
+        const { happened, next } = describeError(locale, { code, data });
+        return [happened, next];
+      });
       expect(said.join(' '), name).toMatch(namesWindow);
     }
   });
