@@ -1,18 +1,8 @@
-import {
-  isCancelled,
-  type JsonValue,
-  type StudioError,
-  toStudioError,
-} from '@core/errors/studio-error';
-import { type ChannelDecision, readChannelWishes } from '@core/isi/decide-channels';
-import { type FileTask, validateFileParameters } from '@core/isi/file-parameters';
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import type { ChannelDecision } from '@core/isi/decide-channels';
+import { validateFileParameters } from '@core/isi/file-parameters';
 import { isTaskExpired } from '@core/isi/task-life';
 import { maskSignedLinks } from '@core/isi/mask-signed-links';
-import { planLinkLife } from '@core/isi/plan-link-life';
-import { toReachableLink } from '@core/isi/reachable-link';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
-import type { SpokenReply } from '@core/isi/replies/spoken-reply';
 import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
 import { pollTask } from '../../isi/file/poll-task';
 import { checkAddress } from '../cloud/check-address';
@@ -24,12 +14,15 @@ import { isInterruption, throwIfCancelled } from '../cloud/interruption';
 import { isUsefulLater } from '../cloud/is-useful-later';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import type { EngineContext, EngineResult, TranscriptionRequest } from '../engine';
-import { checkLink, linkLifeSeconds } from './check-link';
 import { chooseNextStep, listTriedSteps } from './choose-next-step';
+import { describeTask } from './describe-task';
 import { explainUnanswered } from './explain-unanswered';
-import { type FileJob, readFileJob } from './file-job';
+import type { FileJob } from './file-job';
+import { KeptJob } from './kept-job';
+import { describeResult, readTaskReply } from './read-result';
 import { createExpiredError, isForgotten } from './expired-task';
 import { removeUpload } from './remove-upload';
+import { listLinkRemarks, signLink } from './sign-link';
 import { submitTask } from './submit-task';
 import { uploadRecording } from './upload-recording';
 
@@ -49,7 +42,7 @@ export class FileRun {
   readonly #context: EngineContext;
   readonly #tools: FileRunTools;
   readonly #progress: CloudProgress;
-  #job: FileJob;
+  readonly #kept: KeptJob;
   readonly #chooseChannels: () => Promise<ChannelDecision>;
   #isLinkChecked = false;
 
@@ -61,14 +54,18 @@ export class FileRun {
       { loading: [0, 0.1], uploading: [0.1, 0.5], waiting: [0.5, 0.99] },
       context.onProgress,
     );
-    this.#job = readFileJob(context.kept) ?? {};
+    this.#kept = new KeptJob(context);
     this.#chooseChannels = createChannelChooser(request, context, {
       meter: tools.channelMeter,
       measured: () => this.#job.channels,
-      keep: (channels) => this.#keep({ ...this.#job, channels }),
+      keep: (channels) => this.#kept.keep({ ...this.#job, channels }),
       onProgress: (part) => this.#progress.report('loading', part),
       modelRateHz: tools.session.appkey.model?.sampleRateHz,
     });
+  }
+
+  get #job(): FileJob {
+    return this.#kept.read();
   }
 
   /** @throws StudioError as `TranscriptionEngine.transcribe` */
@@ -81,9 +78,9 @@ export class FileRun {
       const report = await this.#awaitResult();
       if (report !== undefined) await keepReply?.(maskSignedLinks(report.text));
       // Read first: where it cannot be, the recording is still there to be tried again.
-      const reply = this.#readReply(report?.text);
+      const reply = readTaskReply(report?.text, session, this.#request);
       if (reply.repairs.length > 0) await this.#context.keepRepairs?.(reply.repairs);
-      const result = this.#toResult(reply);
+      const result = describeResult(reply, session, this.#request, this.#job.taskId);
       await removeUpload(this.#job, session, this.#context);
       throwIfCancelled(signal);
       this.#progress.finish(result);
@@ -128,7 +125,7 @@ export class FileRun {
         if (this.#context.signal.aborted) throw error;
         // A task that failed or is forgotten is not asked for again, in another run neither.
         if (last?.state === 'failed' || isForgotten(error)) {
-          await this.#forgetTask();
+          await this.#kept.forgetTask();
         }
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
@@ -138,7 +135,7 @@ export class FileRun {
         this.#context.onRetry?.(error);
         if (step === 'upload') {
           await removeUpload(this.#job, this.#tools.session, this.#context);
-          await this.#keep({ channels: this.#job.channels });
+          await this.#kept.keep({ channels: this.#job.channels });
         }
         triedSteps.push(...listTriedSteps(error));
         isFromEarlier = false;
@@ -151,19 +148,12 @@ export class FileRun {
     const { taskId, submittedAtMs } = this.#job;
     if (taskId === undefined || !isTaskExpired(submittedAtMs, this.#tools.access.now())) return;
     this.#context.onRemark?.(createExpiredError(taskId));
-    await this.#forgetTask();
+    await this.#kept.forgetTask();
   }
 
   #tellTask(taskId: string, isKept: boolean): void {
     const { submittedAtMs } = this.#job;
     this.#context.onTask?.({ taskId, submittedAtMs, isKept });
-  }
-
-  #forgetTask(): Promise<void> {
-    return this.#keep({
-      ...this.#job,
-      ...{ taskId: undefined, submittedAtMs: undefined, service: undefined },
-    });
   }
 
   /** @param endpoint origin of the service; by default that of the Appkey's region */
@@ -202,12 +192,12 @@ export class FileRun {
     if (findLink === undefined) return undefined;
     const taskId = await submitTask({
       client: this.#openClient(),
-      describeTask: async () => this.#describeTask(await findLink()),
+      describeTask: async () => describeTask(await findLink(), session, this.#request, this.#job),
       access,
       context: this.#context,
     });
     const service = session.endpoints.fileTranscription;
-    await this.#keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
+    await this.#kept.keep({ ...this.#job, taskId, submittedAtMs: access.now(), service });
     this.#tellTask(taskId, false);
     return taskId;
   }
@@ -222,7 +212,7 @@ export class FileRun {
       const tools = { access, session, context: this.#context };
       const { link } = await checkAddress(address, 'file', tools);
       const { firstChannelOnly } = await this.#chooseChannels();
-      this.#job = { ...this.#job, firstChannelOnly };
+      this.#kept.note({ firstChannelOnly });
       return () => Promise.resolve(link);
     }
     await this.#remarkOnLink();
@@ -230,29 +220,14 @@ export class FileRun {
     if (key === undefined) return undefined;
     const bucket = session.openBucket(onRetry, this.#job.bucket);
     // Signed anew for each submission: one from an earlier run may have died since.
-    return async () => {
-      const life = planLinkLife(await session.readAccessKey(), access.now(), linkLifeSeconds);
-      const link = await bucket.signedUrl(key, Math.max(1, life.seconds));
-      return toReachableLink(link, session.endpoints.region).link;
-    };
+    return () => signLink(bucket, key, this.#tools);
   }
 
   /** Before the upload, so that a person can stop in time. */
   async #remarkOnLink(): Promise<void> {
     if (this.#isLinkChecked) return;
     this.#isLinkChecked = true;
-    const { access, session } = this.#tools;
-    const { uploadedKey, bucket: uploadedTo } = this.#job;
-    const bucket = session.openBucket(
-      () => undefined,
-      uploadedKey === undefined ? session.findBucket() : uploadedTo,
-    );
-    const remarks = checkLink({
-      link: await bucket.signedUrl('check', 1),
-      key: await session.readAccessKey(),
-      nowMs: access.now(),
-      serviceRegion: session.endpoints.region,
-    });
+    const remarks = await listLinkRemarks(this.#job, this.#tools);
     for (const remark of remarks) this.#context.onRemark?.(remark);
   }
 
@@ -264,7 +239,7 @@ export class FileRun {
       chooseChannels: this.#chooseChannels,
       signal,
       readJob: () => this.#job,
-      keep: (job) => this.#keep(job),
+      keep: (job) => this.#kept.keep(job),
       mayGoOn: (error) => this.#mayGoOn(error),
       onProgress: (stage, part) =>
         this.#progress.report(stage, stage === 'loading' ? afterMeasuring(part) : part),
@@ -272,54 +247,5 @@ export class FileRun {
       onRemark: (error) => onRemark?.(error),
       log,
     });
-  }
-
-  #describeTask(link: string): FileTask {
-    const { model, appkey } = this.#tools.session.appkey;
-    const { parameters } = this.#request;
-    return {
-      enable_words: true,
-      ...(model?.hasTimestampAlignment === true ? { enable_timestamp_alignment: true } : {}),
-      enable_sample_rate_adaptive: true,
-      ...parameters,
-      // As what it hears was made, perhaps by an earlier run.
-      first_channel_only:
-        this.#job.firstChannelOnly ?? readChannelWishes(parameters).firstChannelOnly ?? true,
-      appkey,
-      file_link: link,
-      version: '4.0',
-    };
-  }
-
-  #readReply(json: string | undefined): SpokenReply {
-    const { model } = this.#tools.session.appkey;
-    const asked = this.#request.parameters ?? {};
-    if (json === undefined) return { segments: [], durationMs: 0, repairs: [] };
-    return readVendorReply(json, {
-      hasMeasuredTimes:
-        model?.hasTimestampAlignment === true && asked['enable_timestamp_alignment'] !== false,
-      isSpeakerSplit: asked['auto_split'] === true,
-      recordingMs: this.#request.audio.durationMs,
-    });
-  }
-
-  #toResult({ segments, durationMs, repairs }: SpokenReply): EngineResult {
-    const { model } = this.#tools.session.appkey;
-    return {
-      language: this.#request.language ?? model?.tag ?? 'und',
-      durationMs: Math.max(durationMs, this.#request.audio.durationMs ?? 0),
-      segments,
-      notices: listRepairNotices(repairs),
-      ...(this.#job.taskId === undefined ? {} : { taskId: this.#job.taskId }),
-    };
-  }
-
-  async #keep(job: FileJob): Promise<void> {
-    this.#job = job;
-    // A bucket's name alone is nothing to go on from.
-    const work = { ...job, bucket: undefined };
-    const isNothing = Object.values(work).every((value) => value === undefined);
-    // As it will be read: without the fields that have no value.
-    await this.#context.keep?.(isNothing ? null : (JSON.parse(JSON.stringify(job)) as JsonValue));
   }
 }
