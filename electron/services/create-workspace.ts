@@ -18,7 +18,7 @@ import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
 import { requireRecording } from './projects/require-recording';
 import { createSettingsStore } from './settings/settings-store';
-import { createStudio } from './studio';
+import { createStudio } from './create-studio';
 import { createFetches } from './web/fetches';
 import type { Workspace, WorkspaceSurroundings } from './workspace';
 

@@ -1,43 +1,21 @@
 import { availableParallelism } from 'node:os';
-import type { CueLimits } from '@core/cues/cue-limits';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
-import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
-import type { TranscriptFormat } from '@core/formats/registry';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
-import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
+import { type ParsedArguments, usageError } from '../parse-arguments';
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
 import type { OutputTarget } from '../plan-outputs';
 import { createProgressDisplay, type ProgressDisplay } from '../progress-display';
 import { reportChannels } from '../report-channels';
 import { reportError, reportNotices, reportRemark } from '../report';
-import { readLimits } from '../read-limits';
-import { readParameters } from '../read-parameters';
-import { readFormat, readLanguage } from '../read-result-options';
+import { readTranscribeOptions, type TranscribeOptions } from '../read-transcribe-options';
 import { runSeveral } from '../run-several';
 import { createRetryTeller } from '../tell-retries';
 import { type Terminal, say, tell } from '../terminal';
 import { prepareOutput } from '../write-output';
-
-const engineIds = ['local', 'flash', 'file'] as const;
-
-interface TranscribeOptions {
-  readonly engine: string;
-  readonly model: string | undefined;
-  readonly format: TranscriptFormat;
-  readonly language: string | undefined;
-  /** Those that were asked for; the others follow the language or the text. */
-  readonly limits: Partial<CueLimits>;
-  /** Of a service of the cloud. */
-  readonly parameters: Readonly<Record<string, JsonValue>> | undefined;
-  /** Leaves a kept task alone. */
-  readonly startsAnew: boolean;
-  readonly words: boolean;
-  readonly force: boolean;
-  readonly debug: boolean;
-}
 
 /**
  * `zimu transcribe FILE|URL…`: each recording becomes a file of timed text. One that fails does not
@@ -51,7 +29,7 @@ export async function transcribe(
   if (parsed.files.length === 0) {
     throw usageError(terminal, 'cli.needsFile', { command: 'transcribe' });
   }
-  const options = readOptions(studio, parsed, terminal);
+  const options = readTranscribeOptions(studio, parsed, terminal);
   const targets = await planTargets(parsed, options.format.extension, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   const engine = studio.requireEngine(options.engine, options.language);
@@ -111,33 +89,6 @@ export async function transcribe(
  * nothing to do: of many short recordings that is a third of the time.
  */
 const recordingsAtATime = Math.min(2, availableParallelism());
-
-function readOptions(
-  studio: Studio,
-  parsed: ParsedArguments,
-  terminal: Terminal,
-): TranscribeOptions {
-  const { values, flags } = parsed;
-  const engine = readChoice(terminal, 'engine', values['engine'] ?? 'local', engineIds);
-  if (flags.has('new-task') && engine !== 'file') {
-    throw usageError(terminal, 'cli.newTask.otherEngine');
-  }
-  return {
-    engine,
-    model:
-      values['model'] === undefined
-        ? undefined
-        : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
-    format: readFormat(parsed, terminal),
-    language: readLanguage(parsed),
-    limits: readLimits(parsed, terminal),
-    parameters: readParameters(studio, engine, parsed, terminal),
-    startsAnew: flags.has('new-task'),
-    words: flags.has('words'),
-    force: flags.has('force'),
-    debug: flags.has('debug'),
-  };
-}
 
 async function transcribeOne(
   studio: Studio,

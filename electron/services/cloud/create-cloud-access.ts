@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
-import { findModel, type SpeechModel } from '@core/isi/model-table';
+import type { SpeechModel } from '@core/isi/model-table';
 import type { SpeechRegion } from '@core/isi/speech-regions';
-import type { ChosenAppkey, CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
+import type { CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
 import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
 import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
 import type { HttpClient } from '../../isi/http/http-client';
-import { hasProxyVariables } from '../../isi/http/proxy';
 import type { BucketAddress } from '../../isi/oss/bucket-address';
 import { createOssClient } from '../../isi/oss/create-oss-client';
 import type { OssPlace } from '../../isi/oss/oss-address';
@@ -22,7 +21,10 @@ import { createTokenCache, type TokenCache } from '../../isi/token/token-cache';
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
 import type { Wait } from '../../isi/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
+import { chooseAppkey, findAppkey } from './choose-appkey';
 import { listLacking } from './list-lacking';
+import { createMissingError } from './missing-error';
+import { createNetworkConnection } from './network-connection';
 
 export interface CloudAccessOptions {
   readonly credentials: Pick<CredentialStore, 'read' | 'demand'>;
@@ -79,9 +81,6 @@ export interface StudioCloud extends CloudAccess {
   close(): Promise<void>;
 }
 
-/** An Appkey with the region of its project, where that is not the account's. */
-type LocatedAppkey = ChosenAppkey & Pick<AppkeySetting, 'region'>;
-
 /**
  * Puts together what jobs of the cloud need, from the settings, the credentials and the environment,
  * which wins: it is how tests and private clouds name their own addresses.
@@ -94,44 +93,13 @@ export function createCloudAccess({
   wait,
   openHttp = createHttpClient,
 }: CloudAccessOptions): StudioCloud {
-  let connected: { readonly key: string; readonly http: HttpClient } | undefined;
   const tokens = new Map<string, TokenCache>();
   /** A pasted token that was refused stays refused. */
   let pasted: { readonly key: string; readonly source: PastedTokenSource } | undefined;
-  const retired: HttpClient[] = [];
-
-  const findSystemProxy = async (): Promise<CloudSettings['proxy']> => {
-    if (hasProxyVariables(env)) return undefined;
-    const url = await readSystemProxy?.();
-    return url === undefined ? undefined : { url };
-  };
-
-  const connect = async (): Promise<HttpClient> => {
-    const proxy = readSettings().proxy ?? (await findSystemProxy());
-    // Not asked for in vain: a keychain takes its time, and some ask a person each time.
-    const password = proxy === undefined ? undefined : await credentials.read('proxyPassword');
-    const key = JSON.stringify([proxy, password]);
-    if (connected?.key === key) return connected.http;
-    // Jobs that began with the old proxy end with it.
-    if (connected !== undefined) {
-      retired.push(connected.http);
-      tokens.clear();
-    }
-    const http = openHttp({
-      environment: env,
-      ...(proxy === undefined
-        ? {}
-        : {
-            proxy: {
-              url: proxy.url,
-              ...(proxy.username === undefined ? {} : { username: proxy.username }),
-              ...(password === undefined ? {} : { password }),
-            },
-          }),
-    });
-    connected = { key, http };
-    return http;
-  };
+  const { connect, close } = createNetworkConnection({
+    ...{ credentials, readSettings, readSystemProxy, env, openHttp },
+    onReplaced: () => tokens.clear(),
+  });
 
   const findPasted = async (): Promise<PastedTokenSource | undefined> => {
     const given = await credentials.read('pastedToken');
@@ -169,7 +137,7 @@ export function createCloudAccess({
   const findBucket = (endpoints: IsiEndpoints): BucketAddress => {
     const { bucket } = readSettings();
     const name = endpoints.oss.bucket ?? bucket?.name;
-    if (name === undefined) throw missing('ZIMU_OSS_BUCKET');
+    if (name === undefined) throw createMissingError('ZIMU_OSS_BUCKET');
     const origin = endpoints.oss.endpoint ?? bucket?.endpoint;
     return {
       bucket: name,
@@ -221,6 +189,7 @@ export function createCloudAccess({
     random: Math.random,
     openAccount,
     connect,
+    close,
     ...(wait === undefined ? {} : { wait }),
     async open(appkeyId): Promise<CloudSession> {
       const { region, ...appkey } = chooseAppkey(readSettings(), env, appkeyId);
@@ -258,58 +227,11 @@ export function createCloudAccess({
           () => chooseAppkey(readSettings(), env, undefined),
           () => engine === 'file' && place === 'file' && findBucket(endpoints),
         ]);
-        return lacking.length === 0 ? undefined : missing(lacking.join(', '));
+        return lacking.length === 0 ? undefined : createMissingError(lacking.join(', '));
       } catch (thrown) {
         if (thrown instanceof StudioError) return thrown;
         throw thrown;
       }
     },
-    async close() {
-      const clients = [...retired.splice(0), ...(connected === undefined ? [] : [connected.http])];
-      connected = undefined;
-      await Promise.all(clients.map((client) => client.close()));
-    },
   };
-}
-
-/** @throws StudioError `credentials/missing` where there is none */
-function chooseAppkey(...which: Parameters<typeof findAppkey>): LocatedAppkey {
-  const found = findAppkey(...which);
-  if (found === undefined) throw missing('ZIMU_ISI_APPKEY');
-  return found;
-}
-
-/** The Appkey of a job: the named one, the environment's, the usual one, or the first. */
-function findAppkey(
-  { appkeys = [], usualAppkeyId }: CloudSettings,
-  env: CloudAccessOptions['env'],
-  appkeyId: string | undefined,
-): LocatedAppkey | undefined {
-  const given = env['ZIMU_ISI_APPKEY']?.trim();
-  if (appkeyId === undefined && given !== undefined && given !== '') {
-    const known = appkeys.find(({ appkey }) => appkey === given);
-    return known === undefined ? { appkey: given, model: undefined } : describeAppkey(known);
-  }
-  const chosen =
-    appkeyId === undefined
-      ? (appkeys.find(({ id }) => id === usualAppkeyId) ?? appkeys[0])
-      : appkeys.find(({ id }) => id === appkeyId);
-  return chosen === undefined ? undefined : describeAppkey(chosen);
-}
-
-function describeAppkey(setting: AppkeySetting): LocatedAppkey {
-  const { appkey, region } = setting;
-  return { appkey, region, model: findOwnModel(setting) };
-}
-
-function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel | undefined {
-  if (model === undefined) return undefined;
-  return findModel(model, {
-    ...(tag === undefined ? {} : { tag }),
-    ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
-  });
-}
-
-function missing(name: string): StudioError {
-  return new StudioError('credentials/missing', `${name} is not set`, { data: { missing: name } });
 }

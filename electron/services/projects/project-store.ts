@@ -1,19 +1,18 @@
-import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
-import { type Project, type ProjectMedia, projectVersion } from '@core/project-file/project';
+import type { Project, ProjectMedia } from '@core/project-file/project';
 import { formatProject, parseProject } from '@core/project-file/project-file';
-import { formatClock } from '@core/timing/format-clock';
 import { makePrivateFolder } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';
-import { writeText } from '../files/write-text';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
 import { throwIfCancelled } from '../media/run-tool';
+import { createEmptyProject } from './create-empty-project';
 import { describeMedia } from './describe-media';
 import { isThere } from './find-media';
-import { type LiveProject, openLiveProject, type ProjectLimits } from './live-project';
+import { keepRepairs, keepReply } from './kept-replies';
+import { type LiveProject, openLiveProject } from './live-project';
 import { createLoadedProjects } from './loaded-projects';
 import { createOpenedRecordings, type RecordingOrigin } from './opened-recordings';
 import {
@@ -24,17 +23,12 @@ import {
 } from './project-errors';
 import { createProjectRecordings } from './project-recordings';
 import type { Projects } from './projects';
+import { removeProjectFolder } from './remove-project-folder';
+import { refuseOtherLength } from './refuse-other-length';
 import { createSerialQueue } from './serial-queue';
 import { formatSnapshot, snapshotPath, writeSnapshot } from './snapshot';
+import { type StoreLimits, usualStoreLimits } from './store-limits';
 import { createSummaries, isProjectId, type KeptSummary, summarise } from './summaries';
-
-export interface StoreLimits extends ProjectLimits {
-  readonly summaryDelayMs: number;
-  /** `projects.changed` is published at most once in this time. */
-  readonly announceDelayMs: number;
-  /** Projects that stay in memory. */
-  readonly loadedProjects: number;
-}
 
 export interface ProjectsOptions {
   /** Made when the first project is. */
@@ -52,22 +46,10 @@ export interface ProjectsOptions {
   readonly limits?: Partial<StoreLimits>;
 }
 
-const usualLimits: StoreLimits = {
-  snapshotIdleMs: 3000,
-  snapshotLatestMs: 60_000,
-  draftDelayMs: 150,
-  viewDelayMs: 500,
-  summaryDelayMs: 1000,
-  announceDelayMs: 300,
-  segmentBytes: 4_000_000,
-  keptBytes: 32_000_000,
-  loadedProjects: 4,
-};
-
 /** The documents of the studio in a folder of the disk; see {@link Projects}. */
 export function createProjects(options: ProjectsOptions): Projects {
   const { folder, recordingsPath, publish, probe, now, newId, log } = options;
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = { ...usualStoreLimits, ...options.limits };
   const summaries = createSummaries({ folder, delayMs: limits.summaryDelayMs, log });
   const opened = createOpenedRecordings({
     path: recordingsPath,
@@ -173,19 +155,7 @@ export function createProjects(options: ProjectsOptions): Projects {
         await setMedia(moved.id, media, mediaIdentity);
         return getSummary(moved.id);
       }
-      return create(
-        {
-          version: projectVersion,
-          id: newId(),
-          title: basename(path, extname(path)),
-          language: 'und',
-          engine: '',
-          media,
-          sentences: [],
-        },
-        mediaIdentity,
-        'person',
-      );
+      return create(createEmptyProject(newId(), path, media), mediaIdentity, 'person');
     });
   };
 
@@ -242,36 +212,17 @@ export function createProjects(options: ProjectsOptions): Projects {
     redo: (projectId) => use(projectId, (live) => live.redo()),
     keepDraft: (projectId, sentenceId, text) =>
       use(projectId, (live) => live.keepDraft(sentenceId, text)),
-    keepReply: (projectId, { runId, json }) =>
-      use(projectId, () =>
-        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable', {
-          isPrivate: true,
-        }),
-      ),
-    keepRepairs: (projectId, { runId, repairs }) =>
-      use(projectId, () =>
-        writeText(
-          join(folder, projectId, 'replies', `${runId}.repairs.json`),
-          `${JSON.stringify({ version: 1, repairs }, undefined, 2)}\n`,
-          'project/unwritable',
-        ),
-      ),
+    keepReply: (projectId, reply) =>
+      use(projectId, () => keepReply(join(folder, projectId), reply)),
+    keepRepairs: (projectId, repaired) =>
+      use(projectId, () => keepRepairs(join(folder, projectId), repaired)),
     keepView: (projectId, view) => use(projectId, (live) => live.keepView(view)),
     formatCopy: (projectId) => use(projectId, (live) => formatProject(live.read())),
     async relocate(projectId, path, { signal, isMeant = false }) {
       const info = await probe(resolve(path), signal);
       assertHasAudio(info);
       const { media } = await use(projectId, (live) => Promise.resolve(live.read()));
-      const foundMs = info.durationMs ?? 0;
-      if (!isMeant && isOtherLength(media.durationMs, foundMs)) {
-        throw new StudioError('media/other-recording', 'a recording of another length', {
-          data: {
-            path: info.path,
-            found: formatClock(foundMs),
-            expected: formatClock(media.durationMs),
-          },
-        });
-      }
+      if (!isMeant) refuseOtherLength(info, media.durationMs);
       const mediaIdentity = await readMediaIdentity(info.path);
       return setMedia(projectId, describeMedia(info), mediaIdentity);
     },
@@ -280,13 +231,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       if ((await loaded.find(projectId))?.isBusy() === true) throw projectBusy(projectId);
       await summaries.remove(projectId);
       await loaded.discard(projectId);
-      const ownFolder = join(folder, projectId);
-      // Under a name that is no id it is gone at once, even if a file in it cannot be deleted.
-      const leaving = join(folder, `.removed-${projectId}`);
-      await rename(ownFolder, leaving).catch((cause: unknown) => {
-        throw projectUnwritable(ownFolder, cause);
-      });
-      await rm(leaving, { recursive: true, force: true });
+      await removeProjectFolder(folder, projectId);
       announce();
     },
     async dispose() {
@@ -295,12 +240,6 @@ export function createProjects(options: ProjectsOptions): Projects {
       clearTimeout(announceTimer);
     },
   };
-}
-
-/** Encoding a recording anew changes its length a little; 0 where a length is not known. */
-function isOtherLength(expectedMs: number, foundMs: number): boolean {
-  if (expectedMs === 0 || foundMs === 0) return false;
-  return Math.abs(expectedMs - foundMs) > Math.max(1_000, expectedMs * 0.01);
 }
 
 function withoutIdentity(summary: KeptSummary): ProjectSummary {

@@ -1,8 +1,7 @@
-import type { EngineCard, MethodInput } from '@contract/api';
+import type { EngineCard } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { readChannelWishes } from '@core/isi/decide-channels';
 import { hasEnded } from '@core/jobs/job-state';
-import { Info } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
@@ -16,22 +15,22 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
-import { useNames } from '../../state/use-names';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
+import { describeCloudOrder } from './describe-cloud-order';
 import { EngineCards } from './engine-cards';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
 import { RecordingPlan } from './recording-plan';
 import { SendingConsent } from './sending-consent';
+import { StartLimits } from './start-limits';
 import styles from './transcribe-dialog.module.css';
-import { type CloudForm, useCloudForm } from './use-cloud-form';
+import { useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
 
 /** Asks once with what to transcribe, says what that can and cannot do, and queues the jobs. */
 export function TranscribeDialog(): React.JSX.Element {
   const t = useTexts();
-  const names = useNames();
   const describe = useErrorTexts();
   const { connection, session, settings, opening } = useStudio();
   const { client } = connection;
@@ -223,31 +222,12 @@ export function TranscribeDialog(): React.JSX.Element {
               onChange={(isAllowed) => setAllowed(isAllowed ? asked : '')}
             />
           )}
-          <ul className={styles.limits}>
-            {!understands && (
-              <Limit
-                isStop
-                text={t('transcribe.limit.other', { language: names.language(language ?? '') })}
-              />
-            )}
-            {isTooLong && (
-              <Limit
-                isStop
-                text={t('transcribe.limit.tooLong', { engine: names.engine('flash') })}
-              />
-            )}
-            {replaced > 0 && <Limit text={t('transcribe.replaces', { count: replaced })} />}
-            {isBusy && (
-              <Limit
-                isStop
-                text={t(
-                  going.some(({ state }) => state === 'paused')
-                    ? 'transcribe.paused'
-                    : 'transcribe.busy',
-                )}
-              />
-            )}
-          </ul>
+          <StartLimits
+            otherLanguage={understands ? undefined : (language ?? '')}
+            isTooLong={isTooLong}
+            replacedCount={replaced}
+            going={going}
+          />
           {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>
       )}
@@ -257,33 +237,5 @@ export function TranscribeDialog(): React.JSX.Element {
         </ErrorNotice>
       )}
     </Dialog>
-  );
-}
-
-/** What a job of the cloud is asked with besides engine and language. */
-function describeCloudOrder(
-  form: CloudForm | undefined,
-): Pick<MethodInput<'jobs.start'>, 'appkeyId' | 'parameters'> {
-  if (form === undefined) return {};
-  const { appkey, read } = form;
-  return {
-    ...(appkey === undefined ? {} : { appkeyId: appkey.id }),
-    ...(Object.keys(read.values).length === 0 ? {} : { parameters: read.values }),
-  };
-}
-
-function Limit({
-  text,
-  isStop = false,
-}: {
-  readonly text: string;
-  /** It cannot be started like this. */
-  readonly isStop?: boolean;
-}): React.JSX.Element {
-  return (
-    <li className={isStop ? `${styles.limit} ${styles.stop}` : styles.limit}>
-      <Info aria-hidden />
-      <span>{text}</span>
-    </li>
   );
 }

@@ -1,0 +1,56 @@
+import type { CueLimits } from '@core/cues/cue-limits';
+import type { JsonValue } from '@core/errors/studio-error';
+import type { TranscriptFormat } from '@core/formats/registry';
+import type { Studio } from '../services/studio';
+import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
+import { readLimits } from './read-limits';
+import { readParameters } from './read-parameters';
+import { readFormat, readLanguage } from './read-result-options';
+import type { Terminal } from './terminal';
+
+const engineIds = ['local', 'flash', 'file'] as const;
+
+/** What `zimu transcribe` is asked for, beside the recordings. */
+export interface TranscribeOptions {
+  readonly engine: string;
+  readonly model: string | undefined;
+  readonly format: TranscriptFormat;
+  readonly language: string | undefined;
+  /** Those that were asked for; the others follow the language or the text. */
+  readonly limits: Partial<CueLimits>;
+  /** Of a service of the cloud. */
+  readonly parameters: Readonly<Record<string, JsonValue>> | undefined;
+  /** Leaves a kept task alone. */
+  readonly startsAnew: boolean;
+  readonly words: boolean;
+  readonly force: boolean;
+  readonly debug: boolean;
+}
+
+/** @throws StudioError `usage/invalid` for what is none of its options */
+export function readTranscribeOptions(
+  studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): TranscribeOptions {
+  const { values, flags } = parsed;
+  const engine = readChoice(terminal, 'engine', values['engine'] ?? 'local', engineIds);
+  if (flags.has('new-task') && engine !== 'file') {
+    throw usageError(terminal, 'cli.newTask.otherEngine');
+  }
+  return {
+    engine,
+    model:
+      values['model'] === undefined
+        ? undefined
+        : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
+    format: readFormat(parsed, terminal),
+    language: readLanguage(parsed),
+    limits: readLimits(parsed, terminal),
+    parameters: readParameters(studio, engine, parsed, terminal),
+    startsAnew: flags.has('new-task'),
+    words: flags.has('words'),
+    force: flags.has('force'),
+    debug: flags.has('debug'),
+  };
+}

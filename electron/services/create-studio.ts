@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { StudioError } from '@core/errors/studio-error';
+import { createEngines } from '../engines/registry';
+import { checkCloud } from './cloud/check-cloud';
+import { createCloudAccess } from './cloud/create-cloud-access';
+import { diagnose } from './doctor/diagnose';
+import { planEngine } from './cloud/plan-engine';
+import { readJobParameters } from './cloud/read-job-parameters';
+import { listEngineCards } from './jobs/list-engine-cards';
+import { alignRecording, type JobOutcome, transcribeRecording } from './jobs/transcribe-recording';
+import { createSpeechEncoder } from './media/encode-speech';
+import { createAddressSource } from './media/address-source';
+import { createAudioSource } from './media/decode-audio';
+import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
+import type { DecodeWarning } from './media/stream-pcm';
+import { assertHasAudio, probeMedia } from './media/probe-media';
+import { createStudioTasks } from './tasks/studio-tasks';
+import { createWebRecordings } from './web/web-recordings';
+import type { Audible, Studio, StudioSurroundings } from './studio';
+
+/** The engines of the cloud: who understands what the local one does not. */
+const alternatives = ['flash', 'file'];
+
+/** The composition root: the one place where services meet. */
+export function createStudio(surroundings: StudioSurroundings): Studio {
+  const { folders, readSettings, env, resourcesDirectory, engineChildScript, credentials, log } =
+    surroundings;
+  const modelsDirectory = env['ZIMU_MODELS'] ?? join(resourcesDirectory, 'models');
+  const scriptFile = env['ZIMU_SCRIPTED_ENGINE'];
+  const describeToolSearch = (): MediaToolSearch => {
+    const { ffmpegPath, ffprobePath } = readSettings();
+    return {
+      environment: env,
+      packagedFolder: join(resourcesDirectory, 'bin'),
+      settings: {
+        ...(ffmpegPath === undefined ? {} : { ffmpeg: ffmpegPath }),
+        ...(ffprobePath === undefined ? {} : { ffprobe: ffprobePath }),
+      },
+    };
+  };
+  const findTools: Studio['findTools'] = (signal) => findMediaTools(describeToolSearch(), signal);
+  const cloud = createCloudAccess({
+    credentials,
+    readSettings: () => readSettings().cloud ?? {},
+    readSystemProxy: surroundings.readSystemProxy,
+    env,
+  });
+  const web = createWebRecordings({
+    connect: () => cloud.connect(),
+    uploads: join(folders.home, 'uploads'),
+    readOwnPorts: () => surroundings.readOwnPorts?.() ?? [],
+  });
+  const encoder = createSpeechEncoder({
+    findTools,
+    folder: join(folders.cache, 'uploads'),
+    newId: randomUUID,
+  });
+  const engines = createEngines({
+    cloud: { access: cloud, encoder },
+    local: {
+      modelsDirectory,
+      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
+    },
+    ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
+    log,
+  });
+  const requireEngine: Studio['requireEngine'] = (engineId, language) => {
+    const engine = engines.get(engineId);
+    const primary = language?.toLowerCase().split(/[-_]/)[0];
+    const { languages } = engine.describe();
+    if (primary !== undefined && primary !== 'auto' && !languages.includes(primary)) {
+      throw new StudioError('engine/unsupported-language', 'engine does not know the language', {
+        data: { engine: engineId, language: language ?? '', alternatives },
+      });
+    }
+    return engine;
+  };
+
+  const transcribe: Studio['transcribe'] = async (recording, { engine, ...options }, listener) => {
+    const audio = web.withAddress(recording.audio, engine);
+    const request = { audio, engine: requireEngine(engine, options.language), ...options };
+    const outcome = await transcribeRecording(request, { ...listener, log });
+    if (outcome.error !== undefined) web.note(audio.path, outcome.error);
+    return settleOutcome(recording, outcome);
+  };
+  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, onRemark) =>
+    requireEngine(engine, language).discard?.(kept, {
+      log,
+      ...(appkeyId === undefined ? {} : { appkeyId }),
+      ...(onRemark === undefined ? {} : { onRemark }),
+    });
+  const { readAllKept, ...tasks } = createStudioTasks({
+    ...{ cloud, home: folders.home, transcribe, discard, log },
+  });
+
+  return {
+    ...tasks,
+    requireEngine,
+    listEngines: (place) => listEngineCards(engines, place),
+    findPlace: (path) => (web.has(path) ? 'address' : 'file'),
+    fetchRecording: (...given) => web.fetch(...given),
+    plan: async (path, { engine, appkeyId, listens = false, ...asked }, { signal, onListened }) => {
+      const tools = await findTools(signal);
+      const info = await probeMedia(path, tools, signal);
+      const audio = createAudioSource(path, info, tools);
+      const onProgress = tellShare(info.durationMs, onListened);
+      const isCloud = engine === 'flash' || engine === 'file';
+      const facts = !isCloud
+        ? undefined
+        : listens
+          ? await engines.channelMeter.measure(audio, { signal, onProgress })
+          : await engines.channelMeter.recall(audio);
+      const { firstChannelOnly, splitsSpeakers = false } = asked;
+      return planEngine(info, engine, {
+        model: cloud.findAppkeyModel(appkeyId),
+        isOnTheWeb: web.has(path),
+        facts,
+        wishes: { firstChannelOnly, splitsSpeakers },
+        readRegion: () => cloud.readRegion(appkeyId),
+      });
+    },
+    checkCloud: (appkeyId, signal, onStep) =>
+      checkCloud(cloud, appkeyId, { signal, onStep, folder: join(folders.cache, 'uploads') }),
+    readParameters: (asked) =>
+      readJobParameters(asked, readSettings().cloudParameters, cloud.findAppkeyModel(undefined)),
+    createToken: (signal) => cloud.createToken(signal),
+    findTools,
+    probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
+    async openRecording(path, signal) {
+      const tools = await findTools(signal);
+      const info = await probeMedia(path, tools, signal);
+      assertHasAudio(info);
+      let warning: DecodeWarning | undefined;
+      const onWarning = (given: DecodeWarning): void => {
+        warning = given;
+      };
+      const audio = createAudioSource(path, info, tools, { onWarning });
+      return { info, audio, warning: () => warning };
+    },
+    openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
+    transcribe,
+    align: async (recording, options, listener) =>
+      settleOutcome(
+        recording,
+        await alignRecording(
+          { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
+          { ...listener, log },
+        ),
+      ),
+    discard,
+    async removeLeftovers(isWanted) {
+      const kept = await readAllKept();
+      await encoder.removeLeftovers((name) => isWanted(name) || kept.includes(name));
+    },
+    diagnose: () =>
+      diagnose({
+        folders,
+        toolSearch: describeToolSearch(),
+        env,
+        local: requireEngine('local', undefined),
+      }),
+    async dispose() {
+      await engines.dispose();
+      await cloud.close();
+    },
+  };
+}
+
+/**
+ * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
+ * so the job has failed; of a recording that breaks off, the container's length is not to be had.
+ */
+function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
+  const warning = recording.warning();
+  if (outcome.state !== 'done' || warning === undefined) return outcome;
+  const { transcript, heardMs } = outcome;
+  const media = { ...transcript.media, durationMs: heardMs };
+  const settled = { ...outcome, transcript: { ...transcript, media } };
+  if (!warning.hasDecoderDied) return settled;
+  const data = { path: recording.audio.path, tool: 'ffmpeg', reason: warning.reason };
+  const error = new StudioError('tool/ffmpeg-failed', 'the decoder died', { data });
+  return { ...settled, state: 'failed', error };
+}
+
+/** Tells how far a recording was listened to, at most a hundred times. */
+function tellShare(
+  durationMs: number | undefined,
+  onListened: ((fraction: number) => void) | undefined,
+): (doneMs: number) => void {
+  let told = 0;
+  return (doneMs) => {
+    if (durationMs === undefined) return;
+    const percent = Math.min(100, Math.floor((100 * doneMs) / durationMs));
+    if (percent > told) onListened?.(percent / 100);
+    told = Math.max(told, percent);
+  };
+}

@@ -1,0 +1,61 @@
+import type { JobSummary } from '@contract/api';
+import { Info } from 'lucide-react';
+import { useTexts } from '../../state/studio-context';
+import { useNames } from '../../state/use-names';
+import styles from './transcribe-dialog.module.css';
+
+export interface StartLimitsProps {
+  /** That the engine does not understand; undefined where it understands what was chosen. */
+  readonly otherLanguage: string | undefined;
+  /** Whether a recording is longer than the file service takes. */
+  readonly isTooLong: boolean;
+  /** Sentences that the result takes the place of. */
+  readonly replacedCount: number;
+  /** Jobs on the same recordings that have not ended. */
+  readonly going: readonly Pick<JobSummary, 'state'>[];
+}
+
+/** What keeps jobs from being started, and what starting them costs. */
+export function StartLimits({
+  otherLanguage,
+  isTooLong,
+  replacedCount,
+  going,
+}: StartLimitsProps): React.JSX.Element {
+  const t = useTexts();
+  const names = useNames();
+  const isPaused = going.some(({ state }) => state === 'paused');
+  return (
+    <ul className={styles.limits}>
+      {otherLanguage !== undefined && (
+        <Limit
+          isStop
+          text={t('transcribe.limit.other', { language: names.language(otherLanguage) })}
+        />
+      )}
+      {isTooLong && (
+        <Limit isStop text={t('transcribe.limit.tooLong', { engine: names.engine('flash') })} />
+      )}
+      {replacedCount > 0 && <Limit text={t('transcribe.replaces', { count: replacedCount })} />}
+      {going.length > 0 && (
+        <Limit isStop text={t(isPaused ? 'transcribe.paused' : 'transcribe.busy')} />
+      )}
+    </ul>
+  );
+}
+
+function Limit({
+  text,
+  isStop = false,
+}: {
+  readonly text: string;
+  /** It cannot be started like this. */
+  readonly isStop?: boolean;
+}): React.JSX.Element {
+  return (
+    <li className={isStop ? `${styles.limit} ${styles.stop}` : styles.limit}>
+      <Info aria-hidden />
+      <span>{text}</span>
+    </li>
+  );
+}
