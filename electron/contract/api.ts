@@ -7,6 +7,7 @@ import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { ConversionReason } from '@core/isi/plan-upload';
 import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { JobState } from '@core/jobs/job-state';
+import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
 
@@ -113,14 +114,7 @@ export type JobStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | '
 
 /** A remark on a stretch of the recording; `kind` is a key `notice.${kind}` of the catalogue. */
 export interface JobNotice {
-  readonly kind:
-    | 'other-language'
-    | 'not-speech'
-    | 'repetition'
-    | 'other-text'
-    | 'sentences-mended'
-    | 'words-mended'
-    | 'entries-unreadable';
+  readonly kind: NoticeKind;
   readonly beginMs: number;
   readonly endMs: number;
   /** How many sentences, words or entries, where that is told. */

@@ -4,6 +4,7 @@ import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { ReplyRepair } from '@core/isi/replies/reply-repair';
 import type { UploadSource } from '@core/isi/plan-upload';
 import type { WebAddress } from '@core/isi/web-address';
+import type { NoticeKind } from '@core/jobs/notice-kinds';
 
 /** Sample rate of all audio handed to an engine. */
 export const recognitionRateHz = 16_000;
@@ -42,25 +43,6 @@ export interface TranscriptionRequest {
   /** Parameters of a service of the cloud, by the vendor's names; what is not named is left to us. */
   readonly parameters?: Readonly<Record<string, JsonValue>>;
 }
-
-/** Why a stretch of sound was not passed off as a transcript. */
-export type NoticeKind =
-  /** Speech, but not of a language the engine knows. */
-  | 'other-language'
-  /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */
-  | 'not-speech'
-  /**
-   * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
-   * kept only where it can be trusted, and then lies before the notice.
-   */
-  | 'repetition'
-  /** Hardly a word of a given text was recognised: it may not be what is said. */
-  | 'other-text'
-  /** A service's reply did not tell all of these sentences or words; what it lacks is estimated. */
-  | 'sentences-mended'
-  | 'words-mended'
-  /** Entries of a service's reply in which nothing could be read. */
-  | 'entries-unreadable';
 
 export interface SegmentNotice {
   readonly kind: NoticeKind;

@@ -1,6 +1,7 @@
 import type { ReplyReason } from '@core/errors/explain-reply';
 import { StudioError } from '@core/errors/studio-error';
 import { maskSecrets } from '@core/isi/mask-secrets';
+import { dropHarmful } from '@core/messages/show-harmless';
 import type { HttpReply } from './http/http-client';
 import { isPassingStatus, readRetryAfterMs } from './http/retry-after';
 import { readReply } from './read-reply';
@@ -74,6 +75,6 @@ const longestPart = 60;
 
 /** Foreign words on their way to a terminal: in one line, visible and short. */
 function plain(text: string): string {
-  const shown = maskSecrets(text.replaceAll(/[\p{C}\s]+/gu, ' '));
+  const shown = maskSecrets(dropHarmful(text, ' ').replaceAll(/\s+/gu, ' '));
   return shown.length > longestPart ? `${shown.slice(0, longestPart)}…` : shown;
 }

@@ -3,6 +3,7 @@ import type { ToolName } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { describeError, type Locale, translate } from '@core/messages/catalogue';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { formatTitleFileName } from '../services/files/safe-file-name';
 
 /** What ffmpeg reads and people have; any other file can still be chosen under "all files". */
 const mediaExtensions = (
@@ -46,7 +47,7 @@ export async function choosePathToSave(
 ): Promise<string | undefined> {
   const extension = extname(suggestedName).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), toFileName(suggestedName)),
+    defaultPath: join(app.getPath('documents'), formatTitleFileName(suggestedName)),
     ...(extension === ''
       ? {}
       : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
@@ -96,9 +97,4 @@ function listFilters(locale: Locale, purpose: Purpose): FileFilter[] {
     extensions: [...mediaExtensions, ...projectExtensions],
   };
   return [both, media, project, all];
-}
-
-/** A title as the name of a file on every system: no separators, no reserved characters. */
-function toFileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\p{Control}]/gu, '_');
 }

@@ -1,10 +1,10 @@
-import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
-import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
+import { toStudioError } from '@core/errors/studio-error';
 import type { FileTask } from '@core/isi/file-parameters';
 import type { FileClient } from '../../isi/file/file-client';
 import { retry } from '../../isi/retry';
 import type { CloudAccess } from '../cloud/cloud-access';
 import { outlastInterruption, throwIfCancelled } from '../cloud/interruption';
+import { createTryTeller, markIfLost } from '../cloud/lost-answer';
 import type { EngineContext } from '../engine';
 
 /** The id of a task that was paid for is worth waiting for at a pause or the program's end. */
@@ -28,8 +28,9 @@ export function submitTask({
   client,
   describeTask,
   access: { random, wait },
-  context: { signal, onRetry, onRemark },
+  context,
 }: SubmitTask): Promise<string> {
+  const { signal } = context;
   return retry(
     async () => {
       throwIfCancelled(signal);
@@ -45,15 +46,7 @@ export function submitTask({
       signal,
       random,
       ...(wait === undefined ? {} : { wait }),
-      onRetry: ({ error }) => {
-        onRetry?.(error);
-        const remark = createChargedTwiceRemark(error);
-        if (remark !== undefined) onRemark?.(remark);
-      },
+      onRetry: createTryTeller(context),
     },
   );
-}
-
-function markIfLost(error: StudioError): StudioError {
-  return isAnswerLost(error) || isCancelled(error) ? markCharged(error) : error;
 }

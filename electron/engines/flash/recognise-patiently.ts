@@ -1,8 +1,8 @@
-import { isCancelled, toStudioError } from '@core/errors/studio-error';
-import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
+import { toStudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@core/isi/decide-channels';
 import { retry } from '../../isi/retry';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
+import { createTryTeller, markIfLost } from '../cloud/lost-answer';
 import type { EngineContext, TranscriptionRequest } from '../engine';
 import { type RecogniseFile, recogniseFile } from './recognise-file';
 
@@ -30,7 +30,7 @@ export function recognisePatiently(
   { access, session, context, channels, onUploaded }: FlashStep,
 ): Promise<string> {
   const { http, tokens, endpoints, appkey } = session;
-  const { signal, onRetry, onRemark } = context;
+  const { signal } = context;
   return retry(
     () => {
       // Of an address there is nothing to send but the address.
@@ -50,8 +50,7 @@ export function recognisePatiently(
         { http, tokens },
       ).catch((thrown: unknown) => {
         const error = toStudioError(thrown);
-        const isLost = isAllSent && (isAnswerLost(error) || isCancelled(error));
-        throw isLost ? markCharged(error) : error;
+        throw isAllSent ? markIfLost(error) : error;
       });
     },
     {
@@ -59,11 +58,7 @@ export function recognisePatiently(
       maximumAttempts: mostAttempts,
       random: access.random,
       ...(access.wait === undefined ? {} : { wait: access.wait }),
-      onRetry: ({ error }) => {
-        onRetry?.(error);
-        const remark = createChargedTwiceRemark(error);
-        if (remark !== undefined) onRemark?.(remark);
-      },
+      onRetry: createTryTeller(context),
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../engine';
+import type { NoticeKind } from '@core/jobs/notice-kinds';
 import { defaultRecogniser, type RecogniserName } from './models/catalogue';
 import type { Recognised } from './protocol';
 

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Word } from '@core/transcript/word';
 import type {
   AlignmentRequest,
@@ -10,7 +11,6 @@ import type {
   EngineReadiness,
   EngineResult,
   EngineSegment,
-  NoticeKind,
   SegmentNotice,
   TranscriptionEngine,
   TranscriptionRequest,

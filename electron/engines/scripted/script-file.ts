@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { errorCodes } from '@core/errors/error-codes';
 import { StudioError } from '@core/errors/studio-error';
+import { noticeKinds } from '@core/jobs/notice-kinds';
 import { tokenise } from '@core/transcript/tokenise';
 import type { EngineSegment, TranscriptionEngine } from '../engine';
 import {
@@ -62,15 +63,7 @@ const scriptSchema = z.strictObject({
       notices: z
         .array(
           z.strictObject({
-            kind: z.enum([
-              'other-language',
-              'not-speech',
-              'repetition',
-              'other-text',
-              'sentences-mended',
-              'words-mended',
-              'entries-unreadable',
-            ]),
+            kind: z.enum(noticeKinds),
             beginMs: timeMs,
             endMs: timeMs,
             count: z.exactOptional(z.int().nonnegative()),

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { findPort, toPlainHost } from './plain-host';
 
 /**
  * Whether NO_PROXY names the host of an address. Entries are parted by commas or blanks: names, which
@@ -7,8 +8,8 @@ import { BlockList, isIP } from 'node:net';
  * a port; `*` for everything.
  */
 export function isExcepted(target: URL, list: string | undefined): boolean {
-  const host = target.hostname.toLowerCase().replace(/^\[|\]$|\.$/g, '');
-  const port = target.port === '' ? (target.protocol === 'https:' ? '443' : '80') : target.port;
+  const host = toPlainHost(target.hostname);
+  const port = String(findPort(target));
   return (list ?? '')
     .toLowerCase()
     .split(/[\s,]+/)

@@ -1,6 +1,7 @@
 import type { ProxyReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
 import { isExcepted } from './no-proxy';
+import { isLoopback } from './plain-host';
 
 /** A proxy as a person sets it. */
 export interface ProxySetting {
@@ -68,21 +69,6 @@ function readVariable(environment: ProxyEnvironment, name: string): string | und
   return [name.toLowerCase(), name]
     .map((spelling) => environment[spelling]?.trim())
     .find((value) => value !== undefined && value !== '');
-}
-
-/** Whether a host is this computer, by its name or number (`[::1]` with or without brackets). */
-export function isLoopback(hostname: string): boolean {
-  const name = hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '::1' ||
-    /^::ffff:7f[0-9a-f]{2}:/.test(name) ||
-    /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(name)
-  );
 }
 
 function readProxy(setting: ProxySetting): Proxy {

@@ -1,8 +1,8 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import { StudioError } from '@core/errors/studio-error';
+import { findPort, isLoopback, toPlainHost } from './plain-host';
 import { findPrivatePlace, type PrivatePlace } from './private-address';
-import { isLoopback } from './proxy';
 
 /** How far a request may go beside the internet. Where none is given: anywhere. */
 export interface Reach {
@@ -56,7 +56,7 @@ export async function checkReachByProxy(
   reach: Reach,
   resolve: ResolveName,
 ): Promise<void> {
-  const name = toName(target);
+  const name = toPlainHost(target.hostname);
   const addresses = await new Promise<readonly LookupAddress[]>((fulfil) => {
     resolve(name, {}, (error, found) => fulfil(error === null ? found : []));
   });
@@ -106,7 +106,7 @@ function findPrivate(
   target: URL,
   addresses: readonly string[],
 ): { readonly address: string; readonly place: PrivatePlace } | undefined {
-  const name = toName(target);
+  const name = toPlainHost(target.hostname);
   for (const address of [name, ...addresses]) {
     const place = findPrivatePlace(address);
     if (place !== undefined) return { address, place };
@@ -116,13 +116,4 @@ function findPrivate(
 
 function isOfComputer(address: string): boolean {
   return findPrivatePlace(address) === 'computer';
-}
-
-function toName({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-}
-
-function findPort({ port, protocol }: URL): number {
-  if (port !== '') return Number(port);
-  return protocol === 'https:' ? 443 : 80;
 }

@@ -48,6 +48,7 @@ const profileMarks = ['Local State', 'Preferences', 'Default', 'First Run', 'Sin
 
 export const shapeOfHome = folderOf(
   ...['settings.json', 'jobs.json', 'session.json', 'window.json', 'studio.lock'].map(fileNamed),
+  fileNamed('opened-recordings.json'),
   {
     pattern: /^projects$/,
     shape: folderOf(
@@ -59,6 +60,17 @@ export const shapeOfHome = folderOf(
     pattern: /^uploads$/,
     shape: folderOf({ pattern: /^(?:[0-9a-f]{24}|\.incoming)$/, shape: everything }),
   },
+  // Beside each task its lock, and what is written to take its place.
+  {
+    pattern: /^tasks$/,
+    shape: folderOf({ pattern: /^[0-9a-f]{64}\.json(?:\..+)?$/, shape: file }),
+  },
+  // Of tasks, by their ids.
+  {
+    pattern: /^replies$/,
+    shape: folderOf({ pattern: /^(?=.*\d)[\w-]{8,128}\.json(?:\..+)?$/, shape: file }),
+  },
+  { pattern: /^way-in$/, shape: folderOf({ pattern: /^[0-9a-f]{16}\.html$/, shape: file }) },
   { pattern: /^(?:window|electron)$/, shape: { kind: 'shut' }, marks: profileMarks },
   { pattern: /^cache$/, shape: shapeOfCache },
 );

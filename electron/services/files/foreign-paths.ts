@@ -1,5 +1,4 @@
-/** Names that mean a device on Windows, whatever ends them. */
-const deviceName = /^(?:con|conin\$|conout\$|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?: *\.| *$)/iu;
+import { isDeviceName } from './device-name';
 
 /**
  * Whether a text from a file that we did not write is the name of a file and nothing else: it leads
@@ -12,7 +11,7 @@ export function isPlainFileName(name: string): boolean {
     name !== '..' &&
     !/[/\\\p{Control}]/u.test(name) &&
     !(process.platform === 'win32' && name.includes(':')) &&
-    !deviceName.test(name)
+    !isDeviceName(name)
   );
 }
 
@@ -27,6 +26,6 @@ export function isNeverTouched(path: string): boolean {
     slashed.startsWith('//') ||
     /^[a-z][\w+.-]+:/iu.test(slashed) ||
     /^(?:[a-z]:)?\/+(?:dev|proc|sys)(?:\/|$)/iu.test(slashed) ||
-    (process.platform === 'win32' && slashed.split('/').some((part) => deviceName.test(part)))
+    (process.platform === 'win32' && slashed.split('/').some((part) => isDeviceName(part)))
   );
 }

@@ -1,10 +1,9 @@
 import { extname } from 'node:path';
 import { dropHarmful } from '@core/messages/show-harmless';
+import { isDeviceName } from './device-name';
 
 /** File systems take 255 bytes; what is put before or behind a name later needs some of them. */
 const mostBytes = 180;
-/** Names that mean a device on Windows, whatever ends them. */
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
  * A name that is safe in a folder of ours on every system: no folders, no control characters, not
@@ -16,10 +15,18 @@ export function formatSafeFileName(given: string): string {
   const clean = dropHarmful(last)
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[. ]+|[. ]+$/g, '');
-  const named = deviceName.test(clean) ? `_${clean}` : clean;
+  const named = isDeviceName(clean) ? `_${clean}` : clean;
   const ending = extname(named).slice(0, 16);
   const stem = named.slice(0, named.length - extname(named).length);
   return (cutToBytes(stem, mostBytes - Buffer.byteLength(ending)) || 'recording') + ending;
+}
+
+/**
+ * A title as the name of a file, safe as {@link formatSafeFileName} makes it; a slash in it is no
+ * folder.
+ */
+export function formatTitleFileName(title: string): string {
+  return formatSafeFileName(title.replace(/[/\\]/g, '_'));
 }
 
 function cutToBytes(text: string, bytes: number): string {

@@ -3,6 +3,7 @@ import type { JobSummary } from '@contract/api';
 import { errorCodes } from '@core/errors/error-codes';
 import { describeThrown, type JsonValue } from '@core/errors/studio-error';
 import { jobStates } from '@core/jobs/job-state';
+import { noticeKinds } from '@core/jobs/notice-kinds';
 import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
@@ -33,15 +34,7 @@ const jobSchema = z.object({
   sentenceCount: z.int().nonnegative(),
   notices: z.array(
     z.object({
-      kind: z.enum([
-        'other-language',
-        'not-speech',
-        'repetition',
-        'other-text',
-        'sentences-mended',
-        'words-mended',
-        'entries-unreadable',
-      ]),
+      kind: z.enum(noticeKinds),
       beginMs: timeMs,
       endMs: timeMs,
       count: z.exactOptional(z.int().nonnegative()),

@@ -124,7 +124,8 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
         kept: await read(path),
         keep: (task) => {
           const entry: KeptTask = { version: 1, savedAtMs: now(), ...task };
-          return writeText(path, `${JSON.stringify(entry)}\n`, 'cache/unwritable');
+          const text = `${JSON.stringify(entry)}\n`;
+          return writeText(path, text, 'cache/unwritable', { isPrivate: true });
         },
         remove: () => rm(path, { force: true }),
         release: async () => {

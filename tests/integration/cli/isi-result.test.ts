@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync, statSync } from 'node:fs';
 import { parseTranscriptJson } from '@core/formats/json';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeWav } from '../../helpers/make-wav';
@@ -59,6 +59,7 @@ describe('isi result', () => {
     expect(transcript.media.path).toBe(inFolder('talk.wav'));
     expect(transcript.sentences.map(({ text }) => text).join('')).toContain('今天的会议现在开始。');
     const kept = inFolder(`.zimu-home/replies/${taskId}.json`);
+    if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
     expect(stderr).toContain(kept);
     expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ TaskId: taskId });
     expect(readdirSync(inFolder('.zimu-home/tasks'))).toEqual([]);

@@ -11,11 +11,14 @@ import {
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { layWayIn } from '../../../electron/host/way-in';
 import { mendFolders } from '../../../electron/services/files/mend-folders';
 import { takeIn } from '../../../electron/services/files/take-in';
+import { writeText } from '../../../electron/services/files/write-text';
 import { lockStudio } from '../../../electron/services/instance/studio-lock';
 import { createSpeechEncoder } from '../../../electron/services/media/encode-speech';
 import { findMediaTools } from '../../../electron/services/media/find-media-tools';
+import { createTaskStore } from '../../../electron/services/tasks/task-store';
 import { readWindowState, writeWindowState } from '../../../electron/main/window-state';
 import { sourceOf, tonesAt } from '../../helpers/audio-source';
 import { shortSpeech } from '../../helpers/use-cli-folder';
@@ -83,6 +86,7 @@ async function fill(): Promise<StartedWorkspace> {
     ({ access: { peaks, proxy } }) => peaks.isComplete && proxy.state === 'ready',
   );
   await workspace.projects.keepReply(id, { runId: 'run', json: '{}' });
+  await workspace.projects.keepRepairs(id, { runId: 'run', repairs: [] });
   await workspace.projects.keepDraft(id, 's1', 'typed');
   await workspace.projects.keepView(id, { selectedIds: [], positionMs: 5 });
   await workspace.diagnose();
@@ -100,6 +104,17 @@ async function fill(): Promise<StartedWorkspace> {
     signal: never,
     onProgress: () => undefined,
   });
+  const tasks = createTaskStore({
+    folder: join(home(), 'tasks'),
+    now: Date.now,
+    log: () => undefined,
+  });
+  const held = await tasks.hold('work', inFolder('talk.amr'));
+  await held.keep({ source: inFolder('talk.amr'), engine: 'file', taskId: 'abcd1234', state: {} });
+  await held.release();
+  const reply = join(home(), 'replies', 'abcd1234.json');
+  await writeText(reply, '{}', 'output/unwritable', { isPrivate: true });
+  await layWayIn(home(), { makeAddressForOnce: () => 'http://127.0.0.1:1/' });
   const windowState = { bounds: { width: 1000, height: 700 }, isMaximised: false };
   writeWindowState(join(home(), 'window.json'), windowState);
   expect(readWindowState(join(home(), 'window.json'), [])).toEqual(windowState);
@@ -113,9 +128,22 @@ describe('the data folders', () => {
     expect(findOpen(home())).toEqual([]);
     const names = listModes(home()).map(([name]) => name);
     for (const wanted of [
-      ...['settings.json', 'jobs.json', 'session.json', 'studio.lock', 'window.json'],
+      ...[
+        'settings.json',
+        'jobs.json',
+        'session.json',
+        'studio.lock',
+        'window.json',
+        'opened-recordings.json',
+      ],
       ...[/^projects\/.*\/project\.zimu$/, /\/summary\.json$/, /\/view\.json$/, /\/drafts\.json$/],
-      ...[/\/journal-1\.jsonl$/, /\/replies\/run\.json$/, /^uploads\/.*\/sent\.amr$/],
+      ...[
+        /\/journal-1\.jsonl$/,
+        /\/replies\/run\.json$/,
+        /\/replies\/run\.repairs\.json$/,
+        /^uploads\/.*\/sent\.amr$/,
+      ],
+      ...[/^tasks\/[0-9a-f]+\.json$/, /^replies\/abcd1234\.json$/, /^way-in\/[0-9a-f]+\.html$/],
       ...[/^cache\/peaks\/.*\.peaks$/, /^cache\/proxies\/.*\.m4a$/, /^cache\/uploads\/.*\.mp3$/],
     ]) {
       expect(names).toContainEqual(

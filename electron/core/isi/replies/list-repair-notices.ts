@@ -1,8 +1,9 @@
+import type { NoticeKind } from '../../jobs/notice-kinds';
 import type { ReplyRepair } from './reply-repair';
 
 /** What a person is told of a place of a reply that had to be mended; texts `notice.${kind}`. */
 export interface RepairNotice {
-  readonly kind: 'sentences-mended' | 'words-mended' | 'entries-unreadable';
+  readonly kind: Extract<NoticeKind, 'sentences-mended' | 'words-mended' | 'entries-unreadable'>;
   readonly beginMs: number;
   readonly endMs: number;
   /** How many sentences, words or entries. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lenientTextSchema } from './lenient-fields';
+import { lenientStatusSchema, lenientTextSchema } from './lenient-fields';
 import { readTimeMs } from './reply-values';
 
 /** A time that may be missing or nonsense: what hangs on it is then estimated, not lost. */
@@ -9,20 +9,16 @@ export const looseTimeMsSchema = z.unknown().optional().transform(readTimeMs);
  * A status number; one client of the vendor reads a text there as well (protocol §3.4). Empty where
  * there is none of either kind: then the rest of the reply says how it went.
  */
-export const statusSchema = z.unknown().optional().transform(readStatus);
+export const statusSchema = lenientStatusSchema.transform((status) => status ?? '');
 
 /** An id in a reply that is only passed on. */
 export const idSchema = lenientTextSchema;
 
 /** A message in a reply that is only passed on. */
-export const messageSchema = z.string().nullish().catch(undefined);
+export const messageSchema = lenientTextSchema;
 
 /** What is read entry by entry; other services of the vendor put an empty text where there is none. */
 export const resultSchema = z
   .unknown()
   .optional()
   .transform((value) => (value === '' ? undefined : value));
-
-function readStatus(value: unknown): string | number {
-  return typeof value === 'number' || typeof value === 'string' ? value : '';
-}

@@ -1,6 +1,7 @@
 import { toStudioError } from '@core/errors/studio-error';
 import { describe, expect, test } from 'vitest';
-import { chooseProxy, hasProxyVariables, isLoopback } from '../../../../electron/isi/http/proxy';
+import { isLoopback } from '../../../../electron/isi/http/plain-host';
+import { chooseProxy, hasProxyVariables } from '../../../../electron/isi/http/proxy';
 import { differences, type ProxyCase, proxyCases } from '../../../helpers/proxy-cases';
 
 const url = 'http://proxy.test:3128';

@@ -1,0 +1,21 @@
+/** Why a stretch of a recording is told of beside its transcript; texts `notice.${kind}`. */
+export const noticeKinds = [
+  /** Speech, but not of a language the engine knows. */
+  'other-language',
+  /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */
+  'not-speech',
+  /**
+   * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
+   * kept only where it can be trusted, and then lies before the notice.
+   */
+  'repetition',
+  /** Hardly a word of a given text was recognised: it may not be what is said. */
+  'other-text',
+  /** A service's reply did not tell all of these sentences or words; what it lacks is estimated. */
+  'sentences-mended',
+  'words-mended',
+  /** Entries of a service's reply in which nothing could be read. */
+  'entries-unreadable',
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];

@@ -1,0 +1,24 @@
+import { isCancelled, type StudioError } from '@core/errors/studio-error';
+import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
+import type { RetryNotice } from '../../isi/retry';
+import type { EngineContext } from '../engine';
+
+/**
+ * The failure of work that had been sent as a whole: where its answer was lost, or nobody waited for
+ * it any more, it says that the service may charge for it [IS23].
+ */
+export function markIfLost(error: StudioError): StudioError {
+  return isAnswerLost(error) || isCancelled(error) ? markCharged(error) : error;
+}
+
+/** Tells before each further try of such work what failed, and what the try may cost. */
+export function createTryTeller({
+  onRetry,
+  onRemark,
+}: Pick<EngineContext, 'onRetry' | 'onRemark'>): (notice: Pick<RetryNotice, 'error'>) => void {
+  return ({ error }) => {
+    onRetry?.(error);
+    const remark = createChargedTwiceRemark(error);
+    if (remark !== undefined) onRemark?.(remark);
+  };
+}
