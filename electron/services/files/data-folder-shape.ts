@@ -46,8 +46,23 @@ const projectMarks = ['project.zimu', 'project.zimu.bak', 'project.damaged.zimu'
 /** Of Chromium's, with whatever is the first to be there. */
 const profileMarks = ['Local State', 'Preferences', 'Default', 'First Run', 'SingletonLock'];
 
+const filesOfHome = [
+  ...['settings.json', 'jobs.json', 'session.json', 'window.json', 'studio.lock'],
+  'opened-recordings.json',
+];
+
 export const shapeOfHome = folderOf(
-  ...['settings.json', 'jobs.json', 'session.json', 'window.json', 'studio.lock'].map(fileNamed),
+  ...filesOfHome.map(fileNamed),
+  // Of the command line: work that goes on, with its lock, and replies by the id of their task.
+  {
+    pattern: /^tasks$/,
+    shape: folderOf({ pattern: /^[0-9a-f]{64}\.json(?:\..+)?$/, shape: file }),
+  },
+  {
+    pattern: /^replies$/,
+    shape: folderOf({ pattern: /^[0-9a-f]{32}\.json(?:\..+)?$/, shape: file }),
+  },
+  { pattern: /^way-in$/, shape: folderOf({ pattern: /^[0-9a-f]{16}\.html$/, shape: file }) },
   {
     pattern: /^projects$/,
     shape: folderOf(

@@ -244,9 +244,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       use(projectId, (live) => live.keepDraft(sentenceId, text)),
     keepReply: (projectId, { runId, json }) =>
       use(projectId, () =>
-        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable', {
-          isPrivate: true,
-        }),
+        writeText(join(folder, projectId, 'replies', `${runId}.json`), json, 'project/unwritable'),
       ),
     keepRepairs: (projectId, { runId, repairs }) =>
       use(projectId, () =>

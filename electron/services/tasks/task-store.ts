@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
 import { isTaskExpired } from '@core/isi/task-life';
 import { z } from 'zod';
-import { makeFolder } from '../files/make-folder';
+import { makePrivateFolder } from '../files/private-files';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
 import { takeLock } from './task-lock';
@@ -86,7 +86,7 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
 
   const lock = async (path: string, source: string): Promise<() => Promise<void>> => {
     try {
-      await makeFolder(folder);
+      await makePrivateFolder(folder);
       const taken = await takeLock(`${path}.lock`);
       if ('release' in taken) return taken.release;
       throw new StudioError('engine/task-busy', 'another process has this task', {

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
@@ -13,10 +12,13 @@ import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mendFolders } from '../../../electron/services/files/mend-folders';
 import { takeIn } from '../../../electron/services/files/take-in';
+import { createTaskStore } from '../../../electron/services/tasks/task-store';
+import { layWayIn } from '../../../electron/host/way-in';
 import { lockStudio } from '../../../electron/services/instance/studio-lock';
 import { createSpeechEncoder } from '../../../electron/services/media/encode-speech';
 import { findMediaTools } from '../../../electron/services/media/find-media-tools';
 import { readWindowState, writeWindowState } from '../../../electron/main/window-state';
+import { findOpen, listModes } from '../../helpers/find-open';
 import { sourceOf, tonesAt } from '../../helpers/audio-source';
 import { shortSpeech } from '../../helpers/use-cli-folder';
 import { runZimu } from '../../helpers/run-zimu';
@@ -33,22 +35,6 @@ beforeAll(() => {
   umask = process.umask(0o022);
 });
 afterAll(() => void process.umask(umask));
-
-/** Everything in a folder and itself, with its mode: `projects/… 700`. */
-function listModes(folder: string): readonly (readonly [string, string])[] {
-  const inside = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return ['', ...inside].map((name) => [
-    name,
-    (lstatSync(join(folder, name)).mode & 0o777).toString(8),
-  ]);
-}
-
-/** What others may do anything with. */
-function findOpen(folder: string): string[] {
-  return listModes(folder)
-    .filter(([, mode]) => !mode.endsWith('00'))
-    .map(([name, mode]) => `${name} ${mode}`);
-}
 
 /** As an older version made all of it. */
 function openUp(folder: string): void {
@@ -83,6 +69,7 @@ async function fill(): Promise<StartedWorkspace> {
     ({ access: { peaks, proxy } }) => peaks.isComplete && proxy.state === 'ready',
   );
   await workspace.projects.keepReply(id, { runId: 'run', json: '{}' });
+  await workspace.projects.keepRepairs(id, { runId: 'run', repairs: [] });
   await workspace.projects.keepDraft(id, 's1', 'typed');
   await workspace.projects.keepView(id, { selectedIds: [], positionMs: 5 });
   await workspace.diagnose();
@@ -100,6 +87,12 @@ async function fill(): Promise<StartedWorkspace> {
     signal: never,
     onProgress: () => undefined,
   });
+  const tasks = createTaskStore({ folder: join(home(), 'tasks'), now: Date.now, log: () => {} });
+  const held = await tasks.hold('work', 'talk.amr');
+  await held.keep({ source: 'talk.amr', engine: 'file', taskId: 'a'.repeat(32), state: {} });
+  mkdirSync(join(home(), 'replies'), { mode: 0o700 });
+  writeFileSync(join(home(), 'replies', `${'a'.repeat(32)}.json`), '{}', { mode: 0o600 });
+  await layWayIn(home(), { makeAddressForOnce: () => 'http://127.0.0.1:1/' });
   const windowState = { bounds: { width: 1000, height: 700 }, isMaximised: false };
   writeWindowState(join(home(), 'window.json'), windowState);
   expect(readWindowState(join(home(), 'window.json'), [])).toEqual(windowState);
@@ -116,6 +109,8 @@ describe('the data folders', () => {
       ...['settings.json', 'jobs.json', 'session.json', 'studio.lock', 'window.json'],
       ...[/^projects\/.*\/project\.zimu$/, /\/summary\.json$/, /\/view\.json$/, /\/drafts\.json$/],
       ...[/\/journal-1\.jsonl$/, /\/replies\/run\.json$/, /^uploads\/.*\/sent\.amr$/],
+      ...['opened-recordings.json', 'tasks', /^tasks\/.*\.json$/, /^tasks\/.*\.lock$/],
+      ...['way-in', /^way-in\/.*\.html$/, /\/replies\/run\.repairs\.json$/],
       ...[/^cache\/peaks\/.*\.peaks$/, /^cache\/proxies\/.*\.m4a$/, /^cache\/uploads\/.*\.mp3$/],
     ]) {
       expect(names).toContainEqual(
@@ -146,7 +141,11 @@ describe('the data folders', () => {
     mkdirSync(join(home(), 'window', 'Default'), { recursive: true });
     chmodSync(join(home(), 'window'), 0o755);
     const again = await start();
-    expect(findOpen(home()).filter((line) => !line.startsWith('window/'))).toEqual([]);
+    await expect
+      .poll(() => findOpen(home()).filter((line) => !line.startsWith('window/')), {
+        timeout: 30_000,
+      })
+      .toEqual([]);
     await again.workspace.dispose();
   });
 
@@ -168,6 +167,7 @@ describe('what is not ours', () => {
       'projects/other-work/readme.md',
       'uploads/old.wav',
       'electron/x.c',
+      ...['tasks/today.txt', 'replies/mail.txt'],
     ];
     for (const name of foreign) {
       mkdirSync(resolve(home(), name, '..'), { recursive: true });
@@ -176,7 +176,15 @@ describe('what is not ours', () => {
     openUp(home());
     await mendFolders({ home: home(), cache: join(home(), 'cache') }, () => undefined);
     const open = findOpen(home());
-    const folders = ['', 'projects', 'projects/other-work', 'uploads', 'electron'];
+    const folders = [
+      '',
+      'projects',
+      'projects/other-work',
+      'uploads',
+      'electron',
+      'tasks',
+      'replies',
+    ];
     expect(open.toSorted()).toEqual(
       [...foreign.map((name) => `${name} 644`), ...folders.map((name) => `${name} 755`)].toSorted(),
     );
