@@ -7,7 +7,7 @@ import { listEnvironmentSecrets } from '../services/credentials/environment-cred
 import { createCredentialStore } from '../services/credentials/create-credential-store';
 import { createKeychain } from '../services/credentials/keychain';
 import { redact } from '../services/credentials/redact';
-import { mendFolders } from '../services/files/mend-folders';
+import { mendFoldersAtStart } from '../services/files/mend-folders';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings } from '../services/settings/load-settings';
 import { createStudio } from '../services/create-studio';
@@ -110,7 +110,7 @@ export async function runCommandLine(
       const places = { folders, resourcesDirectory, rendererDirectory };
       return await serve(parsed, terminal, { ...places, version, log });
     }
-    await mendFolders(folders, log);
+    await mendFoldersAtStart(folders, log);
     studio = createStudio({
       folders,
       readSettings: () => settings,

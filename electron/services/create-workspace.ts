@@ -8,7 +8,7 @@ import { createCredentialStore } from './credentials/create-credential-store';
 import { createKeychain } from './credentials/keychain';
 import { redact } from './credentials/redact';
 import { createFileGrants } from './files/file-grants';
-import { mendFolders } from './files/mend-folders';
+import { mendFoldersAtStart } from './files/mend-folders';
 import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
@@ -38,7 +38,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   /** No line gets past here with a secret in it, or what a terminal obeys, whoever wrote it. */
   const log = (line: string): void =>
     surroundings.log(showValueHarmless(redact(line, credentials.knownSecrets())));
-  await mendFolders(folders, log);
+  await mendFoldersAtStart(folders, log);
   // What a download left that was under way when the studio was killed.
   await clearIncoming(join(folders.home, 'uploads'));
   const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });
@@ -168,7 +168,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return isThere ? { projectId } : {};
     },
     async writeText(path, text) {
-      await writeText(path, text, 'output/unwritable');
+      await writeText(path, text, 'output/unwritable', { isExport: true });
       return path;
     },
     fetchFile: (address, fetchId, confirmedHosts = []) =>

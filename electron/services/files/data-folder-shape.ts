@@ -46,9 +46,13 @@ const projectMarks = ['project.zimu', 'project.zimu.bak', 'project.damaged.zimu'
 /** Of Chromium's, with whatever is the first to be there. */
 const profileMarks = ['Local State', 'Preferences', 'Default', 'First Run', 'SingletonLock'];
 
+const filesOfHome = [
+  ...['settings.json', 'jobs.json', 'session.json', 'window.json', 'studio.lock'],
+  'opened-recordings.json',
+];
+
 export const shapeOfHome = folderOf(
-  ...['settings.json', 'jobs.json', 'session.json', 'window.json', 'studio.lock'].map(fileNamed),
-  fileNamed('opened-recordings.json'),
+  ...filesOfHome.map(fileNamed),
   {
     pattern: /^projects$/,
     shape: folderOf(

@@ -6,15 +6,33 @@ import { applicationName, type Folders } from '../settings/folders';
 import { type Shape, shapeOfCache, shapeOfHome } from './data-folder-shape';
 import { privateFileMode, privateFolderMode } from './private-files';
 
-/** A start is not held up longer; the next one goes on. */
+/** A start is not held up longer. */
 const mostMs = 500;
 
 /** Of a folder that all may write to and none may clear, as /tmp: it is nobody's own. */
 const stickyBit = 0o1000;
 
+type DataFolders = Pick<Folders, 'home' | 'cache'>;
+
 interface Place {
   readonly path: string;
   readonly shape: Shape;
+}
+
+/**
+ * {@link mendFolders} beside a start: what it does first closes all, and where there is much to look
+ * at, the rest goes on while the program works already.
+ */
+export async function mendFoldersAtStart(
+  folders: DataFolders,
+  log: (line: string) => void,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const isLate = new Promise<void>((fulfil) => {
+    timer = setTimeout(fulfil, mostMs);
+  });
+  await Promise.race([mendFolders(folders, log), isLate]);
+  clearTimeout(timer);
 }
 
 /**
@@ -26,21 +44,16 @@ interface Place {
  * are. Never rejects: what cannot be mended is logged.
  */
 export async function mendFolders(
-  { home, cache }: Pick<Folders, 'home' | 'cache'>,
+  { home, cache }: DataFolders,
   log: (line: string) => void,
 ): Promise<void> {
   // Windows knows no such modes; there a profile's folders are the user's own.
   if (process.platform === 'win32') return;
-  const beganMs = performance.now();
   const places: Place[] = [
     { path: home, shape: shapeOfHome },
     { path: cache, shape: shapeOfCache },
   ];
   for (const place of places) {
-    if (performance.now() - beganMs > mostMs) {
-      log(`folders: the rights of ${place.path} and others are left to the next start`);
-      return;
-    }
     try {
       places.push(...(await mendPlace(place)));
     } catch (thrown) {

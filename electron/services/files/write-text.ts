@@ -10,18 +10,18 @@ import { makePrivateFolder, writePrivateFile } from './private-files';
  * its place. Makes the folder.
  * @param path absolute
  * @param code of the error, whose data are `path` and `reason`
- * @param isPrivate it lies in a data folder, so that nobody else may read it
+ * @param isExport a person saves it where they like, and it follows the umask; all else is ours
  * @throws StudioError of the given code; the target is then as it was
  */
 export async function writeText(
   path: string,
   text: string,
   code: ErrorCode,
-  { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+  { isExport = false }: { readonly isExport?: boolean } = {},
 ): Promise<void> {
   try {
-    await (isPrivate ? makePrivateFolder : makeFolder)(dirname(path));
-    await (isPrivate ? writePrivateFile : writeFileAtomic)(path, text);
+    await (isExport ? makeFolder : makePrivateFolder)(dirname(path));
+    await (isExport ? writeFileAtomic : writePrivateFile)(path, text);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
     throw new StudioError(code, `${path} cannot be written: ${reason}`, {

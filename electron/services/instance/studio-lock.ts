@@ -3,6 +3,7 @@ import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { z } from 'zod';
+import { clearWay } from '../files/clear-way';
 import { makePrivateFolder } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';
 import { askStudio } from './handover';
@@ -112,7 +113,7 @@ async function writeDraft(path: string, lock: RunningStudio): Promise<string> {
  */
 async function clearStaleLock(path: string, home: string): Promise<void> {
   const text = await readLock(path);
-  if (text === undefined) return;
+  if (text === undefined) return clearWay(path);
   const lock = parseLock(text);
   // Written just now on a file system without links, or damaged by a power cut.
   const isGone = lock === undefined ? !(await isGrowing(path, text)) : !(await isRunning(lock));

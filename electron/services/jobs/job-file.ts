@@ -86,7 +86,5 @@ export async function readJobFile(path: string, log: (line: string) => void): Pr
 
 /** Keeps the jobs for the next run. @throws StudioError `output/unwritable` */
 export async function writeJobFile(path: string, { jobs, kept }: JobFile): Promise<void> {
-  await writeText(path, `${JSON.stringify({ version: 1, jobs, kept })}\n`, 'output/unwritable', {
-    isPrivate: true,
-  });
+  await writeText(path, `${JSON.stringify({ version: 1, jobs, kept })}\n`, 'output/unwritable');
 }

@@ -29,5 +29,5 @@ export function keepRepairs(
 
 function keep(ownFolder: string, name: string, text: string): Promise<void> {
   const path = join(ownFolder, 'replies', name);
-  return writeText(path, text, 'project/unwritable', { isPrivate: true });
+  return writeText(path, text, 'project/unwritable');
 }

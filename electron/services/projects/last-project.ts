@@ -33,8 +33,8 @@ export function createLastProject(path: string, log: (line: string) => void): La
       if (known === projectId) return;
       known = projectId;
       const text = `${JSON.stringify({ lastProjectId: projectId })}\n`;
-      await writeText(path, text, 'output/unwritable', { isPrivate: true }).catch(
-        (thrown: unknown) => log(`session: ${describeThrown(thrown)}`),
+      await writeText(path, text, 'output/unwritable').catch((thrown: unknown) =>
+        log(`session: ${describeThrown(thrown)}`),
       );
     },
   };

@@ -97,7 +97,7 @@ export function createOpenedRecordings(options: OpenedRecordingsOptions): Opened
     oneWriting(() => {
       const recordings = Object.fromEntries([...entries].slice(-mostEntries));
       const text = `${JSON.stringify({ version: 1, recordings })}\n`;
-      return writeText(path, text, 'project/unwritable', { isPrivate: true });
+      return writeText(path, text, 'project/unwritable');
     }).catch((thrown: unknown) =>
       // In this run it holds all the same.
       log(`recordings: ${describeThrown(thrown)}`),

@@ -60,9 +60,7 @@ export async function createSettingsStore({
         });
       });
     }
-    await writeText(path, `${JSON.stringify(content, undefined, 2)}\n`, 'settings/unwritable', {
-      isPrivate: true,
-    });
+    await writeText(path, `${JSON.stringify(content, undefined, 2)}\n`, 'settings/unwritable');
   };
   let last: Promise<void> = Promise.resolve();
 

@@ -94,7 +94,7 @@ export function createStudioTasks({
       const { taskId } = asked;
       const reply = await fetchTask(cloud, asked);
       const replyPath = join(home, 'replies', `${taskId}.json`);
-      await writeText(replyPath, reply, 'output/unwritable', { isPrivate: true });
+      await writeText(replyPath, reply, 'output/unwritable');
       const found = await store.find(taskId);
       return {
         ...{ reply, replyPath, source: found?.task.source },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { z } from 'zod';
+import { clearWay } from '../files/clear-way';
+import { readRegularText } from '../files/regular-file';
 
 const ownerSchema = z.object({ pid: z.int().positive(), nonce: z.string() });
 
@@ -70,7 +72,10 @@ async function create(path: string, text: string, nonce: string): Promise<boolea
 async function clearIfStale(path: string): Promise<LockOwner | undefined> {
   const text = await read(path);
   const made = await stat(path).catch(() => undefined);
-  if (text === undefined || made === undefined) return undefined;
+  if (text === undefined || made === undefined) {
+    await clearWay(path);
+    return undefined;
+  }
   const owner = parse(text);
   if (owner === undefined && Date.now() - made.mtimeMs < growingMs) {
     return { pid: 0, nonce: '' };
@@ -103,7 +108,7 @@ function isThere(thrown: unknown): boolean {
 }
 
 function read(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  return readRegularText(path).catch(() => undefined);
 }
 
 function parse(text: string): LockOwner | undefined {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
 import { isTaskExpired } from '@core/isi/task-life';
 import { z } from 'zod';
 import { makePrivateFolder } from '../files/private-files';
+import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
 import { takeLock } from './task-lock';
@@ -70,7 +71,7 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
   const turns = new Map<string, Promise<void>>();
 
   const read = async (path: string): Promise<KeptTask | undefined> => {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = await readRegularText(path).catch(() => undefined);
     if (text === undefined) return undefined;
     try {
       return entrySchema.parse(JSON.parse(text));
@@ -83,6 +84,17 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
 
   const list = async (): Promise<string[]> =>
     (await readdir(folder).catch(() => [])).filter((name) => entryName.test(name));
+
+  /** A lock for tidying up: whatever stands in the way of it only puts that off. */
+  const tryLock = async (path: string): Promise<(() => Promise<void>) | undefined> => {
+    try {
+      const taken = await takeLock(`${path}.lock`);
+      return 'release' in taken ? taken.release : undefined;
+    } catch (thrown) {
+      log(`tasks: ${path} is left alone: ${describeThrown(thrown)}`);
+      return undefined;
+    }
+  };
 
   const lock = async (path: string, source: string): Promise<() => Promise<void>> => {
     try {
@@ -125,7 +137,7 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
         keep: (task) => {
           const entry: KeptTask = { version: 1, savedAtMs: now(), ...task };
           const text = `${JSON.stringify(entry)}\n`;
-          return writeText(path, text, 'cache/unwritable', { isPrivate: true });
+          return writeText(path, text, 'cache/unwritable');
         },
         remove: () => rm(path, { force: true }),
         release: async () => {
@@ -147,25 +159,25 @@ export function createTaskStore({ folder, now, log }: TaskStoreOptions): TaskSto
         const path = join(folder, name);
         const task = await read(path);
         if (task === undefined || !isTaskExpired(task.savedAtMs, now())) continue;
-        const taken = await takeLock(`${path}.lock`);
-        if (!('release' in taken)) continue;
+        const release = await tryLock(path);
+        if (release === undefined) continue;
         await rm(path, { force: true });
-        await taken.release();
+        await release();
         expired.push(task);
       }
       return expired;
     },
     async forget(name) {
       const path = join(folder, name);
-      const taken = await takeLock(`${path}.lock`);
-      if (!('release' in taken)) return false;
+      const release = await tryLock(path);
+      if (release === undefined) return false;
       await rm(path, { force: true });
-      await taken.release();
+      await release();
       return true;
     },
     async readAll() {
       const texts = (await list()).map((name) =>
-        readFile(join(folder, name), 'utf8').catch(() => ''),
+        readRegularText(join(folder, name)).catch(() => ''),
       );
       return (await Promise.all(texts)).join('\n');
     },

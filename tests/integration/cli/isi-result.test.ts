@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync, statSync } from 'node:fs';
 import { parseTranscriptJson } from '@core/formats/json';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findOpen } from '../../helpers/find-open';
 import { makeWav } from '../../helpers/make-wav';
 import { runInProcess } from '../../helpers/run-in-process';
 import type { ZimuRun } from '../../helpers/run-zimu';
@@ -11,6 +12,12 @@ const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
 const { path, inFolder } = useCliFolder();
 /** Neither Appkey nor bucket: only the account. */
 const bare = { ZIMU_ISI_APPKEY: undefined, ZIMU_OSS_BUCKET: undefined, ZIMU_OSS_REGION: undefined };
+
+let umask = 0;
+beforeAll(() => {
+  umask = process.umask(0o022);
+});
+afterAll(() => void process.umask(umask));
 
 beforeEach(() => {
   cloud.simulator.set({ nextSubmit: [], nextTask: [], nextResult: [], queueingQueries: 0 });
@@ -66,6 +73,16 @@ describe('isi result', () => {
     expect(cloud.oss.objects()).toEqual([]);
     const after = cloud.simulator.requests.filter(({ target }) => target === 'submit').length;
     expect(after).toBe(submits);
+  });
+
+  it('keeps task and reply for the person alone', async () => {
+    const taskId = await leaveTask();
+    expect(readdirSync(inFolder('.zimu-home/tasks'))).toHaveLength(1);
+    expect(findOpen(inFolder('.zimu-home'))).toEqual([]);
+    cloud.simulator.set({ queueingQueries: 0 });
+    expect((await fetchDone(() => result(taskId))).code).toBe(0);
+    expect(existsSync(inFolder(`.zimu-home/replies/${taskId}.json`))).toBe(true);
+    expect(findOpen(inFolder('.zimu-home'))).toEqual([]);
   });
 
   it('needs the AccessKey only, and cuts cues as it is told', async () => {

@@ -6,6 +6,7 @@ import { createEventHub } from '@contract/event-hub';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, startBrowserHost } from '../../../electron/host/start-browser-host';
 import { findRunningStudio, lockStudio } from '../../../electron/services/instance/studio-lock';
+import { noFiles, placeNoFile } from '../../helpers/place-no-file';
 import { makeHandlers } from '../../helpers/make-handlers';
 
 let home = '';
@@ -35,6 +36,18 @@ function startHost(): Promise<BrowserHost> {
 }
 
 describe('the lock of a data folder', () => {
+  it.skipIf(process.platform === 'win32').each(noFiles)(
+    'is made where %s lies in its place, which is kept',
+    async (kind) => {
+      placeNoFile(kind, lockFile());
+      const lock = await lockStudio(home);
+      expect(readdirSync(home).toSorted()).toEqual(['studio.lock', 'studio.lock.broken']);
+      await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
+      await lock.release();
+      expect(readdirSync(home)).toEqual(['studio.lock.broken']);
+    },
+  );
+
   it('is held by one at a time, and given up', async () => {
     const lock = await lockStudio(home);
     await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);

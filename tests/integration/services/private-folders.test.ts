@@ -4,7 +4,6 @@ import {
   copyFileSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
@@ -20,6 +19,7 @@ import { createSpeechEncoder } from '../../../electron/services/media/encode-spe
 import { findMediaTools } from '../../../electron/services/media/find-media-tools';
 import { createTaskStore } from '../../../electron/services/tasks/task-store';
 import { readWindowState, writeWindowState } from '../../../electron/main/window-state';
+import { findOpen, listModes } from '../../helpers/find-open';
 import { sourceOf, tonesAt } from '../../helpers/audio-source';
 import { shortSpeech } from '../../helpers/use-cli-folder';
 import { runZimu } from '../../helpers/run-zimu';
@@ -36,22 +36,6 @@ beforeAll(() => {
   umask = process.umask(0o022);
 });
 afterAll(() => void process.umask(umask));
-
-/** Everything in a folder and itself, with its mode: `projects/… 700`. */
-function listModes(folder: string): readonly (readonly [string, string])[] {
-  const inside = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return ['', ...inside].map((name) => [
-    name,
-    (lstatSync(join(folder, name)).mode & 0o777).toString(8),
-  ]);
-}
-
-/** What others may do anything with. */
-function findOpen(folder: string): string[] {
-  return listModes(folder)
-    .filter(([, mode]) => !mode.endsWith('00'))
-    .map(([name, mode]) => `${name} ${mode}`);
-}
 
 /** As an older version made all of it. */
 function openUp(folder: string): void {
@@ -113,7 +97,7 @@ async function fill(): Promise<StartedWorkspace> {
   await held.keep({ source: inFolder('talk.amr'), engine: 'file', taskId: 'abcd1234', state: {} });
   await held.release();
   const reply = join(home(), 'replies', 'abcd1234.json');
-  await writeText(reply, '{}', 'output/unwritable', { isPrivate: true });
+  await writeText(reply, '{}', 'output/unwritable');
   await layWayIn(home(), { makeAddressForOnce: () => 'http://127.0.0.1:1/' });
   const windowState = { bounds: { width: 1000, height: 700 }, isMaximised: false };
   writeWindowState(join(home(), 'window.json'), windowState);
@@ -174,7 +158,11 @@ describe('the data folders', () => {
     mkdirSync(join(home(), 'window', 'Default'), { recursive: true });
     chmodSync(join(home(), 'window'), 0o755);
     const again = await start();
-    expect(findOpen(home()).filter((line) => !line.startsWith('window/'))).toEqual([]);
+    await expect
+      .poll(() => findOpen(home()).filter((line) => !line.startsWith('window/')), {
+        timeout: 30_000,
+      })
+      .toEqual([]);
     await again.workspace.dispose();
   });
 
@@ -196,6 +184,7 @@ describe('what is not ours', () => {
       'projects/other-work/readme.md',
       'uploads/old.wav',
       'electron/x.c',
+      ...['tasks/today.txt', 'replies/mail.txt'],
     ];
     for (const name of foreign) {
       mkdirSync(resolve(home(), name, '..'), { recursive: true });
@@ -204,7 +193,15 @@ describe('what is not ours', () => {
     openUp(home());
     await mendFolders({ home: home(), cache: join(home(), 'cache') }, () => undefined);
     const open = findOpen(home());
-    const folders = ['', 'projects', 'projects/other-work', 'uploads', 'electron'];
+    const folders = [
+      '',
+      'projects',
+      'projects/other-work',
+      'uploads',
+      'electron',
+      'tasks',
+      'replies',
+    ];
     expect(open.toSorted()).toEqual(
       [...foreign.map((name) => `${name} 644`), ...folders.map((name) => `${name} 755`)].toSorted(),
     );

@@ -5,6 +5,7 @@ import { uptime } from 'node:os';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noFiles, placeNoFile } from '../../../helpers/place-no-file';
 import { createTaskStore } from '../../../../electron/services/tasks/task-store';
 
 const hourMs = 3_600_000;
@@ -39,6 +40,26 @@ async function endedPid(): Promise<number> {
 }
 
 describe('kept tasks', () => {
+  it.skipIf(process.platform === 'win32').each(noFiles)(
+    'are held where %s lies in place of the lock, and of the task',
+    async (kind) => {
+      const first = await open().hold('work', '/talk.wav');
+      await first.keep(task);
+      const [lock, entry] = [findLock(), findLock().replace(/\.lock$/, '')];
+      await first.release();
+      placeNoFile(kind, lock);
+      const again = await open().hold('work', '/talk.wav');
+      expect(again.kept).toMatchObject(task);
+      await again.release();
+      rmSync(entry);
+      placeNoFile(kind, entry);
+      const third = await open().hold('work', '/talk.wav');
+      expect(third.kept).toBe(undefined);
+      await third.release();
+      expect(await open().find('abcd1234')).toBe(undefined);
+    },
+  );
+
   it('are found by the same identity in another run, and by no other', async () => {
     const first = await open().hold('work', '/talk.wav');
     expect(first.kept).toBe(undefined);
