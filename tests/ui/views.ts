@@ -11,8 +11,8 @@ export interface View {
   readonly keys?: readonly string[];
   /** Typed after the keys, into what has the focus then, and sent off. */
   readonly text?: string;
-  /** Clicked at last and brought to the top: a CSS selector. */
-  readonly click?: string;
+  /** Clicked at last and brought to the top, one after the other: CSS selectors. */
+  readonly clicks?: readonly string[];
   /** Buttons that are pressed after the keys, by their texts. */
   readonly buttons?: readonly MessageKey[];
 }
@@ -31,12 +31,12 @@ export const views: readonly View[] = [
   {
     name: 'jobs-cloud-opened',
     query: 'jobs=cloud',
-    click: 'li[aria-label="Harbour interview"] summary',
+    clicks: ['li[aria-label="Harbour interview"] summary'],
   },
   {
     name: 'jobs-cloud-last',
     query: 'jobs=cloud',
-    click: 'li[aria-label="Board call"]',
+    clicks: ['li[aria-label="Board call"]'],
   },
   { name: 'media-missing', query: 'media=missing' },
   { name: 'media-named', query: 'media=named' },
@@ -55,7 +55,7 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=240&engine=flash',
     keys: ['Alt+t'],
-    click: '[role="dialog"] summary',
+    clicks: ['[role="dialog"] summary'],
   },
   {
     name: 'transcribe-channels',
@@ -80,7 +80,7 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=0&engine=flash&media=brought',
     keys: ['Alt+t'],
-    click: '[role="dialog"] section input[type="checkbox"]',
+    clicks: ['[role="dialog"] section input[type="checkbox"]'],
   },
   {
     name: 'transcribe-brought-asked',
@@ -93,7 +93,7 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=0&engine=file',
     keys: ['Alt+t'],
-    click: '[role="dialog"] summary',
+    clicks: ['[role="dialog"] summary', '[role="dialog"] code:text-is("auto_split")'],
   },
   { name: 'address', isDialog: true, query: 'sentences=240', keys: ['Control+Shift+O'] },
   {
@@ -110,14 +110,14 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=240',
     keys: ['Control+,'],
-    click: '[role="dialog"] input[readonly] >> nth=0',
+    clicks: ['[role="dialog"] input[readonly] >> nth=0'],
   },
   {
     name: 'settings-tools-native',
     isDialog: true,
     query: 'sentences=240&native',
     keys: ['Control+,'],
-    click: '[role="dialog"] input[readonly] >> nth=0',
+    clicks: ['[role="dialog"] input[readonly] >> nth=0'],
   },
   {
     name: 'settings-cloud-temporary',
@@ -173,7 +173,7 @@ export const views: readonly View[] = [
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [], text, buttons = [], isDialog = false, click }: View,
+  { query, keys = [], text, buttons = [], isDialog = false, clicks = [] }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -198,7 +198,7 @@ export async function showView(
     await page.getByRole('button', { name, exact: true }).click();
     await rest(page);
   }
-  if (click !== undefined) {
+  for (const click of clicks) {
     const clicked = page.locator(click);
     await clicked.click();
     await clicked.evaluate((element) => element.scrollIntoView({ block: 'start' }));
