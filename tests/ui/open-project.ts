@@ -10,5 +10,7 @@ export async function openProject(studio: Studio, path: string, media: string): 
   if (hostKind === 'browser') {
     await studio.chooseFiles([media], () => window.player.chooseButton.click());
   }
-  await expect.poll(() => window.player.duration()).toBeGreaterThan(0);
+  await expect(window.table.rows.first()).toBeVisible({ timeout: 30_000 });
+  const asked = window.text('player.onlyNamed');
+  await expect(window.player.region).not.toContainText(asked, { timeout: 30_000 });
 }
