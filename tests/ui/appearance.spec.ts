@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
+import { openProject } from './open-project';
 import { expect, test } from './studio-test';
 
 test('switches language and theme at once, and remembers them', async ({ studio }) => {
@@ -47,7 +48,7 @@ test('does not jump when a project arrives', async ({ studio }) => {
     sentenceCount: 40,
     durationMs: 60_000,
   });
-  await studio.chooseFiles([path], () => window.start.openButton.click());
+  await openProject(studio, path, media);
   await expect(window.table.rows.first()).toBeVisible();
   await page.reload();
   await expect(window.table.rows.first()).toBeVisible();

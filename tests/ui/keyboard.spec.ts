@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
+import { openProject } from './open-project';
 import { expect, type Studio, test } from './studio-test';
 
 /** A minute of sound with twelve sentences, open in the window. */
@@ -11,7 +12,7 @@ async function openMinute(studio: Studio): Promise<void> {
     sentenceCount: 12,
     durationMs: 60_000,
   });
-  await studio.chooseFiles([path], () => studio.window.press('file.open'));
+  await openProject(studio, path, media);
   await expect(studio.window.table.rows).toHaveCount(12);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
+import { openProject } from './open-project';
 import { expect, type Studio, test } from './studio-test';
 
 const sentenceCount = 10_000;
@@ -13,7 +14,7 @@ async function openThreeHours(studio: Studio): Promise<void> {
     sentenceCount,
     durationMs: seconds * 1000,
   });
-  await studio.chooseFiles([path], () => studio.window.start.openButton.click());
+  await openProject(studio, path, media);
   await expect(studio.window.table.rows.first()).toBeVisible({ timeout: 30_000 });
 }
 

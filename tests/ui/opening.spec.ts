@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseProject } from '@core/project-file/project-file';
 import { makeMedia } from '../helpers/make-media';
@@ -91,17 +91,35 @@ test('finds a recording again that was moved', { tag: '@every' }, async ({ studi
   });
   const found = placeSpeech(scratch, 'elsewhere.flac');
   await studio.chooseFiles([path], () => window.press('file.open'));
-  await expect(window.player.locateButton).toBeVisible();
+  await expect(window.player.chooseButton).toBeVisible();
   const other = placeSpeech(scratch, 'other.flac', 'long');
-  await studio.chooseFiles([other], () => window.player.locateButton.click());
+  await studio.chooseFiles([other], () => window.player.chooseButton.click());
   const question = window.page.getByRole('dialog', { name: window.text('player.other.title') });
   await expect(question).toContainText('0:26');
   await question.getByRole('button', { name: window.text('app.cancel') }).click();
-  await studio.chooseFiles([found], () => window.player.locateButton.click());
+  await studio.chooseFiles([found], () => window.player.chooseButton.click());
   await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
   await expect.poll(() => window.waveform.isDrawn()).toBe(true);
   await expect(window.table.rows).toHaveCount(3);
 });
+
+test(
+  'finds a recording again that went after it was opened',
+  { tag: '@native' },
+  async ({ studio }) => {
+    const { window, scratch } = studio;
+    const was = placeSpeech(scratch, 'talk.flac');
+    await studio.chooseFiles([was], () => window.press('file.open'));
+    await window.transcribe.cancelButton.click();
+    await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
+    const is = join(scratch, 'talk-2.flac');
+    renameSync(was, is);
+    await studio.restart('close');
+    await expect(studio.window.player.region).toContainText(window.text('player.missing'));
+    await studio.chooseFiles([is], () => studio.window.player.locateButton.click());
+    await expect.poll(() => studio.window.player.duration()).toBeGreaterThan(5);
+  },
+);
 
 test('leaves nothing of a file whose upload is cancelled', async ({ studio }) => {
   const { window, scratch, page } = studio;

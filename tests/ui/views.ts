@@ -9,8 +9,10 @@ export interface View {
   readonly isDialog?: boolean;
   readonly query: string;
   readonly keys?: readonly string[];
-  /** Clicked at last and brought to the top: a CSS selector. */
-  readonly click?: string;
+  /** Typed after the keys, into what has the focus then, and sent off. */
+  readonly text?: string;
+  /** Clicked at last and brought to the top, one after the other: CSS selectors. */
+  readonly clicks?: readonly string[];
   /** Buttons that are pressed after the keys, by their texts. */
   readonly buttons?: readonly MessageKey[];
 }
@@ -25,7 +27,19 @@ export const views: readonly View[] = [
   { name: 'studio-comfortable', query: 'density=comfortable', keys: ['ArrowDown'] },
   { name: 'no-text', query: 'sentences=0' },
   { name: 'jobs', query: 'jobs' },
+  { name: 'jobs-cloud', query: 'jobs=cloud' },
+  {
+    name: 'jobs-cloud-opened',
+    query: 'jobs=cloud',
+    clicks: ['li[aria-label="Harbour interview"] summary'],
+  },
+  {
+    name: 'jobs-cloud-last',
+    query: 'jobs=cloud',
+    clicks: ['li[aria-label="Board call"]'],
+  },
   { name: 'media-missing', query: 'media=missing' },
+  { name: 'media-named', query: 'media=named' },
   { name: 'media-unplayable', query: 'media=unplayable' },
   { name: 'peaks-growing', query: 'peaks=growing' },
   { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
@@ -41,11 +55,83 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=240&engine=flash',
     keys: ['Alt+t'],
-    click: '[role="dialog"] summary',
+    clicks: ['[role="dialog"] summary'],
+  },
+  {
+    name: 'transcribe-channels',
+    isDialog: true,
+    query: 'sentences=0&engine=file&channels=right',
+    keys: ['Alt+t'],
+  },
+  {
+    name: 'transcribe-many-channels',
+    isDialog: true,
+    query: 'sentences=0&engine=file&channels=many',
+    keys: ['Alt+t'],
+  },
+  {
+    name: 'transcribe-listening',
+    isDialog: true,
+    query: 'sentences=0&engine=flash&channels=listening',
+    keys: ['Alt+t'],
+  },
+  {
+    name: 'transcribe-brought',
+    isDialog: true,
+    query: 'sentences=0&engine=flash&media=brought',
+    keys: ['Alt+t'],
+    clicks: ['[role="dialog"] section input[type="checkbox"]'],
+  },
+  {
+    name: 'transcribe-brought-asked',
+    isDialog: true,
+    query: 'sentences=0&engine=file&media=brought',
+    keys: ['Alt+t'],
+  },
+  {
+    name: 'transcribe-speakers',
+    isDialog: true,
+    query: 'sentences=0&engine=file',
+    keys: ['Alt+t'],
+    clicks: ['[role="dialog"] summary', '[role="dialog"] code:text-is("auto_split")'],
   },
   { name: 'address', isDialog: true, query: 'sentences=240', keys: ['Control+Shift+O'] },
+  {
+    name: 'address-asked',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+Shift+O'],
+    text: 'https://recordings.studio.lan:8443/2026/harbour-interview.mp3',
+  },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
+  {
+    name: 'settings-tools',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+,'],
+    clicks: ['[role="dialog"] input[readonly] >> nth=0'],
+  },
+  {
+    name: 'settings-tools-native',
+    isDialog: true,
+    query: 'sentences=240&native',
+    keys: ['Control+,'],
+    clicks: ['[role="dialog"] input[readonly] >> nth=0'],
+  },
+  {
+    name: 'settings-cloud-temporary',
+    isDialog: true,
+    query: 'sentences=240&cloud=temporary',
+    keys: ['Control+,', 'ArrowDown'],
+  },
+  {
+    name: 'settings-cloud-replace',
+    isDialog: true,
+    query: 'sentences=240&cloud=temporary',
+    keys: ['Control+,', 'ArrowDown'],
+    buttons: ['cloud.replace'],
+  },
   {
     name: 'settings-cloud',
     isDialog: true,
@@ -87,7 +173,7 @@ export const views: readonly View[] = [
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [], buttons = [], isDialog = false, click }: View,
+  { query, keys = [], text, buttons = [], isDialog = false, clicks = [] }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -102,12 +188,17 @@ export async function showView(
     await page.getByRole('dialog').locator(':visible').first().waitFor();
     await rest(page);
   }
+  if (text !== undefined) {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Enter');
+    await rest(page);
+  }
   for (const button of buttons) {
     const name = textsIn(look.locale)(button);
     await page.getByRole('button', { name, exact: true }).click();
     await rest(page);
   }
-  if (click !== undefined) {
+  for (const click of clicks) {
     const clicked = page.locator(click);
     await clicked.click();
     await clicked.evaluate((element) => element.scrollIntoView({ block: 'start' }));

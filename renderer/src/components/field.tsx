@@ -88,6 +88,7 @@ export function TextArea({
 
 export interface CheckboxProps {
   readonly label: string;
+  readonly ref?: Ref<HTMLInputElement>;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
   readonly isDisabled?: boolean;
@@ -96,6 +97,7 @@ export interface CheckboxProps {
 /** A choice of yes or no with its label behind it. */
 export function Checkbox({
   label,
+  ref,
   isChecked,
   onChange,
   isDisabled = false,
@@ -103,6 +105,7 @@ export function Checkbox({
   return (
     <label className={styles.check}>
       <input
+        ref={ref}
         type="checkbox"
         checked={isChecked}
         disabled={isDisabled}

@@ -63,6 +63,7 @@ export function createCloudHandlers(
   const places = new Map<CredentialChange['kind'], CredentialPlace>();
   if (how === 'stored') places.set('accessKey', 'keychain');
   if (how === 'locked') places.set('accessKey', 'session');
+  if (how === 'temporary') places.set('accessKey', 'keychain');
   if (how === 'environment') places.set('accessKey', 'environment');
 
   const describe = (): CredentialsDescription => {
@@ -80,7 +81,10 @@ export function createCloudHandlers(
           ...(key.place === undefined ? {} : { mask: 'LTAI…3f2a' }),
         },
         { name: 'accessKeySecret', ...key },
-        { name: 'securityToken' },
+        {
+          name: 'securityToken',
+          ...(how === 'temporary' ? { ...key, expiresAtMs: Date.now() + 5_520_000 } : {}),
+        },
         { name: 'pastedToken', ...place('pastedToken') },
         { name: 'proxyPassword', ...place('proxyPassword') },
       ],

@@ -1,5 +1,6 @@
 import type { CloudSettings, EngineCard, EnginePlan } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
+import type { DemoOptions } from './demo-options';
 
 /** An account with two Appkeys: the model of one aligns times with the sound, the other's does not. */
 export const demoCloud: CloudSettings = {
@@ -25,8 +26,8 @@ export const demoCloud: CloudSettings = {
   ],
 };
 
-/** The local engine and flash can be used; file transcription has no bucket yet. */
-export const demoEngines: readonly EngineCard[] = [
+/** The local engine and flash can be used; file transcription has no bucket unless it was chosen. */
+export const listDemoEngines = ({ engine }: DemoOptions): readonly EngineCard[] => [
   {
     id: 'local',
     languages: ['en'],
@@ -42,7 +43,7 @@ export const demoEngines: readonly EngineCard[] = [
     givesWordTimes: true,
     needsNetwork: true,
     readiness:
-      id === 'flash'
+      id === 'flash' || engine === 'file'
         ? { state: 'ready' }
         : {
             state: 'unavailable',
@@ -56,7 +57,13 @@ export const demoEngines: readonly EngineCard[] = [
 ];
 
 /** A recording that the services do not take as it is. */
-export function planDemo(engine: string, durationMs: number): EnginePlan {
+export function planDemo(
+  engine: string,
+  durationMs: number,
+  path: string,
+  { channels, media }: Pick<DemoOptions, 'channels' | 'media'>,
+): EnginePlan {
+  const isCloud = engine === 'flash' || engine === 'file';
   return {
     sizeBytes: Math.round((durationMs / 1000) * 288_000),
     durationMs,
@@ -64,7 +71,8 @@ export function planDemo(engine: string, durationMs: number): EnginePlan {
     codec: 'pcm_s24le',
     hasVideo: false,
     estimatedMs: engine === 'local' ? durationMs / 12 : 28_000,
-    ...(engine === 'flash' || engine === 'file'
+    ...(isCloud && media === 'brought' ? { question: { path } } : {}),
+    ...(isCloud
       ? {
           upload: {
             kind: 'encode',
@@ -72,12 +80,32 @@ export function planDemo(engine: string, durationMs: number): EnginePlan {
             sizeBytes: Math.round((durationMs / 1000) * 12_000),
             partCount: 1,
             region: 'cn-shanghai',
-            channels: {
-              ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
-              ...{ billedChannels: 2, billedMs: 2 * durationMs, isByLevel: false },
-            },
+            ...(channels === 'listening'
+              ? { listensFirst: true }
+              : { channels: decideDemo(channels, durationMs) }),
           },
         }
       : {}),
   };
+}
+
+function decideDemo(
+  channels: Exclude<DemoOptions['channels'], 'listening'>,
+  durationMs: number,
+): NonNullable<NonNullable<EnginePlan['upload']>['channels']> {
+  const one = { firstChannelOnly: true, billedChannels: 1, billedMs: durationMs } as const;
+  switch (channels) {
+    case 'different':
+      return {
+        ...{ count: 2, sends: 'both', reason: 'different', firstChannelOnly: false },
+        ...{ billedChannels: 2, billedMs: 2 * durationMs, isByLevel: false },
+      };
+    case 'right':
+      return {
+        ...{ count: 2, sends: 'first', reason: 'asked-first', warning: 'first-has-no-speech' },
+        ...{ isByLevel: true, ...one },
+      };
+    case 'many':
+      return { count: 6, sends: 'mix', reason: 'many', isByLevel: false, ...one };
+  }
 }

@@ -2,12 +2,13 @@ import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contrac
 import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress } from '@core/isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
-import { demoCloud, demoEngines, planDemo } from './demo-cloud';
+import { demoCloud, listDemoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
 import { makeProject, makeSentences } from './make-project';
+import { showCloudJobs } from './show-cloud-jobs';
 import { showJobs } from './show-jobs';
 
 const hourMs = 3_600_000;
@@ -32,6 +33,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.theme === undefined ? {} : { theme: options.theme }),
     ...(options.density === undefined ? {} : { density: options.density }),
+    ...(options.isNative ? { ffmpegPath: '/opt/media-tools/ffmpeg-7.1/bin/ffmpeg' } : {}),
     ...(options.cloud === 'none'
       ? {}
       : { cloud: options.engine === undefined ? demoCloudSettings : demoCloud }),
@@ -84,7 +86,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         Date.now() - (index + 1) * 1.4 * dayMs,
       );
     }
-    if (options.withJobs) showJobs(jobs, initialId);
+    if (options.jobs === 'each') showJobs(jobs, initialId);
+    if (options.jobs === 'cloud') showCloudJobs(jobs, initialId);
   }
 
   const refuse = (): Promise<never> =>
@@ -96,10 +99,10 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'host.describe': () =>
         Promise.resolve({
           version: '0.1.0',
-          kind: 'browser',
+          kind: options.isNative ? 'electron' : 'browser',
           systemLanguage: navigator.language,
           platform: 'linux',
-          hasNativeDialogs: false,
+          hasNativeDialogs: options.isNative,
         }),
       'host.initialProject': () =>
         Promise.resolve(options.isEmpty || options.showsStart ? {} : { projectId: initialId }),
@@ -124,8 +127,13 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           { id: 'ffprobe', state: 'ok', detail: { text: '/usr/bin/ffprobe 5.1.9' } },
         ]),
       'files.choose': refuse,
-      'files.fetch': ({ address }) => {
+      'files.fetch': ({ address, confirmedHosts = [] }) => {
         const { fileName } = readWebAddress(address);
+        const { host, hostname } = new URL(address);
+        if (hostname.endsWith('.lan') && !confirmedHosts.includes(host)) {
+          const data = { host, address: '192.168.1.20', place: 'network' };
+          throw new StudioError('address/private-host', 'not of the internet', { data });
+        }
         return Promise.resolve(grant([{ name: fileName, size: 24_000_000 }])[0]!);
       },
       'files.cancelFetch': () => Promise.resolve(null),
@@ -173,8 +181,13 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'media.makeProxy': ({ projectId }) =>
         Promise.resolve(media.makeProxy(projects.read(projectId))),
       'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
-      'engines.list': () => Promise.resolve(demoEngines),
-      'engines.plan': ({ engine }) => Promise.resolve(planDemo(engine, durationMs)),
+      'engines.list': () => Promise.resolve(listDemoEngines(options)),
+      'engines.plan': ({ engine, projectId, listens }) =>
+        listens === true
+          ? new Promise(() => publish('engines.listened', { projectId, fraction: 0.42 }))
+          : Promise.resolve(
+              planDemo(engine, durationMs, projects.read(projectId).media.path, options),
+            ),
       'engines.cancelPlans': () => Promise.resolve(null),
       'jobs.list': () => Promise.resolve(jobs.list()),
       'jobs.start': (input) => Promise.resolve(jobs.start(input)),

@@ -37,7 +37,7 @@ export class DemoMedia {
       pairs,
       file: makePeakFile(pairs, durationMs),
       access: {
-        state: this.#options.media === 'missing' ? 'missing' : 'ready',
+        ...this.#describeState(),
         url: this.#makeMediaUrl(project),
         hasVideo: false,
         proxy: { state: 'none' },
@@ -72,6 +72,12 @@ export class DemoMedia {
       }
     }, 300);
     return tell({ state: 'making', fraction: 0 });
+  }
+
+  #describeState(): Pick<MediaAccess, 'state' | 'isOnlyNamed'> {
+    const { media } = this.#options;
+    if (media === 'named') return { state: 'missing', isOnlyNamed: true };
+    return { state: media === 'missing' ? 'missing' : 'ready' };
   }
 
   #makeMediaUrl({ sentences, media }: Project): string {

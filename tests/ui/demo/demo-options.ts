@@ -8,15 +8,21 @@ export interface DemoOptions {
   readonly theme: 'system' | 'light' | 'dark' | undefined;
   readonly density: 'compact' | 'comfortable' | undefined;
   /** The engine that was chosen last. */
-  readonly engine: 'local' | 'flash' | undefined;
+  readonly engine: 'local' | 'flash' | 'file' | undefined;
   readonly isEmpty: boolean;
   readonly showsStart: boolean;
-  readonly media: 'sound' | 'missing' | 'unplayable';
+  /** `named`: by a project from elsewhere; `brought`: it lay beside one. */
+  readonly media: 'sound' | 'missing' | 'unplayable' | 'named' | 'brought';
   readonly peaks: 'ready' | 'growing';
-  readonly withJobs: boolean;
+  /** Which jobs are in the strip. */
+  readonly jobs: 'none' | 'each' | 'cloud';
   readonly slowness: number;
+  /** What the channels of the recording hold. */
+  readonly channels: 'different' | 'right' | 'many' | 'listening';
+  /** Whether the host has dialogs of its own, as Electron does. */
+  readonly isNative: boolean;
   /** The account of Alibaba Cloud, and what the keychain does with it. */
-  readonly cloud: 'none' | 'stored' | 'absent' | 'locked' | 'environment';
+  readonly cloud: 'none' | 'stored' | 'absent' | 'locked' | 'environment' | 'temporary';
 }
 
 /** Reads the query of the page's address; what is left out or makes no sense has its default. */
@@ -34,13 +40,16 @@ export function parseDemoOptions(query: string): DemoOptions {
     locale: oneOf('locale', ['en', 'zh-CN']),
     theme: oneOf('theme', ['system', 'light', 'dark']),
     density: oneOf('density', ['compact', 'comfortable']),
-    engine: oneOf('engine', ['local', 'flash']),
+    engine: oneOf('engine', ['local', 'flash', 'file']),
     isEmpty: parameters.has('empty'),
     showsStart: parameters.has('start'),
-    media: oneOf('media', ['sound', 'missing', 'unplayable']) ?? 'sound',
+    media: oneOf('media', ['sound', 'missing', 'unplayable', 'named', 'brought']) ?? 'sound',
     peaks: oneOf('peaks', ['ready', 'growing']) ?? 'ready',
-    withJobs: parameters.has('jobs'),
+    jobs: oneOf('jobs', ['cloud']) ?? (parameters.has('jobs') ? 'each' : 'none'),
     slowness: numberOf('slowness', 1),
-    cloud: oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment']) ?? 'none',
+    channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
+    isNative: parameters.has('native'),
+    cloud:
+      oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment', 'temporary']) ?? 'none',
   };
 }

@@ -13,10 +13,15 @@
 //     &start               the start page with recent projects
 //     &media=missing       the recording is not where it was
 //     &media=unplayable    the browser cannot play it; a proxy can be made
+//     &media=named         a project from elsewhere names it: a person has to choose it
+//     &media=brought       it lay beside a project from elsewhere: is it to be sent?
 //     &peaks=growing       the waveform arrives within ten seconds
 //     &jobs                one job of each state in the strip
-//     &engine=local|flash  the engine that was chosen last
-//     &cloud=none|stored|absent|locked|environment   the account, and the keychain of it
+//     &jobs=cloud          jobs of the cloud, and what may be said of each
+//     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
+//     &channels=different|right|many|listening   what the recording's channels hold
+//     &native              a host that has dialogs of its own
+//     &cloud=none|stored|absent|locked|environment|temporary   the account, and its keychain
 //     &slowness=1          of jobs that are started: 1 takes eight seconds
 //
 // A dropped or picked file becomes a project without text. A file with "broken" in its name makes
@@ -25,7 +30,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
-const flags = ['empty', 'start', 'jobs'];
+const flags = ['empty', 'start', 'jobs', 'native'];
 const values = [
   'sentences',
   'hours',
@@ -35,6 +40,7 @@ const values = [
   'media',
   'peaks',
   'engine',
+  'channels',
   'cloud',
   'slowness',
 ];

@@ -8,12 +8,15 @@ export class PlayerBar {
   readonly region: Locator;
   /** Offered where the recording is missing. */
   readonly locateButton: Locator;
+  /** Offered where nobody chose the recording yet that a project from elsewhere names. */
+  readonly chooseButton: Locator;
 
   constructor(page: Page, text: Text) {
     this.#page = page;
     this.bar = page.getByRole('contentinfo');
     this.region = page.getByRole('region', { name: text('app.region.player') });
     this.locateButton = this.region.getByRole('button', { name: text('player.locate') });
+    this.chooseButton = this.region.getByRole('button', { name: text('player.choose') });
   }
 
   /** The position of what plays, in seconds. */

@@ -14,6 +14,9 @@ export class TranscribeDialog {
   readonly appkey: Locator;
   /** What is known and what would be done, before it starts. */
   readonly plan: Locator;
+  /** Asks whether a recording that nobody chose may be sent, and the box that answers. */
+  readonly question: Locator;
+  readonly allowBox: Locator;
   /** Leads to the account in the settings; one for each engine that cannot be used. */
   readonly setUpButtons: Locator;
   readonly advanced: Locator;
@@ -31,6 +34,10 @@ export class TranscribeDialog {
     this.model = this.dialog.getByRole('combobox', { name: text('transcribe.model') });
     this.appkey = this.dialog.getByRole('combobox', { name: text('transcribe.appkey') });
     this.plan = this.dialog.getByRole('region', { name: text('transcribe.plan') });
+    this.question = this.dialog.getByRole('region', {
+      name: text('transcribe.question', { count: 1 }),
+    });
+    this.allowBox = this.question.getByRole('checkbox');
     this.setUpButtons = this.dialog.getByRole('button', { name: text('transcribe.setUp') });
     this.advanced = this.dialog.getByText(text('parameter.group.advanced'));
     this.preset = this.dialog.getByRole('combobox', { name: text('parameter.preset') });

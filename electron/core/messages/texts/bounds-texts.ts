@@ -28,11 +28,11 @@ export const boundsTexts = {
   ],
   'settings.tool.choose': ['Choose…', '选择…'],
   'settings.tool.chooseOf': ['Choose {tool}', '选择 {tool}'],
-  'settings.tool.automatic': ['Find by itself', '改为自动查找'],
-  'settings.tool.automaticOf': ['Let {tool} be found by itself', '改为自动查找 {tool}'],
+  'settings.tool.automatic': ['Find automatically', '改为自动查找'],
+  'settings.tool.automaticOf': ['Find {tool} automatically', '改为自动查找 {tool}'],
   'settings.tools.native': [
     'A program is tried before it is kept; one that does not answer as it should is refused.',
-    '程序会先试运行，响应不正确的不会被采用。',
+    '所选程序会先试运行，不符合要求的不会采用。',
   ],
   'settings.tools.elsewhere': [
     'Which programs are run is not chosen in a web page. Set ZIMU_FFMPEG and ZIMU_FFPROBE, or write "ffmpegPath" and "ffprobePath" into settings.json in the data folder, then start the studio again.',

@@ -13,7 +13,7 @@ export const channelTexts = {
   ],
   'channels.why.only-first': ['Only the left channel has speech.', '只有左声道有语音。'],
   'channels.why.only-second': ['Only the right channel has speech.', '只有右声道有语音。'],
-  'channels.why.shared': ['Both channels hold the same speech.', '两个声道是同样的讲话。'],
+  'channels.why.shared': ['Both channels hold the same speech.', '两个声道的讲话内容相同。'],
   'channels.why.different': ['The two channels hold different speech.', '两个声道的讲话内容不同。'],
   'channels.why.crosstalk': [
     'Each channel also picks up the speech of the other.',
@@ -21,9 +21,12 @@ export const channelTexts = {
   ],
   'channels.why.little': [
     'One channel has hardly any speech of its own.',
-    '其中一个声道几乎没有自己的讲话。',
+    '其中一个声道几乎没有独立的语音。',
   ],
-  'channels.why.no-speech': ['No speech was found in either channel.', '两个声道都没有发现语音。'],
+  'channels.why.no-speech': [
+    'No speech was found in either channel.',
+    '两个声道中均未检测到语音。',
+  ],
   'channels.why.speakers': [
     'The service tells speakers apart in one channel only.',
     '服务只在一个声道中区分说话人。',
@@ -51,7 +54,7 @@ export const channelTexts = {
   ],
   'channels.but.heard-twice': [
     'But both hold the same speech: sentences will appear twice.',
-    '但两个声道是同样的讲话，句子会重复出现。',
+    '但两个声道的讲话内容相同，句子会重复出现。',
   ],
   'channels.but.one-is-silent': ['But one of them has no speech.', '但其中一个声道没有语音。'],
   'channels.but.unmeasured': [
@@ -62,10 +65,10 @@ export const channelTexts = {
     'Judged by loudness alone, as the voice detection model is missing.',
     '缺少语音检测模型，仅按音量判断。',
   ],
-  'channels.billed.one': ['Charged: {billed}.', '计费时长 {billed}。'],
+  'channels.billed.one': ['Charged: {billed}.', '计费时长：{billed}。'],
   'channels.billed.twice': [
     'Charged: {billed} (at 16 kHz, each channel is charged).',
-    '计费时长 {billed}（16 kHz 按声道数计费）。',
+    '计费时长：{billed}（16 kHz 按声道数计费）。',
   ],
   'channels.billed.twiceUnknown': [
     'Charged: twice its length (at 16 kHz, each channel is charged).',

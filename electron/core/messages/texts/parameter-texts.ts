@@ -46,8 +46,8 @@ export const parameterTexts = {
   ],
   'parameter.first_channel_only.label': ['First channel only', '只识别第一个声道'],
   'parameter.first_channel_only.hint': [
-    'By the recording: whatever speech there is is heard, and the same speech once. On, the first channel alone is heard; off, each by itself, and at 16 kHz each is charged.',
-    '按录音内容：有讲话的声道都会识别，相同的讲话只识别一次。打开后只识别第一个声道；关闭后逐个声道识别，16 kHz 时按声道数计费。',
+    'By the recording: all speech is recognised, and what both channels hold only once. On: the first channel alone. Off: each channel by itself; at 16 kHz each is charged.',
+    '按录音内容：有讲话的声道都会识别，相同的讲话只识别一次。开：只识别第一个声道。关：逐个声道识别，16 kHz 时按声道数计费。',
   ],
   'parameter.byRecording': ['By the recording', '按录音内容'],
   'parameter.sentence_max_length.label': ['Longest sentence', '单句最多字数'],

@@ -21,7 +21,7 @@ export const playerTexts = {
   'player.missing': ['Recording not found', '找不到录音文件'],
   'player.missingText': [
     '{name} is not where it was. The text is safe and can be edited.',
-    '{name} 不在原来的位置。文字是安全的，仍可编辑。',
+    '{name} 不在原来的位置。文字不受影响，仍可编辑。',
   ],
   'player.locate': ['Locate…', '查找文件…'],
   'player.other.title': ['Is this the recording?', '是这段录音吗？'],

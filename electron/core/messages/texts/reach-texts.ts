@@ -25,11 +25,11 @@ export const reachTexts = {
   'projects.reach.title': ['Fetch from {host}?', '要从 {host} 下载吗？'],
   'projects.reach.computer': [
     'This is a program on this computer ({address}), not a server on the internet. Fetch from it only if you know what answers there.',
-    '这是这台电脑上的程序（{address}），不是互联网上的服务器。请在清楚它是什么的情况下再下载。',
+    '这是这台电脑上的程序（{address}），而不是互联网上的服务器。请确认了解它之后再下载。',
   ],
   'projects.reach.network': [
     'This server is in your own network ({address}), not on the internet. Fetch from it only if you know it.',
-    '这台服务器位于您的内部网络（{address}），不在互联网上。请在了解它的情况下再下载。',
+    '这台服务器位于您的内部网络（{address}），而不在互联网上。请确认了解它之后再下载。',
   ],
   'projects.reach.led': [
     'You asked for {asked}, which leads there.',

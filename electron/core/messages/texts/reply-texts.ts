@@ -50,6 +50,11 @@ export const replyTexts = {
     'For {minutes} min no reply about task {taskId} could be had or understood ({why}). The task is kept: it goes on at the service, and the studio asks again.',
     '已有 {minutes} 分钟未能获得或理解任务 {taskId} 的回复（{why}）。任务已保留，仍在服务端处理，字幕工作室会继续查询。',
   ],
+  // The card of the job shows the id by itself, and that it is being tried again.
+  'error.engine/task-unanswered.happened.window': [
+    'no reply that can be understood for {minutes} min ({why}). The task is kept and goes on at the service.',
+    '已有 {minutes} 分钟没有收到能够理解的回复（{why}）。任务已保留，仍在服务端处理。',
+  ],
   'error.engine/task-unanswered.next': [
     'Check the network, its login page and the proxy. Nothing is submitted or charged again; the result stays at the service for 72 hours.',
     '请检查网络、网络登录页面和代理。不会重新提交，也不会重复计费；结果在服务端保留 72 小时。',

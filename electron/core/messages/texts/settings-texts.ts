@@ -29,7 +29,7 @@ export const settingsTexts = {
   'settings.tools': ['Programs', '外部程序'],
   'settings.ffmpegPath': ['Path of ffmpeg', 'ffmpeg 的路径'],
   'settings.ffprobePath': ['Path of ffprobe', 'ffprobe 的路径'],
-  'settings.path.hint': ['Found by itself', '自动查找'],
+  'settings.path.hint': ['Found automatically', '自动查找'],
   'settings.findings': ['Check of this computer', '这台电脑的检查结果'],
   'settings.checking': ['Looking at this computer…', '正在检查这台电脑…'],
   'settings.check': ['Check again', '重新检查'],

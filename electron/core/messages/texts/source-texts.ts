@@ -3,17 +3,26 @@ import type { Texts } from '../texts';
 /** Of recordings that only a project file names [PF5], and of texts that come through a pipe. */
 export const sourceTexts = {
   'player.onlyNamed': ['Choose the recording', '请选择录音'],
+  'player.choose': ['Choose…', '选择录音…'],
   'player.onlyNamedText': [
-    'This project came from elsewhere, so {name} is not opened before you have chosen it. The text is safe and can be edited.',
-    '该项目来自别处，需由您选择 {name} 后才会打开。文字是安全的，仍可编辑。',
+    'This project came from elsewhere. Choose {name} yourself; the text can be edited without it.',
+    '该项目来自别处，请自行选择 {name}。没有录音也可以编辑文字。',
+  ],
+  'waveform.onlyNamed': [
+    'The recording has not been chosen yet. Sentences and words can be edited all the same.',
+    '尚未选择录音。句子和词语仍可编辑。',
   ],
   'transcribe.question': [
-    'You did not choose {count|this recording|these recordings}: {count|it lay|they lay} beside a project file that came from elsewhere.',
-    '以下录音不是由您选择的，而是与来自别处的项目文件放在一起：',
+    'You did not choose {count|this recording|these recordings}: {count|it was|they were} found beside a project file that came from elsewhere.',
+    '以下录音不是您选择的，而是与来自别处的项目文件位于同一文件夹：',
   ],
   'transcribe.question.allow': [
     'Send {count|it|them} to Alibaba Cloud ({engine})',
     '允许发送到阿里云（{engine}）',
+  ],
+  'transcribe.question.stop': [
+    'Allow {count|the recording|the recordings} to be sent first.',
+    '请先允许发送录音。',
   ],
   'error.media/not-chosen.happened': [
     'This project came from elsewhere. The recording it names was never opened on this computer and is left alone: {path}',

@@ -72,7 +72,7 @@ export const taskTexts = {
     '服务仍在处理任务 {taskId}（RUNNING）。',
   ],
   'task.reply': ["the service's reply as it came: {path}", '服务的原始回复：{path}'],
-  'task.id': ['Task', '任务'],
+  'task.id': ['Task', '任务 ID'],
   'task.copy': ['Copy the id of the task', '复制任务 ID'],
   'task.copied': ['Copied', '已复制'],
   'task.expired': [

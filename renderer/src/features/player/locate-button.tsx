@@ -12,7 +12,12 @@ interface Doubt {
 }
 
 /** Asks for the file of a recording that is missing: by the system's dialog or the browser's. */
-export function LocateButton(): React.JSX.Element {
+export function LocateButton({
+  label,
+}: {
+  /** What it says: a recording is looked for, or chosen for the first time. */
+  readonly label: string;
+}): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
   const { connection, host, media, notices } = useStudio();
@@ -49,7 +54,7 @@ export function LocateButton(): React.JSX.Element {
       .finally(() => setFraction(undefined));
   };
 
-  if (fraction !== undefined) return <Progress label={t('player.locate')} fraction={fraction} />;
+  if (fraction !== undefined) return <Progress label={label} fraction={fraction} />;
   return (
     <>
       <Button
@@ -59,13 +64,13 @@ export function LocateButton(): React.JSX.Element {
           else input.current?.click();
         }}
       >
-        {t('player.locate')}
+        {label}
       </Button>
       <input
         ref={input}
         type="file"
         accept="audio/*,video/*"
-        aria-label={t('player.locate')}
+        aria-label={label}
         hidden
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

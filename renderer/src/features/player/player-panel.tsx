@@ -31,7 +31,7 @@ export function PlayerPanel(): React.JSX.Element {
           title={t(isOnlyNamed ? 'player.onlyNamed' : 'player.missing')}
           text={t(isOnlyNamed ? 'player.onlyNamedText' : 'player.missingText', { name })}
         >
-          <LocateButton />
+          <LocateButton label={t(isOnlyNamed ? 'player.choose' : 'player.locate')} />
         </EmptyState>
         <PlayerNotice />
       </div>

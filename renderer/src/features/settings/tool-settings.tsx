@@ -79,7 +79,12 @@ export function ToolSettings(): React.JSX.Element {
                 <Button
                   look="quiet"
                   aria-label={t('settings.tool.automaticOf', { tool })}
-                  onClick={() => forget(tool)}
+                  onClick={(event) => {
+                    // It goes with the path; what is left beside the field keeps the focus.
+                    const { parentElement } = event.currentTarget.parentElement!;
+                    parentElement?.querySelector('input')?.focus();
+                    forget(tool);
+                  }}
                 >
                   {t('settings.tool.automatic')}
                 </Button>

@@ -1,5 +1,5 @@
 import type { JobSummary } from '@contract/api';
-import { errorFromJson } from '@core/errors/studio-error';
+import { errorFromJson, type StudioError } from '@core/errors/studio-error';
 import { isCloudEngine } from '@core/isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
@@ -76,11 +76,7 @@ export function JobLines({
               percent: Math.floor(fraction * 100),
             })}
           </p>
-          {retrying !== undefined && (
-            <p className={styles.retrying}>
-              {t('job.retrying', { why: describe(errorFromJson(retrying)).happened })}
-            </p>
-          )}
+          {retrying !== undefined && <Retrying error={errorFromJson(retrying)} />}
           <p className={`${styles.line} tabular`}>
             {t('job.elapsed', { elapsed })}
             {remainingMs !== undefined &&
@@ -129,6 +125,24 @@ export function JobLines({
       );
     }
   }
+}
+
+/** Why a request is made again; of a task that nobody answers for, what helps as well. */
+function Retrying({ error }: { readonly error: StudioError }): React.JSX.Element {
+  const t = useTexts();
+  const { happened, next } = useErrorTexts()(error);
+  return (
+    <>
+      <p className={styles.retrying} data-selectable>
+        {t('job.retrying', { why: happened })}
+      </p>
+      {error.code === 'engine/task-unanswered' && (
+        <p className={styles.line} data-selectable>
+          {next}
+        </p>
+      )}
+    </>
+  );
 }
 
 /** What a paused job will do when it is resumed. */

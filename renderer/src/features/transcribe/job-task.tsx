@@ -1,7 +1,7 @@
 import type { JobSummary } from '@contract/api';
 import { isTaskExpired } from '@core/isi/task-life';
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { useNow } from '../../lib/use-now';
 import { useTexts } from '../../state/studio-context';
@@ -16,6 +16,7 @@ const expiryCheckMs = 60_000;
 export function JobTask({ job }: { readonly job: JobSummary }): React.JSX.Element | null {
   const t = useTexts();
   const [copiedId, setCopiedId] = useState<string>();
+  const shownId = useRef<HTMLElement>(null);
   const { taskId, taskAtMs, state } = job;
   const isOpen = taskId !== undefined && (state === 'paused' || state === 'failed');
   const nowMs = useNow(isOpen ? expiryCheckMs : undefined);
@@ -24,21 +25,28 @@ export function JobTask({ job }: { readonly job: JobSummary }): React.JSX.Elemen
   return (
     <>
       <div className={styles.row}>
-        <p className={styles.task}>
-          {t('task.id')} <code data-selectable>{taskId}</code>
+        <p className={styles.task} title={taskId}>
+          {t('task.id')}{' '}
+          <code ref={shownId} data-selectable>
+            {taskId}
+          </code>
         </p>
         <IconButton
           className={styles.button}
           label={isCopied ? t('task.copied') : t('task.copy')}
           icon={isCopied ? <Check /> : <Copy />}
           onClick={() => {
-            // Where the clipboard is refused, the id can still be selected.
             navigator.clipboard.writeText(taskId).then(
               () => setCopiedId(taskId),
-              () => setCopiedId(undefined),
+              // Where the clipboard is refused, it is selected for the keys that copy.
+              () => shownId.current !== null && getSelection()?.selectAllChildren(shownId.current),
             );
           }}
+          onBlur={() => setCopiedId(undefined)}
         />
+        <span className="visually-hidden" role="status">
+          {isCopied && t('task.copied')}
+        </span>
       </div>
       {isOpen && isTaskExpired(taskAtMs, nowMs) && (
         <p className={styles.remark} role="status">

@@ -146,9 +146,15 @@ function Channels({
         return (
           <Fragment key={why + rest.join('')}>
             <p>{about + why + blank + what}</p>
-            {rest.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
+            {rest.map((sentence, index) => {
+              // What speaks against a decision comes first of the rest.
+              const isWarning = index === 0 && decision.warning !== undefined;
+              return (
+                <p key={sentence} className={isWarning ? styles.warning : undefined}>
+                  {sentence}
+                </p>
+              );
+            })}
           </Fragment>
         );
       })}

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import { Checkbox } from '../../components/field';
 import { useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
@@ -10,6 +10,8 @@ export interface SendingConsentProps {
   /** Of recordings that nobody chose, whole. */
   readonly paths: readonly string[];
   readonly isAllowed: boolean;
+  /** Gets the box that answers. */
+  readonly answer: Ref<HTMLInputElement>;
   readonly onChange: (isAllowed: boolean) => void;
 }
 
@@ -18,6 +20,7 @@ export function SendingConsent({
   engine,
   paths,
   isAllowed,
+  answer,
   onChange,
 }: SendingConsentProps): React.JSX.Element {
   const t = useTexts();
@@ -37,6 +40,7 @@ export function SendingConsent({
           ))}
         </ul>
         <Checkbox
+          ref={answer}
           label={t('transcribe.question.allow', { count, engine: names.engine(engine) })}
           isChecked={isAllowed}
           onChange={onChange}

@@ -97,14 +97,15 @@ export function TranscribeDialog(): React.JSX.Element {
   const isBusy = going.length > 0;
   const replaced = toTranscribe.length === 0 ? (project?.sentences.length ?? 0) : 0;
 
-  // Once it can be started, one key starts it.
+  // Once it can be started, one key starts it; a question that holds it is where one begins.
   const startButton = useRef<HTMLButtonElement>(null);
+  const answerBox = useRef<HTMLInputElement>(null);
   const wasFocused = useRef(false);
   const canFocus = cards !== undefined && !isUnread;
   useEffect(() => {
     if (!canFocus || wasFocused.current) return;
     wasFocused.current = true;
-    startButton.current?.focus();
+    (answerBox.current ?? startButton.current)?.focus();
   }, [canFocus]);
 
   const close = (): void => {
@@ -154,6 +155,11 @@ export function TranscribeDialog(): React.JSX.Element {
           {hasProblems && (
             <p className={styles.hold} role="status">
               {t('parameter.stop')}
+            </p>
+          )}
+          {isUnanswered && !hasProblems && (
+            <p className={`${styles.hold} ${styles.stop}`} role="status">
+              {t('transcribe.question.stop', { count: questions.length })}
             </p>
           )}
           <Button onClick={close}>{t('app.cancel')}</Button>
@@ -219,6 +225,7 @@ export function TranscribeDialog(): React.JSX.Element {
               engine={choice.engine}
               paths={questions.map(({ path }) => path)}
               isAllowed={!isUnanswered}
+              answer={answerBox}
               onChange={(isAllowed) => setAllowed(isAllowed ? asked : '')}
             />
           )}

@@ -24,7 +24,8 @@ export function WaveformNotice({
   const peaksError = useMedia((state) => state.peaksError);
   const accessError = useMedia((state) => state.error);
   if (access?.state === 'missing') {
-    return <div className={styles.notice}>{t('waveform.missing')}</div>;
+    const key = access.isOnlyNamed === true ? 'waveform.onlyNamed' : 'waveform.missing';
+    return <div className={styles.notice}>{t(key)}</div>;
   }
   const error = peaksError ?? accessError;
   if (error !== undefined || hasReadError) {
