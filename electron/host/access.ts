@@ -38,8 +38,15 @@ export function refuse(
   const isHandover = url.pathname === handoverPath;
   const page = new URL(formatOrigin(keys.name, port));
   const hosts = [page.host, ...(isHandover ? [new URL(formatOrigin('127.0.0.1', port)).host] : [])];
-  const refusal = findRefusal({ host, origin }, { hosts, origin: page.origin });
+  // Who comes by the address that all ports share is told to come by the name, whatever they bring.
+  const bare = ['127.0.0.1', 'localhost'].map((name) => new URL(formatOrigin(name, port)).host);
+  const isBare = !isHandover && bare.includes(host ?? '');
+  const refusal = findRefusal(
+    { host, origin },
+    { hosts: [...hosts, ...(isBare ? bare : [])], origin: page.origin },
+  );
   if (refusal !== undefined) return refusal;
+  if (isBare) return 401;
   if (isHandover) {
     const given = request.headers[handoverHeader];
     return typeof given === 'string' && isSameSecret(given, keys.handoverToken) ? undefined : 401;

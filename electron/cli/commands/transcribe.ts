@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { isTaskId } from '@core/isi/is-task-id';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';
@@ -176,7 +177,7 @@ function formatKept(
   { taskId }: { readonly taskId: string | undefined },
   terminal: Terminal,
 ): string {
-  return taskId === undefined
-    ? say(terminal, 'task.uploadKept')
-    : say(terminal, 'task.kept', { taskId });
+  if (taskId === undefined) return say(terminal, 'task.uploadKept');
+  // What a person copies into a shell is no place for an id that could be a command of its own.
+  return say(terminal, isTaskId(taskId) ? 'task.kept' : 'task.keptOddId', { taskId });
 }

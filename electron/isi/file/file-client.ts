@@ -50,6 +50,8 @@ export interface FileClientOptions extends PopClientOptions {
 }
 
 const apiVersion = '2018-08-17';
+/** As the service makes them; anything else is an id that was lost or changed on the way. */
+const fullId = /^[0-9a-z]{32}$/i;
 
 /** Over V3 by default; V1 is what the vendor's own packages use here (protocol §0.1). */
 export function createFileClient(options: FileClientOptions): FileClient {
@@ -99,6 +101,8 @@ export function createFileClient(options: FileClientOptions): FileClient {
         signal,
         (answer) => {
           const state = classifyFileReply(answer);
+          // A cache on the way may hold what was said of another task.
+          if (fullId.test(answer.TaskId ?? '') && answer.TaskId !== taskId) return false;
           return state !== undefined && (state !== 'succeeded' || hasResult(answer));
         },
       );

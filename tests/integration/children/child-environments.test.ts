@@ -12,13 +12,16 @@ import { fetchWithNpm } from '../../../electron/engines/local/models/fetch-packa
 import { findKeychainName } from '../../../electron/services/credentials/keychain-name';
 import { createKeychainProcess } from '../../../electron/services/credentials/keychain-process';
 import { childrenOf } from '../../helpers/children-of';
+import { makeMedia } from '../../helpers/make-media';
 import { startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
+import { useCloud } from '../../helpers/use-cloud';
 
 /** What every program that we start is given of a person's environment, seen from inside of it. */
 
 const root = resolve(import.meta.dirname, '../../..');
 const { path, inFolder, place, zimuWith } = useCliFolder();
+const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
 
 const mark = 'dummy-secret';
 const secrets = {
@@ -58,6 +61,31 @@ function findLeaks(environment: string): string[] {
     .map((line) => line.split('=')[0] ?? '');
 }
 
+/** Children of a process, which may have ended meanwhile. */
+function listChildren(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .split(' ')
+      .filter((text) => text !== '')
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** Command line and environment; undefined of a process that has ended or only begins. */
+function readProcess(pid: number): string | undefined {
+  try {
+    const [command = '', environment = ''] = ['cmdline', 'environ'].map((name) =>
+      readFileSync(`/proc/${pid}/${name}`, 'utf8'),
+    );
+    // Between fork and exec it is the parent still.
+    return command.includes('zimu.mjs') ? undefined : `${command}\n${environment}`;
+  } catch {
+    return undefined;
+  }
+}
+
 function setInThisProcess(variables: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
 }
@@ -91,6 +119,41 @@ describe('what a program that we start is given of our environment', () => {
     expect(readSeen('ffmpeg').length).toBeGreaterThan(0);
     expect(readSeen('ffprobe').length).toBeGreaterThan(0);
     expect(ofEngine).toContain('ORT_DISABLE_TELEMETRY=1');
+  });
+
+  it('holds no secret for what listens to channels before they are sent', async (context) => {
+    context.skip(!isLinux, needsProc);
+    const other = join(root, 'tests/fixtures/audio/german.flac');
+    const joined = '[0:a]atrim=0:8[l];[1:a]atrim=0:8[r];[l][r]join=inputs=2:channel_layout=stereo';
+    makeMedia(inFolder('talk.wav'), [
+      ...['-i', longSpeech, '-i', other, '-filter_complex', joined, '-t', '7'],
+    ]);
+    const account = cloud.env();
+    const values = ['ALIYUN_AK_ID', 'ALIYUN_AK_SECRET', 'ZIMU_ISI_APPKEY'].map(
+      (name) => account[name]!,
+    );
+    const seen = new Map<number, string>();
+    let looking: NodeJS.Timeout | undefined;
+    const { code } = await zimuWith(
+      ['transcribe', 'talk.wav', '--engine', 'flash', '--json-progress'],
+      {
+        env: { ...account, SOMEBODYS_API_KEY: secrets.SOMEBODYS_API_KEY },
+        onStderr: ({ pid }) => {
+          looking ??= setInterval(() => {
+            for (const child of listChildren(pid!)) {
+              seen.set(child, readProcess(child) ?? seen.get(child) ?? '');
+            }
+          }, 5);
+        },
+      },
+    ).finally(() => clearInterval(looking));
+    expect(code).toBe(0);
+    const all = [...seen.values()];
+    expect(all.filter((text) => text.includes('engine-child'))).toHaveLength(2);
+    for (const text of all) {
+      expect(findLeaks(text)).toEqual([]);
+      expect(values.filter((value) => text.includes(value))).toEqual([]);
+    }
   });
 
   it.each(['chromium', 'xdg-open'])('holds no secret for %s', async (program) => {

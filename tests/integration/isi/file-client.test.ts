@@ -59,6 +59,15 @@ describe('file transcription, protocol §3', () => {
     expect(new URL(seen!.url, 'http://host').searchParams.get('TaskId')).toBe('0123');
   });
 
+  test('what is said of another task is no answer, as of a cache on the way', async () => {
+    const [asked, other] = ['a', 'b'].map((letter) => letter.repeat(32));
+    const client = await start({ body: `{"TaskId":"${other}","StatusCode":21050001}` });
+    await expect(client.query(asked!, never)).rejects.toMatchObject({
+      code: 'engine/reply-unreadable',
+    });
+    expect(await client.query(other!, never)).toMatchObject({ state: 'running' });
+  });
+
   test('a refusal within an HTTP 200', async () => {
     const client = await start({
       body: '{"StatusCode":41050015,"StatusText":"REQUEST_APPKEY_UNREGISTERED","RequestId":"r"}',

@@ -51,8 +51,8 @@ export const cliTexts = {
     '检查字幕工作室在这台电脑上所需的条件',
   ],
   'cli.help.isi': [
-    "Alibaba Cloud's speech service: what its codes mean, a token, a test of the account, saved replies",
-    '阿里云智能语音交互：错误码含义、获取 Token、检查账号、导入已保存的结果',
+    "Alibaba Cloud's speech service: what its codes mean, a token, a test of the account, saved replies (also from - or a pipe), the result of a task (within 72 h)",
+    '阿里云智能语音交互：错误码含义、获取 Token、检查账号、导入已保存的结果（也可用 - 或管道输入）、取回任务的结果（72 小时内）',
   ],
   'cli.help.help': ['show this help, or that of one command', '显示帮助，或某个命令的帮助'],
   'cli.help.engine': [

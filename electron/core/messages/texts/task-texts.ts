@@ -55,6 +55,10 @@ export const taskTexts = {
     'The task {taskId} goes on at the service. The same command, or "zimu isi result {taskId}", fetches its result within 72 hours.',
     '服务仍在处理任务 {taskId}。72 小时内再次运行同一命令，或运行 “zimu isi result {taskId}”，即可取回结果。',
   ],
+  'task.keptOddId': [
+    'The task {taskId} goes on at the service. The same command fetches its result within 72 hours.',
+    '服务仍在处理任务 {taskId}。72 小时内再次运行同一命令即可取回结果。',
+  ],
   'task.uploadKept': [
     'What was uploaded stays in the bucket: the same command goes on from there.',
     '已上传的部分保留在存储空间中：再次运行同一命令会从那里继续。',
