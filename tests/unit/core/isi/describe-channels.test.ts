@@ -25,7 +25,7 @@ describe('what people read of channels', () => {
     expect(say('zh-CN', decision, '1分钟')).toEqual([
       '只有右声道有语音。',
       '只识别右声道。',
-      '计费时长 1分钟。',
+      '计费时长：1分钟。',
     ]);
   });
 
