@@ -40,7 +40,7 @@ describe.each(['flash', 'file'] as const)(
       );
       const chinese = await transcribe(engine, 'zh-CN', '--force', '--json-progress');
       expect(chinese.stderr).toContain(
-        'talk.wav：两个声道的讲话内容不同。将分别识别。计费时长 0:14（16 kHz 按声道数计费）。',
+        'talk.wav：两个声道的讲话内容不同。将分别识别。计费时长：0:14（16 kHz 按声道数计费）。',
       );
       const lines = chinese.stderr.split('\n');
       const said = lines.findIndex((line) => line.includes('"type":"channels"'));
