@@ -91,9 +91,13 @@ export function decideChannels(
     billedChannels: sends === 'both' && modelRateHz === chargedRateHz ? 2 : 1,
     isByLevel: facts?.by === 'level',
   });
-  if (count === 1) return describe({ sends: 'all', reason: 'mono' });
-  if (count !== undefined && count > 2) return describe({ sends: 'mix', reason: 'many' });
   const { firstChannelOnly } = wishes;
+  if (count === 1) {
+    // The parameter changes nothing there: what a person set is passed on as it is.
+    const mono = describe({ sends: 'all', reason: 'mono' });
+    return { ...mono, firstChannelOnly: firstChannelOnly ?? true };
+  }
+  if (count !== undefined && count > 2) return describe({ sends: 'mix', reason: 'many' });
   const found = facts === undefined ? undefined : judge(facts);
   if (firstChannelOnly === true) {
     return describe({ sends: 'first', reason: 'asked-first' }, facts && doubtFirst(facts));

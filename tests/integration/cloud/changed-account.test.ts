@@ -195,6 +195,7 @@ it('keeps no secret, and how the bucket is reached only where it is of one’s o
       ...{ bucket: 'recordings', region: 'cn-shanghai' },
       origin: cloud.env()['ZIMU_OSS_ENDPOINT'],
     },
+    firstChannelOnly: true,
     submittedAtMs: expect.any(Number) as number,
     taskId: expect.any(String) as string,
     service: cloud.env()['ZIMU_ISI_FILETRANS_ENDPOINT'],

@@ -98,7 +98,11 @@ it('writes and sends no secret, whatever happens', { timeout: 300_000 }, async (
     await serving.end();
     await proxy.close();
   }
-  expect(ends.filter((end) => end.endsWith('done'))).toEqual(['flash done', 'file done']);
+  // Of the two of file one had an answer that is none, and asked again.
+  expect(ends.filter((end) => end.endsWith('done'))).toEqual([
+    'flash done',
+    ...['file done', 'file done'],
+  ]);
   expect(ends).toHaveLength(jobs.length + 2);
   expect(ends.slice(-2)).toEqual(['flash engine/unauthorised', 'flash network/proxy']);
   expect(proxy.passed.length).toBeGreaterThan(4);

@@ -139,6 +139,10 @@ describe('[CH1] of another number of channels', () => {
       sends: 'all',
       reason: 'mono',
     });
+    for (const firstChannelOnly of [true, false]) {
+      const decision = decideChannels({ count: 1 }, { ...nothingSet, firstChannelOnly });
+      expect(decision).toMatchObject({ sends: 'all', firstChannelOnly, billedChannels: 1 });
+    }
   });
 
   it.each([3, 6, 8])('%i are mixed, whatever is asked for', (count) => {
