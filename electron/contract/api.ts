@@ -503,7 +503,7 @@ export interface StudioMethods {
     readonly firstChannelOnly?: boolean | undefined;
     readonly splitsSpeakers?: boolean | undefined;
     /**
-     * Whether two channels are listened to now, which takes half a minute for an hour and is told by
+     * Whether two channels are listened to now, which takes up to a minute for an hour and is told by
      * `engines.listened`; else only what is known of them already is said.
      */
     readonly listens?: boolean | undefined;
