@@ -7,9 +7,9 @@ import type { ChannelDecision } from '@core/isi/decide-channels';
 import type { ConversionReason } from '@core/isi/plan-upload';
 import type { SpeechRegion } from '@core/isi/speech-regions';
 import type { JobState } from '@core/jobs/job-state';
-import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
+import type { JobOrder, JobSummary } from './jobs';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -110,51 +110,17 @@ export interface MediaAccess {
 }
 
 export type { JobState };
-export type JobStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | 'waiting';
-
-/** A remark on a stretch of the recording; `kind` is a key `notice.${kind}` of the catalogue. */
-export interface JobNotice {
-  readonly kind: NoticeKind;
-  readonly beginMs: number;
-  readonly endMs: number;
-  /** How many sentences, words or entries, where that is told. */
-  readonly count?: number;
-}
-
-export interface JobSummary {
-  readonly id: string;
-  readonly projectId: string;
-  readonly title: string;
-  readonly engine: string;
-  readonly language: string;
-  readonly model?: string;
-  readonly state: JobState;
-  readonly stage?: JobStage;
-  /** 0 to 1; never goes back. */
-  readonly fraction: number;
-  /** Of a paused job: there is nothing to go on from, so it begins with the first second again. */
-  readonly beginsAnew?: boolean;
-  /** ms since 1970. */
-  readonly queuedAtMs: number;
-  readonly startedAtMs?: number;
-  readonly endedAtMs?: number;
-  /** Estimate for the rest; absent until one can be made. */
-  readonly remainingMs?: number;
-  readonly sentenceCount: number;
-  readonly notices: readonly JobNotice[];
-  /** Appkey and parameters of a service of the cloud, by the vendor's names. */
-  readonly appkeyId?: string;
-  readonly parameters?: Readonly<Record<string, JsonValue>>;
-  /** Under which a service has it, and since when (ms since 1970), for the person to ask there. */
-  readonly taskId?: string;
-  readonly taskAtMs?: number;
-  /** Why a request is being made again at the moment. */
-  readonly retrying?: StudioErrorJson;
-  /** What a person should know of a job that may well be done: an upload that stays, say. */
-  readonly remark?: StudioErrorJson;
-  /** Of a failed job: what happened. */
-  readonly error?: StudioErrorJson;
-}
+export type {
+  AlignJob,
+  AlignOrder,
+  JobNotice,
+  JobOrder,
+  JobProgressSummary,
+  JobStage,
+  JobSummary,
+  TranscribeJob,
+  TranscribeOrder,
+} from './jobs';
 
 /** An engine as a person chooses it. */
 export interface EngineCard {
@@ -525,19 +491,8 @@ export interface StudioMethods {
   'cloud.cancelCheck': (input: Nothing) => Promise<null>;
 
   'jobs.list': (input: Nothing) => Promise<readonly JobSummary[]>;
-  'jobs.start': (input: {
-    readonly projectId: string;
-    readonly engine: string;
-    readonly language: string;
-    readonly model?: string | undefined;
-    readonly appkeyId?: string | undefined;
-    readonly parameters?: Readonly<Record<string, JsonValue>> | undefined;
-    /**
-     * The person was asked about this path, of {@link EnginePlan.question}, and said that it may be
-     * sent. Without it the job is refused with `media/not-confirmed`, where there is a question.
-     */
-    readonly sendsPath?: string | undefined;
-  }) => Promise<JobSummary>;
+  /** Puts a job on the list. `project/busy` where the very same one has not ended. */
+  'jobs.start': (input: JobOrder) => Promise<JobSummary>;
   'jobs.cancel': (input: { readonly jobId: string }) => Promise<null>;
   'jobs.retry': (input: { readonly jobId: string }) => Promise<JobSummary>;
   /** Holds a job that waits or runs; a running one is interrupted with what it can go on from. */

@@ -8,6 +8,7 @@ import type { MethodInput, MethodName } from './api';
 import { boundedValues } from './bounded-json';
 import { credentialChange, credentialKind } from './credential-inputs';
 import { isOrigin } from './is-origin';
+import { jobOrder } from './job-inputs';
 
 type InputSchemas = { readonly [Name in MethodName]: z.ZodType<MethodInput<Name>> };
 
@@ -208,15 +209,7 @@ export const inputSchemas: InputSchemas = {
   'cloud.check': z.strictObject({ appkeyId: id.optional() }),
   'cloud.cancelCheck': nothing,
   'jobs.list': nothing,
-  'jobs.start': z.strictObject({
-    projectId: id,
-    engine: id,
-    language: id,
-    model: id.optional(),
-    appkeyId: id.optional(),
-    parameters: boundedValues.optional(),
-    sendsPath: z.string().min(1).max(8_000).optional(),
-  }),
+  'jobs.start': jobOrder,
   'jobs.cancel': job,
   'jobs.retry': job,
   'jobs.pause': job,

@@ -28,6 +28,11 @@ export interface AudioSource {
    * @throws StudioError `media/*` or `tool/*` when the media cannot be decoded
    */
   readonly read: (signal: AbortSignal) => AsyncIterable<Float32Array>;
+  /**
+   * As `read`, from a time on, without decoding what lies before it; absent where only the whole
+   * can be read.
+   */
+  readonly readFrom?: (beginMs: number, signal: AbortSignal) => AsyncIterable<Float32Array>;
   /** As `read`, with left and right in turn; absent where the recording has not two channels. */
   readonly readStereo?: (signal: AbortSignal) => AsyncIterable<Float32Array>;
 }
@@ -42,6 +47,11 @@ export interface TranscriptionRequest {
   readonly appkeyId?: string;
   /** Parameters of a service of the cloud, by the vendor's names; what is not named is left to us. */
   readonly parameters?: Readonly<Record<string, JsonValue>>;
+  /**
+   * A position of this engine's progress in an earlier run of the same work, of which it says that
+   * it {@link TranscriptionEngine.canGoOn}: what lies before it is not reported again.
+   */
+  readonly from?: JsonValue;
 }
 
 export interface SegmentNotice {
@@ -70,6 +80,11 @@ export interface EngineProgress {
   readonly fraction: number;
   readonly segments: readonly EngineSegment[];
   readonly notices: readonly SegmentNotice[];
+  /**
+   * From which the work can go on, in another run of the program, once all that was reported until
+   * now is kept. An engine that can says it with each of its segments.
+   */
+  readonly position?: JsonValue;
 }
 
 /** Work that a service has taken; asking for it again costs nothing as long as it is known there. */
@@ -130,6 +145,31 @@ export interface AlignmentRequest {
   readonly model?: string;
 }
 
+/** A word to place on a stretch of sound, as it stands in its sentence. */
+export type WordToPlace = Pick<Word, 'before' | 'text' | 'after'> & {
+  /** A person set its times: it keeps them, and the others keep to their side of it. */
+  readonly fixed?: Word;
+};
+
+/** Words that are said in order somewhere in a stretch of at most 25 s. */
+export interface TextStretch {
+  readonly beginMs: number;
+  readonly endMs: number;
+  readonly words: readonly WordToPlace[];
+}
+
+export interface PlacementRequest {
+  readonly audio: AudioSource;
+  /** In order of their begins; only they are decoded. */
+  readonly stretches: readonly TextStretch[];
+  readonly model?: string;
+  /**
+   * Called for each stretch in order.
+   * @param words the given ones with their times; undefined where none of them was heard
+   */
+  readonly onPlaced: (index: number, words: readonly Word[] | undefined) => void;
+}
+
 /** What an engine is and what it can do; fixed for its lifetime. */
 export interface EngineDescription {
   readonly id: string;
@@ -170,10 +210,23 @@ export interface TranscriptionEngine {
    */
   transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult>;
   /**
+   * Whether it can go on from a position that it reported in an earlier run; absent: never.
+   * @param request what it would be asked for then
+   */
+  canGoOn?(position: JsonValue, request: Pick<TranscriptionRequest, 'language' | 'model'>): boolean;
+  /**
    * Places a known text on a recording; one segment for each unit, text unchanged.
    * @throws StudioError as {@link transcribe}, and `engine/unavailable` where it cannot align
    */
   align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult>;
+  /**
+   * Places texts of which it is known about where they are said; absent where it cannot.
+   * @throws StudioError as {@link align}
+   */
+  placeTexts?(
+    request: PlacementRequest,
+    context: Pick<EngineContext, 'signal' | 'log'>,
+  ): Promise<void>;
   /**
    * Removes what work that will not go on has left behind, by what it kept. Never rejects.
    * @param context its `appkeyId` is that of the request

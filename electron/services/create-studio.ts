@@ -7,6 +7,7 @@ import { createCloudAccess } from './cloud/create-cloud-access';
 import { diagnose } from './doctor/diagnose';
 import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
+import { findAligner } from './jobs/find-aligner';
 import { listEngineCards } from './jobs/list-engine-cards';
 import { alignRecording, type JobOutcome, transcribeRecording } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
@@ -97,6 +98,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   return {
     ...tasks,
     requireEngine,
+    requireAligner: (engineId) => findAligner(engines, engineId),
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
     fetchRecording: (...given) => web.fetch(...given),

@@ -60,6 +60,12 @@ export interface Studio extends StudioTasks {
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /**
+   * An engine that places words in sound.
+   * @param engineId by default the first that can
+   * @throws StudioError `engine/unavailable`
+   */
+  requireAligner(engineId: string | undefined): TranscriptionEngine;
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(place: RecordingPlace): Promise<readonly EngineCard[]>;
   /** Whether services are given an address instead of a file. */
@@ -101,7 +107,7 @@ export interface Studio extends StudioTasks {
       readonly engine: string;
     } & Pick<
       TranscribeRecording,
-      'limits' | 'language' | 'model' | 'appkeyId' | 'parameters' | 'idPrefix'
+      'limits' | 'language' | 'model' | 'appkeyId' | 'parameters' | 'idPrefix' | 'goesOnFrom'
     >,
     listener: JobListener,
   ): Promise<JobOutcome>;

@@ -1,5 +1,6 @@
 import type { BackgroundEdit, Projects } from '../../electron/services/projects/projects';
 import { applyDiff } from '../../electron/core/edits/apply-diff';
+import { squashDiffs } from '../../electron/core/edits/squash-diffs';
 import { StudioError } from '../../electron/core/errors/studio-error';
 import type { Project } from '../../electron/core/project-file/project';
 import type { Sentence } from '../../electron/core/transcript/sentence';
@@ -11,6 +12,9 @@ export class MemoryProjects {
   readonly openGroups = new Set<string>();
   /** Replies of services, by project. */
   readonly replies = new Map<string, string>();
+  /** Ids of sentences that are being typed. */
+  readonly typed = new Set<string>();
+  readonly #waiting = new Set<() => void>();
   /** Called before each background edit, after the job has read the project. */
   beforeEdit: () => void = () => undefined;
 
@@ -36,6 +40,19 @@ export class MemoryProjects {
     const project = this.get(projectId);
     const sentences = project.sentences.map((old) => (old.id === sentence.id ? sentence : old));
     this.projects.set(projectId, { ...project, sentences });
+    this.#wake();
+  }
+
+  /** As a window that tells of a field that is opened or left. */
+  type(sentenceId: string, isTyped: boolean): void {
+    if (isTyped) this.typed.add(sentenceId);
+    else this.typed.delete(sentenceId);
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+    this.#waiting.clear();
   }
 
   asProjects(): Projects {
@@ -46,6 +63,9 @@ export class MemoryProjects {
       | 'maySend'
       | 'editInBackground'
       | 'endGroup'
+      | 'readGroup'
+      | 'isTyped'
+      | 'untilChanged'
       | 'keepReply'
       | 'keepRepairs'
     > = {
@@ -69,6 +89,17 @@ export class MemoryProjects {
         return Promise.resolve();
       },
       keepRepairs: () => Promise.resolve(),
+      isTyped: (_projectId, sentenceId) => this.typed.has(sentenceId),
+      untilChanged: (_projectId, signal) =>
+        new Promise((fulfil) => {
+          this.#waiting.add(fulfil);
+          signal.addEventListener('abort', () => fulfil(), { once: true });
+        }),
+      readGroup: (projectId, group) => {
+        const own = this.edits.filter((edit) => edit.projectId === projectId);
+        const diffs = own.filter((edit) => edit.group === group).map(({ diff }) => diff);
+        return Promise.resolve(squashDiffs(diffs).added);
+      },
       endGroup: (_projectId, group) => {
         this.openGroups.delete(group);
         return Promise.resolve();

@@ -8,6 +8,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type {
   EngineContext,
   EngineResult,
+  PlacementRequest,
   TranscriptionEngine,
 } from '../../electron/engines/engine';
 import { createJobQueue } from '../../electron/services/jobs/job-queue';
@@ -19,6 +20,8 @@ import { MemoryProjects } from './memory-projects';
 export interface HeldRun {
   readonly engine: string;
   readonly context: EngineContext;
+  /** What is to be placed, where the engine aligns. */
+  readonly placement?: PlacementRequest;
   finish(): void;
   fail(error: StudioError): void;
 }
@@ -26,6 +29,7 @@ export interface HeldRun {
 /** A queue of jobs whose engines do nothing but what the test says. */
 export interface HeldJobs {
   readonly queue: JobQueue;
+  readonly memory: MemoryProjects;
   readonly runs: readonly HeldRun[];
   /** What was kept of jobs that will not go on. */
   readonly discarded: readonly JsonValue[];
@@ -118,6 +122,20 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
         wake();
       }),
     align: () => Promise.reject(new Error('never')),
+    placeTexts: (placement, { signal }) =>
+      new Promise<void>((fulfil, reject) => {
+        const onAbort = (): void => reject(new StudioError('job/cancelled', 'as told'));
+        if (signal.aborted) onAbort();
+        else signal.addEventListener('abort', onAbort);
+        runs.push({
+          engine: id,
+          context: { signal, onProgress: () => undefined, log: () => undefined },
+          placement,
+          finish: fulfil,
+          fail: reject,
+        });
+        wake();
+      }),
     dispose: () => Promise.resolve(),
   });
   const queue = await createJobQueue({
@@ -125,6 +143,7 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
     studio: {
       findPlace: () => 'file',
       requireEngine: (id) => makeEngine(id),
+      requireAligner: () => makeEngine('local'),
       openRecording: () =>
         Promise.resolve({
           info: undefined as never,
@@ -168,7 +187,7 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
     });
   const find = (id: string): JobSummary => queue.list().find((job) => job.id === id)!;
   return {
-    ...{ queue, runs, discarded, events, settings, leaveBehind, wantedNames, until, find },
+    ...{ queue, memory, runs, discarded, events, settings, leaveBehind, wantedNames, until, find },
     states: () => queue.list().map(({ state }) => state),
     start: (projectId, engine) => queue.start({ projectId, engine, language: 'en' }),
     untilState: (id, state) => until(() => find(id).state === state),

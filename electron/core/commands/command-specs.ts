@@ -42,6 +42,7 @@ const specs = {
   'edit.insert': { menu: 'edit', shortcuts: ['Insert'] },
   'edit.remove': { menu: 'edit', shortcuts: ['Delete'] },
   'edit.setSpeaker': { menu: 'edit', shortcuts: ['Alt+S'] },
+  'edit.realign': { menu: 'edit', shortcuts: ['Alt+A'] },
   'edit.selectAll': { menu: 'edit', shortcuts: ['Mod+A'], beginsGroup: true },
   'edit.find': { menu: 'edit', shortcuts: ['Mod+F'] },
   'play.toggle': { menu: 'play', shortcuts: ['Space', 'K'] },

@@ -3,8 +3,9 @@ import { assertNever } from '../errors/assert-never';
 import { StudioError } from '../errors/studio-error';
 import type { Project } from '../project-file/project';
 import type { Sentence } from '../transcript/sentence';
+import { joinWords } from '../transcript/word';
 import { applyDiff } from './apply-diff';
-import type { Edit, EditLabel } from './edit';
+import type { Edit, EditLabel, RealignedSentence } from './edit';
 import { isSameRecord } from './is-same-record';
 import type { ProjectDiff } from './project-diff';
 import { assertSpan, refuseEdit } from './refuse-edit';
@@ -95,6 +96,8 @@ function resolveEdit(project: Project, edit: Edit, newId: () => string): Resolve
       };
     case 'shift':
       return { diff: shift(getSentences(project, edit.sentenceIds), edit.byMs) };
+    case 'realign':
+      return { diff: realign(project, edit.sentences) };
     case 'addSentences':
       return { diff: { ...nothing, added: edit.sentences } };
     case 'setProperties':
@@ -153,6 +156,17 @@ function shift(sentences: readonly Sentence[], byMs: number): ProjectDiff {
   if (movedMs === 0) return nothing;
   return change(
     sentences.map((before) => [before, { ...move(before), words: before.words.map(move) }]),
+  );
+}
+
+/** Words change their times and nothing else [ED12]. */
+function realign(project: Project, realigned: readonly RealignedSentence[]): ProjectDiff {
+  return change(
+    realigned.map(({ sentenceId, words }) => {
+      const before = getSentence(project, sentenceId);
+      if (joinWords(words) !== before.text) throw refuseEdit('the words are of another text');
+      return [before, { ...before, words }];
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../messages/catalogue';
 import type { ProjectProperties } from '../project-file/project';
 import type { Sentence } from '../transcript/sentence';
+import type { Word } from '../transcript/word';
 
 /** What a person (or a job) can do to a project. Times are whole ms, ids those of sentences. */
 export type Edit =
@@ -41,7 +42,15 @@ export type Edit =
   | { readonly kind: 'shift'; readonly sentenceIds: readonly string[]; readonly byMs: number }
   /** Sentences with words and times as they are, under their own ids: a job's or a file's. */
   | { readonly kind: 'addSentences'; readonly sentences: readonly Sentence[] }
+  /** Times of words anew, of the text that is there: the aligner's [ED12]. */
+  | { readonly kind: 'realign'; readonly sentences: readonly RealignedSentence[] }
   | { readonly kind: 'setProperties'; readonly properties: Partial<ProjectProperties> };
+
+/** The words of a sentence with the times at which they are heard; their join is its text. */
+export interface RealignedSentence {
+  readonly sentenceId: string;
+  readonly words: readonly Word[];
+}
 
 /** How undo and redo name an edit. */
 export type EditLabel = Extract<MessageKey, `edit.${string}`>;

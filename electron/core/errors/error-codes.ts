@@ -93,6 +93,8 @@ export const errorCodes = [
   'job/interrupted',
   'job/not-waiting',
   'job/ended',
+  'job/kind-unavailable',
+  'engine/cannot-align',
   'host/unsupported',
   'host/unreachable',
   'host/already-running',

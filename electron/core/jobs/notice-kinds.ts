@@ -16,6 +16,10 @@ export const noticeKinds = [
   'words-mended',
   /** Entries of a service's reply in which nothing could be read. */
   'entries-unreadable',
+  /** A sentence was changed while its words were looked for: they keep their times. */
+  'text-changed',
+  /** The words of a sentence were not found in its sound: they keep their times. */
+  'not-placed',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

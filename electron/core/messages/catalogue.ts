@@ -11,6 +11,7 @@ import { explainUnreadableFile } from '../isi/explain-unreadable-file';
 import { listMissing } from '../isi/list-missing';
 import { showValueHarmless } from './show-harmless';
 import { addressErrorTexts } from './texts/address-error-texts';
+import { alignTexts } from './texts/align-texts';
 import { appTexts } from './texts/app-texts';
 import { boundsTexts } from './texts/bounds-texts';
 import { channelTexts } from './texts/channel-texts';
@@ -49,6 +50,7 @@ export type Locale = 'en' | 'zh-CN';
 /** Every text a person reads, by area. */
 export const texts = {
   ...addressErrorTexts,
+  ...alignTexts,
   ...appTexts,
   ...boundsTexts,
   ...channelTexts,

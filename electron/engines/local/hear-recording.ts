@@ -21,8 +21,10 @@ export interface HearingOptions {
   readonly workers: number;
   readonly detect: (samples: Float32Array, signal: AbortSignal) => Promise<Float32Array>;
   readonly recognise: (samples: Float32Array, signal: AbortSignal) => Promise<Recognised>;
-  /** Called for each take, in order of time. */
-  readonly onTake: (take: Take) => void;
+  /** Segments up to it were recognised in an earlier run: they are passed over. */
+  readonly fromSample?: number;
+  /** Called for each segment, in order of time, with its takes. */
+  readonly onSegment: (takes: readonly Take[], segment: SpeechSegment) => void;
   /** Called as the earliest sound still to be delivered moves on; never goes back. */
   readonly onPosition: (positionMs: number) => void;
 }
@@ -47,7 +49,7 @@ export async function hearRecording(options: HearingOptions): Promise<Heard> {
     options.onPosition(toMs(sample));
   };
   const deliver = (segment: SpeechSegment, takes: readonly Take[]): void => {
-    for (const take of takes) options.onTake(take);
+    options.onSegment(takes, segment);
     moveOn(segment.endSample);
   };
   const { signal, workers } = options;
@@ -69,6 +71,7 @@ async function readSpeech(
   const add = async (segments: readonly SpeechSegment[]): Promise<void> => {
     for (const segment of segments) {
       segmentCount += 1;
+      if (segment.endSample <= (options.fromSample ?? 0)) continue;
       await untilCancelled(queue.waitForRoom(), signal);
       const samples = ring.slice(segment.beginSample, segment.endSample);
       queue.add(segment, recogniseSegment(segment, samples, options.recognise, signal));

@@ -78,6 +78,15 @@ export function judgeHearing(
   return expectation === 'suspect' ? 'other-language' : 'repetition';
 }
 
+/** What the stretches of a recording have shown so far. */
+export interface GuardState {
+  speechMs: number;
+  englishMs: number;
+  flaggedMs: number;
+  count: number;
+  flaggedCount: number;
+}
+
 /**
  * Judges the stretches of one recording in order. Chinese can drive the decoder into circles it is
  * sure of, so the text before a circle is kept only in a recording that was English so far, where
@@ -85,14 +94,20 @@ export function judgeHearing(
  */
 export class LanguageGuard {
   readonly #model: RecogniserName;
-  #speechMs = 0;
-  #englishMs = 0;
-  #flaggedMs = 0;
-  #count = 0;
-  #flaggedCount = 0;
+  readonly #seen: GuardState;
 
-  constructor(model: RecogniserName = defaultRecogniser) {
+  /** @param seen what a guard knew that judged the stretches before */
+  constructor(model: RecogniserName = defaultRecogniser, seen?: Readonly<GuardState>) {
     this.#model = model;
+    this.#seen =
+      seen === undefined
+        ? { speechMs: 0, englishMs: 0, flaggedMs: 0, count: 0, flaggedCount: 0 }
+        : { ...seen };
+  }
+
+  /** What it knows of the stretches so far. */
+  get state(): Readonly<GuardState> {
+    return { ...this.#seen };
   }
 
   /** What becomes of the next stretch. */
@@ -100,29 +115,29 @@ export class LanguageGuard {
     const kind = judgeHearing(hearing, this.#expectation, this.#model);
     const keepsText =
       kind === undefined || (kind === 'repetition' && this.#isTrustworthyStart(hearing));
-    this.#speechMs += hearing.speechMs;
-    this.#count += 1;
-    if (kind === undefined && hearing.text.trim() !== '') this.#englishMs += hearing.speechMs;
+    this.#seen.speechMs += hearing.speechMs;
+    this.#seen.count += 1;
+    if (kind === undefined && hearing.text.trim() !== '') this.#seen.englishMs += hearing.speechMs;
     if (!keepsText) {
-      this.#flaggedMs += hearing.speechMs;
-      this.#flaggedCount += 1;
+      this.#seen.flaggedMs += hearing.speechMs;
+      this.#seen.flaggedCount += 1;
     }
     return { kind, keepsText };
   }
 
   get #flaggedShare(): number {
-    return this.#flaggedMs / Math.max(1, this.#speechMs);
+    return this.#seen.flaggedMs / Math.max(1, this.#seen.speechMs);
   }
 
   get #expectation(): Expectation {
     const share = this.#flaggedShare;
-    if (this.#flaggedCount >= suspectCount && share > 0.5) return 'suspect';
-    return this.#count >= trustedCount && share < 0.1 ? 'trusted' : 'usual';
+    if (this.#seen.flaggedCount >= suspectCount && share > 0.5) return 'suspect';
+    return this.#seen.count >= trustedCount && share < 0.1 ? 'trusted' : 'usual';
   }
 
   #isTrustworthyStart({ meanLogProbability, speechMs, textMs }: Hearing): boolean {
     return (
-      this.#englishMs >= englishBeforeMs &&
+      this.#seen.englishMs >= englishBeforeMs &&
       this.#flaggedShare < 0.1 &&
       meanLogProbability >= leastLogProbability[this.#model].suspect &&
       textMs >= leastTextShare * speechMs

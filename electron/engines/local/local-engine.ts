@@ -1,8 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { StudioError, toStudioError } from '@core/errors/studio-error';
-import type { NoticeKind } from '@core/jobs/notice-kinds';
-import type { Word } from '@core/transcript/word';
+import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
 import type {
   AlignmentRequest,
   AudioSource,
@@ -11,6 +9,7 @@ import type {
   EngineReadiness,
   EngineResult,
   EngineSegment,
+  PlacementRequest,
   SegmentNotice,
   TranscriptionEngine,
   TranscriptionRequest,
@@ -18,9 +17,10 @@ import type {
 import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
-import { type Heard, hearRecording, type Take } from './hear-recording';
-import { type Hearing, LanguageGuard } from './language-guard';
-import { mapSegment } from './map-segment';
+import { type Heard, type HearingOptions, hearRecording, type Take } from './hear-recording';
+import { hearingOf, judgeTake, noticeOf, stretchOf } from './judge-take';
+import { LanguageGuard } from './language-guard';
+import { placeStretches } from './place-stretches';
 import {
   defaultRecogniser,
   type ModelName,
@@ -30,7 +30,8 @@ import {
 import { recogniserDirectory, voiceDetectorPath } from './models/model-paths';
 import { findModelProblem, verifyModel } from './models/verify-model';
 import { fractionHeard, ProgressReporter } from './progress-reporter';
-import { toMs } from './segmentation';
+import { readPosition } from './recording-position';
+import type { SpeechSegment } from './segmentation';
 import { type HeardStretch, planPlacing } from './unit-alignment';
 import { UnitPlacer } from './unit-placer';
 import { generousWatchdog, type Watchdog } from './worker-pool';
@@ -95,6 +96,10 @@ class LocalEngine implements TranscriptionEngine {
     };
   }
 
+  canGoOn(position: JsonValue, { model }: Pick<TranscriptionRequest, 'model'>): boolean {
+    return readPosition(position, readModel(model)) !== undefined;
+  }
+
   /** Looks at names and sizes only; the files are read through before they are first used. */
   async check(modelName?: string): Promise<EngineReadiness> {
     const { modelsDirectory, verify } = this.#options;
@@ -114,21 +119,24 @@ class LocalEngine implements TranscriptionEngine {
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
     assertEnglish(request.language);
     const reporter = new ProgressReporter(context.onProgress);
-    const guard = new LanguageGuard(readModel(request.model));
+    const model = readModel(request.model);
+    const from = readPosition(request.from, model);
+    const guard = new LanguageGuard(model, from?.guard);
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
-    const onTake = (take: Take): void => {
-      const { kind, keepsText } = guard.judge(hearingOf(take));
-      const words = keepsText ? wordsOf(take) : [];
-      const segment = words.length > 0 ? [segmentOf(words)] : [];
-      const notice = kind === undefined ? [] : [noticeOf(kind, take, words)];
-      segments.push(...segment);
-      notices.push(...notice);
-      reporter.add(segment, notice);
+    const onSegment = (takes: readonly Take[], { endSample }: SpeechSegment): void => {
+      const judged = takes.map((take) => judgeTake(guard, take));
+      const heard = judged.flatMap(({ segment }) => segment);
+      const told = judged.flatMap(({ notice }) => notice);
+      segments.push(...heard);
+      notices.push(...told);
+      const position = { version: 1, model, sample: endSample, guard: { ...guard.state } };
+      reporter.add(heard, told, position);
     };
     return this.#withChildren(request.model, context, async (children) => {
       const { audio } = request;
-      const heard = await this.#hear(children, audio, context, reporter, 1, onTake);
+      const options = { share: 1, onSegment, fromSample: from?.sample ?? 0 };
+      const heard = await this.#hear(children, audio, context, reporter, options);
       if (heard.soundWithoutSpeech !== undefined) {
         const notice = { kind: 'not-speech', ...heard.soundWithoutSpeech } as const;
         notices.push(notice);
@@ -152,21 +160,17 @@ class LocalEngine implements TranscriptionEngine {
       notices.push(...notice);
       reporter.add(placed, notice);
     };
-    const onTake = (take: Take): void => {
-      stretches.push(stretchOf(take));
-      // The text is placed all the same: a person gave it, and knows better what is said.
-      const { kind } = guard.judge(hearingOf(take));
-      if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
+    const onSegment = (takes: readonly Take[]): void => {
+      for (const take of takes) {
+        stretches.push(stretchOf(take));
+        // The text is placed all the same: a person gave it, and knows better what is said.
+        const { kind } = guard.judge(hearingOf(take));
+        if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
+      }
     };
     return this.#withChildren(request.model, context, async (children) => {
-      const { durationMs } = await this.#hear(
-        children,
-        audio,
-        context,
-        reporter,
-        hearingShare,
-        onTake,
-      );
+      const options = { share: hearingShare, onSegment };
+      const { durationMs } = await this.#hear(children, audio, context, reporter, options);
       reporter.enter('aligning');
       if (stretches.length === 0) {
         report([], [{ kind: 'not-speech', beginMs: 0, endMs: durationMs }]);
@@ -205,6 +209,22 @@ class LocalEngine implements TranscriptionEngine {
     });
   }
 
+  async placeTexts(
+    { audio, stretches, model, onPlaced }: PlacementRequest,
+    context: Pick<EngineContext, 'signal' | 'log'>,
+  ): Promise<void> {
+    if (stretches.length === 0) return;
+    await this.#withChildren(model, context, (children) =>
+      placeStretches({
+        ...{ audio, stretches, onPlaced, signal: context.signal, workers: this.#workers },
+        align: async (samples, chunks, signal) => {
+          const reply = await children.pool.run({ kind: 'align', samples, chunks }, signal);
+          return reply.chunks;
+        },
+      }),
+    );
+  }
+
   dispose(): Promise<void> {
     return this.#keeper.dispose();
   }
@@ -215,8 +235,7 @@ class LocalEngine implements TranscriptionEngine {
     audio: AudioSource,
     { signal, log }: EngineContext,
     reporter: ProgressReporter,
-    share: number,
-    onTake: (take: Take) => void,
+    { share, ...options }: Pick<HearingOptions, 'onSegment' | 'fromSample'> & { share: number },
   ): Promise<Heard> {
     const begin = performance.now();
     let isLoaded = false;
@@ -232,7 +251,7 @@ class LocalEngine implements TranscriptionEngine {
         return probabilities;
       },
       recognise: (samples, stop) => pool.run({ kind: 'recognise', samples }, stop),
-      onTake,
+      ...options,
       onPosition: (positionMs) => {
         reporter.advance(share * fractionHeard(positionMs, audio.durationMs));
       },
@@ -244,7 +263,7 @@ class LocalEngine implements TranscriptionEngine {
 
   async #withChildren<T>(
     modelName: string | undefined,
-    { signal, log }: EngineContext,
+    { signal, log }: Pick<EngineContext, 'signal' | 'log'>,
     work: (children: Children) => Promise<T>,
   ): Promise<T> {
     const model = readModel(modelName);
@@ -283,35 +302,4 @@ function readModel(name: string = defaultRecogniser): RecogniserName {
   throw new StudioError('usage/invalid', `The local engine has no model ${name}`, {
     data: { option: 'model', value: name, allowed: Object.keys(recognisers) },
   });
-}
-
-function wordsOf({ segment, reply }: Take): Word[] {
-  return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));
-}
-
-function hearingOf({ segment, reply }: Take): Hearing {
-  return {
-    text: reply.chunks.map((chunk) => chunk.text).join(' '),
-    meanLogProbability: reply.meanLogProbability,
-    outcome: reply.outcome,
-    speechMs: segment.speechMs,
-    textMs: (reply.chunks.at(-1)?.endMs ?? 0) - (reply.chunks[0]?.beginMs ?? 0),
-  };
-}
-
-/** @param kept words of the stretch that are passed off as its transcript */
-function noticeOf(kind: NoticeKind, { segment }: Take, kept: readonly Word[]): SegmentNotice {
-  const beginMs = kept.at(-1)?.endMs ?? toMs(segment.beginSample);
-  return { kind, beginMs, endMs: toMs(segment.endSample) };
-}
-
-function segmentOf(words: readonly Word[]): EngineSegment {
-  return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
-}
-
-/** A take as evidence for a known text: doubtful words may still be right, circles never are. */
-function stretchOf(take: Take): HeardStretch {
-  const { segment, reply } = take;
-  const isCircle = reply.outcome !== 'ended';
-  return { segment, words: isCircle ? [] : wordsOf(take) };
 }

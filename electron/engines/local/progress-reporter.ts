@@ -1,3 +1,4 @@
+import type { JsonValue } from '@core/errors/studio-error';
 import type { EngineContext, EngineSegment, EngineStage, SegmentNotice } from '../engine';
 
 /** Steps smaller than this are not worth a message, unless something became final. */
@@ -29,14 +30,25 @@ export class ProgressReporter {
     if (isEnd || this.#fraction - this.#reported >= leastStep) this.#send([], []);
   }
 
-  /** Reports what became final. */
-  add(segments: readonly EngineSegment[], notices: readonly SegmentNotice[]): void {
-    if (segments.length + notices.length > 0) this.#send(segments, notices);
+  /** Reports what became final. @param position from which the work can go on behind it */
+  add(
+    segments: readonly EngineSegment[],
+    notices: readonly SegmentNotice[],
+    position?: JsonValue,
+  ): void {
+    if (segments.length + notices.length > 0 || position !== undefined) {
+      this.#send(segments, notices, position);
+    }
   }
 
-  #send(segments: readonly EngineSegment[], notices: readonly SegmentNotice[]): void {
+  #send(
+    segments: readonly EngineSegment[],
+    notices: readonly SegmentNotice[],
+    position?: JsonValue,
+  ): void {
     this.#reported = this.#fraction;
-    this.#report({ stage: this.#stage, fraction: this.#fraction, segments, notices });
+    const reached = position === undefined ? {} : { position };
+    this.#report({ stage: this.#stage, fraction: this.#fraction, segments, notices, ...reached });
   }
 }
 

@@ -4,11 +4,14 @@
  */
 export class SampleRing {
   readonly #samples: Float32Array;
-  #begin = 0;
-  #end = 0;
+  #begin: number;
+  #end: number;
 
-  constructor(capacity: number) {
+  /** @param begin position of the first sample that will be added */
+  constructor(capacity: number, begin = 0) {
     this.#samples = new Float32Array(capacity);
+    this.#begin = begin;
+    this.#end = begin;
   }
 
   /** Position after the last sample. */

@@ -221,7 +221,7 @@ function buildJob(
 }
 
 /** A word as the model reads it: with its marks, without blanks inside. */
-function spell({ before, text, after }: Token): string {
+export function spell({ before, text, after }: Token): string {
   return (before + text + after).replace(/\s+/gu, '');
 }
 

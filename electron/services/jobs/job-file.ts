@@ -7,6 +7,7 @@ import { noticeKinds } from '@core/jobs/notice-kinds';
 import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
+import { jobKindFields } from './kinds/job-kinds';
 
 const timeMs = z.int().nonnegative();
 const jsonValue: z.ZodType<JsonValue> = z.json();
@@ -17,17 +18,18 @@ const errorSchema = z.object({
   data: z.record(z.string(), jsonValue),
   cause: z.exactOptional(z.string()),
 });
-const jobSchema = z.object({
+/** What stands there of every job. */
+const progressFields = {
   id: z.string().min(1),
   projectId: z.string().min(1),
   title: z.string(),
-  engine: z.string(),
-  language: z.string(),
-  model: z.exactOptional(z.string()),
   state: z.enum(jobStates),
-  stage: z.exactOptional(z.enum(['loading', 'transcribing', 'aligning', 'uploading', 'waiting'])),
+  stage: z.exactOptional(
+    z.enum(['loading', 'transcribing', 'aligning', 'uploading', 'waiting', 'typing']),
+  ),
   fraction: z.number().min(0).max(1),
   beginsAnew: z.exactOptional(z.boolean()),
+  goesOn: z.exactOptional(z.boolean()),
   queuedAtMs: timeMs,
   startedAtMs: z.exactOptional(timeMs),
   endedAtMs: z.exactOptional(timeMs),
@@ -40,26 +42,38 @@ const jobSchema = z.object({
       count: z.exactOptional(z.int().nonnegative()),
     }),
   ),
-  appkeyId: z.exactOptional(z.string()),
-  parameters: z.exactOptional(z.record(z.string(), jsonValue)),
   taskId: z.exactOptional(z.string()),
   taskAtMs: z.exactOptional(timeMs),
   remark: z.exactOptional(errorSchema),
   error: z.exactOptional(errorSchema),
-}) satisfies z.ZodType<Omit<JobSummary, 'remainingMs' | 'retrying'>>;
+};
+const jobSchema = z.discriminatedUnion('kind', [
+  z.object({ ...jobKindFields.transcribe, ...progressFields }),
+  z.object({ ...jobKindFields.align, ...progressFields }),
+]) satisfies z.ZodType<JobSummary>;
+const states = z.record(z.string(), jsonValue).default({});
 const fileSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   jobs: z.array(jobSchema),
-  kept: z.record(z.string(), jsonValue).default({}),
+  kept: states,
+  resumptions: states,
+});
+const firstFileSchema = z.object({
+  version: z.literal(1),
+  jobs: z.array(z.looseObject({})),
+  kept: states,
 });
 
-/** The jobs, and by their ids what engines go on from in another run of the studio. */
+/** The jobs, and by their ids what they go on from in another run of the studio. */
 export interface JobFile {
   readonly jobs: readonly JobSummary[];
+  /** What engines kept. */
   readonly kept: Readonly<Record<string, JsonValue>>;
+  /** What the jobs themselves kept. */
+  readonly resumptions: Readonly<Record<string, JsonValue>>;
 }
 
-const nothing: JobFile = { jobs: [], kept: {} };
+const nothing: JobFile = { jobs: [], kept: {}, resumptions: {} };
 
 /**
  * The jobs of the last run. A file that cannot be understood is set aside and said in the log: jobs
@@ -75,8 +89,8 @@ export async function readJobFile(path: string, log: (line: string) => void): Pr
     return nothing;
   }
   try {
-    const { jobs, kept } = fileSchema.parse(JSON.parse(text));
-    return { jobs, kept };
+    const { jobs, kept, resumptions } = fileSchema.parse(migrate(JSON.parse(text)));
+    return { jobs, kept, resumptions };
   } catch (thrown) {
     const kept = await setAside(path).catch(() => path);
     log(`jobs: ${path} cannot be understood, kept as ${kept}: ${describeThrown(thrown)}`);
@@ -85,6 +99,15 @@ export async function readJobFile(path: string, log: (line: string) => void): Pr
 }
 
 /** Keeps the jobs for the next run. @throws StudioError `output/unwritable` */
-export async function writeJobFile(path: string, { jobs, kept }: JobFile): Promise<void> {
-  await writeText(path, `${JSON.stringify({ version: 1, jobs, kept })}\n`, 'output/unwritable');
+export async function writeJobFile(path: string, file: JobFile): Promise<void> {
+  const text = `${JSON.stringify({ version: 2, ...file })}\n`;
+  await writeText(path, text, 'output/unwritable');
+}
+
+/** A file of any version as one of the newest. Before there were kinds of job, all transcribed. */
+function migrate(file: unknown): unknown {
+  const { data } = firstFileSchema.safeParse(file);
+  if (data === undefined) return file;
+  const jobs = data.jobs.map((job) => ({ ...job, kind: 'transcribe' }));
+  return { version: 2, jobs, kept: data.kept };
 }

@@ -18,13 +18,18 @@ export class JobList {
   #jobs: Map<string, JobSummary>;
   /** What engines go on from in another run, by job. */
   readonly #kept: Map<string, JsonValue>;
+  /** What the jobs themselves go on from, by job. */
+  readonly #resumptions: Map<string, JsonValue>;
   readonly #saving = createThrottle(saveIntervalMs, () => void this.save());
   #lastSave: Promise<void> = Promise.resolve();
 
-  constructor(options: JobListOptions, { jobs, kept }: JobFile) {
+  constructor(options: JobListOptions, { jobs, kept, resumptions }: JobFile) {
     this.#options = options;
     this.#jobs = new Map(jobs.map((job) => [job.id, job]));
-    this.#kept = new Map(Object.entries(kept).filter(([id]) => this.#jobs.has(id)));
+    const ofJobs = (states: Readonly<Record<string, JsonValue>>): Map<string, JsonValue> =>
+      new Map(Object.entries(states).filter(([id]) => this.#jobs.has(id)));
+    this.#kept = ofJobs(kept);
+    this.#resumptions = ofJobs(resumptions);
   }
 
   list(): readonly JobSummary[] {
@@ -71,6 +76,7 @@ export class JobList {
 
   remove(jobId: string): void {
     this.#jobs.delete(jobId);
+    this.#resumptions.delete(jobId);
     this.#options.publish('job.removed', { jobId });
     void this.save();
   }
@@ -93,12 +99,38 @@ export class JobList {
     return kept;
   }
 
+  getResumption(jobId: string): JsonValue | undefined {
+    return this.#resumptions.get(jobId);
+  }
+
+  /** Fulfilled when it is in the file; never rejects. */
+  keepResumption(jobId: string, state: JsonValue): Promise<void> {
+    this.#resumptions.set(jobId, state);
+    return this.save();
+  }
+
+  /** Written with the next change. */
+  dropResumption(jobId: string): void {
+    this.#resumptions.delete(jobId);
+  }
+
+  /** Whether a job has anything to go on from. */
+  canGoOn(jobId: string): boolean {
+    return this.#kept.has(jobId) || this.#resumptions.has(jobId);
+  }
+
   /** Never rejects: a list that cannot be written is said in the log. */
   save(): Promise<void> {
     const { path, log } = this.#options;
     // One after the other; each writes what holds when its turn comes.
     this.#lastSave = this.#lastSave
-      .then(() => writeJobFile(path, { jobs: this.list(), kept: Object.fromEntries(this.#kept) }))
+      .then(() =>
+        writeJobFile(path, {
+          jobs: this.list(),
+          kept: Object.fromEntries(this.#kept),
+          resumptions: Object.fromEntries(this.#resumptions),
+        }),
+      )
       .catch((thrown: unknown) => log(`jobs: ${describeThrown(thrown)}`));
     return this.#lastSave;
   }

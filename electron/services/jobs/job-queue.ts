@@ -1,25 +1,23 @@
-import type { JobSummary, Publish } from '@contract/api';
+import type { JobOrder, JobSummary, Publish } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
 import { chooseJobsToStart } from '@core/jobs/choose-jobs-to-start';
 import { hasEnded, isWaiting } from '@core/jobs/job-state';
 import { moveWaitingJob } from '@core/jobs/move-waiting-job';
 import type { Projects } from '../projects/projects';
-import { requireRecording, requireRecordingToSend } from '../projects/require-recording';
 import type { Studio } from '../studio';
 import type { JobQueue } from '../workspace';
-import { endJob, type JobOrder, makeJob, pauseJob, resumeJob } from './change-job';
+import { endJob, makeJob, pauseJob, resumeJob } from './change-job';
 import { readJobFile } from './job-file';
 import { JobList } from './job-list';
+import type { JobServices } from './kinds/job-kind';
+import { getJobKind } from './kinds/job-kinds';
 import { Leftovers } from './leftovers';
 import { runListedJob } from './run-listed-job';
 
 export interface JobQueueOptions {
   /** Where jobs are kept from one run of the studio to the next. */
   readonly path: string;
-  readonly studio: Pick<
-    Studio,
-    'requireEngine' | 'findPlace' | 'openRecording' | 'transcribe' | 'discard' | 'removeLeftovers'
-  >;
+  readonly studio: JobServices['studio'] & Pick<Studio, 'discard' | 'removeLeftovers'>;
   readonly projects: Projects;
   readonly publish: Publish;
   /** How many jobs of services of the cloud may send at once; asked each time one may begin. */
@@ -32,7 +30,6 @@ export interface JobQueueOptions {
 
 interface RunningJob {
   readonly abort: AbortController;
-  readonly isOnline: boolean;
   readonly ended: Promise<void>;
   /** Whether it is paused where it is interrupted; else it waits for another run of the studio. */
   isPausing: boolean;
@@ -43,8 +40,9 @@ const mostEndedJobs = 50;
 
 /**
  * The jobs of the last run and those to come. Of those that had not ended when the studio did, one
- * of a service of the cloud goes on where it was, and a paused one is still paused. A local one has
- * failed with `job/interrupted`: what it had recognised is in its project, and it can be tried again.
+ * of a service of the cloud goes on where it was, as does one that has kept what it goes on from,
+ * and a paused one is still paused. Any other has failed with `job/interrupted`: what it had done is
+ * in its project, and it can be tried again.
  */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const before = await readJobFile(options.path, options.log);
@@ -53,11 +51,12 @@ export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue
   const error = errorToJson(interruption('the studio ended during the job'));
   const jobs = before.jobs.map((job): JobSummary => {
     if (hasEnded(job) || job.state === 'paused') return job;
-    return isOnline(options.studio, job)
+    const canGoOn = before.resumptions[job.id] !== undefined;
+    return canGoOn || isOnline(options.studio, job)
       ? { ...job, state: 'queued' }
       : { ...job, state: 'failed', endedAtMs: options.now(), error };
   });
-  const queue = new StudioJobQueue(options, new JobList(options, { jobs, kept: before.kept }));
+  const queue = new StudioJobQueue(options, new JobList(options, { ...before, jobs }));
   // The recordings they need are opened by services that are still being put together.
   setImmediate(() => queue.runNext());
   return queue;
@@ -100,6 +99,8 @@ class StudioJobQueue implements JobQueue {
     } else if (job.state === 'queued') {
       this.jobs.tell(pauseJob(job, false));
     }
+    // Who paused it and is told so finds it paused, even if the studio is killed now.
+    await this.jobs.save();
     return this.jobs.get(jobId);
   }
 
@@ -130,6 +131,7 @@ class StudioJobQueue implements JobQueue {
     }
     const job = this.list().find(({ id }) => id === jobId);
     if (job === undefined || !isWaiting(job) || this.isDisposed) return;
+    this.jobs.dropResumption(jobId);
     this.end(job, 'cancelled');
     await this.leftovers.discard(job);
   }
@@ -141,39 +143,38 @@ class StudioJobQueue implements JobQueue {
 
   async dispose(): Promise<void> {
     this.isDisposed = true;
+    // Work of the cloud goes on in the next run of the studio, and so does what can go on from where
+    // it was; other work has its partial text.
+    const goesOn = (job: JobSummary): boolean =>
+      isOnline(this.options.studio, job) || this.jobs.canGoOn(job.id);
     for (const job of this.list()) {
-      if (job.state === 'queued' && !isOnline(this.options.studio, job)) this.end(job, 'cancelled');
+      if (job.state === 'queued' && !goesOn(job)) this.end(job, 'cancelled');
     }
-    const running = [...this.running.values()];
-    // Work of the cloud goes on in the next run of the studio; local work has its partial text.
-    for (const { abort, isOnline: goesOn } of running) {
-      if (goesOn) abort.abort(interruption('the studio ends'));
+    for (const [id, { abort }] of this.running) {
+      if (goesOn(this.jobs.get(id))) abort.abort(interruption('the studio ends'));
       else abort.abort();
     }
-    await Promise.all([...running.map(({ ended }) => ended), this.leftovers.settle()]);
+    const ended = [...this.running.values()].map((running) => running.ended);
+    await Promise.all([...ended, this.leftovers.settle()]);
     await this.jobs.close();
   }
 
   /**
-   * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`,
-   *   `media/not-chosen`, `media/not-confirmed`, `project/busy` where a job of the project waits or runs
+   * @throws StudioError `job/kind-unavailable`, `project/not-found`, `project/busy` where the very
+   *   same job has not ended, and what the kind of job lacks
    */
   private async enqueue(id: string, order: JobOrder): Promise<JobSummary> {
-    const { studio, projects, now } = this.options;
-    const { projectId, engine, language, model, sendsPath } = order;
-    const chosen = studio.requireEngine(engine, language);
+    const { projects, now } = this.options;
+    const { projectId } = order;
+    const kind = getJobKind(order.kind ?? 'transcribe');
     const { title } = await projects.read(projectId);
-    const { path } = await requireRecording(projects, projectId);
-    const readiness = await chosen.check(model, studio.findPlace(path));
-    if (readiness.state === 'unavailable') throw readiness.error;
-    if (chosen.describe().needsNetwork) {
-      // The person was asked about this path and no other.
-      if (sendsPath === path) await projects.allowSending({ projectId, path }, engine);
-      await requireRecordingToSend(projects, projectId, engine);
+    const details = await kind.prepare(order, this.options);
+    // Looked at last, so that two requests at once cannot both find that there is no such job.
+    const going = this.list().filter((job) => job.projectId === projectId && !hasEnded(job));
+    if (going.some((job) => job.kind === details.kind && kind.isRepetition(details, job))) {
+      throw busy();
     }
-    // Looked at last, so that two requests at once cannot both find the project free.
-    if (this.list().some((job) => job.projectId === projectId && !hasEnded(job))) throw busy();
-    const job = makeJob(id, title, order, now());
+    const job = makeJob(id, title, { ...details, projectId }, now());
     // Behind all others, also where it was tried before.
     this.jobs.tellLast(job);
     this.runNext();
@@ -187,18 +188,18 @@ class StudioJobQueue implements JobQueue {
     const jobs = this.list().map((job) => ({
       id: job.id,
       state: job.state,
-      isOnline: isOnline(studio, job),
+      lane: getJobKind(job.kind).laneOf(job, studio),
       // Of flash the connection waits too, and the account allows only so many.
       isAtService: job.engine === 'file' && job.stage === 'waiting',
+      scope: getJobKind(job.kind).scopeOf(job),
     }));
-    const startIds = chooseJobsToStart(jobs, readCloudJobLimit());
-    for (const { id, isOnline: online } of jobs.filter((job) => startIds.includes(job.id))) {
+    for (const id of chooseJobsToStart(jobs, readCloudJobLimit())) {
       const abort = new AbortController();
       const ended = this.run(id, abort.signal).then(() => {
         this.running.delete(id);
         this.runNext();
       });
-      this.running.set(id, { abort, isOnline: online, ended, isPausing: false });
+      this.running.set(id, { abort, ended, isPausing: false });
     }
   }
 
@@ -211,7 +212,7 @@ class StudioJobQueue implements JobQueue {
     const job = this.jobs.get(jobId);
     if (end.state !== 'done' && isInterruption(signal)) {
       if (this.running.get(jobId)?.isPausing === true) {
-        this.jobs.tell(pauseJob(job, this.jobs.getKept(jobId) === undefined));
+        this.jobs.tell(pauseJob(job, !this.jobs.canGoOn(jobId)));
       } else {
         // As it was, so that it goes on.
         this.jobs.change({ ...job, state: 'queued' });
@@ -221,6 +222,7 @@ class StudioJobQueue implements JobQueue {
     // A job that failed may be tried again from where it was. One that was cancelled before its
     // engine knew of it has left what an earlier run did.
     if (end.state === 'done') this.jobs.takeKept(jobId);
+    if (end.state !== 'failed') this.jobs.dropResumption(jobId);
     if (end.state === 'cancelled') await this.leftovers.discard(job);
     // Looked up again: what could not be removed was noted meanwhile.
     this.end(this.jobs.get(jobId), end.state, end.state === 'failed' ? end.error : undefined);
@@ -245,16 +247,8 @@ class StudioJobQueue implements JobQueue {
   }
 }
 
-function isOnline(
-  studio: JobQueueOptions['studio'],
-  { engine, language }: Pick<JobSummary, 'engine' | 'language'>,
-): boolean {
-  try {
-    return studio.requireEngine(engine, language).describe().needsNetwork;
-  } catch {
-    // An engine of another version: its job cannot go on.
-    return false;
-  }
+function isOnline(studio: JobQueueOptions['studio'], job: JobSummary): boolean {
+  return getJobKind(job.kind).laneOf(job, studio) === 'service';
 }
 
 /** The reason by which an engine knows that the work will go on: it cleans nothing up. */
@@ -267,5 +261,5 @@ function isInterruption({ reason }: AbortSignal): boolean {
 }
 
 function busy(): StudioError {
-  return new StudioError('project/busy', 'a job of this project has not ended');
+  return new StudioError('project/busy', 'the job has not ended');
 }

@@ -1,23 +1,19 @@
 import { errorToJson } from '@core/errors/studio-error';
-import type { Projects } from '../projects/projects';
-import type { Studio } from '../studio';
 import { createThrottle } from '../timing/throttle';
-import { advanceJob } from './change-job';
+import { advanceJob, beginAnew } from './change-job';
 import type { JobList } from './job-list';
+import type { JobEnd, JobEvent, JobServices } from './kinds/job-kind';
+import { getJobKind } from './kinds/job-kinds';
 import { RemainingTime } from './remaining-time';
-import { type JobEnd, runJob } from './run-job';
 
-export interface ListedJobRun {
+export interface ListedJobRun extends JobServices {
   readonly jobId: string;
   readonly list: JobList;
-  readonly studio: Pick<Studio, 'requireEngine' | 'openRecording' | 'transcribe'>;
-  readonly projects: Projects;
   readonly signal: AbortSignal;
   /** The job has come to another stage. */
   readonly onStage: () => void;
   /** ms since 1970. */
   readonly now: () => number;
-  readonly newId: () => string;
 }
 
 const publishIntervalMs = 100;
@@ -27,7 +23,7 @@ const publishIntervalMs = 100;
  * left to the caller. Never rejects.
  */
 export async function runListedJob(run: ListedJobRun): Promise<JobEnd> {
-  const { jobId, list, studio, projects, signal, now, newId } = run;
+  const { jobId, list, studio, projects, newId, signal, now } = run;
   const remaining = new RemainingTime();
   /** What many reports a second change is told at a pace. */
   const pace = createThrottle(publishIntervalMs, () => list.publish(jobId));
@@ -35,31 +31,48 @@ export async function runListedJob(run: ListedJobRun): Promise<JobEnd> {
     list.change(changes);
     pace.request();
   };
+  const report = (event: JobEvent): void => {
+    const job = list.get(jobId);
+    switch (event.kind) {
+      case 'progress': {
+        const fraction = Math.max(job.fraction, event.fraction);
+        change(advanceJob(job, event, remaining.update(performance.now(), fraction)));
+        if (event.stage !== job.stage) run.onStage();
+        return;
+      }
+      case 'written':
+        change({ ...job, sentenceCount: event.sentenceCount });
+        return;
+      case 'anew':
+        list.dropResumption(jobId);
+        change(beginAnew(job));
+        return;
+      case 'task': {
+        const { taskId, submittedAtMs } = event.task;
+        const since = submittedAtMs === undefined ? {} : { taskAtMs: submittedAtMs };
+        list.tell({ ...job, taskId, ...since });
+        return;
+      }
+      case 'retrying':
+        change({ ...job, retrying: errorToJson(event.error) });
+        return;
+      case 'remark':
+        change({ ...job, remark: errorToJson(event.error) });
+    }
+  };
   list.tell({ ...list.get(jobId), state: 'running', stage: 'loading', startedAtMs: now() });
-  const kept = list.getKept(jobId);
-  const end = await runJob({
-    job: list.get(jobId),
+  const job = list.get(jobId);
+  const [kept, resumption] = [list.getKept(jobId), list.getResumption(jobId)];
+  const end = await getJobKind(job.kind).run({
+    ...{ job, studio, projects, newId, signal, report },
     ...(kept === undefined ? {} : { kept }),
     keep: (state) => list.keep(jobId, state),
-    onTask: ({ taskId, submittedAtMs }) =>
-      list.tell({
-        ...list.get(jobId),
-        taskId,
-        ...(submittedAtMs === undefined ? {} : { taskAtMs: submittedAtMs }),
-      }),
-    onRetry: (error) => change({ ...list.get(jobId), retrying: errorToJson(error) }),
-    onRemark: (error) => change({ ...list.get(jobId), remark: errorToJson(error) }),
-    runId: newId(),
-    studio,
-    projects,
-    signal,
-    onProgress: (step) => {
-      const job = list.get(jobId);
-      const fraction = Math.max(job.fraction, step.fraction);
-      change(advanceJob(job, step, remaining.update(performance.now(), fraction)));
-      if (step.stage !== job.stage) run.onStage();
+    ...(resumption === undefined ? {} : { resumption }),
+    keepResumption: (state) => {
+      const known = list.get(jobId);
+      if (known.goesOn !== true) change({ ...known, goesOn: true });
+      return list.keepResumption(jobId, state);
     },
-    onWritten: (sentenceCount) => change({ ...list.get(jobId), sentenceCount }),
   });
   pace.cancel();
   return end;

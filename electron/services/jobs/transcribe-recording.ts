@@ -28,6 +28,8 @@ export interface JobProgress {
   /** Sentences that became final since the last report. */
   readonly sentences: readonly Sentence[];
   readonly notices: readonly SegmentNotice[];
+  /** From which the engine can go on after them; see `EngineProgress`. */
+  readonly position?: JsonValue;
 }
 
 export interface JobContext extends Pick<
@@ -72,6 +74,12 @@ export interface TranscribeRecording {
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
   readonly idPrefix?: string;
+  /** Where an earlier run of the same work stood, and the sentences it gave until then. */
+  readonly goesOnFrom?: {
+    readonly position: JsonValue;
+    readonly count: number;
+    readonly sentences: readonly Sentence[];
+  };
 }
 
 /**
@@ -82,20 +90,21 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, appkeyId, parameters, idPrefix } = request;
-  const newId = countingIds(idPrefix);
+  const { audio, engine, limits, language, model, appkeyId, parameters, goesOnFrom } = request;
+  const newId = countingIds(request.idPrefix, goesOnFrom?.count);
   const { languages } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
   const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
   return collectSentences(
     (segment) => buildCues(segment, limitsFor(joinWords(segment.words)), newId),
     limitsFor,
-    { audio, engine, language: spoken ?? 'und' },
+    { audio, engine, language: spoken ?? 'und', earlier: goesOnFrom?.sentences },
     context,
     (engineContext) =>
       engine.transcribe(
         {
           audio,
+          ...(goesOnFrom === undefined ? {} : { from: goesOnFrom.position }),
           ...(language === undefined ? {} : { language }),
           ...(model === undefined ? {} : { model }),
           ...(appkeyId === undefined ? {} : { appkeyId }),
@@ -144,11 +153,13 @@ async function collectSentences(
     readonly audio: AudioSource;
     readonly engine: TranscriptionEngine;
     readonly language: string;
+    /** Given by an earlier run of the same work. */
+    readonly earlier?: readonly Sentence[] | undefined;
   },
   context: JobContext,
   run: (engineContext: EngineContext) => Promise<EngineResult>,
 ): Promise<JobOutcome> {
-  const sentences: Sentence[] = [];
+  const sentences: Sentence[] = [...(about.earlier ?? [])];
   const notices: SegmentNotice[] = [];
   let heardMs = 0;
   const onProgress = (progress: EngineProgress): void => {
@@ -161,6 +172,7 @@ async function collectSentences(
       fraction: progress.fraction,
       sentences: fresh,
       notices: progress.notices,
+      ...(progress.position === undefined ? {} : { position: progress.position }),
     });
   };
   const describe = (language: string, soundMs: number, taskId?: string): Transcript => {
@@ -204,7 +216,7 @@ function asSentence(segment: EngineSegment, id: string): Sentence {
 }
 
 /** Ids that are unique within one transcript, which is all a sentence id promises. */
-function countingIds(prefix = ''): () => string {
-  let count = 0;
+function countingIds(prefix = '', given = 0): () => string {
+  let count = given;
   return () => `${prefix}s${++count}`;
 }

@@ -8,6 +8,16 @@ import { type DecodeWarning, streamPcm } from './stream-pcm';
 export interface DecodeOptions {
   /** Called at most once, at the end of the audio. */
   readonly onWarning?: (warning: DecodeWarning) => void;
+  /** Where to begin; whether a file can be read from there, {@link canReadFrom} says. */
+  readonly beginMs?: number;
+}
+
+/**
+ * Whether decoding can begin in the middle. Of rebased containers ffmpeg's zero differs between
+ * versions, so that nobody can say where it would have begun.
+ */
+export function canReadFrom({ timeline }: MediaInfo): boolean {
+  return timeline !== 'rebased';
 }
 
 /**
@@ -43,10 +53,10 @@ async function* decodeChannels(
   source: { readonly path: string; readonly info: MediaInfo; readonly tools: MediaTools },
   channels: 1 | 2,
   signal: AbortSignal,
-  { onWarning }: DecodeOptions,
+  { onWarning, beginMs }: DecodeOptions,
 ): AsyncGenerator<Float32Array, void, undefined> {
   const format = { rateHz: recognitionRateHz, channels, sample: 'f32' } as const;
-  for await (const block of streamPcm({ ...source, format, onWarning }, signal)) {
+  for await (const block of streamPcm({ ...source, format, onWarning, beginMs }, signal)) {
     yield new Float32Array(block.buffer, 0, block.length / 4);
   }
 }
@@ -63,6 +73,12 @@ export function createAudioSource(
     durationMs: info.durationMs,
     file: describeUpload(info),
     read: (signal) => decodeForRecognition(path, info, tools, signal, options),
+    ...(canReadFrom(info)
+      ? {
+          readFrom: (beginMs, signal) =>
+            decodeForRecognition(path, info, tools, signal, { beginMs }),
+        }
+      : {}),
     ...(info.streams.some(({ kind }) => kind === 'audio') && hasTwoChannels(info)
       ? { readStereo: (signal) => decodeChannels({ path, info, tools }, 2, signal, options) }
       : {}),

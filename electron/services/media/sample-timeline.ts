@@ -20,6 +20,7 @@ export class SampleTimeline {
   private readonly timeline: MediaTimeline;
   private readonly startOffsetMs: number;
   private readonly durationMs: number | undefined;
+  private readonly beginMs: number;
   private zeroMs: number | undefined;
 
   constructor(options: {
@@ -28,11 +29,14 @@ export class SampleTimeline {
     /** Where the track begins by the container, from the element's zero. */
     readonly startOffsetMs: number;
     readonly durationMs: number | undefined;
+    /** Of the first frame that is wanted; 0 unless the times are `kept`. */
+    readonly beginMs?: number;
   }) {
     this.rateHz = options.rateHz;
     this.timeline = options.timeline;
     this.startOffsetMs = options.startOffsetMs;
     this.durationMs = options.durationMs;
+    this.beginMs = options.beginMs ?? 0;
   }
 
   /**
@@ -43,7 +47,7 @@ export class SampleTimeline {
     if (this.timeline === 'untimed') return 0;
     const isFirst = this.zeroMs === undefined;
     // ffmpeg's own zero differs between versions for rebased containers, the probe's does not.
-    this.zeroMs ??= this.timeline === 'kept' ? 0 : timestampMs - this.startOffsetMs;
+    this.zeroMs ??= this.timeline === 'kept' ? this.beginMs : timestampMs - this.startOffsetMs;
     const positionMs = timestampMs - this.zeroMs;
     const writtenMs = (writtenFrames / this.rateHz) * 1000;
     const gapMs = positionMs - writtenMs;
@@ -54,6 +58,6 @@ export class SampleTimeline {
   private isBroken(positionMs: number, gapMs: number): boolean {
     return this.durationMs === undefined
       ? gapMs > largestGapWithoutLengthMs
-      : positionMs > this.durationMs + largestOvershootMs;
+      : positionMs > this.durationMs - this.beginMs + largestOvershootMs;
   }
 }

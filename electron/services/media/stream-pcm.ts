@@ -30,6 +30,8 @@ export interface StreamPcmRequest {
   readonly tools: MediaTools;
   readonly format: PcmFormat;
   readonly onWarning?: ((warning: DecodeWarning) => void) | undefined;
+  /** The first sample is that of this time of the element's timeline; by default of its zero. */
+  readonly beginMs?: number | undefined;
 }
 
 const bytesPerSample = { f32: 4, s16: 2 } as const satisfies Record<PcmFormat['sample'], number>;
@@ -58,7 +60,7 @@ export async function* streamPcm(
   request: StreamPcmRequest,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const { path, info, format } = request;
+  const { path, info, format, beginMs = 0 } = request;
   const stream = assertHasAudio(info);
   throwIfCancelled(signal);
   const frameBytes = bytesPerSample[format.sample] * format.channels;
@@ -68,6 +70,7 @@ export async function* streamPcm(
     timeline: info.timeline,
     startOffsetMs: stream.startOffsetMs,
     durationMs: info.durationMs,
+    beginMs,
   });
   const collector = new FrameCollector(frameBytes);
   let writtenFrames = 0;
@@ -105,6 +108,8 @@ export async function* streamPcm(
     const hasDecoderDied = end.signal !== undefined;
     // What a killed decoder complained of before is not why the sound ends.
     const reason = hasDecoderDied ? describeEnd(end) : (complaint ?? describeEnd(end));
+    // Whoever asks for what lies behind its end gets nothing, and no word that it is damaged.
+    if (beginMs > 0) return;
     if (writtenFrames === 0) {
       throw hasDecoderDied ? decoderFailed(request, reason!) : noSamples(path, reason);
     }
@@ -125,7 +130,7 @@ export async function* streamPcm(
 }
 
 function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string[] {
-  const { format, info } = request;
+  const { format, info, beginMs = 0 } = request;
   const isKept = info.timeline === 'kept';
   const filters = [
     // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
@@ -138,6 +143,8 @@ function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string
     // Without it ffmpeg moves the earliest stream to zero. For rebased containers that is wanted,
     // and only then does ffmpeg mend the jumps of concatenated MPEG-TS.
     ...(isKept ? ['-copyts'] : []),
+    // Decodes from the key frame before it and drops what comes too early.
+    ...(beginMs > 0 ? ['-ss', (beginMs / 1000).toFixed(3)] : []),
     ...inputArguments(request.path),
     ...['-map', `0:${stream.index}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
     ...(filters.length === 0 ? [] : ['-af', filters.join(',')]),

@@ -1,5 +1,6 @@
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
+import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
 import {
   applyRecord,
@@ -10,6 +11,7 @@ import {
   planUndo,
 } from '@core/history/history';
 import type { Project, ProjectMedia } from '@core/project-file/project';
+import type { Sentence } from '@core/transcript/sentence';
 import { createJournal, type JournalLimits } from './journal';
 import { loadProject } from './load-project';
 import { projectBusy } from './project-errors';
@@ -42,6 +44,8 @@ export interface LiveProject {
   open(): OpenProject;
   edit(edit: PlannedEdit, origin: string): Promise<EditReceipt>;
   editInBackground(edit: PlannedEdit & { readonly group: string }): Promise<EditReceipt>;
+  /** The sentences that a group has put in, as it left them. */
+  readGroup(group: string): Promise<readonly Sentence[]>;
   endGroup(group: string): Promise<void>;
   /** Whether a job is adding to it. */
   isBusy(): boolean;
@@ -161,6 +165,11 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
       openGroups.add(edit.group);
       return makeEdit({ ...edit, isBackground: true });
     },
+    readGroup: (group) =>
+      inOrder(() => {
+        const entries = history.undo.filter((entry) => entry.group === group);
+        return Promise.resolve(squashDiffs(entries.flatMap(({ diffs }) => diffs)).added);
+      }),
     endGroup: (group) =>
       inOrder(() => {
         openGroups.delete(group);

@@ -21,6 +21,7 @@ import {
   projectUnreadable,
   projectUnwritable,
 } from './project-errors';
+import { createProjectActivity } from './project-activity';
 import { createProjectRecordings } from './project-recordings';
 import type { Projects } from './projects';
 import { removeProjectFolder } from './remove-project-folder';
@@ -60,6 +61,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   const recordings = createProjectRecordings({ folder, opened, probe });
   /** Two openings of one file at once must not make two projects. */
   const oneOpening = createSerialQueue();
+  const activity = createProjectActivity();
   let announceTimer: NodeJS.Timeout | undefined;
 
   const announce = (): void => {
@@ -80,7 +82,10 @@ export function createProjects(options: ProjectsOptions): Projects {
         publish,
         log,
         limits,
-        onChange: (project) => update(projectId, summarise(project)),
+        onChange: (project) => {
+          update(projectId, summarise(project));
+          activity.tell(projectId);
+        },
       }),
     maximum: limits.loadedProjects,
     log,
@@ -207,11 +212,17 @@ export function createProjects(options: ProjectsOptions): Projects {
     edit: ({ projectId, origin, ...edit }) => use(projectId, (live) => live.edit(edit, origin)),
     editInBackground: ({ projectId, ...edit }) =>
       use(projectId, (live) => live.editInBackground(edit)),
+    readGroup: (projectId, group) => use(projectId, (live) => live.readGroup(group)),
     endGroup: (projectId, group) => use(projectId, (live) => live.endGroup(group)),
     undo: (projectId) => use(projectId, (live) => live.undo()),
     redo: (projectId) => use(projectId, (live) => live.redo()),
     keepDraft: (projectId, sentenceId, text) =>
-      use(projectId, (live) => live.keepDraft(sentenceId, text)),
+      use(projectId, (live) => {
+        live.keepDraft(sentenceId, text);
+        activity.type(projectId, sentenceId, text !== undefined);
+      }),
+    isTyped: (projectId, sentenceId) => activity.isTyped(projectId, sentenceId),
+    untilChanged: (projectId, signal) => activity.untilChanged(projectId, signal),
     keepReply: (projectId, reply) =>
       use(projectId, () => keepReply(join(folder, projectId), reply)),
     keepRepairs: (projectId, repaired) =>

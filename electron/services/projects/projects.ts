@@ -9,6 +9,7 @@ import type {
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
+import type { Sentence } from '@core/transcript/sentence';
 
 /** An edit that comes from the services themselves, such as a job's result. */
 export interface BackgroundEdit {
@@ -69,11 +70,20 @@ export interface Projects {
    * @throws StudioError as {@link edit}
    */
   editInBackground(edit: BackgroundEdit): Promise<EditReceipt>;
+  /**
+   * The sentences that a group has put in, as it left them, whatever became of them since. Those of
+   * a group that was taken back are not among them, nor those that the history has forgotten.
+   */
+  readGroup(projectId: string, group: string): Promise<readonly Sentence[]>;
   /** Ends a group: its entry can be undone as one. */
   endGroup(projectId: string, group: string): Promise<void>;
   undo(projectId: string): Promise<EditReceipt>;
   redo(projectId: string): Promise<EditReceipt>;
   keepDraft(projectId: string, sentenceId: string, text: string | undefined): Promise<void>;
+  /** Whether a window of this run of the studio has told of text being typed, and not of its end. */
+  isTyped(projectId: string, sentenceId: string): boolean;
+  /** Fulfilled by the next change of the document or of what is typed in it, or by the signal. */
+  untilChanged(projectId: string, signal: AbortSignal): Promise<void>;
   keepView(projectId: string, view: ProjectView): Promise<void>;
   /**
    * Keeps a service's reply as it came, beside the document, with the run it belongs to: what was

@@ -4,6 +4,7 @@ import { createEditCommands } from './edit-commands';
 import { createFileCommands } from './file-commands';
 import { createJobCommands } from './job-commands';
 import { createPlayCommands } from './play-commands';
+import { createRealignCommand } from './realign-command';
 import { createViewCommands } from './view-commands';
 
 export interface Commands {
@@ -21,6 +22,7 @@ export function createCommands(context: CommandContext): Commands {
     ...createFileCommands(context),
     ...createJobCommands(context),
     ...createEditCommands(context),
+    ...createRealignCommand(context),
     ...createPlayCommands(context),
     ...createViewCommands(context),
   } satisfies Record<CommandId, Command>;

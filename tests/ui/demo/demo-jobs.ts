@@ -26,9 +26,12 @@ export class DemoJobs {
     return this.#jobs;
   }
 
-  start({ projectId, engine, language, model }: MethodInput<'jobs.start'>): JobSummary {
+  start(order: MethodInput<'jobs.start'>): JobSummary {
+    if (!('language' in order)) throw new StudioError('job/kind-unavailable', 'not shown here');
+    const { projectId, engine, language, model } = order;
     this.#lastNumber += 1;
     const job: JobSummary = {
+      kind: 'transcribe',
       id: `job-${this.#lastNumber}`,
       projectId,
       title: this.#projects.read(projectId).title,

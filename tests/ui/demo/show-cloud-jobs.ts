@@ -1,4 +1,4 @@
-import type { JobSummary } from '@contract/api';
+import type { JobSummary, TranscribeJob } from '@contract/api';
 import type { ErrorCode } from '@core/errors/error-codes';
 import { type ErrorData, errorToJson, StudioError } from '@core/errors/studio-error';
 import type { DemoJobs } from './demo-jobs';
@@ -10,8 +10,9 @@ export function showCloudJobs(jobs: DemoJobs, projectId: string): void {
   const now = Date.now();
   const say = (code: ErrorCode, data: ErrorData = {}): NonNullable<JobSummary['remark']> =>
     errorToJson(new StudioError(code, 'shown', { data }));
-  const show = (id: string, title: string, rest: Partial<JobSummary>): void =>
+  const show = (id: string, title: string, rest: Partial<TranscribeJob>): void =>
     jobs.show({
+      kind: 'transcribe',
       ...{ id, projectId, title, engine: 'file', language: 'zh', state: 'running' },
       ...{ stage: 'waiting', fraction: 0.55, queuedAtMs: now - 400_000, startedAtMs: now - 95_000 },
       ...{ sentenceCount: 0, notices: [] },

@@ -1,4 +1,4 @@
-import type { JobSummary } from '@contract/api';
+import type { JobSummary, TranscribeJob } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '@core/isi/create-vendor-error';
 import type { DemoJobs } from './demo-jobs';
@@ -6,7 +6,8 @@ import type { DemoJobs } from './demo-jobs';
 /** One job of each kind, to look at; none of them moves. */
 export function showJobs(jobs: DemoJobs, projectId: string): void {
   const now = Date.now();
-  const job = (id: string, title: string, rest: Partial<JobSummary>): JobSummary => ({
+  const job = (id: string, title: string, rest: Partial<TranscribeJob>): JobSummary => ({
+    kind: 'transcribe',
     id,
     projectId,
     title,

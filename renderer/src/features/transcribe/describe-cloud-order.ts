@@ -1,10 +1,10 @@
-import type { MethodInput } from '@contract/api';
+import type { TranscribeOrder } from '@contract/api';
 import type { CloudForm } from './use-cloud-form';
 
 /** What a job of the cloud is asked with besides engine and language. */
 export function describeCloudOrder(
   form: CloudForm | undefined,
-): Pick<MethodInput<'jobs.start'>, 'appkeyId' | 'parameters'> {
+): Pick<TranscribeOrder, 'appkeyId' | 'parameters'> {
   if (form === undefined) return {};
   const { appkey, read } = form;
   return {

@@ -21,6 +21,7 @@ import { JobLines } from './job-lines';
 import { JobNotices } from './job-notices';
 import { JobRemark } from './job-remark';
 import { JobTask } from './job-task';
+import { jobTexts } from './job-texts';
 import { MoveButtons } from './move-buttons';
 import styles from './job-card.module.css';
 
@@ -51,6 +52,7 @@ export function JobCard({
   const { id: jobId, state, projectId } = job;
   const title = showValueHarmless(job.title);
   const isEnded = hasEnded(job);
+  const kindName = jobTexts[job.kind].name;
 
   const attempt = (call: Promise<unknown>): void => {
     call.catch((thrown: unknown) => {
@@ -133,6 +135,7 @@ export function JobCard({
       <JobRemark job={job} />
       <JobTask job={job} />
       <span className={styles.engine}>
+        {kindName !== undefined && `${t(kindName)} · `}
         {names.engine(job.engine)} · {names.language(job.language)}
       </span>
       <JobNotices notices={job.notices} canSeek={projectId === openId} />
@@ -141,6 +144,6 @@ export function JobCard({
 }
 
 /** Whether a pause throws away how far a job is: only the file service works on without us. */
-function isStartedAnew({ state, engine }: JobSummary): boolean {
-  return state === 'running' && engine !== 'file';
+function isStartedAnew({ state, engine, goesOn }: JobSummary): boolean {
+  return state === 'running' && goesOn !== true && engine !== 'file';
 }

@@ -9,6 +9,7 @@ import { Progress } from '../../components/progress';
 import { useNow } from '../../lib/use-now';
 import { useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
 import { isForCloudSettings } from './is-for-cloud-settings';
+import { jobTexts } from './job-texts';
 import styles from './job-card.module.css';
 
 /** What the state of a job says in words. */
@@ -89,15 +90,17 @@ export function JobLines({
         <p className={styles.line}>
           {job.notices.some(({ kind }) => kind === 'other-language')
             ? t('job.otherLanguage')
-            : t('job.nothing')}
+            : t(jobTexts[job.kind].nothing)}
         </p>
       ) : (
         <p className={`${styles.line} tabular`}>
-          {t('job.done', { count: sentenceCount, elapsed })}
+          {t(jobTexts[job.kind].done, { count: sentenceCount, elapsed })}
         </p>
       );
     case 'cancelled':
-      return <p className={styles.line}>{t('job.cancelled', { count: sentenceCount })}</p>;
+      return (
+        <p className={styles.line}>{t(jobTexts[job.kind].cancelled, { count: sentenceCount })}</p>
+      );
     case 'failed': {
       const error = job.error === undefined ? undefined : errorFromJson(job.error);
       const text = error === undefined ? undefined : describe(error);
@@ -146,7 +149,8 @@ function Retrying({ error }: { readonly error: StudioError }): React.JSX.Element
 }
 
 /** What a paused job will do when it is resumed. */
-function chooseResumption({ beginsAnew, stage, sentenceCount }: JobSummary): MessageKey {
-  if (beginsAnew === true) return sentenceCount > 0 ? 'job.paused.replaces' : 'job.paused.anew';
+function chooseResumption({ kind, beginsAnew, stage, sentenceCount }: JobSummary): MessageKey {
+  const { anew, replaces } = jobTexts[kind];
+  if (beginsAnew === true) return sentenceCount > 0 ? replaces : anew;
   return stage === 'waiting' ? 'job.paused.atService' : 'job.paused.goesOn';
 }

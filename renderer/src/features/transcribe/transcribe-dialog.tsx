@@ -92,7 +92,8 @@ export function TranscribeDialog(): React.JSX.Element {
     (plan.state === 'loading' ||
       (plan.state === 'ready' && plan.summary.upload?.listensFirst === true));
   const going = jobs.filter(
-    (job) => !hasEnded(job) && targets.some(({ id }) => id === job.projectId),
+    (job) =>
+      job.kind === 'transcribe' && !hasEnded(job) && targets.some(({ id }) => id === job.projectId),
   );
   const isBusy = going.length > 0;
   const replaced = toTranscribe.length === 0 ? (project?.sentences.length ?? 0) : 0;

@@ -1,4 +1,5 @@
-import { chooseJobsToStart } from '@core/jobs/choose-jobs-to-start';
+import { chooseJobsToStart, type JobToStart } from '@core/jobs/choose-jobs-to-start';
+import { doScopesMeet, type JobScope } from '@core/jobs/job-scope';
 import { hasEnded, isWaiting, type JobInLine, jobStates } from '@core/jobs/job-state';
 import { moveWaitingJob } from '@core/jobs/move-waiting-job';
 import fc from 'fast-check';
@@ -8,12 +9,12 @@ const anyJobs = fc
   .array(
     fc.record({
       state: fc.constantFrom(...jobStates),
-      isOnline: fc.boolean(),
+      lane: fc.constantFrom('computer' as const, 'moment' as const, 'service' as const),
       isAtService: fc.boolean(),
     }),
     { minLength: 1, maxLength: 12 },
   )
-  .map((jobs) => jobs.map((job, index) => ({ ...job, id: `j${index}` })));
+  .map((jobs) => jobs.map((job, index) => ({ ...job, id: `j${index}`, scope: undefined })));
 const idsOf = (jobs: readonly JobInLine[]): string[] => jobs.map(({ id }) => id);
 
 describe('the state of a job', () => {
@@ -85,7 +86,8 @@ describe('moving a job', () => {
 describe('which jobs begin', () => {
   it('[JO3] is the first of this computer, and as many of the cloud as there is room for', () => {
     const job = (id: string, isOnline: boolean, state: JobInLine['state'] = 'queued') => ({
-      ...{ id, isOnline, state, isAtService: false },
+      ...{ id, state, isAtService: false, scope: undefined },
+      lane: isOnline ? ('service' as const) : ('computer' as const),
     });
     const jobs = [
       job('held', false, 'paused'),
@@ -106,13 +108,70 @@ describe('which jobs begin', () => {
     fc.assert(
       fc.property(anyJobs, fc.integer({ min: -1, max: 4 }), (jobs, limit) => {
         const started = chooseJobsToStart(jobs, limit);
-        for (const isOnline of [true, false]) {
-          const line = jobs.filter((job) => job.isOnline === isOnline);
-          const most = isOnline ? Math.max(1, limit) : 1;
+        for (const lane of ['computer', 'moment', 'service'] as const) {
+          const line = jobs.filter((job) => job.lane === lane);
+          const most = lane === 'service' ? Math.max(1, limit) : 1;
           const running = line.filter((job) => job.state === 'running' && !job.isAtService).length;
           const queued = idsOf(line.filter(({ state }) => state === 'queued'));
           const room = Math.max(0, most - running);
           expect(started.filter((id) => idsOf(line).includes(id))).toEqual(queued.slice(0, room));
+        }
+      }),
+    );
+  });
+
+  it('[JO4] is none that would change what another one changes, or will before it', () => {
+    const job = (
+      id: string,
+      sentenceIds: JobScope['sentenceIds'] | undefined,
+      state: JobInLine['state'] = 'queued',
+      projectId = 'p',
+    ): JobToStart => ({
+      ...{ id, state, isAtService: false, lane: 'service' },
+      scope: sentenceIds === undefined ? undefined : { projectId, sentenceIds },
+    });
+    const choose = (...jobs: readonly JobToStart[]) => chooseJobsToStart(jobs, 9);
+    expect(choose(job('a', 'all', 'running'), job('b', ['1']))).toEqual([]);
+    expect(choose(job('a', 'all', 'running'), job('b', ['1'], 'queued', 'q'))).toEqual(['b']);
+    expect(choose(job('a', ['1', '2']), job('b', ['2', '3']), job('c', ['3']))).toEqual(['a']);
+    expect(choose(job('a', ['1']), job('b', ['2']), job('c', undefined))).toEqual(['a', 'b', 'c']);
+    expect(choose(job('a', 'all', 'paused'), job('b', ['1']))).toEqual(['b']);
+    // One at its service changes the project all the same when its result comes.
+    expect(choose({ ...job('a', 'all', 'running'), isAtService: true }, job('b', 'all'))).toEqual(
+      [],
+    );
+  });
+
+  it('[JO4] never are two that change the same sentence, and one that waits keeps its turn', () => {
+    const scoped = fc
+      .array(
+        fc.record({
+          state: fc.constantFrom(...jobStates),
+          lane: fc.constantFrom('computer' as const, 'moment' as const, 'service' as const),
+          isAtService: fc.boolean(),
+          scope: fc.option(
+            fc.record({
+              projectId: fc.constantFrom('p', 'q'),
+              sentenceIds: fc.oneof(
+                fc.constant('all' as const),
+                fc.subarray(['1', '2', '3'], { minLength: 1 }),
+              ),
+            }),
+            { nil: undefined },
+          ),
+        }),
+        { maxLength: 8 },
+      )
+      .map((jobs) => jobs.map((job, index) => ({ ...job, id: `j${index}` })));
+    fc.assert(
+      fc.property(scoped, (jobs) => {
+        const started = chooseJobsToStart(jobs, 3);
+        for (const id of started) {
+          const place = jobs.findIndex((job) => job.id === id);
+          const ahead = jobs.filter(
+            ({ state }, index) => state === 'running' || (state === 'queued' && index < place),
+          );
+          expect(ahead.some(({ scope }) => doScopesMeet(scope, jobs[place]!.scope))).toBe(false);
         }
       }),
     );

@@ -50,7 +50,7 @@ describe('hearing', () => {
       workers: 1,
       detect: detectLoud,
       recognise: () => new Promise((resolve) => finish.push(() => resolve(reply))),
-      onTake: () => undefined,
+      onSegment: () => undefined,
       onPosition: () => undefined,
     });
     await settle();
@@ -75,7 +75,7 @@ describe('hearing', () => {
       workers: 2,
       detect: detectLoud,
       recognise: () => Promise.resolve(reply),
-      onTake: () => (takes += 1),
+      onSegment: (given) => (takes += given.length),
       onPosition: (positionMs) => positions.push(positionMs),
     });
     expect(result).toEqual({ durationMs: 3_600_000, soundWithoutSpeech: undefined });
@@ -92,7 +92,7 @@ describe('a recording without speech', () => {
       workers: 1,
       detect: (chunk) => Promise.resolve(new Float32Array(Math.ceil(chunk.length / 512))),
       recognise: () => Promise.resolve(reply),
-      onTake: () => undefined,
+      onSegment: () => undefined,
       onPosition: () => undefined,
     });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createJobsStore } from '../../../../renderer/src/state/jobs-store';
 
 const job = (id: string, fraction = 0): JobSummary => ({
+  kind: 'transcribe',
   ...{ id, fraction, projectId: id, title: id, engine: 'local', language: 'en', state: 'queued' },
   ...{ queuedAtMs: 1, sentenceCount: 0, notices: [] },
 });

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { advanceJob, makeJob } from '../../../../electron/services/jobs/change-job';
 
 const step = { fraction: 0.5, notices: [] };
-const job = makeJob('j1', 'Talk', { projectId: 'p1', engine: 'file', language: 'zh' }, 0);
+const job = makeJob(
+  'j1',
+  'Talk',
+  { kind: 'transcribe', projectId: 'p1', engine: 'file', language: 'zh' },
+  0,
+);
 
 it('says nothing of the rest while a service works, whose queue nobody knows', () => {
   const uploading = advanceJob(job, { ...step, stage: 'uploading' }, 40_000);

@@ -42,6 +42,9 @@ async function createScene() {
     path: join(folder, 'jobs.json'),
     studio: {
       findPlace: () => 'file',
+      requireAligner: () => {
+        throw new Error('never');
+      },
       requireEngine: () =>
         ({
           describe: () => ({ needsNetwork: isOnline }),

@@ -77,6 +77,7 @@ async function createScene({ steps = [], openRecording, ...scene }: Scene = {}) 
     path: join(folder, 'home', 'jobs.json'),
     studio: {
       findPlace: () => 'file',
+      requireAligner: () => scripted(),
       requireEngine: (engine, language) => {
         if (engine !== 'scripted') {
           throw new StudioError('engine/unavailable', 'none', { data: { engine } });

@@ -1,22 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProjectDiff } from '@core/edits/project-diff';
-import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { type JsonValue, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { Project, ProjectProperties } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
-import type { Projects } from '../projects/projects';
-import { createThrottle } from '../timing/throttle';
+import type { Projects } from '../../../projects/projects';
+import { createThrottle } from '../../../timing/throttle';
+import type { WrittenText } from './find-written-text';
 
 export interface TranscriptWriterOptions {
   readonly projects: Pick<Projects, 'read' | 'editInBackground' | 'endGroup'>;
   readonly projectId: string;
   /** Names the entry of the history that the whole transcript becomes. */
   readonly group: string;
+  /** What an earlier run of the job has written, where it goes on. */
+  readonly before?: WrittenText | undefined;
   /** What the project is told of its new text. */
   readonly properties: Pick<ProjectProperties, 'language' | 'engine'>;
   /** Called after each writing with all that is written so far. */
   readonly onWritten: (sentenceCount: number) => void;
   /** Called once, when the project can no longer be written. */
   readonly onFailure: (error: StudioError) => void;
+  /** Keeps durably, before sentences are written, what the job goes on from once they are. */
+  readonly keepResumption: (state: {
+    readonly position: JsonValue;
+    readonly count: number;
+    readonly pending: JsonValue;
+  }) => Promise<void>;
 }
 
 const intervalMs = 300;
@@ -31,22 +40,35 @@ const nothing: ProjectDiff = { added: [], updated: [], removed: [] };
  */
 export class TranscriptWriter {
   private readonly options: TranscriptWriterOptions;
-  private readonly written = new Map<string, Sentence>();
+  private readonly written: Map<string, Sentence>;
   private readonly pace = createThrottle(intervalMs, () => {
     this.last = this.last.then(() => this.writePending());
   });
   private pending: Sentence[] = [];
+  /** Where the engine stands after what is pending; undefined where it has not moved on. */
+  private position: JsonValue | undefined;
+  /** How many sentences the engine has given, those of earlier runs included. */
+  private count: number;
   private last: Promise<void> = Promise.resolve();
   private failure: StudioError | undefined;
 
   constructor(options: TranscriptWriterOptions) {
     this.options = options;
+    const { written = [], unwritten = [], count = 0 } = options.before ?? {};
+    this.count = count - unwritten.length;
+    this.written = new Map(written.map((sentence) => [sentence.id, sentence]));
+    this.add(unwritten);
   }
 
-  /** Sentences that became final. Their ids must be new to the project. */
-  add(sentences: readonly Sentence[]): void {
-    if (sentences.length === 0) return;
+  /**
+   * Sentences that became final. Their ids must be new to the project.
+   * @param position from which the engine can go on after them, where it says so
+   */
+  add(sentences: readonly Sentence[], position?: JsonValue): void {
+    if (sentences.length === 0 && position === undefined) return;
     this.pending.push(...sentences);
+    this.count += sentences.length;
+    this.position = position ?? this.position;
     this.pace.request();
   }
 
@@ -69,9 +91,15 @@ export class TranscriptWriter {
   }
 
   private async writePending(): Promise<void> {
-    const sentences = this.pending;
-    if (sentences.length === 0 || this.failure !== undefined) return;
+    const { pending: sentences, position, count } = this;
+    if (this.failure !== undefined) return;
     this.pending = [];
+    this.position = undefined;
+    if (position !== undefined) {
+      const pending = sentences as readonly unknown[] as JsonValue;
+      await this.options.keepResumption({ position, count, pending });
+    }
+    if (sentences.length === 0) return;
     try {
       const isFirst = this.written.size === 0;
       await this.edit((project) =>

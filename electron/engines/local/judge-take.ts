@@ -1,0 +1,56 @@
+import type { NoticeKind } from '@core/jobs/notice-kinds';
+import type { Word } from '@core/transcript/word';
+import type { EngineSegment, SegmentNotice } from '../engine';
+import type { Take } from './hear-recording';
+import type { Hearing, LanguageGuard } from './language-guard';
+import { mapSegment } from './map-segment';
+import { toMs } from './segmentation';
+import type { HeardStretch } from './unit-alignment';
+
+function wordsOf({ segment, reply }: Take): Word[] {
+  return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));
+}
+
+export function hearingOf({ segment, reply }: Take): Hearing {
+  return {
+    text: reply.chunks.map((chunk) => chunk.text).join(' '),
+    meanLogProbability: reply.meanLogProbability,
+    outcome: reply.outcome,
+    speechMs: segment.speechMs,
+    textMs: (reply.chunks.at(-1)?.endMs ?? 0) - (reply.chunks[0]?.beginMs ?? 0),
+  };
+}
+
+/** What of a take becomes text, and what is told of it. */
+export function judgeTake(
+  guard: LanguageGuard,
+  take: Take,
+): { readonly segment: readonly EngineSegment[]; readonly notice: readonly SegmentNotice[] } {
+  const { kind, keepsText } = guard.judge(hearingOf(take));
+  const words = keepsText ? wordsOf(take) : [];
+  return {
+    segment: words.length > 0 ? [segmentOf(words)] : [],
+    notice: kind === undefined ? [] : [noticeOf(kind, take, words)],
+  };
+}
+
+/** @param kept words of the stretch that are passed off as its transcript */
+export function noticeOf(
+  kind: NoticeKind,
+  { segment }: Take,
+  kept: readonly Word[],
+): SegmentNotice {
+  const beginMs = kept.at(-1)?.endMs ?? toMs(segment.beginSample);
+  return { kind, beginMs, endMs: toMs(segment.endSample) };
+}
+
+function segmentOf(words: readonly Word[]): EngineSegment {
+  return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
+}
+
+/** A take as evidence for a known text: doubtful words may still be right, circles never are. */
+export function stretchOf(take: Take): HeardStretch {
+  const { segment, reply } = take;
+  const isCircle = reply.outcome !== 'ended';
+  return { segment, words: isCircle ? [] : wordsOf(take) };
+}

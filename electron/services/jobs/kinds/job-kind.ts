@@ -1,0 +1,73 @@
+import type { JobNotice, JobOrder, JobProgressSummary, JobStage, JobSummary } from '@contract/api';
+import type { JsonValue, StudioError } from '@core/errors/studio-error';
+import type { JobLane } from '@core/jobs/choose-jobs-to-start';
+import type { JobScope } from '@core/jobs/job-scope';
+import type { ServiceTask } from '../../../engines/engine';
+import type { Projects } from '../../projects/projects';
+import type { Studio } from '../../studio';
+
+/** What jobs work with. */
+export interface JobServices {
+  readonly studio: Pick<
+    Studio,
+    'requireEngine' | 'requireAligner' | 'findPlace' | 'openRecording' | 'transcribe'
+  >;
+  readonly projects: Projects;
+  readonly newId: () => string;
+}
+
+/** What a running job tells of itself. */
+export type JobEvent =
+  | {
+      readonly kind: 'progress';
+      readonly stage: JobStage;
+      readonly fraction: number;
+      readonly notices: readonly JobNotice[];
+    }
+  /** The project has so many sentences of it now. */
+  | { readonly kind: 'written'; readonly sentenceCount: number }
+  /** What an earlier run left is of no use: it begins with the first second again. */
+  | { readonly kind: 'anew' }
+  | { readonly kind: 'task'; readonly task: ServiceTask }
+  | { readonly kind: 'retrying'; readonly error: StudioError }
+  | { readonly kind: 'remark'; readonly error: StudioError };
+
+/** One run of a job. */
+export interface JobRun<Job extends JobSummary> extends JobServices {
+  readonly job: Job;
+  readonly signal: AbortSignal;
+  readonly report: (event: JobEvent) => void;
+  /** What its engine was last given to {@link keep} in an earlier run. */
+  readonly kept?: JsonValue;
+  readonly keep: (state: JsonValue) => Promise<void>;
+  /** What the job itself goes on from, by {@link keepResumption} in an earlier run. */
+  readonly resumption?: JsonValue;
+  /** Fulfilled when it is in the file; never rejects. */
+  readonly keepResumption: (state: JsonValue) => Promise<void>;
+}
+
+/** How a run ended; what it has done until then is in the project, whatever the end. */
+export type JobEnd =
+  | { readonly state: 'done' | 'cancelled' }
+  | { readonly state: 'failed'; readonly error: StudioError };
+
+/** What a job of a kind is beyond what every job is. */
+export type JobDetails<Job extends JobSummary> = Job extends unknown
+  ? Omit<Job, keyof JobProgressSummary>
+  : never;
+
+/** One kind of job: all that the queue and the list know of it. */
+export interface JobKindRow<Order extends JobOrder, Job extends JobSummary> {
+  /**
+   * Looks before a job is queued at what it needs: an engine, a recording, a person's consent.
+   * @throws StudioError where it could not be done
+   */
+  readonly prepare: (order: Order, services: JobServices) => Promise<JobDetails<Job>>;
+  /** Whether it would do nothing but what another one, which has not ended, does. */
+  readonly isRepetition: (details: JobDetails<Job>, other: Job) => boolean;
+  readonly laneOf: (job: Job, studio: JobServices['studio']) => JobLane;
+  /** What it may change; undefined: no sentence. */
+  readonly scopeOf: (job: Job) => JobScope | undefined;
+  /** Never rejects for the job's own failure. */
+  readonly run: (run: JobRun<Job>) => Promise<JobEnd>;
+}
