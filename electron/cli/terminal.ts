@@ -23,6 +23,8 @@ export interface Terminal {
   readonly workingDirectory: string;
   readonly locale: Locale;
   readonly signal: AbortSignal;
+  /** Secret values met since the start, also those that the keychain gave. */
+  readonly knownSecrets?: () => readonly string[];
 }
 
 /** A message in the terminal's language. */

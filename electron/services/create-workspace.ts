@@ -97,6 +97,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   void lastProject.read().then(lookAhead);
 
   return {
+    ending: ending.signal,
     projects,
     jobs,
     media,

@@ -6,7 +6,7 @@ import type { HostSide, Workspace } from './workspace';
 /** The services' answers to the calls of the contract, shared by Electron and the browser host. */
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
   const { projects, jobs, media, settings, credentials, grants } = workspace;
-  const { signal } = new AbortController();
+  const { ending: signal } = workspace;
   return {
     'host.describe': () => Promise.resolve(host.description),
     'host.initialProject': () => workspace.findInitialProject(),

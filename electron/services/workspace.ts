@@ -120,6 +120,8 @@ export interface WorkspaceSurroundings {
 
 /** The services behind a window. Made once for each process by `createWorkspace`. */
 export interface Workspace {
+  /** Aborted when the studio ends: whatever only a call waits for is given up. */
+  readonly ending: AbortSignal;
   readonly projects: Projects;
   readonly jobs: JobQueue;
   readonly media: MediaLibrary;

@@ -118,7 +118,7 @@ class LocalEngine implements TranscriptionEngine {
     const segments: EngineSegment[] = [];
     const notices: SegmentNotice[] = [];
     const onTake = (take: Take): void => {
-      const { kind, keepsText } = guard.judge(hearingOf(take));
+      const { kind, keepsText } = guard.judge(toHearing(take));
       const words = keepsText ? wordsOf(take) : [];
       const segment = words.length > 0 ? [segmentOf(words)] : [];
       const notice = kind === undefined ? [] : [noticeOf(kind, take, words)];
@@ -155,7 +155,7 @@ class LocalEngine implements TranscriptionEngine {
     const onTake = (take: Take): void => {
       stretches.push(stretchOf(take));
       // The text is placed all the same: a person gave it, and knows better what is said.
-      const { kind } = guard.judge(hearingOf(take));
+      const { kind } = guard.judge(toHearing(take));
       if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
     };
     return this.#withChildren(request.model, context, async (children) => {
@@ -289,7 +289,7 @@ function wordsOf({ segment, reply }: Take): Word[] {
   return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));
 }
 
-function hearingOf({ segment, reply }: Take): Hearing {
+function toHearing({ segment, reply }: Take): Hearing {
   return {
     text: reply.chunks.map((chunk) => chunk.text).join(' '),
     meanLogProbability: reply.meanLogProbability,
@@ -309,9 +309,9 @@ function segmentOf(words: readonly Word[]): EngineSegment {
   return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
 }
 
-/** A take as evidence for a known text: doubtful words may still be right, circles never are. */
+/** A take as evidence for a known text: doubtful words may be right, those of a repetition never are. */
 function stretchOf(take: Take): HeardStretch {
   const { segment, reply } = take;
-  const isCircle = reply.outcome !== 'ended';
-  return { segment, words: isCircle ? [] : wordsOf(take) };
+  const isRepeating = reply.outcome !== 'ended';
+  return { segment, words: isRepeating ? [] : wordsOf(take) };
 }

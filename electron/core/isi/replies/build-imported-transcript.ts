@@ -1,6 +1,6 @@
 import { buildCues } from '../../cues/build-cues';
 import { chooseCueLimits, type CueLimits } from '../../cues/cue-limits';
-import { lingerCues } from '../../cues/linger-cues';
+import { extendCueEnds } from '../../cues/extend-cue-ends';
 import { sortSentences } from '../../transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '../../transcript/transcript';
 import { joinWords } from '../../transcript/word';
@@ -32,6 +32,6 @@ export function buildImportedTranscript(
     language,
     engine,
     ...(taskId === undefined ? {} : { taskId }),
-    sentences: lingerCues(sortSentences(cues), limits, durationMs),
+    sentences: extendCueEnds(sortSentences(cues), limits, durationMs),
   };
 }

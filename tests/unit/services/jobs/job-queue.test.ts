@@ -171,7 +171,7 @@ describe('a job', () => {
     expect(scene.jobEvents.map(({ state }) => state)).toContain('running');
   });
 
-  it('lets cues linger only where a person did not touch them', async () => {
+  it('extends cues only where a person did not touch them', async () => {
     const scene = await createScene({
       steps: [
         { fraction: 0.5, segments: [first, second] },

@@ -3,7 +3,7 @@ import type { Sentence } from '../transcript/sentence';
 import type { CueLimits } from './cue-limits';
 
 /** How long a cue may stay after its last word (Netflix timing guide: up to half a second). */
-const maxLingerMs = 500;
+const maxExtensionMs = 500;
 /** Least gap left before the next cue: two frames at 24 per second (Netflix timing guide). */
 const minGapMs = 83;
 
@@ -15,7 +15,7 @@ const minGapMs = 83;
  * @param cues sorted by begin
  * @param lastEndMs the last cue may not stay beyond this
  */
-export function lingerCues(
+export function extendCueEnds(
   cues: readonly Sentence[],
   limits: CueLimits,
   lastEndMs: number,
@@ -27,7 +27,7 @@ export function lingerCues(
     const next = cues[index + 1];
     const endMs = Math.min(
       cue.beginMs + Math.min(wantedMs, limits.maxDurationMs),
-      spokenEndMs + maxLingerMs,
+      spokenEndMs + maxExtensionMs,
       next === undefined ? lastEndMs : next.beginMs - minGapMs,
     );
     return endMs > cue.endMs ? { ...cue, endMs } : cue;
