@@ -33,6 +33,18 @@ describe('who may import whom', () => {
     ['React in core', 'electron/core/plant.ts', "import React from 'react';"],
     ['a Node module in core', 'electron/core/plant.ts', "import 'node:fs';"],
     ['services from core', 'electron/core/plant.ts', "import '../services/studio';"],
+    ['the vendor from core', 'electron/core/plant.ts', "import '@isi/web-address';"],
+    ['a Node module in what the vendor means', 'electron/isi/domain/plant.ts', "import 'node:fs';"],
+    [
+      "the vendor's clients from what the vendor means",
+      'electron/isi/domain/plant.ts',
+      "import '../client/retry';",
+    ],
+    [
+      "the vendor's clients from the command line",
+      'electron/cli/plant.ts',
+      "import '../isi/client/retry';",
+    ],
     ['services from engines', 'electron/engines/plant.ts', "import '../services/studio';"],
     [
       'an engine past the registry',
@@ -127,6 +139,15 @@ describe('what the compiler refuses by project', () => {
       /node:fs/,
     ],
     ['services in core', 'electron/core', "import '../services/studio'; export {};", /not listed/],
+    ['the vendor in core', 'electron/core', "import '@isi/web-address'; export {};", /not listed/],
+    ['process in the vendor', 'electron/isi/domain', 'export const x = process.pid;', /process/],
+    ['a timer in the vendor', 'electron/isi/domain', 'setTimeout(() => 1, 1);', /setTimeout/],
+    [
+      'node: in the vendor',
+      'electron/isi/domain',
+      "import { readFileSync } from 'node:fs'; readFileSync('x');",
+      /node:fs/,
+    ],
     [
       'services in the preload',
       'electron/preload',

@@ -1,4 +1,4 @@
-import type { CloudEngine } from '@core/isi/parameter-fields';
+import type { CloudEngine } from '@isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 
 export interface OptionSpec {

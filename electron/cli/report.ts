@@ -1,9 +1,6 @@
-import {
-  describeError,
-  type ErrorText,
-  type MessageKey,
-  translate,
-} from '@core/messages/catalogue';
+import { type MessageKey, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
+import type { ErrorText } from '@core/errors/describe-error';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';

@@ -1,6 +1,6 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
-import { speechRegions } from '@core/isi/speech-regions';
+import { speechRegions } from '@isi/speech-regions';
 import { texts } from '@core/messages/catalogue';
 import { sentenceSchema } from '@core/transcript/transcript-schema';
 import { z } from 'zod';

@@ -7,9 +7,9 @@ import type {
 } from '@contract/api';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
-import type { SpeechToken } from '../isi/token/token-client';
+import type { SpeechToken } from '../isi/client/token/token-client';
 import type { CredentialStore } from './credentials/create-credential-store';
 import type { Finding } from './doctor/diagnose';
 import type { AskedParameters } from './cloud/read-job-parameters';

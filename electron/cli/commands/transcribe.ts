@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { isTaskId } from '@core/isi/is-task-id';
+import { isTaskId } from '@isi/is-task-id';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';

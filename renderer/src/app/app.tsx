@@ -1,5 +1,6 @@
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
+import { chooseLocale, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Connection } from '../client/connection';
 import { CommandsContext } from '../commands/commands-context';

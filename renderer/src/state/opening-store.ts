@@ -1,7 +1,7 @@
 import type { HostDescription, ProjectSummary } from '@contract/api';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { Connection } from '../client/connection';
 import type { DocumentStore } from './document-store';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';

@@ -1,12 +1,7 @@
 import type { HostDescription } from '@contract/api';
-import {
-  chooseLocale,
-  describeError,
-  type ErrorText,
-  type Locale,
-  type MessageKey,
-  translate,
-} from '@core/messages/catalogue';
+import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
+import type { ErrorText } from '@core/errors/describe-error';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';

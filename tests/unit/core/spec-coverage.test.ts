@@ -21,7 +21,9 @@ function sortedIds(ids: Iterable<string>): string[] {
 }
 
 describe('SPEC.md', () => {
-  const spec = readFileSync(join(root, 'electron/core/SPEC.md'), 'utf8');
+  const spec = ['electron/core/SPEC.md', 'electron/isi/SPEC.md']
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n');
   const defined = findIds(spec, definition);
 
   test('every rule is defined once', () => {

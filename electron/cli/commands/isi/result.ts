@@ -1,8 +1,8 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { isTaskId } from '@core/isi/is-task-id';
-import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { speechRegions } from '@core/isi/speech-regions';
+import { isTaskId } from '@isi/is-task-id';
+import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
+import { readVendorReply } from '@isi/replies/import-reply';
+import { speechRegions } from '@isi/speech-regions';
 import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../../services/studio';
 import { keepResult } from '../../keep-result';
