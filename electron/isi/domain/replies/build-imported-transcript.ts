@@ -4,7 +4,7 @@ import { extendCueEnds } from '@core/cues/extend-cue-ends';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
 import { joinWords } from '@core/transcript/word';
-import type { ImportedReply } from './import-reply';
+import type { ImportedReply } from './imported-reply';
 
 export interface ImportedRecording {
   /** The recording, as the caller names it. */

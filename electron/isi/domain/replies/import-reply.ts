@@ -4,27 +4,13 @@ import { stitchParts } from '../stitch-parts';
 import { readJsonValues } from './read-json-values';
 import { joinRepairs, shiftRepairs } from './reply-repair';
 import { identifyReply, readFoundReply } from './read-found-reply';
+import type { ImportedReply } from './imported-reply';
 import { type ReplyPart, readReplyParts } from './reply-parts';
 import { readFields } from './reply-values';
 import { mapSentenceEvents, readSpeechEvent, type SpeechEvent } from './sentence-events';
-import { findLastEndMs, type SpokenReply } from './spoken-reply';
+import { findLastEndMs } from './spoken-reply';
 import { unwrapReplies } from './unwrap-replies';
 import type { MapReplyOptions } from './vendor-sentence';
-
-/** Which reply a file holds; `file-callback-2` is the older form. */
-export type ReplyShape =
-  | 'flash'
-  | 'file-result'
-  | 'file-callback-4'
-  | 'file-callback-2'
-  | 'sentence-events'
-  | 'paraformer';
-
-export interface ImportedReply extends SpokenReply {
-  readonly shape: ReplyShape;
-  /** Id of the engine that would have asked for it, or the vendor's service that no engine is for. */
-  readonly engine: 'flash' | 'file' | 'realtime' | 'paraformer';
-}
 
 /** Of a reply out of a file nobody knows how it was asked for. */
 const unknownOptions: MapReplyOptions = { hasMeasuredTimes: false };

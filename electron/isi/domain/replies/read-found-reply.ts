@@ -3,7 +3,7 @@ import { createVendorError } from '../create-vendor-error';
 import type { VendorService } from '../vendor-failure';
 import { fileReplySchema, legacyCallbackSchema } from './file-reply';
 import { flashReplySchema } from './flash-reply';
-import type { ImportedReply } from './import-reply';
+import type { ImportedReply } from './imported-reply';
 import { isSilentStatus } from './is-silent-status';
 import { mapFileReply, mapLegacyCallback } from './map-file-reply';
 import { mapFlashReply } from './map-flash-reply';

@@ -15,8 +15,9 @@ import { RowMenu } from './row-menu';
 import { SentenceRow } from './sentence-row';
 import { createRowSlots } from './row-slots';
 import styles from './sentence-table.module.css';
-import { columnSpecs, isColumnSizable, type TimeColumnId } from './table-columns';
+import { columnSpecs, isColumnSizable } from './table-columns';
 import { TableHead } from './table-head';
+import type { TimeEdit } from './time-edit';
 import { useFollow } from './use-follow';
 import { useGridFocus } from './use-grid-focus';
 import { useGridInput } from './use-grid-input';
@@ -24,12 +25,6 @@ import { useRowScroll } from './use-row-scroll';
 import type { SentenceRows } from './use-sentence-rows';
 
 const rowHeightsPx = { compact: 28, comfortable: 36 } as const;
-
-/** A time that is being typed. */
-export interface TimeEdit {
-  readonly sentenceId: string;
-  readonly column: TimeColumnId;
-}
 
 export interface SentenceGridProps {
   readonly rows: SentenceRows;

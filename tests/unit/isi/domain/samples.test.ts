@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ImportedReply, readVendorReply } from '@isi/replies/import-reply';
+import { readVendorReply } from '@isi/replies/import-reply';
+import type { ImportedReply } from '@isi/replies/imported-reply';
 import { toStudioError } from '@core/errors/studio-error';
 import { readSampleList, readSampleText, samplesAbsent } from '../../../helpers/vendor-samples';
 import { findDisorder, showWords, textOf } from './show-segments';

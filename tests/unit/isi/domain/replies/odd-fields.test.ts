@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toStudioError } from '@core/errors/studio-error';
 import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
-import { type ImportedReply, readVendorReply } from '@isi/replies/import-reply';
+import { readVendorReply } from '@isi/replies/import-reply';
+import type { ImportedReply } from '@isi/replies/imported-reply';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import { findDisorder, textOf } from '../show-segments';
 import {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toStudioError } from '@core/errors/studio-error';
-import { type ImportedReply, readVendorReply } from '@isi/replies/import-reply';
+import { readVendorReply } from '@isi/replies/import-reply';
+import type { ImportedReply } from '@isi/replies/imported-reply';
 import { showWords, textOf } from '../show-segments';
 
 const cases = resolve(import.meta.dirname, '../../../../../../shared/cases');
