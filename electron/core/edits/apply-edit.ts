@@ -10,6 +10,7 @@ import type { ProjectDiff } from './project-diff';
 import { assertSpan, refuseEdit } from './refuse-edit';
 import { setWordTimes } from './set-word-times';
 import { mergeSentences, splitSentence } from './split-and-merge';
+import { splitSentenceAt } from './split-at-offset';
 import { findChangedProperties } from './squash-diffs';
 
 export interface EditResult {
@@ -67,7 +68,10 @@ function resolveEdit(project: Project, edit: Edit, newId: () => string): Resolve
     }
     case 'split': {
       const before = getSentence(project, edit.sentenceId);
-      const [first, second] = splitSentence(before, edit.wordIndex, newId());
+      const [first, second] =
+        'offset' in edit
+          ? splitSentenceAt(before, edit.offset, newId())
+          : splitSentence(before, edit.wordIndex, newId());
       return { diff: { ...change([[before, first]]), added: [second] }, select: [second.id] };
     }
     case 'merge':

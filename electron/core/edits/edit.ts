@@ -22,6 +22,8 @@ export type Edit =
     }
   /** Two sentences, the second beginning with this word. */
   | { readonly kind: 'split'; readonly sentenceId: string; readonly wordIndex: number }
+  /** As well, with the cut between any two characters of the text [ED11]. */
+  | { readonly kind: 'split'; readonly sentenceId: string; readonly offset: number }
   /** One sentence of neighbours in the list, two or more. */
   | { readonly kind: 'merge'; readonly sentenceIds: readonly string[] }
   | { readonly kind: 'remove'; readonly sentenceIds: readonly string[] }

@@ -9,6 +9,7 @@ import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editTexts } from './texts/edit-texts';
+import { editingTexts } from './texts/editing-texts';
 import { errorTexts } from './texts/error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
@@ -47,6 +48,7 @@ export const texts = {
   ...desktopTexts,
   ...doctorTexts,
   ...editTexts,
+  ...editingTexts,
   ...errorTexts,
   ...errorWindowTexts,
   ...exportTexts,

@@ -1,5 +1,7 @@
 import type { Edit } from '@core/edits/edit';
+import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
+import { toTextOffset, type Typing } from '../state/editing-session';
 import type { Command, CommandContext } from './command';
 import { findCurrent, hasProject, listSelected, listShown } from './selection';
 
@@ -10,7 +12,7 @@ const leastNewSentenceMs = 300;
 
 /** Commands of the menu “Edit”. */
 export function createEditCommands(context: CommandContext) {
-  const { document, notices, player, session } = context;
+  const { document, editing, notices, player, session } = context;
   const hasCurrent = (): boolean => findCurrent(context) !== undefined;
   const hasSelected = (): boolean => listSelected(context).length > 0;
   /** Applies an edit and selects what it says. */
@@ -24,7 +26,37 @@ export function createEditCommands(context: CommandContext) {
     if (current !== undefined) act(current);
   };
 
+  /** Splits what is being typed at its caret; typing goes on with the second half. */
+  const splitTyped = ({ sentenceId, text, selection }: Typing): void => {
+    if (!canSplitAt(text, selection.end)) {
+      notices.getState().tell('editing.noSplit');
+      return;
+    }
+    if (editing.getState().commit() !== 'done') return;
+    const committed = document.getState().project?.sentences.find(({ id }) => id === sentenceId);
+    const offset = toTextOffset(committed?.text ?? '', selection.end);
+    const [second] = apply({ kind: 'split', sentenceId, offset }) ?? [];
+    if (second !== undefined) editing.getState().begin(second, 0);
+  };
+
+  /** Merges what is being typed with what follows; the caret stays where it is. */
+  const merge = (): void => {
+    const { typing } = editing.getState();
+    if (editing.getState().commit() !== 'done') return;
+    const sentenceIds = listToMerge(context).map(({ id }) => id);
+    if (sentenceIds.length < 2) return;
+    const [merged] = apply({ kind: 'merge', sentenceIds }) ?? [];
+    if (merged !== undefined && merged === typing?.sentenceId) {
+      editing.getState().begin(merged, typing.selection.end);
+    }
+  };
+
   const split = (current: Sentence): void => {
+    const { typing } = editing.getState();
+    if (typing !== undefined) {
+      splitTyped(typing);
+      return;
+    }
     const { positionMs } = player;
     const wordIndex = findSplit(current, positionMs);
     if (wordIndex === undefined) notices.getState().tell('app.notice.noSplit');
@@ -47,7 +79,7 @@ export function createEditCommands(context: CommandContext) {
     const [id] = select ?? [];
     if (id === undefined) return;
     session.getState().goTo(id, positionMs);
-    session.getState().beginEditing(id);
+    editing.getState().begin(id);
   };
 
   const remove = (): void => {
@@ -65,7 +97,9 @@ export function createEditCommands(context: CommandContext) {
 
   return {
     'edit.undo': {
-      isEnabled: () => document.getState().history.undo !== undefined,
+      // What is being typed becomes an edit first.
+      isEnabled: () =>
+        document.getState().history.undo !== undefined || editing.getState().hasUnsaved(),
       run: () => void document.getState().undo(),
     },
     'edit.redo': {
@@ -74,7 +108,7 @@ export function createEditCommands(context: CommandContext) {
     },
     'edit.text': {
       isEnabled: hasCurrent,
-      run: withCurrent(({ id }) => session.getState().beginEditing(id)),
+      run: withCurrent(({ id }) => editing.getState().begin(id)),
     },
     'edit.setBegin': {
       isEnabled: hasCurrent,
@@ -98,10 +132,7 @@ export function createEditCommands(context: CommandContext) {
     'edit.split': { isEnabled: hasCurrent, run: withCurrent(split) },
     'edit.merge': {
       isEnabled: () => listToMerge(context).length > 1,
-      run: () => {
-        const sentenceIds = listToMerge(context).map(({ id }) => id);
-        if (sentenceIds.length > 1) apply({ kind: 'merge', sentenceIds });
-      },
+      run: merge,
     },
     'edit.insert': { isEnabled: () => hasProject(context), run: insert },
     'edit.remove': { isEnabled: hasSelected, run: remove },

@@ -48,7 +48,10 @@ export interface DocumentState {
   edit(edit: Edit, options?: EditOptions): readonly string[] | undefined;
   undo(): Promise<void>;
   redo(): Promise<void>;
-  keepDraft(sentenceId: string, text: string | undefined): void;
+  /** @param projectId where it is not the open one's: text of a project that was just left */
+  keepDraft(sentenceId: string, text: string | undefined, projectId?: string): void;
+  /** Resolves when every edit so far has reached the services, or was refused. */
+  whenSent(): Promise<void>;
   /** Loads the project as the services have it, once every edit has reached them. */
   reload(): Promise<void>;
   dismissError(): void;
@@ -276,12 +279,17 @@ export function createDocumentStore({
         if (project === undefined) return;
         await send(project.id, () => client.call('projects.redo', { projectId: project.id }));
       },
-      keepDraft: (sentenceId, text) => {
+      keepDraft: (sentenceId, text, projectId = get().project?.id) => {
+        if (projectId === undefined) return;
         const { project, drafts } = get();
-        if (project === undefined) return;
-        const others = leaveOut(drafts, sentenceId);
-        set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
-        sendDraft(project.id, sentenceId, text);
+        if (project?.id === projectId) {
+          const others = leaveOut(drafts, sentenceId);
+          set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
+        }
+        sendDraft(projectId, sentenceId, text);
+      },
+      whenSent: async () => {
+        while (waiting > 0) await queue;
       },
       reload: reloadOnce,
       dismissError: () => set({ error: undefined }),

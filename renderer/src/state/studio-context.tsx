@@ -5,37 +5,18 @@ import type { ErrorText } from '@core/errors/describe-error';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Connection } from '../client/connection';
-import type { Player, PlayerState } from '../playback/player';
-import type { SpokenState, SpokenStore } from '../playback/spoken-word';
-import type { CredentialsState, CredentialsStore } from './credentials-store';
-import type { DocumentState, DocumentStore } from './document-store';
-import type { JobsState, JobsStore } from './jobs-store';
-import type { MediaState, MediaStore } from './media-store';
-import type { NoticesState, NoticesStore } from './notices-store';
-import type { OpeningState, OpeningStore } from './opening-store';
-import type { SessionState, SessionStore } from './session-store';
-import type { SettingsState, SettingsStore } from './settings-store';
-
-/** Everything a part of the window works with; made once, in `main.tsx`. */
-export interface StudioParts {
-  readonly connection: Connection;
-  readonly host: HostDescription;
-  readonly document: DocumentStore;
-  readonly session: SessionStore;
-  readonly jobs: JobsStore;
-  readonly settings: SettingsStore;
-  readonly credentials: CredentialsStore;
-  readonly player: Player;
-  /** `createMediaStore(client, document)` */
-  readonly media: MediaStore;
-  /** `createSpokenStore(player, document)` */
-  readonly spoken: SpokenStore;
-  readonly opening: OpeningStore;
-  readonly notices: NoticesStore;
-  /** Gives ids that no other window gives. */
-  readonly newId: () => string;
-}
+import type { PlayerState } from '../playback/player';
+import type { SpokenState } from '../playback/spoken-word';
+import type { CredentialsState } from './credentials-store';
+import type { DocumentState } from './document-store';
+import type { EditingState } from './editing-session';
+import type { JobsState } from './jobs-store';
+import type { MediaState } from './media-store';
+import type { NoticesState } from './notices-store';
+import type { OpeningState } from './opening-store';
+import type { SessionState } from './session-store';
+import type { SettingsState } from './settings-store';
+import type { StudioParts } from './studio-parts';
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
 
@@ -51,6 +32,10 @@ export function useDocument<Value>(select: (state: DocumentState) => Value): Val
 
 export function useSession<Value>(select: (state: SessionState) => Value): Value {
   return useStore(useStudio().session, select);
+}
+
+export function useEditing<Value>(select: (state: EditingState) => Value): Value {
+  return useStore(useStudio().editing, select);
 }
 
 export function useJobs<Value>(select: (state: JobsState) => Value): Value {

@@ -6,6 +6,7 @@ import { Crosshair } from 'lucide-react';
 import { Button } from '../../components/button';
 import {
   useDocument,
+  useEditing,
   useSession,
   useSettings,
   useStudio,
@@ -36,7 +37,7 @@ export interface SentenceGridProps {
 /** Head and rows. Of ten thousand rows only those in sight are drawn. */
 export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): React.JSX.Element {
   const t = useTexts();
-  const { session } = useStudio();
+  const { editing } = useStudio();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const density = useSettings(({ settings }) => settings.density ?? 'comfortable');
@@ -44,7 +45,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const drafts = useDocument((state) => state.drafts);
   const selectedIds = useSession((state) => state.selectedIds);
   const currentId = useSession((state) => state.currentId);
-  const editingId = useSession((state) => state.editingId);
+  const editingId = useEditing(({ typing }) => typing?.sentenceId);
   const [timeEdit, setTimeEdit] = useState<TimeEdit>();
 
   const { ids, columns, shownIds } = rows;
@@ -178,7 +179,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
           icon={<Crosshair aria-hidden="true" />}
           onClick={() => {
             follow.goBack();
-            session.getState().endEditing();
+            editing.getState().leave();
           }}
         >
           {t('table.backToSpoken')}

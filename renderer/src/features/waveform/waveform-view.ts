@@ -18,7 +18,7 @@ import {
   xToTime,
   zoomOnto,
 } from '@core/waveform/viewport';
-import type { StudioParts } from '../../state/studio-context';
+import type { StudioParts } from '../../state/studio-parts';
 import { drawScene, type StageScene } from './draw-scene';
 import { showSpokenWord } from './show-spoken-word';
 import { readStageColours, type StageColours, watchTheme } from './stage-colours';
