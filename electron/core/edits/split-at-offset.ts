@@ -24,7 +24,8 @@ export function splitSentenceAt(
   secondId: string,
 ): readonly [Sentence, Sentence] {
   const cut = cutAtOffset(sentence.words, offset);
-  if (cut === undefined) throw refuseEdit('a sentence is split between two of its words');
+  if (cut === undefined)
+    throw refuseEdit('split-place', 'a sentence is split between two of its words');
   return splitSentence({ ...sentence, words: cut.words }, cut.wordIndex, secondId);
 }
 
@@ -36,8 +37,8 @@ export function canSplitAt(text: string, offset: number): boolean {
 }
 
 /**
- * Cuts the words of a text at a place between any two of its characters. Marks and blanks stay on their side of the cut; the halves of a token share its time
- * by length, as `estimated`.
+ * Cuts the words of a text at a place between any two of its characters. Marks and blanks stay on
+ * their side of the cut; the halves of a token share its time by length, as `estimated`.
  *
  * @returns undefined where one side would have no word
  */

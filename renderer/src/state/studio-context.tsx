@@ -1,4 +1,3 @@
-import type { HostDescription } from '@contract/api';
 import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import type { ErrorText } from '@core/errors/describe-error';

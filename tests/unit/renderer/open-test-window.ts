@@ -3,7 +3,7 @@ import type { StudioClient } from '@contract/client';
 import { createEventHub } from '@contract/event-hub';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { type Commands, createCommands } from '../../../renderer/src/commands/create-commands';
 import { createPlayer } from '../../../renderer/src/playback/create-player';
@@ -42,7 +42,8 @@ export async function openTestWindow(sentences: readonly Sentence[]): Promise<Te
     hasVideo: false,
   };
   const project: Project = {
-    ...{ version: 1, id: projectId, title: 'talk', language: 'en', engine: 'local' },
+    ...blankProject,
+    ...{ id: projectId, title: 'talk', language: 'en', engine: 'local' },
     ...{ media, sentences },
   };
   const services = new ServicesInMemory(project, (name, payload) => hub.publish(name, payload));

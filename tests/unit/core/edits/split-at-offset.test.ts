@@ -1,6 +1,6 @@
 import { applyEdit } from '@core/edits/apply-edit';
 import { canSplitAt, splitSentenceAt } from '@core/edits/split-at-offset';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { findSentenceProblems } from '@core/transcript/invariants';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -62,7 +62,8 @@ describe('splitting between any two characters [ED11]', () => {
       hasVideo: false,
     };
     const project: Project = {
-      ...{ version: 1, id: 'p', title: 'a', language: 'en', engine: 'local', media },
+      ...blankProject,
+      ...{ id: 'p', title: 'a', language: 'en', engine: 'local', media },
       sentences: [makeSentence('one two', 0, 1000, { id: 'a' })],
     };
     const edit = { kind: 'split', sentenceId: 'a', offset: 4 } as const;
@@ -71,6 +72,6 @@ describe('splitting between any two characters [ED11]', () => {
       ['a', 'one'],
       ['second', 'two'],
     ]);
-    expect([label, select]).toEqual(['edit.split', ['second']]);
+    expect([label, select]).toEqual(['split', ['second']]);
   });
 });
