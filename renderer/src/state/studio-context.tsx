@@ -4,8 +4,8 @@ import {
   describeError,
   type ErrorText,
   type Locale,
-  type MessageKey,
   translate,
+  type Wording,
 } from '@core/messages/catalogue';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
@@ -96,12 +96,12 @@ export function useLocale(): Locale {
   return chosen ?? chooseLocale(useStudio().host.systemLanguage);
 }
 
-export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
+export type Translate = (wording: Wording, parameters?: MessageParameters) => string;
 
 /** The catalogue in the language of the window. */
 export function useTexts(): Translate {
   const locale = useLocale();
-  return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+  return useCallback((wording, parameters) => translate(locale, wording, parameters), [locale]);
 }
 
 /** What a person reads of an error, in the language of the window. */
