@@ -11,10 +11,9 @@ import { listTimedTexts, spokenCueOptions, type TimedTextOptions } from './timed
  */
 export function formatVtt(document: FormatDocument, options: TimedTextOptions = {}): string {
   const blocks = listTimedTexts(document, options).map(({ beginMs, endMs, lines, speaker }) => {
-    const voice =
-      speaker === undefined || speaker.trim() === '' || options.speakers === false
-        ? ''
-        : `<v ${escapeText(speaker.trim().replace(/\s+/gu, ' '))}>`;
+    const name = options.speakers === false ? '' : (speaker?.trim().replace(/\s+/gu, ' ') ?? '');
+    // With the tag's own mark two dashes would make an arrow, which begins another cue.
+    const voice = name === '' ? '' : `<v ${escapeText(name)}${name.endsWith('--') ? ' ' : ''}>`;
     const time = `${formatTimecode(beginMs, '.')} --> ${formatTimecode(endMs, '.')}`;
     return `${time}\n${voice}${escapeText(lines.join('\n'))}\n`;
   });
