@@ -1,7 +1,7 @@
 import type { BackgroundEdit, Projects } from '../../electron/services/projects/projects';
 import { applyDiff } from '../../electron/core/edits/apply-diff';
 import { StudioError } from '../../electron/core/errors/studio-error';
-import type { Project } from '../../electron/core/project-file/project';
+import { blankProject, type Project } from '../../electron/core/project-file/project';
 import type { Sentence } from '../../electron/core/transcript/sentence';
 
 /** Projects in memory, as far as jobs use them, with a person who edits between two steps. */
@@ -16,7 +16,7 @@ export class MemoryProjects {
 
   add(id: string, sentences: readonly Sentence[] = []): void {
     this.projects.set(id, {
-      version: 1,
+      ...blankProject,
       id,
       title: `Project ${id}`,
       language: 'und',

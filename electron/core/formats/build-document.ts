@@ -1,9 +1,10 @@
 import { retimeWords } from '../alignment/retime-words';
+import type { DocumentSource } from '../records/document-properties';
 import { formatTimecode } from '../timing/timecode';
 import type { Sentence } from '../transcript/sentence';
 import { sortSentences } from '../transcript/sort-sentences';
 import type { Repair } from './format';
-import type { FormatDocument, SourceFile } from './format-document';
+import type { FormatDocument } from './format-document';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -23,7 +24,7 @@ export interface FileCue {
  */
 export function buildDocument(
   cues: readonly FileCue[],
-  { language, source }: { readonly language: string; readonly source: SourceFile },
+  { language, source }: { readonly language: string; readonly source: DocumentSource },
 ): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
@@ -51,7 +52,7 @@ export function buildDocument(
 }
 
 /** The line ending of a text; of several the one that comes first. */
-export function findLineEnding(text: string): SourceFile['lineEnding'] {
+export function findLineEnding(text: string): 'lf' | 'crlf' | 'cr' {
   const first = /\r\n|\n|\r/u.exec(text)?.[0];
   return first === '\r\n' ? 'crlf' : first === '\r' ? 'cr' : 'lf';
 }

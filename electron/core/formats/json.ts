@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
-import type { Sentence } from '../transcript/sentence';
+import { makeArrange } from '../records/arrange-fields';
 import { findTranscriptProblems } from '../transcript/invariants';
+import { type Sentence, sentenceSchema } from '../transcript/sentence';
 import { type Transcript, transcriptVersion } from '../transcript/transcript';
 import { transcriptSchema } from '../transcript/transcript-schema';
-import type { Word } from '../transcript/word';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
+
+/** This format passes over what it does not know, and never writes it [TX7]. */
+const arrangeSentence = makeArrange(sentenceSchema, 'drop');
+const arrangeTranscript = makeArrange(transcriptSchema, 'drop');
 
 /**
  * A document as JSON [FM6] [TX7]: keys always in the same order, one line for each word, so that
@@ -27,14 +31,14 @@ export function formatJson(document: FormatDocument): string {
   return `{\n${head.join('\n')}\n  "sentences": ${sentences}\n}\n`;
 }
 
+/** One line for each word; the rest of the sentence stands before them. */
 function formatSentence(sentence: Sentence): string {
-  const { id, beginMs, endMs, text, channel, speaker, words } = sentence;
-  const fields = JSON.stringify({ id, beginMs, endMs, text, channel, speaker }).slice(0, -1);
-  return `${fields},"words":${formatList(words.map(formatWord), '    ')}}`;
-}
-
-function formatWord({ before, text, after, beginMs, endMs, timing, confidence }: Word): string {
-  return JSON.stringify({ before, text, after, beginMs, endMs, timing, confidence });
+  const { words, ...fields } = arrangeSentence(sentence) as Sentence;
+  const list = formatList(
+    words.map((word) => JSON.stringify(word)),
+    '    ',
+  );
+  return `${JSON.stringify(fields).slice(0, -1)},"words":${list}}`;
 }
 
 function formatList(items: readonly string[], indent: string): string {
@@ -65,13 +69,14 @@ export function parseTranscriptJson(text: string): Transcript {
       cause: result.error,
     });
   }
-  const problem = findTranscriptProblems(result.data)[0];
+  const transcript = arrangeTranscript(result.data) as Transcript;
+  const problem = findTranscriptProblems(transcript)[0];
   if (problem !== undefined) {
     throw new StudioError('text/unreadable', `Broken transcript: ${problem.detail}`, {
       data: { reason: 'broken-rule', rule: problem.rule, detail: problem.detail },
     });
   }
-  return result.data;
+  return transcript;
 }
 
 function parseJson(text: string): unknown {

@@ -11,9 +11,21 @@ export interface Holdings {
   readonly blanks?: true;
   /** Headers, styles, comments and other parts of the file a document was read from. */
   readonly sections?: true;
+  readonly styles?: true;
+  readonly regions?: true;
+  readonly comments?: true;
 }
 
-export type LossCode = 'times' | 'speakers' | 'word-times' | 'channels' | 'blanks' | 'sections';
+export type LossCode =
+  | 'times'
+  | 'speakers'
+  | 'word-times'
+  | 'channels'
+  | 'blanks'
+  | 'sections'
+  | 'styles'
+  | 'regions'
+  | 'comments';
 
 /** Something of a document that a file of the format does not have. */
 export interface Loss {
@@ -38,7 +50,10 @@ const kinds: readonly LossKind[] = [
   ),
   ofSentences('channels', 'channels', ({ channel }) => channel > 0),
   ofSentences('blanks', 'blanks', ({ text }) => text.trim() === ''),
-  { code: 'sections', holding: 'sections', count: ({ source }) => source?.sections.length ?? 0 },
+  { code: 'sections', holding: 'sections', count: ({ source }) => source?.sections?.length ?? 0 },
+  { code: 'styles', holding: 'styles', count: ({ styles }) => styles?.length ?? 0 },
+  { code: 'regions', holding: 'regions', count: ({ regions }) => regions?.length ?? 0 },
+  { code: 'comments', holding: 'comments', count: ({ comments }) => comments?.length ?? 0 },
 ];
 
 /** What a document has that a format cannot hold, each kind once, with how much of it [FM12]. */

@@ -1,17 +1,19 @@
+import type { DocumentSource } from '../records/document-properties';
 import { formatTimecode, parseTimecode } from '../timing/timecode';
 import { type FileCue, sortRepairs } from './build-document';
 import type { Repair } from './format';
-import type { SourceSection } from './format-document';
 import { readCueText } from './read-cue-text';
 import type { SharedRepairCode } from './repairs';
 
+type SourceSection = NonNullable<DocumentSource['sections']>[number];
+type SourceHeader = NonNullable<DocumentSource['headers']>[number];
 type VttRepair = Repair<SharedRepairCode>;
 
 export interface ParsedVtt {
   /** In the order of the file. */
   readonly cues: readonly FileCue[];
   /** Lines of the header, without the first one's mark. */
-  readonly headers: readonly string[];
+  readonly headers: readonly SourceHeader[];
   /** Of the header; undefined where it does not say. */
   readonly language: string | undefined;
   readonly sections: readonly SourceSection[];
@@ -48,13 +50,13 @@ export function parseVtt(text: string): ParsedVtt {
   const mark = vttMark.exec(lines[0] ?? '');
   if (mark === null) repairs.push({ code: 'header-added', line: 1, after: 'WEBVTT' });
   const blocks = listBlocks(lines, mark === null ? 0 : 1);
-  const headers = mark?.[1] === undefined ? [] : [mark[1]];
+  const headers = mark?.[1] === undefined ? [] : [{ name: '', value: mark[1] }];
   const first = blocks[0];
   // Lines right below the mark are the header, unless a cue follows without a blank line.
   if (mark !== null && first?.begin === 1) {
     const end = first.lines.findIndex((line) => line.includes('-->'));
     const count = end === -1 ? first.lines.length : Math.max(0, end - 1);
-    headers.push(...first.lines.slice(0, count));
+    headers.push(...first.lines.slice(0, count).map(readHeader));
     blocks[0] = { begin: 1 + count, lines: first.lines.slice(count) };
     if (end !== -1) repairs.push({ code: 'blank-line-added', line: 2 + count });
   }
@@ -63,13 +65,24 @@ export function parseVtt(text: string): ParsedVtt {
   for (const { begin, lines: block } of blocks) {
     const kind = sectionMark.exec(block[0] ?? '')?.[1];
     if (kind !== undefined && !block.some((line) => line.includes('-->'))) {
-      sections.push({ kind, text: block.join('\n'), afterCues: cues.length });
+      sections.push({ name: kind, text: block.join('\n'), afterCues: cues.length });
     } else readCues(block, begin, cues, repairs);
   }
-  const language = headers
-    .map((line) => /^Language:\s*([\w-]+)\s*$/iu.exec(line)?.[1])
-    .find((tag) => tag !== undefined);
-  return { cues, headers, language, sections, repairs: sortRepairs(repairs) };
+  const language = headers.find(({ name }) => name.toLowerCase() === 'language')?.value;
+  const isTag = language !== undefined && /^[\w-]+$/u.test(language);
+  return {
+    cues,
+    headers,
+    language: isTag ? language : undefined,
+    sections,
+    repairs: sortRepairs(repairs),
+  };
+}
+
+/** A line such as `Kind: captions`; any other has no name. */
+function readHeader(line: string): SourceHeader {
+  const [, name = '', value = line] = /^([\w-]+):\s*(.*)$/u.exec(line) ?? [];
+  return { name, value };
 }
 
 function listBlocks(lines: readonly string[], from: number): Block[] {

@@ -36,10 +36,7 @@ export const srt = defineFormat({
   read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
-    const source = {
-      ...{ format: 'srt', lineEnding: findLineEnding(text) },
-      ...{ headers: [], sections: [] },
-    };
+    const source = { format: 'srt', lineEnding: findLineEnding(text) };
     const built = buildDocument(cues, { language, source });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },

@@ -1,4 +1,5 @@
 import type { Edit } from '@core/edits/edit';
+import { findNextOfChannel } from '@core/edits/kinds/merge';
 import type { Sentence } from '@core/transcript/sentence';
 import type { Command, CommandContext } from './command';
 import { findCurrent, hasProject, listSelected, listShown } from './selection';
@@ -142,12 +143,12 @@ export function findSplit(sentence: Sentence, positionMs: number): number | unde
   return Math.max(1, at);
 }
 
-/** The selected sentences, or the one selected and the one after it. */
+/** The selected sentences, or the one selected and the one after it on its channel. */
 function listToMerge(context: CommandContext): readonly Sentence[] {
   const selected = listSelected(context);
   const [only] = selected;
   if (selected.length !== 1 || only === undefined) return selected;
   const sentences = context.document.getState().project?.sentences ?? [];
-  const next = sentences[sentences.indexOf(only) + 1];
+  const next = findNextOfChannel(sentences, only);
   return next === undefined ? [only] : [only, next];
 }

@@ -6,7 +6,7 @@ import type {
   StudioEvents,
 } from '@contract/api';
 import type { StudioClient } from '@contract/client';
-import { applyDiff } from '@core/edits/apply-diff';
+import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
 import type { StudioError } from '@core/errors/studio-error';
@@ -227,11 +227,8 @@ export function createDocumentStore({
         try {
           const result = applyEdit(project, edit, newId);
           const { diff, label } = result;
-          const isEmpty =
-            diff.added.length + diff.updated.length + diff.removed.length === 0 &&
-            diff.properties === undefined;
           const { typed, group } = options ?? {};
-          if (isEmpty) {
+          if (isEmptyDiff(diff)) {
             if (typed !== undefined) get().keepDraft(typed.sentenceId, undefined);
             return result.select;
           }

@@ -5,7 +5,6 @@ import type {
   TranscriptFormat,
   WritableFormat,
 } from '@core/formats/format';
-import type { FormatDocument } from '@core/formats/format-document';
 import type { Loss } from '@core/formats/list-losses';
 import type { OptionField } from '@core/formats/option-fields';
 import { findWritableFormat, usualFormat } from '@core/formats/registry';
@@ -24,12 +23,6 @@ export interface ExportChoices {
 }
 
 export type NumberField = Extract<OptionField, { readonly kind: 'number' }>;
-
-/** The project's text, for the formats. */
-export function toDocument({ media, language, engine, sentences }: Project): FormatDocument {
-  const { path, durationMs } = media;
-  return { media: { path, durationMs }, language, engine, sentences };
-}
 
 /** The whole number that was typed; undefined where nothing was, or nothing that can be used. */
 export function parseLimit(
@@ -71,7 +64,7 @@ export function toOptions(
 /** The whole file. */
 export function formatExport(project: Project, choices: ExportChoices): FileContent {
   const format = getFormat(choices.format);
-  return format.write(toDocument(project), toOptions(format, choices.values)).content;
+  return format.write(project, toOptions(format, choices.values)).content;
 }
 
 export interface Preview {
@@ -92,17 +85,17 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
   const options = toOptions(format, choices.values);
   const { sentences } = project;
   const beginning = { ...project, sentences: sentences.slice(0, previewSentences) };
-  const { content } = format.write(toDocument(beginning), options);
+  const { content } = format.write(beginning, options);
   return {
     text: typeof content === 'string' ? content : '',
-    count: countUnits(format, toDocument(project), options),
+    count: countUnits(format, project, options),
     isPart: sentences.length > previewSentences,
   };
 }
 
 /** What the chosen format cannot hold of the project. */
 export function listExportLosses(project: Project, choices: ExportChoices): readonly Loss[] {
-  return getFormat(choices.format).listLosses(toDocument(project));
+  return getFormat(choices.format).listLosses(project);
 }
 
 /** A file name of the project's title: without what file systems do not take. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Edit } from '@core/edits/edit';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import type { Sentence } from '@core/transcript/sentence';
 import { anyTranscript, makeSentence } from '../transcript/build-transcript';
@@ -10,7 +10,7 @@ export function makeProject(
   fields: Partial<Project> = {},
 ): Project {
   return {
-    version: 1,
+    ...blankProject,
     id: 'p1',
     title: 'Talk',
     language: 'en',

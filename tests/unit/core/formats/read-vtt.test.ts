@@ -83,13 +83,17 @@ describe('parseVtt', () => {
       'WEBVTT a talk\nKind: captions\nLanguage: zh-CN\n\nSTYLE\n::cue { color: red }\n\n' +
         'REGION\nid:top\n\nNOTE one\nof two\n\n00:01.000 --> 00:02.000\none\n\nNOTE\nthe end\n',
     );
-    expect(parsed.headers).toEqual(['a talk', 'Kind: captions', 'Language: zh-CN']);
+    expect(parsed.headers).toEqual([
+      { name: '', value: 'a talk' },
+      { name: 'Kind', value: 'captions' },
+      { name: 'Language', value: 'zh-CN' },
+    ]);
     expect(parsed.language).toBe('zh-CN');
     expect(parsed.sections).toEqual([
-      { kind: 'STYLE', text: 'STYLE\n::cue { color: red }', afterCues: 0 },
-      { kind: 'REGION', text: 'REGION\nid:top', afterCues: 0 },
-      { kind: 'NOTE', text: 'NOTE one\nof two', afterCues: 0 },
-      { kind: 'NOTE', text: 'NOTE\nthe end', afterCues: 1 },
+      { name: 'STYLE', text: 'STYLE\n::cue { color: red }', afterCues: 0 },
+      { name: 'REGION', text: 'REGION\nid:top', afterCues: 0 },
+      { name: 'NOTE', text: 'NOTE one\nof two', afterCues: 0 },
+      { name: 'NOTE', text: 'NOTE\nthe end', afterCues: 1 },
     ]);
     expect(parsed.repairs).toEqual([]);
   });

@@ -285,8 +285,6 @@ describe('reading SubRip', () => {
     expect(document.source).toEqual({
       format: 'srt',
       lineEnding: 'crlf',
-      headers: [],
-      sections: [],
     });
     expect(repairs).toEqual([
       { code: 'end-raised', line: 2, before: '00:00:04,000', after: '00:00:05,000' },

@@ -1,4 +1,4 @@
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it } from 'vitest';
 import {
   type ExportChoices,
@@ -40,7 +40,7 @@ function project(count: number): Project {
     ],
   }));
   return {
-    version: 1,
+    ...blankProject,
     id: 'p',
     title: 'Talk',
     language: 'en',

@@ -164,7 +164,7 @@ describe('a job', () => {
       endedAtMs: expect.any(Number) as number,
     });
     expect(new Set(scene.memory.edits.map(({ group }) => group)).size).toBe(1);
-    expect(scene.memory.edits.every(({ label }) => label === 'edit.transcribe')).toBe(true);
+    expect(scene.memory.edits.every(({ label }) => label === 'transcribe')).toBe(true);
     expect(scene.memory.openGroups.size).toBe(0);
     const fractions = scene.jobEvents.map(({ fraction }) => fraction);
     expect(fractions).toEqual(fractions.toSorted((left, right) => left - right));

@@ -9,14 +9,14 @@ import { assertSpan, refuseEdit } from './refuse-edit';
  *
  * @throws StudioError `usage/invalid` where there is no such word or the times make no span
  */
-export function setWordTimes(
+export function moveWord(
   sentence: Sentence,
   wordIndex: number,
   beginMs: number,
   endMs: number,
 ): Sentence {
   const word = sentence.words[wordIndex];
-  if (word === undefined) throw refuseEdit('the sentence has no such word');
+  if (word === undefined) throw refuseEdit('no-such-word', 'the sentence has no such word');
   assertSpan(beginMs, endMs);
   if (word.beginMs === beginMs && word.endMs === endMs) return sentence;
   const growsLeft = beginMs < word.beginMs;
