@@ -1,11 +1,13 @@
 import type { CloudEngine } from '@isi/parameter-fields';
-import type { MessageKey } from '@core/messages/catalogue';
+import { writableFormats } from '@core/formats/registry';
+import type { MessageKey, Wording } from '@core/messages/catalogue';
+import { formatOptionSpecs } from './format-options';
 
 export interface OptionSpec {
   readonly name: string;
   /** What stands for the value in the help; undefined for a flag. */
   readonly value?: string;
-  readonly help: MessageKey;
+  readonly help: Wording;
   /** It may be given several times; each counts. */
   readonly isRepeated?: true;
 }
@@ -31,7 +33,7 @@ const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as cons
 const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
 const formatOption = {
   name: 'format',
-  value: 'srt|vtt|txt|json',
+  value: writableFormats.map(({ id }) => id).join('|'),
   help: 'cli.help.format',
 } as const;
 const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
@@ -68,10 +70,10 @@ export const commandSpecs = [
       modelOption,
       formatOption,
       outOption,
-      { name: 'words', help: 'cli.help.words' },
       languageOption,
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...formatOptionSpecs,
       { name: 'set', value: 'NAME=VALUE', help: 'cli.help.set', isRepeated: true },
       { name: 'preset', value: 'NAME', help: 'cli.help.preset' },
       { name: 'new-task', help: 'cli.help.newTask' },
@@ -84,7 +86,13 @@ export const commandSpecs = [
     name: 'align',
     files: 'AUDIO TEXTFILE',
     help: 'cli.help.align',
-    options: [{ ...outOption, help: 'cli.help.outOne' }, modelOption, ...commonFlags],
+    options: [
+      { ...outOption, help: 'cli.help.outOne' },
+      { ...formatOption, help: 'cli.help.alignFormat' },
+      modelOption,
+      ...formatOptionSpecs,
+      ...commonFlags,
+    ],
   },
   {
     name: 'serve',
@@ -116,9 +124,9 @@ export const commandSpecs = [
       { name: 'json', help: 'cli.help.json' },
       { name: 'show', help: 'cli.help.show' },
       { name: 'region', value: 'REGION', help: 'cli.help.resultRegion' },
-      { name: 'words', help: 'cli.help.words' },
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...formatOptionSpecs,
       formatOption,
       outOption,
       languageOption,

@@ -432,11 +432,15 @@ export interface StudioMethods {
     readonly confirmedHosts?: readonly string[] | undefined;
   }) => Promise<FileGrant>;
   'files.cancelFetch': (input: { readonly fetchId: string }) => Promise<null>;
-  /** The system's save dialog and a text written there; `host/unsupported` where there is none. */
-  'files.saveText': (input: {
-    readonly suggestedName: string;
-    readonly text: string;
-  }) => Promise<{ readonly savedAs?: string }>;
+  /**
+   * The system's save dialog and a file written there, of a text or of bytes; `host/unsupported`
+   * where there is none.
+   */
+  'files.saveText': (
+    input: { readonly suggestedName: string } & (
+      { readonly text: string } | { readonly base64: string }
+    ),
+  ) => Promise<{ readonly savedAs?: string }>;
   /** Shows a project's recording in the system's file manager. */
   'files.reveal': (input: { readonly projectId: string }) => Promise<null>;
 

@@ -16,6 +16,7 @@ const project = z.strictObject({ projectId: id });
 const job = z.strictObject({ jobId: id });
 const timeMs = z.int().nonnegative();
 const commandIds = commandSpecs.map((spec) => spec.id) as [CommandId, ...CommandId[]];
+const fileName = z.string().min(1).max(255);
 /** A name the product gives; an empty one is none. */
 const name = z.string().max(200);
 
@@ -137,10 +138,10 @@ export const inputSchemas: InputSchemas = {
     confirmedHosts: z.array(z.string().min(1).max(300)).max(6).optional(),
   }),
   'files.cancelFetch': z.strictObject({ fetchId: id }),
-  'files.saveText': z.strictObject({
-    suggestedName: z.string().min(1).max(255),
-    text: z.string().max(100_000_000),
-  }),
+  'files.saveText': z.union([
+    z.strictObject({ suggestedName: fileName, text: z.string().max(100_000_000) }),
+    z.strictObject({ suggestedName: fileName, base64: z.base64().max(100_000_000) }),
+  ]),
   'files.reveal': project,
   'projects.list': nothing,
   'projects.openFile': z.strictObject({ fileId: id }),

@@ -44,9 +44,11 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       workspace.cancelFetch(fetchId);
       return Promise.resolve(null);
     },
-    'files.saveText': async ({ suggestedName, text }) => {
-      const path = await requireNative(host.choosePathToSave)(suggestedName);
-      return path === undefined ? {} : { savedAs: await workspace.writeText(path, text) };
+    'files.saveText': async (input) => {
+      const path = await requireNative(host.choosePathToSave)(input.suggestedName);
+      if (path === undefined) return {};
+      const content = 'text' in input ? input.text : Buffer.from(input.base64, 'base64');
+      return { savedAs: await workspace.writeText(path, content) };
     },
     'files.reveal': async ({ projectId }) => {
       const reveal = requireNative(host.reveal);

@@ -160,7 +160,7 @@ export interface Workspace {
    * Writes a whole file or nothing; gives the path.
    * @throws StudioError `output/unwritable`
    */
-  writeText(path: string, text: string): Promise<string>;
+  writeText(path: string, content: string | Buffer): Promise<string>;
   /**
    * Downloads a recording of the web; progress is published.
    * @param confirmedHosts of this computer or its network, which the person confirmed

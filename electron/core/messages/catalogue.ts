@@ -16,6 +16,7 @@ import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { linkTexts } from './texts/link-texts';
+import { lossTexts } from './texts/loss-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { parameterReasonTexts } from './texts/parameter-reason-texts';
 import { parameterTexts } from './texts/parameter-texts';
@@ -24,6 +25,7 @@ import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
+import { repairTexts } from './texts/repair-texts';
 import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceTexts } from './texts/source-texts';
@@ -32,6 +34,7 @@ import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
+import type { Texts } from './texts';
 
 /** Languages of the product's own texts; speech languages are another matter. */
 export type Locale = 'en' | 'zh-CN';
@@ -55,6 +58,7 @@ export const texts = {
   ...inspectorTexts,
   ...isiTexts,
   ...linkTexts,
+  ...lossTexts,
   ...noticeTexts,
   ...parameterReasonTexts,
   ...parameterTexts,
@@ -63,6 +67,7 @@ export const texts = {
   ...projectsTexts,
   ...reachTexts,
   ...reasonTexts,
+  ...repairTexts,
   ...replyTexts,
   ...settingsTexts,
   ...sourceTexts,
@@ -74,6 +79,13 @@ export const texts = {
 } as const;
 
 export type MessageKey = keyof typeof texts;
+
+/**
+ * What is said: a text of the catalogue, or, where something is made of one file that brings its own
+ * texts along (a format), both languages side by side.
+ */
+export type Wording = MessageKey | Texts[string];
+
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /** Placeholders that always stand for a number of things, or for the place of one among them. */
@@ -88,10 +100,13 @@ const countNames: ReadonlySet<string> = new Set(['count', 'shown', 'all', 'selec
  */
 export function translate(
   locale: Locale,
-  key: MessageKey,
+  wording: Wording,
   parameters: MessageParameters = {},
 ): string {
-  return texts[key][locale === 'zh-CN' ? 1 : 0].replace(
+  // Of more than a thousand texts the compiler would make a union of as many pairs.
+  const all: Texts = texts;
+  const pair = typeof wording === 'string' ? all[wording]! : wording;
+  return pair[locale === 'zh-CN' ? 1 : 0].replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (placeholder, name: string, one?: string, several?: string) => {
       const value = parameters[name];

@@ -8,6 +8,8 @@ const sectionSchema = looseObject({
   /** What the format calls it; empty for what stands before the first one. */
   name: z.string(),
   text: z.string(),
+  /** How many cues of the file stand before it. */
+  afterCues: z.exactOptional(count),
 });
 
 /** The file the text was opened from, as far as saving it back needs to know [RK14]. */

@@ -1,6 +1,6 @@
-import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import type { ErrorText } from '@core/errors/describe-error';
+import { chooseLocale, type Locale, translate, type Wording } from '@core/messages/catalogue';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
@@ -75,12 +75,12 @@ export function useLocale(): Locale {
   return chosen ?? chooseLocale(useStudio().host.systemLanguage);
 }
 
-export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
+export type Translate = (wording: Wording, parameters?: MessageParameters) => string;
 
 /** The catalogue in the language of the window. */
 export function useTexts(): Translate {
   const locale = useLocale();
-  return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+  return useCallback((wording, parameters) => translate(locale, wording, parameters), [locale]);
 }
 
 /** What a person reads of an error, in the language of the window. */

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import type { TranscriptFormat } from '@core/formats/registry';
+import type { WritableFormat } from '@core/formats/format';
 import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
 import { readVendorReply } from '@isi/replies/import-reply';
 import type { ImportedReply } from '@isi/replies/imported-reply';
@@ -20,7 +20,7 @@ import { prepareOutput } from '../../write-output';
 import { decodeReply } from './decode-reply';
 
 interface ImportOptions {
-  readonly format: TranscriptFormat;
+  readonly format: WritableFormat;
   readonly language: string | undefined;
   readonly force: boolean;
 }
@@ -100,7 +100,7 @@ async function importOne(
   for (const notice of notices) tell(terminal, describeNotice(terminal, notice));
   await keepResult(
     { state: 'done', transcript, notices, heardMs: reply.durationMs },
-    { path, format: (result) => format.format(result), force },
+    { path, write: (result) => format.write(result).content, force },
     terminal,
   );
 }

@@ -266,8 +266,8 @@ export const errorTexts = {
     '无法读取文本：{path}（{reason}）',
   ],
   'error.text/unreadable.next': [
-    'Check the name; plain text and SRT in UTF-8, UTF-16 or GB18030 can be read.',
-    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和 SRT。',
+    'Check the name; plain text and subtitles in UTF-8, UTF-16 or GB18030 can be read.',
+    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和字幕。',
   ],
   'error.text/empty.happened': ['There are no words in {path}.', '{path} 中没有文字。'],
   'error.text/empty.next': [
