@@ -1,9 +1,13 @@
 import type { Sentence } from '@core/transcript/sentence';
-import { indexSentences } from '@core/transcript/sentence-index';
-import { findTarget, type StageTarget } from '@core/waveform/find-target';
-import { stackLanes } from '@core/waveform/stack-lanes';
-import { getLaneBand, layOutBands } from '@core/waveform/stage-bands';
+import type { StageTarget } from '@core/waveform/find-target';
+import { getLaneBand } from '@core/waveform/stage-bands';
 import { describe, expect, test } from 'vitest';
+import { canvasLayers } from '../../../../renderer/src/features/waveform/layers/layer-table';
+import {
+  hitLayers,
+  type WaveformLayer,
+} from '../../../../renderer/src/features/waveform/layers/waveform-layer';
+import { makeScene } from './make-scene';
 
 function createSentence(id: string, beginMs: number, endMs: number): Sentence {
   const middleMs = (beginMs + endMs) / 2;
@@ -24,14 +28,12 @@ function createStage(
   sentences: readonly Sentence[],
   { pixelsPerSecond = 100, currentId }: { pixelsPerSecond?: number; currentId?: string } = {},
 ): Stage {
-  const lanes = stackLanes(sentences);
-  const bands = layOutBands(200, lanes.count);
-  const view = { durationMs: 60_000, widthPx: 1_000, pixelsPerSecond, scrollPx: 0 };
-  const scene = { view, bands, index: indexSentences(sentences), lanes, currentId };
+  const scene = makeScene(sentences, { pixelsPerSecond, currentId });
+  const { bands, lanes } = scene;
   return {
     at: (x, strip, lane) => {
       const band = lane === undefined ? bands[strip] : getLaneBand(bands[strip], lane, lanes.count);
-      return describeTarget(findTarget(scene, x, band.topPx + band.heightPx / 2));
+      return describeTarget(hitLayers(canvasLayers, scene, x, band.topPx + band.heightPx / 2));
     },
   };
 }
@@ -98,5 +100,35 @@ describe('what lies under the pointer', () => {
     expect(at(300, 'blocks', 0)).toBe('long');
     expect(at(300, 'blocks', 1)).toBe('short');
     expect(at(600, 'blocks', 1)).toBe('time');
+  });
+});
+
+describe('layers over each other', () => {
+  const layer = (name: string, hit?: WaveformLayer['hit']): WaveformLayer => ({
+    ...{ name, draw: () => undefined, describe: () => undefined },
+    ...(hit === undefined ? {} : { hit }),
+  });
+  const sentence = createSentence('one', 1_000, 3_000);
+  const scene = makeScene([sentence]);
+
+  test('are asked from the top down, and let through what is not theirs', () => {
+    const asked: string[] = [];
+    const layers = [
+      layer('bottom', () => {
+        asked.push('bottom');
+        return { kind: 'sentence', sentence };
+      }),
+      layer('deaf'),
+      layer('clear', () => {
+        asked.push('clear');
+        return undefined;
+      }),
+    ];
+    expect(hitLayers(layers, scene, 0, 0)).toEqual({ kind: 'sentence', sentence });
+    expect(asked).toEqual(['clear', 'bottom']);
+  });
+
+  test('that have nothing leave the time', () => {
+    expect(hitLayers([], scene, 0, 0)).toEqual({ kind: 'time' });
   });
 });

@@ -1,3 +1,5 @@
+import type { Pen } from './pen';
+
 /** Widths are asked of the canvas once for each text: asking is dearer than drawing. */
 const mostWidths = 20_000;
 const widths = new Map<string, number>();
@@ -9,25 +11,25 @@ const leastCharacters = 3;
  * As much of a text as fits a width, with an ellipsis where it is cut; empty where that would be next
  * to nothing.
  */
-export function fitText(context: CanvasRenderingContext2D, text: string, widthPx: number): string {
+export function fitText(pen: Pen, text: string, widthPx: number): string {
   if (widthPx < 6) return '';
-  const whole = measure(context, text);
+  const whole = measure(pen, text);
   if (whole <= widthPx) return text;
   // The share of characters is a guess: wide and narrow ones are not spread evenly.
   let count = Math.min(text.length - 1, Math.floor((widthPx / whole) * text.length));
   for (; count >= leastCharacters; count -= 1) {
     const cut = `${text.slice(0, count).trimEnd()}…`;
-    if (measure(context, cut) <= widthPx) return cut;
+    if (measure(pen, cut) <= widthPx) return cut;
   }
   return '';
 }
 
-function measure(context: CanvasRenderingContext2D, text: string): number {
-  const key = context.font + text;
+function measure(pen: Pen, text: string): number {
+  const key = pen.font + text;
   const known = widths.get(key);
   if (known !== undefined) return known;
   if (widths.size >= mostWidths) widths.clear();
-  const { width } = context.measureText(text);
+  const { width } = pen.measureText(text);
   widths.set(key, width);
   return width;
 }
