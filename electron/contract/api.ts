@@ -285,7 +285,11 @@ export type CredentialPlace = 'keychain' | 'session' | 'environment';
 /** What the window may know of one credential: never its value. */
 export interface CredentialState {
   readonly name:
-    'accessKeyId' | 'accessKeySecret' | 'securityToken' | 'pastedToken' | 'proxyPassword';
+    | 'accessKeyId'
+    | 'accessKeySecret'
+    | 'securityToken'
+    | 'pastedToken'
+    | 'proxyPassword';
   /** Absent: there is none, or a locked keychain does not say. */
   readonly place?: CredentialPlace;
   /** First and last characters of an AccessKey id ("LTAI…3f2a"); of a secret there is none. */

@@ -146,7 +146,8 @@ export interface EngineDescription {
 
 /** Whether an engine could start now, and if not, why. */
 export type EngineReadiness =
-  { readonly state: 'ready' } | { readonly state: 'unavailable'; readonly error: StudioError };
+  | { readonly state: 'ready' }
+  | { readonly state: 'unavailable'; readonly error: StudioError };
 
 /** How a recording is there: as a file of this computer, or as an address only. */
 export type RecordingPlace = 'file' | 'address';

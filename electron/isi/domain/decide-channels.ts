@@ -24,7 +24,10 @@ export type ChannelReason =
 
 /** What a person asked for that does not fit what is in the recording. */
 export type ChannelWarning =
-  'first-has-no-speech' | 'second-is-left-out' | 'heard-twice' | 'one-is-silent';
+  | 'first-has-no-speech'
+  | 'second-is-left-out'
+  | 'heard-twice'
+  | 'one-is-silent';
 
 export interface ChannelDecision {
   /** Undefined where nobody knows. */

@@ -2,7 +2,14 @@ import type { ErrorCode } from '@core/errors/error-codes';
 
 /** Where the vendor uses a code: its services, its SDK for phones, its API gateway, its storage. */
 export type VendorScope =
-  'flash' | 'file' | 'file-lite' | 'one-sentence' | 'realtime' | 'sdk' | 'pop' | 'oss';
+  | 'flash'
+  | 'file'
+  | 'file-lite'
+  | 'one-sentence'
+  | 'realtime'
+  | 'sdk'
+  | 'pop'
+  | 'oss';
 
 /**
  * What helps against a failure, and who does it. `self` is what a program may do without asking,

@@ -1,7 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type OpenDialog =
-  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker' | 'address';
+  | 'transcribe'
+  | 'export'
+  | 'settings'
+  | 'palette'
+  | 'shortcuts'
+  | 'speaker'
+  | 'address';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */

@@ -95,9 +95,12 @@ export const anyEditPlan: fc.Arbitrary<EditPlan> = fc.oneof(
     kind: 'remove',
     sentenceIds: chooseIds(project, numbers),
   })),
-  fc
-    .tuple(anySpan, anyText, fc.nat(1))
-    .map(([span, text, channel]): EditPlan => () => ({ kind: 'insert', ...span, text, channel })),
+  fc.tuple(anySpan, anyText, fc.nat(1)).map(([span, text, channel]): EditPlan => () => ({
+    kind: 'insert',
+    ...span,
+    text,
+    channel,
+  })),
   fc
     .tuple(anyNumbers, fc.constantFrom('Ana', 'Bo', '', undefined))
     .map(([numbers, speaker]): EditPlan => (project) => ({
