@@ -442,7 +442,8 @@ export interface StudioMethods {
    */
   'files.saveText': (
     input: { readonly suggestedName: string } & (
-      { readonly text: string } | { readonly base64: string }
+      | { readonly text: string }
+      | { readonly base64: string }
     ),
   ) => Promise<{ readonly savedAs?: string }>;
   /** Shows a project's recording in the system's file manager. */

@@ -24,8 +24,9 @@ export function splitSentenceAt(
   secondId: string,
 ): readonly [Sentence, Sentence] {
   const cut = cutAtOffset(sentence.words, offset);
-  if (cut === undefined)
+  if (cut === undefined) {
     throw refuseEdit('split-place', 'a sentence is split between two of its words');
+  }
   return splitSentence({ ...sentence, words: cut.words }, cut.wordIndex, secondId);
 }
 

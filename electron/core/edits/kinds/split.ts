@@ -9,7 +9,8 @@ import { splitSentenceAt } from '../split-at-offset';
  * the text, UTF-16 [ED11].
  */
 export type Split = { readonly sentenceId: string } & (
-  { readonly wordIndex: number } | { readonly offset: number }
+  | { readonly wordIndex: number }
+  | { readonly offset: number }
 );
 
 export const split = {
