@@ -4,7 +4,11 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
-const alias = { '@core': at('electron/core'), '@contract': at('electron/contract') };
+const alias = {
+  '@core': at('electron/core'),
+  '@isi': at('electron/isi/domain'),
+  '@contract': at('electron/contract'),
+};
 
 /**
  * The page's script asks the services first and the window's code second; the page names that code

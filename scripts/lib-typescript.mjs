@@ -16,7 +16,12 @@ export async function withModule(path, work) {
     server: { middlewareMode: true, watch: null, hmr: false, ws: false },
     appType: 'custom',
     optimizeDeps: { noDiscovery: true },
-    resolve: { alias: { '@core': join(root, 'electron/core') } },
+    resolve: {
+      alias: {
+        '@core': join(root, 'electron/core'),
+        '@isi': join(root, 'electron/isi/domain'),
+      },
+    },
   });
   try {
     return await work(await server.ssrLoadModule(path));

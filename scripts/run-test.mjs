@@ -45,7 +45,7 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.len
 process.exit(total.failed === 0 ? 0 : 1);
 
 async function runChecks() {
-  await check('format', 'prettier', 'bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
+  await check('format', 'oxfmt', 'bin/oxfmt', ['--check']);
   await check('types', 'typescript-7', 'bin/tsc', ['-b']);
   await check('lint', 'oxlint', 'bin/oxlint', ['--deny-warnings']);
 }

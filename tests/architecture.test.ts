@@ -8,6 +8,7 @@ import {
   findRawWrites,
   folderRules,
 } from './architecture-rules';
+import { findImportCircles, findUpwardImports, readImportGraph } from './import-graph';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -33,6 +34,18 @@ describe('who may import whom', () => {
     ['React in core', 'electron/core/plant.ts', "import React from 'react';"],
     ['a Node module in core', 'electron/core/plant.ts', "import 'node:fs';"],
     ['services from core', 'electron/core/plant.ts', "import '../services/studio';"],
+    ['the vendor from core', 'electron/core/plant.ts', "import '@isi/web-address';"],
+    ['a Node module in what the vendor means', 'electron/isi/domain/plant.ts', "import 'node:fs';"],
+    [
+      "the vendor's clients from what the vendor means",
+      'electron/isi/domain/plant.ts',
+      "import '../client/retry';",
+    ],
+    [
+      "the vendor's clients from the command line",
+      'electron/cli/plant.ts',
+      "import '../isi/client/retry';",
+    ],
     ['services from engines', 'electron/engines/plant.ts', "import '../services/studio';"],
     [
       'an engine past the registry',
@@ -76,6 +89,46 @@ describe('who may import whom', () => {
       ({ folder }) => !sources.some((path) => path.startsWith(`${folder}/`)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe('which way imports run', () => {
+  const paths = [...listSources('electron'), ...listSources('renderer')];
+  const texts = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  const plant = (...files: readonly (readonly [string, string])[]): Map<string, string> =>
+    new Map([...texts, ...files]);
+  const upper = 'electron/core/planted-upper.ts';
+  const lower = 'electron/core/planted-lower.ts';
+
+  // The layers of the waveform are about to be cut anew, which breaks it.
+  const knownCircle = 'renderer/src/features/waveform/draw-scene.ts';
+
+  it('is in no circle, imports of types and dynamic ones counted', () => {
+    const circles = findImportCircles(readImportGraph(root, texts));
+    expect(circles.filter((circle) => !circle.includes(knownCircle))).toEqual([]);
+  });
+
+  it.each([
+    ['of values', "import { upper } from './planted-upper'; upper();"],
+    ['of types', "import type { Upper } from './planted-upper'; export type X = Upper;"],
+    ['of types in place', "export type X = import('./planted-upper').Upper;"],
+    ['by a re-export', "export * from './planted-upper';"],
+    ['while it runs', "await import('@core/planted-upper');"],
+  ])('finds a circle %s', (_name, text) => {
+    const files = plant([upper, "import './planted-lower';"], [lower, text]);
+    expect(findImportCircles(readImportGraph(root, files))).toContainEqual([lower, upper]);
+  });
+
+  it('is down between rooms', () => {
+    expect(findUpwardImports(readImportGraph(root, texts))).toEqual([]);
+  });
+
+  it.each([
+    ['upwards', 'electron/core/plant.ts', "import type { Studio } from '../services/studio';"],
+    ['to what stands beside', 'electron/main/plant.ts', "import '../preload/index';"],
+    ['from a room without a floor', 'electron/elsewhere/plant.ts', 'export {};'],
+  ])('finds one %s', (_name, path, text) => {
+    expect(findUpwardImports(readImportGraph(root, plant([path, text])))).toHaveLength(1);
   });
 });
 
@@ -127,6 +180,15 @@ describe('what the compiler refuses by project', () => {
       /node:fs/,
     ],
     ['services in core', 'electron/core', "import '../services/studio'; export {};", /not listed/],
+    ['the vendor in core', 'electron/core', "import '@isi/web-address'; export {};", /not listed/],
+    ['process in the vendor', 'electron/isi/domain', 'export const x = process.pid;', /process/],
+    ['a timer in the vendor', 'electron/isi/domain', 'setTimeout(() => 1, 1);', /setTimeout/],
+    [
+      'node: in the vendor',
+      'electron/isi/domain',
+      "import { readFileSync } from 'node:fs'; readFileSync('x');",
+      /node:fs/,
+    ],
     [
       'services in the preload',
       'electron/preload',

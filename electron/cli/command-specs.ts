@@ -1,37 +1,12 @@
-import type { CloudEngine } from '@core/isi/parameter-fields';
-import type { MessageKey } from '@core/messages/catalogue';
-
-export interface OptionSpec {
-  readonly name: string;
-  /** What stands for the value in the help; undefined for a flag. */
-  readonly value?: string;
-  readonly help: MessageKey;
-  /** It may be given several times; each counts. */
-  readonly isRepeated?: true;
-}
-
-/** A variable of the environment, as the help tells of it. */
-export interface VariableSpec {
-  readonly name: string;
-  readonly help: MessageKey;
-}
-
-export interface CommandSpec {
-  readonly name: string;
-  readonly files: string;
-  readonly help: MessageKey;
-  readonly options: readonly OptionSpec[];
-  /** What it reads of the environment, besides what every command does. */
-  readonly variables?: readonly VariableSpec[];
-  /** Services whose parameters it takes. */
-  readonly engines?: readonly CloudEngine[];
-}
+import { writableFormats } from '@core/formats/registry';
+import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
+import { formatOptionSpecs } from './format-options';
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
 const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
 const formatOption = {
   name: 'format',
-  value: 'srt|vtt|txt|json',
+  value: writableFormats.map(({ id }) => id).join('|'),
   help: 'cli.help.format',
 } as const;
 const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
@@ -68,10 +43,10 @@ export const commandSpecs = [
       modelOption,
       formatOption,
       outOption,
-      { name: 'words', help: 'cli.help.words' },
       languageOption,
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...formatOptionSpecs,
       { name: 'set', value: 'NAME=VALUE', help: 'cli.help.set', isRepeated: true },
       { name: 'preset', value: 'NAME', help: 'cli.help.preset' },
       { name: 'new-task', help: 'cli.help.newTask' },
@@ -84,7 +59,13 @@ export const commandSpecs = [
     name: 'align',
     files: 'AUDIO TEXTFILE',
     help: 'cli.help.align',
-    options: [{ ...outOption, help: 'cli.help.outOne' }, modelOption, ...commonFlags],
+    options: [
+      { ...outOption, help: 'cli.help.outOne' },
+      { ...formatOption, help: 'cli.help.alignFormat' },
+      modelOption,
+      ...formatOptionSpecs,
+      ...commonFlags,
+    ],
   },
   {
     name: 'serve',
@@ -116,9 +97,9 @@ export const commandSpecs = [
       { name: 'json', help: 'cli.help.json' },
       { name: 'show', help: 'cli.help.show' },
       { name: 'region', value: 'REGION', help: 'cli.help.resultRegion' },
-      { name: 'words', help: 'cli.help.words' },
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...formatOptionSpecs,
       formatOption,
       outOption,
       languageOption,

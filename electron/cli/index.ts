@@ -37,7 +37,11 @@ export async function main(commandLine: readonly string[]): Promise<number> {
     if (error.code !== 'EPIPE') throw error;
   });
   const exitCode = await runCommandLine(commandLine, {
-    stdout: process.stdout,
+    stdout: {
+      write: (text) => process.stdout.write(text),
+      writeBytes: (bytes) => process.stdout.write(bytes),
+      isTTY: process.stdout.isTTY,
+    },
     stderr: process.stderr,
     env: process.env,
     // npm runs scripts in the project's folder and names the caller's here.

@@ -1,4 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
+import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { say, tell, type Terminal } from './terminal';
@@ -7,7 +8,7 @@ import { findPartialPath, type OutputPolicy, writeOutput } from './write-output'
 export interface ResultTarget extends OutputPolicy {
   /** Where the whole result goes; `-` is standard output. */
   readonly path: string;
-  readonly format: (transcript: Transcript) => string;
+  readonly write: (transcript: Transcript) => FileContent;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface ResultTarget extends OutputPolicy {
  */
 export async function keepResult(
   outcome: JobOutcome,
-  { path, format, force }: ResultTarget,
+  { path, write, force }: ResultTarget,
   terminal: Terminal,
 ): Promise<void> {
   const { state, transcript, notices, error } = outcome;
@@ -25,10 +26,12 @@ export async function keepResult(
   if (!isDone && isEmpty) {
     tell(terminal, say(terminal, 'cli.nothingRecognised'));
   } else if (path === '-') {
-    terminal.stdout.write(format(transcript));
+    const content = write(transcript);
+    if (typeof content === 'string') terminal.stdout.write(content);
+    else terminal.stdout.writeBytes?.(content);
   } else {
     const target = isDone ? path : await findPartialPath(path);
-    await writeOutput(target, format(transcript), { force, signal: terminal.signal });
+    await writeOutput(target, write(transcript), { force, signal: terminal.signal });
     tell(terminal, say(terminal, isDone ? 'cli.wrote' : 'cli.wrotePartial', { path: target }));
   }
   if (!isDone) throw error ?? new StudioError('internal', 'job ended without a reason');

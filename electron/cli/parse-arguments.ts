@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StudioError } from '@core/errors/studio-error';
 import type { MessageKey, MessageParameters } from '@core/messages/catalogue';
-import type { CommandSpec, OptionSpec } from './command-specs';
+import type { CommandSpec, OptionSpec } from './command-spec';
 import { type Terminal, say } from './terminal';
 
 export interface ParsedArguments {

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { Source } from './read-sources';
 
 /** Where one recording's result goes; `-` is standard output. */

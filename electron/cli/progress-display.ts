@@ -1,5 +1,5 @@
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import { describeError } from '@core/messages/catalogue';
+import type { ChannelDecision } from '@isi/decide-channels';
+import { describeError } from '@contract/describe-error';
 import { escapeJson } from '@core/messages/show-harmless';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';

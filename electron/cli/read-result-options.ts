@@ -1,20 +1,25 @@
 import { extname } from 'node:path';
-import { findFormat, type TranscriptFormat, transcriptFormats } from '@core/formats/registry';
+import type { WritableFormat } from '@core/formats/format';
+import { findWritableFormat, usualFormat, writableFormats } from '@core/formats/registry';
 import { type ParsedArguments, readChoice } from './parse-arguments';
 import type { Terminal } from './terminal';
 
 /**
- * The form of the result: of `--format`, else of the name that `--out` gives, else SRT.
+ * The form of the result: of `--format`, else of the name that `--out` gives, else the usual one.
  * @throws StudioError `usage/invalid`
  */
-export function readFormat({ values }: ParsedArguments, terminal: Terminal): TranscriptFormat {
+export function readFormat(
+  { values }: ParsedArguments,
+  terminal: Terminal,
+  usual: WritableFormat = usualFormat,
+): WritableFormat {
   const asked = values['format'];
-  const formatIds = transcriptFormats.map(({ id }) => id);
+  const formatIds = writableFormats.map(({ id }) => id);
   const named =
     asked === undefined
-      ? findFormat(extname(values['out'] ?? ''))
-      : findFormat(readChoice(terminal, 'format', asked, formatIds));
-  return named ?? transcriptFormats[0]!;
+      ? findWritableFormat(extname(values['out'] ?? ''))
+      : findWritableFormat(readChoice(terminal, 'format', asked, formatIds));
+  return named ?? usual;
 }
 
 /** BCP 47 tag of the speech; undefined where it is left to the engine. */

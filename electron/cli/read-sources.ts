@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { isWebAddress, readWebAddress, type WebAddress } from '@core/isi/web-address';
+import { isWebAddress, readWebAddress, type WebAddress } from '@isi/web-address';
 import { formatSafeFileName } from '../services/files/safe-file-name';
 
 /** A recording that was named on the command line. */

@@ -1,7 +1,8 @@
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { JsonValue } from '@core/errors/studio-error';
-import type { TranscriptFormat } from '@core/formats/registry';
+import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import type { Studio } from '../services/studio';
+import { readFormatOptions } from './format-options';
 import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
 import { readLimits } from './read-limits';
 import { readParameters } from './read-parameters';
@@ -14,7 +15,8 @@ const engineIds = ['local', 'flash', 'file'] as const;
 export interface TranscribeOptions {
   readonly engine: string;
   readonly model: string | undefined;
-  readonly format: TranscriptFormat;
+  readonly format: WritableFormat;
+  readonly formatOptions: GivenOptions;
   readonly language: string | undefined;
   /** Those that were asked for; the others follow the language or the text. */
   readonly limits: Partial<CueLimits>;
@@ -22,7 +24,6 @@ export interface TranscribeOptions {
   readonly parameters: Readonly<Record<string, JsonValue>> | undefined;
   /** Leaves a kept task alone. */
   readonly startsAnew: boolean;
-  readonly words: boolean;
   readonly force: boolean;
   readonly debug: boolean;
 }
@@ -38,18 +39,19 @@ export function readTranscribeOptions(
   if (flags.has('new-task') && engine !== 'file') {
     throw usageError(terminal, 'cli.newTask.otherEngine');
   }
+  const format = readFormat(parsed, terminal);
   return {
     engine,
     model:
       values['model'] === undefined
         ? undefined
         : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
-    format: readFormat(parsed, terminal),
+    format,
+    formatOptions: readFormatOptions(parsed, format, terminal),
     language: readLanguage(parsed),
     limits: readLimits(parsed, terminal),
     parameters: readParameters(studio, engine, parsed, terminal),
     startsAnew: flags.has('new-task'),
-    words: flags.has('words'),
     force: flags.has('force'),
     debug: flags.has('debug'),
   };

@@ -1,5 +1,5 @@
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import { describeChannels } from '@core/isi/describe-channels';
+import type { ChannelDecision } from '@isi/decide-channels';
+import { describeChannels } from '@isi/describe-channels';
 import { formatClock } from '@core/timing/format-clock';
 import { say, type Terminal, tell } from './terminal';
 

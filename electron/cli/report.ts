@@ -1,14 +1,10 @@
-import {
-  describeError,
-  type ErrorText,
-  type MessageKey,
-  translate,
-} from '@core/messages/catalogue';
+import { type MessageKey, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
+import type { ErrorText } from '@core/errors/describe-error';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
-import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
-import { redact } from '../services/credentials/redact';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
+import { redactForTerminal } from './redact-for-terminal';
 import { type Terminal, say, tell } from './terminal';
 
 /** What a person reads of an error; of a bug also its own message, which is all there is of it. */
@@ -32,8 +28,7 @@ export function reportError(
   if (!debug) return;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     // A cause may come from anywhere, and this is what people send in with a report of a fault.
-    const secrets = listEnvironmentSecrets(terminal.env);
-    tell(terminal, redact(cause.stack ?? cause.message, secrets));
+    tell(terminal, redactForTerminal(terminal, cause.stack ?? cause.message));
   }
 }
 

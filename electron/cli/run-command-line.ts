@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import type { StudioSettings } from '@contract/api';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { listEnvironmentSecrets } from '../services/credentials/environment-credentials';
-import { createCredentialStore } from '../services/credentials/create-credential-store';
+import {
+  createCredentialStore,
+  type CredentialStore,
+} from '../services/credentials/create-credential-store';
 import { createKeychain } from '../services/credentials/keychain';
-import { redact } from '../services/credentials/redact';
 import { mendFoldersAtStart } from '../services/files/mend-folders';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings } from '../services/settings/load-settings';
@@ -21,6 +22,7 @@ import { probe } from './commands/probe';
 import { serve } from './commands/serve';
 import { transcribe } from './commands/transcribe';
 import { parseArguments, type ParsedArguments, usageError } from './parse-arguments';
+import { redactForTerminal } from './redact-for-terminal';
 import { reportError } from './report';
 import { findLocale, print, tell, type Terminal, type TextStream } from './terminal';
 
@@ -71,10 +73,12 @@ export async function runCommandLine(
   } catch (thrown) {
     settingsError = toStudioError(thrown);
   }
+  let credentials: CredentialStore | undefined;
   const terminal: Terminal = {
     ...surroundings,
     env,
     locale: findLocale(env, settings.locale),
+    knownSecrets: () => credentials?.knownSecrets() ?? [],
   };
   if (settingsError !== undefined) reportError(terminal, settingsError, { debug });
 
@@ -102,7 +106,7 @@ export async function runCommandLine(
       return exitCodes.done;
     }
     const log = (line: string): void => {
-      if (debug) tell(terminal, redact(line, listEnvironmentSecrets(env)));
+      if (debug) tell(terminal, redactForTerminal(terminal, line));
     };
     const { version, resourcesDirectory, rendererDirectory } = surroundings;
     if (spec.name === 'serve') {
@@ -111,18 +115,19 @@ export async function runCommandLine(
       return await serve(parsed, terminal, { ...places, version, log });
     }
     await mendFoldersAtStart(folders, log);
+    credentials = createCredentialStore({
+      secrets: createKeychain(),
+      env,
+      first: 'environment',
+      publish: () => undefined,
+      log,
+    });
     studio = createStudio({
       folders,
       readSettings: () => settings,
       env,
       resourcesDirectory,
-      credentials: createCredentialStore({
-        secrets: createKeychain(),
-        env,
-        first: 'environment',
-        publish: () => undefined,
-        log,
-      }),
+      credentials,
       log,
     });
     return await commands[spec.name](studio, parsed, terminal);

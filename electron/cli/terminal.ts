@@ -1,7 +1,7 @@
 import {
   type Locale,
-  type MessageKey,
   type MessageParameters,
+  type Wording,
   chooseLocale,
   translate,
 } from '@core/messages/catalogue';
@@ -10,6 +10,8 @@ import { escapeJson, showHarmless } from '@core/messages/show-harmless';
 /** A stream the command line writes to; `isTTY` where a person watches it. */
 export interface TextStream {
   write(text: string): unknown;
+  /** Of a stream that takes binary files as well. */
+  writeBytes?(bytes: Uint8Array): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
@@ -23,11 +25,13 @@ export interface Terminal {
   readonly workingDirectory: string;
   readonly locale: Locale;
   readonly signal: AbortSignal;
+  /** Secret values met since the start, also those that the keychain gave. */
+  readonly knownSecrets?: () => readonly string[];
 }
 
 /** A message in the terminal's language. */
-export function say(terminal: Terminal, key: MessageKey, parameters?: MessageParameters): string {
-  return translate(terminal.locale, key, parameters);
+export function say(terminal: Terminal, wording: Wording, parameters?: MessageParameters): string {
+  return translate(terminal.locale, wording, parameters);
 }
 
 /**

@@ -64,7 +64,7 @@ export async function isSameFile(left: string, right: string): Promise<boolean> 
  */
 export async function writeOutput(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { force, signal }: OutputPolicy,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -73,14 +73,14 @@ export async function writeOutput(
     const existing = await stat(target).catch(() => undefined);
     // A device or a pipe cannot be replaced by a file, only written to.
     if (existing?.isFIFO() === true) {
-      await writeToPipe(target, text, signal);
+      await writeToPipe(target, content, signal);
       return;
     }
     if (existing?.isFile() === false) {
-      await writeFile(target, text);
+      await writeFile(target, content);
       return;
     }
-    await writeFile(temporary, text, { flag: 'wx', flush: true });
+    await writeFile(temporary, content, { flag: 'wx', flush: true });
     if (force) await rename(temporary, target);
     else await renameUnlessThere(temporary, target);
   } catch (cause) {

@@ -6,13 +6,13 @@ import { StudioError } from '@core/errors/studio-error';
 const { O_WRONLY, O_NONBLOCK } = constants;
 
 /**
- * Writes a text into a pipe that somebody reads, as slowly as they do; no thread waits for them.
+ * Writes a result into a pipe that somebody reads, as slowly as they do; no thread waits for them.
  * @throws StudioError `job/cancelled` where the person stops it
  * @throws Error where nobody reads, or who read has gone
  */
 export async function writeToPipe(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const descriptor = await promisify(open)(path, O_WRONLY | O_NONBLOCK).catch((thrown: unknown) => {
@@ -23,7 +23,7 @@ export async function writeToPipe(
   try {
     await new Promise<void>((fulfil, reject) => {
       pipe.on('error', reject);
-      pipe.end(text, () => fulfil());
+      pipe.end(content, () => fulfil());
       const stop = (): void => reject(new StudioError('job/cancelled', 'writing was stopped'));
       if (signal?.aborted === true) stop();
       else signal?.addEventListener('abort', stop);

@@ -2,10 +2,10 @@ import type { CommandId } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { JsonValue, StudioErrorJson } from '@core/errors/studio-error';
-import type { CloudCheckId } from '@core/isi/cloud-check-ids';
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import type { ConversionReason } from '@core/isi/plan-upload';
-import type { SpeechRegion } from '@core/isi/speech-regions';
+import type { CloudCheckId } from '@isi/cloud-check-ids';
+import type { ChannelDecision } from '@isi/decide-channels';
+import type { ConversionReason } from '@isi/plan-upload';
+import type { SpeechRegion } from '@isi/speech-regions';
 import type { JobState } from '@core/jobs/job-state';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
@@ -251,7 +251,11 @@ export type CredentialPlace = 'keychain' | 'session' | 'environment';
 /** What the window may know of one credential: never its value. */
 export interface CredentialState {
   readonly name:
-    'accessKeyId' | 'accessKeySecret' | 'securityToken' | 'pastedToken' | 'proxyPassword';
+    | 'accessKeyId'
+    | 'accessKeySecret'
+    | 'securityToken'
+    | 'pastedToken'
+    | 'proxyPassword';
   /** Absent: there is none, or a locked keychain does not say. */
   readonly place?: CredentialPlace;
   /** First and last characters of an AccessKey id ("LTAI…3f2a"); of a secret there is none. */
@@ -398,11 +402,16 @@ export interface StudioMethods {
     readonly confirmedHosts?: readonly string[] | undefined;
   }) => Promise<FileGrant>;
   'files.cancelFetch': (input: { readonly fetchId: string }) => Promise<null>;
-  /** The system's save dialog and a text written there; `host/unsupported` where there is none. */
-  'files.saveText': (input: {
-    readonly suggestedName: string;
-    readonly text: string;
-  }) => Promise<{ readonly savedAs?: string }>;
+  /**
+   * The system's save dialog and a file written there, of a text or of bytes; `host/unsupported`
+   * where there is none.
+   */
+  'files.saveText': (
+    input: { readonly suggestedName: string } & (
+      | { readonly text: string }
+      | { readonly base64: string }
+    ),
+  ) => Promise<{ readonly savedAs?: string }>;
   /** Shows a project's recording in the system's file manager. */
   'files.reveal': (input: { readonly projectId: string }) => Promise<null>;
 

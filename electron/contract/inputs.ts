@@ -1,12 +1,11 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
-import type { EditLabel } from '@core/edits/edit';
-import { speechRegions } from '@core/isi/speech-regions';
-import { texts } from '@core/messages/catalogue';
-import { sentenceSchema } from '@core/transcript/transcript-schema';
+import { editLabels } from '@core/edits/edit';
+import { speechRegions } from '@isi/speech-regions';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
 import { boundedValues } from './bounded-json';
 import { credentialChange, credentialKind } from './credential-inputs';
+import { diffInput, mostRecords } from './diff-input';
 import { isOrigin } from './is-origin';
 import { jobOrder } from './job-inputs';
 
@@ -18,28 +17,9 @@ const project = z.strictObject({ projectId: id });
 const job = z.strictObject({ jobId: id });
 const timeMs = z.int().nonnegative();
 const commandIds = commandSpecs.map((spec) => spec.id) as [CommandId, ...CommandId[]];
-const editLabels = Object.keys(texts).filter((key) => key.startsWith('edit.')) as [
-  EditLabel,
-  ...EditLabel[],
-];
-
+const fileName = z.string().min(1).max(255);
 /** A name the product gives; an empty one is none. */
 const name = z.string().max(200);
-/** Many times what the longest recording has. */
-const mostSentences = 1_000_000;
-const properties = z.strictObject({
-  title: z.exactOptional(z.string().max(1_000)),
-  language: z.exactOptional(name),
-  engine: z.exactOptional(name),
-});
-const diff = z.strictObject({
-  added: z.array(sentenceSchema).max(mostSentences),
-  updated: z
-    .array(z.strictObject({ before: sentenceSchema, after: sentenceSchema }))
-    .max(mostSentences),
-  removed: z.array(sentenceSchema).max(mostSentences),
-  properties: z.exactOptional(z.strictObject({ before: properties, after: properties })),
-});
 
 const shortText = z.string().trim().min(1).max(200);
 const speechRegion = z.enum(speechRegions);
@@ -159,10 +139,10 @@ export const inputSchemas: InputSchemas = {
     confirmedHosts: z.array(z.string().min(1).max(300)).max(6).optional(),
   }),
   'files.cancelFetch': z.strictObject({ fetchId: id }),
-  'files.saveText': z.strictObject({
-    suggestedName: z.string().min(1).max(255),
-    text: z.string().max(100_000_000),
-  }),
+  'files.saveText': z.union([
+    z.strictObject({ suggestedName: fileName, text: z.string().max(100_000_000) }),
+    z.strictObject({ suggestedName: fileName, base64: z.base64().max(100_000_000) }),
+  ]),
   'files.reveal': project,
   'projects.list': nothing,
   'projects.openFile': z.strictObject({ fileId: id }),
@@ -171,7 +151,7 @@ export const inputSchemas: InputSchemas = {
     projectId: id,
     origin: id,
     label: z.enum(editLabels),
-    diff,
+    diff: diffInput,
     group: id.optional(),
   }),
   'projects.undo': project,
@@ -184,7 +164,7 @@ export const inputSchemas: InputSchemas = {
   'projects.keepView': z.strictObject({
     projectId: id,
     view: z.strictObject({
-      selectedIds: z.array(id).max(mostSentences),
+      selectedIds: z.array(id).max(mostRecords),
       positionMs: timeMs,
       topSentenceId: z.exactOptional(id),
       waveformBeginMs: z.exactOptional(timeMs),

@@ -1,9 +1,9 @@
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import type { ReplyRepair } from '@core/isi/replies/reply-repair';
-import type { UploadSource } from '@core/isi/plan-upload';
-import type { WebAddress } from '@core/isi/web-address';
+import type { ChannelDecision } from '@isi/decide-channels';
+import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { UploadSource } from '@isi/plan-upload';
+import type { WebAddress } from '@isi/web-address';
 import type { NoticeKind } from '@core/jobs/notice-kinds';
 
 /** Sample rate of all audio handed to an engine. */
@@ -186,7 +186,8 @@ export interface EngineDescription {
 
 /** Whether an engine could start now, and if not, why. */
 export type EngineReadiness =
-  { readonly state: 'ready' } | { readonly state: 'unavailable'; readonly error: StudioError };
+  | { readonly state: 'ready' }
+  | { readonly state: 'unavailable'; readonly error: StudioError };
 
 /** How a recording is there: as a file of this computer, or as an address only. */
 export type RecordingPlace = 'file' | 'address';

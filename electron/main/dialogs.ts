@@ -1,7 +1,8 @@
 import { extname, join } from 'node:path';
 import type { ToolName } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
-import { describeError, type Locale, translate } from '@core/messages/catalogue';
+import { type Locale, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { formatTitleFileName } from '../services/files/safe-file-name';
 

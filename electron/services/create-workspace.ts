@@ -97,6 +97,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   void lastProject.read().then(lookAhead);
 
   return {
+    ending: ending.signal,
     projects,
     jobs,
     media,
@@ -167,8 +168,8 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       const isThere = (await projects.list()).some(({ id }) => id === projectId);
       return isThere ? { projectId } : {};
     },
-    async writeText(path, text) {
-      await writeText(path, text, 'output/unwritable', { isExport: true });
+    async writeText(path, content) {
+      await writeText(path, content, 'output/unwritable', { isExport: true });
       return path;
     },
     fetchFile: (address, fetchId, confirmedHosts = []) =>

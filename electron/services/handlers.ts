@@ -6,7 +6,7 @@ import type { HostSide, Workspace } from './workspace';
 /** The services' answers to the calls of the contract, shared by Electron and the browser host. */
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
   const { projects, jobs, media, settings, credentials, grants } = workspace;
-  const { signal } = new AbortController();
+  const { ending: signal } = workspace;
   return {
     'host.describe': () => Promise.resolve(host.description),
     'host.initialProject': () => workspace.findInitialProject(),
@@ -44,9 +44,11 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       workspace.cancelFetch(fetchId);
       return Promise.resolve(null);
     },
-    'files.saveText': async ({ suggestedName, text }) => {
-      const path = await requireNative(host.choosePathToSave)(suggestedName);
-      return path === undefined ? {} : { savedAs: await workspace.writeText(path, text) };
+    'files.saveText': async (input) => {
+      const path = await requireNative(host.choosePathToSave)(input.suggestedName);
+      if (path === undefined) return {};
+      const content = 'text' in input ? input.text : Buffer.from(input.base64, 'base64');
+      return { savedAs: await workspace.writeText(path, content) };
     },
     'files.reveal': async ({ projectId }) => {
       const reveal = requireNative(host.reveal);

@@ -7,18 +7,18 @@ import type {
 } from '@contract/api';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { CueLimits } from '@core/cues/cue-limits';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
-import type { SpeechToken } from '../isi/token/token-client';
+import type { SpeechToken } from '../isi/client/token/token-client';
 import type { CredentialStore } from './credentials/create-credential-store';
 import type { Finding } from './doctor/diagnose';
+import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
 import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
 import type { MediaTools } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
 import type { MediaInfo } from './media/probe-media';
 import type { Folders } from './settings/folders';
-import type { StudioTasks } from './tasks/studio-tasks';
 import type { WebRecordings } from './web/web-recordings';
 
 export interface StudioSurroundings {
@@ -136,4 +136,48 @@ export interface Studio extends StudioTasks {
   diagnose(): Promise<readonly Finding[]>;
   /** Ends child processes; the studio is of no use afterwards. */
   dispose(): Promise<void>;
+}
+
+/** How a run ended, and what another run of the program finds. */
+export interface ResumableOutcome {
+  readonly outcome: JobOutcome;
+  /** What is kept, and the id of the task that goes on at the service, if any. */
+  readonly kept: { readonly taskId: string | undefined } | undefined;
+  /** The result is where it belongs: nothing is kept any more. */
+  finish(): Promise<void>;
+}
+
+/** What a finished task gave. */
+export interface FetchedTask {
+  /** The service's reply, without signed links. */
+  readonly reply: string;
+  /** Where the same is kept. */
+  readonly replyPath: string;
+  /** The recording, where this computer handed the task in. */
+  readonly source: string | undefined;
+  /** The result is where it belongs: what was kept and uploaded for the task goes. */
+  finish(): Promise<void>;
+}
+
+/** Tasks of a service that outlive the process that handed them in, for the command line. */
+export interface StudioTasks {
+  /**
+   * As {@link Studio.transcribe}, going on with what another run of the program kept of the same
+   * work. Whoever calls it says `finish` once the result is kept, and `release` in any case.
+   * @param options `startsAnew` leaves a kept task alone, of which `onLeave` is told the id; `source`
+   *   is the recording as it was named
+   * @throws StudioError `engine/task-busy` (data: `path`, `pid`), `credentials/missing`,
+   *   `cache/unwritable`
+   */
+  transcribeResumably(
+    recording: Audible,
+    options: Parameters<Studio['transcribe']>[1] & {
+      readonly source: string;
+      readonly startsAnew: boolean;
+      readonly onLeave: (taskId: string) => void;
+    },
+    listener: JobListener,
+  ): Promise<ResumableOutcome & { release(): Promise<void> }>;
+  /** @throws StudioError as `fetchTask`, `output/unwritable` where the reply cannot be kept */
+  fetchTask(asked: FetchTask): Promise<FetchedTask>;
 }

@@ -120,6 +120,8 @@ export interface WorkspaceSurroundings {
 
 /** The services behind a window. Made once for each process by `createWorkspace`. */
 export interface Workspace {
+  /** Aborted when the studio ends: whatever only a call waits for is given up. */
+  readonly ending: AbortSignal;
   readonly projects: Projects;
   readonly jobs: JobQueue;
   readonly media: MediaLibrary;
@@ -158,7 +160,7 @@ export interface Workspace {
    * Writes a whole file or nothing; gives the path.
    * @throws StudioError `output/unwritable`
    */
-  writeText(path: string, text: string): Promise<string>;
+  writeText(path: string, content: string | Buffer): Promise<string>;
   /**
    * Downloads a recording of the web; progress is published.
    * @param confirmedHosts of this computer or its network, which the person confirmed

@@ -43,7 +43,12 @@ async function bundleClient(scratch) {
     root,
     configFile: false,
     logLevel: 'error',
-    resolve: { alias: { '@core': join(root, 'electron/core') } },
+    resolve: {
+      alias: {
+        '@core': join(root, 'electron/core'),
+        '@isi': join(root, 'electron/isi/domain'),
+      },
+    },
     ssr: { noExternal: true },
     build: {
       ssr: join(root, 'scripts/bench/upload-client.mjs'),
@@ -137,9 +142,9 @@ async function upload(client, kind, origin, file) {
 async function measurePolling(port, report) {
   const load = (path, work) => withModule(path, work);
   await load('/tests/simulator/start-simulator.ts', ({ startSimulator }) =>
-    load('/electron/isi/file/file-client.ts', ({ createFileClient }) =>
-      load('/electron/isi/file/poll-task.ts', ({ pollTask }) =>
-        load('/electron/isi/http/create-http-client.ts', async ({ createHttpClient }) => {
+    load('/electron/isi/client/file/file-client.ts', ({ createFileClient }) =>
+      load('/electron/isi/client/file/poll-task.ts', ({ pollTask }) =>
+        load('/electron/isi/client/http/create-http-client.ts', async ({ createHttpClient }) => {
           const account = { userId: '1', accessKeyId: 'benchId', accessKeySecret: 'benchSecret' };
           const simulator = await startSimulator({
             accounts: [account],

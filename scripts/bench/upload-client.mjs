@@ -3,9 +3,9 @@
 //
 //     upload-client.js oss|flash ORIGIN FILE
 import { readFileSync } from 'node:fs';
-import { createFlashClient } from '../../electron/isi/flash/flash-client';
-import { createHttpClient } from '../../electron/isi/http/create-http-client';
-import { createOssClient } from '../../electron/isi/oss/create-oss-client';
+import { createFlashClient } from '../../electron/isi/client/flash/flash-client';
+import { createHttpClient } from '../../electron/isi/client/http/create-http-client';
+import { createOssClient } from '../../electron/isi/client/oss/create-oss-client';
 
 const [kind, origin, path] = process.argv.slice(2);
 const { signal } = new globalThis.AbortController();

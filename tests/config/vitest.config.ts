@@ -6,6 +6,7 @@ import { SummaryReporter } from './summary-reporter.ts';
 const root = resolve(import.meta.dirname, '../..');
 const alias = {
   '@core': resolve(root, 'electron/core'),
+  '@isi': resolve(root, 'electron/isi/domain'),
   '@contract': resolve(root, 'electron/contract'),
 };
 

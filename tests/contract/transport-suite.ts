@@ -1,5 +1,6 @@
 import { methodNames, type Reply, type StudioSettings, type Transport } from '@contract/api';
 import { createClient, type StudioClient } from '@contract/client';
+import { diffRecords } from '@core/edits/make-diff';
 import type { ErrorCode } from '@core/errors/error-codes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeSentence } from '../unit/core/transcript/build-transcript';
@@ -104,8 +105,8 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         const input = {
           projectId: 'absent',
           origin: 'test',
-          label: 'edit.setText',
-          diff: { added, updated: [], removed: [] },
+          label: 'setText',
+          diff: diffRecords('sentences', { added }),
         };
         expect(JSON.stringify(input).length).toBeGreaterThan(5_000_000);
         // Read to its end and found in order, or it would be refused as it came.

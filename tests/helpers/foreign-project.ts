@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Project, ProjectMedia } from '@core/project-file/project';
+import { blankProject, type Project, type ProjectMedia } from '@core/project-file/project';
 import { formatProject } from '@core/project-file/project-file';
 
 /** What stands for a secret of the person's; never in any answer. */
@@ -12,7 +12,7 @@ export function writeForeignProject(
   changes: Partial<Project> = {},
 ): string {
   const project: Project = {
-    version: 1,
+    ...blankProject,
     id: 'foreign',
     title: 'Interview',
     language: 'en',

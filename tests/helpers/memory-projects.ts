@@ -1,8 +1,9 @@
 import type { BackgroundEdit, Projects } from '../../electron/services/projects/projects';
 import { applyDiff } from '../../electron/core/edits/apply-diff';
+import { getChanges } from '../../electron/core/edits/project-diff';
 import { squashDiffs } from '../../electron/core/edits/squash-diffs';
 import { StudioError } from '../../electron/core/errors/studio-error';
-import type { Project } from '../../electron/core/project-file/project';
+import { blankProject, type Project } from '../../electron/core/project-file/project';
 import type { Sentence } from '../../electron/core/transcript/sentence';
 
 /** Projects in memory, as far as jobs use them, with a person who edits between two steps. */
@@ -20,7 +21,7 @@ export class MemoryProjects {
 
   add(id: string, sentences: readonly Sentence[] = []): void {
     this.projects.set(id, {
-      version: 1,
+      ...blankProject,
       id,
       title: `Project ${id}`,
       language: 'und',
@@ -98,7 +99,7 @@ export class MemoryProjects {
       readGroup: (projectId, group) => {
         const own = this.edits.filter((edit) => edit.projectId === projectId);
         const diffs = own.filter((edit) => edit.group === group).map(({ diff }) => diff);
-        return Promise.resolve(squashDiffs(diffs).added);
+        return Promise.resolve(getChanges(squashDiffs(diffs), 'sentences').added);
       },
       endGroup: (_projectId, group) => {
         this.openGroups.delete(group);

@@ -9,8 +9,12 @@ import type { SpeechEncoder } from '../../electron/engines/cloud/speech-encoder'
 import type { AudioSource, TranscriptionEngine } from '../../electron/engines/engine';
 import { createFileEngine } from '../../electron/engines/file/file-engine';
 import { createFlashEngine } from '../../electron/engines/flash/flash-engine';
-import { createHttpClient } from '../../electron/isi/http/create-http-client';
-import type { HttpClient, HttpRequest, HttpTimeouts } from '../../electron/isi/http/http-client';
+import { createHttpClient } from '../../electron/isi/client/http/create-http-client';
+import type {
+  HttpClient,
+  HttpRequest,
+  HttpTimeouts,
+} from '../../electron/isi/client/http/http-client';
 import {
   createCloudAccess,
   type StudioCloud,

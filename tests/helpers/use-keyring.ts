@@ -40,6 +40,7 @@ export function useKeyring(): Keyring {
       resolve: {
         alias: {
           '@core': join(root, 'electron/core'),
+          '@isi': join(root, 'electron/isi/domain'),
           '@contract': join(root, 'electron/contract'),
         },
       },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { EventName, MethodInput, StudioEvents } from '@contract/api';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
+import { diffRecords } from '@core/edits/make-diff';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { Sentence } from '@core/transcript/sentence';
@@ -52,7 +53,7 @@ export const two = makeSentence('Four five.', 5000, 7000, { id: 'b' });
 
 /** A diff that adds sentences. */
 export function adding(...sentences: Sentence[]): ProjectDiff {
-  return { added: sentences, updated: [], removed: [] };
+  return diffRecords('sentences', { added: sentences });
 }
 
 const second = 1000;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
-import { cloudCheckIds } from '@core/isi/cloud-check-ids';
-import { findVendorError } from '@core/isi/find-vendor-error';
-import { describeError, type Locale } from '@core/messages/catalogue';
+import { cloudCheckIds } from '@isi/cloud-check-ids';
+import { findVendorError } from '@isi/find-vendor-error';
+import type { Locale } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { account, appkey, bucket, expect, test } from './account-test';
 
 const wrongSecret = 'aSecretWithAnErrorInItOfThisSpec';

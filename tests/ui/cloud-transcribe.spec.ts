@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVendorError } from '@core/isi/create-vendor-error';
+import { createVendorError } from '@isi/create-vendor-error';
 import { testAppkeys } from '../helpers/test-accounts';
 import { expect, test } from './cloud-test';
 import { expectFailure } from './expect-failure';

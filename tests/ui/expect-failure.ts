@@ -1,5 +1,5 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { expect } from '@playwright/test';
 import type { StudioWindow } from './pages/studio-window';
 

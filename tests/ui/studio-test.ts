@@ -7,6 +7,7 @@ import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
 import type { HostKind, LaunchStudio, RunningStudio, StudioStart } from './hosts/studio';
+import { type SharedPage, sharePage } from './hosts/share-page';
 import { StudioWindow } from './pages/studio-window';
 
 export interface StudioTestOptions {
@@ -71,8 +72,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   launch: [
     async ({ hostKind, openBrowser }, use) => {
+      let shared: SharedPage | undefined;
       const launchers: Readonly<Record<HostKind, LaunchStudio>> = {
-        browser: async (start) => launchBrowserStudio(await openBrowser(), start),
+        browser: async (start) => {
+          shared ??= sharePage(await openBrowser());
+          return launchBrowserStudio(shared, start);
+        },
         // It builds itself when it is loaded, which only its own project waits for.
         double: async (start) => (await import('./hosts/launch-double')).launchDoubleStudio(start),
         electron: launchElectronStudio,

@@ -2,22 +2,27 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
-import { formatJson } from '@core/formats/json';
+import { wholeFormat } from '@core/formats/registry';
+import type { FileContent } from '@core/formats/format';
+import type { Transcript } from '@core/transcript/transcript';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
+import { readFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
 import { readTextSource, standardInput } from '../read-text-source';
+import { readFormat } from '../read-result-options';
 import { reportNotices } from '../report';
+import { reportRepairs } from '../report-repairs';
 import { readOut } from '../standard-output';
 import { say, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput } from '../write-output';
 
 /**
- * `zimu align AUDIO TEXTFILE`: the times of a text that is already known, as a JSON transcript. The
- * cues of an SRT stay as they are; plain text is cut into readable cues. The text may come through
- * a pipe or from standard input (`-`).
+ * `zimu align AUDIO TEXTFILE`: the times of a text that is already known, as a JSON transcript unless
+ * `--format` or the name of `--out` says otherwise. The cues of a subtitle file stay as they are; plain
+ * text is cut into readable cues. The text may come through a pipe or from standard input (`-`).
  */
 export async function align(
   studio: Studio,
@@ -34,7 +39,10 @@ export async function align(
     throw usageError(terminal, 'cli.tooManyFiles', { command: 'align', count: 2 });
   }
   const asked = readOut(parsed.values['out']);
-  const beside = join(dirname(audioFile), `${basename(audioFile, extname(audioFile))}.json`);
+  const format = readFormat(parsed, terminal, wholeFormat);
+  const formatOptions = readFormatOptions(parsed, format, terminal);
+  const stem = basename(audioFile, extname(audioFile));
+  const beside = join(dirname(audioFile), `${stem}${format.extension}`);
   const path =
     asked === '-' ? '-' : asked === undefined ? beside : resolve(terminal.workingDirectory, asked);
   const model =
@@ -49,6 +57,7 @@ export async function align(
     }
   }
   const text = await readText(textFile, terminal);
+  reportRepairs(text, terminal);
   const recording = await studio.openRecording(audioFile, terminal.signal);
   const force = parsed.flags.has('force');
   if (path !== '-') await prepareOutput(path, { force });
@@ -71,7 +80,9 @@ export async function align(
     const isTruncated = recording.warning()?.hasDecoderDied === false;
     const about = { isTruncated, isOneOfMany: false, hasGivenText: true };
     reportNotices(display.terminal, outcome, about);
-    await keepResult(outcome, { path, format: formatJson, force }, display.terminal);
+    const write = (transcript: Transcript): FileContent =>
+      format.write(transcript, formatOptions).content;
+    await keepResult(outcome, { path, write, force }, display.terminal);
     display.done(audioFile, path);
   } catch (thrown) {
     display.failed(audioFile, toStudioError(thrown));

@@ -3,8 +3,8 @@ import {
   listParameterFields,
   parameterConditions,
   type ParameterField,
-} from '@core/isi/parameter-fields';
-import { describeAllowed } from '@core/isi/parameter-spec';
+} from '@isi/parameter-fields';
+import { describeAllowed } from '@isi/parameter-spec';
 import { isMessageKey } from '@core/messages/catalogue';
 import { say, type Terminal } from '../terminal';
 

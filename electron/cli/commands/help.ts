@@ -1,5 +1,6 @@
 import { listParameterRows } from './format-parameters';
-import { type CommandSpec, commandSpecs, globalOptions } from '../command-specs';
+import type { CommandSpec } from '../command-spec';
+import { commandSpecs, globalOptions } from '../command-specs';
 import { type Terminal, say } from '../terminal';
 import { usageError } from '../parse-arguments';
 

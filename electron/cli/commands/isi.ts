@@ -1,5 +1,6 @@
 import type { ExitCode } from '@core/errors/error-codes';
 import type { Studio } from '../../services/studio';
+import { formatOptionSpecs } from '../format-options';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import type { Terminal } from '../terminal';
 import { check } from './isi/check';
@@ -27,7 +28,10 @@ const isiWords: Readonly<Record<string, IsiWord>> = {
   check: { run: check, options: ['json'] },
   result: {
     run: result,
-    options: ['region', 'format', 'out', 'words', 'max-line', 'max-lines', 'language', 'force'],
+    options: [
+      ...['region', 'format', 'out', 'max-line', 'max-lines', 'language', 'force'],
+      ...formatOptionSpecs.map(({ name }) => name),
+    ],
   },
   import: { run: importReplies, options: ['format', 'out', 'language', 'force'] },
 };

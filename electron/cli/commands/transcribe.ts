@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { isTaskId } from '@core/isi/is-task-id';
+import { isTaskId } from '@isi/is-task-id';
+import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';
@@ -163,9 +164,10 @@ async function transcribeOne(
       isOneOfMany,
       hasGivenText: false,
     });
-    const format = (transcript: Transcript): string =>
-      options.format.format(transcript, { words: options.words, ...options.limits });
-    await keepResult(outcome, { path, format, force: options.force }, terminal);
+    const { formatOptions, limits } = options;
+    const write = (transcript: Transcript): FileContent =>
+      options.format.write(transcript, { ...formatOptions, ...limits }).content;
+    await keepResult(outcome, { path, write, force: options.force }, terminal);
   }
 }
 

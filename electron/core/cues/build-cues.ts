@@ -4,7 +4,7 @@ import { joinWords, type Word } from '../transcript/word';
 import { type BreakKind, breakCosts, endsSentence, findBreakKind } from './break-cost';
 import { fitsLines, mayBreakBetween } from './break-lines';
 import type { CueLimits } from './cue-limits';
-import { lingerCues } from './linger-cues';
+import { extendCueEnds } from './extend-cue-ends';
 
 /** Speech of one speaker on one channel, not yet cut for reading; an engine's segment is one. */
 export interface SpokenSegment {
@@ -16,7 +16,7 @@ export interface SpokenSegment {
 }
 
 /**
- * A silence that always ends a cue: after the 500 ms a cue may linger, a second of empty screen is
+ * A silence that always ends a cue: after the 500 ms a cue may be extended by, a second of empty screen is
  * left, the least worth having (BBC subtitle guidelines: a gap of at least 1 s or none).
  */
 const clearingPauseMs = 1500;
@@ -89,7 +89,7 @@ export function buildCues(
       words: cueWords,
     });
   });
-  return lingerCues(cues, limits, Math.max(segment.endMs, cues.at(-1)?.endMs ?? 0));
+  return extendCueEnds(cues, limits, Math.max(segment.endMs, cues.at(-1)?.endMs ?? 0));
 }
 
 function findBoundaries(words: readonly Word[]): Boundary[] {

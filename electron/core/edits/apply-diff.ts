@@ -1,139 +1,85 @@
 import { StudioError } from '../errors/studio-error';
 import type { Project } from '../project-file/project';
-import { findSentenceProblems } from '../transcript/invariants';
-import type { Sentence } from '../transcript/sentence';
-import { compareSentences } from '../transcript/sort-sentences';
+import { requiredProperties } from '../records/document-properties';
+import { getRecordKind, getRecords, isRecordKindName } from '../records/record-kinds';
 import { isSameRecord } from './is-same-record';
-import type { ProjectDiff } from './project-diff';
-import { refuseEdit } from './refuse-edit';
-
-/** Up to here records are moved one by one; beyond, all of them are put together anew. */
-const fewRecords = 32;
+import { isEmptyChange, listChanges, listPropertyNames, type ProjectDiff } from './project-diff';
+import { refuseDiff } from './refuse-edit';
+import { replaceRecords } from './replace-records';
 
 /**
- * The project with a diff applied [ED2]. Sentences that the diff does not name stay the same objects
+ * The project with a diff applied [ED2]. Records that the diff does not name stay the same objects
  * and are not looked into; those that it brings are checked [ED3].
  *
  * @throws StudioError `project/conflict` where a record is not as the diff says it was;
- *   `usage/invalid` where the diff contradicts itself or brings a sentence that breaks a rule
+ *   `usage/invalid` where the diff contradicts itself or brings a record that breaks a rule
  */
 export function applyDiff(project: Project, diff: ProjectDiff): Project {
+  const unknown = Object.keys(diff.changes).find((name) => !isRecordKindName(name));
+  if (unknown !== undefined) throw refuseDiff(`there are no records called ${unknown}`);
   if (isEmptyDiff(diff)) return project;
-  const fresh = collectFresh(diff);
-  const sentences = replace(project.sentences, collectExpected(diff), fresh);
-  const { properties } = diff;
-  if (properties === undefined) return { ...project, sentences };
-  for (const [name, value] of Object.entries(properties.before)) {
-    if (!Object.hasOwn(properties.after, name)) throw refuseEdit(`${name} has no value afterwards`);
-    if (project[name as keyof Project] !== value) throw conflict(name);
-  }
-  if (Object.keys(properties.after).some((name) => !Object.hasOwn(properties.before, name))) {
-    throw refuseEdit('a property has no value before');
-  }
-  return { ...project, ...properties.after, sentences };
+  const lists = Object.fromEntries(
+    listChanges(diff).map(({ name, changes }) => [
+      name,
+      replaceRecords(getRecordKind(name), getRecords(project, name), changes),
+    ]),
+  );
+  return { ...replaceProperties(project, diff), ...lists };
 }
 
 /** What takes a diff back [ED2]. */
-export function reverseDiff({ added, updated, removed, properties }: ProjectDiff): ProjectDiff {
-  return {
-    added: removed,
-    updated: updated.map(({ before, after }) => ({ before: after, after: before })),
-    removed: added,
-    ...(properties === undefined
-      ? {}
-      : { properties: { before: properties.after, after: properties.before } }),
-  };
+export function reverseDiff(diff: ProjectDiff): ProjectDiff {
+  const changes = Object.fromEntries(
+    listChanges(diff).map(({ name, changes: { added, updated, removed } }) => [
+      name,
+      {
+        added: removed,
+        updated: updated.map(({ before, after }) => ({ before: after, after: before })),
+        removed: added,
+      },
+    ]),
+  );
+  const { properties } = diff;
+  if (properties === undefined) return { changes };
+  return { changes, properties: { before: properties.after, after: properties.before } };
 }
 
 /** Whether applying a diff would change nothing. */
-export function isEmptyDiff({ added, updated, removed, properties }: ProjectDiff): boolean {
-  return (
-    added.length + updated.length + removed.length === 0 &&
-    Object.keys(properties?.after ?? {}).length === 0
-  );
+export function isEmptyDiff(diff: ProjectDiff): boolean {
+  return Object.values(diff.changes).every(isEmptyChange) && listPropertyNames(diff).length === 0;
 }
 
-/** What must be there before, by id. */
-function collectExpected({ removed, updated }: ProjectDiff): ReadonlyMap<string, Sentence> {
-  const expected = new Map<string, Sentence>();
-  for (const sentence of [...removed, ...updated.map(({ before }) => before)]) {
-    if (expected.has(sentence.id)) throw refuseEdit('a sentence is changed twice');
-    expected.set(sentence.id, sentence);
-  }
-  return expected;
-}
+/** Fields of a document that no edit changes. */
+const fixedFields: readonly string[] = [
+  'version',
+  'minor',
+  'id',
+  'media',
+] satisfies (keyof Project)[];
 
-/** What is there afterwards, by id, each sound [TX1] [TX2]. */
-function collectFresh({ added, updated }: ProjectDiff): ReadonlyMap<string, Sentence> {
-  const fresh = new Map<string, Sentence>();
-  const put = (sentence: Sentence): void => {
-    if (fresh.has(sentence.id)) throw refuseEdit('two sentences have one id');
-    const problem = findSentenceProblems(sentence, 0)[0];
-    if (problem !== undefined) throw refuseEdit(`${problem.detail} [${problem.rule}]`);
-    fresh.set(sentence.id, sentence);
-  };
-  for (const sentence of added) put(sentence);
-  for (const { before, after } of updated) {
-    if (before.id !== after.id) throw refuseEdit('a sentence changes its id');
-    put(after);
-  }
-  return fresh;
-}
-
-function replace(
-  sentences: readonly Sentence[],
-  expected: ReadonlyMap<string, Sentence>,
-  fresh: ReadonlyMap<string, Sentence>,
-): readonly Sentence[] {
-  const places = [...expected.values()].map((sentence) => {
-    const place = findPlace(sentences, sentence);
-    if (!isSameRecord(sentences[place], sentence)) throw conflict(sentence.id);
-    return place;
-  });
-  const brought = new Set([...fresh.keys()].filter((id) => !expected.has(id)));
-  if (brought.size > 0) {
-    for (const { id } of sentences) if (brought.has(id)) throw conflict(id);
-  }
-  if (expected.size + fresh.size > fewRecords) {
-    const gone = new Set(places);
-    const kept = sentences.filter((_sentence, place) => !gone.has(place));
-    return mergeSorted(kept, [...fresh.values()].sort(compareSentences));
-  }
-  const changed = [...sentences];
-  for (const place of places.sort((left, right) => right - left)) changed.splice(place, 1);
-  for (const sentence of fresh.values()) {
-    changed.splice(findPlace(changed, sentence), 0, sentence);
-  }
-  return changed;
-}
-
-/** Where a sentence is, or belongs. */
-function findPlace(sentences: readonly Sentence[], sentence: Sentence): number {
-  let begin = 0;
-  let end = sentences.length;
-  while (begin < end) {
-    const middle = (begin + end) >> 1;
-    if (compareSentences(sentences[middle]!, sentence) < 0) begin = middle + 1;
-    else end = middle;
-  }
-  return begin;
-}
-
-function mergeSorted(kept: readonly Sentence[], fresh: readonly Sentence[]): readonly Sentence[] {
-  const merged: Sentence[] = [];
-  let next = 0;
-  for (const sentence of kept) {
-    while (next < fresh.length && compareSentences(fresh[next]!, sentence) < 0) {
-      merged.push(fresh[next]!);
-      next += 1;
+function replaceProperties(project: Project, diff: ProjectDiff): Project {
+  const { properties } = diff;
+  if (properties === undefined) return project;
+  // By name, as some may be of a newer minor version [RK2].
+  const before: Readonly<Record<string, unknown>> = properties.before;
+  const after: Readonly<Record<string, unknown>> = properties.after;
+  const current = project as unknown as Readonly<Record<string, unknown>>;
+  for (const name of listPropertyNames(diff)) {
+    if (fixedFields.includes(name) || isRecordKindName(name)) {
+      throw refuseDiff(`${name} is no property`);
     }
-    merged.push(sentence);
+    if (requiredProperties.includes(name)) {
+      if (!Object.hasOwn(before, name)) throw refuseDiff('a property has no value before');
+      if (!Object.hasOwn(after, name)) throw refuseDiff(`${name} has no value afterwards`);
+    }
+    if (!isSameRecord(current[name], before[name])) {
+      throw new StudioError('project/conflict', 'a property is not as the diff says', {
+        data: { record: name },
+      });
+    }
   }
-  return next === fresh.length ? merged : merged.concat(fresh.slice(next));
-}
-
-function conflict(record: string): StudioError {
-  return new StudioError('project/conflict', 'a record is not as the diff says', {
-    data: { record },
-  });
+  const kept = Object.entries(project).filter(
+    ([name]) => !Object.hasOwn(before, name) || Object.hasOwn(after, name),
+  );
+  return { ...(Object.fromEntries(kept) as unknown as Project), ...properties.after };
 }

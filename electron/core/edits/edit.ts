@@ -1,56 +1,17 @@
-import type { MessageKey } from '../messages/catalogue';
-import type { ProjectProperties } from '../project-file/project';
-import type { Sentence } from '../transcript/sentence';
-import type { Word } from '../transcript/word';
+import { type EditInput, type EditKindName, editKinds } from './edit-kinds';
 
-/** What a person (or a job) can do to a project. Times are whole ms, ids those of sentences. */
-export type Edit =
-  /** New text; times of unchanged words are kept [TX6]. */
-  | { readonly kind: 'setText'; readonly sentenceId: string; readonly text: string }
-  | {
-      readonly kind: 'setTimes';
-      readonly sentenceId: string;
-      readonly beginMs: number;
-      readonly endMs: number;
-    }
-  /** A person's own times for a word: `manual`. Neighbours in the sentence give way. */
-  | {
-      readonly kind: 'setWordTimes';
-      readonly sentenceId: string;
-      readonly wordIndex: number;
-      readonly beginMs: number;
-      readonly endMs: number;
-    }
-  /** Two sentences, the second beginning with this word. */
-  | { readonly kind: 'split'; readonly sentenceId: string; readonly wordIndex: number }
-  /** One sentence of neighbours in the list, two or more. */
-  | { readonly kind: 'merge'; readonly sentenceIds: readonly string[] }
-  | { readonly kind: 'remove'; readonly sentenceIds: readonly string[] }
-  | {
-      readonly kind: 'insert';
-      readonly beginMs: number;
-      readonly endMs: number;
-      readonly text: string;
-      readonly channel: number;
-    }
-  | {
-      readonly kind: 'setSpeaker';
-      readonly sentenceIds: readonly string[];
-      readonly speaker: string | undefined;
-    }
-  /** Moves sentences with their words in time; none goes below zero. */
-  | { readonly kind: 'shift'; readonly sentenceIds: readonly string[]; readonly byMs: number }
-  /** Sentences with words and times as they are, under their own ids: a job's or a file's. */
-  | { readonly kind: 'addSentences'; readonly sentences: readonly Sentence[] }
-  /** Times of words anew, of the text that is there: the aligner's [ED12]. */
-  | { readonly kind: 'realign'; readonly sentences: readonly RealignedSentence[] }
-  | { readonly kind: 'setProperties'; readonly properties: Partial<ProjectProperties> };
+/** What a person (or a job) can do to a project. Times are whole ms, ids those of records. */
+export type Edit = {
+  readonly [Name in EditKindName]: { readonly kind: Name } & EditInput<Name>;
+}[EditKindName];
 
-/** The words of a sentence with the times at which they are heard; their join is its text. */
-export interface RealignedSentence {
-  readonly sentenceId: string;
-  readonly words: readonly Word[];
-}
+/** How undo and redo name what no person did by an edit, but a job by its result. */
+export const jobLabels = ['transcribe'] as const;
 
-/** How undo and redo name an edit. */
-export type EditLabel = Extract<MessageKey, `edit.${string}`>;
+/** How undo and redo name an edit; `history/name-edit.ts` has the texts. */
+export type EditLabel = (typeof editKinds)[EditKindName]['label'] | (typeof jobLabels)[number];
+
+/** All of them, each once. */
+export const editLabels: readonly EditLabel[] = [
+  ...new Set([...Object.values(editKinds).map(({ label }) => label), ...jobLabels]),
+];

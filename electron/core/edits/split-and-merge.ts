@@ -1,7 +1,7 @@
 import type { Sentence } from '../transcript/sentence';
 import { joinWords, type Word } from '../transcript/word';
 import { refuseEdit } from './refuse-edit';
-import { beginNotBefore } from './set-word-times';
+import { beginNotBefore } from './move-word';
 
 /** Scripts that put no blank between sentences; Thai and its neighbours do. */
 const withoutBlanks = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
@@ -27,7 +27,7 @@ export function splitSentence(
   const last = words[wordIndex - 1];
   const next = words[wordIndex];
   if (last === undefined || next === undefined) {
-    throw refuseEdit('a sentence is split before one of its words, not the first');
+    throw refuseEdit('split-place', 'a sentence is split before one of its words, not the first');
   }
   // A word may overhang its sentence [TX4]; the halves stay where the sentence was.
   const cutMs = Math.max(sentence.beginMs, next.beginMs);

@@ -1,7 +1,16 @@
-import type { ProjectProperties } from '../project-file/project';
-import type { Sentence } from '../transcript/sentence';
+import type { DocumentProperties } from '../records/document-properties';
+import type { StoredRecord } from '../records/record-kind';
+import { type RecordKindName, recordKindNames } from '../records/record-kinds';
 import { isSameRecord } from './is-same-record';
-import type { ProjectDiff, SentenceChange } from './project-diff';
+import {
+  getChanges,
+  isEmptyChange,
+  listChanges,
+  listPropertyNames,
+  type ProjectDiff,
+  type RecordChanges,
+  type RecordUpdate,
+} from './project-diff';
 
 /**
  * One diff that does what a list of diffs does one after the other [ED4]. What was there neither
@@ -11,24 +20,56 @@ import type { ProjectDiff, SentenceChange } from './project-diff';
  */
 export function squashDiffs(diffs: readonly ProjectDiff[]): ProjectDiff {
   if (diffs.length === 1) return diffs[0]!;
-  const before = new Map<string, Sentence | undefined>();
-  const after = new Map<string, Sentence | undefined>();
-  const note = (id: string, was: Sentence | undefined, is: Sentence | undefined): void => {
+  const changes = Object.fromEntries(
+    recordKindNames.flatMap((name) => {
+      const squashed = squashChanges(diffs.map((diff) => getChanges(diff, name)));
+      return isEmptyChange(squashed) ? [] : [[name, squashed] as const];
+    }),
+  );
+  return { changes, ...squashProperties(diffs) };
+}
+
+/** Ids of the records of a kind that a diff names; an id may come more than once. */
+export function listTouchedIds(
+  diff: ProjectDiff,
+  name: RecordKindName = 'sentences',
+): readonly string[] {
+  return listIds(getChanges(diff, name));
+}
+
+/** Whether two diffs name no record and no property in common, so that they pass each other. */
+export function areDisjointDiffs(left: ProjectDiff, right: ProjectDiff): boolean {
+  for (const { name, changes } of listChanges(right)) {
+    const touched = new Set(listTouchedIds(left, name));
+    if (touched.size > 0 && listIds(changes).some((id) => touched.has(id))) return false;
+  }
+  const names = listPropertyNames(left);
+  return !listPropertyNames(right).some((name) => names.includes(name));
+}
+
+function listIds({ added, updated, removed }: RecordChanges<StoredRecord>): readonly string[] {
+  return [
+    ...added.map(({ id }) => id),
+    ...updated.map(({ before }) => before.id),
+    ...removed.map(({ id }) => id),
+  ];
+}
+
+function squashChanges(list: readonly RecordChanges<StoredRecord>[]): RecordChanges<StoredRecord> {
+  const before = new Map<string, StoredRecord | undefined>();
+  const after = new Map<string, StoredRecord | undefined>();
+  const note = (id: string, was: StoredRecord | undefined, is: StoredRecord | undefined): void => {
     if (!before.has(id)) before.set(id, was);
     after.set(id, is);
   };
-  let first: Partial<ProjectProperties> = {};
-  let last: Partial<ProjectProperties> = {};
-  for (const diff of diffs) {
-    for (const sentence of diff.removed) note(sentence.id, sentence, undefined);
-    for (const change of diff.updated) note(change.before.id, change.before, change.after);
-    for (const sentence of diff.added) note(sentence.id, undefined, sentence);
-    first = { ...diff.properties?.before, ...first };
-    last = { ...last, ...diff.properties?.after };
+  for (const changes of list) {
+    for (const record of changes.removed) note(record.id, record, undefined);
+    for (const update of changes.updated) note(update.before.id, update.before, update.after);
+    for (const record of changes.added) note(record.id, undefined, record);
   }
-  const added: Sentence[] = [];
-  const updated: SentenceChange[] = [];
-  const removed: Sentence[] = [];
+  const added: StoredRecord[] = [];
+  const updated: RecordUpdate<StoredRecord>[] = [];
+  const removed: StoredRecord[] = [];
   for (const [id, was] of before) {
     const is = after.get(id);
     if (was === undefined && is !== undefined) added.push(is);
@@ -37,40 +78,25 @@ export function squashDiffs(diffs: readonly ProjectDiff[]): ProjectDiff {
       updated.push({ before: was, after: is });
     }
   }
-  return { added, updated, removed, ...findChangedProperties(first, last) };
+  return { added, updated, removed };
 }
 
-/** Ids of the sentences that a diff names; an id may come more than once. */
-export function listTouchedIds({ added, updated, removed }: ProjectDiff): readonly string[] {
-  return [
-    ...added.map(({ id }) => id),
-    ...updated.map(({ before }) => before.id),
-    ...removed.map(({ id }) => id),
-  ];
-}
-
-/** Whether two diffs name no sentence and no property in common, so that they pass each other. */
-export function areDisjointDiffs(left: ProjectDiff, right: ProjectDiff): boolean {
-  const touched = new Set(listTouchedIds(left));
-  const properties = left.properties?.after ?? {};
-  return (
-    !right.added.some(({ id }) => touched.has(id)) &&
-    !right.updated.some(({ before }) => touched.has(before.id)) &&
-    !right.removed.some(({ id }) => touched.has(id)) &&
-    !Object.keys(right.properties?.after ?? {}).some((name) => Object.hasOwn(properties, name))
-  );
-}
-
-/** The part of a diff for properties of which some have changed; empty where none has. */
-export function findChangedProperties(
-  before: Partial<ProjectProperties>,
-  after: Partial<ProjectProperties>,
-): Pick<ProjectDiff, 'properties'> {
-  const names = (Object.keys(after) as (keyof ProjectProperties)[]).filter(
-    (name) => after[name] !== before[name],
-  );
+/** A property that is absent on a side was not there, which counts as a value like any other. */
+function squashProperties(diffs: readonly ProjectDiff[]): Pick<ProjectDiff, 'properties'> {
+  const first = new Map<string, unknown>();
+  const last = new Map<string, unknown>();
+  for (const diff of diffs) {
+    const { before, after } = diff.properties ?? { before: {}, after: {} };
+    for (const name of listPropertyNames(diff)) {
+      if (!first.has(name)) first.set(name, before[name as keyof DocumentProperties]);
+      last.set(name, after[name as keyof DocumentProperties]);
+    }
+  }
+  const names = [...first.keys()].filter((name) => !isSameRecord(first.get(name), last.get(name)));
   if (names.length === 0) return {};
-  const pick = (from: Partial<ProjectProperties>): Partial<ProjectProperties> =>
-    Object.fromEntries(names.map((name) => [name, from[name]]));
-  return { properties: { before: pick(before), after: pick(after) } };
+  const pick = (from: ReadonlyMap<string, unknown>): Partial<DocumentProperties> =>
+    Object.fromEntries(
+      names.filter((name) => from.get(name) !== undefined).map((name) => [name, from.get(name)]),
+    );
+  return { properties: { before: pick(first), after: pick(last) } };
 }

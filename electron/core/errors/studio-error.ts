@@ -2,7 +2,12 @@ import { type ErrorCode, errorCodes } from './error-codes';
 
 /** A value that survives JSON unchanged. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
 
 export type ErrorData = Readonly<Record<string, JsonValue>>;
 

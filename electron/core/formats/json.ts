@@ -1,37 +1,44 @@
+import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
-import type { Sentence } from '../transcript/sentence';
+import { makeArrange } from '../records/arrange-fields';
 import { findTranscriptProblems } from '../transcript/invariants';
+import { type Sentence, sentenceSchema } from '../transcript/sentence';
 import { type Transcript, transcriptVersion } from '../transcript/transcript';
 import { transcriptSchema } from '../transcript/transcript-schema';
-import type { Word } from '../transcript/word';
+import { defineFormat } from './define-format';
+import type { FormatDocument } from './format-document';
+
+/** This format passes over what it does not know, and never writes it [TX7]. */
+const arrangeSentence = makeArrange(sentenceSchema, 'drop');
+const arrangeTranscript = makeArrange(transcriptSchema, 'drop');
 
 /**
- * A transcript as JSON [FM6] [TX7]: keys always in the same order, one line for each word, so that
+ * A document as JSON [FM6] [TX7]: keys always in the same order, one line for each word, so that
  * two versions of a transcript can be compared line by line.
  */
-export function formatJson(transcript: Transcript): string {
-  const { media } = transcript;
+export function formatJson(document: FormatDocument): string {
+  const { media, engine = '' } = document;
+  const path = media?.path ?? '';
+  const durationMs = media?.durationMs ?? document.sentences.at(-1)?.endMs ?? 0;
   const head = [
-    `  "version": ${JSON.stringify(transcript.version)},`,
-    `  "media": ${JSON.stringify({ path: media.path, durationMs: media.durationMs })},`,
-    `  "language": ${JSON.stringify(transcript.language)},`,
-    `  "engine": ${JSON.stringify(transcript.engine)},`,
-    ...(transcript.taskId === undefined
-      ? []
-      : [`  "taskId": ${JSON.stringify(transcript.taskId)},`]),
+    `  "version": ${JSON.stringify(transcriptVersion)},`,
+    `  "media": ${JSON.stringify({ path, durationMs })},`,
+    `  "language": ${JSON.stringify(document.language)},`,
+    `  "engine": ${JSON.stringify(engine)},`,
+    ...(document.taskId === undefined ? [] : [`  "taskId": ${JSON.stringify(document.taskId)},`]),
   ];
-  const sentences = formatList(transcript.sentences.map(formatSentence), '  ');
+  const sentences = formatList(document.sentences.map(formatSentence), '  ');
   return `{\n${head.join('\n')}\n  "sentences": ${sentences}\n}\n`;
 }
 
+/** One line for each word; the rest of the sentence stands before them. */
 function formatSentence(sentence: Sentence): string {
-  const { id, beginMs, endMs, text, channel, speaker, words } = sentence;
-  const fields = JSON.stringify({ id, beginMs, endMs, text, channel, speaker }).slice(0, -1);
-  return `${fields},"words":${formatList(words.map(formatWord), '    ')}}`;
-}
-
-function formatWord({ before, text, after, beginMs, endMs, timing, confidence }: Word): string {
-  return JSON.stringify({ before, text, after, beginMs, endMs, timing, confidence });
+  const { words, ...fields } = arrangeSentence(sentence) as Sentence;
+  const list = formatList(
+    words.map((word) => JSON.stringify(word)),
+    '    ',
+  );
+  return `${JSON.stringify(fields).slice(0, -1)},"words":${list}}`;
 }
 
 function formatList(items: readonly string[], indent: string): string {
@@ -62,13 +69,14 @@ export function parseTranscriptJson(text: string): Transcript {
       cause: result.error,
     });
   }
-  const problem = findTranscriptProblems(result.data)[0];
+  const transcript = arrangeTranscript(result.data) as Transcript;
+  const problem = findTranscriptProblems(transcript)[0];
   if (problem !== undefined) {
     throw new StudioError('text/unreadable', `Broken transcript: ${problem.detail}`, {
       data: { reason: 'broken-rule', rule: problem.rule, detail: problem.detail },
     });
   }
-  return result.data;
+  return transcript;
 }
 
 function parseJson(text: string): unknown {
@@ -83,3 +91,23 @@ function findVersion(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null || !('version' in value)) return undefined;
   return typeof value.version === 'number' ? value.version : undefined;
 }
+
+/** What only our own has; other programs write JSON as well. */
+const beginning = /^\uFEFF?\s*\{\s*"version"\s*:\s*\d+\s*,\s*"media"/u;
+
+export const json = defineFormat({
+  id: 'json',
+  name: ['JSON (with word times)', 'JSON（含词语时间）'],
+  about: [
+    'Everything: sentences and words with their times and how these are known.',
+    '全部内容：句子和词语，连同时间及其来源。',
+  ],
+  extensions: ['.json'],
+  mediaTypes: ['application/json'],
+  unit: 'sentence',
+  options: z.object({}),
+  holds: { times: true, speakers: true, wordTimes: true, channels: true, blanks: true },
+  recognise: ({ text = '' }) => (beginning.test(text) ? 1 : 0),
+  read: (input) => ({ document: parseTranscriptJson(String(input)), repairs: [] }),
+  write: formatJson,
+});

@@ -1,45 +1,54 @@
-import type { Transcript } from '../transcript/transcript';
-import { formatJson } from './json';
-import { formatSrt } from './srt';
-import type { FormatOptions } from './timed-text';
-import { formatTxt } from './txt';
-import { formatVtt } from './vtt';
+import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
+import { json } from './json';
+import { srt } from './srt';
+import { txt } from './txt';
+import { vtt } from './vtt';
 
-export type FormatId = 'srt' | 'vtt' | 'txt' | 'json';
+/** Every file format, one row each [FM7]; the first is the usual one. */
+export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, txt, json];
 
-/** A file format transcripts are written in; its text is encoded as UTF-8 without a mark [FM7]. */
-export interface TranscriptFormat {
-  readonly id: FormatId;
-  /** With the point. */
-  readonly extension: `.${string}`;
-  /** Name of the format; the same in every language. */
-  readonly label: string;
-  /** The options that make a difference. */
-  readonly options: readonly (keyof FormatOptions)[];
-  readonly format: (transcript: Transcript, options?: FormatOptions) => string;
-}
+export const writableFormats = transcriptFormats.filter(
+  (format): format is WritableFormat => format.write !== undefined,
+);
 
-export const transcriptFormats: readonly TranscriptFormat[] = [
-  {
-    id: 'srt',
-    extension: '.srt',
-    label: 'SubRip',
-    options: ['words', 'maxLineCharacters', 'maxLines'],
-    format: formatSrt,
-  },
-  {
-    id: 'vtt',
-    extension: '.vtt',
-    label: 'WebVTT',
-    options: ['words', 'maxLineCharacters', 'maxLines', 'speakers'],
-    format: formatVtt,
-  },
-  { id: 'txt', extension: '.txt', label: 'Text', options: ['speakers'], format: formatTxt },
-  { id: 'json', extension: '.json', label: 'JSON', options: [], format: formatJson },
-];
+export const readableFormats = transcriptFormats.filter(
+  (format): format is ReadableFormat => format.read !== undefined,
+);
+
+/** What keeps all that a transcript has. */
+export const wholeFormat: WritableFormat = writableFormats.find(({ id }) => id === json.id)!;
+
+/** What is written where nobody chose. */
+export const usualFormat = writableFormats[0]!;
 
 /** The format of an id or of a file's extension, with or without its point, in any case. */
 export function findFormat(idOrExtension: string): TranscriptFormat | undefined {
   const key = idOrExtension.toLowerCase().replace(/^\./u, '');
-  return transcriptFormats.find(({ id, extension }) => id === key || extension === `.${key}`);
+  return transcriptFormats.find(
+    ({ id, extensions }) => id === key || extensions.includes(`.${key}`),
+  );
+}
+
+/** As {@link findFormat}, among those that can be written. */
+export function findWritableFormat(idOrExtension: string): WritableFormat | undefined {
+  return writableFormats.find((format) => format === findFormat(idOrExtension));
+}
+
+/** Whether a file is one to be opened as text in time, by its name alone. */
+export function isSubtitleName(fileName: string): boolean {
+  const name = fileName.toLowerCase();
+  return readableFormats.some(({ extensions }) => extensions.some((end) => name.endsWith(end)));
+}
+
+/** The likeliest format of a file; undefined where it is like none. */
+export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
+  let best: TranscriptFormat | undefined;
+  let most = 0;
+  for (const format of transcriptFormats) {
+    const likelihood = format.probe(specimen);
+    if (likelihood <= most) continue;
+    best = format;
+    most = likelihood;
+  }
+  return best;
 }

@@ -1,17 +1,37 @@
+import { z } from 'zod';
 import { breakLines } from '../cues/break-lines';
-import { chooseCueLimits } from '../cues/cue-limits';
-import type { Transcript } from '../transcript/transcript';
+import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
+import type { FormatDocument } from './format-document';
+import { option } from './option-fields';
 
-/** What a person may choose when a transcript is written; what a format has no use for is ignored. */
-export interface FormatOptions {
-  /** One cue for each word instead of each sentence. */
-  readonly words?: boolean;
-  /** Where a cue's text breaks into lines; by default as the language has it. */
-  readonly maxLineCharacters?: number;
-  readonly maxLines?: number;
-  /** Names of speakers, where known; on by default. */
-  readonly speakers?: boolean;
-}
+/** Where a cue's text breaks into lines; by default as the language has it. */
+const lineOptions = {
+  maxLines: option(z.int().min(1).max(10).optional(), {
+    label: 'export.lines',
+    offers: { least: 1, most: 9 },
+    usual: (language) => defaultCueLimits(language).maxLines,
+  }),
+  maxLineCharacters: option(z.int().min(4).max(500).optional(), {
+    label: 'export.characters',
+    offers: { least: 4, most: 200 },
+    usual: (language) => defaultCueLimits(language).maxLineCharacters,
+  }),
+};
+
+/** Names of speakers, where known. */
+const speakers = option(z.boolean().default(true), { label: 'export.speakers' });
+/** One cue for each word instead of each sentence. */
+const words = option(z.boolean().default(false), { label: 'export.words' });
+
+/** Options of a format of cues. */
+export const cueOptions = z.object({ ...lineOptions, words });
+/** Of a format of cues that can name speakers. */
+export const spokenCueOptions = z.object({ ...lineOptions, speakers, words });
+/** Of running text. */
+export const proseOptions = z.object({ speakers });
+
+/** What a person may choose when cues are written; what a format has no use for is ignored. */
+export type TimedTextOptions = Partial<z.output<typeof spokenCueOptions>>;
 
 /** What stands on the screen at once, as a subtitle file has it. */
 export interface TimedText {
@@ -25,8 +45,10 @@ export interface TimedText {
  * The cues of a subtitle file [FM1]: text broken into lines and without blank lines, as these would
  * end a cue; whole ms from zero; each at least 1 ms long; none without text.
  */
-export function listTimedTexts(transcript: Transcript, options: FormatOptions): TimedText[] {
-  const { language, sentences } = transcript;
+export function listTimedTexts(
+  { language, sentences }: FormatDocument,
+  options: TimedTextOptions,
+): TimedText[] {
   const all = sentences.map(({ text }) => text).join('\n');
   const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
   const texts: TimedText[] = [];
@@ -47,13 +69,9 @@ export function listTimedTexts(transcript: Transcript, options: FormatOptions): 
   return texts;
 }
 
-function pickLineLimits(
-  options: FormatOptions,
-): Pick<FormatOptions, 'maxLineCharacters' | 'maxLines'> {
+function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {
   return {
-    ...(options.maxLineCharacters === undefined
-      ? {}
-      : { maxLineCharacters: options.maxLineCharacters }),
-    ...(options.maxLines === undefined ? {} : { maxLines: options.maxLines }),
+    ...(maxLineCharacters === undefined ? {} : { maxLineCharacters }),
+    ...(maxLines === undefined ? {} : { maxLines }),
   };
 }

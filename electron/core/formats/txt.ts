@@ -1,6 +1,7 @@
 import type { Sentence } from '../transcript/sentence';
-import type { Transcript } from '../transcript/transcript';
-import type { FormatOptions } from './timed-text';
+import { defineFormat } from './define-format';
+import type { FormatDocument } from './format-document';
+import { proseOptions } from './timed-text';
 
 /** A silence that begins a new paragraph: longer than speakers pause within a thought. */
 const paragraphPauseMs = 2000;
@@ -14,12 +15,15 @@ const endsWide = new RegExp(`${wide}${neutral}$`, 'u');
 const beginsWide = new RegExp(`^${neutral}${wide}`, 'u');
 
 /**
- * A transcript as plain text for reading [FM5]: cues run together to paragraphs, one line each and
+ * A document as plain text for reading [FM5]: cues run together to paragraphs, one line each and
  * parted by a blank line. A paragraph ends where the speaker or channel changes, at a silence of 2 s,
  * and after a sentence once it has 600 characters. A known speaker's name stands before the first
  * paragraph of each turn.
  */
-export function formatTxt(transcript: Transcript, options: FormatOptions = {}): string {
+export function formatTxt(
+  document: FormatDocument,
+  options: { readonly speakers?: boolean } = {},
+): string {
   const paragraphs: string[] = [];
   let text = '';
   let previous: Sentence | undefined;
@@ -27,7 +31,7 @@ export function formatTxt(transcript: Transcript, options: FormatOptions = {}): 
     if (text !== '') paragraphs.push(`${text}\n`);
     text = '';
   };
-  for (const sentence of transcript.sentences) {
+  for (const sentence of document.sentences) {
     const body = sentence.text.trim().replace(/\s*[\n\r]+\s*/gu, '\n');
     if (body === '') continue;
     const isNewTurn =
@@ -53,3 +57,17 @@ function joinRunning(left: string, right: string): string {
   if (left === '') return right;
   return endsWide.test(left) && beginsWide.test(right) ? left + right : `${left} ${right}`;
 }
+
+export const txt = defineFormat({
+  id: 'txt',
+  name: ['TXT (plain text)', 'TXT（纯文本）'],
+  about: ['Running text in paragraphs, for reading.', '分段的连续文字，便于阅读。'],
+  extensions: ['.txt'],
+  mediaTypes: ['text/plain'],
+  unit: 'sentence',
+  options: proseOptions,
+  holds: { speakers: true },
+  // Anything may be plain text; only its name says that it is nothing else.
+  recognise: () => 0,
+  write: formatTxt,
+});

@@ -1,14 +1,3 @@
-import type { ErrorCode } from '../errors/error-codes';
-import {
-  describeVendorError,
-  quoteVendor,
-  type VendorErrorText,
-} from '../isi/describe-vendor-error';
-import { listAsides } from '../errors/list-asides';
-import { explainReason } from '../errors/explain-reason';
-import { explainReply } from '../errors/explain-reply';
-import { explainUnreadableFile } from '../isi/explain-unreadable-file';
-import { listMissing } from '../isi/list-missing';
 import { showValueHarmless } from './show-harmless';
 import { addressErrorTexts } from './texts/address-error-texts';
 import { alignTexts } from './texts/align-texts';
@@ -21,12 +10,14 @@ import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editTexts } from './texts/edit-texts';
+import { editingTexts } from './texts/editing-texts';
 import { errorTexts } from './texts/error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { linkTexts } from './texts/link-texts';
+import { lossTexts } from './texts/loss-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { parameterReasonTexts } from './texts/parameter-reason-texts';
 import { parameterTexts } from './texts/parameter-texts';
@@ -35,6 +26,7 @@ import { probeTexts } from './texts/probe-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
+import { repairTexts } from './texts/repair-texts';
 import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceTexts } from './texts/source-texts';
@@ -43,6 +35,7 @@ import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
+import type { Texts } from './texts';
 
 /** Languages of the product's own texts; speech languages are another matter. */
 export type Locale = 'en' | 'zh-CN';
@@ -60,12 +53,14 @@ export const texts = {
   ...desktopTexts,
   ...doctorTexts,
   ...editTexts,
+  ...editingTexts,
   ...errorTexts,
   ...errorWindowTexts,
   ...exportTexts,
   ...inspectorTexts,
   ...isiTexts,
   ...linkTexts,
+  ...lossTexts,
   ...noticeTexts,
   ...parameterReasonTexts,
   ...parameterTexts,
@@ -74,6 +69,7 @@ export const texts = {
   ...projectsTexts,
   ...reachTexts,
   ...reasonTexts,
+  ...repairTexts,
   ...replyTexts,
   ...settingsTexts,
   ...sourceTexts,
@@ -85,6 +81,13 @@ export const texts = {
 } as const;
 
 export type MessageKey = keyof typeof texts;
+
+/**
+ * What is said: a text of the catalogue, or, where something is made of one file that brings its own
+ * texts along (a format), both languages side by side.
+ */
+export type Wording = MessageKey | Texts[string];
+
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /** Placeholders that always stand for a number of things, or for the place of one among them. */
@@ -99,10 +102,13 @@ const countNames: ReadonlySet<string> = new Set(['count', 'shown', 'all', 'selec
  */
 export function translate(
   locale: Locale,
-  key: MessageKey,
+  wording: Wording,
   parameters: MessageParameters = {},
 ): string {
-  return texts[key][locale === 'zh-CN' ? 1 : 0].replace(
+  // Of more than a thousand texts the compiler would make a union of as many pairs.
+  const all: Texts = texts;
+  const pair = typeof wording === 'string' ? all[wording]! : wording;
+  return pair[locale === 'zh-CN' ? 1 : 0].replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (placeholder, name: string, one?: string, several?: string) => {
       const value = parameters[name];
@@ -114,15 +120,6 @@ export function translate(
   );
 }
 
-/** Where a text is read: what helps in a terminal is not what helps in the window. */
-export type Place = 'terminal' | 'window';
-
-/** What a person reads of an error: what happened (and what is safe), and what to do next. */
-export interface ErrorText {
-  readonly happened: string;
-  readonly next: string;
-}
-
 /** Placeholder values from an error's data: lists are joined, the rest is made text. */
 export function asMessageParameters(data: Readonly<Record<string, unknown>>): MessageParameters {
   return Object.fromEntries(
@@ -131,85 +128,6 @@ export function asMessageParameters(data: Readonly<Record<string, unknown>>): Me
       Array.isArray(value) ? value.join(', ') : String(value),
     ]),
   );
-}
-
-/**
- * The catalogue's text for an error code, or for its reason where that says more, filled from the
- * error's data. Of a refusal of the cloud that the vendor's own catalogue explains, its cause and
- * remedy, with the vendor's code and words.
- *
- * @param place where it is read
- */
-export function describeError(
-  locale: Locale,
-  error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> },
-  place: Place = 'terminal',
-): ErrorText {
-  const { happened, next } = describePlainly(locale, error, place);
-  const asides = listAsides(error.data);
-  const sentences = [
-    ...asides.before.map((key) => translate(locale, key)),
-    next,
-    ...asides.links.map(({ key, link }) => translate(locale, key, { link })),
-  ];
-  return { happened, next: sentences.join(locale === 'zh-CN' ? '' : ' ') };
-}
-
-function describePlainly(
-  locale: Locale,
-  error: Parameters<typeof describeError>[1],
-  place: Place,
-): ErrorText {
-  const vendor = describeVendorError(locale, error, place);
-  if (vendor !== undefined) return describeRefusal(locale, error, vendor);
-  const parameters = asMessageParameters(error.data);
-  const unreadable =
-    error.code === 'engine/reply-unreadable'
-      ? (explainUnreadableFile(error.data) ?? explainReply(error.data))
-      : undefined;
-  if (unreadable !== undefined) {
-    return {
-      happened: translate(locale, unreadable.happened, parameters),
-      next: translate(locale, unreadable.next, parameters),
-    };
-  }
-  const reason = explainReason(error);
-  if (reason !== undefined) {
-    const next = place === 'window' ? (reason.nextInWindow ?? reason.next) : reason.next;
-    return {
-      happened: translate(locale, reason.happened, { ...parameters, ...reason.filled }),
-      next: translate(locale, next, parameters),
-    };
-  }
-  const say = (part: 'happened' | 'next'): string => {
-    const windowKey = `error.${error.code}.${part}.window`;
-    return place === 'window' && isMessageKey(windowKey)
-      ? translate(locale, windowKey, { ...parameters, ...nameMissing(locale, error) })
-      : translate(locale, `error.${error.code}.${part}`, parameters);
-  };
-  return { happened: say('happened'), next: say('next') };
-}
-
-/** What an account lacks, in the window's words; nothing where the error does not say. */
-function nameMissing(
-  locale: Locale,
-  error: Parameters<typeof describeError>[1],
-): MessageParameters {
-  const names = listMissing(error).map((key) => translate(locale, key));
-  return names.length === 0 ? {} : { missing: new Intl.ListFormat(locale).format(names) };
-}
-
-function describeRefusal(
-  locale: Locale,
-  { code, data }: Parameters<typeof describeError>[1],
-  vendor: VendorErrorText,
-): ErrorText {
-  // Only our own text says by how many minutes the clock is off.
-  const cause =
-    code === 'engine/clock-skewed'
-      ? translate(locale, `error.${code}.happened`, asMessageParameters(data))
-      : vendor.cause;
-  return { happened: quoteVendor(locale, cause, vendor), next: vendor.remedy };
 }
 
 /** Whether the catalogue has a text of this key. */

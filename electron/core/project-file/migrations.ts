@@ -1,3 +1,4 @@
+import { migrateFromVersion1 } from './migrate-from-version-1';
 import { projectVersion } from './project';
 
 /** Makes a project file's content of one version into that of the next. */
@@ -7,7 +8,7 @@ export type Migration = (value: unknown) => unknown;
  * By the version that a migration starts from, one for each version before the present one [PF4].
  * A migration is never changed once it was released: files of its version lie on people's disks.
  */
-export const migrations: ReadonlyMap<number, Migration> = new Map();
+export const migrations: ReadonlyMap<number, Migration> = new Map([[1, migrateFromVersion1]]);
 
 /**
  * The content of a project file in the form of a later version.

@@ -1,31 +1,21 @@
-import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
-import { findTranscriptProblems } from '../transcript/invariants';
-import type { Sentence } from '../transcript/sentence';
-import { sentenceSchema } from '../transcript/transcript-schema';
-import type { Word } from '../transcript/word';
+import { makeArrange } from '../records/arrange-fields';
+import { findRecordProblem } from '../records/find-record-problem';
+import { getRecordKind, isRecordKindName, recordKindNames } from '../records/record-kinds';
 import { migrateProject } from './migrations';
-import { type Project, type ProjectMedia, projectVersion } from './project';
+import {
+  type Project,
+  projectHeadSchema,
+  projectMinor,
+  projectSchema,
+  projectVersion,
+} from './project';
 
-const count = z.int().nonnegative();
-const projectSchema = z.object({
-  version: z.literal(projectVersion),
-  id: z.string().min(1),
-  title: z.string(),
-  language: z.string(),
-  engine: z.string(),
-  media: z.object({
-    path: z.string().min(1),
-    name: z.string(),
-    sizeBytes: count,
-    durationMs: count,
-    hasVideo: z.boolean(),
-    frameRate: z.exactOptional(
-      z.object({ numerator: z.number().positive(), denominator: z.number().positive() }),
-    ),
-  }),
-  sentences: z.array(sentenceSchema),
-}) satisfies z.ZodType<Project>;
+const arrangeRecord = new Map(
+  recordKindNames.map((name) => [name, makeArrange(getRecordKind(name).schema, 'keep')] as const),
+);
+/** All but the lists, which are long and are made line by line. */
+const arrangeHead = makeArrange(projectHeadSchema, 'keep');
 
 /** A project as the text of a `.zimu` file [PF1] [PF2]. */
 export function formatProject(project: Project): string {
@@ -37,23 +27,29 @@ export function formatProject(project: Project): string {
  * @returns lines with their line feeds
  */
 export function* formatProjectLines(project: Project): Generator<string, void, undefined> {
-  const { version, id, title, language, engine, media, sentences } = project;
   yield '{\n';
-  for (const [name, value] of Object.entries({ version, id, title, language, engine })) {
+  const head = Object.entries(arrangeHead(project) as Readonly<Record<string, unknown>>);
+  for (const [name, value] of head) {
+    if (isRecordKindName(name)) continue;
     yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
   }
-  yield `  "media": ${JSON.stringify(orderMedia(media))},\n`;
-  yield '  "sentences": [\n';
-  for (const [index, sentence] of sentences.entries()) {
-    const mark = index === sentences.length - 1 ? '' : ',';
-    yield `    ${JSON.stringify(orderSentence(sentence))}${mark}\n`;
+  // A list of every kind would be noise in most files; sentences are what a project is about.
+  const lists = recordKindNames.filter((name) => name === 'sentences' || project[name].length > 0);
+  for (const [place, name] of lists.entries()) {
+    yield `  ${JSON.stringify(name)}: [\n`;
+    const records = project[name];
+    const arrange = arrangeRecord.get(name)!;
+    for (const [index, record] of records.entries()) {
+      const mark = index === records.length - 1 ? '' : ',';
+      yield `    ${JSON.stringify(arrange(record))}${mark}\n`;
+    }
+    yield place === lists.length - 1 ? '  ]\n}\n' : '  ],\n';
   }
-  yield '  ]\n}\n';
 }
 
 /**
  * Reads what {@link formatProject} wrote, in any layout and of any version up to this one [PF3];
- * unknown keys are passed over.
+ * unknown fields are kept [RK2].
  *
  * @param path of the file, for errors alone
  * @throws StudioError `project/unreadable` with `data.path` and `data.reason`; `project/too-new`
@@ -74,31 +70,11 @@ export function parseProject(text: string, path: string): Project {
     const field = issue?.path.join('.') ?? '';
     throw unreadable(path, `${field}: ${issue?.message ?? ''}`, result.error);
   }
-  const problem = findTranscriptProblems({ ...result.data, version: 1 })[0];
+  // The schema is put together from the table, by which the compiler cannot see what it gives.
+  const read = result.data as unknown as Project;
+  const problem = findRecordProblem(read);
   if (problem !== undefined) throw unreadable(path, `${problem.detail} [${problem.rule}]`);
-  return result.data;
-}
-
-function orderMedia({
-  path,
-  name,
-  sizeBytes,
-  durationMs,
-  hasVideo,
-  frameRate,
-}: ProjectMedia): object {
-  return { path, name, sizeBytes, durationMs, hasVideo, frameRate };
-}
-
-function orderSentence(sentence: Sentence): Sentence {
-  const { id, beginMs, endMs, text, channel, speaker, words } = sentence;
-  const named = speaker === undefined ? {} : { speaker };
-  return { id, beginMs, endMs, text, channel, ...named, words: words.map(orderWord) };
-}
-
-function orderWord({ before, text, after, beginMs, endMs, timing, confidence }: Word): Word {
-  const sure = confidence === undefined ? {} : { confidence };
-  return { before, text, after, beginMs, endMs, timing, ...sure };
+  return { ...read, minor: Math.max(read.minor, projectMinor) };
 }
 
 function parseJson(text: string, path: string): unknown {

@@ -1,36 +1,73 @@
-import type { Sentence } from '../transcript/sentence';
+import { z } from 'zod';
+import { type DocumentProperties, propertyFields } from '../records/document-properties';
+import { count, frameRate, recordId } from '../records/fields';
+import type { Immutable } from '../records/immutable';
+import { looseObject } from '../records/loose-object';
+import { sentenceSchema } from '../transcript/sentence';
+import { noRecords, recordKinds, type RecordLists } from '../records/record-kinds';
 
-/** Version of the `.zimu` file; see SPEC.md [PF1]. */
-export const projectVersion = 1;
+/** Version of the `.zimu` file; a later one is refused. See SPEC.md [PF1] [PF6]. */
+export const projectVersion = 2;
+
+/** Minor version: one more for every field that was added since. [PF6] */
+export const projectMinor = 0;
 
 /** The recording a project is about, as it was when it was last probed. */
-export interface ProjectMedia {
+const mediaSchema = looseObject({
   /** Where it lies on this computer; shown, but never opened on a renderer's word. */
-  readonly path: string;
+  path: z.string().min(1),
   /** File name without folders. */
-  readonly name: string;
-  readonly sizeBytes: number;
+  name: z.string(),
+  sizeBytes: count,
   /** Length over all streams, whole ms. */
-  readonly durationMs: number;
-  readonly hasVideo: boolean;
+  durationMs: count,
+  hasVideo: z.boolean(),
   /** Frames a second as a fraction, where there is a video whose rate is known. */
-  readonly frameRate?: { readonly numerator: number; readonly denominator: number };
-}
+  frameRate: z.exactOptional(frameRate),
+});
 
-/** What an edit may change apart from sentences. */
-export interface ProjectProperties {
-  readonly title: string;
-  /** BCP 47 tag of the speech; `und` until known. */
-  readonly language: string;
-  /** Id of the engine that made the text; empty until there is one. */
-  readonly engine: string;
-}
+export type ProjectMedia = Immutable<z.infer<typeof mediaSchema>>;
+
+/** What an edit may change apart from records. */
+export type ProjectProperties = DocumentProperties;
 
 /** One recording with its text: the document of the studio, and the content of a `.zimu` file. */
-export interface Project extends ProjectProperties {
+export interface Project extends DocumentProperties, RecordLists {
   readonly version: typeof projectVersion;
+  /** That of the newest program that wrote it, so that none takes its fields for unknown [PF6]. */
+  readonly minor: number;
   readonly id: string;
   readonly media: ProjectMedia;
-  /** Sorted [TX3]. */
-  readonly sentences: readonly Sentence[];
 }
+
+const listFields = Object.fromEntries(
+  Object.entries(recordKinds).map(([name, { schema }]) => [
+    name,
+    z.array(schema as z.ZodType).default([]),
+  ]),
+);
+
+/** All of a project file but its records, in the order of writing [PF1]. */
+export const projectHeadSchema = looseObject({
+  version: z.literal(projectVersion),
+  minor: count,
+  id: recordId,
+  ...propertyFields,
+  media: mediaSchema,
+});
+
+/** The shape of a project file of this version; lists other than sentences may be absent. */
+export const projectSchema = projectHeadSchema.extend({
+  ...listFields,
+  sentences: z.array(sentenceSchema),
+});
+
+/** A document in which nothing is known yet; to be spread. */
+export const blankProject = {
+  version: projectVersion,
+  minor: projectMinor,
+  title: '',
+  language: 'und',
+  engine: '',
+  ...noRecords,
+} as const satisfies Partial<Project>;

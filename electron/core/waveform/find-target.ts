@@ -36,17 +36,24 @@ const reachPx = 5;
 /** What is narrower has no edges: it would have nothing else. */
 const leastWithEdgesPx = 16;
 
-/** The edge or the body that a pointer at a place would take hold of. */
-export function findTarget(scene: TargetScene, x: number, y: number): StageTarget {
+/**
+ * The sentence, or its edge, that a pointer at a place would take hold of: on the blocks, and on the
+ * picture of the sound at the edges of the current one.
+ */
+export function findBlockTarget(scene: TargetScene, x: number, y: number): StageTarget | undefined {
   const { bands, currentId } = scene;
-  if (y < bands.blocks.topPx) return { kind: 'time' };
+  if (y < bands.blocks.topPx || y >= bands.words.topPx) return undefined;
   if (y < bands.wave.topPx) return findBlock(scene, x, y);
-  if (y >= bands.words.topPx) return findWord(scene, x, y);
   const current = listNear(scene, x).find(({ sentence }) => sentence.id === currentId);
   const edge = current === undefined ? undefined : findEdge(scene.view, current.sentence, x);
   return current === undefined || edge === undefined
-    ? { kind: 'time' }
+    ? undefined
     : { kind: 'sentenceEdge', sentence: current.sentence, edge };
+}
+
+/** The word, or its edge, that a pointer at a place would take hold of. */
+export function findWordTarget(scene: TargetScene, x: number, y: number): StageTarget | undefined {
+  return y < scene.bands.words.topPx ? undefined : findWord(scene, x, y);
 }
 
 interface Near {
@@ -68,7 +75,7 @@ function listNear({ view, index, lanes }: TargetScene, x: number): Near[] {
 }
 
 /** Where two blocks meet, the pointer's own side decides whose edge it is. */
-function findBlock(scene: TargetScene, x: number, y: number): StageTarget {
+function findBlock(scene: TargetScene, x: number, y: number): StageTarget | undefined {
   const { view, bands, lanes } = scene;
   const near = listNear(scene, x).filter(({ lane }) => {
     const { topPx, heightPx } = getLaneBand(bands.blocks, lane, lanes.count);
@@ -80,12 +87,12 @@ function findBlock(scene: TargetScene, x: number, y: number): StageTarget {
     const edge = findEdge(view, sentence, x);
     if (edge !== undefined) return { kind: 'sentenceEdge', sentence, edge };
   }
-  return inside === undefined ? { kind: 'time' } : { kind: 'sentence', sentence: inside.sentence };
+  return inside === undefined ? undefined : { kind: 'sentence', sentence: inside.sentence };
 }
 
-function findWord(scene: TargetScene, x: number, y: number): StageTarget {
+function findWord(scene: TargetScene, x: number, y: number): StageTarget | undefined {
   const { view, bands, lanes } = scene;
-  if (view.pixelsPerSecond < wordPixelsPerSecond) return { kind: 'time' };
+  if (view.pixelsPerSecond < wordPixelsPerSecond) return undefined;
   let close: StageTarget | undefined;
   for (const { sentence, lane } of listNear(scene, x)) {
     const { topPx, heightPx } = getLaneBand(bands.words, lane, lanes.count);
@@ -101,7 +108,7 @@ function findWord(scene: TargetScene, x: number, y: number): StageTarget {
       }
     }
   }
-  return close ?? { kind: 'time' };
+  return close;
 }
 
 interface Timed {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { toStudioError } from '@core/errors/studio-error';
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import type { StereoFacts } from '@isi/stereo-facts';
 import type { AudioSource } from '../engine';
 import { throwIfCancelled } from './interruption';
 import {

@@ -1,6 +1,9 @@
-import type { WebAddress } from '@core/isi/web-address';
-import { retry } from '../../isi/retry';
-import { type CheckedAddress, checkRecordingAddress } from '../../isi/web/check-recording-address';
+import type { WebAddress } from '@isi/web-address';
+import { retry } from '../../isi/client/retry';
+import {
+  type CheckedAddress,
+  checkRecordingAddress,
+} from '../../isi/client/web/check-recording-address';
 import type { EngineContext } from '../engine';
 import type { CloudAccess, CloudSession } from './cloud-access';
 

@@ -1,5 +1,5 @@
-import { type ChannelDecision, decideChannels, readChannelWishes } from '@core/isi/decide-channels';
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import { type ChannelDecision, decideChannels, readChannelWishes } from '@isi/decide-channels';
+import type { StereoFacts } from '@isi/stereo-facts';
 import type { EngineContext, TranscriptionRequest } from '../engine';
 import type { ChannelMeter } from './channel-meter';
 import { throwIfCancelled } from './interruption';

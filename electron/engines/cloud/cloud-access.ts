@@ -1,12 +1,12 @@
 import type { StudioError } from '@core/errors/studio-error';
-import type { SpeechModel } from '@core/isi/model-table';
-import type { AccessKey } from '../../isi/credentials';
-import type { IsiEndpoints } from '../../isi/endpoints';
-import type { HttpClient } from '../../isi/http/http-client';
-import type { BucketAddress } from '../../isi/oss/bucket-address';
-import type { OssClient } from '../../isi/oss/create-oss-client';
-import type { TokenSource } from '../../isi/token/token-client';
-import type { Wait } from '../../isi/wait';
+import type { SpeechModel } from '@isi/model-table';
+import type { AccessKey } from '../../isi/client/credentials';
+import type { IsiEndpoints } from '../../isi/client/endpoints';
+import type { HttpClient } from '../../isi/client/http/http-client';
+import type { BucketAddress } from '../../isi/client/oss/bucket-address';
+import type { OssClient } from '../../isi/client/oss/create-oss-client';
+import type { TokenSource } from '../../isi/client/token/token-client';
+import type { Wait } from '../../isi/client/wait';
 import type { RecordingPlace } from '../engine';
 
 /** A project of the vendor's console, as a person entered it. */

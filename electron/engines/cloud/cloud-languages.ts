@@ -1,4 +1,4 @@
-import { modelTable } from '@core/isi/model-table';
+import { modelTable } from '@isi/model-table';
 import type { EngineDescription } from '../engine';
 
 /**

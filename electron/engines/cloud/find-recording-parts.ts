@@ -1,5 +1,5 @@
-import { findPauses } from '@core/isi/find-pauses';
-import { planParts, type RecordingPart } from '@core/isi/plan-parts';
+import { findPauses } from '@isi/find-pauses';
+import { planParts, type RecordingPart } from '@isi/plan-parts';
 import { type AudioSource, recognitionRateHz } from '../engine';
 
 const frameMs = 20;

@@ -1,5 +1,5 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { vendorRetries } from '@core/isi/vendor-error-entry';
+import { vendorRetries } from '@isi/vendor-error-entry';
 
 /**
  * Whether the same work can succeed at another time, by itself or after a person did something: then

@@ -1,6 +1,6 @@
 import { isCancelled, type StudioError } from '@core/errors/studio-error';
-import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@core/isi/charged-twice';
-import type { RetryNotice } from '../../isi/retry';
+import { createChargedTwiceRemark, isAnswerLost, markCharged } from '@isi/charged-twice';
+import type { RetryNotice } from '../../isi/client/retry';
 import type { EngineContext } from '../engine';
 
 /**

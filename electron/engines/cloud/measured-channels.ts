@@ -1,4 +1,4 @@
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import type { StereoFacts } from '@isi/stereo-facts';
 import { z } from 'zod';
 
 const ms = z.number().nonnegative();

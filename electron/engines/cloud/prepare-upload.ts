@@ -1,7 +1,7 @@
 import { StudioError } from '@core/errors/studio-error';
-import type { SentChannels } from '@core/isi/decide-channels';
-import { planUpload, type UploadLimits } from '@core/isi/plan-upload';
-import type { RecordingPart } from '@core/isi/plan-parts';
+import type { SentChannels } from '@isi/decide-channels';
+import { planUpload, type UploadLimits } from '@isi/plan-upload';
+import type { RecordingPart } from '@isi/plan-parts';
 import type { AudioSource } from '../engine';
 import { findRecordingParts } from './find-recording-parts';
 import type { SpeechEncoder } from './speech-encoder';

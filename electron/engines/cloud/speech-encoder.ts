@@ -1,5 +1,5 @@
-import type { SentChannels } from '@core/isi/decide-channels';
-import type { RecordingPart } from '@core/isi/plan-parts';
+import type { SentChannels } from '@isi/decide-channels';
+import type { RecordingPart } from '@isi/plan-parts';
 import type { AudioSource } from '../engine';
 
 /** One file that a service takes, made of a recording or a part of it. */

@@ -1,4 +1,4 @@
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import type { StereoFacts } from '@isi/stereo-facts';
 import { recognitionRateHz } from '../engine';
 
 /** Samples of a channel that are judged for speech at a time: 32 ms. */

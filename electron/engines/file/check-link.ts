@@ -1,8 +1,8 @@
 import { StudioError } from '@core/errors/studio-error';
-import { createVendorError } from '@core/isi/create-vendor-error';
-import { planLinkLife } from '@core/isi/plan-link-life';
-import { toReachableLink } from '@core/isi/reachable-link';
-import type { AccessKey } from '../../isi/credentials';
+import { createVendorError } from '@isi/create-vendor-error';
+import { planLinkLife } from '@isi/plan-link-life';
+import { toReachableLink } from '@isi/reachable-link';
+import type { AccessKey } from '../../isi/client/credentials';
 
 /** A link must outlive the queue: 24 h for a trial account (protocol §4). */
 export const linkLifeSeconds = 24 * 3600;

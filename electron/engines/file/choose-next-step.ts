@@ -1,6 +1,6 @@
 import { isCancelled, type StudioError } from '@core/errors/studio-error';
-import type { FileTaskReport } from '../../isi/file/file-client';
-import { mayResubmit } from '../../isi/file/file-reply';
+import type { FileTaskReport } from '../../isi/client/file/file-client';
+import { mayResubmit } from '../../isi/client/file/file-reply';
 
 /** `submit`: hand the same upload in again; `upload`: send it again first. */
 export type NextStep = 'submit' | 'upload' | 'give-up';

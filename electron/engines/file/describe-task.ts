@@ -1,5 +1,5 @@
-import { readChannelWishes } from '@core/isi/decide-channels';
-import type { FileTask } from '@core/isi/file-parameters';
+import { readChannelWishes } from '@isi/decide-channels';
+import type { FileTask } from '@isi/file-parameters';
 import type { CloudSession } from '../cloud/cloud-access';
 import type { TranscriptionRequest } from '../engine';
 import type { FileJob } from './file-job';

@@ -1,6 +1,6 @@
 import { StudioError } from '@core/errors/studio-error';
-import { taskLifeHours } from '@core/isi/task-life';
-import type { VendorRetry } from '@core/isi/vendor-error-entry';
+import { taskLifeHours } from '@isi/task-life';
+import type { VendorRetry } from '@isi/vendor-error-entry';
 
 /** Whether the service said that it no longer knows a task. */
 export function isForgotten({ data }: StudioError): boolean {

@@ -1,5 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
-import type { PollNotice } from '../../isi/file/poll-task';
+import type { PollNotice } from '../../isi/client/file/poll-task';
 
 const minuteMs = 60_000;
 

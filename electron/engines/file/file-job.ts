@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { measuredChannelsSchema } from '../cloud/measured-channels';
-import { bucketAddressSchema } from '../../isi/oss/bucket-address';
-import { uploadCheckpointSchema } from '../../isi/oss/upload-checkpoint';
+import { bucketAddressSchema } from '../../isi/client/oss/bucket-address';
+import { uploadCheckpointSchema } from '../../isi/client/oss/upload-checkpoint';
 
 /** How far a job came; what another run of the program goes on from. It holds no secret. */
 const fileJobSchema = z.object({

@@ -1,10 +1,14 @@
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import { validateFileParameters } from '@core/isi/file-parameters';
-import { isTaskExpired } from '@core/isi/task-life';
-import { maskSignedLinks } from '@core/isi/mask-signed-links';
-import { createFileClient, type FileClient, type FileTaskReport } from '../../isi/file/file-client';
-import { pollTask } from '../../isi/file/poll-task';
+import type { ChannelDecision } from '@isi/decide-channels';
+import { validateFileParameters } from '@isi/file-parameters';
+import { isTaskExpired } from '@isi/task-life';
+import { maskSignedLinks } from '@isi/mask-signed-links';
+import {
+  createFileClient,
+  type FileClient,
+  type FileTaskReport,
+} from '../../isi/client/file/file-client';
+import { pollTask } from '../../isi/client/file/poll-task';
 import { checkAddress } from '../cloud/check-address';
 import type { ChannelMeter } from '../cloud/channel-meter';
 import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';

@@ -1,6 +1,6 @@
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
-import type { SpokenReply } from '@core/isi/replies/spoken-reply';
+import { readVendorReply } from '@isi/replies/import-reply';
+import { listRepairNotices } from '@isi/replies/list-repair-notices';
+import type { SpokenReply } from '@isi/replies/spoken-reply';
 import { hasMeasuredTimes } from '../cloud/has-measured-times';
 import type { CloudSession } from '../cloud/cloud-access';
 import type { EngineResult, TranscriptionRequest } from '../engine';

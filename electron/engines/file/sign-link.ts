@@ -1,7 +1,7 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { planLinkLife } from '@core/isi/plan-link-life';
-import { toReachableLink } from '@core/isi/reachable-link';
-import type { OssClient } from '../../isi/oss/create-oss-client';
+import { planLinkLife } from '@isi/plan-link-life';
+import { toReachableLink } from '@isi/reachable-link';
+import type { OssClient } from '../../isi/client/oss/create-oss-client';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { checkLink, linkLifeSeconds } from './check-link';
 import type { FileJob } from './file-job';

@@ -1,7 +1,7 @@
 import { toStudioError } from '@core/errors/studio-error';
-import type { FileTask } from '@core/isi/file-parameters';
-import type { FileClient } from '../../isi/file/file-client';
-import { retry } from '../../isi/retry';
+import type { FileTask } from '@isi/file-parameters';
+import type { FileClient } from '../../isi/client/file/file-client';
+import { retry } from '../../isi/client/retry';
 import type { CloudAccess } from '../cloud/cloud-access';
 import { outlastInterruption, throwIfCancelled } from '../cloud/interruption';
 import { createTryTeller, markIfLost } from '../cloud/lost-answer';

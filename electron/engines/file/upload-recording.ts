@@ -1,11 +1,11 @@
-import { createVendorError } from '@core/isi/create-vendor-error';
+import { createVendorError } from '@isi/create-vendor-error';
 import type { ErrorCode } from '@core/errors/error-codes';
-import type { ChannelDecision } from '@core/isi/decide-channels';
+import type { ChannelDecision } from '@isi/decide-channels';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { fileUploadLimits, planUpload } from '@core/isi/plan-upload';
-import { type BucketAddress, isSameBucket } from '../../isi/oss/bucket-address';
-import { checkFileLink } from '../../isi/file/check-file-link';
-import { makeObjectKey } from '../../isi/oss/make-object-key';
+import { fileUploadLimits, planUpload } from '@isi/plan-upload';
+import { type BucketAddress, isSameBucket } from '../../isi/client/oss/bucket-address';
+import { checkFileLink } from '../../isi/client/file/check-file-link';
+import { makeObjectKey } from '../../isi/client/oss/make-object-key';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';

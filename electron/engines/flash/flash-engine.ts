@@ -1,11 +1,11 @@
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
-import { assertFlashParameters } from '@core/isi/flash-parameters';
-import { maskSignedLinks } from '@core/isi/mask-signed-links';
-import { flashUploadLimits } from '@core/isi/plan-upload';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { type ReplyRepair, shiftRepairs } from '@core/isi/replies/reply-repair';
-import { formatReplyParts, type KeptPart } from '@core/isi/replies/reply-parts';
-import type { RecognisedPart } from '@core/isi/stitch-parts';
+import { assertFlashParameters } from '@isi/flash-parameters';
+import { maskSignedLinks } from '@isi/mask-signed-links';
+import { flashUploadLimits } from '@isi/plan-upload';
+import { readVendorReply } from '@isi/replies/import-reply';
+import { type ReplyRepair, shiftRepairs } from '@isi/replies/reply-repair';
+import { formatReplyParts, type KeptPart } from '@isi/replies/reply-parts';
+import type { RecognisedPart } from '@isi/stitch-parts';
 import type { ChannelMeter } from '../cloud/channel-meter';
 import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';
 import type { CloudAccess } from '../cloud/cloud-access';

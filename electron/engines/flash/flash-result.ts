@@ -1,6 +1,6 @@
-import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
-import { joinRepairs, type ReplyRepair } from '@core/isi/replies/reply-repair';
-import { type RecognisedPart, stitchParts } from '@core/isi/stitch-parts';
+import { listRepairNotices } from '@isi/replies/list-repair-notices';
+import { joinRepairs, type ReplyRepair } from '@isi/replies/reply-repair';
+import { type RecognisedPart, stitchParts } from '@isi/stitch-parts';
 import type { CloudSession } from '../cloud/cloud-access';
 import type { CloudProgress } from '../cloud/cloud-progress';
 import { throwIfCancelled } from '../cloud/interruption';

@@ -1,9 +1,9 @@
 import { StudioError } from '@core/errors/studio-error';
-import { nameFlashFormat } from '@core/isi/address-limits';
-import { maskSignedLinks } from '@core/isi/mask-signed-links';
-import { flashUploadLimits } from '@core/isi/plan-upload';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import type { WebAddress } from '@core/isi/web-address';
+import { nameFlashFormat } from '@isi/address-limits';
+import { maskSignedLinks } from '@isi/mask-signed-links';
+import { flashUploadLimits } from '@isi/plan-upload';
+import { readVendorReply } from '@isi/replies/import-reply';
+import type { WebAddress } from '@isi/web-address';
 import { checkAddress } from '../cloud/check-address';
 import type { CloudProgress } from '../cloud/cloud-progress';
 import { hasMeasuredTimes } from '../cloud/has-measured-times';

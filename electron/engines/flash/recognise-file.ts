@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
 import { throwIfCancelled } from '../cloud/interruption';
-import { FileTranscriber, type FileTranscriberOptions } from '../../isi/file-transcriber';
+import { FileTranscriber, type FileTranscriberOptions } from '../../isi/client/file-transcriber';
 
 /** The shape asks for one; it goes nowhere, so it need not tell one computer from another. */
 const deviceId = 'zimu-studio';

@@ -1,6 +1,6 @@
 import { toStudioError } from '@core/errors/studio-error';
-import type { ChannelDecision } from '@core/isi/decide-channels';
-import { retry } from '../../isi/retry';
+import type { ChannelDecision } from '@isi/decide-channels';
+import { retry } from '../../isi/client/retry';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { createTryTeller, markIfLost } from '../cloud/lost-answer';
 import type { EngineContext, TranscriptionRequest } from '../engine';

@@ -11,7 +11,7 @@ function wordsOf({ segment, reply }: Take): Word[] {
   return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));
 }
 
-export function hearingOf({ segment, reply }: Take): Hearing {
+export function toHearing({ segment, reply }: Take): Hearing {
   return {
     text: reply.chunks.map((chunk) => chunk.text).join(' '),
     meanLogProbability: reply.meanLogProbability,
@@ -26,7 +26,7 @@ export function judgeTake(
   guard: LanguageGuard,
   take: Take,
 ): { readonly segment: readonly EngineSegment[]; readonly notice: readonly SegmentNotice[] } {
-  const { kind, keepsText } = guard.judge(hearingOf(take));
+  const { kind, keepsText } = guard.judge(toHearing(take));
   const words = keepsText ? wordsOf(take) : [];
   return {
     segment: words.length > 0 ? [segmentOf(words)] : [],

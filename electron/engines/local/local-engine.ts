@@ -18,7 +18,7 @@ import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
 import { type Heard, type HearingOptions, hearRecording, type Take } from './hear-recording';
-import { hearingOf, judgeTake, noticeOf, stretchOf } from './judge-take';
+import { toHearing, judgeTake, noticeOf, stretchOf } from './judge-take';
 import { LanguageGuard } from './language-guard';
 import { placeStretches } from './place-stretches';
 import {
@@ -164,7 +164,7 @@ class LocalEngine implements TranscriptionEngine {
       for (const take of takes) {
         stretches.push(stretchOf(take));
         // The text is placed all the same: a person gave it, and knows better what is said.
-        const { kind } = guard.judge(hearingOf(take));
+        const { kind } = guard.judge(toHearing(take));
         if (kind !== undefined) report([], [noticeOf(kind, take, [])]);
       }
     };

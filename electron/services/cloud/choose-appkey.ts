@@ -1,5 +1,5 @@
 import type { AppkeySetting, CloudSettings } from '@contract/api';
-import { findModel, type SpeechModel } from '@core/isi/model-table';
+import { findModel, type SpeechModel } from '@isi/model-table';
 import type { ChosenAppkey } from '../../engines/cloud/cloud-access';
 import { createMissingError } from './missing-error';
 

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
-import type { SpeechModel } from '@core/isi/model-table';
-import type { SpeechRegion } from '@core/isi/speech-regions';
+import type { SpeechModel } from '@isi/model-table';
+import type { SpeechRegion } from '@isi/speech-regions';
 import type { CloudAccess, CloudSession } from '../../engines/cloud/cloud-access';
-import { type IsiEndpoints, readEndpoints } from '../../isi/endpoints';
-import { createHttpClient, type HttpClientOptions } from '../../isi/http/create-http-client';
-import type { HttpClient } from '../../isi/http/http-client';
-import type { BucketAddress } from '../../isi/oss/bucket-address';
-import { createOssClient } from '../../isi/oss/create-oss-client';
-import type { OssPlace } from '../../isi/oss/oss-address';
-import { retry } from '../../isi/retry';
-import { createTokenClient } from '../../isi/token/create-token-client';
+import { type IsiEndpoints, readEndpoints } from '../../isi/client/endpoints';
+import { createHttpClient, type HttpClientOptions } from '../../isi/client/http/create-http-client';
+import type { HttpClient } from '../../isi/client/http/http-client';
+import type { BucketAddress } from '../../isi/client/oss/bucket-address';
+import { createOssClient } from '../../isi/client/oss/create-oss-client';
+import type { OssPlace } from '../../isi/client/oss/oss-address';
+import { retry } from '../../isi/client/retry';
+import { createTokenClient } from '../../isi/client/token/create-token-client';
 import {
   createFallbackTokenSource,
   createPastedTokenSource,
   type PastedTokenSource,
-} from '../../isi/token/pasted-token-source';
-import { createTokenCache, type TokenCache } from '../../isi/token/token-cache';
-import type { SpeechToken, TokenClient, TokenSource } from '../../isi/token/token-client';
-import type { Wait } from '../../isi/wait';
+} from '../../isi/client/token/pasted-token-source';
+import { createTokenCache, type TokenCache } from '../../isi/client/token/token-cache';
+import type { SpeechToken, TokenClient, TokenSource } from '../../isi/client/token/token-client';
+import type { Wait } from '../../isi/client/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
 import { chooseAppkey, findAppkey } from './choose-appkey';
 import { listLacking } from './list-lacking';

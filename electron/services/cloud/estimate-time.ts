@@ -4,7 +4,7 @@ import type { EnginePlan } from '@contract/api';
 const uploadBytesPerSecond = 500_000;
 /** How many times faster than it plays a recording is decoded and encoded. */
 const encodingSpeed = 60;
-/** Of one core with the usual model (design §9); a slower computer takes longer. */
+/** Of one core with the usual model (CONTRIBUTING.md, "Measuring"); a slower computer takes longer. */
 const localSpeed = 12;
 /** Flash recognises half an hour in about ten seconds, as the vendor says. */
 const flashSpeed = 180;

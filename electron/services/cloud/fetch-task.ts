@@ -1,8 +1,8 @@
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { type SpeechRegion, speechRegions } from '@core/isi/speech-regions';
-import { maskSignedLinks } from '@core/isi/mask-signed-links';
-import { createFileClient, createFileError } from '../../isi/file/file-client';
-import { retry } from '../../isi/retry';
+import { type SpeechRegion, speechRegions } from '@isi/speech-regions';
+import { maskSignedLinks } from '@isi/mask-signed-links';
+import { createFileClient, createFileError } from '../../isi/client/file/file-client';
+import { retry } from '../../isi/client/retry';
 import type { StudioCloud } from './create-cloud-access';
 
 export interface FetchTask {

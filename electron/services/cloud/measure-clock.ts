@@ -1,6 +1,6 @@
 import { isCancelled, StudioError } from '@core/errors/studio-error';
-import type { IsiEndpoints } from '../../isi/endpoints';
-import type { HttpClient } from '../../isi/http/http-client';
+import type { IsiEndpoints } from '../../isi/client/endpoints';
+import type { HttpClient } from '../../isi/client/http/http-client';
 
 /** The services refuse a request whose time is further off than this (protocol §1.1). */
 const toleratedMs = 15 * 60_000;

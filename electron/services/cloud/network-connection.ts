@@ -1,7 +1,7 @@
 import type { CloudSettings } from '@contract/api';
-import type { HttpClientOptions } from '../../isi/http/create-http-client';
-import type { HttpClient } from '../../isi/http/http-client';
-import { hasProxyVariables } from '../../isi/http/proxy';
+import type { HttpClientOptions } from '../../isi/client/http/create-http-client';
+import type { HttpClient } from '../../isi/client/http/http-client';
+import { hasProxyVariables } from '../../isi/client/http/proxy';
 import type { CredentialStore } from '../credentials/create-credential-store';
 
 export interface NetworkConnectionOptions {

@@ -1,10 +1,10 @@
 import type { EnginePlan } from '@contract/api';
-import { canFetch } from '@core/isi/address-limits';
-import { type ChannelWishes, decideChannels } from '@core/isi/decide-channels';
-import type { SpeechModel } from '@core/isi/model-table';
-import { fileUploadLimits, flashUploadLimits, planUpload } from '@core/isi/plan-upload';
-import type { SpeechRegion } from '@core/isi/speech-regions';
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import { canFetch } from '@isi/address-limits';
+import { type ChannelWishes, decideChannels } from '@isi/decide-channels';
+import type { SpeechModel } from '@isi/model-table';
+import { fileUploadLimits, flashUploadLimits, planUpload } from '@isi/plan-upload';
+import type { SpeechRegion } from '@isi/speech-regions';
+import type { StereoFacts } from '@isi/stereo-facts';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
 import { estimateTime } from './estimate-time';

@@ -1,12 +1,12 @@
 import type { CloudParameterSettings } from '@contract/api';
 import type { AssignmentReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
-import type { ParameterValues } from '@core/isi/parameter-draft';
-import type { CloudEngine } from '@core/isi/parameter-fields';
+import type { ParameterValues } from '@isi/parameter-draft';
+import type { CloudEngine } from '@isi/parameter-fields';
 import {
   type ParameterAssignments,
   readParameterAssignments,
-} from '@core/isi/read-parameter-assignments';
+} from '@isi/read-parameter-assignments';
 
 /** What a person says of parameters where there is no form. */
 export interface AskedParameters {

@@ -1,7 +1,7 @@
 import type { CredentialChange } from '@contract/api';
 import { inputSchemas } from '@contract/inputs';
 import type { UsageReason } from '@core/errors/explain-reason';
-import { parseExpiration } from '@core/isi/parse-expiration';
+import { parseExpiration } from '@isi/parse-expiration';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import type { CredentialChange, CredentialKind } from '@contract/api';
 import { z } from 'zod';
-import type { AccessKey } from '../../isi/credentials';
+import type { AccessKey } from '../../isi/client/credentials';
 
 /** A token made elsewhere, used as it is. */
 export interface PastedToken {

@@ -18,7 +18,14 @@ import type { Folders } from '../settings/folders';
 /** One thing the product needs or can use. */
 export interface Finding {
   readonly id:
-    'node' | 'electron' | 'browser' | 'ffmpeg' | 'ffprobe' | 'models' | 'keychain' | 'folders';
+    | 'node'
+    | 'electron'
+    | 'browser'
+    | 'ffmpeg'
+    | 'ffprobe'
+    | 'models'
+    | 'keychain'
+    | 'folders';
   /** `problem`: the main job cannot run; `warning`: it can, but something else cannot. */
   readonly state: 'ok' | 'warning' | 'problem';
   readonly detail:

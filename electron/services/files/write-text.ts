@@ -6,7 +6,7 @@ import { makeFolder } from './make-folder';
 import { makePrivateFolder, writePrivateFile } from './private-files';
 
 /**
- * Writes a whole text or nothing: into a file beside the target, flushed to disk, which then takes
+ * Writes a whole text (or bytes) or nothing: into a file beside the target, flushed to disk, which then takes
  * its place. Makes the folder.
  * @param path absolute
  * @param code of the error, whose data are `path` and `reason`
@@ -15,13 +15,13 @@ import { makePrivateFolder, writePrivateFile } from './private-files';
  */
 export async function writeText(
   path: string,
-  text: string,
+  content: string | Buffer,
   code: ErrorCode,
   { isExport = false }: { readonly isExport?: boolean } = {},
 ): Promise<void> {
   try {
     await (isExport ? makeFolder : makePrivateFolder)(dirname(path));
-    await (isExport ? writeFileAtomic : writePrivateFile)(path, text);
+    await (isExport ? writeFileAtomic : writePrivateFile)(path, content);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
     throw new StudioError(code, `${path} cannot be written: ${reason}`, {

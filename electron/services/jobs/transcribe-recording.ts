@@ -1,6 +1,6 @@
 import { buildCues } from '@core/cues/build-cues';
 import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
-import { lingerCues } from '@core/cues/linger-cues';
+import { extendCueEnds } from '@core/cues/extend-cue-ends';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Sentence } from '@core/transcript/sentence';
@@ -187,7 +187,8 @@ async function collectSentences(
       engine: about.engine.describe().id,
       ...(taskId === undefined ? {} : { taskId }),
       // Only now is it known how long each cue may stay before the next one begins.
-      sentences: limitsFor === undefined ? sorted : lingerCues(sorted, limitsFor(text), durationMs),
+      sentences:
+        limitsFor === undefined ? sorted : extendCueEnds(sorted, limitsFor(text), durationMs),
     };
   };
   try {

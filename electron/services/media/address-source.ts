@@ -1,5 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { AudioSource } from '../../engines/engine';
 
 /**

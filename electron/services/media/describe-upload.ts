@@ -1,4 +1,4 @@
-import type { UploadSource } from '@core/isi/plan-upload';
+import type { UploadSource } from '@isi/plan-upload';
 import { assertHasAudio, findVideoStream, type MediaInfo } from './probe-media';
 
 /**

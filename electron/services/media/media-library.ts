@@ -30,7 +30,7 @@ interface Look {
 }
 
 /** One project's recording: as it was last found, and the look at its file that comes last. */
-interface Shelf {
+interface MediaEntry {
   media: OpenedMedia | undefined;
   lastLook: Promise<unknown>;
 }
@@ -40,10 +40,10 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
   const { projects, cacheFolder, findTools } = options;
   const addresses = new ByteAddresses();
   const peakCache = new PeakCache({ folder: join(cacheFolder, 'peaks'), findTools });
-  const shelves = new Map<string, Shelf>();
+  const entries = new Map<string, MediaEntry>();
 
   /** Finds out whether the file is there and still the same. */
-  const look = async (projectId: string, shelf: Shelf): Promise<Look> => {
+  const look = async (projectId: string, entry: MediaEntry): Promise<Look> => {
     const { media: recorded } = await projects.read(projectId);
     const found = await projects.findRecording(projectId);
     const opening = { followsLinks: found?.isFromProjectFile === false };
@@ -53,16 +53,16 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
     if (
       found === undefined ||
       identity === undefined ||
-      shelf.media?.isOf(found.path, identity) !== true
+      entry.media?.isOf(found.path, identity) !== true
     ) {
-      await shelf.media?.dispose();
-      shelf.media = undefined;
+      await entry.media?.dispose();
+      entry.media = undefined;
     }
     // Not there, or not to be read: the text can be edited all the same.
     if (found === undefined || identity === undefined) {
       return { recorded, isKnown: found !== undefined };
     }
-    shelf.media ??= new OpenedMedia({
+    entry.media ??= new OpenedMedia({
       ...options,
       projectId,
       path: found.path,
@@ -72,7 +72,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
       peakCache,
       proxyFolder: join(cacheFolder, 'proxies'),
     });
-    await shelf.media.prepare();
+    await entry.media.prepare();
     return { recorded, isKnown: true };
   };
 
@@ -80,18 +80,18 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
     projectId: string,
     use: (media: OpenedMedia) => void = () => undefined,
   ): Promise<MediaAccess> => {
-    const shelf = shelves.get(projectId) ?? { media: undefined, lastLook: Promise.resolve() };
-    shelves.set(projectId, shelf);
+    const entry = entries.get(projectId) ?? { media: undefined, lastLook: Promise.resolve() };
+    entries.set(projectId, entry);
     // Two windows that open a project at once must not build its peaks twice.
-    const looked = shelf.lastLook.then(() => look(projectId, shelf));
-    shelf.lastLook = looked.catch(() => undefined);
+    const looked = entry.lastLook.then(() => look(projectId, entry));
+    entry.lastLook = looked.catch(() => undefined);
     const { recorded, isKnown } = await looked;
     const { hasVideo } = recorded;
-    if (shelf.media === undefined) {
+    if (entry.media === undefined) {
       return { ...missing, hasVideo, ...(isKnown ? {} : { isOnlyNamed: true }) };
     }
-    use(shelf.media);
-    return shelf.media.access();
+    use(entry.media);
+    return entry.media.access();
   };
 
   return {
@@ -107,11 +107,11 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
       return file === undefined ? notFound() : answerFile(request, file);
     },
     async dispose() {
-      for (const shelf of shelves.values()) {
-        await shelf.lastLook;
-        await shelf.media?.dispose();
+      for (const entry of entries.values()) {
+        await entry.lastLook;
+        await entry.media?.dispose();
       }
-      shelves.clear();
+      entries.clear();
       await peakCache.dispose();
     },
   };

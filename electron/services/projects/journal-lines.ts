@@ -1,7 +1,9 @@
 import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
+import { StudioError } from '@core/errors/studio-error';
 import type { HistoryRecord } from '@core/history/history';
 import { z } from 'zod';
+import { journalVersion, migrateLine } from './journal-migrations';
 
 /** A snapshot by its content, and how many changes are in it. */
 export interface SnapshotMark {
@@ -13,6 +15,8 @@ export interface SnapshotMark {
 /** First line of a segment: whose journal it is, and what its changes follow. */
 export interface SegmentHeader {
   readonly kind: 'segment';
+  /** That of its lines [PF8]. */
+  readonly version: number;
   readonly project: string;
   /** Revision of the project before the segment's first change. */
   readonly revision: number;
@@ -40,26 +44,31 @@ export interface Segment {
 
 const revision = z.int().nonnegative();
 const mark = z.object({ hash: z.string().min(1), revision });
-const label = z
-  .string()
-  .startsWith('edit.')
-  .transform((text) => text as EditLabel);
-/** Its records are looked into when it is applied; here it only has to be a diff at all. */
+/** One that a newer minor version gave is kept, although it has no text here. */
+const label = z.string().transform((text) => text as EditLabel);
+/** Looked into when it is applied; here it only has to be a record at all. */
+const record = z.looseObject({ id: z.string() });
 const diff = z
   .object({
-    added: z.array(z.looseObject({ id: z.string() })),
-    updated: z.array(
+    changes: z.record(
+      z.string(),
       z.object({
-        before: z.looseObject({ id: z.string() }),
-        after: z.looseObject({ id: z.string() }),
+        added: z.array(record),
+        updated: z.array(z.object({ before: record, after: record })),
+        removed: z.array(record),
       }),
     ),
-    removed: z.array(z.looseObject({ id: z.string() })),
     properties: z.exactOptional(z.object({ before: z.looseObject({}), after: z.looseObject({}) })),
   })
   .transform((value) => value as unknown as ProjectDiff);
 const lineSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('segment'), project: z.string(), revision, snapshot: mark }),
+  z.object({
+    kind: z.literal('segment'),
+    version: z.int().positive().default(1),
+    project: z.string(),
+    revision,
+    snapshot: mark,
+  }),
   z.object({ kind: z.literal('snapshot'), ...mark.shape }),
   z.object({
     kind: z.literal('edit'),
@@ -87,19 +96,29 @@ export function formatJournalLine(line: JournalLine): string {
 }
 
 /**
- * Reads the text of a segment as far as it makes sense. A last line without its line feed was never
- * confirmed to anybody, and is passed over.
+ * Reads the text of a segment, of any version up to this one, as far as it makes sense. A last line
+ * without its line feed was never confirmed to anybody, and is passed over.
+ *
+ * @param path of the file, for errors alone
  * @returns undefined where not even the header can be read
+ * @throws StudioError `project/too-new` with `data.path` and `data.version`: what a newer version
+ *   wrote is neither passed over nor put aside
  */
-export function parseSegment(text: string): Segment | undefined {
+export function parseSegment(text: string, path: string): Segment | undefined {
   const lines = text.split('\n').slice(0, -1);
-  const header = parseLine(lines[0] ?? '');
+  const header = parseLine(lines[0] ?? '', journalVersion);
   if (header?.kind !== 'segment') return undefined;
+  const { version } = header;
+  if (version > journalVersion) {
+    throw new StudioError('project/too-new', `journal of version ${version}`, {
+      data: { path, version },
+    });
+  }
   const marks: SnapshotMark[] = [header.snapshot];
   const changes: ChangeLine[] = [];
   let reached = header.revision;
   for (const [index, text] of lines.slice(1).entries()) {
-    const line = parseLine(text);
+    const line = parseLine(text, version);
     if (line?.kind === 'snapshot') {
       marks.push({ hash: line.hash, revision: line.revision });
     } else if (line !== undefined && line.kind !== 'segment' && line.revision === reached + 1) {
@@ -112,9 +131,9 @@ export function parseSegment(text: string): Segment | undefined {
   return { header, marks, changes, isDamaged: false };
 }
 
-function parseLine(text: string): JournalLine | undefined {
+function parseLine(text: string, version: number): JournalLine | undefined {
   try {
-    return lineSchema.parse(JSON.parse(text));
+    return lineSchema.parse(migrateLine(JSON.parse(text), version));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { privateFileMode } from '../files/private-files';
 import { type ChangeLine, formatJournalLine, type SnapshotMark } from './journal-lines';
+import { journalVersion } from './journal-migrations';
 import { projectUnwritable } from './project-errors';
 import { type SegmentFile, segmentPath } from './read-journal';
 
@@ -94,7 +95,13 @@ export function createJournal(options: JournalOptions): Journal {
       throw projectUnwritable(path, cause);
     }
     kept.push({ path, sizeBytes: 0, lastRevision: revision });
-    const header = { kind: 'segment', project: projectId, revision, snapshot: follows } as const;
+    const header = {
+      kind: 'segment',
+      version: journalVersion,
+      project: projectId,
+      revision,
+      snapshot: follows,
+    } as const;
     await write(formatJournalLine(header) + lines, lastRevision);
     await syncFolder(folder);
   };

@@ -1,5 +1,6 @@
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
+import { getChanges } from '@core/edits/project-diff';
 import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
 import {
@@ -168,7 +169,9 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     readGroup: (group) =>
       inOrder(() => {
         const entries = history.undo.filter((entry) => entry.group === group);
-        return Promise.resolve(squashDiffs(entries.flatMap(({ diffs }) => diffs)).added);
+        return Promise.resolve(
+          getChanges(squashDiffs(entries.flatMap(({ diffs }) => diffs)), 'sentences').added,
+        );
       }),
     endGroup: (group) =>
       inOrder(() => {

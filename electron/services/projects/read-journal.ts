@@ -26,7 +26,10 @@ export function segmentPath(folder: string, number: number): string {
   return join(folder, `journal-${number}.jsonl`);
 }
 
-/** All segments in a project's folder, oldest first. */
+/**
+ * All segments in a project's folder, oldest first.
+ * @throws StudioError `project/too-new`
+ */
 export async function readSegments(
   folder: string,
   projectId: string,
@@ -39,7 +42,7 @@ export async function readSegments(
     numbers.map(async (number) => {
       const path = segmentPath(folder, number);
       const text = await readRegularText(path);
-      const segment = parseSegment(text);
+      const segment = parseSegment(text, path);
       return {
         number,
         path,

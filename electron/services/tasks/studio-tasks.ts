@@ -1,47 +1,12 @@
 import { join } from 'node:path';
 import type { StudioError } from '@core/errors/studio-error';
-import { fetchTask, type FetchTask } from '../cloud/fetch-task';
+import { fetchTask } from '../cloud/fetch-task';
 import type { StudioCloud } from '../cloud/create-cloud-access';
 import { writeText } from '../files/write-text';
-import type { Audible, JobListener, Studio } from '../studio';
+import type { Studio, StudioTasks } from '../studio';
 import { identifyWork } from './identify-work';
 import { createTaskStore } from './task-store';
-import { type ResumableOutcome, transcribeResumably } from './transcribe-resumably';
-
-/** What a finished task gave. */
-export interface FetchedTask {
-  /** The service's reply, without signed links. */
-  readonly reply: string;
-  /** Where the same is kept. */
-  readonly replyPath: string;
-  /** The recording, where this computer handed the task in. */
-  readonly source: string | undefined;
-  /** The result is where it belongs: what was kept and uploaded for the task goes. */
-  finish(): Promise<void>;
-}
-
-/** Tasks of a service that outlive the process that handed them in, for the command line. */
-export interface StudioTasks {
-  /**
-   * As {@link Studio.transcribe}, going on with what another run of the program kept of the same
-   * work. Whoever calls it says `finish` once the result is kept, and `release` in any case.
-   * @param options `startsAnew` leaves a kept task alone, of which `onLeave` is told the id; `source`
-   *   is the recording as it was named
-   * @throws StudioError `engine/task-busy` (data: `path`, `pid`), `credentials/missing`,
-   *   `cache/unwritable`
-   */
-  transcribeResumably(
-    recording: Audible,
-    options: Parameters<Studio['transcribe']>[1] & {
-      readonly source: string;
-      readonly startsAnew: boolean;
-      readonly onLeave: (taskId: string) => void;
-    },
-    listener: JobListener,
-  ): Promise<ResumableOutcome & { release(): Promise<void> }>;
-  /** @throws StudioError as `fetchTask`, `output/unwritable` where the reply cannot be kept */
-  fetchTask(asked: FetchTask): Promise<FetchedTask>;
-}
+import { transcribeResumably } from './transcribe-resumably';
 
 export interface StudioTasksOptions extends Pick<Studio, 'transcribe' | 'discard'> {
   readonly cloud: StudioCloud;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
-import { isTaskExpired } from '@core/isi/task-life';
+import { isTaskExpired } from '@isi/task-life';
 import { z } from 'zod';
 import { makePrivateFolder } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';

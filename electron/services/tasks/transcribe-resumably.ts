@@ -1,6 +1,6 @@
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { JobOutcome } from '../jobs/transcribe-recording';
-import type { JobListener, Studio } from '../studio';
+import type { JobListener, ResumableOutcome, Studio } from '../studio';
 import type { HeldTask, KeptTask } from './task-store';
 
 export interface ResumableWork {
@@ -15,15 +15,6 @@ export interface ResumableWork {
   /** Told the id of a task that is left alone. */
   readonly onLeave: (taskId: string) => void;
   readonly transcribe: (listener: JobListener) => Promise<JobOutcome>;
-}
-
-/** How a run ended, and what another run of the program finds. */
-export interface ResumableOutcome {
-  readonly outcome: JobOutcome;
-  /** What is kept, and the id of the task that goes on at the service, if any. */
-  readonly kept: { readonly taskId: string | undefined } | undefined;
-  /** The result is where it belongs: nothing is kept any more. */
-  finish(): Promise<void>;
 }
 
 /**

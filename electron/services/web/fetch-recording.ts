@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 import { describeThrown, isCancelled, StudioError, toStudioError } from '@core/errors/studio-error';
-import type { WebAddress } from '@core/isi/web-address';
-import type { HttpClient } from '../../isi/http/http-client';
-import type { Reach } from '../../isi/http/reach';
-import { checkRecordingAddress } from '../../isi/web/check-recording-address';
-import { openAddress, refuseStatus } from '../../isi/web/request-head';
+import type { WebAddress } from '@isi/web-address';
+import type { HttpClient } from '../../isi/client/http/http-client';
+import type { Reach } from '../../isi/client/http/reach';
+import { checkRecordingAddress } from '../../isi/client/web/check-recording-address';
+import { openAddress, refuseStatus } from '../../isi/client/web/request-head';
 import { takeIn } from '../files/take-in';
 import { findEnding } from '../media/content-type';
 

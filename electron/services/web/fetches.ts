@@ -1,6 +1,6 @@
 import type { Publish } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
-import { readWebAddress } from '@core/isi/web-address';
+import { readWebAddress } from '@isi/web-address';
 import { createThrottle } from '../timing/throttle';
 import type { WebRecordings } from './web-recordings';
 

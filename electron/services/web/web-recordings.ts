@@ -1,8 +1,8 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { canFetch } from '@core/isi/address-limits';
-import type { WebAddress } from '@core/isi/web-address';
+import { canFetch } from '@isi/address-limits';
+import type { WebAddress } from '@isi/web-address';
 import type { AudioSource } from '../../engines/engine';
-import type { HttpClient } from '../../isi/http/http-client';
+import type { HttpClient } from '../../isi/client/http/http-client';
 import { fetchRecording, type FetchOptions } from './fetch-recording';
 
 export interface WebFetchOptions extends Pick<FetchOptions, 'signal' | 'onProgress'> {

@@ -1,5 +1,6 @@
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { chooseLocale, describeError, translate } from '@core/messages/catalogue';
+import { chooseLocale, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Connection } from '../client/connection';
 import { CommandsContext } from '../commands/commands-context';
@@ -8,7 +9,8 @@ import { Button } from '../components/button';
 import { TooltipProvider } from '../components/tooltip';
 import type { Player } from '../playback/player';
 import { createStudio } from '../state/create-studio';
-import { StudioContext, type StudioParts } from '../state/studio-context';
+import { StudioContext } from '../state/studio-context';
+import type { StudioParts } from '../state/studio-parts';
 import { ErrorBoundary } from './error-boundary';
 import { Screen } from './screen';
 import { loadFonts } from './use-fonts';

@@ -1,4 +1,4 @@
-import { CircleCheck, X } from 'lucide-react';
+import { CircleCheck, Info, X } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { ErrorNotice } from '../components/error-notice';
 import { IconButton } from '../components/icon-button';
@@ -35,7 +35,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
   const dismiss = useCallback((id: number) => notices.getState().dismiss(id), [notices]);
   const { id, kind } = notice;
   useEffect(() => {
-    if (kind === 'problem') return undefined;
+    if (kind !== 'done') return undefined;
     const timer = setTimeout(() => dismiss(id), doneForMs);
     return () => clearTimeout(timer);
   }, [id, kind, dismiss]);
@@ -57,8 +57,10 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
   }
   return (
     <div className={styles.done} role="status">
-      <CircleCheck aria-hidden />
-      <span className={styles.text}>{t(notice.key, notice.parameters)}</span>
+      {kind === 'done' ? <CircleCheck aria-hidden /> : <Info aria-hidden />}
+      <span className={styles.text} data-selectable="">
+        {t(notice.key, notice.parameters)}
+      </span>
       <IconButton label={t('app.dismiss')} icon={<X />} onClick={() => dismiss(id)} />
     </div>
   );

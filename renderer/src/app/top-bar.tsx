@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { commandSpecs } from '@core/commands/command-specs';
-import { isCloudEngine } from '@core/isi/parameter-fields';
+import { isCloudEngine } from '@isi/parameter-fields';
 import { AudioLines, Command as CommandIcon, FileDown, ShieldCheck, Cloud } from 'lucide-react';
 import { useCommandNames, useCommands, useShortcuts } from '../commands/commands-context';
 import { Button } from '../components/button';

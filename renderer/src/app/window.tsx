@@ -27,6 +27,7 @@ export function Window(): React.JSX.Element {
   useReportedCommands();
   useOpenRequests();
   useUnsavedGuard();
+  useLastDraft();
   return (
     <>
       <View />
@@ -79,6 +80,23 @@ function useOpenRequests(): void {
     );
     return client.on('project.openRequested', ({ projectId }) => open(projectId));
   }, [connection, opening, notices]);
+}
+
+/** Keeps what is being typed as it stands when the page is hidden or goes away. */
+function useLastDraft(): void {
+  const { editing } = useStudio();
+  useEffect(() => {
+    const keep = (): void => editing.getState().keepDraft();
+    const keepHidden = (): void => {
+      if (document.visibilityState === 'hidden') keep();
+    };
+    window.addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keepHidden);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keepHidden);
+    };
+  }, [editing]);
 }
 
 /**

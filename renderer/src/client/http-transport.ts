@@ -1,4 +1,4 @@
-import type { Reply, Transport } from '@contract/api';
+import type { MethodName, Reply, Transport } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
 import { keepEventStream } from './event-stream';
 
@@ -76,16 +76,27 @@ function createSignal(): Signal {
   };
 }
 
+/** What a page says last: the browser sends it even when the page is gone by then. */
+const lastWords: ReadonlySet<string> = new Set<MethodName>([
+  'projects.keepDraft',
+  'projects.keepView',
+]);
+
+/** Of all that outlives a page, a browser takes 64 KB; a character has up to three bytes. */
+const longestLastWords = 16_000;
+
 async function invoke(
   fetch: HttpTransportOptions['fetch'],
   name: string,
   input: unknown,
 ): Promise<Reply> {
   try {
+    const body = JSON.stringify({ name, input });
     const response = await fetch('/invoke', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, input }),
+      body,
+      keepalive: lastWords.has(name) && body.length <= longestLastWords,
     });
     return parseReply(await response.text(), response.status);
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import type { StudioParts } from '../state/studio-context';
+import type { StudioParts } from '../state/studio-parts';
 
 /** What a command does, and whether it can be done now. */
 export interface Command {
@@ -13,6 +13,7 @@ export type CommandContext = Pick<
   | 'host'
   | 'document'
   | 'session'
+  | 'editing'
   | 'jobs'
   | 'settings'
   | 'player'

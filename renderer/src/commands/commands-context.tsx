@@ -1,6 +1,7 @@
 import type { HistoryState } from '@contract/api';
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
+import { nameEdit } from '@core/history/name-edit';
 import { createContext, useContext } from 'react';
 import { formatShortcut } from '../lib/format-shortcut';
 import { type Translate, useDocument, useStudio, useTexts } from '../state/studio-context';
@@ -50,5 +51,5 @@ function getHistoryLabel(id: CommandId, history: HistoryState): EditLabel | unde
 
 function nameCommand(t: Translate, id: CommandId, label: EditLabel | undefined): string {
   const name = t(getCommandSpec(id).label);
-  return label === undefined ? name : t('app.named', { name, label: t(label) });
+  return label === undefined ? name : t('app.named', { name, label: t(nameEdit(label)) });
 }

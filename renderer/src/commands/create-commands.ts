@@ -1,4 +1,4 @@
-import type { CommandId } from '@core/commands/command-specs';
+import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { Command, CommandContext } from './command';
 import { createEditCommands } from './edit-commands';
 import { createFileCommands } from './file-commands';
@@ -26,12 +26,20 @@ export function createCommands(context: CommandContext): Commands {
     ...createPlayCommands(context),
     ...createViewCommands(context),
   } satisfies Record<CommandId, Command>;
+  const { editing } = context;
+  /** Half a word is neither committed nor split at: the command waits for the input method. */
+  const isHeldUp = (id: CommandId): boolean =>
+    editing.getState().typing?.isComposing === true && getCommandSpec(id).whileTyping !== 'keep';
+  const isEnabled = (id: CommandId): boolean => !isHeldUp(id) && table[id].isEnabled();
   return {
-    isEnabled: (id) => table[id].isEnabled(),
+    isEnabled,
     run: (id) => {
-      const { isEnabled, run } = table[id];
-      if (!isEnabled()) return false;
-      run();
+      if (!isEnabled(id)) return false;
+      const mustCommit = getCommandSpec(id).whileTyping === 'commit';
+      if (mustCommit && editing.getState().commit() !== 'done') return false;
+      // What was typed may have changed what can be done.
+      if (mustCommit && !isEnabled(id)) return false;
+      table[id].run();
       return true;
     },
   };

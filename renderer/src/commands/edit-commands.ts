@@ -1,5 +1,8 @@
 import type { Edit } from '@core/edits/edit';
+import { findNextOfChannel } from '@core/edits/kinds/merge';
+import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
+import { toTextOffset, type Typing } from '../state/editing-session';
 import type { Command, CommandContext } from './command';
 import { findCurrent, hasProject, listSelected, listShown } from './selection';
 
@@ -10,7 +13,7 @@ const leastNewSentenceMs = 300;
 
 /** Commands of the menu “Edit”. */
 export function createEditCommands(context: CommandContext) {
-  const { document, notices, player, session } = context;
+  const { document, editing, notices, player, session } = context;
   const hasCurrent = (): boolean => findCurrent(context) !== undefined;
   const hasSelected = (): boolean => listSelected(context).length > 0;
   /** Applies an edit and selects what it says. */
@@ -24,7 +27,37 @@ export function createEditCommands(context: CommandContext) {
     if (current !== undefined) act(current);
   };
 
+  /** Splits what is being typed at its caret; typing goes on with the second half. */
+  const splitTyped = ({ sentenceId, text, selection }: Typing): void => {
+    if (!canSplitAt(text, selection.end)) {
+      notices.getState().tell('editing.noSplit');
+      return;
+    }
+    if (editing.getState().commit() !== 'done') return;
+    const committed = document.getState().project?.sentences.find(({ id }) => id === sentenceId);
+    const offset = toTextOffset(committed?.text ?? '', selection.end);
+    const [second] = apply({ kind: 'split', sentenceId, offset }) ?? [];
+    if (second !== undefined) editing.getState().begin(second, 0);
+  };
+
+  /** Merges what is being typed with what follows; the caret stays where it is. */
+  const merge = (): void => {
+    const { typing } = editing.getState();
+    if (editing.getState().commit() !== 'done') return;
+    const sentenceIds = listToMerge(context).map(({ id }) => id);
+    if (sentenceIds.length < 2) return;
+    const [merged] = apply({ kind: 'merge', sentenceIds }) ?? [];
+    if (merged !== undefined && merged === typing?.sentenceId) {
+      editing.getState().begin(merged, typing.selection.end);
+    }
+  };
+
   const split = (current: Sentence): void => {
+    const { typing } = editing.getState();
+    if (typing !== undefined) {
+      splitTyped(typing);
+      return;
+    }
     const { positionMs } = player;
     const wordIndex = findSplit(current, positionMs);
     if (wordIndex === undefined) notices.getState().tell('app.notice.noSplit');
@@ -47,7 +80,7 @@ export function createEditCommands(context: CommandContext) {
     const [id] = select ?? [];
     if (id === undefined) return;
     session.getState().goTo(id, positionMs);
-    session.getState().beginEditing(id);
+    editing.getState().begin(id);
   };
 
   const remove = (): void => {
@@ -65,7 +98,9 @@ export function createEditCommands(context: CommandContext) {
 
   return {
     'edit.undo': {
-      isEnabled: () => document.getState().history.undo !== undefined,
+      // What is being typed becomes an edit first.
+      isEnabled: () =>
+        document.getState().history.undo !== undefined || editing.getState().hasUnsaved(),
       run: () => void document.getState().undo(),
     },
     'edit.redo': {
@@ -74,7 +109,7 @@ export function createEditCommands(context: CommandContext) {
     },
     'edit.text': {
       isEnabled: hasCurrent,
-      run: withCurrent(({ id }) => session.getState().beginEditing(id)),
+      run: withCurrent(({ id }) => editing.getState().begin(id)),
     },
     'edit.setBegin': {
       isEnabled: hasCurrent,
@@ -98,10 +133,7 @@ export function createEditCommands(context: CommandContext) {
     'edit.split': { isEnabled: hasCurrent, run: withCurrent(split) },
     'edit.merge': {
       isEnabled: () => listToMerge(context).length > 1,
-      run: () => {
-        const sentenceIds = listToMerge(context).map(({ id }) => id);
-        if (sentenceIds.length > 1) apply({ kind: 'merge', sentenceIds });
-      },
+      run: merge,
     },
     'edit.insert': { isEnabled: () => hasProject(context), run: insert },
     'edit.remove': { isEnabled: hasSelected, run: remove },
@@ -142,12 +174,12 @@ export function findSplit(sentence: Sentence, positionMs: number): number | unde
   return Math.max(1, at);
 }
 
-/** The selected sentences, or the one selected and the one after it. */
+/** The selected sentences, or the one selected and the one after it on its channel. */
 function listToMerge(context: CommandContext): readonly Sentence[] {
   const selected = listSelected(context);
   const [only] = selected;
   if (selected.length !== 1 || only === undefined) return selected;
   const sentences = context.document.getState().project?.sentences ?? [];
-  const next = sentences[sentences.indexOf(only) + 1];
+  const next = findNextOfChannel(sentences, only);
   return next === undefined ? [only] : [only, next];
 }

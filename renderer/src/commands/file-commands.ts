@@ -12,6 +12,8 @@ export function createFileCommands(context: CommandContext) {
   };
 
   const saveCopy = async (projectId: string): Promise<void> => {
+    // What was typed a moment ago is to be in it.
+    await document.getState().whenSent();
     const { savedAs, downloadUrl } = await connection.client.call('projects.saveCopy', {
       projectId,
     });

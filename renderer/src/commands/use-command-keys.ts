@@ -67,7 +67,16 @@ export function useCommandKeys(): void {
 
 /** Tells a host with native menus which commands can run, whenever that changes. */
 export function useReportedCommands(): void {
-  const { host, connection, document: store, jobs, session, player, settings } = useStudio();
+  const {
+    host,
+    connection,
+    document: store,
+    jobs,
+    session,
+    editing,
+    player,
+    settings,
+  } = useStudio();
   const commands = useCommands();
   useEffect(() => {
     if (!host.hasNativeDialogs) return undefined;
@@ -86,12 +95,12 @@ export function useReportedCommands(): void {
       timer ??= setTimeout(report, 80);
     };
     schedule();
-    const ends = [store, jobs, session, settings, player.store].map((each) =>
+    const ends = [store, jobs, session, editing, settings, player.store].map((each) =>
       each.subscribe(schedule),
     );
     return () => {
       clearTimeout(timer);
       for (const end of ends) end();
     };
-  }, [commands, connection, host, store, jobs, session, player, settings]);
+  }, [commands, connection, host, store, jobs, session, editing, player, settings]);
 }

@@ -1,7 +1,8 @@
 import { chooseLocale } from '@core/messages/catalogue';
+import type { Viewport } from '@core/waveform/viewport';
+import { toViewport, toZoom, wholeRecording, zoomBy, zoomToSpan } from '@core/waveform/zoom';
 import { always, type Command, type CommandContext } from './command';
 import { findCurrent, hasProject, listSelected } from './selection';
-import { type Zoom, zoomBy, type ZoomRoom, zoomTo } from './zoom';
 
 const zoomFactor = 1.5;
 
@@ -10,13 +11,14 @@ export function createViewCommands(context: CommandContext) {
   const { document, host, player, session, settings } = context;
   const isOpen = (): boolean => hasProject(context);
 
-  const zoom = (change: (zoom: Zoom, room: ZoomRoom) => Zoom): void => {
+  const zoom = (change: (view: Viewport) => Viewport): void => {
     const { pixelsPerSecond, waveformBeginMs, waveformWidthPx } = session.getState();
     const durationMs =
       player.store.getState().durationMs || document.getState().project?.media.durationMs || 0;
     if (durationMs === 0 || waveformWidthPx === 0) return;
     const room = { durationMs, widthPx: waveformWidthPx };
-    session.getState().set(change({ pixelsPerSecond, waveformBeginMs }, room));
+    const view = toViewport({ pixelsPerSecond, waveformBeginMs }, room);
+    session.getState().set(toZoom(change(view)));
   };
 
   const toggle = (panel: string) => (): void => {
@@ -37,15 +39,15 @@ export function createViewCommands(context: CommandContext) {
     },
     'view.zoomIn': {
       isEnabled: isOpen,
-      run: () => zoom((from, room) => zoomBy(from, zoomFactor, player.positionMs, room)),
+      run: () => zoom((view) => zoomBy(view, zoomFactor, player.positionMs)),
     },
     'view.zoomOut': {
       isEnabled: isOpen,
-      run: () => zoom((from, room) => zoomBy(from, 1 / zoomFactor, player.positionMs, room)),
+      run: () => zoom((view) => zoomBy(view, 1 / zoomFactor, player.positionMs)),
     },
     'view.zoomFit': {
       isEnabled: isOpen,
-      run: () => zoom(() => ({ pixelsPerSecond: undefined, waveformBeginMs: 0 })),
+      run: () => zoom((view) => toViewport(wholeRecording, view)),
     },
     'view.zoomSelection': {
       isEnabled: () => findCurrent(context) !== undefined,
@@ -54,7 +56,7 @@ export function createViewCommands(context: CommandContext) {
         const [first] = selected;
         if (first === undefined) return;
         const endMs = Math.max(...selected.map((sentence) => sentence.endMs));
-        zoom((_, room) => zoomTo(first.beginMs, endMs, room));
+        zoom((view) => zoomToSpan(view, first.beginMs, endMs));
       },
     },
     'view.follow': {

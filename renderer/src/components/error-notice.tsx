@@ -1,4 +1,4 @@
-import type { ErrorText } from '@core/messages/catalogue';
+import type { ErrorText } from '@core/errors/describe-error';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './error-notice.module.css';

@@ -4,13 +4,14 @@ import type { Player } from '../playback/player';
 import { createSpokenStore } from '../playback/spoken-word';
 import { createCredentialsStore } from './credentials-store';
 import { createDocumentStore } from './document-store';
+import { createEditingStore } from './editing-session';
 import { createJobsStore } from './jobs-store';
 import { createMediaStore } from './media-store';
 import { createNoticesStore } from './notices-store';
 import { createOpeningStore } from './opening-store';
 import { createSessionStore } from './session-store';
 import { createSettingsStore } from './settings-store';
-import type { StudioParts } from './studio-context';
+import type { StudioParts } from './studio-parts';
 
 export interface StudioOptions {
   readonly connection: Connection;
@@ -33,11 +34,13 @@ export function createStudio({
   const document = createDocumentStore({ client, origin: newId(), newId });
   const session = createSessionStore();
   const notices = createNoticesStore();
+  const editing = createEditingStore({ document, session, notices });
   const parts: StudioParts = {
     connection,
     host,
     document,
     session,
+    editing,
     player,
     notices,
     newId,
@@ -46,7 +49,7 @@ export function createStudio({
     jobs: createJobsStore(client),
     media: createMediaStore(client, document),
     spoken: createSpokenStore(player, document),
-    opening: createOpeningStore({ connection, host, document, session, notices, newId }),
+    opening: createOpeningStore({ connection, host, document, session, editing, notices, newId }),
   };
   connection.onReconnected(() => void reloadAll(parts));
   return parts;

@@ -6,7 +6,7 @@ import type {
   StudioEvents,
 } from '@contract/api';
 import type { StudioClient } from '@contract/client';
-import { applyDiff } from '@core/edits/apply-diff';
+import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
 import type { StudioError } from '@core/errors/studio-error';
@@ -48,7 +48,10 @@ export interface DocumentState {
   edit(edit: Edit, options?: EditOptions): readonly string[] | undefined;
   undo(): Promise<void>;
   redo(): Promise<void>;
-  keepDraft(sentenceId: string, text: string | undefined): void;
+  /** @param projectId where it is not the open one's: text of a project that was just left */
+  keepDraft(sentenceId: string, text: string | undefined, projectId?: string): void;
+  /** Resolves when every edit so far has reached the services, or was refused. */
+  whenSent(): Promise<void>;
   /** Loads the project as the services have it, once every edit has reached them. */
   reload(): Promise<void>;
   dismissError(): void;
@@ -227,11 +230,8 @@ export function createDocumentStore({
         try {
           const result = applyEdit(project, edit, newId);
           const { diff, label } = result;
-          const isEmpty =
-            diff.added.length + diff.updated.length + diff.removed.length === 0 &&
-            diff.properties === undefined;
           const { typed, group } = options ?? {};
-          if (isEmpty) {
+          if (isEmptyDiff(diff)) {
             if (typed !== undefined) get().keepDraft(typed.sentenceId, undefined);
             return result.select;
           }
@@ -276,12 +276,17 @@ export function createDocumentStore({
         if (project === undefined) return;
         await send(project.id, () => client.call('projects.redo', { projectId: project.id }));
       },
-      keepDraft: (sentenceId, text) => {
+      keepDraft: (sentenceId, text, projectId = get().project?.id) => {
+        if (projectId === undefined) return;
         const { project, drafts } = get();
-        if (project === undefined) return;
-        const others = leaveOut(drafts, sentenceId);
-        set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
-        sendDraft(project.id, sentenceId, text);
+        if (project?.id === projectId) {
+          const others = leaveOut(drafts, sentenceId);
+          set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
+        }
+        sendDraft(projectId, sentenceId, text);
+      },
+      whenSent: async () => {
+        while (waiting > 0) await queue;
       },
       reload: reloadOnce,
       dismissError: () => set({ error: undefined }),

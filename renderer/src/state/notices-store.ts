@@ -5,7 +5,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** A word to the person that no part of the window has a place for. */
 export type Notice =
   | {
-      readonly kind: 'done';
+      /** A `remark` stays until it is dismissed: there is something to read, or to do. */
+      readonly kind: 'done' | 'remark';
       readonly id: number;
       readonly key: MessageKey;
       readonly parameters?: MessageParameters;
@@ -22,6 +23,7 @@ export interface NoticesState {
   /** Oldest first. */
   readonly notices: readonly Notice[];
   tell(key: MessageKey, parameters?: MessageParameters): void;
+  remark(key: MessageKey, parameters?: MessageParameters): void;
   /** Said once as long as it is shown, however often it happens. @returns its id */
   tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
   dismiss(id: number): void;
@@ -32,7 +34,7 @@ export type NoticesStore = StoreApi<NoticesState>;
 /** More than these would cover the window; the oldest goes. */
 const mostNotices = 3;
 
-/** What is said at the edge of the window and goes by itself (done) or when dismissed (problems). */
+/** What is said at the edge of the window and goes by itself (done) or when dismissed (the others). */
 export function createNoticesStore(): NoticesStore {
   let lastId = 0;
   return createStore<NoticesState>()((set, get) => {
@@ -41,16 +43,17 @@ export function createNoticesStore(): NoticesStore {
       set({ notices: [...get().notices, make(lastId)].slice(-mostNotices) });
       return lastId;
     };
+    const say = (
+      kind: 'done' | 'remark',
+      key: MessageKey,
+      parameters: MessageParameters | undefined,
+    ): void => {
+      add((id) => ({ kind, id, key, ...(parameters === undefined ? {} : { parameters }) }));
+    };
     return {
       notices: [],
-      tell: (key, parameters) => {
-        add((id) => ({
-          kind: 'done',
-          id,
-          key,
-          ...(parameters === undefined ? {} : { parameters }),
-        }));
-      },
+      tell: (key, parameters) => say('done', key, parameters),
+      remark: (key, parameters) => say('remark', key, parameters),
       tellProblem: (error, subject) => {
         const shown = get().notices.find(
           (notice) =>

@@ -1,9 +1,10 @@
 import type { HostDescription, ProjectSummary } from '@contract/api';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { WebAddress } from '@core/isi/web-address';
+import type { WebAddress } from '@isi/web-address';
 import type { Connection } from '../client/connection';
 import type { DocumentStore } from './document-store';
+import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
 import type { NoticesStore } from './notices-store';
 import type { SessionStore } from './session-store';
@@ -50,6 +51,7 @@ export interface OpeningOptions {
   readonly host: HostDescription;
   readonly document: DocumentStore;
   readonly session: SessionStore;
+  readonly editing: EditingStore;
   readonly notices: NoticesStore;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
@@ -57,12 +59,13 @@ export interface OpeningOptions {
 
 /** The ways a recording or project comes into the window. */
 export function createOpeningStore(options: OpeningOptions): OpeningStore {
-  const { connection, host, document, session, notices } = options;
+  const { connection, host, document, session, editing, notices } = options;
   const { client } = connection;
   let stopping = new AbortController();
 
   return createStore<OpeningState>()((set, get) => {
     const show = async (projectId: string): Promise<void> => {
+      editing.getState().leave();
       session.getState().reset();
       await document.getState().open(projectId);
     };
@@ -156,6 +159,7 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       },
       openProject: show,
       closeProject: () => {
+        editing.getState().leave();
         document.getState().close();
         session.getState().reset();
       },

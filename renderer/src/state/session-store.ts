@@ -1,7 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type OpenDialog =
-  'transcribe' | 'export' | 'settings' | 'palette' | 'shortcuts' | 'speaker' | 'address';
+  | 'transcribe'
+  | 'export'
+  | 'settings'
+  | 'palette'
+  | 'shortcuts'
+  | 'speaker'
+  | 'address';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
@@ -10,10 +16,6 @@ export interface SessionState {
   readonly selectedIds: readonly string[];
   /** The one that keys move from, and the inspector shows. */
   readonly currentId: string | undefined;
-  /** The sentence whose text is being typed. */
-  readonly editingId: string | undefined;
-  /** Where in its text the caret begins; absent: at its end. */
-  readonly editingCaret: number | undefined;
   readonly filter: string;
   readonly dialog: OpenDialog | undefined;
   /** What the settings dialog shows; set it with `dialog` to open it right there. */
@@ -38,8 +40,6 @@ export interface SessionState {
   goTo(sentenceId: string, beginMs: number): void;
   /** Brings a time into sight of the waveform. */
   showTime(timeMs: number): void;
-  beginEditing(sentenceId: string, caret?: number): void;
-  endEditing(): void;
   set(
     changes: Partial<
       Pick<
@@ -64,8 +64,6 @@ export type SessionStore = StoreApi<SessionState>;
 const fresh = {
   selectedIds: [],
   currentId: undefined,
-  editingId: undefined,
-  editingCaret: undefined,
   filter: '',
   pixelsPerSecond: undefined,
   waveformBeginMs: 0,
@@ -94,14 +92,6 @@ export function createSessionStore(): SessionStore {
     },
     showTime: (timeMs) =>
       set({ revealTime: { timeMs, count: (get().revealTime?.count ?? 0) + 1 } }),
-    beginEditing: (sentenceId, caret) =>
-      set({
-        editingId: sentenceId,
-        editingCaret: caret,
-        selectedIds: [sentenceId],
-        currentId: sentenceId,
-      }),
-    endEditing: () => set({ editingId: undefined, editingCaret: undefined }),
     set: (changes) => set(changes),
     reset: () => set(fresh),
   }));

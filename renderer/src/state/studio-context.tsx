@@ -1,46 +1,21 @@
-import type { HostDescription } from '@contract/api';
-import {
-  chooseLocale,
-  describeError,
-  type ErrorText,
-  type Locale,
-  type MessageKey,
-  translate,
-} from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
+import type { ErrorText } from '@core/errors/describe-error';
+import { chooseLocale, type Locale, translate, type Wording } from '@core/messages/catalogue';
 import type { MessageParameters } from '@core/messages/catalogue';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Connection } from '../client/connection';
-import type { Player, PlayerState } from '../playback/player';
-import type { SpokenState, SpokenStore } from '../playback/spoken-word';
-import type { CredentialsState, CredentialsStore } from './credentials-store';
-import type { DocumentState, DocumentStore } from './document-store';
-import type { JobsState, JobsStore } from './jobs-store';
-import type { MediaState, MediaStore } from './media-store';
-import type { NoticesState, NoticesStore } from './notices-store';
-import type { OpeningState, OpeningStore } from './opening-store';
-import type { SessionState, SessionStore } from './session-store';
-import type { SettingsState, SettingsStore } from './settings-store';
-
-/** Everything a part of the window works with; made once, in `main.tsx`. */
-export interface StudioParts {
-  readonly connection: Connection;
-  readonly host: HostDescription;
-  readonly document: DocumentStore;
-  readonly session: SessionStore;
-  readonly jobs: JobsStore;
-  readonly settings: SettingsStore;
-  readonly credentials: CredentialsStore;
-  readonly player: Player;
-  /** `createMediaStore(client, document)` */
-  readonly media: MediaStore;
-  /** `createSpokenStore(player, document)` */
-  readonly spoken: SpokenStore;
-  readonly opening: OpeningStore;
-  readonly notices: NoticesStore;
-  /** Gives ids that no other window gives. */
-  readonly newId: () => string;
-}
+import type { PlayerState } from '../playback/player';
+import type { SpokenState } from '../playback/spoken-word';
+import type { CredentialsState } from './credentials-store';
+import type { DocumentState } from './document-store';
+import type { EditingState } from './editing-session';
+import type { JobsState } from './jobs-store';
+import type { MediaState } from './media-store';
+import type { NoticesState } from './notices-store';
+import type { OpeningState } from './opening-store';
+import type { SessionState } from './session-store';
+import type { SettingsState } from './settings-store';
+import type { StudioParts } from './studio-parts';
 
 export const StudioContext = createContext<StudioParts | undefined>(undefined);
 
@@ -56,6 +31,10 @@ export function useDocument<Value>(select: (state: DocumentState) => Value): Val
 
 export function useSession<Value>(select: (state: SessionState) => Value): Value {
   return useStore(useStudio().session, select);
+}
+
+export function useEditing<Value>(select: (state: EditingState) => Value): Value {
+  return useStore(useStudio().editing, select);
 }
 
 export function useJobs<Value>(select: (state: JobsState) => Value): Value {
@@ -96,12 +75,12 @@ export function useLocale(): Locale {
   return chosen ?? chooseLocale(useStudio().host.systemLanguage);
 }
 
-export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
+export type Translate = (wording: Wording, parameters?: MessageParameters) => string;
 
 /** The catalogue in the language of the window. */
 export function useTexts(): Translate {
   const locale = useLocale();
-  return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+  return useCallback((wording, parameters) => translate(locale, wording, parameters), [locale]);
 }
 
 /** What a person reads of an error, in the language of the window. */

@@ -1,4 +1,4 @@
-import { vendorErrors } from '@core/isi/error-catalogue';
+import { vendorErrors } from '@isi/error-catalogue';
 import { describe, expect, it } from 'vitest';
 import { runInProcess } from '../../helpers/run-in-process';
 import { useCliFolder } from '../../helpers/use-cli-folder';

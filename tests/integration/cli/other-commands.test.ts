@@ -123,9 +123,26 @@ describe('align', () => {
   it('does not take the times of a WebVTT file for words', async () => {
     place('talk.flac');
     writeFileSync(inFolder('talk.vtt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe market\n');
-    const { code, stderr } = await zimu('align', 'talk.flac', 'talk.vtt');
-    expect(code).toBe(3);
-    expect(stderr).toContain('[text/unreadable]');
+    const { code, stdout } = await zimu('align', 'talk.flac', 'talk.vtt', '--out', '-');
+    expect(code).toBe(0);
+    const [sentence] = parseTranscriptJson(stdout).sentences;
+    expect(sentence?.text).toBe('The market');
+    expect(sentence?.words.map(({ text }) => text)).toEqual(['The', 'market']);
+  });
+
+  it('writes the format that the result’s name says, and says what it mended', async () => {
+    place('talk.flac');
+    writeFileSync(
+      inFolder('talk.vtt'),
+      'WEBVTT\n\n00:01,000 --> 00:02.000\nThe <i>market</i> opens\n',
+    );
+    const { code, stderr } = await zimu('align', 'talk.flac', 'talk.vtt', '--out', 'timed.srt');
+    expect(code).toBe(0);
+    expect(stderr).toContain('line 3: The times were not written as the format has them.');
+    expect(stderr).toContain('line 4: Marks of formatting were left out.');
+    expect(readFileSync(inFolder('timed.srt'), 'utf8')).toMatch(
+      /^1\n00:00:\d\d,\d{3} --> 00:00:\d\d,\d{3}\nThe market opens\n$/,
+    );
   });
 
   it.each(['talk.flac', 'talk.txt'])('never overwrites its own input %s', async (out) => {

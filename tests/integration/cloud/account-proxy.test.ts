@@ -1,6 +1,6 @@
 import { createServer, request as sendRequest } from 'node:http';
 import type { CloudSettings } from '@contract/api';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCloudAccess } from '../../../electron/services/cloud/create-cloud-access';
 import { createCredentialStore } from '../../../electron/services/credentials/create-credential-store';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { StudioError } from '@core/errors/studio-error';
-import { readWebAddress } from '@core/isi/web-address';
+import { readWebAddress } from '@isi/web-address';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type {
   AudioSource,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { decideChannels } from '@core/isi/decide-channels';
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import { decideChannels } from '@isi/decide-channels';
+import type { StereoFacts } from '@isi/stereo-facts';
 import { StudioError } from '@core/errors/studio-error';
 import { describe, expect, it } from 'vitest';
 import { createChannelMeter } from '../../../electron/engines/cloud/channel-meter';

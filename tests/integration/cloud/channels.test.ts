@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ChannelDecision } from '@core/isi/decide-channels';
+import type { ChannelDecision } from '@isi/decide-channels';
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { joinWords } from '@core/transcript/word';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { expect, it } from 'vitest';
 import type { FaultKind } from '../../simulator/frame/faults';
 import { expectResult, makeInterruption, useFileJobs } from '../../helpers/use-file-jobs';

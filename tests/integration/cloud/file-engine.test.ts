@@ -1,6 +1,6 @@
-import { describeVendorError } from '@core/isi/describe-vendor-error';
+import { describeVendorError } from '@isi/describe-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { joinWords } from '@core/transcript/word';
 import { describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';

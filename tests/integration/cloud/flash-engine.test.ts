@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isCancelled, StudioError } from '@core/errors/studio-error';
-import { readVendorReply } from '@core/isi/replies/import-reply';
+import { readVendorReply } from '@isi/replies/import-reply';
 import { joinWords } from '@core/transcript/word';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EngineContext, EngineResult } from '../../../electron/engines/engine';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { StudioError } from '@core/errors/studio-error';
-import { findRemedy } from '@core/isi/describe-vendor-error';
-import { findVendorError } from '@core/isi/find-vendor-error';
-import type { VendorService } from '@core/isi/vendor-failure';
-import { describeError } from '@core/messages/catalogue';
+import { findRemedy } from '@isi/describe-vendor-error';
+import { findVendorError } from '@isi/find-vendor-error';
+import type { VendorService } from '@isi/vendor-failure';
+import { describeError } from '@contract/describe-error';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { makeWav } from '../../helpers/make-wav';

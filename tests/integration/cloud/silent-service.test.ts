@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { beforeEach, expect, it } from 'vitest';
 import type { AudioSource, EngineResult } from '../../../electron/engines/engine';
-import type { HttpRequest } from '../../../electron/isi/http/http-client';
+import type { HttpRequest } from '../../../electron/isi/client/http/http-client';
 import { makeWav } from '../../helpers/make-wav';
 import { recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createFileClient, type FileClient } from '../../../electron/isi/file/file-client';
-import { createHttpClient } from '../../../electron/isi/http/create-http-client';
-import type { PopSignature } from '../../../electron/isi/pop/pop-client';
+import { createFileClient, type FileClient } from '../../../electron/isi/client/file/file-client';
+import { createHttpClient } from '../../../electron/isi/client/http/create-http-client';
+import type { PopSignature } from '../../../electron/isi/client/pop/pop-client';
 import { type EchoServer, type ScriptedReply, startEchoServer } from '../../helpers/echo-server';
 
 const http = createHttpClient();

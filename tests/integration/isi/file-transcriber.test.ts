@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { errorToJson, StudioError, toStudioError } from '@core/errors/studio-error';
-import { FileTranscriber } from '../../../electron/isi/file-transcriber';
-import { createHttpClient } from '../../../electron/isi/http/create-http-client';
-import { findSdkCode, sdkCodes } from '../../../electron/isi/transcriber/sdk-codes';
-import type { FileTransCallbacks, SdkLogLevel } from '../../../electron/isi/transcriber/sdk-events';
+import { FileTranscriber } from '../../../electron/isi/client/file-transcriber';
+import { createHttpClient } from '../../../electron/isi/client/http/create-http-client';
+import { findSdkCode, sdkCodes } from '../../../electron/isi/client/transcriber/sdk-codes';
+import type {
+  FileTransCallbacks,
+  SdkLogLevel,
+} from '../../../electron/isi/client/transcriber/sdk-events';
 import { type EchoServer, type ScriptedReply, startEchoServer } from '../../helpers/echo-server';
 import { hasIsiReference, readIsiReference } from '../../helpers/isi-reference';
 import { useServers } from '../../helpers/use-servers';

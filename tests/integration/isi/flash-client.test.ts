@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createFlashClient, type FlashRequest } from '../../../electron/isi/flash/flash-client';
-import { buildFlashQuery } from '../../../electron/isi/flash/flash-query';
-import { createHttpClient } from '../../../electron/isi/http/create-http-client';
-import type { TokenSource } from '../../../electron/isi/token/token-client';
+import {
+  createFlashClient,
+  type FlashRequest,
+} from '../../../electron/isi/client/flash/flash-client';
+import { buildFlashQuery } from '../../../electron/isi/client/flash/flash-query';
+import { createHttpClient } from '../../../electron/isi/client/http/create-http-client';
+import type { TokenSource } from '../../../electron/isi/client/token/token-client';
 import { type EchoServer, type ScriptedReply, startEchoServer } from '../../helpers/echo-server';
 
 const http = createHttpClient();

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isCancelled, StudioError } from '@core/errors/studio-error';
-import type { RecordingPart } from '@core/isi/plan-parts';
+import type { RecordingPart } from '@isi/plan-parts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { createSpeechEncoder } from '../../../electron/services/media/encode-speech';

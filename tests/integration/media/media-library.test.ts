@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EventName, MediaAccess, StudioEvents } from '@contract/api';
 import { countPeaks, parsePeakFileHeader } from '@core/waveform/peak-file';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMediaLibrary } from '../../../electron/services/media/media-library';
 import { probeMedia } from '../../../electron/services/media/probe-media';
@@ -41,7 +41,7 @@ type Published = {
 function createLibrary(name: string, path: string, ffmpegPath = fixture.tools.ffmpeg.path) {
   const tools = { ...fixture.tools, ffmpeg: { ...fixture.tools.ffmpeg, path: ffmpegPath } };
   let project: Project = {
-    version: 1,
+    ...blankProject,
     id: 'p1',
     title: '采访 "1"',
     language: 'en',

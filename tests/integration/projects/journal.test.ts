@@ -37,8 +37,8 @@ describe('the journal', () => {
 
     const second = open();
     expect((await second.projects.open(id)).history).toEqual({
-      undo: 'edit.setText',
-      redo: 'edit.setText',
+      undo: 'setText',
+      redo: 'setText',
     });
     await second.projects.redo(id);
     expect(await readTexts(second.projects, id)).toEqual(['Wan.', 'Four five.']);
@@ -47,7 +47,7 @@ describe('the journal', () => {
 
     const third = openAfterCrash();
     expect(await readTexts(third.projects, id)).toEqual(['One two three.', 'Four five.']);
-    expect((await third.projects.undo(id)).history).toEqual({ redo: 'edit.addSentences' });
+    expect((await third.projects.undo(id)).history).toEqual({ redo: 'addSentences' });
     expect(await readTexts(third.projects, id)).toEqual([]);
     for (let count = 0; count < 3; count++) await third.projects.redo(id);
     expect(await readTexts(third.projects, id)).toEqual(['Wan.', 'Four five.']);
@@ -217,7 +217,7 @@ describe('the snapshot', () => {
     writeFileSync(join(folder, 'project.zimu.bak'), 'x');
     for (const [text, code] of [
       ['{}', 'project/unreadable'],
-      ['{"version":2}', 'project/too-new'],
+      ['{"version":3}', 'project/too-new'],
     ] as const) {
       writeFileSync(join(folder, 'project.zimu'), text);
       expect(await codeOf(open().projects.open(id))).toBe(code);

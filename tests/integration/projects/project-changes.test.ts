@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diffRecords } from '@core/edits/make-diff';
 import type { Sentence } from '@core/transcript/sentence';
 import {
   adding,
@@ -24,9 +25,9 @@ describe('changing a project', () => {
       name === 'project.changed' ? [payload] : [],
     );
     expect(changes).toMatchObject([
-      { revision: 1, origin: 'window', history: { undo: 'edit.addSentences' } },
-      { revision: 2, origin: 'window', history: { undo: 'edit.setText' } },
-      { revision: 3, history: { undo: 'edit.addSentences', redo: 'edit.setText' } },
+      { revision: 1, origin: 'window', history: { undo: 'addSentences' } },
+      { revision: 2, origin: 'window', history: { undo: 'setText' } },
+      { revision: 3, history: { undo: 'addSentences', redo: 'setText' } },
     ]);
     expect('origin' in changes[2]!).toBe(false);
   });
@@ -36,12 +37,10 @@ describe('changing a project', () => {
     const id = await begin(projects);
     await write(projects, id, 'Won.');
     const count = events.length;
-    const late = {
-      added: [],
+    const late = diffRecords('sentences', {
       updated: [{ before: one, after: { ...one, speaker: 'Ana' } }],
-      removed: [],
-    };
-    const input = { projectId: id, origin: 'x', label: 'edit.setSpeaker', diff: late } as const;
+    });
+    const input = { projectId: id, origin: 'x', label: 'setSpeaker', diff: late } as const;
     expect(await codeOf(projects.edit(input))).toBe('project/conflict');
     const broken = adding({ ...one, id: 'x', text: '' });
     expect(await codeOf(projects.edit({ ...input, diff: broken }))).toBe('usage/invalid');
@@ -61,7 +60,7 @@ describe('changing a project', () => {
         projects.edit({
           projectId: id,
           origin: 'window',
-          label: 'edit.insert',
+          label: 'insert',
           diff: adding(sentence),
         }),
       ),
@@ -107,7 +106,7 @@ describe('changing a project', () => {
 
 describe('a job', () => {
   const heard = (projectId: string, sentence: Sentence) =>
-    ({ projectId, label: 'edit.transcribe', group: 'job', diff: adding(sentence) }) as const;
+    ({ projectId, label: 'transcribe', group: 'job', diff: adding(sentence) }) as const;
   const say = (id: string, beginMs: number): Sentence =>
     makeSentence('Heard.', beginMs, beginMs + 500, { id });
 
@@ -127,7 +126,7 @@ describe('a job', () => {
     expect(await codeOf(projects.undo(id))).toBe('project/busy');
     expect(await codeOf(projects.remove(id))).toBe('project/busy');
     const { history } = await projects.editInBackground(heard(id, say('z', 9500)));
-    expect(history).toEqual({ undo: 'edit.transcribe', redo: 'edit.setText' });
+    expect(history).toEqual({ undo: 'transcribe', redo: 'setText' });
     await projects.endGroup(id, 'job');
 
     for (const store of [projects, openAfterCrash().projects]) {

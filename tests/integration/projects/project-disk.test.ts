@@ -24,7 +24,7 @@ describe('a disk that cannot be written', () => {
     mkdirSync(inTheWay);
     expect(await codeOf(write(projects, id, 'Lost.'))).toBe('project/unwritable');
     expect(events.slice(count)).toEqual([]);
-    expect((await projects.open(id)).history).toEqual({ undo: 'edit.addSentences' });
+    expect((await projects.open(id)).history).toEqual({ undo: 'addSentences' });
     rmSync(inTheWay, { recursive: true });
     expect(await write(projects, id, 'Won.')).toBe(2);
     expect(await readTexts(openAfterCrash().projects, id)).toEqual(['Won.', 'Four five.']);

@@ -41,7 +41,7 @@ describe('opening a recording', () => {
     const revived = openAfterCrash();
     expect(await revived.projects.list()).toEqual([summary]);
     expect((await revived.projects.open('project-1')).project).toMatchObject({
-      version: 1,
+      version: 2,
       title: 'My talk',
       language: 'und',
       engine: '',

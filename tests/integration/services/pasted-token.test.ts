@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFlashClient } from '../../../electron/isi/flash/flash-client';
+import { createFlashClient } from '../../../electron/isi/client/flash/flash-client';
 import {
   createCloudAccess,
   type StudioCloud,

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../electron/core/edits/apply-edit';
+import { getChanges } from '../../../electron/core/edits/project-diff';
 import { findTranscriptProblems } from '../../../electron/core/transcript/invariants';
 import { longSpeech, shortSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
@@ -65,7 +66,7 @@ describe('the services behind a window', () => {
     // A window that only follows the diffs has the same text.
     const followed = published
       .filter((event) => event.name === 'project.changed')
-      .flatMap(({ payload }) => payload.diff.added.map(({ id }) => id));
+      .flatMap(({ payload }) => getChanges(payload.diff, 'sentences').added.map(({ id }) => id));
     expect(followed).toEqual(project.sentences.map(({ id }) => id));
     await workspace.dispose();
     expect(listEngineChildren()).toEqual([]);
@@ -89,7 +90,7 @@ describe('the services behind a window', () => {
     const { projects, jobs } = workspace;
     const { id } = await projects.openFile(shortSpeech, new AbortController().signal);
     const job = await jobs.start({ projectId: id, engine: 'scripted', language: 'en' });
-    await until('project.changed', ({ diff }) => diff.added.length > 0);
+    await until('project.changed', ({ diff }) => getChanges(diff, 'sentences').added.length > 0);
     const project = await projects.read(id);
     const [first] = project.sentences;
     const { diff, label } = applyEdit(

@@ -6,7 +6,15 @@ import { z } from 'zod';
 const run = promisify(execFile);
 
 export type AudioContainer =
-  'wav' | 'mp3' | 'aac' | 'ogg' | 'flac' | 'mp4' | 'asf' | 'amr' | 'matroska';
+  | 'wav'
+  | 'mp3'
+  | 'aac'
+  | 'ogg'
+  | 'flac'
+  | 'mp4'
+  | 'asf'
+  | 'amr'
+  | 'matroska';
 
 /** What a decoder would say of a file. */
 export interface ProbedAudio {

@@ -8,7 +8,7 @@ import type {
   StudioMethods,
 } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
-import { createVendorError } from '@core/isi/create-vendor-error';
+import { createVendorError } from '@isi/create-vendor-error';
 import type { DemoOptions } from './demo-options';
 
 /** Between the steps of a test, so that they can be watched. */

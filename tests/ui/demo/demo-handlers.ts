@@ -1,6 +1,6 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
-import { readWebAddress } from '@core/isi/web-address';
+import { readWebAddress } from '@isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
 import { demoCloud, listDemoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';

@@ -1,4 +1,5 @@
 import type { JobSummary, MethodInput, Publish } from '@contract/api';
+import { diffRecords } from '@core/edits/make-diff';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
 import { isWaiting } from '@core/jobs/job-state';
 import { moveWaitingJob } from '@core/jobs/move-waiting-job';
@@ -147,9 +148,9 @@ export class DemoJobs {
     if (added.length === 0) return;
     this.#projects.edit({
       projectId,
-      label: 'edit.transcribe',
+      label: 'transcribe',
       group: id,
-      diff: { added, updated: [], removed: [] },
+      diff: diffRecords('sentences', { added }),
     });
   }
 

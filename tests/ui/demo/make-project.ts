@@ -1,4 +1,4 @@
-import { type Project, projectVersion } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { tokenise } from '@core/transcript/tokenise';
 import type { Word, WordTiming } from '@core/transcript/word';
@@ -18,7 +18,7 @@ export interface ProjectPlan {
 export function makeProject(plan: ProjectPlan): Project {
   const { id, title, mediaName, durationMs } = plan;
   return {
-    version: projectVersion,
+    ...blankProject,
     id,
     title,
     language: 'en',

@@ -1,6 +1,6 @@
 import type { JobSummary, TranscribeJob } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
-import { createVendorError } from '@core/isi/create-vendor-error';
+import { createVendorError } from '@isi/create-vendor-error';
 import type { DemoJobs } from './demo-jobs';
 
 /** One job of each kind, to look at; none of them moves. */

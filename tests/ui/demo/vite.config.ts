@@ -23,6 +23,7 @@ export default defineConfig({
   resolve: {
     alias: {
       '@core': resolve(root, 'electron/core'),
+      '@isi': resolve(root, 'electron/isi/domain'),
       '@contract': resolve(root, 'electron/contract'),
     },
   },

@@ -3,26 +3,18 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser } from '@playwright/test';
+import type { SharedPage } from './share-page';
 import type { RunningStudio, StudioStart } from './studio';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The built browser host as a process of its own, and its page in a fresh browser profile. */
+/** The built browser host as a process of its own, shown by the page of this worker. */
 export async function launchBrowserStudio(
-  browser: Browser,
+  shared: SharedPage,
   start: StudioStart,
 ): Promise<RunningStudio> {
   const host = await startHost(start);
-  const context = await browser.newContext({
-    locale: 'en-US',
-    viewport: { width: 1280, height: 800 },
-    acceptDownloads: true,
-  });
-  const page = await context.newPage();
-  // Choosers are caught while somebody listens, and from a little later on: too late for a key that
-  // is pressed at once. So somebody always does.
-  page.on('filechooser', () => undefined);
+  const page = await shared.lend();
   await page.goto(host.url);
   return {
     page,
@@ -42,12 +34,12 @@ export async function launchBrowserStudio(
       };
     },
     close: async () => {
-      await context.close();
+      await shared.takeBack();
       await host.end('SIGTERM');
     },
     kill: async () => {
       await host.end('SIGKILL');
-      await context.close();
+      await shared.takeBack();
     },
   };
 }

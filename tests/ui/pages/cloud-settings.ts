@@ -1,5 +1,5 @@
-import type { CloudCheckId } from '@core/isi/cloud-check-ids';
-import type { SpeechRegion } from '@core/isi/speech-regions';
+import type { CloudCheckId } from '@isi/cloud-check-ids';
+import type { SpeechRegion } from '@isi/speech-regions';
 import type { MessageKey } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
 import type { Text } from './texts';

@@ -1,4 +1,4 @@
-import type { ParameterName } from '@core/isi/parameter-fields';
+import type { ParameterName } from '@isi/parameter-fields';
 import type { Locator, Page } from '@playwright/test';
 import type { Text } from './texts';
 

@@ -1,4 +1,4 @@
-import { listParameterFields } from '@core/isi/parameter-fields';
+import { listParameterFields } from '@isi/parameter-fields';
 import { translate } from '@core/messages/catalogue';
 import { describe, expect, it } from 'vitest';
 import { formatHelp } from '../../../electron/cli/commands/help';

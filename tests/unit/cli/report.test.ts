@@ -17,4 +17,18 @@ describe('an error with its causes', () => {
     expect(told).toContain('GET https://b.example/x?Signature=*** failed for ***');
     expect(told).not.toMatch(/abc|key-secret/);
   });
+
+  it('is printed without what the keychain gave, as the window would log it', () => {
+    let told = '';
+    const stream = { write: (text: string) => (told += text) };
+    const terminal: Terminal = {
+      ...{ stdout: stream, stderr: stream, workingDirectory: '/', locale: 'en', env: {} },
+      signal: new AbortController().signal,
+      knownSecrets: () => ['kept-secret-4567'],
+    };
+    const cause = new Error('the service echoed kept-secret-4567');
+    reportError(terminal, new StudioError('internal', 'broken', { cause }), { debug: true });
+    expect(told).toContain('the service echoed ***');
+    expect(told).not.toContain('kept-secret');
+  });
 });

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
-const citation = /\[((?:TX|AL|CU|FM|ED|HI|PF|RS|TC|IS|JO|CH)\d+)\]/gu;
+const citation = /\[((?:TX|RK|AL|CU|FM|ED|HI|PF|RS|TC|IS|JO|CH)\d+)\]/gu;
 const definition = /^- \*\*\[([A-Z]{2}\d+)\]\*\*/gmu;
 
 function listFiles(folder: string): string[] {
@@ -21,7 +21,9 @@ function sortedIds(ids: Iterable<string>): string[] {
 }
 
 describe('SPEC.md', () => {
-  const spec = readFileSync(join(root, 'electron/core/SPEC.md'), 'utf8');
+  const spec = ['electron/core/SPEC.md', 'electron/isi/SPEC.md']
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n');
   const defined = findIds(spec, definition);
 
   test('every rule is defined once', () => {
@@ -33,7 +35,7 @@ describe('SPEC.md', () => {
     const cited = listFiles('tests').flatMap((path) =>
       readFileSync(path, 'utf8')
         .split('\n')
-        .filter((line) => /^\s*(?:test|it|describe|\]\)\()/u.test(line) || /^\s*'\[/u.test(line))
+        .filter((line) => /^\s*(?:test|it|describe|\]\)\()/u.test(line) || /^\s*\[?'\[/u.test(line))
         .flatMap((line) => findIds(line, citation)),
     );
     expect(sortedIds(cited)).toEqual(sortedIds(defined));

@@ -1,8 +1,8 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { explainUnlistedCode } from '@core/isi/explain-unlisted-code';
-import { findRemedy } from '@core/isi/describe-vendor-error';
-import { searchVendorErrors } from '@core/isi/search-vendor-errors';
-import { type VendorErrorEntry, vendorRetries } from '@core/isi/vendor-error-entry';
+import { explainUnlistedCode } from '@isi/explain-unlisted-code';
+import { findRemedy } from '@isi/describe-vendor-error';
+import { searchVendorErrors } from '@isi/search-vendor-errors';
+import { type VendorErrorEntry, vendorRetries } from '@isi/vendor-error-entry';
 import type { Studio } from '../../../services/studio';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
 import { type Terminal, say, print, printJson } from '../../terminal';

@@ -1,5 +1,5 @@
 import { StudioError } from '@core/errors/studio-error';
-import { decodeText } from '../../../services/jobs/read-alignment-text';
+import { decodeText } from '../../../services/formats/decode-text';
 
 /** As many bytes as show whether every other one is empty. */
 const shownBytes = 64;
@@ -11,7 +11,9 @@ const shownBytes = 64;
 export function decodeReply(content: Uint8Array): string {
   try {
     const encoding = guessUtf16(content);
-    return encoding === undefined ? decodeText(content) : new TextDecoder(encoding).decode(content);
+    return encoding === undefined
+      ? decodeText(content).text
+      : new TextDecoder(encoding).decode(content);
   } catch {
     throw new StudioError('engine/reply-unreadable', 'The file is not text', {
       data: { reason: 'not-json' },

@@ -1,10 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import type { TranscriptFormat } from '@core/formats/registry';
-import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
-import { type ImportedReply, readVendorReply } from '@core/isi/replies/import-reply';
-import { listRepairNotices } from '@core/isi/replies/list-repair-notices';
+import type { WritableFormat } from '@core/formats/format';
+import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
+import { readVendorReply } from '@isi/replies/import-reply';
+import type { ImportedReply } from '@isi/replies/imported-reply';
+import { listRepairNotices } from '@isi/replies/list-repair-notices';
 import type { Studio } from '../../../services/studio';
 import { keepResult } from '../../keep-result';
 import { type ParsedArguments, usageError } from '../../parse-arguments';
@@ -19,7 +20,7 @@ import { prepareOutput } from '../../write-output';
 import { decodeReply } from './decode-reply';
 
 interface ImportOptions {
-  readonly format: TranscriptFormat;
+  readonly format: WritableFormat;
   readonly language: string | undefined;
   readonly force: boolean;
 }
@@ -99,7 +100,7 @@ async function importOne(
   for (const notice of notices) tell(terminal, describeNotice(terminal, notice));
   await keepResult(
     { state: 'done', transcript, notices, heardMs: reply.durationMs },
-    { path, format: (result) => format.format(result), force },
+    { path, write: (result) => format.write(result).content, force },
     terminal,
   );
 }

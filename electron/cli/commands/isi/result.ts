@@ -1,10 +1,12 @@
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { isTaskId } from '@core/isi/is-task-id';
-import { buildImportedTranscript } from '@core/isi/replies/build-imported-transcript';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { speechRegions } from '@core/isi/speech-regions';
+import { isTaskId } from '@isi/is-task-id';
+import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
+import { readVendorReply } from '@isi/replies/import-reply';
+import { speechRegions } from '@isi/speech-regions';
+import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../../services/studio';
+import { readFormatOptions } from '../../format-options';
 import { keepResult } from '../../keep-result';
 import { type ParsedArguments, readChoice, usageError } from '../../parse-arguments';
 import { planTargets } from '../../plan-targets';
@@ -35,6 +37,7 @@ export async function result(
       ? undefined
       : readChoice(terminal, 'region', values['region'], speechRegions);
   const format = readFormat(parsed, terminal);
+  const formatOptions = readFormatOptions(parsed, format, terminal);
   const limits = readLimits(parsed, terminal);
   const language = readLanguage(parsed);
   const force = flags.has('force');
@@ -53,11 +56,11 @@ export async function result(
     ...{ path: fetched.source ?? taskId, limits, taskId },
     ...(language === undefined ? {} : { language }),
   });
-  const formatResult = (whole: Transcript): string =>
-    format.format(whole, { words: flags.has('words'), ...limits });
+  const write = (whole: Transcript): FileContent =>
+    format.write(whole, { ...formatOptions, ...limits }).content;
   await keepResult(
     { state: 'done', transcript, notices: [], heardMs: reply.durationMs },
-    { path, format: formatResult, force },
+    { path, write, force },
     terminal,
   );
   await fetched.finish();

@@ -75,7 +75,12 @@ export const cliTexts = {
     'where the result goes; - for standard output; by default beside the recording',
     '结果写到哪里；- 表示标准输出；默认写在录音旁边',
   ],
-  'cli.help.words': ['one cue for each word (srt and vtt)', '每个词一条字幕（srt 和 vtt）'],
+  'cli.repair': ['line {line}: {what}', '第 {line} 行：{what}'],
+  'cli.moreRepairs': ['and {count} more {count|repair|repairs}', '另有 {count} 处修正'],
+  'cli.help.alignFormat': [
+    'form of the result; by default that of the --out name, else json',
+    '结果格式；默认取 --out 的扩展名，否则为 json',
+  ],
   'cli.help.language': [
     'language of the speech, a tag such as en or zh-CN',
     '语音的语言，例如 en 或 zh-CN',

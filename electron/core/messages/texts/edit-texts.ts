@@ -14,4 +14,5 @@ export const editTexts = {
   'edit.addSentences': ['Add sentences', '添加句子'],
   'edit.setProperties': ['Change project details', '修改项目信息'],
   'edit.transcribe': ['Transcribe', '转写'],
+  'edit.unknown': ['Change', '修改'],
 } as const satisfies Texts;

@@ -65,20 +65,20 @@ export const errorTexts = {
     '运行 “zimu doctor” 查看所用的 ffmpeg。录音文件没有改动。',
   ],
   'error.engine/unavailable.happened': [
-    'The engine "{engine}" needs a cloud account, which this version cannot use yet.',
-    '引擎 “{engine}” 需要云服务账号，当前版本还不能使用。',
+    'The engine "{engine}" is not to be had here, or it cannot do this.',
+    '这里没有引擎 “{engine}”，或者它做不到这件事。',
   ],
   'error.engine/unavailable.next': [
-    'For English use --engine local, which works offline and without an account.',
-    '英语请使用 --engine local：离线运行，无需账号。',
+    '"zimu help transcribe" lists the engines. For English, and to align, use --engine local, which works offline and without an account.',
+    '运行 “zimu help transcribe” 查看可用的引擎。英语识别和对齐请使用 --engine local：离线运行，无需账号。',
   ],
   'error.engine/unsupported-language.happened': [
-    'The engine "{engine}" does not understand the language "{language}"; it knows English only.',
-    '引擎 “{engine}” 听不懂语言 “{language}”，它只支持英语。',
+    'The engine "{engine}" does not understand the language "{language}".',
+    '引擎 “{engine}” 不支持语言 “{language}”。',
   ],
   'error.engine/unsupported-language.next': [
-    'Other languages are for the engines of the cloud ({alternatives}), as soon as they can be used here. Nothing was written.',
-    '其他语言由云端引擎（{alternatives}）识别，待其在此可用后即可使用。没有写出任何文件。',
+    'Try another engine ({alternatives}): they need an account at Alibaba Cloud, see "zimu help transcribe". Nothing was written.',
+    '请改用其他引擎（{alternatives}）：需要阿里云账号，详见 “zimu help transcribe”。没有写出任何文件。',
   ],
   'error.engine/worker-failed.happened': [
     'The recogniser stopped unexpectedly, twice on the same piece of sound ({reason}).',
@@ -266,8 +266,8 @@ export const errorTexts = {
     '无法读取文本：{path}（{reason}）',
   ],
   'error.text/unreadable.next': [
-    'Check the name; plain text and SRT in UTF-8, UTF-16 or GB18030 can be read.',
-    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和 SRT。',
+    'Check the name; plain text and subtitles in UTF-8, UTF-16 or GB18030 can be read.',
+    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和字幕。',
   ],
   'error.text/empty.happened': ['There are no words in {path}.', '{path} 中没有文字。'],
   'error.text/empty.next': [

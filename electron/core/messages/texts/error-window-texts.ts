@@ -29,8 +29,8 @@ export const errorWindowTexts = {
     '英语请选择“本机”引擎：离线运行，无需账号。',
   ],
   'error.engine/unsupported-language.next.window': [
-    'Choose English, or another engine as soon as there is one ({alternatives}). The text was not changed.',
-    '请选择英语；其他引擎（{alternatives}）可用后也可改用。文字没有改动。',
+    'Choose another engine ({alternatives}), or another language of the recording. The text was not changed.',
+    '请改用其他引擎（{alternatives}），或重新选择录音的语言。文字没有改动。',
   ],
   'error.engine/worker-failed.next.window': [
     'Close other programs if memory is short, or choose the smaller model, then try again. What was recognised before is kept.',

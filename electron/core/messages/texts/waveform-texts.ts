@@ -21,5 +21,22 @@ export const waveformTexts = {
     'The recording is not where it was. Sentences and words can be edited all the same.',
     '录音文件不在原来的位置。句子和词语仍可编辑。',
   ],
+  'waveform.describe.span': ['In sight: {begin} to {end}.', '当前显示 {begin} 至 {end}。'],
+  'waveform.describe.ruler': [
+    'The ruler is labelled every {seconds} {seconds|second|seconds}.',
+    '标尺每 {seconds} 秒一格。',
+  ],
+  'waveform.describe.loop': ['Loop from {begin} to {end}.', '循环 {begin} 至 {end}。'],
+  'waveform.describe.sentences': [
+    '{count} {count|sentence|sentences} in sight.',
+    '可见 {count} 句。',
+  ],
+  'waveform.describe.current': ['Selected: {number}, “{text}”.', '已选第 {number} 句：“{text}”。'],
+  'waveform.describe.words': [
+    '{count} {count|word|words} in sight, {estimated} with estimated times.',
+    '可见 {count} 个词，其中 {estimated} 个的时间为估计。',
+  ],
+  'waveform.describe.spoken': ['Being said: “{word}”.', '正在播放：“{word}”。'],
+  'waveform.describe.playhead': ['Playhead at {time}.', '播放位置 {time}。'],
   'waveform.empty': ['No recording is open', '尚未打开录音'],
 } as const satisfies Texts;

@@ -1,29 +1,32 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
-import { findFormat, type FormatId, transcriptFormats } from '@core/formats/registry';
-import { defaultCueLimits } from '@core/cues/cue-limits';
+import type { Loss } from '@core/formats/list-losses';
+import { writableFormats } from '@core/formats/registry';
 import type { Project } from '@core/project-file/project';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
-import { Checkbox, Field, TextInput } from '../../components/field';
-import { downloadText } from '../../lib/download';
+import { downloadFile, toBase64 } from '../../lib/download';
 import {
   useDocument,
   useErrorTexts,
+  useLocale,
   useSettings,
   useStudio,
   useTexts,
 } from '../../state/studio-context';
 import styles from './export-dialog.module.css';
+import { FormatOptions } from './format-options';
 import {
   type ExportChoices,
   formatExport,
+  getFormat,
   isWrongLimit,
+  listExportLosses,
   makePreview,
   nameExport,
-  numberLimits,
+  showValue,
 } from './make-export';
 
 /** Writes the text as a file, after showing what will be in it. */
@@ -38,20 +41,20 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   const { connection, host, notices, session, settings } = useStudio();
   const kept = useSettings((state) => state.settings.exportFormat);
   const [choices, setChoices] = useState<ExportChoices>({
-    format: findFormat(kept ?? 'srt')?.id ?? 'srt',
-    maxLines: '',
-    maxLineCharacters: '',
-    speakers: true,
-    words: false,
+    format: getFormat(kept ?? '').id,
+    values: {},
   });
   const [error, setError] = useState<StudioError>();
   const change = (changes: Partial<ExportChoices>): void => setChoices({ ...choices, ...changes });
-  const isWrong = (['maxLines', 'maxLineCharacters'] as const).some((name) =>
-    isWrongLimit(name, choices[name]),
+  const format = getFormat(choices.format);
+  const isWrong = format.options.some(
+    (field) =>
+      field.kind === 'number' && isWrongLimit(field, String(showValue(field, choices.values))),
   );
   // Typing goes before the picture of what was typed.
   const shown = useDeferredValue(choices);
   const preview = useMemo(() => makePreview(project, shown), [project, shown]);
+  const losses = useMemo(() => listExportLosses(project, shown), [project, shown]);
   const previewId = useId();
   const close = (): void => session.getState().set({ dialog: undefined });
 
@@ -59,16 +62,16 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
     setError(undefined);
     const name = nameExport(project.title, choices.format);
     try {
-      const text = formatExport(project, choices);
+      const content = formatExport(project, choices);
       if (host.hasNativeDialogs) {
         const { savedAs } = await connection.client.call('files.saveText', {
           suggestedName: name,
-          text,
+          ...(typeof content === 'string' ? { text: content } : { base64: toBase64(content) }),
         });
         if (savedAs === undefined) return;
         notices.getState().tell('app.notice.saved', { path: savedAs });
       } else {
-        downloadText(name, text);
+        downloadFile(name, content, format.mediaTypes[0]);
         notices.getState().tell('app.notice.downloaded', { name });
       }
       settings.getState().update({ exportFormat: choices.format });
@@ -78,7 +81,6 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
     }
   };
 
-  const isSubtitle = choices.format === 'srt' || choices.format === 'vtt';
   return (
     <Dialog
       width="wide"
@@ -89,7 +91,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
       footer={
         <>
           <span className={`${styles.count} tabular`} role="status">
-            {isSubtitle
+            {format.unit === 'cue'
               ? t('export.count.cues', { count: preview.count })
               : t('export.count.sentences', { count: preview.count })}
             {' · '}
@@ -106,7 +108,13 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
       <div className={styles.columns}>
         <div className={styles.options}>
           <Formats chosen={choices.format} onChoose={(format) => change({ format })} />
-          <Options choices={choices} language={project.language} onChange={change} />
+          <FormatOptions
+            fields={format.options}
+            values={choices.values}
+            language={project.language}
+            onChange={(values) => change({ values: { ...choices.values, ...values } })}
+          />
+          <Losses losses={losses} />
         </div>
         <div className={styles.preview}>
           <h3 className={styles.label} id={previewId}>
@@ -132,24 +140,24 @@ function Formats({
   chosen,
   onChoose,
 }: {
-  readonly chosen: FormatId;
-  readonly onChoose: (format: FormatId) => void;
+  readonly chosen: string;
+  readonly onChoose: (format: string) => void;
 }): React.JSX.Element {
   const t = useTexts();
   return (
     <fieldset className={styles.formats} role="radiogroup" aria-label={t('export.format')}>
-      {transcriptFormats.map(({ id }) => (
+      {writableFormats.map(({ id, name, about }) => (
         <label key={id} className={styles.format} data-chosen={id === chosen || undefined}>
           <input
             type="radio"
             name="format"
             checked={id === chosen}
-            aria-label={t(`export.format.${id}`)}
+            aria-label={t(name)}
             onChange={() => onChoose(id)}
           />
           <span>
-            <span className={styles.name}>{t(`export.format.${id}`)}</span>
-            <span className={styles.about}>{t(`export.about.${id}`)}</span>
+            <span className={styles.name}>{t(name)}</span>
+            <span className={styles.about}>{t(about)}</span>
           </span>
         </label>
       ))}
@@ -157,63 +165,13 @@ function Formats({
   );
 }
 
-/** The options that make a difference in the chosen format. */
-function Options({
-  choices,
-  language,
-  onChange,
-}: {
-  readonly choices: ExportChoices;
-  readonly language: string;
-  readonly onChange: (changes: Partial<ExportChoices>) => void;
-}): React.JSX.Element {
+/** What the format has no place for: said before it is written. */
+function Losses({ losses }: { readonly losses: readonly Loss[] }): React.JSX.Element | undefined {
   const t = useTexts();
-  const usual = defaultCueLimits(language);
-  const has = findFormat(choices.format)?.options ?? [];
-  return (
-    <div className={styles.details}>
-      {has.includes('maxLines') && (
-        <div className={styles.numbers}>
-          {(['maxLines', 'maxLineCharacters'] as const).map((name) => (
-            <Field
-              key={name}
-              label={name === 'maxLines' ? t('export.lines') : t('export.characters')}
-              hint={
-                isWrongLimit(name, choices[name])
-                  ? t('export.wrong', numberLimits[name])
-                  : undefined
-              }
-            >
-              {({ id, hintId }) => (
-                <TextInput
-                  id={id}
-                  className="tabular"
-                  inputMode="numeric"
-                  value={choices[name]}
-                  placeholder={String(usual[name])}
-                  aria-invalid={isWrongLimit(name, choices[name])}
-                  aria-describedby={hintId}
-                  onChange={(event) => onChange({ [name]: event.target.value })}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
-      )}
-      {has.includes('speakers') && (
-        <Checkbox
-          label={t('export.speakers')}
-          isChecked={choices.speakers}
-          onChange={(speakers) => onChange({ speakers })}
-        />
-      )}
-      {has.includes('words') && (
-        <Checkbox
-          label={t('export.words')}
-          isChecked={choices.words}
-          onChange={(words) => onChange({ words })}
-        />
-      )}
-    </div>
+  const locale = useLocale();
+  if (losses.length === 0) return undefined;
+  const list = new Intl.ListFormat(locale).format(
+    losses.map(({ code, count }) => t(`loss.${code}`, { count })),
   );
+  return <p className={styles.losses}>{t('export.losses', { list })}</p>;
 }

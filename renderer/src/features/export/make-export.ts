@@ -1,73 +1,74 @@
-import type { FormatId, TranscriptFormat } from '@core/formats/registry';
-import { findFormat } from '@core/formats/registry';
-import { type FormatOptions, listTimedTexts } from '@core/formats/timed-text';
+import { countUnits } from '@core/formats/count-units';
+import type {
+  FileContent,
+  GivenOptions,
+  TranscriptFormat,
+  WritableFormat,
+} from '@core/formats/format';
+import type { Loss } from '@core/formats/list-losses';
+import type { OptionField } from '@core/formats/option-fields';
+import { findWritableFormat, usualFormat } from '@core/formats/registry';
 import { dropHarmful } from '@core/messages/show-harmless';
 import type { Project } from '@core/project-file/project';
 import { splitGraphemes } from '@core/transcript/graphemes';
-import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
 
-/** As typed; empty: as the language has it. */
+/** What is chosen in the form; what stands in a field of a number is as it was typed. */
+export type OptionValues = Readonly<Record<string, string | boolean>>;
+
 export interface ExportChoices {
-  readonly format: FormatId;
-  readonly maxLines: string;
-  readonly maxLineCharacters: string;
-  readonly speakers: boolean;
-  readonly words: boolean;
+  /** Id of the format. */
+  readonly format: string;
+  /** By the names of the options, of whatever format: they stay when another one is looked at. */
+  readonly values: OptionValues;
 }
 
-export const numberLimits = {
-  maxLines: { least: 1, most: 9 },
-  maxLineCharacters: { least: 4, most: 200 },
-} as const;
-
-export type NumberName = keyof typeof numberLimits;
-
-/** The project as a transcript, for the formats. */
-export function toTranscript({ media, language, engine, sentences }: Project): Transcript {
-  return {
-    version: transcriptVersion,
-    media: { path: media.path, durationMs: media.durationMs },
-    language,
-    engine,
-    sentences,
-  };
-}
+export type NumberField = Extract<OptionField, { readonly kind: 'number' }>;
 
 /** The whole number that was typed; undefined where nothing was, or nothing that can be used. */
-export function parseLimit(name: NumberName, typed: string): number | undefined {
-  if (!/^\d{1,3}$/u.test(typed.trim())) return undefined;
+export function parseLimit(
+  { offers }: Pick<NumberField, 'offers'>,
+  typed: string,
+): number | undefined {
+  if (!/^\d{1,9}$/u.test(typed.trim())) return undefined;
   const value = Number(typed);
-  const { least, most } = numberLimits[name];
-  return value >= least && value <= most ? value : undefined;
+  return value >= offers.least && value <= offers.most ? value : undefined;
 }
 
 /** Whether something was typed that cannot be used. */
-export function isWrongLimit(name: NumberName, typed: string): boolean {
-  return typed.trim() !== '' && parseLimit(name, typed) === undefined;
+export function isWrongLimit(field: Pick<NumberField, 'offers'>, typed: string): boolean {
+  return typed.trim() !== '' && parseLimit(field, typed) === undefined;
 }
 
-/** The options of the format that was chosen, without those it has no use for. */
-export function toFormatOptions(format: TranscriptFormat, choices: ExportChoices): FormatOptions {
-  const maxLines = parseLimit('maxLines', choices.maxLines);
-  const maxLineCharacters = parseLimit('maxLineCharacters', choices.maxLineCharacters);
-  const all: FormatOptions = {
-    words: choices.words,
-    speakers: choices.speakers,
-    ...(maxLines === undefined ? {} : { maxLines }),
-    ...(maxLineCharacters === undefined ? {} : { maxLineCharacters }),
-  };
-  return Object.fromEntries(
-    format.options.filter((name) => name in all).map((name) => [name, all[name]]),
-  );
+/** What a field shows: what was chosen, or else what is usual. An empty number is as usual. */
+export function showValue(field: OptionField, values: OptionValues): string | boolean {
+  const value = values[field.name];
+  if (field.kind === 'flag') return typeof value === 'boolean' ? value : field.usual;
+  if (field.kind === 'number') return typeof value === 'string' ? value : '';
+  return field.choices.some((choice) => choice.value === value) ? value! : field.usual;
+}
+
+/** The options of the format that was chosen; a number that cannot be used is left to the usual. */
+export function toOptions(
+  { options }: Pick<TranscriptFormat, 'options'>,
+  values: OptionValues,
+): GivenOptions {
+  const given: Record<string, unknown> = {};
+  for (const field of options) {
+    const value = showValue(field, values);
+    const read = field.kind === 'number' ? parseLimit(field, String(value)) : value;
+    if (read !== undefined) given[field.name] = read;
+  }
+  return given;
 }
 
 /** The whole file. */
-export function formatExport(project: Project, choices: ExportChoices): string {
+export function formatExport(project: Project, choices: ExportChoices): FileContent {
   const format = getFormat(choices.format);
-  return format.format(toTranscript(project), toFormatOptions(format, choices));
+  return format.write(project, toOptions(format, choices.values)).content;
 }
 
 export interface Preview {
+  /** Empty for a format that is not text. */
   readonly text: string;
   /** Cues of a subtitle file, else sentences, in the whole of it. */
   readonly count: number;
@@ -81,21 +82,24 @@ const previewSentences = 200;
 /** The beginning of the file exactly as it will be, and how much there is of it. */
 export function makePreview(project: Project, choices: ExportChoices): Preview {
   const format = getFormat(choices.format);
-  const options = toFormatOptions(format, choices);
+  const options = toOptions(format, choices.values);
   const { sentences } = project;
   const beginning = { ...project, sentences: sentences.slice(0, previewSentences) };
-  const isSubtitle = format.options.includes('words');
+  const { content } = format.write(beginning, options);
   return {
-    text: format.format(toTranscript(beginning), options),
-    count: isSubtitle
-      ? listTimedTexts(toTranscript(project), options).length
-      : sentences.filter(({ text }) => text.trim() !== '').length,
+    text: typeof content === 'string' ? content : '',
+    count: countUnits(format, project, options),
     isPart: sentences.length > previewSentences,
   };
 }
 
+/** What the chosen format cannot hold of the project. */
+export function listExportLosses(project: Project, choices: ExportChoices): readonly Loss[] {
+  return getFormat(choices.format).listLosses(project);
+}
+
 /** A file name of the project's title: without what file systems do not take. */
-export function nameExport(title: string, format: FormatId): string {
+export function nameExport(title: string, format: string): string {
   const { extension } = getFormat(format);
   const safe = dropHarmful(title, ' ')
     .replace(/[<>:"/\\|?*]+/gu, ' ')
@@ -105,6 +109,7 @@ export function nameExport(title: string, format: FormatId): string {
   return `${safe === '' ? 'transcript' : splitGraphemes(safe).slice(0, 80).join('')}${extension}`;
 }
 
-function getFormat(id: FormatId): TranscriptFormat {
-  return findFormat(id)!;
+/** The format of an id; of one that is not known any more, the usual one. */
+export function getFormat(id: string): WritableFormat {
+  return findWritableFormat(id) ?? usualFormat;
 }

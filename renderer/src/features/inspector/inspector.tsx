@@ -69,7 +69,7 @@ interface HeadProps extends SentenceProps {
 
 function Head({ sentence, number, count }: HeadProps): React.JSX.Element {
   const t = useTexts();
-  const { session } = useStudio();
+  const { session, editing } = useStudio();
   const selectedCount = useSession(({ selectedIds }) => selectedIds.length);
   return (
     <header className={styles.head}>
@@ -86,7 +86,7 @@ function Head({ sentence, number, count }: HeadProps): React.JSX.Element {
         icon={<PencilLine aria-hidden="true" />}
         onClick={() => {
           session.getState().goTo(sentence.id, sentence.beginMs);
-          session.getState().beginEditing(sentence.id);
+          editing.getState().begin(sentence.id);
         }}
       >
         {t('inspector.edit')}
@@ -101,7 +101,7 @@ interface TextProps extends SentenceProps {
 
 function Text({ sentence: { id, beginMs, text }, language }: TextProps): React.JSX.Element {
   const t = useTexts();
-  const { session } = useStudio();
+  const { session, editing } = useStudio();
   return (
     <p
       className={text.trim() === '' ? styles.noText : styles.text}
@@ -109,7 +109,7 @@ function Text({ sentence: { id, beginMs, text }, language }: TextProps): React.J
       data-selectable=""
       onDoubleClick={() => {
         session.getState().goTo(id, beginMs);
-        session.getState().beginEditing(id);
+        editing.getState().begin(id);
       }}
     >
       {text.trim() === '' ? t('inspector.noText') : text}

@@ -1,4 +1,4 @@
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
 import { Button } from '../../components/button';
 import { ErrorNotice } from '../../components/error-notice';

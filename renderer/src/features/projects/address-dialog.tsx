@@ -1,5 +1,5 @@
 import { toStudioError } from '@core/errors/studio-error';
-import { readWebAddress, type WebAddress } from '@core/isi/web-address';
+import { readWebAddress, type WebAddress } from '@isi/web-address';
 import { useId, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';

@@ -6,6 +6,7 @@ import { Crosshair } from 'lucide-react';
 import { Button } from '../../components/button';
 import {
   useDocument,
+  useEditing,
   useSession,
   useSettings,
   useStudio,
@@ -15,8 +16,9 @@ import { RowMenu } from './row-menu';
 import { SentenceRow } from './sentence-row';
 import { createRowSlots } from './row-slots';
 import styles from './sentence-table.module.css';
-import { columnSpecs, isColumnSizable, type TimeColumnId } from './table-columns';
+import { columnSpecs, isColumnSizable } from './table-columns';
 import { TableHead } from './table-head';
+import type { TimeEdit } from './time-edit';
 import { useFollow } from './use-follow';
 import { useGridFocus } from './use-grid-focus';
 import { useGridInput } from './use-grid-input';
@@ -24,12 +26,6 @@ import { useRowScroll } from './use-row-scroll';
 import type { SentenceRows } from './use-sentence-rows';
 
 const rowHeightsPx = { compact: 28, comfortable: 36 } as const;
-
-/** A time that is being typed. */
-export interface TimeEdit {
-  readonly sentenceId: string;
-  readonly column: TimeColumnId;
-}
 
 export interface SentenceGridProps {
   readonly rows: SentenceRows;
@@ -41,7 +37,7 @@ export interface SentenceGridProps {
 /** Head and rows. Of ten thousand rows only those in sight are drawn. */
 export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): React.JSX.Element {
   const t = useTexts();
-  const { session } = useStudio();
+  const { editing } = useStudio();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const density = useSettings(({ settings }) => settings.density ?? 'comfortable');
@@ -49,7 +45,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const drafts = useDocument((state) => state.drafts);
   const selectedIds = useSession((state) => state.selectedIds);
   const currentId = useSession((state) => state.currentId);
-  const editingId = useSession((state) => state.editingId);
+  const editingId = useEditing(({ typing }) => typing?.sentenceId);
   const [timeEdit, setTimeEdit] = useState<TimeEdit>();
 
   const { ids, columns, shownIds } = rows;
@@ -183,7 +179,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
           icon={<Crosshair aria-hidden="true" />}
           onClick={() => {
             follow.goBack();
-            session.getState().endEditing();
+            editing.getState().leave();
           }}
         >
           {t('table.backToSpoken')}

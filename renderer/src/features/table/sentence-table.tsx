@@ -1,10 +1,17 @@
 import { hasEnded } from '@core/jobs/job-state';
 import { CirclePause, Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { Spinner } from '../../components/spinner';
-import { useDocument, useJobs, useSession, useStudio, useTexts } from '../../state/studio-context';
+import {
+  useDocument,
+  useEditing,
+  useJobs,
+  useSession,
+  useStudio,
+  useTexts,
+} from '../../state/studio-context';
 import { FilterBar } from './filter-bar';
 import { SentenceGrid } from './sentence-grid';
 import styles from './sentence-table.module.css';
@@ -30,6 +37,7 @@ function ProjectTable(): React.JSX.Element {
   const filter = useSession((state) => state.filter);
   const hasHours = useDocument(({ project }) => (project?.media.durationMs ?? 0) >= msPerHour);
   const rows = useSentenceRows(sentences, filter, hasHours);
+  useHiddenField(rows.ids);
   if (sentences === undefined || sentences.length === 0) {
     return (
       <div className={styles.table}>
@@ -48,6 +56,16 @@ function ProjectTable(): React.JSX.Element {
       )}
     </div>
   );
+}
+
+/** A row that leaves the table, because it matches the filter no longer, takes its field along. */
+function useHiddenField(ids: readonly string[]): void {
+  const { editing } = useStudio();
+  const editingId = useEditing(({ typing }) => typing?.sentenceId);
+  const isHidden = editingId !== undefined && !ids.includes(editingId);
+  useEffect(() => {
+    if (isHidden) editing.getState().leave();
+  }, [isHidden, editing]);
 }
 
 function NoSentences(): React.JSX.Element {
@@ -115,8 +133,8 @@ function NoMatch(): React.JSX.Element {
 /** Text that was being typed when the studio went down, with the way to go on or to let it go. */
 function DraftNotice(): React.ReactNode {
   const t = useTexts();
-  const { document: project, session } = useStudio();
-  const editingId = useSession((state) => state.editingId);
+  const { document: project, session, editing } = useStudio();
+  const editingId = useEditing(({ typing }) => typing?.sentenceId);
   const drafts = useDocument((state) => state.drafts);
   const sentences = useDocument((state) => state.project?.sentences);
   const waiting = useMemo(() => {
@@ -138,7 +156,7 @@ function DraftNotice(): React.ReactNode {
       <Button
         onClick={() => {
           session.getState().goTo(first.id, first.beginMs);
-          session.getState().beginEditing(first.id);
+          editing.getState().begin(first.id);
         }}
       >
         {t('table.draft.continue')}

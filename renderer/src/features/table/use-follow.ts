@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useSession, useStudio } from '../../state/studio-context';
+import { useEditing, useSession, useStudio } from '../../state/studio-context';
 import type { RowScroll } from './use-row-scroll';
 
 export interface Follow {
@@ -19,7 +19,7 @@ export function useFollow(ids: readonly string[], scroll: RowScroll): Follow {
   const spokenId = useStore(spoken, ({ sentenceId }) => sentenceId);
   const isPlaying = useStore(player.store, (state) => state.isPlaying);
   const isFollowing = useSession((state) => state.isFollowing);
-  const isEditing = useSession(({ editingId }) => editingId !== undefined);
+  const isEditing = useEditing(({ typing }) => typing !== undefined);
   const index = spokenId === undefined || !isPlaying ? -1 : ids.indexOf(spokenId);
   const { isInSight, showRow } = scroll;
   const isSuspendedByHand = useRef(false);

@@ -2,9 +2,9 @@ import type { Sentence } from '@core/transcript/sentence';
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useStudio } from '../../state/studio-context';
 import { findRowStep, inDocumentOrder, selectRange, toggleSelected } from './select-rows';
-import type { TimeEdit } from './sentence-grid';
 import type { ColumnId, TimeColumnId } from './table-columns';
 import { findTextOffset } from './text-offset';
+import type { TimeEdit } from './time-edit';
 import type { Follow } from './use-follow';
 import type { GridFocus } from './use-grid-focus';
 import type { RowScroll } from './use-row-scroll';
@@ -46,7 +46,7 @@ export function useGridInput({
   focus,
   setTimeEdit,
 }: GridInputOptions): GridInput {
-  const { session, player } = useStudio();
+  const { session, editing, player } = useStudio();
   /** Where a range begins: the last row chosen without Shift. */
   const anchorId = useRef<string | undefined>(undefined);
   const { ids } = rows;
@@ -91,7 +91,7 @@ export function useGridInput({
 
   const editText = (id: string, caret?: number): void => {
     setTimeEdit(undefined);
-    session.getState().beginEditing(id, caret);
+    editing.getState().begin(id, caret);
   };
 
   const edit = (id: string, column: ColumnId | undefined): void => {
@@ -179,7 +179,6 @@ export function useGridInput({
       if (from === 'text') {
         const nextId = step === 0 ? undefined : ids[ids.indexOf(sentenceId) + step];
         if (nextId !== undefined) editText(nextId);
-        else if (session.getState().editingId === sentenceId) session.getState().endEditing();
         return;
       }
       if (from === 'begin' && step === 1) setTimeEdit({ sentenceId, column: 'end' });

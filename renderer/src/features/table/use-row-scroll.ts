@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { useSession, useStudio } from '../../state/studio-context';
+import { useEditing, useSession, useStudio } from '../../state/studio-context';
 import { findAnchorIndex, findScrollTop } from './scroll-anchor';
 import type { SentenceRows } from './use-sentence-rows';
 
@@ -119,7 +119,7 @@ export function useRowScroll({
   }, [reveal, ids]);
 
   // Editing may begin by a key while the row is out of sight, and the text may grow.
-  const editingId = useSession((state) => state.editingId);
+  const editingId = useEditing(({ typing }) => typing?.sentenceId);
   useLayoutEffect(() => {
     const index = editingId === undefined ? -1 : last.current.ids.indexOf(editingId);
     const element = scroller.current;

@@ -1,4 +1,4 @@
-import type { SpeechModel } from '@core/isi/model-table';
+import type { SpeechModel } from '@isi/model-table';
 import { Check, Minus } from 'lucide-react';
 import { Field } from '../../components/field';
 import { Select } from '../../components/select';

@@ -1,6 +1,6 @@
 import type { EngineCard } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
-import { listMissing } from '@core/isi/list-missing';
+import { listMissing } from '@isi/list-missing';
 import type { MessageKey } from '@core/messages/catalogue';
 import { Cloud, Laptop } from 'lucide-react';
 import { Button } from '../../components/button';

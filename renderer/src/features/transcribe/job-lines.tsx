@@ -1,6 +1,6 @@
 import type { JobSummary } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
-import { isCloudEngine } from '@core/isi/parameter-fields';
+import { isCloudEngine } from '@isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
 import type { ReactNode } from 'react';

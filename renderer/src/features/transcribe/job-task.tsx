@@ -1,5 +1,5 @@
 import type { JobSummary } from '@contract/api';
-import { isTaskExpired } from '@core/isi/task-life';
+import { isTaskExpired } from '@isi/task-life';
 import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../../components/icon-button';

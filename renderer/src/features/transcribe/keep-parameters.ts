@@ -1,5 +1,5 @@
 import type { CloudParameterSettings } from '@contract/api';
-import type { ParameterValues } from '@core/isi/parameter-draft';
+import type { ParameterValues } from '@isi/parameter-draft';
 
 /** The kept parameters with those of one engine and Appkey replaced. */
 export function rememberParameters(

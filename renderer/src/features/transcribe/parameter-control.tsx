@@ -1,5 +1,5 @@
-import { type ParameterField, parameterConditions } from '@core/isi/parameter-fields';
-import { describeAllowed, type ParameterSpec } from '@core/isi/parameter-spec';
+import { type ParameterField, parameterConditions } from '@isi/parameter-fields';
+import { describeAllowed, type ParameterSpec } from '@isi/parameter-spec';
 import { useId } from 'react';
 import { TextArea, TextInput } from '../../components/field';
 import { Select } from '../../components/select';

@@ -1,4 +1,4 @@
-import type { ParameterField } from '@core/isi/parameter-fields';
+import type { ParameterField } from '@isi/parameter-fields';
 import { useState } from 'react';
 import { useTexts } from '../../state/studio-context';
 import { ParameterControl } from './parameter-control';

@@ -1,4 +1,4 @@
-import { describeChannels } from '@core/isi/describe-channels';
+import { describeChannels } from '@isi/describe-channels';
 import { Fragment, type ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { ErrorNotice } from '../../components/error-notice';

@@ -1,6 +1,6 @@
 import type { EngineCard } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
-import { readChannelWishes } from '@core/isi/decide-channels';
+import { readChannelWishes } from '@isi/decide-channels';
 import { hasEnded } from '@core/jobs/job-state';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';

@@ -1,18 +1,18 @@
 import type { AppkeySetting, ParameterPreset, StudioSettings } from '@contract/api';
-import { findModel, type SpeechModel } from '@core/isi/model-table';
+import { findModel, type SpeechModel } from '@isi/model-table';
 import {
   formatParameterDraft,
   type ParameterDraft,
   type ReadDraft,
   readParameterDraft,
-} from '@core/isi/parameter-draft';
+} from '@isi/parameter-draft';
 import {
   type CloudEngine,
   isCloudEngine,
   listParameterFields,
   type ParameterField,
   type ParameterName,
-} from '@core/isi/parameter-fields';
+} from '@isi/parameter-fields';
 import { useMemo, useState } from 'react';
 import { useSettings, useStudio } from '../../state/studio-context';
 import { changePresets, rememberParameters } from './keep-parameters';

@@ -1,9 +1,10 @@
 import type { Edit } from '@core/edits/edit';
 import type { StageTarget } from '@core/waveform/find-target';
 import { xToTime, zoomAround } from '@core/waveform/viewport';
-import type { StudioParts } from '../../state/studio-context';
+import type { StudioParts } from '../../state/studio-parts';
 import { dragEdge, type EdgeTarget, listSnapTimes } from './drag-edge';
-import { scrollBy, type WaveformView } from './waveform-view';
+import { scrollBy } from './stage-viewport';
+import type { WaveformView } from './waveform-view';
 
 export interface StageGesturesOptions {
   readonly stage: HTMLElement;

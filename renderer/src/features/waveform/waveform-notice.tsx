@@ -1,5 +1,5 @@
 import { peaksPerSecond } from '@core/waveform/peaks';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { Button } from '../../components/button';
 import { Spinner } from '../../components/spinner';
 import { useLocale, useMedia, useTexts } from '../../state/studio-context';

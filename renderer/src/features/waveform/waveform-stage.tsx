@@ -1,16 +1,12 @@
 import { formatTimecode } from '@core/timing/timecode';
-import {
-  sliderToZoom,
-  timeToX,
-  type Viewport,
-  zoomOnto,
-  zoomToSlider,
-} from '@core/waveform/viewport';
+import { sliderToZoom, timeToX, type Viewport, zoomToSlider } from '@core/waveform/viewport';
+import { zoomAtAnchor } from '@core/waveform/zoom';
 import { LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { useCommands, useShortcuts } from '../../commands/commands-context';
 import { useStudio, useTexts } from '../../state/studio-context';
+import { describeLater } from './describe-later';
 import { MinimapView } from './minimap-view';
 import { listenToStage } from './stage-gestures';
 import type { PeaksView } from './use-peaks';
@@ -48,12 +44,14 @@ export function WaveformStage({
   const playhead = useRef<HTMLDivElement>(null);
   const spokenWord = useRef<HTMLDivElement>(null);
   const hover = useRef<HTMLDivElement>(null);
+  const description = useRef<HTMLParagraphElement>(null);
   const overview = useRef<HTMLDivElement>(null);
   const overviewCanvas = useRef<HTMLCanvasElement>(null);
   const overviewFrame = useRef<HTMLDivElement>(null);
   const overviewPlayhead = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const parts = useRef<Parts>(undefined);
+  const descriptionId = useId();
   const wordHint = t('waveform.zoomInForWords');
 
   useEffect(() => {
@@ -66,6 +64,9 @@ export function WaveformStage({
       view: made.view,
       onHover: showHover,
     });
+    const described = describeLater(stage.current!, description.current!, () =>
+      made.view.describe(t),
+    );
     const endPeaks = peaks.listen((fromMs) => {
       made.view.spoil(fromMs);
       made.minimap.spoil();
@@ -77,6 +78,7 @@ export function WaveformStage({
       endPeaks();
       endSentences();
       gestures.end();
+      described.end();
       made.minimap.destroy();
       made.view.destroy();
       parts.current = undefined;
@@ -118,6 +120,7 @@ export function WaveformStage({
     function showMoved(view: Viewport, positionMs: number): void {
       parts.current?.minimap.show(view, positionMs);
       if (view !== shown) gestures.refresh();
+      described.refresh();
       shown = view;
       if (slider.current !== null) slider.current.value = String(zoomToSlider(view));
       const x = timeToX(view, positionMs);
@@ -132,19 +135,13 @@ export function WaveformStage({
       label.textContent = formatTimecode(at.timeMs, '.');
       label.style.transform = `translateX(${at.x.toFixed(0)}px)`;
     }
-  }, [studio, durationMs, peaks, wordHint]);
+  }, [studio, durationMs, peaks, wordHint, t]);
 
   const zoomBySlider = (share: number): void => {
     const view = parts.current?.view;
     if (view === undefined) return;
-    const { widthPx } = view.view;
-    const { positionMs } = studio.player;
-    const x = timeToX(view.view, positionMs);
-    const anchorPx = x >= 0 && x <= widthPx ? x : widthPx / 2;
-    const anchorMs = x >= 0 && x <= widthPx ? positionMs : view.timeAt(anchorPx);
-    view.moveByHand(
-      zoomOnto(view.view, sliderToZoom(share, durationMs, widthPx), anchorMs, anchorPx),
-    );
+    const scale = sliderToZoom(share, durationMs, view.view.widthPx);
+    view.moveByHand(zoomAtAnchor(view.view, scale, studio.player.positionMs));
   };
 
   return (
@@ -198,6 +195,7 @@ export function WaveformStage({
         role="group"
         tabIndex={0}
         aria-label={t('waveform.stage')}
+        aria-describedby={descriptionId}
       >
         <div ref={picture} className={styles.picture} />
         <canvas ref={sketch} className={styles.sketch} hidden />
@@ -206,6 +204,7 @@ export function WaveformStage({
         <div ref={playhead} className={styles.playhead} />
         <div ref={hover} className={styles.hover} aria-hidden hidden />
       </div>
+      <p ref={description} id={descriptionId} className="visually-hidden" />
       <WaveformNotice
         hasReadError={hasError}
         durationMs={durationMs}

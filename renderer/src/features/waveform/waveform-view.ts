@@ -1,27 +1,26 @@
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
 import type { Sentence } from '@core/transcript/sentence';
-import { indexSentences } from '@core/transcript/sentence-index';
-import { assignSpeakerHues } from '@core/transcript/speaker-hues';
-import { findTarget, type StageTarget } from '@core/waveform/find-target';
+import type { StageTarget } from '@core/waveform/find-target';
 import type { PeakStore } from '@core/waveform/peak-store';
-import { stackLanes } from '@core/waveform/stack-lanes';
-import { layOutBands } from '@core/waveform/stage-bands';
+import { type Viewport, xToTime } from '@core/waveform/viewport';
+import type { StudioParts } from '../../state/studio-parts';
+import { fitCanvas } from './fit-canvas';
+import { listLayers } from './layers/layer-table';
+import { createPeaksLayer } from './layers/peaks-layer';
+import { createPlayheadLayer, type PlayheadLayer } from './layers/playhead-layer';
+import { createSpokenWordLayer } from './layers/spoken-word-layer';
+import { layOutStage, readScene, type StageScene } from './layers/stage-scene';
 import {
-  clampPixelsPerSecond,
-  fitPixelsPerSecond,
-  followPosition,
-  revealTime,
-  scrollTo,
-  timeToX,
-  type Viewport,
-  xToTime,
-  zoomOnto,
-} from '@core/waveform/viewport';
-import type { StudioParts } from '../../state/studio-context';
-import { drawScene, type StageScene } from './draw-scene';
-import { showSpokenWord } from './show-spoken-word';
+  describeLayers,
+  type DescribeText,
+  drawLayers,
+  hitLayers,
+  type WaveformLayer,
+} from './layers/waveform-layer';
+import { makeHatch } from './make-hatch';
 import { readStageColours, type StageColours, watchTheme } from './stage-colours';
+import { StageViewport } from './stage-viewport';
 import { WavePicture } from './wave-picture';
 
 /** The elements that a view draws into; React makes them, once. */
@@ -54,9 +53,14 @@ export class WaveformView {
   private readonly options: WaveformViewOptions;
   private readonly picture: WavePicture;
   private readonly endings: (() => void)[] = [];
-  private current: Viewport;
+  private readonly viewport: StageViewport;
+  private readonly layers: readonly WaveformLayer[];
+  private readonly playhead: PlayheadLayer;
+  /** What the picture of the sound showed in the last frame. */
+  private shown: Viewport;
   private heightPx = 0;
   private colours: StageColours;
+  private hatch: CanvasPattern | undefined;
   private frame: number | undefined;
   private delay: number | undefined;
   private isDestroyed = false;
@@ -64,19 +68,17 @@ export class WaveformView {
   private hovered: string | undefined;
   /** Sentences as a drag under way would make them. */
   private preview: readonly Sentence[] | undefined;
-  /** What this view itself last wrote into the session. */
-  private written: { pixelsPerSecond: number | undefined; waveformBeginMs: number };
-  private revealCount: number | undefined;
 
   constructor(options: WaveformViewOptions) {
     this.options = options;
     const { parts, elements, durationMs, store } = options;
-    const { pixelsPerSecond, waveformBeginMs, revealTime: reveal } = parts.session.getState();
-    this.revealCount = reveal?.count;
     this.positionMs = parts.player.positionMs;
-    this.written = { pixelsPerSecond, waveformBeginMs };
     this.colours = readStageColours(elements.stage);
-    this.current = { durationMs, widthPx: 0, pixelsPerSecond: 1, scrollPx: 0 };
+    this.viewport = new StageViewport(parts, durationMs, () => {
+      this.shown = this.view;
+      this.request();
+    });
+    this.shown = this.viewport.view;
     this.picture = new WavePicture({
       host: elements.picture,
       sketch: elements.sketch,
@@ -86,12 +88,19 @@ export class WaveformView {
       colour: this.colours.wave,
       onSpoiled: () => this.request(),
     });
+    this.playhead = createPlayheadLayer(elements.playhead);
+    this.layers = listLayers({
+      peaks: createPeaksLayer(this.picture, () => this.request()),
+      spokenWord: createSpokenWordLayer(elements.spokenWord),
+      playhead: this.playhead,
+    });
+    this.readTheme();
     this.resize();
     this.listen();
   }
 
   get view(): Viewport {
-    return this.current;
+    return this.viewport.view;
   }
 
   /** More peaks are known, from a time on. */
@@ -102,24 +111,22 @@ export class WaveformView {
 
   /** Scrolls or zooms because a person did so by hand, which playing then does not undo. */
   moveByHand(view: Viewport): void {
-    const { session, player } = this.options.parts;
-    if (player.store.getState().isPlaying) session.getState().set({ isFollowing: false });
-    this.move(view);
-  }
-
-  /** @returns ms */
-  timeAt(x: number): number {
-    return xToTime(this.current, x);
+    this.viewport.moveByHand(view);
   }
 
   /** Brings the playhead into sight. */
   showPlayhead(): void {
-    this.move(revealTime(this.current, this.positionMs));
+    this.viewport.reveal(this.positionMs);
   }
 
   /** What lies under a place on the stage. */
   findTarget(x: number, y: number): StageTarget {
-    return findTarget(this.getScene(), x, y);
+    return hitLayers(this.layers, this.getScene(this.view), x, y);
+  }
+
+  /** All that is in sight, in words. */
+  describe(text: DescribeText): string {
+    return describeLayers(this.layers, this.getScene(this.view), text);
   }
 
   hover(sentenceId: string | undefined): void {
@@ -173,7 +180,7 @@ export class WaveformView {
     this.endings.push(
       () => observer.disconnect(),
       watchTheme(() => {
-        this.colours = readStageColours(elements.stage);
+        this.readTheme();
         this.picture.setColour(this.colours.wave);
         this.request();
       }),
@@ -181,7 +188,7 @@ export class WaveformView {
         if (state.project?.sentences !== before.project?.sentences) this.requestLater();
       }),
       session.subscribe((state, before) => {
-        this.takeSession();
+        this.viewport.takeSession();
         const isSelection =
           state.selectedIds !== before.selectedIds || state.currentId !== before.currentId;
         if (isSelection) this.requestLater();
@@ -192,48 +199,19 @@ export class WaveformView {
     );
   }
 
-  private takeSession(): void {
-    const {
-      pixelsPerSecond,
-      waveformBeginMs,
-      revealTime: reveal,
-    } = this.options.parts.session.getState();
-    const isOurs =
-      pixelsPerSecond === this.written.pixelsPerSecond &&
-      waveformBeginMs === this.written.waveformBeginMs;
-    if (!isOurs) this.move(this.fromSession(this.current));
-    if (reveal !== undefined && reveal.count !== this.revealCount) {
-      this.revealCount = reveal.count;
-      this.move(revealTime(this.current, reveal.timeMs));
-    }
-  }
-
-  private fromSession(view: Viewport): Viewport {
-    const { pixelsPerSecond, waveformBeginMs } = this.options.parts.session.getState();
-    const zoom = clampPixelsPerSecond(pixelsPerSecond, view.durationMs, view.widthPx);
-    return zoomOnto(view, zoom, waveformBeginMs, 0);
+  private readTheme(): void {
+    const { stage, overlay } = this.options.elements;
+    this.colours = readStageColours(stage);
+    const context = overlay.getContext('2d');
+    this.hatch = context === null ? undefined : makeHatch(context, this.colours.estimatedLine);
   }
 
   private takePosition(positionMs: number): void {
     if (positionMs === this.positionMs) return;
     this.positionMs = positionMs;
-    const { session, player } = this.options.parts;
-    // A seek while paused is always shown; playing leaves a person alone who looks elsewhere.
-    const follows = session.getState().isFollowing || !player.store.getState().isPlaying;
-    if (follows) this.move(followPosition(this.current, positionMs));
-    this.movePlayhead();
-  }
-
-  private move(view: Viewport): void {
-    if (view === this.current) return;
-    this.current = view;
-    const fit = fitPixelsPerSecond(view.durationMs, view.widthPx);
-    this.written = {
-      pixelsPerSecond: view.pixelsPerSecond > fit ? view.pixelsPerSecond : undefined,
-      waveformBeginMs: Math.round(xToTime(view, 0)),
-    };
-    this.options.parts.session.getState().set(this.written);
-    this.request();
+    this.viewport.follow(positionMs);
+    this.playhead.move({ view: this.shown, positionMs });
+    this.options.onMoved(this.view, positionMs);
   }
 
   private resize(): void {
@@ -241,88 +219,39 @@ export class WaveformView {
     const widthPx = stage.clientWidth;
     this.heightPx = stage.clientHeight;
     if (widthPx === 0 || this.heightPx === 0) return;
-    const { wave } = this.getBands();
+    const { wave } = layOutStage(this.getSentences(), this.heightPx);
     for (const { style } of [picture, sketch]) {
       style.top = `${wave.topPx}px`;
       style.height = `${wave.heightPx}px`;
     }
     this.picture.setHeight(wave.heightPx);
-    const ratio = devicePixelRatio;
-    const isSame =
-      overlay.width === Math.round(widthPx * ratio) &&
-      overlay.height === Math.round(this.heightPx * ratio);
-    if (!isSame) {
-      overlay.width = Math.round(widthPx * ratio);
-      overlay.height = Math.round(this.heightPx * ratio);
-      overlay.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    }
-    if (widthPx !== this.current.widthPx) {
-      this.options.parts.session.getState().set({ waveformWidthPx: widthPx });
-      this.move(this.fromSession({ ...this.current, widthPx }));
-    }
+    fitCanvas(overlay, widthPx, this.heightPx);
+    this.viewport.setWidth(widthPx);
     this.request();
-  }
-
-  private getBands(): StageScene['bands'] {
-    return layOutBands(this.heightPx, stackLanes(this.getSentences()).count);
   }
 
   private getSentences(): readonly Sentence[] {
     return this.preview ?? this.options.parts.document.getState().project?.sentences ?? none;
   }
 
-  private getScene(): StageScene {
-    const { session, spoken, player } = this.options.parts;
-    const { selectedIds, currentId } = session.getState();
-    const sentences = this.getSentences();
-    return {
-      view: this.current,
-      heightPx: this.heightPx,
-      bands: this.getBands(),
-      index: indexSentences(sentences),
-      lanes: stackLanes(sentences),
-      hues: assignSpeakerHues(sentences),
-      selectedIds: new Set(selectedIds),
-      currentId,
-      hoveredId: this.hovered,
-      spokenId: spoken.getState().sentenceId,
-      loop: player.store.getState().loop,
-      colours: this.colours,
-      wordHint: this.options.wordHint,
-    };
+  private getScene(view: Viewport): StageScene {
+    const { heightPx, hovered: hoveredId, positionMs, colours, hatch } = this;
+    const { parts, wordHint } = this.options;
+    const own = { view, heightPx, hoveredId, positionMs, colours, hatch, wordHint };
+    return { ...own, ...readScene(parts, this.getSentences(), heightPx) };
   }
 
   private draw(): void {
-    const { elements, parts, onLook, onMoved } = this.options;
-    const { current } = this;
-    if (current.widthPx === 0) return;
-    const scrollPx = this.picture.show(current);
-    if (this.picture.paint()) this.request();
-    const context = elements.overlay.getContext('2d');
-    const scene = this.getScene();
-    if (context !== null) drawScene(context, { ...scene, view: { ...current, scrollPx } });
-    showSpokenWord(elements.spokenWord, scene, parts.spoken.getState());
-    this.movePlayhead();
-    onLook(
-      current.pixelsPerSecond * devicePixelRatio,
-      xToTime(current, 0),
-      xToTime(current, current.widthPx),
-    );
-    onMoved(current, this.positionMs);
-  }
-
-  private movePlayhead(): void {
-    const x = timeToX(this.current, this.positionMs);
-    const { playhead } = this.options.elements;
-    const isInSight = x >= -1 && x <= this.current.widthPx + 1;
-    playhead.style.visibility = isInSight ? 'visible' : 'hidden';
-    playhead.style.transform = `translateX(${x.toFixed(1)}px)`;
-    this.options.onMoved(this.current, this.positionMs);
+    const { elements, onLook, onMoved } = this.options;
+    const { view } = this;
+    if (view.widthPx === 0) return;
+    // The other layers lie over the sound, wherever the page could scroll it to.
+    this.shown = { ...view, scrollPx: this.picture.show(view) };
+    const pen = elements.overlay.getContext('2d');
+    if (pen !== null) drawLayers(this.layers, pen, this.getScene(this.shown));
+    onLook(view.pixelsPerSecond * devicePixelRatio, xToTime(view, 0), xToTime(view, view.widthPx));
+    onMoved(view, this.positionMs);
   }
 }
 
 const none: readonly Sentence[] = [];
-/** The same viewport further right (or left) by a wheel. */
-export function scrollBy(view: Viewport, byPx: number): Viewport {
-  return scrollTo(view, view.scrollPx + byPx);
-}

@@ -1,12 +1,12 @@
 import { StudioError } from '@core/errors/studio-error';
-import { readVendorReply } from '@core/isi/replies/import-reply';
-import { createFileClient } from '../../../../electron/isi/file/file-client';
-import { pollTask } from '../../../../electron/isi/file/poll-task';
-import { createFlashClient } from '../../../../electron/isi/flash/flash-client';
-import type { HttpClient } from '../../../../electron/isi/http/http-client';
-import { createOssClient } from '../../../../electron/isi/oss/create-oss-client';
-import { retry } from '../../../../electron/isi/retry';
-import { createTokenClient } from '../../../../electron/isi/token/create-token-client';
+import { readVendorReply } from '@isi/replies/import-reply';
+import { createFileClient } from '../../../../electron/isi/client/file/file-client';
+import { pollTask } from '../../../../electron/isi/client/file/poll-task';
+import { createFlashClient } from '../../../../electron/isi/client/flash/flash-client';
+import type { HttpClient } from '../../../../electron/isi/client/http/http-client';
+import { createOssClient } from '../../../../electron/isi/client/oss/create-oss-client';
+import { retry } from '../../../../electron/isi/client/retry';
+import { createTokenClient } from '../../../../electron/isi/client/token/create-token-client';
 import type { CallName } from './right-replies';
 
 /** Which case a request belongs to stands in what the client puts into each: `case-7-`. */

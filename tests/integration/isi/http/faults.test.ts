@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { createHttpClient } from '../../../../electron/isi/http/create-http-client';
-import type { HttpRequest } from '../../../../electron/isi/http/http-client';
+import { createHttpClient } from '../../../../electron/isi/client/http/create-http-client';
+import type { HttpRequest } from '../../../../electron/isi/client/http/http-client';
 import { useServers } from '../../../helpers/use-servers';
 
 const { listen, listenRaw } = useServers();

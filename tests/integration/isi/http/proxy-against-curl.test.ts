@@ -4,8 +4,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import {
   createHttpClient,
   type HttpClientOptions,
-} from '../../../../electron/isi/http/create-http-client';
-import type { HttpReply } from '../../../../electron/isi/http/http-client';
+} from '../../../../electron/isi/client/http/create-http-client';
+import type { HttpReply } from '../../../../electron/isi/client/http/http-client';
 import { findCurlsWays, hasCurl, runCurl } from '../../../helpers/ask-curl';
 import { makeCertificate } from '../../../helpers/make-certificate';
 import { proxyCases } from '../../../helpers/proxy-cases';

@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { toStudioError } from '@core/errors/studio-error';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readWebAddress } from '@core/isi/web-address';
+import { readWebAddress } from '@isi/web-address';
 import {
   createHttpClient,
   type HttpClientOptions,
-} from '../../../../electron/isi/http/create-http-client';
-import type { HttpClient } from '../../../../electron/isi/http/http-client';
-import type { Reach, ResolveName } from '../../../../electron/isi/http/reach';
-import { openAddress } from '../../../../electron/isi/web/request-head';
+} from '../../../../electron/isi/client/http/create-http-client';
+import type { HttpClient } from '../../../../electron/isi/client/http/http-client';
+import type { Reach, ResolveName } from '../../../../electron/isi/client/http/reach';
+import { openAddress } from '../../../../electron/isi/client/web/request-head';
 import { useServers } from '../../../helpers/use-servers';
 
 const { listen } = useServers();

@@ -5,9 +5,9 @@ import { createServer as createHttpsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHttpClient } from '../../../../electron/isi/http/create-http-client';
-import type { HttpRequest } from '../../../../electron/isi/http/http-client';
-import { estimateDrainMs } from '../../../../electron/isi/http/send-watch';
+import { createHttpClient } from '../../../../electron/isi/client/http/create-http-client';
+import type { HttpRequest } from '../../../../electron/isi/client/http/http-client';
+import { estimateDrainMs } from '../../../../electron/isi/client/http/send-watch';
 import { makeCertificate } from '../../../helpers/make-certificate';
 import { useServers } from '../../../helpers/use-servers';
 

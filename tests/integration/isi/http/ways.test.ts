@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import {
   createHttpClient,
   type HttpClientOptions,
-} from '../../../../electron/isi/http/create-http-client';
-import type { HttpReply } from '../../../../electron/isi/http/http-client';
+} from '../../../../electron/isi/client/http/create-http-client';
+import type { HttpReply } from '../../../../electron/isi/client/http/http-client';
 import { makeCertificate } from '../../../helpers/make-certificate';
 import { useServers } from '../../../helpers/use-servers';
 

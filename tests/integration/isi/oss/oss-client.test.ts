@@ -1,7 +1,7 @@
 import { request as startRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { errorToJson, toStudioError } from '@core/errors/studio-error';
-import type { OssClient } from '../../../../electron/isi/oss/create-oss-client';
+import type { OssClient } from '../../../../electron/isi/client/oss/create-oss-client';
 import type { SimulatedAccount } from '../../../simulator/simulated-service';
 import {
   type ClientChanges,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   type UploadCheckpoint,
   uploadCheckpointSchema,
-} from '../../../../electron/isi/oss/upload-checkpoint';
-import type { UploadOptions } from '../../../../electron/isi/oss/upload-file';
+} from '../../../../electron/isi/client/oss/upload-checkpoint';
+import type { UploadOptions } from '../../../../electron/isi/client/oss/upload-file';
 import { digest, makeBytes, temporary, useOss } from './use-oss';
 
 const bench = useOss();

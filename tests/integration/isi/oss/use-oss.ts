@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { HttpClient } from '../../../../electron/isi/http/http-client';
-import { createHttpClient } from '../../../../electron/isi/http/create-http-client';
+import type { HttpClient } from '../../../../electron/isi/client/http/http-client';
+import { createHttpClient } from '../../../../electron/isi/client/http/create-http-client';
 import {
   createOssClient,
   type OssClient,
   type OssClientOptions,
-} from '../../../../electron/isi/oss/create-oss-client';
+} from '../../../../electron/isi/client/oss/create-oss-client';
 import { createOssService, type OssService } from '../../../simulator/oss/create-oss-service';
 import type { ChooseOssFault } from '../../../simulator/oss/oss-faults';
 import type { SimulatedAccount } from '../../../simulator/simulated-service';

@@ -1,12 +1,12 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
-import { readWebAddress } from '@core/isi/web-address';
+import { describeError } from '@contract/describe-error';
+import { readWebAddress } from '@isi/web-address';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createHttpClient } from '../../../../electron/isi/http/create-http-client';
+import { createHttpClient } from '../../../../electron/isi/client/http/create-http-client';
 import {
   type CheckedAddress,
   checkRecordingAddress,
-} from '../../../../electron/isi/web/check-recording-address';
+} from '../../../../electron/isi/client/web/check-recording-address';
 import {
   createRecordingServer,
   type SeenAsk,

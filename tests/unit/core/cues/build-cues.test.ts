@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakLines } from '@core/cues/break-lines';
 import { buildCues, type SpokenSegment } from '@core/cues/build-cues';
-import { lingerCues } from '@core/cues/linger-cues';
+import { extendCueEnds } from '@core/cues/extend-cue-ends';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
 import { countCharacters } from '@core/transcript/graphemes';
@@ -14,7 +14,7 @@ import { joinWords, type Word } from '@core/transcript/word';
 function finishCues(segments: readonly SpokenSegment[], limits: CueLimits, newId: () => string) {
   const cues = segments.flatMap((segment) => buildCues(segment, limits, newId));
   const lastEndMs = Math.max(...segments.map(({ endMs }) => endMs));
-  return lingerCues(sortSentences(cues), limits, lastEndMs);
+  return extendCueEnds(sortSentences(cues), limits, lastEndMs);
 }
 
 const english = defaultCueLimits('en');
@@ -175,7 +175,7 @@ describe('buildCues', () => {
     ]);
   });
 
-  test('[CU6] a brief cue lingers into silence, but 83 ms short of the next', () => {
+  test('[CU6] a brief cue is extended into silence, but 83 ms short of the next', () => {
     const word = { before: '', after: '. ', timing: 'measured' } as const;
     const words: Word[] = [
       { ...word, text: 'Stop', beginMs: 0, endMs: 300 },

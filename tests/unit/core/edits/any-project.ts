@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Edit } from '@core/edits/edit';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import type { Sentence } from '@core/transcript/sentence';
 import { anyTranscript, makeSentence } from '../transcript/build-transcript';
@@ -10,7 +10,7 @@ export function makeProject(
   fields: Partial<Project> = {},
 ): Project {
   return {
-    version: 1,
+    ...blankProject,
     id: 'p1',
     title: 'Talk',
     language: 'en',
@@ -95,9 +95,12 @@ export const anyEditPlan: fc.Arbitrary<EditPlan> = fc.oneof(
     kind: 'remove',
     sentenceIds: chooseIds(project, numbers),
   })),
-  fc
-    .tuple(anySpan, anyText, fc.nat(1))
-    .map(([span, text, channel]): EditPlan => () => ({ kind: 'insert', ...span, text, channel })),
+  fc.tuple(anySpan, anyText, fc.nat(1)).map(([span, text, channel]): EditPlan => () => ({
+    kind: 'insert',
+    ...span,
+    text,
+    channel,
+  })),
   fc
     .tuple(anyNumbers, fc.constantFrom('Ana', 'Bo', '', undefined))
     .map(([numbers, speaker]): EditPlan => (project) => ({

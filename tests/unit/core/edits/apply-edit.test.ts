@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
+import { emptyDiff } from '@core/edits/make-diff';
 import { toStudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
@@ -66,56 +67,67 @@ describe('applyEdit', () => {
     ['no sentences', { kind: 'remove', sentenceIds: [] }],
   ])('[ED1] the same %s is no change', (_name, given) => {
     const result = applyEdit(project, given, countIds());
-    expect(result.diff).toEqual({ added: [], updated: [], removed: [] });
+    expect(result.diff).toEqual(emptyDiff);
     expect(result.project).toBe(project);
   });
 
   test.each<[Edit, unknown]>([
     [
       { kind: 'setTimes', sentenceId: 'a', beginMs: 2, endMs: 1 },
-      ['usage/invalid', 'the end lies before the begin'],
+      ['usage/invalid', 'the end lies before the begin', 'end-before-begin'],
     ],
     [
       { kind: 'setTimes', sentenceId: 'a', beginMs: -1, endMs: 1 },
-      ['usage/invalid', 'the begin lies before the recording'],
+      ['usage/invalid', 'the begin lies before the recording', 'begin-before-zero'],
     ],
     [
       { kind: 'setTimes', sentenceId: 'a', beginMs: 0.5, endMs: 1 },
-      ['usage/invalid', 'times are whole milliseconds'],
+      ['usage/invalid', 'times are whole milliseconds', 'times-not-whole'],
     ],
     [
       { kind: 'insert', beginMs: 0, endMs: Number.NaN, text: '', channel: 0 },
-      ['usage/invalid', 'times are whole milliseconds'],
+      ['usage/invalid', 'times are whole milliseconds', 'times-not-whole'],
     ],
     [
       { kind: 'insert', beginMs: 0, endMs: 1, text: '', channel: -1 },
-      ['usage/invalid', 'channels count from 0'],
+      ['usage/invalid', 'channels count from 0', 'channel'],
     ],
     [
       { kind: 'shift', sentenceIds: ['a'], byMs: 0.1 },
-      ['usage/invalid', 'times are whole milliseconds'],
+      ['usage/invalid', 'times are whole milliseconds', 'times-not-whole'],
     ],
     [
       { kind: 'setWordTimes', sentenceId: 'a', wordIndex: 3, beginMs: 0, endMs: 1 },
-      ['usage/invalid', 'the sentence has no such word'],
+      ['usage/invalid', 'the sentence has no such word', 'no-such-word'],
     ],
     [
       { kind: 'setWordTimes', sentenceId: 'a', wordIndex: 0, beginMs: 1, endMs: 0 },
-      ['usage/invalid', 'the end lies before the begin'],
+      ['usage/invalid', 'the end lies before the begin', 'end-before-begin'],
     ],
     [
       { kind: 'split', sentenceId: 'a', wordIndex: 0 },
-      ['usage/invalid', 'a sentence is split before one of its words, not the first'],
+      [
+        'usage/invalid',
+        'a sentence is split before one of its words, not the first',
+        'split-place',
+      ],
     ],
     [
       { kind: 'split', sentenceId: 'a', wordIndex: 3 },
-      ['usage/invalid', 'a sentence is split before one of its words, not the first'],
+      [
+        'usage/invalid',
+        'a sentence is split before one of its words, not the first',
+        'split-place',
+      ],
     ],
     [
       { kind: 'merge', sentenceIds: ['a', 'a'] },
-      ['usage/invalid', 'two sentences or more are merged'],
+      ['usage/invalid', 'two sentences or more are merged', 'merge-alone'],
     ],
-    [{ kind: 'merge', sentenceIds: ['a', 'c'] }, ['usage/invalid', 'only neighbours are merged']],
+    [
+      { kind: 'merge', sentenceIds: ['a', 'c'] },
+      ['usage/invalid', 'only neighbours are merged', 'merge-apart'],
+    ],
     [{ kind: 'setText', sentenceId: 'x', text: '' }, ['project/conflict', 'x']],
     [{ kind: 'remove', sentenceIds: ['a', 'x'] }, ['project/conflict', 'x']],
     [{ kind: 'addSentences', sentences: [one] }, ['project/conflict', 'a']],
@@ -128,11 +140,13 @@ describe('applyEdit', () => {
     expect(refuse({ kind: 'addSentences', sentences: [broken] })).toEqual([
       'usage/invalid',
       'the text of sentence 0 is not the join of its words [TX1]',
+      'broken',
     ]);
     const twice = makeSentence('Hm.', 0, 1, { id: 'x' });
     expect(refuse({ kind: 'addSentences', sentences: [twice, twice] })).toEqual([
       'usage/invalid',
-      'two sentences have one id',
+      'two records have one id',
+      'broken',
     ]);
   });
 
@@ -325,6 +339,6 @@ describe('applyEdit', () => {
       countIds(),
     );
     expect(diff.properties).toEqual({ before: { title: 'Talk' }, after: { title: 'Walk' } });
-    expect(label).toBe('edit.setProperties');
+    expect(label).toBe('setProperties');
   });
 });

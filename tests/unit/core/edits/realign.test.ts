@@ -1,5 +1,5 @@
 import { applyEdit } from '@core/edits/apply-edit';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import type { Word } from '@core/transcript/word';
 import { describe, expect, it } from 'vitest';
 
@@ -8,7 +8,10 @@ const word = (text: string, beginMs: number, timing: Word['timing'] = 'estimated
 });
 const words = [word('good', 0), word('morning', 400)];
 const project: Project = {
-  ...{ version: 1, id: 'p', title: 'Talk', language: 'en', engine: '' },
+  ...blankProject,
+  id: 'p',
+  title: 'Talk',
+  language: 'en',
   media: { path: '/x.wav', name: 'x', sizeBytes: 1, durationMs: 9_000, hasVideo: false },
   sentences: [
     { id: 'a', beginMs: 0, endMs: 900, text: 'good morning ', channel: 1, speaker: 'Ann', words },
@@ -25,7 +28,7 @@ describe('[ED12] re-aligning', () => {
   it('changes times of words and nothing else', () => {
     const measured = [word('good', 100, 'measured'), word('morning', 500, 'measured')];
     const result = edit(measured);
-    expect(result.label).toBe('edit.realign');
+    expect(result.label).toBe('realign');
     expect(result.project.sentences).toEqual([{ ...project.sentences[0], words: measured }]);
   });
 

@@ -1,11 +1,11 @@
 import { proxyReasons, toolReasons, usageReasons } from '@core/errors/explain-reason';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import { validateFlashParameters } from '@core/isi/flash-parameters';
-import { describeError } from '@core/messages/catalogue';
+import { validateFlashParameters } from '@isi/flash-parameters';
+import { describeError } from '@contract/describe-error';
 import { describe, expect, it } from 'vitest';
-import { readEndpoints } from '../../../../electron/isi/endpoints';
-import { checkFileLink } from '../../../../electron/isi/file/check-file-link';
-import { chooseProxy } from '../../../../electron/isi/http/proxy';
+import { readEndpoints } from '../../../../electron/isi/client/endpoints';
+import { checkFileLink } from '../../../../electron/isi/client/file/check-file-link';
+import { chooseProxy } from '../../../../electron/isi/client/http/proxy';
 
 function caught(work: () => unknown): StudioError {
   try {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatSrt, parseSrt } from '@core/formats/srt';
+import type { FileCue } from '@core/formats/build-document';
+import { parseSrt } from '@core/formats/parse-srt';
+import { formatSrt, srt } from '@core/formats/srt';
 import { listTimedTexts } from '@core/formats/timed-text';
+import { findTranscriptProblems } from '@core/transcript/invariants';
 import { anyTranscript, makeSentence, makeTranscript } from '../transcript/build-transcript';
 
 describe('formatSrt', () => {
@@ -63,12 +66,20 @@ describe('formatSrt', () => {
           endMs,
           text: lines.join('\n'),
         }));
-        expect(parseSrt(formatSrt(transcript, { words }))).toEqual({ cues: expected, repairs: [] });
+        const { cues, repairs } = parseSrt(formatSrt(transcript, { words }));
+        expect(cues).toMatchObject(expected);
+        expect(cues).toHaveLength(expected.length);
+        expect(repairs).toEqual([]);
       }),
       { numRuns: 500 },
     );
   });
 });
+
+/** Where a cue stood is asked for by itself. */
+function withoutLines(cues: readonly FileCue[]): Omit<FileCue, 'line'>[] {
+  return cues.map(({ line: _line, ...cue }) => cue);
+}
 
 describe('parseSrt', () => {
   const one = { beginMs: 1000, endMs: 2000, text: 'one' };
@@ -82,66 +93,110 @@ describe('parseSrt', () => {
     ['no line feed at the end', good.trimEnd(), []],
     ['leading blank lines', `\n\n${good}`, []],
     ['numbers that do not count up', good.replace(/^2$/mu, '7'), []],
-    ['a byte order mark', `\ufeff${good}`, [{ kind: 'byte-order-mark-removed', line: 1 }]],
+    ['a byte order mark', `\ufeff${good}`, [{ code: 'byte-order-mark-removed', line: 1 }]],
     [
       'no numbers',
       good.replaceAll(/^\d\n/gmu, ''),
       [
-        { kind: 'number-added', line: 1 },
-        { kind: 'number-added', line: 4 },
+        { code: 'number-added', line: 1, after: '1' },
+        { code: 'number-added', line: 4, after: '2' },
       ],
     ],
-    ['no blank line between', good.replace('\n\n', '\n'), [{ kind: 'blank-line-added', line: 4 }]],
+    ['no blank line between', good.replace('\n\n', '\n'), [{ code: 'blank-line-added', line: 4 }]],
     [
       'a point for the comma',
       good.replace('01,000', '01.000'),
-      [{ kind: 'time-rewritten', line: 2, found: '00:00:01.000 --> 00:00:02,000' }],
+      [
+        {
+          code: 'time-rewritten',
+          line: 2,
+          before: '00:00:01.000 --> 00:00:02,000',
+          after: '00:00:01,000 --> 00:00:02,000',
+        },
+      ],
     ],
     [
       'no hours and no fraction',
       good.replace('00:00:01,000', '0:1'),
-      [{ kind: 'time-rewritten', line: 2, found: '0:1 --> 00:00:02,000' }],
+      [
+        {
+          code: 'time-rewritten',
+          line: 2,
+          before: '0:1 --> 00:00:02,000',
+          after: '00:00:01,000 --> 00:00:02,000',
+        },
+      ],
     ],
     [
       'no blanks around the arrow',
       good.replace(' --> ', '-->'),
-      [{ kind: 'time-rewritten', line: 2, found: '00:00:01,000-->00:00:02,000' }],
+      [
+        {
+          code: 'time-rewritten',
+          line: 2,
+          before: '00:00:01,000-->00:00:02,000',
+          after: '00:00:01,000 --> 00:00:02,000',
+        },
+      ],
     ],
     [
       'a broken arrow',
       good.replace(' --> ', ' -> '),
-      [{ kind: 'time-rewritten', line: 2, found: '00:00:01,000 -> 00:00:02,000' }],
+      [
+        {
+          code: 'time-rewritten',
+          line: 2,
+          before: '00:00:01,000 -> 00:00:02,000',
+          after: '00:00:01,000 --> 00:00:02,000',
+        },
+      ],
+    ],
+    [
+      'digits and marks of a Chinese keyboard',
+      good.replace(
+        '00:00:01,000 --> 00:00:02,000',
+        '００：００：０１，０００ --> ００：００：０２，０００',
+      ),
+      [
+        {
+          code: 'time-rewritten',
+          line: 2,
+          before: '００：００：０１，０００ --> ００：００：０２，０００',
+          after: '00:00:01,000 --> 00:00:02,000',
+        },
+      ],
     ],
     [
       'coordinates',
       good.replace('02,000', '02,000  X1:40 X2:600'),
-      [{ kind: 'settings-dropped', line: 2, found: 'X1:40 X2:600' }],
+      [{ code: 'settings-dropped', line: 2, before: 'X1:40 X2:600' }],
     ],
     [
       'a lone number at the end',
       `${good}\n3\n`,
-      [{ kind: 'lone-number-dropped', line: 9, found: '3' }],
+      [{ code: 'lone-number-dropped', line: 9, before: '3' }],
     ],
     [
       'text before the first cue',
       `Title\n\n${good}`,
-      [{ kind: 'stray-text-dropped', line: 1, found: 'Title' }],
+      [{ code: 'stray-text-dropped', line: 1, before: 'Title' }],
     ],
     [
       'a blank line after a number and a time',
       good.replace('2\n00:00:03,000 --> 00:00:04,000\n', '2\n\n00:00:03,000 --> 00:00:04,000\n\n'),
-      [{ kind: 'blank-line-dropped', line: 8 }],
+      [{ code: 'blank-line-dropped', line: 8 }],
     ],
   ])('[FM3] %s', (_name, text, repairs) => {
-    expect(parseSrt(text)).toEqual({ cues: [one, two], repairs });
+    const parsed = parseSrt(text);
+    expect(withoutLines(parsed.cues)).toEqual([one, two]);
+    expect(parsed.repairs).toEqual(repairs);
   });
 
   test('[FM3] text is kept as it stands', () => {
     const text = '<i> a < b && c > d</i>  \n\n{\\an8}x --> y\n42';
-    expect(parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n\n${good}`)).toEqual({
-      cues: [{ ...one, text }, one, two],
-      repairs: [{ kind: 'blank-line-kept', line: 4 }],
-    });
+    const parsed = parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n\n${good}`);
+    expect(withoutLines(parsed.cues)).toEqual([{ ...one, text }, one, two]);
+    expect(parsed.repairs).toEqual([{ code: 'blank-line-kept', line: 4 }]);
   });
 
   test('[FM3] an empty cue, one that ends before it begins, and a negative time', () => {
@@ -149,14 +204,28 @@ describe('parseSrt', () => {
       parseSrt('1\n00:00:02,000 --> 00:00:01,000\n\n2\n-00:00:01,000 --> 00:00:01,000\nx\n'),
     ).toEqual({
       cues: [
-        { beginMs: 2000, endMs: 1000, text: '' },
-        { beginMs: 0, endMs: 1000, text: 'x' },
+        { line: 2, beginMs: 2000, endMs: 1000, text: '' },
+        { line: 5, beginMs: 0, endMs: 1000, text: 'x' },
       ],
       repairs: [
-        { kind: 'time-rewritten', line: 5, found: '-00:00:01,000 --> 00:00:01,000' },
-        { kind: 'negative-time-raised', line: 5 },
+        {
+          code: 'time-rewritten',
+          line: 5,
+          before: '-00:00:01,000 --> 00:00:01,000',
+          after: '00:00:00,000 --> 00:00:01,000',
+        },
+        { code: 'negative-time-raised', line: 5 },
       ],
     });
+  });
+
+  test('[FM3] what looks like times and is none is kept as text, and said', () => {
+    const text = 'one\n00:00:1x --> 00:00:02,000';
+    const { cues, repairs } = parseSrt(good.replace('one', text));
+    expect(withoutLines(cues)).toEqual([{ ...one, text }, two]);
+    expect(repairs).toEqual([
+      { code: 'time-unreadable', line: 4, before: '00:00:1x --> 00:00:02,000' },
+    ]);
   });
 
   test('[FM3] no text makes it throw', () => {
@@ -190,5 +259,56 @@ describe('parseSrt', () => {
     const begin = performance.now();
     parseSrt(`${'1'.repeat(100_000)}>\n${'-'.repeat(100_000)}>`);
     expect(performance.now() - begin).toBeLessThan(4000);
+  });
+});
+
+describe('reading SubRip', () => {
+  const read = srt.read!;
+
+  test('[FM9] cues out of order are sorted, and an end before its begin is raised', () => {
+    const { document, repairs } = read(
+      '1\r\n00:00:05,000 --> 00:00:04,000\r\nlate\r\n\r\n' +
+        '2\r\n00:00:01,000 --> 00:00:02,000\r\nearly bird\r\n',
+      { language: 'en', encoding: { label: 'gb18030', hasMark: false } },
+    );
+    expect(
+      document.sentences.map(({ id, beginMs, endMs, text }) => [id, beginMs, endMs, text]),
+    ).toEqual([
+      ['cue-000002', 1000, 2000, 'early bird'],
+      ['cue-000001', 5000, 5000, 'late'],
+    ]);
+    expect(document.sentences[0]!.words).toEqual([
+      { before: '', text: 'early', after: ' ', beginMs: 1000, endMs: 1556, timing: 'estimated' },
+      { before: '', text: 'bird', after: '', beginMs: 1556, endMs: 2000, timing: 'estimated' },
+    ]);
+    expect(document.language).toBe('en');
+    expect(document.source).toEqual({
+      format: 'srt',
+      lineEnding: 'crlf',
+    });
+    expect(repairs).toEqual([
+      { code: 'end-raised', line: 2, before: '00:00:04,000', after: '00:00:05,000' },
+      { code: 'cue-sorted', line: 6, before: '00:00:01,000' },
+    ]);
+  });
+
+  test('[FM9] what is read keeps every rule of a transcript', () => {
+    const part = fc.constantFrom(
+      '1\n',
+      '00:00:03,000',
+      '00:00:01,000',
+      ' --> ',
+      'x y',
+      '\n',
+      '\n\n',
+      '字幕',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+        const { document } = read(parts.join(''));
+        expect(findTranscriptProblems(makeTranscript([...document.sentences]))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -18,4 +18,9 @@ describe('formatVtt', () => {
   test('[FM4] no sentences leave the header', () => {
     expect(formatVtt(makeTranscript([]))).toBe('WEBVTT\n');
   });
+
+  test('[FM4] a name that ends in dashes makes no arrow', () => {
+    const transcript = makeTranscript([makeSentence('Hi', 0, 1000, { speaker: 'Ann--' })]);
+    expect(formatVtt(transcript)).toContain('\n<v Ann-- >Hi\n');
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
+import { diffRecords } from '@core/edits/make-diff';
 import {
   applyRecord,
   emptyHistory,
@@ -71,8 +72,8 @@ function work(project: Project, steps: readonly Step[]): Document {
     else if (step === 'redo') document = redo(document);
     else if (step === 'job') {
       const sentence = makeSentence('Heard.', 1000, 2000, { id: newId() });
-      const diff = { added: [sentence], updated: [], removed: [] };
-      const planned = { label: 'edit.transcribe', diff, group: 'job', isBackground: true } as const;
+      const diff = diffRecords('sentences', { added: [sentence] });
+      const planned = { label: 'transcribe', diff, group: 'job', isBackground: true } as const;
       document = edit(document, planned);
     } else {
       const [plan, group] = step;
@@ -130,8 +131,8 @@ describe('history', () => {
   const one = makeSentence('One.', 0, 1000, { id: 'a' });
   const project = makeProject([one]);
   const heard = (id: string): PlannedEdit => ({
-    label: 'edit.transcribe',
-    diff: { added: [makeSentence('Heard.', 2000, 3000, { id })], updated: [], removed: [] },
+    label: 'transcribe',
+    diff: diffRecords('sentences', { added: [makeSentence('Heard.', 2000, 3000, { id })] }),
     group: 'job',
     isBackground: true,
   });
@@ -146,7 +147,7 @@ describe('history', () => {
     let document = edit(begin(project), heard('x'));
     document = edit(document, write(document.project, 'a', 'Won.'));
     document = edit(document, heard('y'));
-    expect(labels(document)).toEqual({ undo: ['edit.transcribe', 'edit.setText'], redo: [] });
+    expect(labels(document)).toEqual({ undo: ['transcribe', 'setText'], redo: [] });
     document = undo(document);
     expect(document.project.sentences.map(({ id, text }) => [id, text])).toEqual([
       ['a', 'One.'],
@@ -161,7 +162,7 @@ describe('history', () => {
     document = edit(document, write(document.project, 'x', 'Herd.'));
     document = edit(document, { ...write(document.project, 'x', 'Hurt.'), group: 'job' });
     expect(labels(document)).toEqual({
-      undo: ['edit.transcribe', 'edit.setText', 'edit.setText'],
+      undo: ['transcribe', 'setText', 'setText'],
       redo: [],
     });
     expect(undoAll(document).project).toEqual(project);
@@ -185,21 +186,21 @@ describe('history', () => {
   test('[HI2] a job leaves what can be redone, a person does not', () => {
     const done = edit(begin(project), write(project, 'a', 'Won.'));
     const background = edit(undo(done), heard('x'));
-    expect(labels(background)).toEqual({ undo: ['edit.transcribe'], redo: ['edit.setText'] });
+    expect(labels(background)).toEqual({ undo: ['transcribe'], redo: ['setText'] });
     expect(redo(background).project.sentences[0]?.text).toBe('Won.');
     const foreground = edit(undo(done), { ...heard('x'), isBackground: false });
-    expect(labels(foreground)).toEqual({ undo: ['edit.transcribe'], redo: [] });
+    expect(labels(foreground)).toEqual({ undo: ['transcribe'], redo: [] });
   });
 
   test('[HI2] a job that touches what could be redone empties it', () => {
     const done = undo(edit(begin(project), write(project, 'a', 'Won.')));
     const again = edit(done, { ...write(project, 'a', 'Wan.'), isBackground: true });
-    expect(labels(again)).toEqual({ undo: ['edit.setText'], redo: [] });
+    expect(labels(again)).toEqual({ undo: ['setText'], redo: [] });
     const titled = (title: string): PlannedEdit =>
       applyEdit(project, { kind: 'setProperties', properties: { title } }, countIds());
     const named = undo(edit(begin(project), titled('Walk')));
     expect(labels(edit(named, { ...titled('Tour'), isBackground: true }))).toEqual({
-      undo: ['edit.setProperties'],
+      undo: ['setProperties'],
       redo: [],
     });
   });

@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errorCodes } from '@core/errors/error-codes';
-import {
-  chooseLocale,
-  describeError,
-  type MessageKey,
-  texts,
-  translate,
-} from '@core/messages/catalogue';
+import { chooseLocale, type MessageKey, texts, translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../../..');

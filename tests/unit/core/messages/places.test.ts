@@ -1,8 +1,9 @@
 import { errorCodes } from '@core/errors/error-codes';
-import { vendorErrors } from '@core/isi/error-catalogue';
-import { familyErrors } from '@core/isi/errors/family-errors';
-import { terminalRemedies } from '@core/isi/errors/terminal-remedies';
-import { describeError, texts } from '@core/messages/catalogue';
+import { vendorErrors } from '@isi/error-catalogue';
+import { familyErrors } from '@isi/errors/family-errors';
+import { terminalRemedies } from '@isi/errors/terminal-remedies';
+import { texts } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { describe, expect, it } from 'vitest';
 
 const entries = [...vendorErrors, ...familyErrors];

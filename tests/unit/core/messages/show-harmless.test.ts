@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeError, translate } from '@core/messages/catalogue';
+import { translate } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import {
   dropHarmful,
   escapeJson,

@@ -1,6 +1,6 @@
 import { StudioError } from '@core/errors/studio-error';
-import { flashUploadLimits, type UploadSource } from '@core/isi/plan-upload';
-import type { RecordingPart } from '@core/isi/plan-parts';
+import { flashUploadLimits, type UploadSource } from '@isi/plan-upload';
+import type { RecordingPart } from '@isi/plan-parts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CloudProgress } from '../../../../electron/engines/cloud/cloud-progress';

@@ -1,8 +1,8 @@
-import { describeError } from '@core/messages/catalogue';
-import { toReachableLink } from '@core/isi/reachable-link';
+import { describeError } from '@contract/describe-error';
+import { toReachableLink } from '@isi/reachable-link';
 import { describe, expect, it } from 'vitest';
 import { checkLink } from '../../../../electron/engines/file/check-link';
-import { signOssUrl } from '../../../../electron/isi/oss/sign-oss-v4';
+import { signOssUrl } from '../../../../electron/isi/client/oss/sign-oss-v4';
 
 const nowMs = Date.UTC(2026, 0, 15, 8, 30);
 const key = { accessKeyId: 'id', accessKeySecret: 'secret' };

@@ -1,4 +1,4 @@
-import { createVendorError } from '@core/isi/create-vendor-error';
+import { createVendorError } from '@isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
 import { expect, it } from 'vitest';
 import {

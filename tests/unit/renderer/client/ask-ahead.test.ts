@@ -1,5 +1,6 @@
 import type { EventName, MethodName, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
+import { emptyDiff } from '@core/edits/make-diff';
 import { StudioError } from '@core/errors/studio-error';
 import { describe, expect, it } from 'vitest';
 import { askAhead } from '../../../../renderer/src/client/ask-ahead';
@@ -89,8 +90,12 @@ describe('a client that asks ahead', () => {
     const services = makeServices('p');
     const client = askAhead(services.client);
     await settle();
-    const diff = { added: [], updated: [], removed: [] };
-    services.publish('project.changed', { projectId: 'p', revision: 2, diff, history: {} });
+    services.publish('project.changed', {
+      projectId: 'p',
+      revision: 2,
+      diff: emptyDiff,
+      history: {},
+    });
     await client.call('projects.open', { projectId: 'p' });
     await client.call('media.open', { projectId: 'p' });
     expect([count(services, 'projects.open'), count(services, 'media.open')]).toEqual([2, 2]);

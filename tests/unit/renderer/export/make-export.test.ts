@@ -1,11 +1,14 @@
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it } from 'vitest';
 import {
   type ExportChoices,
   formatExport,
+  getFormat,
   isWrongLimit,
+  listExportLosses,
   makePreview,
   nameExport,
+  type NumberField,
   parseLimit,
 } from '../../../../renderer/src/features/export/make-export';
 
@@ -37,7 +40,7 @@ function project(count: number): Project {
     ],
   }));
   return {
-    version: 1,
+    ...blankProject,
     id: 'p',
     title: 'Talk',
     language: 'en',
@@ -53,13 +56,8 @@ function project(count: number): Project {
   };
 }
 
-const choices: ExportChoices = {
-  format: 'srt',
-  maxLines: '',
-  maxLineCharacters: '',
-  speakers: true,
-  words: false,
-};
+const choices: ExportChoices = { format: 'srt', values: {} };
+const lines = getFormat('srt').options.find(({ name }) => name === 'maxLines') as NumberField;
 
 describe('the preview', () => {
   it('of a short text is the file itself', () => {
@@ -75,17 +73,17 @@ describe('the preview', () => {
     const preview = makePreview(project(1000), choices);
     expect(preview.count).toBe(1000);
     expect(preview.isPart).toBe(true);
-    expect(formatExport(project(1000), choices).startsWith(preview.text)).toBe(true);
+    expect(String(formatExport(project(1000), choices)).startsWith(preview.text)).toBe(true);
   });
 
   it('counts a cue for each word where that is asked for', () => {
-    expect(makePreview(project(3), { ...choices, words: true }).count).toBe(6);
+    expect(makePreview(project(3), { ...choices, values: { words: true } }).count).toBe(6);
   });
 });
 
 describe('the file', () => {
   it('has the lines that were asked for', () => {
-    expect(formatExport(project(1), { ...choices, maxLineCharacters: '6' })).toBe(
+    expect(formatExport(project(1), { ...choices, values: { maxLineCharacters: '6' } })).toBe(
       '1\n00:00:00,000 --> 00:00:01,500\nHello\nthere\n',
     );
   });
@@ -93,13 +91,23 @@ describe('the file', () => {
   it('names speakers only where the format can and they are wanted', () => {
     expect(formatExport(project(1), choices)).not.toContain('Mara');
     expect(formatExport(project(1), { ...choices, format: 'vtt' })).toContain('<v Mara>');
-    const unnamed = { ...choices, format: 'txt', speakers: false } as const;
+    const unnamed = { format: 'txt', values: { speakers: false } };
     expect(formatExport(project(1), unnamed)).toBe('Hello there\n');
   });
 
   it('of JSON can be read back', () => {
-    const text = formatExport(project(2), { ...choices, format: 'json' });
+    const text = String(formatExport(project(2), { ...choices, format: 'json' }));
     expect(JSON.parse(text)).toMatchObject({ engine: 'local', sentences: project(2).sentences });
+  });
+});
+
+describe('what a format has no place for', () => {
+  it('is listed before it is written', () => {
+    expect(listExportLosses(project(2), choices)).toEqual([
+      { code: 'speakers', count: 2 },
+      { code: 'word-times', count: 2 },
+    ]);
+    expect(listExportLosses(project(2), { ...choices, format: 'json' })).toEqual([]);
   });
 });
 
@@ -113,12 +121,12 @@ describe('numbers', () => {
     ['two', undefined],
     ['1.5', undefined],
   ])('of lines: %j is %s', (typed, value) => {
-    expect(parseLimit('maxLines', typed)).toBe(value);
+    expect(parseLimit(lines, typed)).toBe(value);
   });
 
   it('left empty are not wrong', () => {
-    expect(isWrongLimit('maxLines', '')).toBe(false);
-    expect(isWrongLimit('maxLines', '0')).toBe(true);
+    expect(isWrongLimit(lines, '')).toBe(false);
+    expect(isWrongLimit(lines, '0')).toBe(true);
   });
 });
 

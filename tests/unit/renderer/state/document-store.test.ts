@@ -3,7 +3,7 @@ import type { StudioClient } from '@contract/client';
 import { applyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
 import { StudioError } from '@core/errors/studio-error';
-import type { Project } from '@core/project-file/project';
+import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it, vi } from 'vitest';
 import {
   createDocumentStore,
@@ -12,7 +12,7 @@ import {
 import { makeSentence } from '../../core/transcript/build-transcript';
 
 const saved: Project = {
-  version: 1,
+  ...blankProject,
   id: 'p',
   title: 'talk',
   language: 'en',
@@ -51,7 +51,7 @@ function makeServices(): Services {
     if (name === 'projects.edit') {
       project = applyDiff(project, (input as MethodInput<'projects.edit'>).diff);
     }
-    const history = { undo: 'edit.setText' } as const;
+    const history = { undo: 'setText' } as const;
     if (name === 'projects.edit') return { revision: 1, history };
     return { project, revision: 1, history, drafts: {}, view: { selectedIds: [], positionMs: 0 } };
   };
@@ -179,7 +179,7 @@ describe('opening', () => {
     for (const change of changeElsewhere('long ago')) services.publish({ ...change, revision: 1 });
     await opened;
     expect(textsOf(store)).toEqual(['one two', 'three four']);
-    expect(store.getState().history).toEqual({ undo: 'edit.setText' });
+    expect(store.getState().history).toEqual({ undo: 'setText' });
   });
 
   it('shows the project that was asked for last, whatever arrives first', async () => {

@@ -1,5 +1,5 @@
 import type { EnginePlan } from '@contract/api';
-import type { ChannelDecision } from '@core/isi/decide-channels';
+import type { ChannelDecision } from '@isi/decide-channels';
 import { describe, expect, it } from 'vitest';
 import { summarisePlans } from '../../../../renderer/src/features/transcribe/summarise-plans';
 

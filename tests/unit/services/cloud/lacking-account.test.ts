@@ -1,5 +1,5 @@
 import type { StudioError } from '@core/errors/studio-error';
-import { describeError } from '@core/messages/catalogue';
+import { describeError } from '@contract/describe-error';
 import { describe, expect, it } from 'vitest';
 import { createCloudAccess } from '../../../../electron/services/cloud/create-cloud-access';
 import { createCredentialStore } from '../../../../electron/services/credentials/create-credential-store';

@@ -1,5 +1,5 @@
-import { findModel } from '@core/isi/model-table';
-import type { StereoFacts } from '@core/isi/stereo-facts';
+import { findModel } from '@isi/model-table';
+import type { StereoFacts } from '@isi/stereo-facts';
 import { describe, expect, it } from 'vitest';
 import { planEngine } from '../../../../electron/services/cloud/plan-engine';
 import type { MediaInfo } from '../../../../electron/services/media/probe-media';

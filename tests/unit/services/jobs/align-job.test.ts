@@ -44,7 +44,7 @@ describe('a job that aligns', () => {
     await untilState(job.id, 'done');
     expect(read()).toEqual([{ ...a, words: found(a) }, b, { ...c, words: found(c) }]);
     expect(new Set(memory.edits.map(({ group }) => group)).size).toBe(1);
-    expect(memory.edits.every(({ label }) => label === 'edit.realign')).toBe(true);
+    expect(memory.edits.every(({ label }) => label === 'realign')).toBe(true);
     expect(memory.openGroups.size).toBe(0);
     expect(find(job.id)).toMatchObject({ sentenceCount: 2, fraction: 1, notices: [] });
   });

@@ -165,14 +165,14 @@ describe('a job', () => {
       endedAtMs: expect.any(Number) as number,
     });
     expect(new Set(scene.memory.edits.map(({ group }) => group)).size).toBe(1);
-    expect(scene.memory.edits.every(({ label }) => label === 'edit.transcribe')).toBe(true);
+    expect(scene.memory.edits.every(({ label }) => label === 'transcribe')).toBe(true);
     expect(scene.memory.openGroups.size).toBe(0);
     const fractions = scene.jobEvents.map(({ fraction }) => fraction);
     expect(fractions).toEqual(fractions.toSorted((left, right) => left - right));
     expect(scene.jobEvents.map(({ state }) => state)).toContain('running');
   });
 
-  it('lets cues linger only where a person did not touch them', async () => {
+  it('extends cues only where a person did not touch them', async () => {
     const scene = await createScene({
       steps: [
         { fraction: 0.5, segments: [first, second] },

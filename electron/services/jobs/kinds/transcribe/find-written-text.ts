@@ -1,6 +1,5 @@
 import type { JsonValue } from '@core/errors/studio-error';
-import type { Sentence } from '@core/transcript/sentence';
-import { sentenceSchema } from '@core/transcript/transcript-schema';
+import { type Sentence, sentenceSchema } from '@core/transcript/sentence';
 import { z } from 'zod';
 import type { Projects } from '../../../projects/projects';
 

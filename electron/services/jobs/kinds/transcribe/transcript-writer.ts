@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { diffProperties, diffRecords, joinDiffs } from '@core/edits/make-diff';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import { type JsonValue, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { Project, ProjectProperties } from '@core/project-file/project';
@@ -31,7 +32,6 @@ export interface TranscriptWriterOptions {
 const intervalMs = 300;
 /** A person would have to change the project anew within each of so many tries. */
 const mostTries = 50;
-const nothing: ProjectDiff = { added: [], updated: [], removed: [] };
 
 /**
  * Brings the sentences of a running job into its project, a few times a second, while a person may
@@ -103,7 +103,9 @@ export class TranscriptWriter {
     try {
       const isFirst = this.written.size === 0;
       await this.edit((project) =>
-        isFirst ? this.replaceText(project, sentences) : { ...nothing, added: sentences },
+        isFirst
+          ? this.replaceText(project, sentences)
+          : diffRecords('sentences', { added: sentences }),
       );
       for (const sentence of sentences) this.written.set(sentence.id, sentence);
       this.options.onWritten(this.written.size);
@@ -120,7 +122,7 @@ export class TranscriptWriter {
       const diff = toDiff(await projects.read(projectId));
       if (diff === undefined) return;
       try {
-        await projects.editInBackground({ projectId, group, label: 'edit.transcribe', diff });
+        await projects.editInBackground({ projectId, group, label: 'transcribe', diff });
         return;
       } catch (thrown) {
         const error = toStudioError(thrown);
@@ -130,9 +132,10 @@ export class TranscriptWriter {
   }
 
   private replaceText(project: Project, added: readonly Sentence[]): ProjectDiff {
-    const { language, engine } = project;
-    const properties = { before: { language, engine }, after: this.options.properties };
-    return { added, updated: [], removed: project.sentences, properties };
+    return joinDiffs(
+      diffRecords('sentences', { added, removed: project.sentences }),
+      diffProperties(project, this.options.properties),
+    );
   }
 
   private findLateChanges(
@@ -146,6 +149,6 @@ export class TranscriptWriter {
       const isUntouched = before !== undefined && isDeepStrictEqual(before, asWritten);
       return isUntouched && !isDeepStrictEqual(before, after) ? [{ before, after }] : [];
     });
-    return updated.length === 0 ? undefined : { ...nothing, updated };
+    return updated.length === 0 ? undefined : diffRecords('sentences', { updated });
   }
 }

@@ -1,5 +1,5 @@
 import type { AppkeySetting } from '@contract/api';
-import { findRegion, speechRegions, usualRegion } from '@core/isi/speech-regions';
+import { findRegion, speechRegions, usualRegion } from '@isi/speech-regions';
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';

@@ -1,4 +1,4 @@
-import { usualRegion } from '@core/isi/speech-regions';
+import { usualRegion } from '@isi/speech-regions';
 import { Checkbox } from '../../../components/field';
 import { useTexts } from '../../../state/studio-context';
 import { checkBucketName, checkOrigin, checkRegion } from './check-entry';

@@ -1,7 +1,7 @@
 import { isOrigin } from '@contract/is-origin';
-import { isBucketName } from '@core/isi/is-bucket-name';
-import { isIpAddress } from '@core/isi/is-ip-address';
-import { isStorageRegion } from '@core/isi/is-storage-region';
+import { isBucketName } from '@isi/is-bucket-name';
+import { isIpAddress } from '@isi/is-ip-address';
+import { isStorageRegion } from '@isi/is-storage-region';
 import type { MessageKey } from '@core/messages/catalogue';
 
 /** What is wrong with a text that was typed, as the catalogue says it. */

@@ -1,6 +1,6 @@
 import type { CloudCheckStep } from '@contract/api';
 import { errorFromJson } from '@core/errors/studio-error';
-import { cloudCheckIds } from '@core/isi/cloud-check-ids';
+import { cloudCheckIds } from '@isi/cloud-check-ids';
 import { Circle, CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { Spinner } from '../../../components/spinner';
 import { useErrorTexts, useTexts } from '../../../state/studio-context';

@@ -1,5 +1,5 @@
 import type { AppkeySetting } from '@contract/api';
-import { findModel, searchModels, type SpeechModel } from '@core/isi/model-table';
+import { findModel, searchModels, type SpeechModel } from '@isi/model-table';
 
 /** A model by one of the names that the console has for it. */
 export interface ModelChoice {

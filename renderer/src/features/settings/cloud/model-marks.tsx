@@ -1,4 +1,4 @@
-import type { SpeechModel } from '@core/isi/model-table';
+import type { SpeechModel } from '@isi/model-table';
 import type { MessageKey } from '@core/messages/catalogue';
 import { Check, Minus } from 'lucide-react';
 import { useTexts } from '../../../state/studio-context';

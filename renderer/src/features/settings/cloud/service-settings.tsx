@@ -1,4 +1,4 @@
-import { findRegion, speechRegions, usualRegion } from '@core/isi/speech-regions';
+import { findRegion, speechRegions, usualRegion } from '@isi/speech-regions';
 import { Checkbox } from '../../../components/field';
 import { useTexts } from '../../../state/studio-context';
 import { Choice } from '../choice';

@@ -1,0 +1,99 @@
+import type { GivenOptions, TranscriptFormat } from '@core/formats/format';
+import type { OptionField } from '@core/formats/option-fields';
+import { writableFormats } from '@core/formats/registry';
+import { translate, type Wording } from '@core/messages/catalogue';
+import { type ParsedArguments, readChoice, readWholeNumber } from './parse-arguments';
+import type { Terminal } from './terminal';
+
+/**
+ * Where lines break is asked for by options of the command itself, as it also decides how an
+ * engine's words become cues; see `read-limits.ts`.
+ */
+const ownOfCommands: ReadonlySet<string> = new Set(['maxLineCharacters', 'maxLines']);
+
+interface FormatOption {
+  /** As the command line has it, without its dashes. */
+  readonly name: string;
+  readonly field: OptionField;
+  /** The formats it makes a difference in. */
+  readonly formatIds: readonly string[];
+}
+
+/** Each option that some format has, once. */
+const formatOptions: readonly FormatOption[] = listFormatOptions();
+
+/** The options of all formats, as rows of a command. */
+export const formatOptionSpecs = formatOptions.map(({ name, field, formatIds }) => ({
+  name,
+  ...nameValue(field),
+  help: describeHelp(field, formatIds),
+}));
+
+/**
+ * What was asked for of the options that a format has.
+ * @throws StudioError `usage/invalid`
+ */
+export function readFormatOptions(
+  { values, flags }: ParsedArguments,
+  format: Pick<TranscriptFormat, 'id'>,
+  terminal: Terminal,
+): GivenOptions {
+  const given: Record<string, unknown> = {};
+  for (const { name, field, formatIds } of formatOptions) {
+    const value = values[name];
+    if (field.kind === 'flag') {
+      if (flags.has(name) && formatIds.includes(format.id)) given[field.name] = !field.usual;
+    } else if (value !== undefined) {
+      const read =
+        field.kind === 'number'
+          ? readWholeNumber(terminal, name, value, field)
+          : readChoice(
+              terminal,
+              name,
+              value,
+              field.choices.map((choice) => choice.value),
+            );
+      if (formatIds.includes(format.id)) given[field.name] = read;
+    }
+  }
+  return given;
+}
+
+function listFormatOptions(): FormatOption[] {
+  const found = new Map<string, { readonly field: OptionField; readonly formatIds: string[] }>();
+  for (const { id, options } of writableFormats) {
+    for (const field of options) {
+      if (ownOfCommands.has(field.name)) continue;
+      const name = nameOption(field);
+      const known = found.get(name);
+      if (known === undefined) found.set(name, { field, formatIds: [id] });
+      else known.formatIds.push(id);
+    }
+  }
+  return [...found].map(([name, option]) => ({ name, ...option }));
+}
+
+/** What is on by default can be switched off. */
+function nameOption(field: OptionField): string {
+  const name = field.name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  return field.kind === 'flag' && field.usual ? `no-${name}` : name;
+}
+
+function nameValue(field: OptionField): { readonly value?: string } {
+  if (field.kind === 'number') return { value: 'N' };
+  if (field.kind === 'choice') return { value: field.choices.map(({ value }) => value).join('|') };
+  return {};
+}
+
+function describeHelp(field: OptionField, formatIds: readonly string[]): Wording {
+  const isOn = field.kind === 'flag' && field.usual;
+  const label = [translate('en', field.label), translate('zh-CN', field.label)] as const;
+  const formats = formatIds.join(', ');
+  return isOn
+    ? [`not: ${lowerFirst(label[0])} (${formats})`, `不要：${label[1]}（${formats}）`]
+    : [`${lowerFirst(label[0])} (${formats})`, `${label[1]}（${formats}）`];
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,65 @@
+import { retimeWords } from '../alignment/retime-words';
+import type { DocumentSource } from '../records/document-properties';
+import { formatTimecode } from '../timing/timecode';
+import type { Sentence } from '../transcript/sentence';
+import { sortSentences } from '../transcript/sort-sentences';
+import type { Repair } from './format';
+import type { FormatDocument } from './format-document';
+
+/** A cue as a file has it. */
+export interface FileCue {
+  /** From 1: where its times stand. */
+  readonly line: number;
+  readonly beginMs: number;
+  /** May lie before the begin. */
+  readonly endMs: number;
+  readonly text: string;
+  readonly speaker?: string;
+}
+
+/**
+ * A document of cues in the order of their file. One that ends before it begins ends where it
+ * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
+ * time of their cue and are `estimated`. Ids are `cue-000001`… in the order of the file.
+ */
+export function buildDocument(
+  cues: readonly FileCue[],
+  { language, source }: { readonly language: string; readonly source: DocumentSource },
+): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  let lastBeginMs = 0;
+  const sentences = cues.map(({ line, beginMs, endMs, text, speaker }, index): Sentence => {
+    if (endMs < beginMs) {
+      const before = formatTimecode(endMs, ',');
+      repairs.push({ code: 'end-raised', line, before, after: formatTimecode(beginMs, ',') });
+    }
+    if (beginMs < lastBeginMs) {
+      repairs.push({ code: 'cue-sorted', line, before: formatTimecode(beginMs, ',') });
+    }
+    lastBeginMs = Math.max(lastBeginMs, beginMs);
+    const span = { beginMs, endMs: Math.max(beginMs, endMs) };
+    return {
+      // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+      id: `cue-${String(index + 1).padStart(6, '0')}`,
+      ...span,
+      text,
+      channel: 0,
+      ...(speaker === undefined ? {} : { speaker }),
+      words: retimeWords([], text, span),
+    };
+  });
+  return { document: { language, sentences: sortSentences(sentences), source }, repairs };
+}
+
+/** The line ending of a text; of several the one that comes first. */
+export function findLineEnding(text: string): 'lf' | 'crlf' | 'cr' {
+  const first = /\r\n|\n|\r/u.exec(text)?.[0];
+  return first === '\r\n' ? 'crlf' : first === '\r' ? 'cr' : 'lf';
+}
+
+/** In order of lines; those of one line as they were found. */
+export function sortRepairs<Code extends string>(
+  repairs: readonly Repair<Code>[],
+): readonly Repair<Code>[] {
+  return repairs.toSorted((left, right) => left.line - right.line);
+}

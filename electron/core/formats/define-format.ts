@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { StudioError } from '../errors/studio-error';
+import type { FormatDocument } from './format-document';
+import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat } from './format';
+import { listLosses } from './list-losses';
+import { describeOptions } from './option-fields';
+
+/** Surer than what most contents tell, and less sure than a mark that only one format has. */
+const byExtension = 0.9;
+
+/** The row of a format in the registry, of what its file says of it. */
+export function defineFormat<Options extends z.ZodObject>(
+  spec: FormatSpec<Options>,
+): TranscriptFormat {
+  const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { options, recognise, read, write, repairTexts = {} } = spec;
+  return {
+    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts },
+    extension: extensions[0],
+    options: describeOptions(options),
+    probe: (specimen) => {
+      const fileName = specimen.fileName.toLowerCase();
+      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
+      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+    },
+    listLosses: (document) => listLosses(document, holds),
+    ...(read === undefined
+      ? {}
+      : {
+          read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
+            ...read(input, hints),
+            ...(hints.encoding === undefined ? {} : { encoding: hints.encoding }),
+          }),
+        }),
+    ...(write === undefined
+      ? {}
+      : {
+          write: (document: FormatDocument, given: GivenOptions = {}) => {
+            const written = write(document, parseOptions(options, given));
+            const isPlain = typeof written === 'string' || written instanceof Uint8Array;
+            const { content, losses } = isPlain ? { content: written, losses: [] } : written;
+            return { content, losses: [...listLosses(document, holds), ...losses] };
+          },
+        }),
+  };
+}
+
+function parseOptions<Options extends z.ZodObject>(
+  options: Options,
+  given: GivenOptions,
+): z.output<Options> {
+  const result = options.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  throw new StudioError('usage/invalid', problem, { data: { problem }, cause: result.error });
+}

@@ -1,0 +1,21 @@
+import type { DocumentSource } from '../records/document-properties';
+import type { RecordLists } from '../records/record-kinds';
+import type { Sentence } from '../transcript/sentence';
+
+/** Records beside sentences that files can hold. */
+type FileRecords = Partial<Pick<RecordLists, 'speakers' | 'styles' | 'regions' | 'comments'>>;
+
+/** What formats speak of: a text in time. A `Transcript` is one, and so is a `Project`. */
+export interface FormatDocument extends FileRecords {
+  /** BCP 47 tag; `und` where it is not known. */
+  readonly language: string;
+  /** Sorted [TX3], with all words [TX1]. */
+  readonly sentences: readonly Sentence[];
+  readonly media?: { readonly path: string; readonly durationMs: number };
+  /** Id of the engine that made it. */
+  readonly engine?: string;
+  /** Under which a service made it. */
+  readonly taskId?: string;
+  /** What is kept of the file it was read from, so that it can be written back. */
+  readonly source?: DocumentSource;
+}

@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { Wording } from '../messages/catalogue';
+import type { FormatDocument } from './format-document';
+import type { Holdings, Loss } from './list-losses';
+import type { OptionField } from './option-fields';
+
+/** A text, or the bytes of a binary file. */
+export type FileContent = string | Uint8Array<ArrayBuffer>;
+
+/** How the bytes of a text stand for its characters. */
+export interface TextEncoding {
+  /** Name of the WHATWG encoding standard, as `utf-8` or `gb18030`. */
+  readonly label: string;
+  /** Whether a byte order mark stood before the text. */
+  readonly hasMark: boolean;
+}
+
+/** One thing that was not as the format has it, and what was made of it. */
+export interface Repair<Code extends string = string> {
+  /** One of `sharedRepairTexts`, or of the format's own `repairTexts`. */
+  readonly code: Code;
+  /** From 1. */
+  readonly line: number;
+  /** What was dropped or rewritten, as it stood. */
+  readonly before?: string;
+  /** What took its place. */
+  readonly after?: string;
+}
+
+/** What is known of a file beside its content. */
+export interface ReadHints {
+  /** BCP 47 tag of the text; by default as the file says, else `und`. */
+  readonly language?: string | undefined;
+  /** Of a text that was decoded already. */
+  readonly encoding?: TextEncoding | undefined;
+  /** What the source is called, for errors. */
+  readonly name?: string | undefined;
+}
+
+export interface ReadFile {
+  readonly document: FormatDocument;
+  /** In order of lines. */
+  readonly repairs: readonly Repair[];
+  /** Absent for a binary format, and for a text that came without its bytes. */
+  readonly encoding?: TextEncoding;
+}
+
+export interface WrittenFile {
+  /** A text is encoded as UTF-8 without a mark unless a person chose otherwise. */
+  readonly content: FileContent;
+  /** What the format cannot hold. */
+  readonly losses: readonly Loss[];
+}
+
+/** Options by their names, as they come from a form or a command line. */
+export type GivenOptions = Readonly<Record<string, unknown>>;
+
+/** What can be known of a file before it is read. */
+export interface Specimen {
+  readonly fileName: string;
+  /** The content where it is text. */
+  readonly text?: string;
+  /** The content as it lies on the disk. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What a format's own file says of it; {@link TranscriptFormat} is made of this. */
+export interface FormatSpec<Options extends z.ZodObject> {
+  /** As `--format` takes it. */
+  readonly id: string;
+  readonly name: Wording;
+  /** One sentence: what it is good for. */
+  readonly about: Wording;
+  /** With the point; the first is the one that is written. */
+  readonly extensions: readonly [`.${string}`, ...`.${string}`[]];
+  readonly mediaTypes: readonly string[];
+  /** Whether a file of it is a list of cues, each shown by itself: a subtitle. */
+  readonly unit: 'cue' | 'sentence';
+  /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
+  readonly takes?: 'text' | 'bytes';
+  readonly options: Options;
+  readonly holds: Holdings;
+  /** Texts of the repairs that no other format has, by their codes. */
+  readonly repairTexts?: Readonly<Record<string, Wording>>;
+  /** How surely a file is of this format by its content, 0 to 1; its name is looked at elsewhere. */
+  readonly recognise: (specimen: Specimen) => number;
+  /** @throws StudioError `text/unreadable` with where and why */
+  readonly read?: (input: string | Uint8Array, hints: ReadHints) => Omit<ReadFile, 'encoding'>;
+  /** Losses that {@link holds} does not tell are the format's own. */
+  readonly write?: (
+    document: FormatDocument,
+    options: z.output<Options>,
+  ) => FileContent | { readonly content: FileContent; readonly losses: readonly Loss[] };
+}
+
+/** A file format, as everything outside of this folder knows it: by its row in the registry. */
+export interface TranscriptFormat {
+  readonly id: string;
+  readonly name: Wording;
+  readonly about: Wording;
+  /** The one that is written, with the point. */
+  readonly extension: `.${string}`;
+  readonly extensions: readonly `.${string}`[];
+  readonly mediaTypes: readonly string[];
+  readonly unit: 'cue' | 'sentence';
+  readonly takes: 'text' | 'bytes';
+  /** The options that make a difference, for forms and command lines. */
+  readonly options: readonly OptionField[];
+  readonly repairTexts: Readonly<Record<string, Wording>>;
+  /** How likely a file is of this format, 0 to 1. */
+  readonly probe: (specimen: Specimen) => number;
+  /** What it cannot hold of a document by its nature; {@link write} may tell of more. */
+  readonly listLosses: (document: FormatDocument) => readonly Loss[];
+  /** Absent where it cannot be read. @throws StudioError `text/unreadable` */
+  readonly read?: (input: string | Uint8Array, hints?: ReadHints) => ReadFile;
+  /**
+   * Absent where it cannot be written.
+   * @param options those it has no use for are ignored
+   * @throws StudioError `usage/invalid` for a value that an option does not take
+   */
+  readonly write?: (document: FormatDocument, options?: GivenOptions) => WrittenFile;
+}
+
+/** A format that can be opened. */
+export type ReadableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'read'>>;
+/** A format that can be exported. */
+export type WritableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'write'>>;

@@ -1,0 +1,73 @@
+import type { Sentence } from '../transcript/sentence';
+import type { FormatDocument } from './format-document';
+
+/** What a format can hold; what is not named here is lost in it. */
+export interface Holdings {
+  readonly times?: true;
+  readonly speakers?: true;
+  readonly wordTimes?: true;
+  readonly channels?: true;
+  /** Sentences without text. */
+  readonly blanks?: true;
+  /** Headers, styles, comments and other parts of the file a document was read from. */
+  readonly sections?: true;
+  readonly styles?: true;
+  readonly regions?: true;
+  readonly comments?: true;
+}
+
+export type LossCode =
+  | 'times'
+  | 'speakers'
+  | 'word-times'
+  | 'channels'
+  | 'blanks'
+  | 'sections'
+  | 'styles'
+  | 'regions'
+  | 'comments';
+
+/** Something of a document that a file of the format does not have. */
+export interface Loss {
+  /** A key `loss.${code}` of the catalogue. */
+  readonly code: LossCode;
+  /** How many sentences, or parts of the source file, are concerned. */
+  readonly count: number;
+}
+
+interface LossKind {
+  readonly code: LossCode;
+  readonly holding: keyof Holdings;
+  readonly count: (document: FormatDocument) => number;
+}
+
+const kinds: readonly LossKind[] = [
+  ofSentences('times', 'times', () => true),
+  ofSentences('speakers', 'speakers', ({ speaker }) => speaker !== undefined),
+  // Times that were only spread over the sentence are made again at any time.
+  ofSentences('word-times', 'wordTimes', ({ words }) =>
+    words.some(({ timing }) => timing !== 'estimated'),
+  ),
+  ofSentences('channels', 'channels', ({ channel }) => channel > 0),
+  ofSentences('blanks', 'blanks', ({ text }) => text.trim() === ''),
+  { code: 'sections', holding: 'sections', count: ({ source }) => source?.sections?.length ?? 0 },
+  { code: 'styles', holding: 'styles', count: ({ styles }) => styles?.length ?? 0 },
+  { code: 'regions', holding: 'regions', count: ({ regions }) => regions?.length ?? 0 },
+  { code: 'comments', holding: 'comments', count: ({ comments }) => comments?.length ?? 0 },
+];
+
+/** What a document has that a format cannot hold, each kind once, with how much of it [FM12]. */
+export function listLosses(document: FormatDocument, holds: Holdings): readonly Loss[] {
+  return kinds
+    .filter(({ holding }) => holds[holding] !== true)
+    .map(({ code, count }) => ({ code, count: count(document) }))
+    .filter(({ count }) => count > 0);
+}
+
+function ofSentences(
+  code: LossCode,
+  holding: keyof Holdings,
+  isLost: (sentence: Sentence) => boolean,
+): LossKind {
+  return { code, holding, count: ({ sentences }) => sentences.filter(isLost).length };
+}

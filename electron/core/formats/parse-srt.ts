@@ -1,0 +1,208 @@
+import { formatTimecode, parseTimecode } from '../timing/timecode';
+import { type FileCue, sortRepairs } from './build-document';
+import type { Repair } from './format';
+import type { SharedRepairCode } from './repairs';
+
+export interface ParsedSrt {
+  /** In the order of the file, which need not be that of time; a cue may end before it begins. */
+  readonly cues: readonly FileCue[];
+  /** In order of lines. */
+  readonly repairs: readonly Repair<SharedRepairCode>[];
+}
+
+const arrow = /[>→＞]/u;
+const wideTime = /[０-９：，．＞－]/u;
+/** What was meant as a timing, whatever became of it. */
+const nearTiming = /^\s*-?\d+\s*[:：].*(?:->|[→＞])/u;
+/** Any arrow between two times, with what stands around it. */
+const timingLine = /^(.*?\d)\s*(?:-{1,3}\s?>|[—–=]>|→)\s*(.*)$/u;
+const leadingTime = /^(-?[\d:]+(?:[.,;] ?\d+)?)(.*)$/u;
+/** The form nearly all timing lines have; reading it directly is several times as fast. */
+const strictTiming = /^(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d{3})$/u;
+const strictTime = /^\d{2,}:\d\d:\d\d,\d{3}$/u;
+const numberLine = /^\s*\d{1,9}\s*$/u;
+
+interface Timing {
+  readonly line: number;
+  readonly beginMs: number;
+  readonly endMs: number;
+  readonly settings: string;
+  readonly isStrict: boolean;
+}
+
+interface Head {
+  /** Index of the cue's first line: of its number where it has one, else of its timing. */
+  readonly firstLine: number;
+  readonly isNumbered: boolean;
+  readonly timing: Timing;
+}
+
+/**
+ * Reads SubRip text as it is found in the world [FM3]: every timing line begins a cue, whatever is
+ * wrong around it, and no cue is dropped. Never throws.
+ *
+ * @param text decoded text; any line endings
+ */
+export function parseSrt(text: string): ParsedSrt {
+  const repairs: Repair<SharedRepairCode>[] = [];
+  const hasMark = text.startsWith('\ufeff');
+  if (hasMark) repairs.push({ code: 'byte-order-mark-removed', line: 1 });
+  const lines = (hasMark ? text.slice(1) : text).split(/\r\n|\n|\r/u);
+  const heads = findHeads(lines);
+  noteStrayText(lines, heads[0]?.firstLine ?? lines.length, repairs);
+  const cues = heads.map((head, index) => {
+    noteHead(lines, head, index, repairs);
+    const { beginMs, endMs, line } = head.timing;
+    const nextLine = heads[index + 1]?.firstLine ?? lines.length;
+    const isLast = index === heads.length - 1;
+    const body = readBody(lines, line + 1, nextLine, isLast ? index + 2 : undefined, repairs);
+    return {
+      line: line + 1,
+      beginMs: Math.max(0, beginMs),
+      endMs: Math.max(0, endMs),
+      text: body,
+    };
+  });
+  return { cues, repairs: sortRepairs(repairs) };
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
+}
+
+function findHeads(lines: readonly string[]): Head[] {
+  const heads: Head[] = [];
+  lines.forEach((line, index) => {
+    const timing = parseTiming(line, index);
+    if (timing === undefined) return;
+    const floor = (heads.at(-1)?.timing.line ?? -1) + 1;
+    const numberAt = findNumber(lines, index, floor, heads.length + 1);
+    heads.push({ firstLine: numberAt ?? index, isNumbered: numberAt !== undefined, timing });
+  });
+  return heads;
+}
+
+/** The cue's number stands right above its timing, or, if it is the expected one, above a blank. */
+function findNumber(
+  lines: readonly string[],
+  timingAt: number,
+  floor: number,
+  expected: number,
+): number | undefined {
+  const above = timingAt - 1;
+  if (above < floor) return undefined;
+  if (numberLine.test(lines[above]!)) return above;
+  const further = above - 1;
+  if (further < floor || !isBlank(lines[above])) return undefined;
+  const isFree = further === floor || isBlank(lines[further - 1]);
+  return isFree && numberLine.test(lines[further]!) && Number(lines[further]) === expected
+    ? further
+    : undefined;
+}
+
+function parseTiming(given: string, index: number): Timing | undefined {
+  // Most lines are text: one cheap look spares the expressions.
+  if (!arrow.test(given)) return undefined;
+  // Chinese and Japanese keyboards also give digits and marks as wide as their characters.
+  const line = wideTime.test(given) ? given.normalize('NFKC') : given;
+  const strict = strictTiming.exec(line);
+  if (strict !== null) {
+    const read = (at: number): number =>
+      ((Number(strict[at]) * 60 + Number(strict[at + 1])) * 60 + Number(strict[at + 2])) * 1000 +
+      Number(strict[at + 3]);
+    return {
+      line: index,
+      beginMs: read(1),
+      endMs: read(5),
+      settings: '',
+      isStrict: line === given,
+    };
+  }
+  const match = timingLine.exec(line);
+  if (match === null) return undefined;
+  const begin = match[1]!.trim();
+  const end = leadingTime.exec(match[2]!);
+  if (end === null) return undefined;
+  const beginMs = parseTimecode(begin);
+  const endMs = parseTimecode(end[1]!);
+  if (beginMs === undefined || endMs === undefined) return undefined;
+  const isStrict =
+    line === given &&
+    strictTime.test(begin) &&
+    strictTime.test(end[1]!) &&
+    line.includes(`${begin} --> ${end[1]!}`);
+  return { line: index, beginMs, endMs, settings: end[2]!.trim(), isStrict };
+}
+
+function noteStrayText(
+  lines: readonly string[],
+  end: number,
+  repairs: Repair<SharedRepairCode>[],
+): void {
+  for (let index = 0; index < end; index++) {
+    const found = lines[index]!;
+    if (isBlank(found)) continue;
+    repairs.push({ code: 'stray-text-dropped', line: index + 1, before: found });
+  }
+}
+
+function noteHead(
+  lines: readonly string[],
+  head: Head,
+  index: number,
+  repairs: Repair<SharedRepairCode>[],
+): void {
+  const { timing, firstLine, isNumbered } = head;
+  const line = timing.line + 1;
+  if (index > 0 && !isBlank(lines[firstLine - 1])) {
+    repairs.push({ code: 'blank-line-added', line: firstLine + 1 });
+  }
+  if (!isNumbered) repairs.push({ code: 'number-added', line, after: String(index + 1) });
+  if (!timing.isStrict) {
+    const after = formatTiming(timing.beginMs, timing.endMs);
+    repairs.push({ code: 'time-rewritten', line, before: lines[timing.line]!, after });
+  }
+  if (timing.beginMs < 0 || timing.endMs < 0) repairs.push({ code: 'negative-time-raised', line });
+  if (timing.settings !== '') {
+    repairs.push({ code: 'settings-dropped', line, before: timing.settings });
+  }
+}
+
+/** The line of a cue's times as SubRip has it [FM2]. */
+export function formatTiming(beginMs: number, endMs: number): string {
+  return `${formatTimecode(beginMs, ',')} --> ${formatTimecode(endMs, ',')}`;
+}
+
+/** The text between two heads, without the blank lines at its ends. */
+function readBody(
+  lines: readonly string[],
+  begin: number,
+  end: number,
+  loneNumber: number | undefined,
+  repairs: Repair<SharedRepairCode>[],
+): string {
+  let first = begin;
+  let last = end - 1;
+  while (last >= first && isBlank(lines[last])) last--;
+  const isLone =
+    loneNumber !== undefined &&
+    last > first &&
+    isBlank(lines[last - 1]) &&
+    numberLine.test(lines[last]!) &&
+    Number(lines[last]) === loneNumber;
+  if (isLone) {
+    repairs.push({ code: 'lone-number-dropped', line: last + 1, before: lines[last]! });
+    last--;
+    while (last >= first && isBlank(lines[last])) last--;
+  }
+  while (first <= last && isBlank(lines[first])) {
+    repairs.push({ code: 'blank-line-dropped', line: first + 1 });
+    first++;
+  }
+  for (let index = first; index <= last; index++) {
+    const before = lines[index]!;
+    if (isBlank(before)) repairs.push({ code: 'blank-line-kept', line: index + 1 });
+    if (nearTiming.test(before)) repairs.push({ code: 'time-unreadable', line: index + 1, before });
+  }
+  return lines.slice(first, last + 1).join('\n');
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts';
+
+/** What becomes of a text that is being typed. */
+export const editingTexts = {
+  'editing.changedElsewhere': [
+    'Meanwhile this sentence was changed elsewhere, to “{text}”. What you typed is kept as unfinished text of that row: go on with it, or discard it.',
+    '这一句在别处已改为“{text}”。您输入的内容已保留为该行“未完成的文字”，可以继续编辑或放弃。',
+  ],
+  'editing.removedElsewhere': [
+    'Meanwhile the sentence you were typing was removed elsewhere. You had typed: “{text}”. Undo brings the sentence back, with your text as unfinished text.',
+    '您正在输入的句子已在别处被删除。您输入的是：“{text}”。撤销即可恢复该句，您的内容会作为“未完成的文字”保留。',
+  ],
+  'editing.noSplit': [
+    'Here is no place to split: there must be a word on both sides of the caret.',
+    '此处无法断句：光标两侧都需要有词。',
+  ],
+} as const satisfies Texts;

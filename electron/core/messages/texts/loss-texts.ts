@@ -1,0 +1,17 @@
+import type { Texts } from '../texts';
+
+/** What a file format cannot hold. */
+export const lossTexts = {
+  'loss.times': ['times', '时间'],
+  'loss.speakers': ['speakers of {count} {count|sentence|sentences}', '{count} 句的说话人'],
+  'loss.word-times': ['word times of {count} {count|sentence|sentences}', '{count} 句的词语时间'],
+  'loss.channels': ['channels of {count} {count|sentence|sentences}', '{count} 句的声道'],
+  'loss.styles': ['{count} {count|style|styles}', '{count} 个样式'],
+  'loss.regions': ['{count} {count|region|regions}', '{count} 个区域'],
+  'loss.comments': ['{count} {count|comment|comments}', '{count} 条备注'],
+  'loss.blanks': ['{count} {count|sentence|sentences} without text', '{count} 个没有文字的句子'],
+  'loss.sections': [
+    '{count} {count|part|parts} of the source file, such as styles and comments',
+    '源文件中的 {count} 处样式、注释等内容',
+  ],
+} as const satisfies Texts;

@@ -1,0 +1,15 @@
+import type { SpokenSegment } from '@core/cues/build-cues';
+import { refuseField } from './parse-reply';
+import type { ReplyRepair } from './reply-repair';
+
+/**
+ * A reply whose every sentence is unreadable is no silence, and no result.
+ * @throws StudioError `engine/reply-unreadable` (`wrong-field`)
+ */
+export function refuseNothingRead(
+  segments: readonly SpokenSegment[],
+  repairs: readonly ReplyRepair[],
+  path: string,
+): void {
+  if (segments.length === 0 && repairs.some(({ leftOut }) => leftOut > 0)) refuseField(path);
+}

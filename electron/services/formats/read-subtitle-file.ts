@@ -1,0 +1,90 @@
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import type { ReadFile, Repair, TranscriptFormat } from '@core/formats/format';
+import { detectFormat } from '@core/formats/registry';
+import { type DecodedText, decodeText } from './decode-text';
+
+/** A file that holds text, of whatever format. */
+export interface OpenedText {
+  /** Undefined where it is like none that is known. */
+  readonly format: TranscriptFormat | undefined;
+  /** Undefined where it is no text. */
+  readonly decoded: DecodedText | undefined;
+}
+
+/** A file of a format that can be read. */
+export interface SubtitleFile extends ReadFile {
+  readonly format: TranscriptFormat;
+}
+
+/**
+ * Finds the format of a file by its content and its name [FM11].
+ * @param name of the file, or what the source is called
+ * @throws StudioError `text/unreadable` for binary data of no format
+ */
+export function openText(bytes: Uint8Array, name: string): OpenedText {
+  let decoded: DecodedText | undefined;
+  let reason: unknown;
+  try {
+    decoded = decodeText(bytes);
+  } catch (thrown) {
+    reason = thrown;
+  }
+  const text = decoded?.text;
+  const format = detectFormat({ fileName: name, bytes, ...(text === undefined ? {} : { text }) });
+  if (decoded === undefined && format?.takes !== 'bytes') throw unreadable(name, reason);
+  return { format, decoded };
+}
+
+/**
+ * Reads a file of subtitles with what had to be mended in it.
+ * @param name of the file, or what the source is called
+ * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds no cue
+ */
+export function readSubtitleFile(bytes: Uint8Array, name: string): SubtitleFile {
+  const { format, decoded } = openText(bytes, name);
+  if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
+  const file = readOpened(bytes, name, { format, decoded });
+  if (file.document.sentences.length === 0) throw unreadable(name, 'it holds no cue');
+  return { ...file, format };
+}
+
+/** Reads what {@link openText} opened; an error names the file. */
+export function readOpened(
+  bytes: Uint8Array,
+  name: string,
+  { format, decoded }: OpenedText,
+): ReadFile {
+  const input = format?.takes === 'bytes' ? bytes : decoded?.text;
+  if (format?.read === undefined || input === undefined) throw unreadable(name, 'it is no text');
+  try {
+    const file = format.read(input, { name, encoding: decoded?.encoding });
+    return { ...file, repairs: [...file.repairs, ...listUnreadable(input)] };
+  } catch (thrown) {
+    if (!(thrown instanceof StudioError)) throw thrown;
+    // The reader tells where in the file; the person has to be told which file as well.
+    const { reason, path: place } = thrown.data;
+    const why = [reason, place].filter((part) => typeof part === 'string').join(': ');
+    throw new StudioError(thrown.code, thrown.message, {
+      data: { ...thrown.data, path: name, reason: why },
+      cause: thrown,
+    });
+  }
+}
+
+/** Lines with a character that the bytes do not have in their encoding. */
+function listUnreadable(input: string | Uint8Array): Repair[] {
+  if (typeof input !== 'string' || !input.includes('\ufffd')) return [];
+  return input.split(/\r\n|\n|\r/u).flatMap((before, index) => {
+    return before.includes('\ufffd')
+      ? [{ code: 'character-unreadable', line: index + 1, before }]
+      : [];
+  });
+}
+
+function unreadable(path: string, reason: unknown): StudioError {
+  const why = typeof reason === 'string' ? reason : describeThrown(reason);
+  return new StudioError('text/unreadable', `${path} cannot be read as text: ${why}`, {
+    data: { path, reason: why },
+    ...(typeof reason === 'string' ? {} : { cause: reason }),
+  });
+}

@@ -1,0 +1,48 @@
+import { findPauses } from '@isi/find-pauses';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+const frameMs = 20;
+/** Levels of stretches, each `[frames, level]`. */
+const levelsOf = (...stretches: readonly (readonly [number, number])[]): Float32Array =>
+  Float32Array.from(stretches.flatMap(([frames, level]) => Array<number>(frames).fill(level)));
+
+it('finds silence between speech, and at either end', () => {
+  const levels = levelsOf([20, 0], [50, 0.2], [30, 0.001], [50, 0.2], [15, 0]);
+  expect(findPauses(levels, frameMs)).toEqual([
+    { beginMs: 0, endMs: 400 },
+    { beginMs: 1_400, endMs: 2_000 },
+    { beginMs: 3_000, endMs: 3_300 },
+  ]);
+});
+
+it('finds pauses in a room that is never quiet', () => {
+  const levels = levelsOf([100, 0.2], [40, 0.02], [100, 0.2], [40, 0.03], [10, 0.2]);
+  expect(findPauses(levels, frameMs)).toHaveLength(2);
+});
+
+it('takes no breath for a pause, and finds none in steady sound or in nothing', () => {
+  expect(findPauses(levelsOf([50, 0.2], [14, 0], [50, 0.2]), frameMs)).toEqual([]);
+  // A tenth of it is no silence: nothing in it is.
+  expect(findPauses(levelsOf([500, 0.2]), frameMs)).toEqual([]);
+  expect(findPauses(levelsOf([500, 0.2], [20, 0], [500, 0.15]), frameMs)).toEqual([
+    { beginMs: 10_000, endMs: 10_400 },
+  ]);
+  expect(findPauses(new Float32Array(), frameMs)).toEqual([]);
+  expect(findPauses(levelsOf([100, 0]), frameMs)).toEqual([{ beginMs: 0, endMs: 2_000 }]);
+});
+
+it('gives pauses in order, apart, long enough and inside the recording', () => {
+  fc.assert(
+    fc.property(fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { maxLength: 400 }), (list) => {
+      const pauses = findPauses(Float32Array.from(list), frameMs);
+      let floorMs = -1;
+      for (const { beginMs, endMs } of pauses) {
+        expect(beginMs).toBeGreaterThan(floorMs);
+        expect(endMs - beginMs).toBeGreaterThanOrEqual(300);
+        floorMs = endMs;
+      }
+      expect(floorMs).toBeLessThanOrEqual(list.length * frameMs);
+    }),
+  );
+});
