@@ -39,7 +39,7 @@ export const folderRules: readonly FolderRule[] = [
   {
     folder: 'electron/engines/local',
     folders: ['electron/core', 'electron/engines/engine.ts'],
-    packages: ['node:', 'onnxruntime-node', 'llama-tokenizer-js'],
+    packages: ['node:', 'onnxruntime-node', 'llama-tokenizer-js', 'zod'],
   },
   {
     folder: 'electron/engines/scripted',

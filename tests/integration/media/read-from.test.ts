@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAudioSource } from '../../../electron/services/media/decode-audio';
+import { findMediaTools } from '../../../electron/services/media/find-media-tools';
+import { probeMedia } from '../../../electron/services/media/probe-media';
+import { makeMedia } from '../../helpers/make-media';
+import { longSpeech } from '../../helpers/use-cli-folder';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zimu-read-from-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function collect(blocks: AsyncIterable<Float32Array>): Promise<Float32Array> {
+  const all: number[] = [];
+  for await (const block of blocks) all.push(...block);
+  return Float32Array.from(all);
+}
+
+/** By how many samples two sounds are apart: where they are most alike. */
+function findShift(whole: Float32Array, part: Float32Array, at: number): number {
+  let best = { shift: 0, likeness: -Infinity };
+  for (let shift = -800; shift <= 800; shift++) {
+    let likeness = 0;
+    for (let index = 0; index < 8_000; index += 3) {
+      likeness += part[index + 4_000]! * whole[at + index + 4_000 + shift]!;
+    }
+    if (likeness > best.likeness) best = { shift, likeness };
+  }
+  return best.shift;
+}
+
+describe('reading a recording from its middle', () => {
+  it.each([
+    ['wav', []],
+    ['flac', []],
+    ['mp3', ['-q:a', '5']],
+    ['m4a', ['-c:a', 'aac']],
+    ['ogg', ['-c:a', 'libvorbis']],
+    ['mkv', ['-c:a', 'libopus']],
+    ['aac', ['-c:a', 'aac']],
+  ])('of a %s begins at the very sample', async (extension, codec) => {
+    const path = join(folder, `talk.${extension}`);
+    makeMedia(path, ['-i', longSpeech, ...codec]);
+    const tools = await findMediaTools({ environment: process.env });
+    const { signal } = new AbortController();
+    const audio = createAudioSource(path, await probeMedia(path, tools, signal), tools);
+    const whole = await collect(audio.read(signal));
+    for (const beginMs of [2_340, 9_870, 17_003]) {
+      const part = await collect(audio.readFrom!(beginMs, signal));
+      // Less than 5 ms: below what an aligner tells apart.
+      expect(Math.abs(findShift(whole, part, beginMs * 16))).toBeLessThan(80);
+    }
+  });
+});
