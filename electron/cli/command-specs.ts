@@ -1,5 +1,5 @@
-import type { CloudEngine } from '@isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
+import { engineChoice, modelChoice } from './read-engine';
 
 export interface OptionSpec {
   readonly name: string;
@@ -23,12 +23,12 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** What it reads of the environment, besides what every command does. */
   readonly variables?: readonly VariableSpec[];
-  /** Services whose parameters it takes. */
-  readonly engines?: readonly CloudEngine[];
+  /** It takes the parameters of the engines that have some. */
+  readonly takesParameters?: true;
 }
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
-const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
+const modelOption = { name: 'model', value: modelChoice, help: 'cli.help.model' } as const;
 const formatOption = {
   name: 'format',
   value: 'srt|vtt|txt|json',
@@ -64,7 +64,7 @@ export const commandSpecs = [
     files: 'FILE|URL…',
     help: 'cli.help.transcribe',
     options: [
-      { name: 'engine', value: 'local|flash|file', help: 'cli.help.engine' },
+      { name: 'engine', value: engineChoice, help: 'cli.help.engine' },
       modelOption,
       formatOption,
       outOption,
@@ -78,7 +78,7 @@ export const commandSpecs = [
       ...commonFlags,
     ],
     variables: accountVariables,
-    engines: ['flash', 'file'],
+    takesParameters: true,
   },
   {
     name: 'align',

@@ -2,17 +2,18 @@ import type { CueLimits } from '@core/cues/cue-limits';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { TranscriptFormat } from '@core/formats/registry';
 import type { Studio } from '../services/studio';
-import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
+import { type ParsedArguments, usageError } from './parse-arguments';
+import { readEngine, readModel } from './read-engine';
 import { readLimits } from './read-limits';
 import { readParameters } from './read-parameters';
 import { readFormat, readLanguage } from './read-result-options';
 import type { Terminal } from './terminal';
 
-const engineIds = ['local', 'flash', 'file'] as const;
-
 /** What `zimu transcribe` is asked for, beside the recordings. */
 export interface TranscribeOptions {
   readonly engine: string;
+  /** Its service works on a task that outlives the program. */
+  readonly keepsTask: boolean;
   readonly model: string | undefined;
   readonly format: TranscriptFormat;
   readonly language: string | undefined;
@@ -34,16 +35,16 @@ export function readTranscribeOptions(
   terminal: Terminal,
 ): TranscribeOptions {
   const { values, flags } = parsed;
-  const engine = readChoice(terminal, 'engine', values['engine'] ?? 'local', engineIds);
-  if (flags.has('new-task') && engine !== 'file') {
+  const engine = readEngine(values['engine'], terminal);
+  const { id, taskStages = [] } = engine;
+  const keepsTask = taskStages.length > 0;
+  if (flags.has('new-task') && !keepsTask) {
     throw usageError(terminal, 'cli.newTask.otherEngine');
   }
   return {
-    engine,
-    model:
-      values['model'] === undefined
-        ? undefined
-        : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
+    engine: id,
+    keepsTask,
+    model: readModel(values['model'], engine, terminal),
     format: readFormat(parsed, terminal),
     language: readLanguage(parsed),
     limits: readLimits(parsed, terminal),

@@ -1,6 +1,7 @@
 import type {
   CloudCheckStep,
   EngineCard,
+  EngineFacts,
   EnginePlan,
   MethodInput,
   StudioSettings,
@@ -60,6 +61,10 @@ export interface Studio extends StudioTasks {
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`
    */
   requireEngine(engineId: string, language: string | undefined): TranscriptionEngine;
+  /** The engine that {@link align} asks. @throws StudioError `engine/unavailable` without one */
+  requireAligner(): TranscriptionEngine;
+  /** What the engines are, whether or not they could start. */
+  describeEngines(): readonly EngineFacts[];
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(place: RecordingPlace): Promise<readonly EngineCard[]>;
   /** Whether services are given an address instead of a file. */
@@ -105,7 +110,7 @@ export interface Studio extends StudioTasks {
     >,
     listener: JobListener,
   ): Promise<JobOutcome>;
-  /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
+  /** Gives a known text its times, with the engine that can. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Audible,
     options: {

@@ -6,8 +6,9 @@ import { formatJson } from '@core/formats/json';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
-import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
+import { type ParsedArguments, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
+import { readModel } from '../read-engine';
 import { readTextSource, standardInput } from '../read-text-source';
 import { reportNotices } from '../report';
 import { readOut } from '../standard-output';
@@ -37,11 +38,9 @@ export async function align(
   const beside = join(dirname(audioFile), `${basename(audioFile, extname(audioFile))}.json`);
   const path =
     asked === '-' ? '-' : asked === undefined ? beside : resolve(terminal.workingDirectory, asked);
-  const model =
-    parsed.values['model'] === undefined
-      ? undefined
-      : readChoice(terminal, 'model', parsed.values['model'], ['base', 'tiny']);
-  const readiness = await studio.requireEngine('local', undefined).check(model);
+  const aligner = studio.requireAligner();
+  const model = readModel(parsed.values['model'], aligner.describe(), terminal);
+  const readiness = await aligner.check(model);
   if (readiness.state === 'unavailable') throw readiness.error;
   for (const input of [audioFile, textFile]) {
     if (path !== '-' && (await isSameFile(path, input))) {

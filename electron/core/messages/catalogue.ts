@@ -72,6 +72,12 @@ export const texts = {
 } as const;
 
 export type MessageKey = keyof typeof texts;
+
+/** A text in English and Simplified Chinese that stands with what it is about, not in the catalogue. */
+export type BothLanguages = readonly [english: string, simplifiedChinese: string];
+/** A text of the catalogue by its key, or one that an engine, say, brings along. */
+export type TextSource = MessageKey | BothLanguages;
+
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /** Placeholders that always stand for a number of things, or for the place of one among them. */
@@ -86,10 +92,11 @@ const countNames: ReadonlySet<string> = new Set(['count', 'shown', 'all', 'selec
  */
 export function translate(
   locale: Locale,
-  key: MessageKey,
+  text: TextSource,
   parameters: MessageParameters = {},
 ): string {
-  return texts[key][locale === 'zh-CN' ? 1 : 0].replace(
+  const both = typeof text === 'string' ? texts[text] : text;
+  return both[locale === 'zh-CN' ? 1 : 0].replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (placeholder, name: string, one?: string, several?: string) => {
       const value = parameters[name];

@@ -18,6 +18,7 @@ import type {
 import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
+import { estimateLocalTime, localDescription } from './describe-local';
 import { type Heard, hearRecording, type Take } from './hear-recording';
 import { type Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
@@ -84,15 +85,11 @@ class LocalEngine implements TranscriptionEngine {
   }
 
   describe(): EngineDescription {
-    return {
-      id: 'local',
-      languages: ['en'],
-      models: Object.keys(recognisers),
-      givesWordTimes: true,
-      needsNetwork: false,
-      canAlign: true,
-      takesAddresses: false,
-    };
+    return localDescription;
+  }
+
+  estimateMs(durationMs: number): number {
+    return estimateLocalTime(durationMs);
   }
 
   /** Looks at names and sizes only; the files are read through before they are first used. */

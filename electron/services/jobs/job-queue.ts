@@ -188,8 +188,7 @@ class StudioJobQueue implements JobQueue {
       id: job.id,
       state: job.state,
       isOnline: isOnline(studio, job),
-      // Of flash the connection waits too, and the account allows only so many.
-      isAtService: job.engine === 'file' && job.stage === 'waiting',
+      isAtService: isAtService(studio, job),
     }));
     const startIds = chooseJobsToStart(jobs, readCloudJobLimit());
     for (const { id, isOnline: online } of jobs.filter((job) => startIds.includes(job.id))) {
@@ -253,6 +252,20 @@ function isOnline(
     return studio.requireEngine(engine, language).describe().needsNetwork;
   } catch {
     // An engine of another version: its job cannot go on.
+    return false;
+  }
+}
+
+/** Whether its service works on by itself: of most the connection waits, and an account has few. */
+function isAtService(
+  studio: JobQueueOptions['studio'],
+  { engine, language, stage }: Pick<JobSummary, 'engine' | 'language' | 'stage'>,
+): boolean {
+  try {
+    const { taskStages = [] } = studio.requireEngine(engine, language).describe();
+    return stage !== undefined && taskStages.includes(stage);
+  } catch {
+    // An engine of another version: no service has its job.
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { HostDescription } from '@contract/api';
-import { chooseLocale, type Locale, type MessageKey, translate } from '@core/messages/catalogue';
+import { chooseLocale, type Locale, type TextSource, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import type { ErrorText } from '@core/errors/describe-error';
 import type { MessageParameters } from '@core/messages/catalogue';
@@ -91,12 +91,12 @@ export function useLocale(): Locale {
   return chosen ?? chooseLocale(useStudio().host.systemLanguage);
 }
 
-export type Translate = (key: MessageKey, parameters?: MessageParameters) => string;
+export type Translate = (text: TextSource, parameters?: MessageParameters) => string;
 
 /** The catalogue in the language of the window. */
 export function useTexts(): Translate {
   const locale = useLocale();
-  return useCallback((key, parameters) => translate(locale, key, parameters), [locale]);
+  return useCallback((text, parameters) => translate(locale, text, parameters), [locale]);
 }
 
 /** What a person reads of an error, in the language of the window. */
