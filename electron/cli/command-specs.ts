@@ -1,5 +1,5 @@
 import type { MessageKey } from '@core/messages/catalogue';
-import { engineChoice, modelChoice } from './read-engine';
+import { engineChoice, modelChoice } from './engine-choices';
 
 export interface OptionSpec {
   readonly name: string;

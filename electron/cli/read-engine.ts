@@ -5,12 +5,6 @@ import type { Terminal } from './terminal';
 /** An engine that people can ask for. */
 export type OfferedEngine = (typeof offeredEngines)[number];
 
-/** The engines' ids as the help shows a choice. */
-export const engineChoice = offeredEngines.map(({ id }) => id).join('|');
-
-/** The models of all engines as the help shows a choice. */
-export const modelChoice = offeredEngines.flatMap(({ models }) => models).join('|');
-
 /** @param value by default the usual engine. @throws StudioError `usage/invalid` for any other id */
 export function readEngine(value: string | undefined, terminal: Terminal): OfferedEngine {
   const ids = offeredEngines.map(({ id }) => id);
