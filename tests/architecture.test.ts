@@ -8,6 +8,8 @@ import {
   findRawWrites,
   folderRules,
 } from './architecture-rules';
+import { engineIds } from '../electron/engines/registry';
+import { findEngineIds, findEngineTalk } from './engine-ids';
 import { findImportCircles, findUpwardImports, readImportGraph } from './import-graph';
 
 const root = resolve(import.meta.dirname, '..');
@@ -129,6 +131,45 @@ describe('which way imports run', () => {
     ['from a room without a floor', 'electron/elsewhere/plant.ts', 'export {};'],
   ])('finds one %s', (_name, path, text) => {
     expect(findUpwardImports(readImportGraph(root, plant([path, text])))).toHaveLength(1);
+  });
+});
+
+describe('who knows engines by name', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+  it('is nobody but the engines themselves', () => {
+    expect(sources.flatMap((path) => findEngineIds(path, read(path), engineIds))).toEqual([]);
+  });
+
+  it("is not the vendor's package, which has services", () => {
+    expect(sources.flatMap((path) => findEngineTalk(path, read(path)))).toEqual([]);
+  });
+
+  it.each([
+    ['a comparison', "export const is = (engine: string) => engine === 'file';"],
+    ['a comparison the other way', "export const is = (engine: string) => 'flash' !== engine;"],
+    ['a list', "export const all = ['local', 'cloud'];"],
+    ['a list of common words', "export const all = ['flash'.trim(), 'x']; const two = [['file']];"],
+    ['a case', "switch (engine) { case 'file': break; }"],
+    ['a key', "export const names = { flash: 'Flash' };"],
+    ['a quoted key', "export const names = { 'local': 1 };"],
+    ['a type', "export interface Plan { readonly engine: 'file' | undefined }"],
+    ['a call', "studio.requireEngine('local', undefined);"],
+  ])('finds %s', (_name, text) => {
+    expect(findEngineIds('electron/services/plant.ts', text, engineIds)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a word that is no engine', "export const kind = menu === 'file' ? { file: handle } : [];"],
+    ['an engine itself', "export const id = engine === 'local';"],
+  ])('lets %s pass', (_name, text) => {
+    const path = text.includes('local') ? 'electron/engines/local/x.ts' : 'electron/main/x.ts';
+    expect(findEngineIds(path, text, engineIds)).toEqual([]);
+  });
+
+  it('finds an engine in the vendor', () => {
+    const text = "export const is = (engine: string) => engine === 'flash';";
+    expect(findEngineTalk('electron/isi/domain/plant.ts', text)).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,3 @@
-import type { CloudEngine } from '@isi/parameter-fields';
 import type { MessageKey, Wording } from '@core/messages/catalogue';
 
 export interface OptionSpec {
@@ -23,6 +22,6 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** What it reads of the environment, besides what every command does. */
   readonly variables?: readonly VariableSpec[];
-  /** Services whose parameters it takes. */
-  readonly engines?: readonly CloudEngine[];
+  /** It takes the parameters of the engines that have some. */
+  readonly takesParameters?: true;
 }

@@ -1,9 +1,10 @@
 import { writableFormats } from '@core/formats/registry';
 import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
+import { engineChoice, modelChoice } from './engine-choices';
 import { formatOptionSpecs } from './format-options';
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
-const modelOption = { name: 'model', value: 'base|tiny', help: 'cli.help.model' } as const;
+const modelOption = { name: 'model', value: modelChoice, help: 'cli.help.model' } as const;
 const formatOption = {
   name: 'format',
   value: writableFormats.map(({ id }) => id).join('|'),
@@ -39,7 +40,7 @@ export const commandSpecs = [
     files: 'FILE|URL…',
     help: 'cli.help.transcribe',
     options: [
-      { name: 'engine', value: 'local|flash|file', help: 'cli.help.engine' },
+      { name: 'engine', value: engineChoice, help: 'cli.help.engine' },
       modelOption,
       formatOption,
       outOption,
@@ -53,7 +54,7 @@ export const commandSpecs = [
       ...commonFlags,
     ],
     variables: accountVariables,
-    engines: ['flash', 'file'],
+    takesParameters: true,
   },
   {
     name: 'align',

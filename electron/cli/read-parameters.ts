@@ -1,24 +1,25 @@
 import type { JsonValue } from '@core/errors/studio-error';
 import type { Studio } from '../services/studio';
 import { type ParsedArguments, usageError } from './parse-arguments';
+import type { OfferedEngine } from './read-engine';
 import type { Terminal } from './terminal';
 
 /**
  * What `--set` and `--preset` say; undefined where neither is given.
- * @throws StudioError `usage/invalid`, also for the local engine, which has no parameters
+ * @throws StudioError `usage/invalid`, also for an engine without a service, which has no parameters
  */
 export function readParameters(
   studio: Pick<Studio, 'readParameters'>,
-  engine: 'local' | 'flash' | 'file',
+  { id: engine, service }: OfferedEngine,
   { values, lists }: ParsedArguments,
   terminal: Terminal,
 ): Readonly<Record<string, JsonValue>> | undefined {
   const preset = values['preset'];
   const assignments = lists['set'] ?? [];
   if (preset === undefined && assignments.length === 0) return undefined;
-  if (engine === 'local') {
+  if (service === undefined) {
     const option = preset === undefined ? '--set' : '--preset';
     throw usageError(terminal, 'cli.set.localEngine', { option });
   }
-  return studio.readParameters({ engine, preset, assignments });
+  return studio.readParameters({ engine, service, preset, assignments });
 }

@@ -3,17 +3,18 @@ import type { JsonValue } from '@core/errors/studio-error';
 import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import type { Studio } from '../services/studio';
 import { readFormatOptions } from './format-options';
-import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
+import { type ParsedArguments, usageError } from './parse-arguments';
+import { readEngine, readModel } from './read-engine';
 import { readLimits } from './read-limits';
 import { readParameters } from './read-parameters';
 import { readFormat, readLanguage } from './read-result-options';
 import type { Terminal } from './terminal';
 
-const engineIds = ['local', 'flash', 'file'] as const;
-
 /** What `zimu transcribe` is asked for, beside the recordings. */
 export interface TranscribeOptions {
   readonly engine: string;
+  /** Its service works on a task that outlives the program. */
+  readonly keepsTask: boolean;
   readonly model: string | undefined;
   readonly format: WritableFormat;
   readonly formatOptions: GivenOptions;
@@ -35,17 +36,17 @@ export function readTranscribeOptions(
   terminal: Terminal,
 ): TranscribeOptions {
   const { values, flags } = parsed;
-  const engine = readChoice(terminal, 'engine', values['engine'] ?? 'local', engineIds);
-  if (flags.has('new-task') && engine !== 'file') {
+  const engine = readEngine(values['engine'], terminal);
+  const { id, taskStages = [] } = engine;
+  const keepsTask = taskStages.length > 0;
+  if (flags.has('new-task') && !keepsTask) {
     throw usageError(terminal, 'cli.newTask.otherEngine');
   }
   const format = readFormat(parsed, terminal);
   return {
-    engine,
-    model:
-      values['model'] === undefined
-        ? undefined
-        : readChoice(terminal, 'model', values['model'], ['base', 'tiny']),
+    engine: id,
+    keepsTask,
+    model: readModel(values['model'], engine, terminal),
     format,
     formatOptions: readFormatOptions(parsed, format, terminal),
     language: readLanguage(parsed),

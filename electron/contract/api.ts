@@ -10,6 +10,7 @@ import type { JobState } from '@core/jobs/job-state';
 import type { Locale, MessageKey } from '@core/messages/catalogue';
 import type { Project } from '@core/project-file/project';
 import type { JobOrder, JobSummary } from './jobs';
+import type { EngineCard, EngineFacts } from './engines';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -24,6 +25,8 @@ export interface HostDescription {
   readonly platform: string;
   /** Whether the host opens and saves by the system's dialogs and menus; otherwise the page does. */
   readonly hasNativeDialogs: boolean;
+  /** The engines of this studio, in the order in which people are shown them. */
+  readonly engines: readonly EngineFacts[];
 }
 
 /** A file a person gave the studio: the only way the renderer can name one. */
@@ -122,19 +125,7 @@ export type {
   TranscribeOrder,
 } from './jobs';
 
-/** An engine as a person chooses it. */
-export interface EngineCard {
-  readonly id: string;
-  /** BCP 47 primary tags it can transcribe. */
-  readonly languages: readonly string[];
-  /** Choices of model, the usual one first; empty where there is no choice. */
-  readonly models: readonly string[];
-  readonly givesWordTimes: boolean;
-  readonly needsNetwork: boolean;
-  readonly readiness:
-    | { readonly state: 'ready' }
-    | { readonly state: 'unavailable'; readonly error: StudioErrorJson };
-}
+export type { EngineCard, EngineFacts };
 
 /** What a person chose once and for all. Absent: the studio's own default. */
 export interface StudioSettings {

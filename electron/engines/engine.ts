@@ -3,8 +3,10 @@ import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@isi/decide-channels';
 import type { ReplyRepair } from '@isi/replies/reply-repair';
 import type { UploadSource } from '@isi/plan-upload';
+import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
 import type { NoticeKind } from '@core/jobs/notice-kinds';
+import type { EngineTexts } from '@core/messages/engine-texts';
 
 /** Sample rate of all audio handed to an engine. */
 export const recognitionRateHz = 16_000;
@@ -173,6 +175,16 @@ export interface PlacementRequest {
 /** What an engine is and what it can do; fixed for its lifetime. */
 export interface EngineDescription {
   readonly id: string;
+  readonly texts: EngineTexts;
+  /** Which of the vendor's services hears it: its limits and parameters hold; absent: none does. */
+  readonly service?: RecognitionService;
+  /**
+   * Stages in which a service works on without us, on a task that outlives this program; absent: it
+   * needs us all the time, and a job that is interrupted begins anew.
+   */
+  readonly taskStages?: readonly EngineStage[];
+  /** It hears no recording that is longer than its service takes; the engine of this id does. */
+  readonly longerBy?: string;
   /** BCP 47 primary tags it can transcribe. */
   readonly languages: readonly string[];
   /** Choices of model, the usual one first; empty where there is no choice. */
@@ -182,6 +194,14 @@ export interface EngineDescription {
   readonly canAlign: boolean;
   /** Whether it hears recordings of which there is nothing but an address. */
   readonly takesAddresses: boolean;
+}
+
+/** What is sent of a recording, as far as it says how long that takes. */
+export interface PlannedUpload {
+  /** `address`: the service fetches the recording from the web; nothing of it is sent. */
+  readonly kind: 'as-is' | 'encode' | 'parts' | 'address';
+  readonly sizeBytes: number;
+  readonly partCount: number;
 }
 
 /** Whether an engine could start now, and if not, why. */
@@ -198,6 +218,12 @@ export type RecordingPlace = 'file' | 'address';
  */
 export interface TranscriptionEngine {
   describe(): EngineDescription;
+  /**
+   * About how long it takes for a recording, ms, for a person to choose by; absent or undefined
+   * where it cannot tell.
+   * @param upload what is sent; undefined where nothing is
+   */
+  estimateMs?(durationMs: number, upload: PlannedUpload | undefined): number | undefined;
   /**
    * Whether it could start now with a model, by default its usual one. A model it does not have is
    * `usage/invalid`.

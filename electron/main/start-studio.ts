@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { HostDescription, Publish, StudioSettings } from '@contract/api';
+import type { Publish, StudioSettings } from '@contract/api';
 import { toStudioError } from '@core/errors/studio-error';
 import { chooseLocale, type Locale } from '@core/messages/catalogue';
 import { app, type BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
@@ -141,7 +141,7 @@ function createHostSide(
   menu: ApplicationMenu,
   locale: () => Locale,
 ): HostSide {
-  const description: HostDescription = {
+  const description: HostSide['description'] = {
     version: app.getVersion(),
     kind: 'electron',
     systemLanguage: app.getLocale(),

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
-import { createEngines } from '../engines/registry';
+import { createEngines, type Engines } from '../engines/registry';
 import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
 import { diagnose } from './doctor/diagnose';
 import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
 import { findAligner } from './jobs/find-aligner';
-import { listEngineCards } from './jobs/list-engine-cards';
+import { listEngineCards, listEngineFacts } from './jobs/list-engine-cards';
 import { alignRecording, type JobOutcome, transcribeRecording } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
 import { createAddressSource } from './media/address-source';
@@ -19,9 +19,6 @@ import { assertHasAudio, probeMedia } from './media/probe-media';
 import { createStudioTasks } from './tasks/studio-tasks';
 import { createWebRecordings } from './web/web-recordings';
 import type { Audible, Studio, StudioSurroundings } from './studio';
-
-/** The engines of the cloud: who understands what the local one does not. */
-const alternatives = ['flash', 'file'];
 
 /** The composition root: the one place where services meet. */
 export function createStudio(surroundings: StudioSurroundings): Studio {
@@ -72,15 +69,20 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     const { languages } = engine.describe();
     if (primary !== undefined && primary !== 'auto' && !languages.includes(primary)) {
       throw new StudioError('engine/unsupported-language', 'engine does not know the language', {
-        data: { engine: engineId, language: language ?? '', alternatives },
+        data: {
+          engine: engineId,
+          language: language ?? '',
+          alternatives: listAlternatives(engines, primary),
+        },
       });
     }
     return engine;
   };
 
   const transcribe: Studio['transcribe'] = async (recording, { engine, ...options }, listener) => {
-    const audio = web.withAddress(recording.audio, engine);
-    const request = { audio, engine: requireEngine(engine, options.language), ...options };
+    const chosen = requireEngine(engine, options.language);
+    const audio = web.withAddress(recording.audio, chosen.describe().service);
+    const request = { audio, engine: chosen, ...options };
     const outcome = await transcribeRecording(request, { ...listener, log });
     if (outcome.error !== undefined) web.note(audio.path, outcome.error);
     return settleOutcome(recording, outcome);
@@ -99,6 +101,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     ...tasks,
     requireEngine,
     requireAligner: (engineId) => findAligner(engines, engineId),
+    describeEngines: () => listEngineFacts(engines),
     listEngines: (place) => listEngineCards(engines, place),
     findPlace: (path) => (web.has(path) ? 'address' : 'file'),
     fetchRecording: (...given) => web.fetch(...given),
@@ -107,14 +110,15 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const info = await probeMedia(path, tools, signal);
       const audio = createAudioSource(path, info, tools);
       const onProgress = tellShare(info.durationMs, onListened);
-      const isCloud = engine === 'flash' || engine === 'file';
-      const facts = !isCloud
-        ? undefined
-        : listens
-          ? await engines.channelMeter.measure(audio, { signal, onProgress })
-          : await engines.channelMeter.recall(audio);
+      const chosen = engines.get(engine);
+      const facts =
+        chosen.describe().service === undefined
+          ? undefined
+          : listens
+            ? await engines.channelMeter.measure(audio, { signal, onProgress })
+            : await engines.channelMeter.recall(audio);
       const { firstChannelOnly, splitsSpeakers = false } = asked;
-      return planEngine(info, engine, {
+      return planEngine(info, chosen, {
         model: cloud.findAppkeyModel(appkeyId),
         isOnTheWeb: web.has(path),
         facts,
@@ -140,13 +144,16 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const audio = createAudioSource(path, info, tools, { onWarning });
       return { info, audio, warning: () => warning };
     },
-    openAddress: (address) => ({ audio: createAddressSource(address), warning: () => undefined }),
+    openAddress: (address) => ({
+      audio: createAddressSource(address, engines.offline().describe().id),
+      warning: () => undefined,
+    }),
     transcribe,
     align: async (recording, options, listener) =>
       settleOutcome(
         recording,
         await alignRecording(
-          { audio: recording.audio, engine: requireEngine('local', undefined), ...options },
+          { audio: recording.audio, engine: engines.aligner(), ...options },
           { ...listener, log },
         ),
       ),
@@ -160,13 +167,23 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
         folders,
         toolSearch: describeToolSearch(),
         env,
-        local: requireEngine('local', undefined),
+        offline: engines.offline(),
       }),
     async dispose() {
       await engines.dispose();
       await cloud.close();
     },
   };
+}
+
+/** Who understands what an engine does not: those that know the language, else those that know most. */
+function listAlternatives(engines: Engines, language: string): readonly string[] {
+  const all = engines.ids.map((id) => engines.get(id).describe());
+  const knowing = all.filter(({ languages }) => languages.includes(language));
+  const most = Math.max(...all.map(({ languages }) => languages.length));
+  const chosen =
+    knowing.length > 0 ? knowing : all.filter(({ languages }) => languages.length === most);
+  return chosen.map(({ id }) => id);
 }
 
 /**

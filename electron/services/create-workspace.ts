@@ -112,6 +112,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       await lastProject.remember(projectId);
       return opened;
     },
+    describeEngines: () => studio.describeEngines(),
     listEngines: async (projectIds = []) => {
       const found = await Promise.all(projectIds.map((id) => projects.findRecording(id)));
       const isWeb =

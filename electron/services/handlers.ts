@@ -8,7 +8,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
   const { projects, jobs, media, settings, credentials, grants } = workspace;
   const { ending: signal } = workspace;
   return {
-    'host.describe': () => Promise.resolve(host.description),
+    'host.describe': () =>
+      Promise.resolve({ ...host.description, engines: workspace.describeEngines() }),
     'host.initialProject': () => workspace.findInitialProject(),
     'host.showCommands': async ({ enabled }) => {
       host.showCommands?.(enabled);

@@ -1,6 +1,7 @@
 import type {
   CloudCheckStep,
   EngineCard,
+  EngineFacts,
   EnginePlan,
   MethodInput,
   StudioSettings,
@@ -65,7 +66,9 @@ export interface Studio extends StudioTasks {
    * @param engineId by default the first that can
    * @throws StudioError `engine/unavailable`
    */
-  requireAligner(engineId: string | undefined): TranscriptionEngine;
+  requireAligner(engineId?: string): TranscriptionEngine;
+  /** What the engines are, whether or not they could start. */
+  describeEngines(): readonly EngineFacts[];
   /** All engines as a person chooses them, those that are still to come included. */
   listEngines(place: RecordingPlace): Promise<readonly EngineCard[]>;
   /** Whether services are given an address instead of a file. */
@@ -111,7 +114,7 @@ export interface Studio extends StudioTasks {
     >,
     listener: JobListener,
   ): Promise<JobOutcome>;
-  /** Gives a known text its times, with the local engine. Ends as {@link Studio.transcribe} does. */
+  /** Gives a known text its times, with the engine that can. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Audible,
     options: {

@@ -3,6 +3,7 @@ import type {
   DiagnosisFinding,
   EnginePlan,
   EngineCard,
+  EngineFacts,
   FileGrant,
   HostDescription,
   JobSummary,
@@ -84,7 +85,7 @@ export interface JobQueue {
 
 /** What only a host can do; everything else is the same in each of them. */
 export interface HostSide {
-  readonly description: HostDescription;
+  readonly description: Omit<HostDescription, 'engines'>;
   /** The address of bytes under a path such as `media/3f…`, as its renderer may use it. */
   byteUrl(path: string): string;
   /** Paths a person chose; none if they thought better of it. Absent: no native dialogs. */
@@ -134,6 +135,8 @@ export interface Workspace {
    * @throws StudioError as `Projects.open`
    */
   openProject(projectId: string): Promise<OpenProject>;
+  /** What the engines are, whether or not they could start. */
+  describeEngines(): readonly EngineFacts[];
   /** @param projectIds of recordings that are to be heard: of an address no bucket is needed */
   listEngines(projectIds?: readonly string[]): Promise<readonly EngineCard[]>;
   /** @throws StudioError `project/not-found`, `engine/unavailable`, `media/*`, `tool/*` */

@@ -67,6 +67,7 @@ export function useBrowserHost(
       systemLanguage: 'en',
       platform: 'linux',
       hasNativeDialogs: false,
+      engines: [],
     } as const;
     host = await startBrowserHost({
       handlers: makeHandlers({ 'host.describe': () => Promise.resolve(description) }),

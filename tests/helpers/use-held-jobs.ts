@@ -99,6 +99,8 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
   const makeEngine = (id: string): TranscriptionEngine => ({
     describe: () => ({
       id,
+      texts: { name: [id, id] },
+      ...(id === 'file' ? { taskStages: ['waiting'] as const } : {}),
       languages: ['en'],
       models: [],
       givesWordTimes: true,

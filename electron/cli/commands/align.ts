@@ -9,8 +9,9 @@ import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-
 import type { Studio } from '../../services/studio';
 import { readFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
-import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
+import { type ParsedArguments, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
+import { readModel } from '../read-engine';
 import { readTextSource, standardInput } from '../read-text-source';
 import { readFormat } from '../read-result-options';
 import { reportNotices } from '../report';
@@ -45,11 +46,9 @@ export async function align(
   const beside = join(dirname(audioFile), `${stem}${format.extension}`);
   const path =
     asked === '-' ? '-' : asked === undefined ? beside : resolve(terminal.workingDirectory, asked);
-  const model =
-    parsed.values['model'] === undefined
-      ? undefined
-      : readChoice(terminal, 'model', parsed.values['model'], ['base', 'tiny']);
-  const readiness = await studio.requireEngine('local', undefined).check(model);
+  const aligner = studio.requireAligner();
+  const model = readModel(parsed.values['model'], aligner.describe(), terminal);
+  const readiness = await aligner.check(model);
   if (readiness.state === 'unavailable') throw readiness.error;
   for (const input of [audioFile, textFile]) {
     if (path !== '-' && (await isSameFile(path, input))) {

@@ -1,10 +1,10 @@
 import {
-  type CloudEngine,
   listParameterFields,
   parameterConditions,
   type ParameterField,
 } from '@isi/parameter-fields';
 import { describeAllowed } from '@isi/parameter-spec';
+import type { RecognitionService } from '@isi/recognition-service';
 import { isMessageKey } from '@core/messages/catalogue';
 import { say, type Terminal } from '../terminal';
 
@@ -13,10 +13,10 @@ import { say, type Terminal } from '../terminal';
  * words of the window. Rows of two texts; a row without a name goes on with the one before.
  */
 export function listParameterRows(
-  engine: CloudEngine,
+  service: RecognitionService,
   terminal: Terminal,
 ): readonly (readonly [string, string])[] {
-  const fields = listParameterFields(engine, undefined);
+  const fields = listParameterFields(service, undefined);
   return fields.flatMap((field): [string, string][] => {
     const hint = `parameter.${field.name}.hint` as const;
     const own = parameterConditions[field.name];

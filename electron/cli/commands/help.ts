@@ -1,3 +1,4 @@
+import { offeredEngines } from '../../services/offered-engines';
 import { listParameterRows } from './format-parameters';
 import type { CommandSpec } from '../command-spec';
 import { commandSpecs, globalOptions } from '../command-specs';
@@ -59,11 +60,15 @@ function formatCommand(terminal: Terminal, spec: CommandSpec): string {
     say(terminal, 'cli.options'),
     ...formatRows(options),
     '',
-    ...(spec.engines ?? []).flatMap((engine) => [
-      say(terminal, 'cli.parameters', { engine }),
-      ...formatRows(listParameterRows(engine, terminal)),
-      '',
-    ]),
+    ...(spec.takesParameters === true ? offeredEngines : []).flatMap(({ id, service }) =>
+      service === undefined
+        ? []
+        : [
+            say(terminal, 'cli.parameters', { engine: id }),
+            ...formatRows(listParameterRows(service, terminal)),
+            '',
+          ],
+    ),
     ...formatVariables(terminal, spec),
   ].join('\n');
 }

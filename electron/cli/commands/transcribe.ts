@@ -136,17 +136,16 @@ async function transcribeOne(
       reportRemark(terminal, error);
     },
   };
-  const run =
-    options.engine === 'file'
-      ? await studio.transcribeResumably(
-          recording,
-          {
-            ...{ ...request, source, startsAnew: options.startsAnew },
-            onLeave: (taskId) => tell(terminal, say(terminal, 'task.left', { taskId })),
-          },
-          listener,
-        )
-      : { outcome: await studio.transcribe(recording, request, listener) };
+  const run = options.keepsTask
+    ? await studio.transcribeResumably(
+        recording,
+        {
+          ...{ ...request, source, startsAnew: options.startsAnew },
+          onLeave: (taskId) => tell(terminal, say(terminal, 'task.left', { taskId })),
+        },
+        listener,
+      )
+    : { outcome: await studio.transcribe(recording, request, listener) };
   try {
     await keepOutcome(run.outcome, recording);
     if ('finish' in run) await run.finish();

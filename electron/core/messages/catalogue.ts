@@ -82,11 +82,11 @@ export const texts = {
 
 export type MessageKey = keyof typeof texts;
 
-/**
- * What is said: a text of the catalogue, or, where something is made of one file that brings its own
- * texts along (a format), both languages side by side.
- */
-export type Wording = MessageKey | Texts[string];
+/** A text in English and Simplified Chinese that stands with what it is about, not in the catalogue. */
+export type BothLanguages = Texts[string];
+
+/** A text of the catalogue by its key, or one that a format or an engine brings along. */
+export type Wording = MessageKey | BothLanguages;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 

@@ -1,3 +1,4 @@
+import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
 import { retry } from '../../isi/client/retry';
 import {
@@ -14,13 +15,13 @@ import type { CloudAccess, CloudSession } from './cloud-access';
  */
 export function checkAddress(
   address: WebAddress,
-  engine: 'flash' | 'file',
+  service: RecognitionService,
   { access, session, context }: CheckAddressTools,
 ): Promise<CheckedAddress> {
   const { signal, onRetry } = context;
   // A person named this host, wherever it is; it may lead to the internet, and not to another here.
   const reach = { confirmedHosts: [new URL(address.link).host], ownPorts: [] };
-  const check = { http: session.http, engine, reach, signal };
+  const check = { http: session.http, service, reach, signal };
   return retry(() => checkRecordingAddress(address, check), {
     signal,
     random: access.random,

@@ -7,7 +7,6 @@ import type { BucketAddress } from '../../isi/client/oss/bucket-address';
 import type { OssClient } from '../../isi/client/oss/create-oss-client';
 import type { TokenSource } from '../../isi/client/token/token-client';
 import type { Wait } from '../../isi/client/wait';
-import type { RecordingPlace } from '../engine';
 
 /** A project of the vendor's console, as a person entered it. */
 export interface ChosenAppkey {
@@ -36,6 +35,13 @@ export interface CloudSession {
   readonly deletesUploads: boolean;
 }
 
+/** What an engine needs of an account, besides an Appkey. */
+export interface AccountNeeds {
+  /** A token that was pasted will do; else it needs the AccessKey itself. */
+  readonly takesPastedToken: boolean;
+  readonly needsBucket: boolean;
+}
+
 /** The way to a person's account. */
 export interface CloudAccess {
   /**
@@ -44,11 +50,8 @@ export interface CloudAccess {
    *   `usage/invalid` for an address that is none
    */
   open(appkeyId: string | undefined): Promise<CloudSession>;
-  /**
-   * Why an engine cannot start now, without asking the vendor.
-   * @param place an address needs no bucket
-   */
-  check(engine: 'flash' | 'file', place: RecordingPlace): Promise<StudioError | undefined>;
+  /** Why an engine with these needs cannot start now, without asking the vendor. */
+  check(needs: AccountNeeds): Promise<StudioError | undefined>;
   /** ms since 1970. */
   readonly now: () => number;
   /** A text that nothing else has, of letters and digits. */

@@ -10,9 +10,11 @@ const cloudLanguages = [
 ];
 
 /** What is the same for both services. */
-export function describeCloudEngine(id: 'flash' | 'file'): EngineDescription {
+export function describeCloudEngine(
+  own: Pick<EngineDescription, 'id' | 'texts' | 'service' | 'taskStages' | 'longerBy'>,
+): EngineDescription {
   return {
-    id,
+    ...own,
     languages: cloudLanguages,
     models: [],
     givesWordTimes: true,

@@ -1,7 +1,7 @@
 import { StudioError } from '@core/errors/studio-error';
 import type { CloudSession } from '../cloud/cloud-access';
-import { describeCloudEngine } from '../cloud/cloud-languages';
 import type { TranscriptionEngine } from '../engine';
+import { estimateFileTime, fileDescription } from './describe-file';
 import { readFileJob } from './file-job';
 import { type FileEngineOptions, FileRun } from './file-run';
 import { removeUpload, tellRest } from './remove-upload';
@@ -17,9 +17,10 @@ export function createFileEngine({
   channelMeter,
 }: FileEngineOptions): TranscriptionEngine {
   return {
-    describe: () => describeCloudEngine('file'),
+    describe: () => fileDescription,
+    estimateMs: estimateFileTime,
     check: async (_model, place = 'file') => {
-      const error = await access.check('file', place);
+      const error = await access.check({ takesPastedToken: false, needsBucket: place === 'file' });
       return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
     },
     transcribe: async (request, context) => {

@@ -9,7 +9,6 @@ import type { RecognisedPart } from '@isi/stitch-parts';
 import type { ChannelMeter } from '../cloud/channel-meter';
 import { afterMeasuring, createChannelChooser } from '../cloud/choose-channels';
 import type { CloudAccess } from '../cloud/cloud-access';
-import { describeCloudEngine } from '../cloud/cloud-languages';
 import { CloudProgress } from '../cloud/cloud-progress';
 import { hasMeasuredTimes } from '../cloud/has-measured-times';
 import { prepareUpload } from '../cloud/prepare-upload';
@@ -17,6 +16,7 @@ import { throwIfCancelled } from '../cloud/interruption';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
 import { measuredChannelsSchema } from '../cloud/measured-channels';
 import type { TranscriptionEngine } from '../engine';
+import { estimateFlashTime, flashDescription } from './describe-flash';
 import { describeResult, finish, keepRepairs } from './flash-result';
 import { recogniseAddress } from './recognise-address';
 import { recognisePatiently } from './recognise-patiently';
@@ -38,9 +38,10 @@ export function createFlashEngine({
   channelMeter,
 }: FlashEngineOptions): TranscriptionEngine {
   return {
-    describe: () => describeCloudEngine('flash'),
-    check: async (_model, place = 'file') => {
-      const error = await access.check('flash', place);
+    describe: () => flashDescription,
+    estimateMs: estimateFlashTime,
+    check: async () => {
+      const error = await access.check({ takesPastedToken: true, needsBucket: false });
       return error === undefined ? { state: 'ready' } : { state: 'unavailable', error };
     },
     transcribe: async (request, context) => {

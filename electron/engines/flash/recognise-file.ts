@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
+import { assertFlashParameters } from '@isi/flash-parameters';
+import { createFlashClient } from '../../isi/client/flash/flash-client';
+import type { CloudSession } from '../cloud/cloud-access';
 import { throwIfCancelled } from '../cloud/interruption';
-import { FileTranscriber, type FileTranscriberOptions } from '../../isi/client/file-transcriber';
-
-/** The shape asks for one; it goes nowhere, so it need not tell one computer from another. */
-const deviceId = 'zimu-studio';
 
 export interface RecogniseFile {
   /** A file of this computer, or an address that the service fetches it from (protocol §2.2). */
@@ -20,46 +19,33 @@ export interface RecogniseFile {
 }
 
 /**
- * Sends one file, or its address, through the vendor-shaped transcriber and gives the reply as it
- * came; silence is a reply too.
- * @throws StudioError `job/cancelled` once the connection is closed, or what the service refused
+ * Sends one file, or its address, and gives the reply as it came; silence is a reply too.
+ * @throws StudioError `job/cancelled` once the connection is closed, else as `FlashClient.recognise`
  */
 export async function recogniseFile(
   { audio, appkey, endpoint, parameters, signal, onUploaded }: RecogniseFile,
-  options: FileTranscriberOptions,
+  options: Pick<CloudSession, 'http' | 'tokens'>,
 ): Promise<string> {
   throwIfCancelled(signal);
-  const transcriber = new FileTranscriber(options);
-  let onAbort: () => void = () => undefined;
+  const { special_word_filter: filter } = parameters;
+  const values = {
+    ...parameters,
+    // A person may give it as an object, the interface takes text (protocol §2.2).
+    ...(typeof filter === 'object' ? { special_word_filter: JSON.stringify(filter) } : {}),
+  };
+  assertFlashParameters(values);
   try {
-    return await new Promise<string>((fulfil, reject) => {
-      onAbort = () => reject(new StudioError('job/cancelled', 'the recognition was taken back'));
-      signal.addEventListener('abort', onAbort, { once: true });
-      transcriber.initialize(
-        {
-          onFileTransEvent: (event, _code, _reserved, result) => {
-            if (event === 'EVENT_FILE_TRANS_RESULT') fulfil(result?.asrResult ?? '');
-            if (event === 'EVENT_ASR_ERROR') {
-              reject(result?.error ?? new StudioError('engine/failed', 'no reason was given'));
-            }
-          },
-          onProgress: (sentBytes, totalBytes) => onUploaded(sentBytes / totalBytes),
-        },
-        { app_key: appkey, url: endpoint, device_id: deviceId },
-      );
-      transcriber.startFileTranscriber({
-        ...('path' in audio ? { file_path: resolve(audio.path) } : { audio_address: audio.link }),
-        nls_config: parameters,
-      });
+    const { text } = await createFlashClient(options).recognise({
+      audio: 'path' in audio ? { path: resolve(audio.path) } : { url: audio.link },
+      target: { endpoint },
+      ...{ appkey, parameters: values, signal },
+      onUploaded: (sentBytes, totalBytes) => {
+        if (!signal.aborted) onUploaded(sentBytes / totalBytes);
+      },
     });
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    // Ends what still runs, and waits for it.
-    await release(transcriber);
+    return text;
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+    throw new StudioError('job/cancelled', 'the recognition was taken back', { cause: thrown });
   }
-}
-
-/** One that could not be initialised says so for itself. */
-async function release(transcriber: FileTranscriber): Promise<void> {
-  await transcriber.release().catch(() => undefined);
 }

@@ -17,6 +17,7 @@ import type {
 import { throwIfCancelled, untilCancelled } from './abort';
 import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
+import { estimateLocalTime, localDescription } from './describe-local';
 import { type Heard, type HearingOptions, hearRecording, type Take } from './hear-recording';
 import { toHearing, judgeTake, noticeOf, stretchOf } from './judge-take';
 import { LanguageGuard } from './language-guard';
@@ -85,15 +86,11 @@ class LocalEngine implements TranscriptionEngine {
   }
 
   describe(): EngineDescription {
-    return {
-      id: 'local',
-      languages: ['en'],
-      models: Object.keys(recognisers),
-      givesWordTimes: true,
-      needsNetwork: false,
-      canAlign: true,
-      takesAddresses: false,
-    };
+    return localDescription;
+  }
+
+  estimateMs(durationMs: number): number {
+    return estimateLocalTime(durationMs);
   }
 
   canGoOn(position: JsonValue, { model }: Pick<TranscriptionRequest, 'model'>): boolean {

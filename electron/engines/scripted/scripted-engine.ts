@@ -54,6 +54,7 @@ class ScriptedEngine implements TranscriptionEngine {
   describe(): EngineDescription {
     return {
       id: 'scripted',
+      texts: { name: ['Scripted', '脚本'] },
       languages: ['en'],
       models: [],
       givesWordTimes: true,

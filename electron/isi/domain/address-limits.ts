@@ -1,4 +1,5 @@
 import { fileUploadLimits, flashUploadLimits, planUpload, type UploadSource } from './plan-upload';
+import type { RecognitionService } from './recognition-service';
 
 /** What a server says of the recording behind an address. */
 export interface AddressFacts {
@@ -16,8 +17,8 @@ const videoEndings: readonly string[] = ['mp4', 'm4v', 'mov', 'mkv', 'avi', 'flv
  * of sound and 2 GB of video (§3.2). The larger meaning of "MB" counts: what lies between the two is
  * for the service to judge.
  */
-export function findMostBytes(engine: 'flash' | 'file', facts: AddressFacts): number {
-  if (engine === 'flash') return 100 * megabyte;
+export function findMostBytes(service: RecognitionService, facts: AddressFacts): number {
+  if (service === 'flash') return 100 * megabyte;
   const isVideo =
     /^video\//i.test(facts.contentType) || videoEndings.includes(findEnding(facts.fileName));
   return (isVideo ? 2048 : 512) * megabyte;
@@ -27,8 +28,8 @@ export function findMostBytes(engine: 'flash' | 'file', facts: AddressFacts): nu
  * Whether a service hears of an address what is heard here [IS16]: it takes the file as it is. Of a
  * video the file service leaves the picture out by itself.
  */
-export function canFetch(source: UploadSource, engine: 'flash' | 'file'): boolean {
-  if (engine === 'flash') return planUpload(source, flashUploadLimits).kind === 'as-is';
+export function canFetch(source: UploadSource, service: RecognitionService): boolean {
+  if (service === 'flash') return planUpload(source, flashUploadLimits).kind === 'as-is';
   const facts = { fileName: '', contentType: source.hasVideo ? 'video/mp4' : '' };
   const limits = { ...fileUploadLimits, mostBytes: findMostBytes('file', facts) };
   return planUpload({ ...source, hasVideo: false }, limits).kind === 'as-is';

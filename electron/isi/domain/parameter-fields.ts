@@ -2,13 +2,7 @@ import { fileParameterSpecs } from './file-parameters';
 import { flashParameterSpecs } from './flash-parameters';
 import type { SpeechModel } from './model-table';
 import type { ParameterSpec } from './parameter-spec';
-
-export type CloudEngine = 'flash' | 'file';
-
-/** Whether what an engine hears leaves this computer. */
-export function isCloudEngine(engine: string | undefined): engine is CloudEngine {
-  return engine === 'flash' || engine === 'file';
-}
+import type { RecognitionService } from './recognition-service';
 
 /** Parameters that the studio sets itself: what was prepared, where it lies, and word times. */
 const ownParameters = [
@@ -65,11 +59,11 @@ export const parameterConditions: Partial<
  * @param model of the Appkey; undefined where nobody said: then everything is offered
  */
 export function listParameterFields(
-  engine: CloudEngine,
+  service: RecognitionService,
   model: SpeechModel | undefined,
 ): readonly ParameterField[] {
   const specs: Readonly<Record<string, ParameterSpec>> =
-    engine === 'flash' ? flashParameterSpecs : fileParameterSpecs;
+    service === 'flash' ? flashParameterSpecs : fileParameterSpecs;
   return Object.entries(specs).flatMap(([name, spec]) => {
     if (!isParameterName(name)) return [];
     const isAble = abilities[name];

@@ -1,4 +1,5 @@
 import { needsOwnFile, type SentChannels } from './decide-channels';
+import type { RecognitionService } from './recognition-service';
 
 /** What is known of a file before it is sent. */
 export interface UploadSource {
@@ -96,6 +97,12 @@ export const fileUploadLimits: UploadLimits = {
       .find((container) => fileCodecs[container]?.includes(codecName) ?? false),
   takesRate: (sampleRateHz, modelRateHz) =>
     sampleRateHz === modelRateHz || (modelRateHz === adaptedRateHz && sampleRateHz > adaptedRateHz),
+};
+
+/** What each service takes. */
+export const uploadLimits: Readonly<Record<RecognitionService, UploadLimits>> = {
+  flash: flashUploadLimits,
+  file: fileUploadLimits,
 };
 
 /**

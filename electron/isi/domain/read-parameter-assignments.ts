@@ -7,7 +7,6 @@ import {
   readParameterDraft,
 } from './parameter-draft';
 import {
-  type CloudEngine,
   isOwnParameter,
   listParameterFields,
   parameterConditions,
@@ -15,11 +14,12 @@ import {
 } from './parameter-fields';
 import { describeAllowed } from './parameter-spec';
 import type { SpeechModel } from './model-table';
+import type { RecognitionService } from './recognition-service';
 import { findNearName } from './find-near-name';
 
 /** Parameters as they are typed where there is no form. */
 export interface ParameterAssignments {
-  readonly engine: CloudEngine;
+  readonly service: RecognitionService;
   /** Of the Appkey; undefined where nobody said. */
   readonly model: SpeechModel | undefined;
   /** Values to begin with, of a preset. */
@@ -36,17 +36,17 @@ export interface ParameterAssignments {
  *   `suggestion` for a name that is nearly one)
  */
 export function readParameterAssignments({
-  engine,
+  service,
   model,
   preset = {},
   assignments,
 }: ParameterAssignments): ParameterValues {
-  const fields = listParameterFields(engine, model);
+  const fields = listParameterFields(service, model);
   const typed = new Map<ParameterField['name'], string>();
   for (const assignment of assignments) {
     const { name, value } = split(assignment);
     const field = fields.find((known) => known.name === name);
-    if (field === undefined) throw unknownName(engine, name, fields);
+    if (field === undefined) throw unknownName(service, name, fields);
     if (typed.has(field.name)) throw refuse(name, 'twice');
     typed.set(field.name, value);
   }
@@ -91,7 +91,7 @@ function split(assignment: string): { readonly name: string; readonly value: str
 }
 
 function unknownName(
-  engine: CloudEngine,
+  service: RecognitionService,
   name: string,
   fields: readonly ParameterField[],
 ): StudioError {
@@ -99,8 +99,8 @@ function unknownName(
   const names = fields.map((field) => field.name);
   const suggestion = findNearName(name, names);
   return suggestion === undefined
-    ? refuse(name, 'unknown-name', { engine, names })
-    : refuse(name, 'near-name', { engine, names, suggestion });
+    ? refuse(name, 'unknown-name', { engine: service, names })
+    : refuse(name, 'near-name', { engine: service, names, suggestion });
 }
 
 /** The catalogue says of these reasons what is wrong. */

@@ -212,10 +212,10 @@ export function createCloudAccess({
       const { appkey, region } = chooseAppkey(readSettings(), env, appkeyId);
       return { appkey, service: read(region).fileTranscription };
     },
-    async check(engine, place) {
+    async check({ takesPastedToken, needsBucket }) {
       try {
         const endpoints = read();
-        const own = engine === 'flash' ? await findPasted() : undefined;
+        const own = takesPastedToken ? await findPasted() : undefined;
         const problem = own?.findProblem();
         const lacking = await listLacking([
           async () => {
@@ -225,7 +225,7 @@ export function createCloudAccess({
             }
           },
           () => chooseAppkey(readSettings(), env, undefined),
-          () => engine === 'file' && place === 'file' && findBucket(endpoints),
+          () => needsBucket && findBucket(endpoints),
         ]);
         return lacking.length === 0 ? undefined : createMissingError(lacking.join(', '));
       } catch (thrown) {

@@ -2,16 +2,19 @@ import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@isi/address-limits';
 import { type ChannelWishes, decideChannels } from '@isi/decide-channels';
 import type { SpeechModel } from '@isi/model-table';
-import { fileUploadLimits, flashUploadLimits, planUpload } from '@isi/plan-upload';
+import { planUpload, uploadLimits } from '@isi/plan-upload';
 import type { SpeechRegion } from '@isi/speech-regions';
 import type { StereoFacts } from '@isi/stereo-facts';
+import type { TranscriptionEngine } from '../../engines/engine';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
-import { estimateTime } from './estimate-time';
 
 /** Bytes a second of each channel of what is made for a service: 48 kbit/s. */
 const encodedBytesPerSecond = 6_000;
 const noWishes: ChannelWishes = { firstChannelOnly: undefined, splitsSpeakers: false };
+
+/** What a plan asks of an engine. */
+export type PlannedEngine = Pick<TranscriptionEngine, 'describe' | 'estimateMs'>;
 
 export interface PlanSurroundings {
   /** The one that hears it; undefined where nobody said, or the engine has none of the vendor's. */
@@ -31,7 +34,7 @@ export interface PlanSurroundings {
  */
 export function planEngine(
   info: MediaInfo,
-  engine: string,
+  engine: PlannedEngine,
   { model, isOnTheWeb = false, facts, wishes = noWishes, readRegion }: PlanSurroundings,
 ): EnginePlan {
   const source = describeUpload(info);
@@ -43,10 +46,14 @@ export function planEngine(
     codec: codecName,
     hasVideo,
   };
-  if (engine !== 'flash' && engine !== 'file') {
-    return { ...common, ...toEstimate(estimateTime(engine, durationMs, undefined)) };
-  }
-  const isByAddress = isOnTheWeb && canFetch(source, engine);
+  const { service } = engine.describe();
+  const estimate = (upload: EnginePlan['upload']): Pick<EnginePlan, 'estimatedMs'> => {
+    const estimatedMs =
+      durationMs === undefined ? undefined : engine.estimateMs?.(durationMs, upload);
+    return estimatedMs === undefined ? {} : { estimatedMs };
+  };
+  if (service === undefined) return { ...common, ...estimate(undefined) };
+  const isByAddress = isOnTheWeb && canFetch(source, service);
   const heard = { count: channelCount, facts, isByAddress };
   const decision = decideChannels(heard, wishes, model?.sampleRateHz);
   const channels =
@@ -56,9 +63,9 @@ export function planEngine(
   if (isByAddress) {
     const kind = 'address' as const;
     const upload = { kind, sizeBytes, partCount: 1, region: readRegion(), ...channels };
-    return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
+    return { ...common, upload, ...estimate(upload) };
   }
-  const limits = engine === 'flash' ? flashUploadLimits : fileUploadLimits;
+  const limits = uploadLimits[service];
   const plan = planUpload(source, limits, model?.sampleRateHz, decision.sends);
   const seconds = (durationMs ?? 0) / 1000;
   const sentChannels = decision.sends === 'both' && channelCount === 2 ? 2 : 1;
@@ -71,13 +78,9 @@ export function planEngine(
     partCount: plan.kind === 'parts' ? Math.ceil((durationMs ?? 0) / limits.mostMs) : 1,
     ...channels,
   };
-  return { ...common, upload, ...toEstimate(estimateTime(engine, durationMs, upload)) };
+  return { ...common, upload, ...estimate(upload) };
 }
 
 function toBill(channels: number, durationMs: number | undefined): { readonly billedMs?: number } {
   return durationMs === undefined ? {} : { billedMs: durationMs * channels };
-}
-
-function toEstimate(estimatedMs: number | undefined): Pick<EnginePlan, 'estimatedMs'> {
-  return estimatedMs === undefined ? {} : { estimatedMs };
 }

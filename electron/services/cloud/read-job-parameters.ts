@@ -2,15 +2,18 @@ import type { CloudParameterSettings } from '@contract/api';
 import type { AssignmentReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
 import type { ParameterValues } from '@isi/parameter-draft';
-import type { CloudEngine } from '@isi/parameter-fields';
 import {
   type ParameterAssignments,
   readParameterAssignments,
 } from '@isi/read-parameter-assignments';
+import type { RecognitionService } from '@isi/recognition-service';
 
 /** What a person says of parameters where there is no form. */
 export interface AskedParameters {
-  readonly engine: CloudEngine;
+  /** For which presets are kept. */
+  readonly engine: string;
+  /** The vendor's that hears it. */
+  readonly service: RecognitionService;
   /** Name of a preset of the settings. */
   readonly preset: string | undefined;
   /** Each `name=value`; they win over the preset. */
@@ -23,20 +26,20 @@ export interface AskedParameters {
  *   there (data: `preset`, `engine`, `names`)
  */
 export function readJobParameters(
-  { engine, preset, assignments }: AskedParameters,
+  { engine, service, preset, assignments }: AskedParameters,
   settings: CloudParameterSettings | undefined,
   model: ParameterAssignments['model'],
 ): ParameterValues {
   const given = preset === undefined ? undefined : findPreset(preset, engine, settings);
   return readParameterAssignments({
-    ...{ engine, model, assignments },
+    ...{ service, model, assignments },
     ...(given === undefined ? {} : { preset: given }),
   });
 }
 
 function findPreset(
   preset: string,
-  engine: CloudEngine,
+  engine: string,
   { presets = [] }: CloudParameterSettings = {},
 ): ParameterValues {
   const own = presets.filter((candidate) => candidate.engine === engine);

@@ -38,7 +38,8 @@ export interface DiagnoseInput {
   readonly folders: Folders;
   readonly toolSearch: MediaToolSearch;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly local: TranscriptionEngine;
+  /** The engine that works without a network: its models are part of the product. */
+  readonly offline: TranscriptionEngine;
 }
 
 /** Checks everything the product needs on this computer; never throws for what is missing. */
@@ -46,12 +47,12 @@ export async function diagnose({
   folders,
   toolSearch,
   env,
-  local,
+  offline,
 }: DiagnoseInput): Promise<Finding[]> {
   const slow = Promise.all([
     checkTool('ffmpeg', toolSearch),
     checkTool('ffprobe', toolSearch),
-    checkModels(local),
+    checkModels(offline),
     checkSecrets(),
     checkFolders(folders),
   ]);
@@ -130,21 +131,21 @@ async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<
   }
 }
 
-async function checkModels(local: TranscriptionEngine): Promise<Finding> {
+async function checkModels(offline: TranscriptionEngine): Promise<Finding> {
   const found: string[] = [];
-  for (const model of ['base', 'tiny']) {
-    const readiness = await local.check(model);
-    if (readiness.state === 'unavailable') return missingModel(model, readiness.error);
+  for (const [index, model] of offline.describe().models.entries()) {
+    const readiness = await offline.check(model);
+    if (readiness.state === 'unavailable') return missingModel(index === 0, readiness.error);
     found.push(model);
   }
   return { id: 'models', state: 'ok', detail: { text: found.join(', ') } };
 }
 
 /** Without the default model the main job cannot run; without another one a choice is missing. */
-function missingModel(model: string, { code, data }: StudioError): Finding {
+function missingModel(isUsual: boolean, { code, data }: StudioError): Finding {
   return {
     id: 'models',
-    state: model === 'base' ? 'problem' : 'warning',
+    state: isUsual ? 'problem' : 'warning',
     detail: { key: `error.${code}.happened`, parameters: asMessageParameters(data) },
     fix: 'doctor.models.fix',
   };

@@ -7,7 +7,7 @@ import type { Engines } from '../../engines/registry';
  * @param engineId by default the first that can
  * @throws StudioError `engine/unavailable` (data: `engine`) where there is none
  */
-export function findAligner(engines: Engines, engineId: string | undefined): TranscriptionEngine {
+export function findAligner(engines: Engines, engineId?: string): TranscriptionEngine {
   const ids = engineId === undefined ? engines.ids : [engineId];
   const found = ids
     .map((id) => engines.get(id))

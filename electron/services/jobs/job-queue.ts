@@ -189,8 +189,7 @@ class StudioJobQueue implements JobQueue {
       id: job.id,
       state: job.state,
       lane: getJobKind(job.kind).laneOf(job, studio),
-      // Of flash the connection waits too, and the account allows only so many.
-      isAtService: job.engine === 'file' && job.stage === 'waiting',
+      isAtService: isAtService(studio, job),
       scope: getJobKind(job.kind).scopeOf(job),
     }));
     for (const id of chooseJobsToStart(jobs, readCloudJobLimit())) {
@@ -249,6 +248,20 @@ class StudioJobQueue implements JobQueue {
 
 function isOnline(studio: JobQueueOptions['studio'], job: JobSummary): boolean {
   return getJobKind(job.kind).laneOf(job, studio) === 'service';
+}
+
+/** Whether its service works on by itself: of most the connection waits, and an account has few. */
+function isAtService(
+  studio: JobQueueOptions['studio'],
+  { engine, language, stage }: Pick<JobSummary, 'engine' | 'language' | 'stage'>,
+): boolean {
+  try {
+    const { taskStages = [] } = studio.requireEngine(engine, language).describe();
+    return taskStages.some((taskStage) => taskStage === stage);
+  } catch {
+    // An engine of another version: no service has its job.
+    return false;
+  }
 }
 
 /** The reason by which an engine knows that the work will go on: it cleans nothing up. */

@@ -1,5 +1,5 @@
-import type { EngineCard } from '@contract/api';
-import { errorToJson, type StudioError } from '@core/errors/studio-error';
+import type { EngineCard, EngineFacts } from '@contract/api';
+import { errorToJson } from '@core/errors/studio-error';
 import type { EngineDescription, RecordingPlace } from '../../engines/engine';
 import type { Engines } from '../../engines/registry';
 
@@ -12,24 +12,28 @@ export async function listEngineCards(
     engines.ids.map(async (id) => {
       const engine = engines.get(id);
       const readiness = await engine.check(undefined, place);
-      return toCard(engine.describe(), readiness.state === 'ready' ? undefined : readiness.error);
+      return {
+        ...toEngineFacts(engine.describe()),
+        readiness:
+          readiness.state === 'ready'
+            ? readiness
+            : { state: 'unavailable', error: errorToJson(readiness.error) },
+      };
     }),
   );
 }
 
-function toCard(
-  { id, languages, models, givesWordTimes, needsNetwork }: EngineDescription,
-  error: StudioError | undefined,
-): EngineCard {
-  return {
-    id,
-    languages,
-    models,
-    givesWordTimes,
-    needsNetwork,
-    readiness:
-      error === undefined
-        ? { state: 'ready' }
-        : { state: 'unavailable', error: errorToJson(error) },
-  };
+/** What the engines are, for windows. */
+export function listEngineFacts(engines: Engines): readonly EngineFacts[] {
+  return engines.ids.map((id) => toEngineFacts(engines.get(id).describe()));
+}
+
+/** What of an engine windows need to know. */
+export function toEngineFacts({
+  canAlign: _canAlign,
+  takesAddresses: _takesAddresses,
+  taskStages = [],
+  ...facts
+}: EngineDescription): EngineFacts {
+  return { ...facts, keepsTasks: taskStages.length > 0 };
 }

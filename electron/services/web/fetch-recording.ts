@@ -36,7 +36,8 @@ export async function fetchRecording(
   address: WebAddress,
   { http, uploads, reach, signal, onProgress }: FetchOptions,
 ): Promise<FetchedRecording> {
-  const check = { http, engine: 'file', reach, signal } as const;
+  // That of the vendor's services which takes most.
+  const check = { http, service: 'file', reach, signal } as const;
   const isForServices = await checkRecordingAddress(address, check).then(
     // An engine asks nobody about a host on the way.
     () => reach.confirmedHosts.every((host) => host === new URL(address.link).host),

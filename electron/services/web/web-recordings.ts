@@ -1,5 +1,6 @@
 import type { StudioError } from '@core/errors/studio-error';
 import { canFetch } from '@isi/address-limits';
+import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource } from '../../engines/engine';
 import type { HttpClient } from '../../isi/client/http/http-client';
@@ -16,8 +17,8 @@ export interface WebRecordings {
   fetch(address: WebAddress, options: WebFetchOptions): Promise<string>;
   /** Whether services could be given an address instead of this file. */
   has(path: string): boolean;
-  /** The recording with its address, where the service of an engine takes it as it is there. */
-  withAddress(audio: AudioSource, engine: string): AudioSource;
+  /** The recording with its address, where a service takes it as it is there; none for no service. */
+  withAddress(audio: AudioSource, service: RecognitionService | undefined): AudioSource;
   /** After a job that failed: an address that a service could not fetch is given to none again. */
   note(path: string, error: StudioError): void;
 }
@@ -46,11 +47,11 @@ export function createWebRecordings(options: {
       return path;
     },
     has: (path) => addresses.has(path),
-    withAddress: (audio, engine) => {
+    withAddress: (audio, service) => {
       const address = addresses.get(audio.path);
       if (address === undefined || audio.file === undefined) return audio;
-      if (engine !== 'flash' && engine !== 'file') return audio;
-      return canFetch(audio.file, engine) ? { ...audio, address } : audio;
+      if (service === undefined) return audio;
+      return canFetch(audio.file, service) ? { ...audio, address } : audio;
     },
     note: (path, { code, data }) => {
       const { vendorCode } = data;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { commandSpecs } from '@core/commands/command-specs';
-import { isCloudEngine } from '@isi/parameter-fields';
 import { AudioLines, Command as CommandIcon, FileDown, ShieldCheck, Cloud } from 'lucide-react';
 import { useCommandNames, useCommands, useShortcuts } from '../commands/commands-context';
 import { Button } from '../components/button';
@@ -126,15 +125,17 @@ function EngineBadge(): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
   const heardBy = useDocument(({ project }) => project?.engine);
+  const { engines } = useStudio().host;
+  const isOnline = (engine: string | undefined): engine is string =>
+    engines.some(({ id, needsNetwork }) => id === engine && needsNetwork);
   const sentTo = useJobs(
-    ({ jobs }) =>
-      jobs.find(({ state, engine }) => state === 'running' && isCloudEngine(engine))?.engine,
+    ({ jobs }) => jobs.find(({ state, engine }) => state === 'running' && isOnline(engine))?.engine,
   );
   const engine = sentTo ?? heardBy;
   return (
     <span className={styles.badge}>
-      {isCloudEngine(engine) ? <Cloud aria-hidden /> : <ShieldCheck aria-hidden />}
-      {isCloudEngine(engine) ? t('app.online', { engine: names.engine(engine) }) : t('app.offline')}
+      {isOnline(engine) ? <Cloud aria-hidden /> : <ShieldCheck aria-hidden />}
+      {isOnline(engine) ? t('app.online', { engine: names.engine(engine) }) : t('app.offline')}
     </span>
   );
 }

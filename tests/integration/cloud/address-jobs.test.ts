@@ -33,7 +33,10 @@ beforeEach(async () => {
   recordings['/talk.wav'] = { bytes: makeWav({ durationMs: 4_000 }) };
   asked.splice(0);
   const port = await servers.listen(createRecordingServer(recordings, asked));
-  source = createAddressSource(readWebAddress(`http://localhost:${port}/talk.wav?a=1%2B2&b=%25`));
+  source = createAddressSource(
+    readWebAddress(`http://localhost:${port}/talk.wav?a=1%2B2&b=%25`),
+    'local',
+  );
 });
 
 function transcribe(
@@ -160,7 +163,7 @@ it('can be told a format that neither name nor server tell', async () => {
   const { bytes } = recordings['/talk.wav']!;
   recordings['/play'] = { bytes, contentType: 'application/octet-stream' };
   const link = source.address!.link.replace('talk.wav', 'play');
-  source = createAddressSource(readWebAddress(link));
+  source = createAddressSource(readWebAddress(link), 'local');
   expect(await transcribe('flash')).toMatchObject({ code: 'media/link-format' });
   const result = await transcribe('flash', {}, { parameters: { format: 'wav' } });
   expect(result).toMatchObject({ durationMs: 4_000 });

@@ -14,6 +14,8 @@ import { createMemorySecretStore } from '../../../electron/services/credentials/
 import { makeWav } from '../../helpers/make-wav';
 import { useCloud } from '../../helpers/use-cloud';
 
+const flashNeeds = { takesPastedToken: true, needsBucket: false };
+
 const cloud = useCloud();
 const noKey = { ALIYUN_AK_ID: undefined, ALIYUN_AK_SECRET: undefined };
 const badToken = 'f'.repeat(32);
@@ -85,13 +87,13 @@ describe('a pasted token that is no good, beside an AccessKey', () => {
       expect(first).toHaveLength(2);
       expect(first[0]).toBe(badToken);
       expect(await recognise(access)).toEqual([first[1]]);
-      expect(await access.check('flash', 'file')).toBeUndefined();
+      expect(await access.check(flashNeeds)).toBeUndefined();
     });
   });
 
   it('is not even tried once it has expired', async () => {
     await withAccess({}, { token: badToken, expiresAtMs: 1 }, async (access) => {
-      expect(await access.check('flash', 'file')).toBeUndefined();
+      expect(await access.check(flashNeeds)).toBeUndefined();
       expect(await recognise(access)).not.toContain(badToken);
     });
   });
@@ -100,10 +102,7 @@ describe('a pasted token that is no good, beside an AccessKey', () => {
 describe('a pasted token that is no good, alone', () => {
   it('says that it has expired, before anything is sent', async () => {
     await withAccess(noKey, { token: badToken, expiresAtMs: 1 }, async (access) => {
-      for (const error of [
-        await access.check('flash', 'file'),
-        await refusalOf(recognise(access)),
-      ]) {
+      for (const error of [await access.check(flashNeeds), await refusalOf(recognise(access))]) {
         expect(error).toMatchObject({
           code: 'engine/unauthorised',
           data: { reason: 'expired', entry: 'general/40000001' },
@@ -121,17 +120,17 @@ describe('a pasted token that is no good, alone', () => {
 
   it('is ready until it is refused, and then is not', async () => {
     await withAccess(noKey, { token: badToken }, async (access) => {
-      expect(await access.check('flash', 'file')).toBeUndefined();
+      expect(await access.check(flashNeeds)).toBeUndefined();
       expect((await refusalOf(recognise(access))).data).toMatchObject({ vendorCode: '40000001' });
-      expect(await access.check('flash', 'file')).toMatchObject({ data: { reason: 'refused' } });
+      expect(await access.check(flashNeeds)).toMatchObject({ data: { reason: 'refused' } });
     });
   });
 
   it('is tried again when a person corrects its end', async () => {
     await withAccess(noKey, { token: badToken, expiresAtMs: 1 }, async (access, paste) => {
-      expect(await access.check('flash', 'file')).toMatchObject({ code: 'engine/unauthorised' });
+      expect(await access.check(flashNeeds)).toMatchObject({ code: 'engine/unauthorised' });
       await paste({ token: badToken, expiresAtMs: Date.now() + 3_600_000 });
-      expect(await access.check('flash', 'file')).toBeUndefined();
+      expect(await access.check(flashNeeds)).toBeUndefined();
     });
   });
 });

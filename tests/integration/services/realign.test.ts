@@ -1,3 +1,4 @@
+import { diffRecords } from '@core/edits/make-diff';
 import { describe, expect, it } from 'vitest';
 import { shortSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
@@ -23,8 +24,8 @@ describe('re-aligning with the real model', () => {
       timing: 'estimated' as const,
     }));
     const updated = [{ before: first!, after: { ...first!, words } }];
-    const diff = { added: [], updated, removed: [] };
-    await projects.edit({ projectId, origin: 'w', label: 'edit.setText', diff });
+    const diff = diffRecords('sentences', { updated });
+    await projects.edit({ projectId, origin: 'w', label: 'setText', diff });
     const order = { kind: 'align', projectId, sentenceIds: [first!.id] } as const;
     const job = await jobs.start(order);
     await untilDone(job.id);

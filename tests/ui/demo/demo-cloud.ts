@@ -1,5 +1,9 @@
 import type { CloudSettings, EngineCard, EnginePlan } from '@contract/api';
 import { errorToJson, StudioError } from '@core/errors/studio-error';
+import { fileDescription } from '../../../electron/engines/file/describe-file';
+import { flashDescription } from '../../../electron/engines/flash/describe-flash';
+import { localDescription } from '../../../electron/engines/local/describe-local';
+import { toEngineFacts } from '../../../electron/services/jobs/list-engine-cards';
 import type { DemoOptions } from './demo-options';
 
 /** An account with two Appkeys: the model of one aligns times with the sound, the other's does not. */
@@ -28,22 +32,12 @@ export const demoCloud: CloudSettings = {
 
 /** The local engine and flash can be used; file transcription has no bucket unless it was chosen. */
 export const listDemoEngines = ({ engine }: DemoOptions): readonly EngineCard[] => [
-  {
-    id: 'local',
-    languages: ['en'],
-    models: ['base', 'tiny'],
-    givesWordTimes: true,
-    needsNetwork: false,
-    readiness: { state: 'ready' },
-  },
-  ...['flash', 'file'].map((id): EngineCard => ({
-    id,
+  { ...toEngineFacts(localDescription), readiness: { state: 'ready' } },
+  ...[flashDescription, fileDescription].map((description): EngineCard => ({
+    ...toEngineFacts(description),
     languages: ['zh', 'yue', 'en', 'ja', 'de', 'fr', 'es'],
-    models: [],
-    givesWordTimes: true,
-    needsNetwork: true,
     readiness:
-      id === 'flash' || engine === 'file'
+      description === flashDescription || engine === 'file'
         ? { state: 'ready' }
         : {
             state: 'unavailable',

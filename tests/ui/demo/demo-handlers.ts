@@ -103,6 +103,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           systemLanguage: navigator.language,
           platform: 'linux',
           hasNativeDialogs: options.isNative,
+          engines: listDemoEngines(options),
         }),
       'host.initialProject': () =>
         Promise.resolve(options.isEmpty || options.showsStart ? {} : { projectId: initialId }),

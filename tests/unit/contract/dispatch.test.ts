@@ -11,6 +11,7 @@ const description: HostDescription = {
   systemLanguage: 'zh-CN',
   platform: 'linux',
   hasNativeDialogs: false,
+  engines: [],
 };
 const handlers = makeHandlers({ 'host.describe': () => Promise.resolve(description) });
 

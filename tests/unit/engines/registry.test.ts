@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
 import { StudioError } from '../../../electron/core/errors/studio-error';
-import { createEngines } from '../../../electron/engines/registry';
+import { createEngines, offeredEngines } from '../../../electron/engines/registry';
 
 const local = { modelsDirectory: '/nowhere' };
 
-it('offers the local engine, and a scripted one only where it is asked for', () => {
-  expect(createEngines({ local }).ids).toEqual(['local']);
-  expect(createEngines({ local, scripted: {} }).ids).toEqual(['local', 'scripted']);
+it('offers the local engine first, and a scripted one only where it is asked for', () => {
+  const { ids } = createEngines({ local });
+  expect(ids[0]).toBe('local');
+  expect(ids).not.toContain('scripted');
+  expect(createEngines({ local, scripted: {} }).ids).toEqual([...ids, 'scripted']);
+  expect(offeredEngines.map(({ id }) => id)).not.toContain('scripted');
+});
+
+it('finds the engine that works offline, and the one that aligns', () => {
+  const engines = createEngines({ local, scripted: {} });
+  expect(engines.offline()).toBe(engines.get('local'));
+  expect(engines.aligner()).toBe(engines.get('local'));
 });
 
 it('makes an engine once', () => {

@@ -86,6 +86,7 @@ export async function openTestWindow(sentences: readonly Sentence[]): Promise<Te
     host: {
       ...{ version: '1', kind: 'browser', platform: 'linux', systemLanguage: 'en' },
       hasNativeDialogs: false,
+      engines: [],
     },
     settings: {},
     newId: () => `new-${(idCount += 1)}`,

@@ -70,6 +70,10 @@ export const transcribeTexts = {
   'transcribe.plan.video': ['with video', '含视频'],
   'transcribe.plan.leaves': ['Leaves this computer', '离开这台电脑的内容'],
   'transcribe.plan.nothingLeaves': ['Nothing', '无'],
+  'transcribe.plan.goes.other': [
+    'The sound of {duration} goes to the service.',
+    '{duration}的声音发送到云服务。',
+  ],
   'transcribe.plan.goes.flash': [
     'The sound of {duration}, about {size}, goes to Alibaba Cloud, region {region}.',
     '{duration}的声音，约 {size}，发送到阿里云（{region}）。',

@@ -1,5 +1,6 @@
 import { StudioError } from '@core/errors/studio-error';
 import { type AddressFacts, findMostBytes } from '@isi/address-limits';
+import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
 import type { HttpClient } from '../http/http-client';
 import type { Reach } from '../http/reach';
@@ -14,7 +15,7 @@ export interface CheckedAddress extends AddressFacts {
 
 export interface AddressCheck {
   readonly http: Pick<HttpClient, 'open'>;
-  readonly engine: 'flash' | 'file';
+  readonly service: RecognitionService;
   /** Where redirections may lead. */
   readonly reach?: Reach;
   readonly signal: AbortSignal;
@@ -30,7 +31,7 @@ export interface AddressCheck {
  */
 export async function checkRecordingAddress(
   address: WebAddress,
-  { http, engine, reach, signal }: AddressCheck,
+  { http, service, reach, signal }: AddressCheck,
 ): Promise<CheckedAddress> {
   const head = await requestHead(http, { address, method: 'HEAD', reach, signal });
   // Many links are signed for GET alone, and some servers know no HEAD.
@@ -54,14 +55,14 @@ export async function checkRecordingAddress(
       ? await requestHead(http, { address: byte.address, method: 'GET', reach, signal })
       : byte;
   if (!whole.isOk && whole.status !== 416) throw refuseStatus(whole);
-  return judge(said, byte, whole, engine);
+  return judge(said, byte, whole, service);
 }
 
 function judge(
   said: number | undefined,
   byte: AddressHead,
   whole: AddressHead,
-  engine: AddressCheck['engine'],
+  service: AddressCheck['service'],
 ): CheckedAddress {
   const { address } = byte;
   const data = { address: address.shown };
@@ -83,12 +84,12 @@ function judge(
   }
   if (stated === 0) throw createEmpty(address);
   const facts = { fileName: address.fileName, contentType };
-  const mostBytes = findMostBytes(engine, facts);
+  const mostBytes = findMostBytes(service, facts);
   if (stated > mostBytes) {
     throw new StudioError('media/link-too-large', 'the recording is too large', {
       data: {
         ...data,
-        engine,
+        engine: service,
         megabytes: Math.ceil(stated / 1e6),
         most: Math.floor(mostBytes / 1e6),
       },

@@ -19,7 +19,7 @@ export interface ImportedRecording {
 
 /** An imported reply as a whole transcript, cut into readable cues as a job's result is [IS10]. */
 export function buildImportedTranscript(
-  { engine, segments, durationMs }: ImportedReply,
+  { service, segments, durationMs }: ImportedReply,
   { path, language = 'und', limits: given, taskId }: ImportedRecording,
 ): Transcript {
   const text = segments.map(({ words }) => joinWords(words)).join('\n');
@@ -30,7 +30,7 @@ export function buildImportedTranscript(
     version: transcriptVersion,
     media: { path, durationMs },
     language,
-    engine,
+    engine: service,
     ...(taskId === undefined ? {} : { taskId }),
     sentences: extendCueEnds(sortSentences(cues), limits, durationMs),
   };

@@ -61,7 +61,7 @@ function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): 
   const segments = stitchParts(heard);
   const durationMs = Math.max(findLastEndMs(segments), ...parts.map(({ endMs }) => endMs));
   const repairs = heard.flatMap((part) => shiftRepairs(part.repairs, part.beginMs));
-  return { shape: 'flash', engine: 'flash', segments, durationMs, repairs };
+  return { shape: 'flash', service: 'flash', segments, durationMs, repairs };
 }
 
 /** A session of real-time recognition; what is not about a sentence is passed over. */
@@ -71,7 +71,7 @@ function readEvents(events: readonly SpeechEvent[], options: MapReplyOptions): I
   const reply = mapSentenceEvents(events, options);
   const failure = events.find(({ name }) => name === 'TaskFailed');
   if (reply.segments.length === 0 && failure !== undefined) throw createFailureError(failure);
-  return { shape: 'sentence-events', engine: 'realtime', ...reply };
+  return { shape: 'sentence-events', service: 'realtime', ...reply };
 }
 
 /** Several replies to the questions about one task: the last one that has the result. */

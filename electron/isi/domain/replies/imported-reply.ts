@@ -1,3 +1,4 @@
+import type { RecognitionService } from '../recognition-service';
 import type { SpokenReply } from './spoken-reply';
 
 /** Which reply a file holds; `file-callback-2` is the older form. */
@@ -11,6 +12,6 @@ export type ReplyShape =
 
 export interface ImportedReply extends SpokenReply {
   readonly shape: ReplyShape;
-  /** Id of the engine that would have asked for it, or the vendor's service that no engine is for. */
-  readonly engine: 'flash' | 'file' | 'realtime' | 'paraformer';
+  /** Which of the vendor's services said it. */
+  readonly service: RecognitionService | 'realtime' | 'paraformer';
 }

@@ -44,7 +44,7 @@ export function readFoundReply(value: unknown, options: MapReplyOptions): Import
       return readFlashReply(fields, options);
     case 'paraformer': {
       const reply = mapParaformerReply(fields, options);
-      return { shape: 'paraformer', engine: 'paraformer', ...reply };
+      return { shape: 'paraformer', service: 'paraformer', ...reply };
     }
     case 'gateway-error':
       throw createGatewayError(fields);
@@ -69,7 +69,7 @@ function readFlashReply(value: object, options: MapReplyOptions): ImportedReply 
       ...(taskId === undefined ? {} : { taskId }),
     });
   }
-  return { shape: 'flash', engine: 'flash', ...mapFlashReply(reply, options) };
+  return { shape: 'flash', service: 'flash', ...mapFlashReply(reply, options) };
 }
 
 function readFileReply(value: object, options: MapReplyOptions): ImportedReply {
@@ -81,7 +81,7 @@ function readFileReply(value: object, options: MapReplyOptions): ImportedReply {
   return {
     // A callback is told from a result by what it lacks (protocol §3.3).
     shape: requestId === undefined ? 'file-callback-4' : 'file-result',
-    engine: 'file',
+    service: 'file',
     ...mapFileReply(reply, options),
   };
 }
@@ -90,7 +90,7 @@ function readLegacyCallback(value: object, options: MapReplyOptions): ImportedRe
   const reply = parseReply(legacyCallbackSchema, value);
   const { status_code: code, status_text: text, task_id: taskId } = reply;
   requireDone({ code, text, taskId, requestId: undefined, isSubmission: false });
-  return { shape: 'file-callback-2', engine: 'file', ...mapLegacyCallback(reply, options) };
+  return { shape: 'file-callback-2', service: 'file', ...mapLegacyCallback(reply, options) };
 }
 
 interface FileStatus {

@@ -1,37 +1,12 @@
 import type { EngineCard } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
 import { listMissing } from '@isi/list-missing';
-import type { MessageKey } from '@core/messages/catalogue';
 import { Cloud, Laptop } from 'lucide-react';
 import { Button } from '../../components/button';
 import { useErrorTexts, useLocale, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
 import { isReady } from './choose-engine';
 import styles from './engine-cards.module.css';
-
-interface EngineAbout {
-  readonly about: MessageKey;
-  /** What it needs, which is a price; none for an engine that needs nothing. */
-  readonly needs?: MessageKey;
-  readonly gives: readonly MessageKey[];
-}
-
-const abouts: Readonly<Record<string, EngineAbout>> = {
-  local: {
-    about: 'transcribe.local.about',
-    gives: ['transcribe.gives.private', 'transcribe.gives.english', 'transcribe.wordTimes'],
-  },
-  flash: {
-    about: 'transcribe.flash.about',
-    needs: 'transcribe.needs.account',
-    gives: ['transcribe.gives.seconds', 'transcribe.gives.twoHours', 'transcribe.gives.words'],
-  },
-  file: {
-    about: 'transcribe.file.about',
-    needs: 'transcribe.needs.bucket',
-    gives: ['transcribe.gives.queue', 'transcribe.gives.twelveHours', 'transcribe.gives.words'],
-  },
-};
 
 export interface EngineCardsProps {
   readonly cards: readonly EngineCard[];
@@ -77,8 +52,7 @@ function Card({
 }): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
-  const { id, needsNetwork, languages, readiness } = card;
-  const about = abouts[id];
+  const { id, texts, needsNetwork, languages, readiness } = card;
   return (
     <div className={styles.card} data-chosen={isChosen || undefined}>
       <label className={styles.choice}>
@@ -101,9 +75,9 @@ function Card({
             <Tags card={card} />
           </span>
           <span className={styles.about}>
-            {about === undefined
+            {texts.about === undefined
               ? t('transcribe.other.about', { languages: languages.length })
-              : t(about.about)}
+              : t(texts.about)}
           </span>
         </span>
       </label>
@@ -118,14 +92,12 @@ function Card({
 }
 
 function Tags({
-  card: { id, needsNetwork, givesWordTimes },
+  card: { texts, needsNetwork, givesWordTimes },
 }: {
   readonly card: EngineCard;
 }): React.JSX.Element {
   const t = useTexts();
-  const { needs, gives } = abouts[id] ?? {
-    gives: givesWordTimes ? (['transcribe.wordTimes'] as const) : [],
-  };
+  const { needs, gives = givesWordTimes ? (['transcribe.wordTimes'] as const) : [] } = texts;
   return (
     <>
       {needs === undefined && (
@@ -133,9 +105,9 @@ function Tags({
           {needsNetwork ? t('transcribe.needsNetwork') : t('transcribe.offline')}
         </span>
       )}
-      {[...(needs === undefined ? [] : [needs]), ...gives].map((key) => (
-        <span key={key} className={styles.tag}>
-          {t(key)}
+      {[...(needs === undefined ? [] : [needs]), ...gives].map((text) => (
+        <span key={t(text)} className={styles.tag}>
+          {t(text)}
         </span>
       ))}
     </>

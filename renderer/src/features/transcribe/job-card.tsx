@@ -16,6 +16,7 @@ import {
 import { IconButton } from '../../components/icon-button';
 import { Spinner } from '../../components/spinner';
 import { useDocument, useStudio, useTexts } from '../../state/studio-context';
+import { useEngine } from '../../state/use-engine';
 import { useNames } from '../../state/use-names';
 import { JobLines } from './job-lines';
 import { JobNotices } from './job-notices';
@@ -53,6 +54,9 @@ export function JobCard({
   const title = showValueHarmless(job.title);
   const isEnded = hasEnded(job);
   const kindName = jobTexts[job.kind].name;
+  const engine = useEngine(job.engine);
+  /** Whether a pause throws away how far it is. */
+  const isStartedAnew = state === 'running' && job.goesOn !== true && engine?.keepsTasks !== true;
 
   const attempt = (call: Promise<unknown>): void => {
     call.catch((thrown: unknown) => {
@@ -97,7 +101,7 @@ export function JobCard({
             label={
               state === 'paused'
                 ? t('job.resume', { title })
-                : t(isStartedAnew(job) ? 'job.pause.anew' : 'job.pause', { title })
+                : t(isStartedAnew ? 'job.pause.anew' : 'job.pause', { title })
             }
             icon={state === 'paused' ? <Play /> : <Pause />}
             onClick={() => act(state === 'paused' ? 'jobs.resume' : 'jobs.pause')}
@@ -141,9 +145,4 @@ export function JobCard({
       <JobNotices notices={job.notices} canSeek={projectId === openId} />
     </li>
   );
-}
-
-/** Whether a pause throws away how far a job is: only the file service works on without us. */
-function isStartedAnew({ state, engine, goesOn }: JobSummary): boolean {
-  return state === 'running' && goesOn !== true && engine !== 'file';
 }

@@ -1,6 +1,5 @@
 import type { JobSummary } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
-import { isCloudEngine } from '@isi/parameter-fields';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { Button } from '../../components/button';
 import { Progress } from '../../components/progress';
 import { useNow } from '../../lib/use-now';
 import { useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
+import { useEngine } from '../../state/use-engine';
 import { isForCloudSettings } from './is-for-cloud-settings';
 import { jobTexts } from './job-texts';
 import styles from './job-card.module.css';
@@ -26,7 +26,7 @@ export function JobLines({
   const { session } = useStudio();
   const { state, stage, fraction, startedAtMs, endedAtMs, remainingMs, sentenceCount, retrying } =
     job;
-  const isCloud = isCloudEngine(job.engine);
+  const isCloud = useEngine(job.engine)?.needsNetwork === true;
   const nowMs = useNow(state === 'running' ? 1000 : undefined);
   const elapsedMs = startedAtMs === undefined ? 0 : Math.max(0, (endedAtMs ?? nowMs) - startedAtMs);
   const elapsed = formatClock(elapsedMs);

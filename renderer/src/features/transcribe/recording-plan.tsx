@@ -1,3 +1,4 @@
+import type { EngineFacts } from '@contract/api';
 import { describeChannels } from '@isi/describe-channels';
 import { Fragment, type ReactNode } from 'react';
 import { Button } from '../../components/button';
@@ -16,7 +17,7 @@ import type { PlanSummary } from './summarise-plans';
 import type { PlanState } from './use-plans';
 
 export interface RecordingPlanProps {
-  readonly engine: string;
+  readonly engine: EngineFacts;
   readonly plan: PlanState;
   readonly onRetry: () => void;
 }
@@ -49,7 +50,7 @@ function Facts({
   summary,
   listened,
 }: {
-  readonly engine: string;
+  readonly engine: EngineFacts;
   readonly summary: PlanSummary;
   readonly listened: number;
 }): React.JSX.Element {
@@ -63,25 +64,26 @@ function Facts({
     [t('transcribe.plan.recording'), describeRecording(t, locale, summary, duration)],
   ];
   if (upload === undefined) {
-    facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.nothingLeaves')]);
+    const { needsNetwork, texts } = engine;
+    const leaves = needsNetwork
+      ? t(texts.sends ?? 'transcribe.plan.goes.other', { duration })
+      : t('transcribe.plan.nothingLeaves');
+    facts.push([t('transcribe.plan.leaves'), leaves]);
   } else if (upload.isByAddress) {
     const region = t(`transcribe.plan.region.${upload.region}`);
     facts.push([t('transcribe.plan.leaves'), t('transcribe.plan.goes.address', { region })]);
   } else {
-    const kind = engine === 'flash' ? 'flash' : cloud?.keepsUploads === true ? 'fileKept' : 'file';
-    facts.push([
-      t('transcribe.plan.leaves'),
-      t(`transcribe.plan.goes.${kind}`, {
-        duration,
-        size: formatBytes(locale, upload.sizeBytes),
-        region: t(`transcribe.plan.region.${upload.region}`),
-      }),
-    ]);
+    const sent = {
+      duration,
+      size: formatBytes(locale, upload.sizeBytes),
+      region: t(`transcribe.plan.region.${upload.region}`),
+    };
+    const keeps = cloud?.keepsUploads === true ? engine.texts.sendsAndKeeps : undefined;
+    const sends = keeps ?? engine.texts.sends ?? 'transcribe.plan.goes.other';
+    facts.push([t('transcribe.plan.leaves'), t(sends, sent)]);
     facts.push([t('transcribe.plan.converted'), <Conversions key="" summary={summary} />]);
-    facts.push([
-      t('transcribe.plan.limits'),
-      t(engine === 'flash' ? 'transcribe.plan.limits.flash' : 'transcribe.plan.limits.file'),
-    ]);
+    const { limits } = engine.texts;
+    if (limits !== undefined) facts.push([t('transcribe.plan.limits'), t(limits)]);
   }
   if (upload !== undefined && (upload.listensFirst || upload.channels.length > 0)) {
     const channels = upload.listensFirst ? (
@@ -95,9 +97,10 @@ function Facts({
   }
   if (estimatedMs !== undefined) {
     const span = formatSpan(locale, estimatedMs);
+    const { takes } = engine.texts;
     facts.push([
       t('transcribe.plan.takes'),
-      engine === 'file' ? t('transcribe.plan.takes.file', { duration: span }) : span,
+      takes === undefined ? span : t(takes, { duration: span }),
     ]);
   }
   return (

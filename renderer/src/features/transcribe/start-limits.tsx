@@ -7,8 +7,8 @@ import styles from './transcribe-dialog.module.css';
 export interface StartLimitsProps {
   /** That the engine does not understand; undefined where it understands what was chosen. */
   readonly otherLanguage: string | undefined;
-  /** Whether a recording is longer than the file service takes. */
-  readonly isTooLong: boolean;
+  /** The engine that hears what is too long for this one; undefined where nothing is. */
+  readonly longerBy: string | undefined;
   /** Sentences that the result takes the place of. */
   readonly replacedCount: number;
   /** Jobs on the same recordings that have not ended. */
@@ -18,7 +18,7 @@ export interface StartLimitsProps {
 /** What keeps jobs from being started, and what starting them costs. */
 export function StartLimits({
   otherLanguage,
-  isTooLong,
+  longerBy,
   replacedCount,
   going,
 }: StartLimitsProps): React.JSX.Element {
@@ -33,8 +33,8 @@ export function StartLimits({
           text={t('transcribe.limit.other', { language: names.language(otherLanguage) })}
         />
       )}
-      {isTooLong && (
-        <Limit isStop text={t('transcribe.limit.tooLong', { engine: names.engine('flash') })} />
+      {longerBy !== undefined && (
+        <Limit isStop text={t('transcribe.limit.tooLong', { engine: names.engine(longerBy) })} />
       )}
       {replacedCount > 0 && <Limit text={t('transcribe.replaces', { count: replacedCount })} />}
       {going.length > 0 && (

@@ -15,6 +15,7 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
+import { useEngine } from '../../state/use-engine';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { describeCloudOrder } from './describe-cloud-order';
@@ -45,7 +46,7 @@ export function TranscribeDialog(): React.JSX.Element {
   const [cloudLanguage, setCloudLanguage] = useState<string>();
   /** What a person has allowed to be sent, and to whom. */
   const [allowed, setAllowed] = useState('');
-  const cloud = useCloudForm(choice?.engine);
+  const cloud = useCloudForm(useEngine(choice?.engine));
   const recordingLanguage = project?.language ?? 'und';
 
   const targets: readonly { readonly id: string; readonly title: string }[] =
@@ -78,10 +79,10 @@ export function TranscribeDialog(): React.JSX.Element {
     appkeyId: cloud?.appkey?.id,
     ...readChannelWishes(cloud?.read.values),
   });
-  const isTooLong =
-    choice?.engine === 'file' &&
+  const isLong =
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
+  const longerBy = isLong ? card?.longerBy : undefined;
   const questions = plan.state === 'ready' ? plan.questions : [];
   const asked = JSON.stringify([choice?.engine, questions]);
   const isUnanswered = questions.length > 0 && allowed !== asked;
@@ -171,7 +172,7 @@ export function TranscribeDialog(): React.JSX.Element {
               !understands ||
               isBusy ||
               isStarting ||
-              isTooLong ||
+              longerBy !== undefined ||
               hasProblems ||
               isUnread ||
               isUnanswered ||
@@ -220,7 +221,7 @@ export function TranscribeDialog(): React.JSX.Element {
               onLanguage={setCloudLanguage}
             />
           )}
-          <RecordingPlan engine={choice.engine} plan={plan} onRetry={reload} />
+          {card !== undefined && <RecordingPlan engine={card} plan={plan} onRetry={reload} />}
           {questions.length > 0 && (
             <SendingConsent
               engine={choice.engine}
@@ -232,7 +233,7 @@ export function TranscribeDialog(): React.JSX.Element {
           )}
           <StartLimits
             otherLanguage={understands ? undefined : (language ?? '')}
-            isTooLong={isTooLong}
+            longerBy={longerBy}
             replacedCount={replaced}
             going={going}
           />

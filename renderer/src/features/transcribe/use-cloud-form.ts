@@ -1,4 +1,4 @@
-import type { AppkeySetting, ParameterPreset, StudioSettings } from '@contract/api';
+import type { AppkeySetting, EngineFacts, ParameterPreset, StudioSettings } from '@contract/api';
 import { findModel, type SpeechModel } from '@isi/model-table';
 import {
   formatParameterDraft,
@@ -7,8 +7,6 @@ import {
   readParameterDraft,
 } from '@isi/parameter-draft';
 import {
-  type CloudEngine,
-  isCloudEngine,
   listParameterFields,
   type ParameterField,
   type ParameterName,
@@ -19,7 +17,7 @@ import { changePresets, rememberParameters } from './keep-parameters';
 
 /** What a service of the cloud is asked with, as the dialog holds it. */
 export interface CloudForm {
-  readonly engine: CloudEngine;
+  readonly engine: string;
   readonly appkeys: readonly AppkeySetting[];
   /** Undefined: that of the environment. */
   readonly appkey: AppkeySetting | undefined;
@@ -49,14 +47,14 @@ interface Typed {
   readonly presetName?: string | undefined;
 }
 
-/** The form for an engine of the cloud; undefined for any other. */
-export function useCloudForm(engineId: string | undefined): CloudForm | undefined {
+/** The form for an engine that one of the vendor's services hears; undefined for any other. */
+export function useCloudForm(facts: EngineFacts | undefined): CloudForm | undefined {
   const store = useStudio().settings;
   const { cloud, cloudParameters } = useSettings(({ settings }) => settings);
   const [chosenId, setChosenId] = useState<string>();
   /** What was typed, by engine and Appkey. */
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
-  const engine = isCloudEngine(engineId) ? engineId : undefined;
+  const service = facts?.service;
   const appkeys = cloud?.appkeys ?? [];
   const appkey =
     appkeys.find(({ id }) => id === chosenId) ??
@@ -64,10 +62,11 @@ export function useCloudForm(engineId: string | undefined): CloudForm | undefine
     appkeys[0];
   const model = findOwnModel(appkey);
   const fields = useMemo(
-    () => (engine === undefined ? [] : listParameterFields(engine, model)),
-    [engine, model],
+    () => (service === undefined ? [] : listParameterFields(service, model)),
+    [service, model],
   );
-  if (engine === undefined) return undefined;
+  if (facts === undefined || service === undefined) return undefined;
+  const { id: engine } = facts;
 
   const appkeyId = appkey?.id ?? environment;
   const key = JSON.stringify([engine, appkeyId]);

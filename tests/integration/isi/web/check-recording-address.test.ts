@@ -1,5 +1,6 @@
 import type { StudioError } from '@core/errors/studio-error';
 import { describeError } from '@contract/describe-error';
+import type { RecognitionService } from '@isi/recognition-service';
 import { readWebAddress } from '@isi/web-address';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../../../electron/isi/client/http/create-http-client';
@@ -26,7 +27,7 @@ interface Looked {
 
 async function look(
   recording: Omit<ServedRecording, 'bytes'> & { readonly bytes?: Uint8Array },
-  engine: 'flash' | 'file' = 'file',
+  service: RecognitionService = 'file',
 ): Promise<Looked> {
   const asked: SeenAsk[] = [];
   const served = { bytes, ...recording };
@@ -35,7 +36,7 @@ async function look(
   const address = readWebAddress(`http://localhost:${port}/talk.wav?signature=s3cr3t`);
   const result = await checkRecordingAddress(address, {
     http,
-    engine,
+    service,
     signal: new AbortController().signal,
   }).catch((error: unknown) => error as StudioError);
   if (result instanceof Error) {
@@ -140,7 +141,7 @@ describe('a recording that cannot be fetched', () => {
     await expect(
       checkRecordingAddress(address, {
         http,
-        engine: 'file',
+        service: 'file',
         signal: new AbortController().signal,
       }),
     ).rejects.toMatchObject({ code: 'network/unreachable', data: { host: 'localhost:9' } });

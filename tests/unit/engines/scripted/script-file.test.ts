@@ -19,8 +19,10 @@ function engineOf(script: unknown) {
   const scriptFile = join(folder, 'script.json');
   const write = (content: unknown): void => writeFileSync(scriptFile, JSON.stringify(content));
   write(script);
-  const engines = createEngines({ local: { modelsDirectory: '/none' }, scripted: { scriptFile } });
-  expect(engines.ids).toEqual(['local', 'scripted']);
+  const local = { modelsDirectory: '/none' };
+  const engines = createEngines({ local, scripted: { scriptFile } });
+  expect(engines.ids).toEqual([...createEngines({ local }).ids, 'scripted']);
+  expect(engines.ids[0]).toBe('local');
   return { engine: engines.get('scripted'), write };
 }
 

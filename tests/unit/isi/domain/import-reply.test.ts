@@ -54,7 +54,7 @@ describe('readVendorReply', () => {
     const reply = readVendorReply(
       JSON.stringify([part(0, 60_000, '你好。'), silent, part(90_000, 100_000, '再见。')]),
     );
-    expect(reply).toMatchObject({ shape: 'flash', engine: 'flash', durationMs: 100_000 });
+    expect(reply).toMatchObject({ shape: 'flash', service: 'flash', durationMs: 100_000 });
     expect(reply.segments.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([
       [500, 900],
       [90_500, 90_900],

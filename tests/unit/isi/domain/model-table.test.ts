@@ -1,7 +1,8 @@
 import { findModel, modelTable, searchModels } from '@isi/model-table';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeCloudEngine } from '../../../../electron/engines/cloud/cloud-languages';
+import { fileDescription } from '../../../../electron/engines/file/describe-file';
+import { flashDescription } from '../../../../electron/engines/flash/describe-flash';
 import { noIsiReference, readIsiReference } from '../../../helpers/read-isi-reference';
 
 const row = z.object({
@@ -75,7 +76,7 @@ describe('the table of models', () => {
   });
 
   it('gives the cloud engines their languages', () => {
-    for (const { languages } of [describeCloudEngine('flash'), describeCloudEngine('file')]) {
+    for (const { languages } of [flashDescription, fileDescription]) {
       expect(new Set(languages)).toEqual(
         new Set(modelTable.map(({ tag }) => new Intl.Locale(tag).language)),
       );

@@ -1,13 +1,14 @@
 import type { StudioError } from '@core/errors/studio-error';
 import { toStudioError } from '@core/errors/studio-error';
 import { modelTable } from '@isi/model-table';
-import { type CloudEngine, listParameterFields } from '@isi/parameter-fields';
+import { listParameterFields } from '@isi/parameter-fields';
+import type { RecognitionService } from '@isi/recognition-service';
 import { readParameterAssignments } from '@isi/read-parameter-assignments';
 import { describeError } from '@contract/describe-error';
 import { describe, expect, it } from 'vitest';
 
-const read = (engine: CloudEngine, ...assignments: string[]) =>
-  readParameterAssignments({ engine, model: undefined, assignments });
+const read = (service: RecognitionService, ...assignments: string[]) =>
+  readParameterAssignments({ service, model: undefined, assignments });
 
 function refused(work: () => unknown): StudioError {
   try {
@@ -102,7 +103,7 @@ describe('parameters that are typed as name=value', () => {
     const [model] = modelTable;
     const error = refused(() =>
       readParameterAssignments({
-        ...{ engine: 'file', model: { ...model!, hasItn: false } },
+        ...{ service: 'file', model: { ...model!, hasItn: false } },
         assignments: ['enable_inverse_text_normalization=true'],
       }),
     );
@@ -111,7 +112,7 @@ describe('parameters that are typed as name=value', () => {
 
   it('[IS25] win over a preset, whose other values stay', () => {
     const preset = { auto_split: true, speaker_num: 4, sentence_max_length: 20 };
-    const given = { engine: 'file', model: undefined, preset } as const;
+    const given = { service: 'file', model: undefined, preset } as const;
     expect(readParameterAssignments({ ...given, assignments: [] })).toEqual(preset);
     expect(readParameterAssignments({ ...given, assignments: ['speaker_num=2'] })).toEqual({
       ...preset,

@@ -33,7 +33,7 @@ function collect(value: unknown, key: string): string[] {
 describe.skipIf(samplesAbsent !== undefined)('sample replies of the vendor', () => {
   test('[IS2] [IS8] flash as the documents give it: texts win over marks of words', () => {
     const reply = readVendorReply(readSampleText('03-flash-success-seed.json'), measured);
-    expect(reply).toMatchObject({ shape: 'flash', engine: 'flash', durationMs: 4720 });
+    expect(reply).toMatchObject({ shape: 'flash', service: 'flash', durationMs: 4720 });
     expect(textsOf(reply)).toEqual(['啊，', '我在哪呀了。']);
     expect(findDisorder(reply.segments)).toEqual([]);
     expect(reply.segments[1]).toMatchObject({ beginMs: 3940, endMs: 4720, channel: 0 });
@@ -86,7 +86,7 @@ describe.skipIf(samplesAbsent !== undefined)('sample replies of the vendor', () 
   test('[IS9] silence of flash has no segments', () => {
     const reply = readVendorReply(readSampleText('09-flash-error-silence.json'));
     expect(reply).toEqual({
-      ...{ shape: 'flash', engine: 'flash', segments: [], durationMs: 0 },
+      ...{ shape: 'flash', service: 'flash', segments: [], durationMs: 0 },
       repairs: [],
     });
   });
@@ -106,7 +106,7 @@ describe.skipIf(samplesAbsent !== undefined)('sample replies of the vendor', () 
     const [bare, withWords] = readSampleList('11-filetrans-result-seed.json').map((text) =>
       readVendorReply(text, measured),
     );
-    expect(bare).toMatchObject({ shape: 'file-result', engine: 'file', durationMs: 2956 });
+    expect(bare).toMatchObject({ shape: 'file-result', service: 'file', durationMs: 2956 });
     expect(showWords(bare?.segments[0])).toEqual([
       '[北京] 340-1150 e',
       '[的] 1150-1555 e',
@@ -150,7 +150,7 @@ describe.skipIf(samplesAbsent !== undefined)('sample replies of the vendor', () 
     ['15-filetrans-callback-v2-legacy.json', 'file-callback-2'],
   ])('[IS10] the body of a callback is read: %s', (name, shape) => {
     const reply = readVendorReply(readSampleText(name));
-    expect(reply).toMatchObject({ shape, engine: 'file', durationMs: 2956 });
+    expect(reply).toMatchObject({ shape, service: 'file', durationMs: 2956 });
     expect(textsOf(reply)).toEqual(['北京的天气。']);
     expect(reply.segments[0]).toMatchObject({ beginMs: 340, endMs: 2365, channel: 0 });
   });

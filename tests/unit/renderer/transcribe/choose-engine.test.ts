@@ -9,6 +9,8 @@ import {
 
 const local: EngineCard = {
   id: 'local',
+  texts: { name: 'engine.local' },
+  keepsTasks: false,
   languages: ['en'],
   models: ['base', 'tiny'],
   givesWordTimes: true,
@@ -17,6 +19,8 @@ const local: EngineCard = {
 };
 const flash: EngineCard = {
   id: 'flash',
+  texts: { name: 'engine.flash' },
+  keepsTasks: false,
   languages: ['zh', 'en', 'yue'],
   models: [],
   givesWordTimes: true,

@@ -8,6 +8,12 @@ import { createMemorySecretStore } from '../../../../electron/services/credentia
 const key = { ALIYUN_AK_ID: 'anyId', ALIYUN_AK_SECRET: 'anySecret' };
 const appkey = { ZIMU_ISI_APPKEY: 'anyAppkey' };
 
+/** Of the engines that stand on these services, of a file. */
+const needs = {
+  flash: { takesPastedToken: true, needsBucket: false },
+  file: { takesPastedToken: false, needsBucket: true },
+};
+
 function check(
   engine: 'flash' | 'file',
   env: Readonly<Record<string, string>>,
@@ -18,7 +24,7 @@ function check(
     ...{ publish: () => undefined, log: () => undefined },
   });
   // No connection is opened by asking, so there is none to close.
-  return createCloudAccess({ credentials, readSettings: () => ({}), env }).check(engine, 'file');
+  return createCloudAccess({ credentials, readSettings: () => ({}), env }).check(needs[engine]);
 }
 
 describe('an account that lacks something', () => {

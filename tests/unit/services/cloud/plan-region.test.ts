@@ -4,6 +4,7 @@ import { planEngine } from '../../../../electron/services/cloud/plan-engine';
 import type { MediaInfo } from '../../../../electron/services/media/probe-media';
 import { createCredentialStore } from '../../../../electron/services/credentials/create-credential-store';
 import { createMemorySecretStore } from '../../../../electron/services/credentials/memory-secret-store';
+import { plannedEngines } from '../../../helpers/planned-engines';
 
 const info: MediaInfo = {
   ...{ path: '/talk.wav', sizeBytes: 160_000, durationMs: 5_000, startOffsetMs: 0 },
@@ -13,7 +14,10 @@ const info: MediaInfo = {
   audioStreamIndex: 0,
 };
 
-function regionOf(engine: string, env: Readonly<Record<string, string>>): string | undefined {
+function regionOf(
+  engine: keyof typeof plannedEngines,
+  env: Readonly<Record<string, string>>,
+): string | undefined {
   const access = createCloudAccess({
     credentials: createCredentialStore({
       ...{ secrets: createMemorySecretStore(), env, first: 'kept' as const },
@@ -22,11 +26,12 @@ function regionOf(engine: string, env: Readonly<Record<string, string>>): string
     readSettings: () => ({ region: 'cn-beijing' }),
     env,
   });
-  return planEngine(info, engine, { readRegion: () => access.readRegion(undefined) }).upload
-    ?.region;
+  return planEngine(info, plannedEngines[engine], {
+    readRegion: () => access.readRegion(undefined),
+  }).upload?.region;
 }
 
-it.each(['flash', 'file'])('says which region a recording goes to with %s', (engine) => {
+it.each(['flash', 'file'] as const)('says which region a recording goes to with %s', (engine) => {
   expect(regionOf(engine, {})).toBe('cn-beijing');
   // It wins for the job, so it must for what is said of it.
   expect(regionOf(engine, { ZIMU_ISI_REGION: 'cn-shenzhen' })).toBe('cn-shenzhen');

@@ -90,6 +90,7 @@ describe('transcribing a recording', () => {
     const engine: TranscriptionEngine = {
       describe: () => ({
         ...{ id: 'scripted', languages: ['zh', 'en'], models: [] },
+        texts: { name: ['Scripted', '脚本'] },
         ...{ givesWordTimes: true, needsNetwork: false, canAlign: false, takesAddresses: false },
       }),
       check: () => Promise.resolve({ state: 'ready' }),

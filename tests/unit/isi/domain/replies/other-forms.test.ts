@@ -39,7 +39,7 @@ describe('[IS10] what an SDK wrapped', () => {
     ['the result as text', { ...result, Result: JSON.stringify(result.Result) }],
   ])('%s', (_, value) => {
     const reply = readVendorReply(JSON.stringify(value));
-    expect(reply).toMatchObject({ shape: 'file-result', engine: 'file', durationMs: 2_956 });
+    expect(reply).toMatchObject({ shape: 'file-result', service: 'file', durationMs: 2_956 });
     expect(textsOf(reply)).toEqual(['你好。']);
     expect(reply.repairs).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('[IS10] events of real-time recognition', () => {
     ['a list as text in a wrapper', JSON.stringify({ statusCode: 200, body: events })],
   ])('%s', (_, text) => {
     const reply = readVendorReply(text, { hasMeasuredTimes: true });
-    expect(reply).toMatchObject({ shape: 'sentence-events', engine: 'realtime' });
+    expect(reply).toMatchObject({ shape: 'sentence-events', service: 'realtime' });
     // The last sentence was not ended when the session broke off.
     expect(textsOf(reply)).toEqual(['北京的天气。', '很好。', '那']);
     expect(showWords(reply.segments[0])).toEqual([
@@ -153,7 +153,7 @@ describe('[IS10] results of Paraformer', () => {
 
   test('channels, speakers and words', () => {
     const reply = readVendorReply(JSON.stringify(paraformer), { hasMeasuredTimes: true });
-    expect(reply).toMatchObject({ shape: 'paraformer', engine: 'paraformer', durationMs: 8_000 });
+    expect(reply).toMatchObject({ shape: 'paraformer', service: 'paraformer', durationMs: 8_000 });
     expect(
       reply.segments.map((segment) => [segment.channel, segment.speaker, textOf(segment)]),
     ).toEqual([

@@ -1,0 +1,25 @@
+import type { EngineDescription } from '../engine';
+import { recognisers } from './models/catalogue';
+
+/** Of one core with the usual model (design §9); a slower computer takes longer. */
+const recognitionSpeed = 12;
+
+export const localDescription: EngineDescription = {
+  id: 'local',
+  texts: {
+    name: 'engine.local',
+    about: 'transcribe.local.about',
+    gives: ['transcribe.gives.private', 'transcribe.gives.english', 'transcribe.wordTimes'],
+  },
+  languages: ['en'],
+  models: Object.keys(recognisers),
+  givesWordTimes: true,
+  needsNetwork: false,
+  canAlign: true,
+  takesAddresses: false,
+};
+
+/** About how long it takes, ms. */
+export function estimateLocalTime(durationMs: number): number {
+  return durationMs / recognitionSpeed;
+}
