@@ -36,6 +36,8 @@ export interface CommandLineSurroundings {
   readonly resourcesDirectory: string;
   /** Folder of the built renderer. */
   readonly rendererDirectory: string;
+  /** The built program of the local engine; by default the one beside this very program. */
+  readonly engineChildScript?: string;
 }
 
 type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
@@ -116,6 +118,7 @@ export async function runCommandLine(
       readSettings: () => settings,
       env,
       resourcesDirectory,
+      engineChildScript: surroundings.engineChildScript,
       credentials: createCredentialStore({
         secrets: createKeychain(),
         env,
