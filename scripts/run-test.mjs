@@ -7,9 +7,12 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const require = createRequire(join(root, 'package.json'));
+const beganAllMs = performance.now();
 const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
 const total = { passed: 0, failed: 0, skipped: [] };
 const failures = [];
+/** A row of the last table for each kind of check. */
+const rows = [];
 // Playwright and Vitest ask for text without colours in different ways, and warn of both at once.
 const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment } = process.env;
 
@@ -40,6 +43,7 @@ if (total.skipped.length > 0) {
   console.log('\nskipped:');
   for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 }
+printTable();
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -52,7 +56,7 @@ async function runChecks() {
 
 async function check(title, packageName, script, scriptArguments) {
   const beganMs = performance.now();
-  const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
+  const child = spawn(process.execPath, measured(title, packageName, script, scriptArguments), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, NO_COLOR: noColor },
@@ -69,14 +73,22 @@ async function check(title, packageName, script, scriptArguments) {
     total.failed++;
     failures.push(title);
   }
-  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${secondsSince(beganMs)} s)`);
+  const seconds = secondsSince(beganMs);
+  rows.push({
+    title,
+    files: '',
+    tests: '',
+    seconds,
+    processorSeconds: readProcessorSeconds(title),
+  });
+  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
 /** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
 async function runTests(title, packageName, script, scriptArguments, colours) {
   const file = join(scratch, `${title}.json`);
   const env = { ...colours, ZIMU_TEST_SUMMARY: file };
-  const { status, seconds } = await run(packageName, script, scriptArguments, env);
+  const { status, seconds } = await run(title, packageName, script, scriptArguments, env);
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -89,18 +101,58 @@ async function runTests(title, packageName, script, scriptArguments, colours) {
   total.failed += summary.failed;
   total.skipped.push(...summary.skipped);
   if (summary.failed > 0) failures.push(title);
+  rows.push({
+    ...{ title, files: summary.files ?? '', seconds },
+    tests: summary.passed + summary.failed + summary.skipped.length,
+    processorSeconds: readProcessorSeconds(title),
+  });
   console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
-async function run(packageName, script, scriptArguments, env) {
+async function run(title, packageName, script, scriptArguments, env) {
   const beganMs = performance.now();
-  const child = spawn(process.execPath, [findProgram(packageName, script), ...scriptArguments], {
+  const child = spawn(process.execPath, measured(title, packageName, script, scriptArguments), {
     cwd: root,
     stdio: 'inherit',
     env: { ...environment, ...env },
   });
   const status = await new Promise((fulfil) => child.once('close', fulfil));
   return { status, seconds: secondsSince(beganMs) };
+}
+
+/** The words after `node` that run a program of a package and keep what it cost. */
+function measured(title, packageName, script, scriptArguments) {
+  const wrapper = join(root, 'scripts', 'run-measured.mjs');
+  return [wrapper, costFile(title), findProgram(packageName, script), ...scriptArguments];
+}
+
+function costFile(title) {
+  return join(scratch, `${title}-cost`);
+}
+
+/** What a check cost, its child processes included; nothing where the system does not say. */
+function readProcessorSeconds(title) {
+  try {
+    return readFileSync(costFile(title), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What each kind of check took, so that the log of every run says where the time goes. */
+function printTable() {
+  const line = ({ title, files, tests, seconds, processorSeconds }) =>
+    [
+      title.padEnd(12),
+      ...[files, tests, seconds, processorSeconds].map((value) => String(value).padStart(9)),
+    ].join(' ');
+  const head = { title: '', files: 'files', tests: 'tests', seconds: 'wall s' };
+  console.log(`\n${line({ ...head, processorSeconds: 'cpu s' })}`);
+  for (const row of rows) console.log(line(row));
+  const processorSeconds = rows.reduce((sum, row) => sum + Number(row.processorSeconds), 0);
+  const seconds = secondsSince(beganAllMs);
+  const all = { title: 'all', files: '', tests: '', seconds };
+  console.log(line({ ...all, processorSeconds: processorSeconds.toFixed(1) }));
 }
 
 function findProgram(packageName, script) {

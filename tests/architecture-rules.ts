@@ -258,6 +258,9 @@ function resolveOurs(root: string, path: string, specifier: string): string | un
   return relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/');
 }
 
+/** By project, what its files hold, read once for all that is planted there. */
+const parsedSources = new Map<string, Map<string, ts.SourceFile | undefined>>();
+
 /**
  * What the compiler says of one planted file in a folder's project, as messages; none means it
  * compiles. The file is never written.
@@ -283,10 +286,15 @@ export function compilePlanted(
   if (existsSync(planted)) throw new Error(`${planted} exists`);
   const host = ts.createCompilerHost(config.options);
   const readSource = host.getSourceFile.bind(host);
-  host.getSourceFile = (fileName, languageVersion) =>
-    resolve(fileName) === planted
-      ? ts.createSourceFile(fileName, text, languageVersion)
-      : readSource(fileName, languageVersion);
+  const parsed = parsedSources.get(project) ?? new Map<string, ts.SourceFile | undefined>();
+  parsedSources.set(project, parsed);
+  host.getSourceFile = (fileName, languageVersion) => {
+    if (resolve(fileName) === planted) {
+      return ts.createSourceFile(fileName, text, languageVersion);
+    }
+    if (!parsed.has(fileName)) parsed.set(fileName, readSource(fileName, languageVersion));
+    return parsed.get(fileName);
+  };
   const fileExists = host.fileExists.bind(host);
   host.fileExists = (fileName) => resolve(fileName) === planted || fileExists(fileName);
   const program = ts.createProgram({

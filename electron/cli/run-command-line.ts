@@ -38,6 +38,8 @@ export interface CommandLineSurroundings {
   readonly resourcesDirectory: string;
   /** Folder of the built renderer. */
   readonly rendererDirectory: string;
+  /** The built program of the local engine; by default the one beside this very program. */
+  readonly engineChildScript?: string;
 }
 
 type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
@@ -127,6 +129,7 @@ export async function runCommandLine(
       readSettings: () => settings,
       env,
       resourcesDirectory,
+      engineChildScript: surroundings.engineChildScript,
       credentials,
       log,
     });

@@ -17,8 +17,10 @@ export default class PlaywrightSummaryReporter implements Reporter {
   }
 
   onEnd(): void {
-    const summary: TestSummary = { passed: 0, failed: this.#errors, skipped: [] };
-    for (const test of this.#root?.allTests() ?? []) {
+    const tests = this.#root?.allTests() ?? [];
+    const files = new Set(tests.map(({ location }) => location.file)).size;
+    const summary: TestSummary = { files, passed: 0, failed: this.#errors, skipped: [] };
+    for (const test of tests) {
       const outcome = test.outcome();
       if (outcome === 'unexpected') summary.failed++;
       else if (outcome !== 'skipped') summary.passed++;

@@ -3,6 +3,8 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 /** What `scripts/run-test.mjs` adds up. */
 export interface TestSummary {
+  /** How many files held them. */
+  files: number;
   passed: number;
   failed: number;
   /** Full name and reason of every test that did not run. */
@@ -12,7 +14,7 @@ export interface TestSummary {
 /** Writes the counts, and why tests were skipped, to the file named by ZIMU_TEST_SUMMARY. */
 export class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const summary: TestSummary = { passed: 0, failed: 0, skipped: [] };
+    const summary: TestSummary = { files: modules.length, passed: 0, failed: 0, skipped: [] };
     for (const module of modules) {
       if (module.state() === 'failed' && module.children.size === 0) summary.failed++;
       for (const test of module.children.allTests()) {

@@ -31,7 +31,8 @@ export default defineConfig({
       // They share nothing that changes, so modules are read once for all of them.
       project('unit', ['tests/unit/**/*.test.ts'], 30_000, false),
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
-      project('integration', ['tests/integration/**/*.test.ts'], 120_000),
+      // Nor do these: what they change is in folders, servers and processes of their own.
+      project('integration', ['tests/integration/**/*.test.ts'], 120_000, false),
       project('electron', ['tests/electron/**/*.test.ts'], 60_000),
     ],
   },

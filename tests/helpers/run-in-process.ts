@@ -12,7 +12,11 @@ export interface InProcessOptions {
   readonly onStderr?: (text: string) => void;
 }
 
-/** `zimu` as `runZimu` runs it, but in this process: no build is needed, and it starts at once. */
+/**
+ * `zimu` as `runZimu` runs it, but in this process, which costs half a second of a processor less.
+ * What a process shows (signals, pipes, standard input, its exit, locks) needs one; the local engine
+ * still is a child process, and needs the build.
+ */
 export async function runInProcess(
   commandLine: readonly string[],
   { cwd, env = {}, signal = new AbortController().signal, onStderr }: InProcessOptions,
@@ -33,6 +37,7 @@ export async function runInProcess(
     version: '0.0.0',
     resourcesDirectory: resolve(root, 'resources'),
     rendererDirectory: resolve(root, 'out/renderer'),
+    engineChildScript: resolve(root, 'out/main/engine-child.js'),
   });
   return { code, stdout, stderr };
 }

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { type InProcessOptions, runInProcess } from './run-in-process';
 import { runZimu, type ZimuOptions, type ZimuRun } from './run-zimu';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
@@ -23,6 +24,15 @@ export interface CliFolder {
     commandLine: readonly string[],
     options: Omit<ZimuOptions, 'cwd'>,
   ) => Promise<ZimuRun>;
+  /** As `zimu`, but without a process of its own, where a test shows nothing of processes. */
+  readonly inside: (...commandLine: string[]) => Promise<ZimuRun>;
+  /** The same with more say in how. */
+  readonly insideWith: (
+    commandLine: readonly string[],
+    options: Omit<InProcessOptions, 'cwd'>,
+  ) => Promise<ZimuRun>;
+  /** `transcribe` with the small model, for tests to which the words do not matter. */
+  readonly transcribeInside: (...commandLine: string[]) => Promise<ZimuRun>;
 }
 
 /** Makes a new folder before each test of the file and removes it afterwards. */
@@ -42,5 +52,9 @@ export function useCliFolder(): CliFolder {
     },
     zimu: (...commandLine) => runZimu(commandLine, { cwd: folder }),
     zimuWith: (commandLine, options) => runZimu(commandLine, { ...options, cwd: folder }),
+    inside: (...commandLine) => runInProcess(commandLine, { cwd: folder }),
+    insideWith: (commandLine, options) => runInProcess(commandLine, { ...options, cwd: folder }),
+    transcribeInside: (...commandLine) =>
+      runInProcess(['transcribe', '--model', 'tiny', ...commandLine], { cwd: folder }),
   };
 }

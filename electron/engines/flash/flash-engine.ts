@@ -1,7 +1,7 @@
 import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { assertFlashParameters } from '@isi/flash-parameters';
 import { maskSignedLinks } from '@isi/mask-signed-links';
-import { flashUploadLimits } from '@isi/plan-upload';
+import { flashUploadLimits, type UploadLimits } from '@isi/plan-upload';
 import { readVendorReply } from '@isi/replies/import-reply';
 import { type ReplyRepair, shiftRepairs } from '@isi/replies/reply-repair';
 import { formatReplyParts, type KeptPart } from '@isi/replies/reply-parts';
@@ -25,6 +25,8 @@ export interface FlashEngineOptions {
   readonly access: CloudAccess;
   readonly encoder: SpeechEncoder;
   readonly channelMeter: ChannelMeter;
+  /** What the service takes; by default {@link flashUploadLimits}. */
+  readonly limits?: UploadLimits;
 }
 
 /**
@@ -36,6 +38,7 @@ export function createFlashEngine({
   access,
   encoder,
   channelMeter,
+  limits = flashUploadLimits,
 }: FlashEngineOptions): TranscriptionEngine {
   return {
     describe: () => flashDescription,
@@ -67,7 +70,7 @@ export function createFlashEngine({
         const step = { access, session, context, channels, progress };
         return recogniseAddress(audio.address, request, step);
       }
-      const prepared = await prepareUpload(audio, flashUploadLimits, encoder, {
+      const prepared = await prepareUpload(audio, limits, encoder, {
         signal,
         sends: channels.sends,
         onProgress: (part) => progress.report('loading', afterMeasuring(part)),

@@ -6,7 +6,7 @@ import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloud } from '../../helpers/use-cloud';
 
 const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
-const { inFolder, zimuWith } = useCliFolder();
+const { inFolder, insideWith } = useCliFolder();
 const fixtures = resolve(import.meta.dirname, '../../fixtures/audio');
 const people = [
   ...['-i', join(fixtures, 'long-english.flac'), '-i', join(fixtures, 'german.flac')],
@@ -23,7 +23,7 @@ function transcribe(
   locale: 'en' | 'zh-CN',
   ...more: string[]
 ): Promise<ZimuRun> {
-  return zimuWith(['transcribe', 'talk.wav', '--engine', engine, ...more], {
+  return insideWith(['transcribe', 'talk.wav', '--engine', engine, ...more], {
     env: cloud.env({ ZIMU_LOCALE: locale }),
   });
 }

@@ -14,7 +14,7 @@ type Changes = Readonly<Record<string, string | undefined>>;
 
 const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
 const servers = useServers();
-const { inFolder, zimuWith } = useCliFolder();
+const { inFolder, zimuWith, insideWith } = useCliFolder();
 const expiredAppkey = { ZIMU_ISI_APPKEY: testAppkeys.expired.appkey };
 const noKey = { ALIYUN_AK_ID: undefined, ALIYUN_AK_SECRET: undefined };
 const secrets = [...Object.values(testAccounts), ...Object.values(storageAccounts)].flatMap(
@@ -44,16 +44,17 @@ async function transcribe(
   { changes, more = [], stopAt }: RunOptions = {},
 ): Promise<ZimuRun> {
   let isStopped = false;
-  const run = await zimuWith(
-    ['transcribe', 'talk.wav', '--engine', engine, '--debug', '--force', ...more],
-    {
-      env: cloud.env(changes),
-      onStderr: (child, text) => {
-        if (isStopped || stopAt === undefined || !text.includes(stopAt)) return;
-        isStopped = child.kill('SIGINT');
-      },
-    },
-  );
+  const words = ['transcribe', 'talk.wav', '--engine', engine, '--debug', '--force', ...more];
+  const env = cloud.env(changes);
+  const run =
+    stopAt === undefined
+      ? await insideWith(words, { env })
+      : await zimuWith(words, {
+          env,
+          onStderr: (child, text) => {
+            if (!isStopped && text.includes(stopAt)) isStopped = child.kill('SIGINT');
+          },
+        });
   const said = run.stdout + run.stderr;
   const tokens = cloud.simulator.requests.map(({ parameters }) => parameters['token']);
   for (const secret of [...secrets, ...tokens]) {
@@ -143,7 +144,7 @@ describe.each(['flash', 'file'] as const)('transcribe --engine %s', (engine) => 
 
 describe('flash, refused or disturbed', () => {
   it('works with a token alone, in the region of the environment', async () => {
-    const { stdout: token } = await zimuWith(['isi', 'token', '--show'], { env: cloud.env() });
+    const { stdout: token } = await insideWith(['isi', 'token', '--show'], { env: cloud.env() });
     const changes = { ...noKey, ZIMU_ISI_TOKEN: token.trim(), ZIMU_ISI_REGION: 'cn-beijing' };
     expect((await transcribe('flash', { changes })).code).toBe(0);
     const refused = await transcribe('flash', {

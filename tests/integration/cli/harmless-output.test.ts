@@ -8,7 +8,7 @@ import { shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 /** Names and words from outside, as they would reach the terminal of a person. */
 
-const { inFolder, place, zimu, zimuWith } = useCliFolder();
+const { inFolder, place, inside, insideWith, transcribeInside } = useCliFolder();
 const servers = useServers();
 
 /** Sets the title of a terminal, paints it red in one byte of C1, and turns the text around. */
@@ -25,7 +25,9 @@ function expectHarmless({ stdout, stderr }: ZimuRun): void {
 describe('a file whose name gives orders to a terminal', () => {
   it.each(languages)('is named harmlessly when its transcript is written (%s)', async (LC_ALL) => {
     place(evil);
-    const run = await zimuWith(['transcribe', evil], { env: { LC_ALL } });
+    const run = await insideWith(['transcribe', '--model', 'tiny', evil], {
+      env: { LC_ALL },
+    });
     expect(run.code).toBe(0);
     expectHarmless(run);
     expect(run.stderr).toContain(shown.replace('.flac', '.srt'));
@@ -38,22 +40,22 @@ describe('a file whose name gives orders to a terminal', () => {
   it.each(languages)(
     'is named harmlessly in errors, with and without --debug (%s)',
     async (LC_ALL) => {
-      const run = await zimuWith(['transcribe', evil, '--debug'], { env: { LC_ALL } });
+      const run = await insideWith(['transcribe', evil, '--debug'], { env: { LC_ALL } });
       expect(run.code).toBe(3);
       expectHarmless(run);
       expect(run.stderr).toContain(shown);
       for (const command of [['probe', evil], ['help', evil], [evil], ['isi', 'codes', evil]]) {
-        expectHarmless(await zimuWith(command, { env: { LC_ALL } }));
+        expectHarmless(await insideWith(command, { env: { LC_ALL } }));
       }
     },
   );
 
   it('is the same for programs, whose lines hold nothing that a terminal obeys', async () => {
     place(evil);
-    const probed = await zimu('probe', evil, '--json');
+    const probed = await inside('probe', evil, '--json');
     expectHarmless(probed);
     expect((JSON.parse(probed.stdout) as { path: string }).path).toBe(inFolder(evil));
-    const run = await zimu('transcribe', evil, '--json-progress');
+    const run = await transcribeInside(evil, '--json-progress');
     expectHarmless(run);
     const events = run.stderr
       .trim()
@@ -65,7 +67,7 @@ describe('a file whose name gives orders to a terminal', () => {
 
   it('is shown in one line, whatever line ends it has', async () => {
     const name = 'talk\nzimu: error [internal] call 0900.flac';
-    const { stderr } = await zimu('transcribe', name);
+    const { stderr } = await inside('transcribe', name);
     expect(stderr).not.toMatch(/^zimu: error \[internal\]/m);
     expect(stderr).toContain('talk␊zimu: error');
   });
@@ -94,7 +96,7 @@ describe('the words of a server', () => {
       ['transcribe', 'talk.flac', '--engine', 'flash', '--debug'],
       ['transcribe', 'talk.flac', '--engine', 'flash', '--json-progress'],
     ]) {
-      const run = await zimuWith(command, { env });
+      const run = await insideWith(command, { env });
       expect(run.code).not.toBe(0);
       expectHarmless(run);
       expect(run.stdout + run.stderr).toMatch(/No ␛]0;owned␇<U\+009B>2J<U\+202E>account␊zimu/);
@@ -105,7 +107,7 @@ describe('the words of a server', () => {
 describe('tags in a recording', () => {
   it('are shown harmlessly by probe', async () => {
     makeMedia(inFolder('a.mka'), ['-i', shortSpeech, '-metadata:s:a:0', `language=e\u001b[2Jn`]);
-    const run = await zimu('probe', 'a.mka');
+    const run = await inside('probe', 'a.mka');
     expect(run.code).toBe(0);
     expectHarmless(run);
   });
@@ -115,7 +117,8 @@ describe('a text', () => {
   it('goes to standard output as it is', async () => {
     place('talk.flac');
     renameSync(inFolder('talk.flac'), inFolder(evil));
-    const { stdout } = await zimu('transcribe', evil, '--format', 'json', '--out', '-');
+    const words = [evil, '--format', 'json', '--out', '-'];
+    const { stdout } = await transcribeInside(...words);
     expect((JSON.parse(stdout) as { media: { path: string } }).media.path).toBe(inFolder(evil));
   });
 });

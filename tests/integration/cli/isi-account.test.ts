@@ -5,11 +5,11 @@ import { useCliFolder } from '../../helpers/use-cli-folder';
 import { testAccounts } from '../../helpers/use-simulator';
 
 const cloud = useCloud();
-const { path, zimuWith } = useCliFolder();
+const { path, zimuWith, insideWith } = useCliFolder();
 const isi = (
   words: readonly string[],
   changes: Readonly<Record<string, string | undefined>> = {},
-) => zimuWith(['isi', ...words], { env: cloud.env(changes) });
+) => insideWith(['isi', ...words], { env: cloud.env(changes) });
 
 describe('isi token', () => {
   it('shows when it ends and whose it is, and of itself only the ends', async () => {
@@ -56,7 +56,9 @@ describe('isi token', () => {
   });
 
   it('says what is missing without a key', async () => {
-    const { code, stderr } = await isi(['token'], { ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '' });
+    const { code, stderr } = await zimuWith(['isi', 'token'], {
+      env: cloud.env({ ALIYUN_AK_ID: '', ALIYUN_AK_SECRET: '' }),
+    });
     expect(code).toBe(4);
     expect(stderr).toMatch(/\[credentials\/(missing|locked)\]/);
   });

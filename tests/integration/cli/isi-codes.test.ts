@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { runInProcess } from '../../helpers/run-in-process';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const { path, zimu, zimuWith } = useCliFolder();
+const { path, inside, insideWith } = useCliFolder();
 
 describe('isi codes', () => {
   it('lists every code, a line each', async () => {
-    const { code, stdout } = await zimu('isi', 'codes');
+    const { code, stdout } = await inside('isi', 'codes');
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
     expect(lines).toHaveLength(vendorErrors.length + 1);
@@ -17,7 +17,7 @@ describe('isi codes', () => {
   });
 
   it('explains one code, with each of its meanings', async () => {
-    const { code, stdout } = await zimu('isi', 'codes', '40000004');
+    const { code, stdout } = await inside('isi', 'codes', '40000004');
     expect(code).toBe(0);
     expect(stdout).toContain('40000004  IDLE_TIMEOUT');
     expect(stdout).toMatch(/Cause: .*50 seconds[\s\S]*Cause: .*10 seconds/);
@@ -26,7 +26,7 @@ describe('isi codes', () => {
   });
 
   it('searches by several words, in the language of the texts', async () => {
-    const { code, stdout } = await zimuWith(['isi', 'codes', '账号', '欠费'], {
+    const { code, stdout } = await insideWith(['isi', 'codes', '账号', '欠费'], {
       env: { ZIMU_LOCALE: 'zh-CN' },
     });
     expect(code).toBe(0);
@@ -35,7 +35,7 @@ describe('isi codes', () => {
   });
 
   it('gives JSON', async () => {
-    const { code, stdout } = await zimu('isi', 'codes', '40000001', '--json');
+    const { code, stdout } = await inside('isi', 'codes', '40000001', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([
       {
@@ -73,7 +73,7 @@ describe('isi codes', () => {
     [['isi'], 'The command "isi" needs one of these words: codes'],
     [['isi', 'toString'], 'The command "isi" knows no "toString"'],
   ])('refuses %j with code 2', async (commandLine, message) => {
-    const { code, stdout, stderr } = await zimu(...commandLine);
+    const { code, stdout, stderr } = await inside(...commandLine);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const { inFolder, zimu, zimuWith } = useCliFolder();
+const { inFolder, inside, insideWith } = useCliFolder();
 
 const result = {
   ...{ TaskId: 't', RequestId: 'r', StatusCode: 21050000, StatusText: 'SUCCESS', SolveTime: 1 },
@@ -30,7 +30,7 @@ describe('isi import of other forms', () => {
     ['UTF-16 of the other order', toUtf16('', true)],
   ])('in %s, with what was mended and where', async (_, bytes) => {
     writeFileSync(inFolder('talk.json'), bytes);
-    const { code, stderr } = await zimu('isi', 'import', 'talk.json');
+    const { code, stderr } = await inside('isi', 'import', 'talk.json');
     expect(code).toBe(0);
     expect(stderr).toMatch(/^0:01–0:0\d: .*lacked the time or the text of 1 sentence;/mu);
     expect(stderr).toMatch(/^0:08–0:09: 1 entry of .* is left out\.$/mu);
@@ -41,7 +41,7 @@ describe('isi import of other forms', () => {
 
   it('says it in Chinese as well', async () => {
     writeFileSync(inFolder('talk.json'), text);
-    const { stderr } = await zimuWith(['isi', 'import', 'talk.json'], {
+    const { stderr } = await insideWith(['isi', 'import', 'talk.json'], {
       env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
     });
     expect(stderr).toContain('有 1 句缺少时间或文字');
@@ -50,7 +50,7 @@ describe('isi import of other forms', () => {
 
   it('names the forms that are known where it is none of them', async () => {
     writeFileSync(inFolder('other.json'), '{"segments": []}');
-    const { code, stderr } = await zimu('isi', 'import', 'other.json');
+    const { code, stderr } = await inside('isi', 'import', 'other.json');
     expect(code).not.toBe(0);
     expect(stderr).toContain('[engine/reply-unreadable]');
     for (const form of ['GetTaskResult', 'SentenceEnd', 'Paraformer', 'statusCode']) {

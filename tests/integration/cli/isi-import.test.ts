@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { readSampleText, samplesAbsent } from '../../helpers/vendor-samples';
 
-const { inFolder, zimu, zimuWith } = useCliFolder();
+const { inFolder, zimuWith, inside, insideWith } = useCliFolder();
 
 const sentence = '今天我们先看上个月的数据，然后再谈下个季度的计划和预算，最后请各位发言。';
 
@@ -50,7 +50,7 @@ function put(name: string, content: unknown): string {
 
 describe('isi import', () => {
   it('makes subtitles beside the reply, in lines as long as the text has them', async () => {
-    const { code, stdout, stderr } = await zimu('isi', 'import', put('talk.json', flashReply));
+    const { code, stdout, stderr } = await inside('isi', 'import', put('talk.json', flashReply));
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toMatch(/^wrote .*talk\.srt\n$/);
     const lines = readFileSync(inFolder('talk.srt'), 'utf8')
@@ -62,7 +62,7 @@ describe('isi import', () => {
 
   it('takes the language and the form that are asked for', async () => {
     put('talk.json', fileReply);
-    const { code, stdout } = await zimu(
+    const { code, stdout } = await inside(
       ...['isi', 'import', 'talk.json', '--format', 'json', '--out', '-', '--language', 'en_GB'],
     );
     expect(code).toBe(0);
@@ -73,7 +73,7 @@ describe('isi import', () => {
 
   it('does not take the place of the reply itself', async () => {
     put('talk.json', fileReply);
-    const { code } = await zimu('isi', 'import', 'talk.json', '--format', 'json');
+    const { code } = await inside('isi', 'import', 'talk.json', '--format', 'json');
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(inFolder('talk.json'), 'utf8'))).toEqual(fileReply);
     expect(existsSync(inFolder('talk.json.json'))).toBe(true);
@@ -83,7 +83,7 @@ describe('isi import', () => {
     put('four.json', callback);
     put('two.json', legacyCallback);
     put('broken.json', '{');
-    const { code, stderr } = await zimu(
+    const { code, stderr } = await inside(
       ...['isi', 'import', 'four.json', 'broken.json', 'two.json', '--format', 'txt'],
     );
     expect(code).toBe(4);
@@ -105,7 +105,7 @@ describe('isi import', () => {
 
   it('gives an empty result for silence, and says so', async () => {
     put('quiet.json', { task_id: 'x', result: '', status: 40270002, message: 'NO_VALID_AUDIO' });
-    const { code, stderr } = await zimu('isi', 'import', 'quiet.json');
+    const { code, stderr } = await inside('isi', 'import', 'quiet.json');
     expect(code).toBe(0);
     expect(stderr).toContain('No speech was found');
     expect(readFileSync(inFolder('quiet.srt'), 'utf8')).toBe('');
@@ -136,7 +136,7 @@ describe('isi import', () => {
   ])('says what is wrong with %s, about the file and no server', async (_name, reply, ...texts) => {
     put('reply.json', reply);
     for (const [index, locale] of ['en', 'zh-CN'].entries()) {
-      const { code, stderr } = await zimuWith(['isi', 'import', 'reply.json'], {
+      const { code, stderr } = await insideWith(['isi', 'import', 'reply.json'], {
         env: { ZIMU_LOCALE: locale },
       });
       expect(code).toBe(4);
@@ -152,21 +152,21 @@ describe('isi import', () => {
       ...{ TaskId: 'b', RequestId: 'C', StatusText: 'UNSUPPORTED_SAMPLE_RATE' },
       StatusCode: 41050008,
     });
-    const { code, stderr } = await zimu('isi', 'import', 'failed.json');
+    const { code, stderr } = await inside('isi', 'import', 'failed.json');
     expect(code).toBe(4);
     expect(stderr).toContain('41050008 UNSUPPORTED_SAMPLE_RATE');
   });
 
   it('refuses what cannot be read or written, each with its code', async () => {
-    expect((await zimu('isi', 'import', 'nowhere.json')).code).toBe(3);
-    expect((await zimu('isi', 'import')).code).toBe(2);
-    expect((await zimu('isi', 'import', '-', 'a.json')).code).toBe(2);
+    expect((await inside('isi', 'import', 'nowhere.json')).code).toBe(3);
+    expect((await inside('isi', 'import')).code).toBe(2);
+    expect((await inside('isi', 'import', '-', 'a.json')).code).toBe(2);
     put('talk.json', fileReply);
     put('talk.srt', 'mine');
-    expect((await zimu('isi', 'import', 'talk.json')).code).toBe(6);
+    expect((await inside('isi', 'import', 'talk.json')).code).toBe(6);
     expect(readFileSync(inFolder('talk.srt'), 'utf8')).toBe('mine');
-    expect((await zimu('isi', 'import', 'talk.json', '--force')).code).toBe(0);
-    expect((await zimu('isi', 'import', 'talk.json', '--out', 'talk.json', '--force')).code).toBe(
+    expect((await inside('isi', 'import', 'talk.json', '--force')).code).toBe(0);
+    expect((await inside('isi', 'import', 'talk.json', '--out', 'talk.json', '--force')).code).toBe(
       2,
     );
   });
@@ -180,7 +180,7 @@ describe('isi import', () => {
       '15-filetrans-callback-v2-legacy',
     ]) {
       put(`${name}.json`, readSampleText(`${name}.json`));
-      const { code, stdout } = await zimu('isi', 'import', `${name}.json`, '--out', '-');
+      const { code, stdout } = await inside('isi', 'import', `${name}.json`, '--out', '-');
       expect(code, name).toBe(0);
       expect(stdout, name).toMatch(/^1\n00:00:0/);
     }

@@ -9,7 +9,7 @@ import { useCliFolder } from '../../helpers/use-cli-folder';
 import { testAppkeys } from '../../helpers/use-simulator';
 
 const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
-const { inFolder, zimuWith } = useCliFolder();
+const { inFolder, zimuWith, insideWith } = useCliFolder();
 const taskLine = /^task handed in: ([0-9a-f]{32})$/m;
 
 beforeEach(() => {
@@ -22,18 +22,28 @@ beforeEach(() => {
 interface RunOptions {
   readonly more?: readonly string[];
   readonly changes?: Readonly<Record<string, string | undefined>>;
-  /** The signal, once standard error has the text. */
-  readonly stop?: { readonly at: string; readonly signal: NodeJS.Signals };
+  /** What ends it once standard error has the text: a person, or a signal to a process of its own. */
+  readonly stop?: { readonly at: string; readonly signal?: NodeJS.Signals | undefined };
 }
 
 function transcribe({ more = [], changes, stop }: RunOptions = {}): Promise<ZimuRun> {
+  const words = ['transcribe', 'talk.wav', '--engine', 'file', '--json-progress', ...more];
+  const env = cloud.env(changes);
+  const signal = stop?.signal;
+  if (stop === undefined || signal === undefined) {
+    const person = new AbortController();
+    return insideWith(words, {
+      ...{ env, signal: person.signal },
+      onStderr: (text) => {
+        if (stop !== undefined && text.includes(stop.at)) person.abort();
+      },
+    });
+  }
   let isStopped = false;
-  return zimuWith(['transcribe', 'talk.wav', '--engine', 'file', '--json-progress', ...more], {
-    env: cloud.env(changes),
+  return zimuWith(words, {
+    env,
     onStderr: (child, text) => {
-      if (!isStopped && stop !== undefined && text.includes(stop.at)) {
-        isStopped = child.kill(stop.signal);
-      }
+      if (!isStopped && text.includes(stop.at)) isStopped = child.kill(signal);
     },
   });
 }
@@ -51,7 +61,7 @@ const readTaskId = ({ stderr }: ZimuRun): string => {
 };
 
 /** Hands a task in that does not end, and stops the program. */
-async function leaveTask(signal: NodeJS.Signals = 'SIGINT'): Promise<string> {
+async function leaveTask(signal?: NodeJS.Signals): Promise<string> {
   cloud.simulator.set({ queueingQueries: 1e9 });
   const run = await transcribe({ stop: { at: '"stage":"waiting"', signal } });
   cloud.simulator.set({ queueingQueries: 0 });
@@ -87,11 +97,11 @@ describe('a task of the file engine', () => {
 
   it('says on an interrupt how its result is fetched', async () => {
     cloud.simulator.set({ queueingQueries: 1e9 });
-    const run = await transcribe({ stop: { at: '"stage":"waiting"', signal: 'SIGINT' } });
+    const run = await transcribe({ stop: { at: '"stage":"waiting"' } });
     expect(run.stderr).toContain(`zimu isi result ${readTaskId(run)}`);
     const chinese = await transcribe({
       changes: { ZIMU_LOCALE: 'zh-CN' },
-      stop: { at: '"stage":"waiting"', signal: 'SIGINT' },
+      stop: { at: '"stage":"waiting"' },
     });
     expect(chinese.stderr).toContain(`继续之前提交的任务，不再计费：${readTaskId(run)}`);
     expect(chinese.stderr).toContain('72 小时内再次运行同一命令');
@@ -106,7 +116,7 @@ describe('a task of the file engine', () => {
     expect(failed.stderr).toContain(`The task ${taskId} goes on at the service.`);
     cloud.simulator.set({ nextResult: [] });
     writeFileSync(inFolder('copy.wav'), readFileSync(inFolder('talk.wav')));
-    const again = await zimuWith(['transcribe', 'copy.wav', '--engine', 'file'], {
+    const again = await insideWith(['transcribe', 'copy.wav', '--engine', 'file'], {
       env: cloud.env(),
     });
     expect(again.code).toBe(0);
@@ -192,11 +202,11 @@ describe('a task of the file engine', () => {
     const before = submits();
     const taken = inFolder('taken.srt');
     let isTaken = false;
-    const refused = await zimuWith(
+    const refused = await insideWith(
       ['transcribe', 'talk.wav', '--engine', 'file', '--json-progress', '--out', 'taken.srt'],
       {
         env: cloud.env(),
-        onStderr: (_child, text) => {
+        onStderr: (text) => {
           if (!isTaken && text.includes('"type":"task"')) writeFileSync(taken, 'of somebody else');
           isTaken ||= text.includes('"type":"task"');
         },
@@ -243,7 +253,7 @@ describe('an upload of the file engine', () => {
   it('is removed where a person stops before a task was handed in', async () => {
     const stored = cloud.oss.objects();
     cloud.simulator.set({ nextSubmit: { kind: 'never' } });
-    const run = await transcribe({ stop: { at: '"fraction":0.5', signal: 'SIGINT' } });
+    const run = await transcribe({ stop: { at: '"fraction":0.5' } });
     expect(run.code).toBe(5);
     expect([cloud.oss.objects(), keptFiles()]).toEqual([stored, []]);
   });

@@ -5,14 +5,14 @@ import { keyOf, storageAccounts, useCloud } from '../../helpers/use-cloud';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
 const cloud = useCloud({ queueingQueries: 0, runningQueries: 0 });
-const { inFolder, zimuWith } = useCliFolder();
+const { inFolder, insideWith } = useCliFolder();
 const hourMs = 3_600_000;
 
 beforeEach(() => writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 8_000 })));
 
 /** Transcribes with a temporary key of the storage that ends then. */
 const transcribe = (ends: string | undefined, LC_ALL = 'C.UTF-8') =>
-  zimuWith(['transcribe', 'talk.wav', '--engine', 'file', '--force'], {
+  insideWith(['transcribe', 'talk.wav', '--engine', 'file', '--force'], {
     env: cloud.env({ ...keyOf(storageAccounts.guest), ALIYUN_STS_EXPIRATION: ends, LC_ALL }),
   });
 

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const { path, inFolder, place, zimu, zimuWith } = useCliFolder();
+const { path, inFolder, place, zimu, zimuWith, inside, insideWith } = useCliFolder();
 
 describe('probe', () => {
   it('describes a recording as JSON', async () => {
     place('talk.flac');
-    const { code, stdout } = await zimu('probe', 'talk.flac', '--json');
+    const { code, stdout } = await inside('probe', 'talk.flac', '--json');
     expect(code).toBe(0);
     const info = JSON.parse(stdout) as {
       container: { name: string };
@@ -29,13 +29,13 @@ describe('probe', () => {
 
   it('describes a recording for people', async () => {
     place('talk.flac');
-    const { code, stdout } = await zimu('probe', 'talk.flac');
+    const { code, stdout } = await inside('probe', 'talk.flac');
     expect(code).toBe(0);
     expect(stdout).toMatch(/audio, flac, 16000 Hz/);
   });
 
   it('refuses a file that is not there with code 3', async () => {
-    const { code, stderr } = await zimu('probe', 'absent.wav');
+    const { code, stderr } = await inside('probe', 'absent.wav');
     expect(code).toBe(3);
     expect(stderr).toContain('[media/not-found]');
   });
@@ -70,7 +70,7 @@ describe('doctor', () => {
 describe('align', () => {
   it('times a plain text whose words are partly wrong', async () => {
     place('talk.flac');
-    const heard = await zimu('transcribe', 'talk.flac', '--format', 'txt', '--out', '-');
+    const heard = await inside('transcribe', 'talk.flac', '--format', 'txt', '--out', '-');
     const words = heard.stdout.trim().split(/\s+/);
     words[1] = 'xylophone';
     writeFileSync(inFolder('talk.txt'), words.join(' '));
@@ -88,13 +88,13 @@ describe('align', () => {
 
   it('keeps the cues of an SRT as they are', async () => {
     place('talk.flac');
-    await zimu('transcribe', 'talk.flac', '--max-line', '20', '--max-lines', '1');
+    await inside('transcribe', 'talk.flac', '--max-line', '20', '--max-lines', '1');
     const srt = readFileSync(inFolder('talk.srt'), 'utf8');
     const cueTexts = srt
       .trim()
       .split('\n\n')
       .map((cue) => cue.split('\n').slice(2).join('\n'));
-    const { code } = await zimu('align', 'talk.flac', 'talk.srt');
+    const { code } = await inside('align', 'talk.flac', 'talk.srt');
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(readFileSync(inFolder('talk.json'), 'utf8'));
     expect(transcript.sentences.map((sentence) => sentence.text)).toEqual(cueTexts);
@@ -105,7 +105,7 @@ describe('align', () => {
     ['a text that is not there', ['align', 'talk.flac', 'absent.txt'], 3],
   ])('refuses %s', async (_name, commandLine, expected) => {
     place('talk.flac');
-    expect((await zimu(...commandLine)).code).toBe(expected);
+    expect((await inside(...commandLine)).code).toBe(expected);
   });
 
   it('keeps cues without words, such as notes of music', async () => {
@@ -115,7 +115,7 @@ describe('align', () => {
       '1\n00:00:00,000 --> 00:00:01,000\n♪ ♪\n\n' +
         '2\n00:00:01,000 --> 00:00:05,000\nThe market opens at seven in the morning.\n',
     );
-    const { stdout } = await zimu('align', 'talk.flac', 'talk.srt', '--out', '-');
+    const { stdout } = await inside('align', 'talk.flac', 'talk.srt', '--out', '-');
     const texts = parseTranscriptJson(stdout).sentences.map((sentence) => sentence.text);
     expect(texts.sort()).toEqual(['The market opens at seven in the morning.', '♪ ♪']);
   });
@@ -148,14 +148,14 @@ describe('align', () => {
   it.each(['talk.flac', 'talk.txt'])('never overwrites its own input %s', async (out) => {
     place('talk.flac');
     writeFileSync(inFolder('talk.txt'), 'The market opens.');
-    const { code } = await zimu('align', 'talk.flac', 'talk.txt', '--out', out, '--force');
+    const { code } = await inside('align', 'talk.flac', 'talk.txt', '--out', out, '--force');
     expect(code).toBe(2);
   });
 
   it('refuses a text without words with code 3', async () => {
     place('talk.flac');
     writeFileSync(inFolder('empty.txt'), ' \n\n');
-    const { code, stderr } = await zimu('align', 'talk.flac', 'empty.txt');
+    const { code, stderr } = await inside('align', 'talk.flac', 'empty.txt');
     expect(code).toBe(3);
     expect(stderr).toContain('[text/empty]');
   });
@@ -171,7 +171,7 @@ describe('help and version', () => {
   });
 
   it('lists every command and exit code', async () => {
-    const { code, stdout } = await zimu('help');
+    const { code, stdout } = await inside('help');
     expect(code).toBe(0);
     for (const command of ['transcribe', 'align', 'probe', 'doctor']) {
       expect(stdout).toContain(command);
@@ -183,7 +183,7 @@ describe('help and version', () => {
     ['help', 'transcribe'],
     ['transcribe', '--help'],
   ])('%s %s lists the options', async (...words) => {
-    const { stdout } = await zimu(...words);
+    const { stdout } = await inside(...words);
     for (const option of [
       '--engine',
       '--format',
@@ -198,7 +198,7 @@ describe('help and version', () => {
   });
 
   it('shows the help and code 2 where no command is given', async () => {
-    const { code, stdout } = await zimu();
+    const { code, stdout } = await inside();
     expect(code).toBe(2);
     expect(stdout).toContain('transcribe');
   });
@@ -214,14 +214,14 @@ describe('paths in the environment', () => {
 describe('settings that cannot be read', () => {
   it('are said and not used', async () => {
     writeFileSync(inFolder('settings.json'), '{ "locale": ');
-    const { stderr, code } = await zimuWith(['help'], { env: { ZIMU_HOME: path() } });
+    const { stderr, code } = await insideWith(['help'], { env: { ZIMU_HOME: path() } });
     expect(stderr).toContain('[settings/unreadable]');
     expect(code).toBe(0);
   });
 
   it('choose the language of the texts', async () => {
     writeFileSync(inFolder('settings.json'), '{ "locale": "zh-CN" }');
-    const { stdout } = await zimuWith(['help'], { env: { ZIMU_HOME: path() } });
+    const { stdout } = await insideWith(['help'], { env: { ZIMU_HOME: path() } });
     expect(stdout).toContain('用法');
   });
 });

@@ -20,7 +20,7 @@ import { makeMedia } from '../../helpers/make-media';
 import { longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const root = resolve(import.meta.dirname, '../../..');
-const { path, inFolder, place, zimu, zimuWith } = useCliFolder();
+const { path, inFolder, place, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
 
 describe('transcribe, wrongly used', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('transcribe, wrongly used', () => {
     ['several files to standard output', ['transcribe', 'a', 'b', '--out', '-'], 'standard output'],
     ['an unknown command', ['transcrbe'], 'transcrbe'],
   ])('refuses %s with code 2', async (_name, commandLine, about) => {
-    const { code, stderr, stdout } = await zimu(...commandLine);
+    const { code, stderr, stdout } = await inside(...commandLine);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('[usage/invalid]');
     expect(stderr).toContain(about);
@@ -50,7 +50,7 @@ describe('transcribe, wrongly used', () => {
     ['--engine', 'file', 'credentials/missing'],
   ])('refuses %s %s with code 4 and says what to use instead', async (option, value, errorCode) => {
     place('talk.flac');
-    const { code, stderr } = await zimu('transcribe', 'talk.flac', option, value);
+    const { code, stderr } = await inside('transcribe', 'talk.flac', option, value);
     expect(code).toBe(4);
     expect(stderr).toContain(`[${errorCode}]`);
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
@@ -68,7 +68,7 @@ describe('transcribe, wrongly used', () => {
       '--language',
       language,
     ];
-    const { code, stdout } = await zimu(...words);
+    const { code, stdout } = await inside(...words);
     expect(code).toBe(0);
     expect(parseTranscriptJson(stdout).language).toBe('en');
   });
@@ -87,7 +87,7 @@ describe('transcribe, with media that is not what it should be', () => {
   ];
   it.each(refusals)('refuses %s with code 3', async (_name, make, errorCode) => {
     make(inFolder('in.wav'));
-    const { code, stderr } = await zimu('transcribe', 'in.wav');
+    const { code, stderr } = await inside('transcribe', 'in.wav');
     expect(code).toBe(3);
     expect(stderr).toContain(`[${errorCode}]`);
     expect(existsSync(inFolder('in.srt'))).toBe(false);
@@ -96,14 +96,14 @@ describe('transcribe, with media that is not what it should be', () => {
   it('refuses a truncated mp4 with code 3', async () => {
     makeMedia(inFolder('cut.mp4'), ['-i', longSpeech, '-c:a', 'aac']);
     truncateSync(inFolder('cut.mp4'), 4_000);
-    const { code, stderr } = await zimu('transcribe', 'cut.mp4');
+    const { code, stderr } = await inside('transcribe', 'cut.mp4');
     expect(code).toBe(3);
     expect(stderr).toContain('[media/unreadable]');
   });
 
   it('refuses a video without sound with code 3', async () => {
     makeMedia(inFolder('silent.mp4'), ['-f', 'lavfi', '-i', 'testsrc=d=1:s=64x64']);
-    const { code, stderr } = await zimu('transcribe', 'silent.mp4');
+    const { code, stderr } = await inside('transcribe', 'silent.mp4');
     expect(code).toBe(3);
     expect(stderr).toContain('[media/no-audio]');
   });
@@ -114,7 +114,7 @@ describe('transcribe, with media that is not what it should be', () => {
   ];
   it.each(quiet)('gives an empty transcript for %s and says so', async (_name, ffmpegArguments) => {
     makeMedia(inFolder('quiet.wav'), ffmpegArguments);
-    const { code, stderr } = await zimu('transcribe', 'quiet.wav');
+    const { code, stderr } = await inside('transcribe', 'quiet.wav');
     expect(code).toBe(0);
     expect(stderr).toContain('No speech was found');
     expect(readFileSync(inFolder('quiet.srt'), 'utf8')).toBe('');
@@ -123,7 +123,7 @@ describe('transcribe, with media that is not what it should be', () => {
   it('gives a coded end for a WAV that is a header only', async () => {
     makeMedia(inFolder('full.wav'), ['-i', shortSpeech]);
     writeFileSync(inFolder('header.wav'), readFileSync(inFolder('full.wav')).subarray(0, 44));
-    const { code, stderr } = await zimu('transcribe', 'header.wav');
+    const { code, stderr } = await inside('transcribe', 'header.wav');
     expect(stderr).toMatch(/\[media\/(unreadable|empty)\]|No speech was found/);
     expect([0, 3]).toContain(code);
   });
@@ -133,7 +133,14 @@ describe('transcribe, with media that is not what it should be', () => {
     ['48 kHz stereo', ['-ar', '48000', '-ac', '2']],
   ])('hears the same words in %s', async (_name, ffmpegArguments) => {
     makeMedia(inFolder('talk.wav'), ['-i', shortSpeech, ...ffmpegArguments]);
-    const { code, stdout } = await zimu('transcribe', 'talk.wav', '--format', 'txt', '--out', '-');
+    const { code, stdout } = await inside(
+      'transcribe',
+      'talk.wav',
+      '--format',
+      'txt',
+      '--out',
+      '-',
+    );
     expect(code).toBe(0);
     expect(stdout.trim().split(/\s+/).length).toBeGreaterThan(5);
   });
@@ -143,11 +150,11 @@ describe('transcribe, where the result cannot go', () => {
   it('does not overwrite without --force', async () => {
     place('talk.flac');
     writeFileSync(inFolder('talk.srt'), 'mine');
-    const refused = await zimu('transcribe', 'talk.flac');
+    const refused = await transcribeInside('talk.flac');
     expect(refused.code).toBe(6);
     expect(refused.stderr).toContain('[output/exists]');
     expect(readFileSync(inFolder('talk.srt'), 'utf8')).toBe('mine');
-    expect((await zimu('transcribe', 'talk.flac', '--force')).code).toBe(0);
+    expect((await transcribeInside('talk.flac', '--force')).code).toBe(0);
     expect(readFileSync(inFolder('talk.srt'), 'utf8')).not.toBe('mine');
   });
 
@@ -160,7 +167,7 @@ describe('transcribe, where the result cannot go', () => {
       place('talk.flac');
       symlinkSync(inFolder('talk.flac'), inFolder('link.flac'));
       const before = readFileSync(inFolder('talk.flac'));
-      const { code, stderr } = await zimu('transcribe', 'talk.flac', '--out', out, '--force');
+      const { code, stderr } = await inside('transcribe', 'talk.flac', '--out', out, '--force');
       expect(code).toBe(2);
       expect(stderr).toContain('[usage/invalid]');
       expect(readFileSync(inFolder('talk.flac')).equals(before)).toBe(true);
@@ -171,7 +178,7 @@ describe('transcribe, where the result cannot go', () => {
     place('a.flac');
     place('b.flac');
     writeFileSync(inFolder('b.srt'), 'mine');
-    const { code, stderr } = await zimu('transcribe', 'a.flac', 'b.flac');
+    const { code, stderr } = await transcribeInside('a.flac', 'b.flac');
     expect(code).toBe(6);
     expect(stderr.indexOf('[output/exists]')).toBeLessThan(stderr.indexOf('a.srt'));
     expect(existsSync(inFolder('a.srt'))).toBe(true);
@@ -181,7 +188,7 @@ describe('transcribe, where the result cannot go', () => {
   it('takes names as long as the file system does', async () => {
     const long = `${'采'.repeat(80)}.flac`;
     place(long);
-    expect((await zimu('transcribe', long)).code).toBe(0);
+    expect((await inside('transcribe', long)).code).toBe(0);
   });
 
   it('says so before the work begins when the folder cannot be written', async () => {
@@ -191,7 +198,7 @@ describe('transcribe, where the result cannot go', () => {
     chmodSync(inFolder('locked'), 0o500);
     // Root may write anywhere, so the case for root is a folder that cannot exist.
     const target = process.getuid?.() === 0 ? 'file/below/talk.srt' : 'locked/talk.srt';
-    const { code, stderr } = await zimu('transcribe', 'talk.flac', '--out', target);
+    const { code, stderr } = await inside('transcribe', 'talk.flac', '--out', target);
     expect(code).toBe(6);
     expect(stderr).toContain('[output/unwritable]');
     chmodSync(inFolder('locked'), 0o700);
@@ -200,7 +207,7 @@ describe('transcribe, where the result cannot go', () => {
   it('ends at once where a file system refuses new folders', async (context) => {
     context.skip(process.platform !== 'linux', 'needs /proc');
     place('talk.flac');
-    const { code, stderr } = await zimu(
+    const { code, stderr } = await inside(
       'transcribe',
       'talk.flac',
       '--out',
@@ -222,7 +229,7 @@ describe('transcribe, where the result cannot go', () => {
 
   it('reports a full disk and leaves nothing behind', async () => {
     place('talk.flac');
-    const { code, stderr } = await zimu('transcribe', 'talk.flac', '--out', '/dev/full');
+    const { code, stderr } = await transcribeInside('talk.flac', '--out', '/dev/full');
     expect(code).toBe(6);
     expect(stderr).toContain('[output/unwritable]');
     expect(readdirSync(path()).sort()).toEqual(['talk.flac']);
@@ -238,7 +245,7 @@ describe('transcribe, with a tool or a model missing', () => {
 
   it('says what is missing where a set ffmpeg is not there, with code 4', async () => {
     place('talk.flac');
-    const { code, stderr } = await zimuWith(['transcribe', 'talk.flac'], {
+    const { code, stderr } = await insideWith(['transcribe', 'talk.flac'], {
       env: { PATH: path(), ZIMU_FFMPEG: '/nowhere/ffmpeg', ZIMU_FFPROBE: '/nowhere/ffprobe' },
     });
     expect(code).toBe(4);
@@ -256,7 +263,7 @@ describe('transcribe, with a tool or a model missing', () => {
     const file = openSync(inFolder('models/base/encoder.onnx'), 'r+');
     writeSync(file, 'damage', 1_000_000);
     closeSync(file);
-    const { code, stderr } = await zimuWith(['transcribe', 'talk.flac'], {
+    const { code, stderr } = await insideWith(['transcribe', 'talk.flac'], {
       env: { ZIMU_MODELS: inFolder('models') },
     });
     expect(code).toBe(4);
@@ -267,7 +274,7 @@ describe('transcribe, with a tool or a model missing', () => {
   it('names a missing model with code 4', async () => {
     place('talk.flac');
     mkdirSync(inFolder('models'));
-    const { code, stderr } = await zimuWith(['transcribe', 'talk.flac'], {
+    const { code, stderr } = await insideWith(['transcribe', 'talk.flac'], {
       env: { ZIMU_MODELS: inFolder('models') },
     });
     expect(code).toBe(4);

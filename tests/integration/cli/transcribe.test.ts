@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import { longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
-const { inFolder, place, zimu, zimuWith } = useCliFolder();
+const { inFolder, place, zimu, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
 
 describe('transcribe', () => {
   it('writes an SRT beside the recording', async () => {
@@ -55,22 +55,22 @@ describe('transcribe', () => {
 
   it('takes the format from the name given by --out', async () => {
     place('talk.flac');
-    expect((await zimu('transcribe', 'talk.flac', '--out', 'result.vtt')).code).toBe(0);
+    expect((await transcribeInside('talk.flac', '--out', 'result.vtt')).code).toBe(0);
     expect(readFileSync(inFolder('result.vtt'), 'utf8')).toMatch(/^WEBVTT\n\n/);
   });
 
   it('makes one cue a word with --words', async () => {
     place('talk.flac');
-    const json = await zimu('transcribe', 'talk.flac', '--format', 'json', '--out', '-');
+    const json = await transcribeInside('talk.flac', '--format', 'json', '--out', '-');
     const words = parseTranscriptJson(json.stdout).sentences.flatMap((sentence) => sentence.words);
-    const { stdout } = await zimu('transcribe', 'talk.flac', '--words', '--out', '-');
+    const { stdout } = await transcribeInside('talk.flac', '--words', '--out', '-');
     expect(stdout.match(/ --> /g)).toHaveLength(words.length);
   });
 
   it('keeps lines and cues as short as asked', async () => {
     place('talk.flac', longSpeech);
-    const { stdout } = await zimu(
-      ...['transcribe', 'talk.flac', '--out', '-', '--max-line', '20', '--max-lines', '1'],
+    const { stdout } = await transcribeInside(
+      ...['talk.flac', '--out', '-', '--max-line', '20', '--max-lines', '1'],
     );
     const cues = stdout.trim().split('\n\n');
     expect(cues.length).toBeGreaterThan(3);
@@ -85,8 +85,8 @@ describe('transcribe', () => {
     place('a.flac');
     place('b.flac');
     writeFileSync(inFolder('broken.wav'), 'no sound in here');
-    const { code, stderr } = await zimu(
-      ...['transcribe', 'a.flac', 'broken.wav', 'b.flac', '--out', 'results'],
+    const { code, stderr } = await transcribeInside(
+      ...['a.flac', 'broken.wav', 'b.flac', '--out', 'results'],
     );
     expect(code).toBe(3);
     expect(stderr).toContain('[media/unreadable]');
@@ -97,7 +97,7 @@ describe('transcribe', () => {
   it('keeps both results of recordings that differ by extension only', async () => {
     place('talk.flac');
     makeMedia(inFolder('talk.wav'), ['-i', shortSpeech]);
-    const { code } = await zimu('transcribe', 'talk.flac', 'talk.wav');
+    const { code } = await transcribeInside('talk.flac', 'talk.wav');
     expect(code).toBe(0);
     expect(existsSync(inFolder('talk.flac.srt'))).toBe(true);
     expect(existsSync(inFolder('talk.wav.srt'))).toBe(true);
@@ -105,7 +105,7 @@ describe('transcribe', () => {
 
   it('reports progress as JSON lines', async () => {
     place('talk.flac');
-    const { stderr } = await zimu('transcribe', 'talk.flac', '--json-progress');
+    const { stderr } = await inside('transcribe', 'talk.flac', '--json-progress');
     const events = stderr
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -119,7 +119,7 @@ describe('transcribe', () => {
   });
 
   it('speaks Chinese where the system does', async () => {
-    const { code, stderr } = await zimuWith(['transcribe', 'absent.wav'], {
+    const { code, stderr } = await insideWith(['transcribe', 'absent.wav'], {
       env: { LC_ALL: 'zh_CN.UTF-8' },
     });
     expect(code).toBe(3);
@@ -129,7 +129,7 @@ describe('transcribe', () => {
   it('takes files of any name', async () => {
     const names = ['with space', 'it\'s "quoted"', '采访 录音', '🎙️', '100%d'];
     for (const name of names) place(`${name}.flac`);
-    const { code, stderr } = await zimu('transcribe', ...names.map((name) => `${name}.flac`));
+    const { code, stderr } = await inside('transcribe', ...names.map((name) => `${name}.flac`));
     expect(stderr).not.toContain('error');
     expect(code).toBe(0);
     for (const name of names) expect(existsSync(inFolder(`${name}.srt`)), name).toBe(true);
@@ -137,8 +137,8 @@ describe('transcribe', () => {
 
   it('takes a file whose name begins with a dash, with and without --', async () => {
     place('-dash.flac');
-    expect((await zimu('transcribe', '-dash.flac')).code).toBe(0);
-    expect((await zimu('transcribe', '--force', '--', '-dash.flac')).code).toBe(0);
+    expect((await transcribeInside('-dash.flac')).code).toBe(0);
+    expect((await transcribeInside('--force', '--', '-dash.flac')).code).toBe(0);
     expect(existsSync(inFolder('-dash.srt'))).toBe(true);
   });
 
@@ -146,7 +146,7 @@ describe('transcribe', () => {
     place('talk.flac');
     writeFileSync(inFolder('real.srt'), 'old');
     symlinkSync(inFolder('real.srt'), inFolder('link.srt'));
-    const { code } = await zimu('transcribe', 'talk.flac', '--out', 'link.srt', '--force');
+    const { code } = await transcribeInside('talk.flac', '--out', 'link.srt', '--force');
     expect(code).toBe(0);
     expect(readFileSync(inFolder('real.srt'), 'utf8')).toMatch(/^1\n/);
   });

@@ -54,14 +54,23 @@ afterEach(() => {
   expect(cloud.encodedFiles()).toEqual([]);
 });
 
-/** A recording of a filter graph that ends in `[out]`. */
+const recordings = new Map<string, string>();
+
+/**
+ * A recording of a filter graph that ends in `[out]`, made once for all tests: what an engine has
+ * listened to, the other one need not listen to again.
+ */
 async function makeRecording(
   graph: string,
   name = 'talk.wav',
   inputs = people,
 ): Promise<AudioSource> {
-  const path = cloud.inFolder(name);
-  makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+  const key = [graph, name, ...inputs].join(' ');
+  const path = recordings.get(key) ?? cloud.inFolder(`${String(recordings.size)}-${name}`);
+  if (!recordings.has(key)) {
+    makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+    recordings.set(key, path);
+  }
   return cloud.open(path);
 }
 
