@@ -7,7 +7,7 @@ interface Watch {
 }
 
 interface WatchModule {
-  watchMost(read: () => Promise<number>, everyMs: number): Watch;
+  readonly watchMost: (read: () => Promise<number>, everyMs: number) => Watch;
 }
 
 const script = resolve(import.meta.dirname, '../../../scripts/bench/watch-most.mjs');
