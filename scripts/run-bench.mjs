@@ -1,6 +1,6 @@
 // `npm run bench [-- speed peaks window cloud long]`: what the main job costs, beside its peers in the
-// same run, as one table. `cloud` measures uploads and polling; `long` is a 3-hour recording, for
-// memory over time; it is left out by default.
+// same run, as one table whose rows are printed as they are known. `cloud` measures uploads and
+// polling; `long` is a 3-hour recording, for memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ process.env.ORT_DISABLE_TELEMETRY = '1';
 const scratch = makeScratch();
 const zimu = join(root, 'scripts/zimu.mjs');
 const rows = [];
+const columnWidths = [46, 8, 44, 11];
 const corpus = findCorpus();
 const clips = findClips();
 const tenMinutes = await concatenate(clips, 600, join(scratch, 'ten-minutes.wav'));
@@ -27,7 +28,6 @@ if (parts.length === 0 || parts.includes('peaks')) await measurePeaks();
 if (parts.length === 0 || parts.includes('window')) await measureWindowAndPeers();
 if (parts.length === 0 || parts.includes('cloud')) await measureUploads();
 if (parts.includes('long')) await measureLong();
-printTable();
 
 async function measureSpeed() {
   const seconds = 600;
@@ -137,7 +137,7 @@ async function measure(title, programArguments, { cores, seconds }) {
   });
   const memory = watch.end();
   if (run.code !== 0) throw new Error(`${title}: ${run.stderr}`);
-  rows.push([
+  addRow([
     title,
     `${(run.wallMs / 1000).toFixed(1)} s`,
     `RTF ${(run.wallMs / 1000 / seconds).toFixed(4)}`,
@@ -252,9 +252,9 @@ async function measurePeaks() {
     }
   });
   const [decode, resample, peaks] = [decodeMs, resampleMs, peaksMs].map((all) => Math.min(...all));
-  rows.push(['ffmpeg, 1 h mp3 decoded', `${(decode / 1000).toFixed(2)} s`, '', '']);
-  rows.push(['ffmpeg, 1 h mp3 to 16 kHz mono', `${(resample / 1000).toFixed(2)} s`, '', '']);
-  rows.push([
+  addRow(['ffmpeg, 1 h mp3 decoded', `${(decode / 1000).toFixed(2)} s`, '', '']);
+  addRow(['ffmpeg, 1 h mp3 to 16 kHz mono', `${(resample / 1000).toFixed(2)} s`, '', '']);
+  addRow([
     'peaks of the same hour',
     `${(peaks / 1000).toFixed(2)} s`,
     `first after ${(firstMs / 1000).toFixed(2)} s`,
@@ -277,7 +277,7 @@ async function measureUploads() {
 }
 
 function report(title, wallMs, figure, memoryMb) {
-  rows.push([
+  addRow([
     title,
     wallMs === undefined ? '' : `${(wallMs / 1000).toFixed(2)} s`,
     figure,
@@ -304,20 +304,20 @@ function ratio(other, ours) {
 }
 
 function note(title, text) {
-  rows.push([title, '', text, '']);
+  addRow([title, '', text, '']);
 }
 
-function printTable() {
-  const header = ['what', 'wall', 'figure', 'peak memory'];
-  const widths = header.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column].length)),
-  );
-  for (const row of [header, widths.map((width) => '-'.repeat(width)), ...rows]) {
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
+/** Prints a row at once: what comes after it may fail. */
+function addRow(row) {
+  if (rows.length === 0) {
+    printRow(['what', 'wall', 'figure', 'peak memory']);
+    printRow(columnWidths.map((width) => '-'.repeat(width)));
   }
+  rows.push(row);
+  printRow(row);
+}
+
+function printRow(row) {
+  const cells = row.map((cell, column) => cell.padEnd(columnWidths[column]));
+  console.log(cells.join('  ').trimEnd());
 }

@@ -1,6 +1,7 @@
 // The peers of the window's benchmark, each in a page of its own.
 import { launchChromium, percentile, readRendererMb } from './chromium.mjs';
 import { servePeers } from './serve-peers.mjs';
+import { watchMost } from './watch-most.mjs';
 
 /** @param report takes a title, the wall time in ms or undefined, a figure and the memory in MB */
 export async function measurePeers(scratch, hour, report) {
@@ -12,12 +13,9 @@ export async function measurePeers(scratch, hour, report) {
       await page.goto(server.url);
       await page.waitForFunction(() => globalThis.peers !== undefined);
       const outcome = page.evaluate(work, argument);
-      let mostMb = 0;
-      const watch = setInterval(() => {
-        void readRendererMb(browser).then((mb) => (mostMb = Math.max(mostMb, mb)));
-      }, 250);
-      const result = await outcome.finally(() => clearInterval(watch));
-      return { ...result, mostMb };
+      const watch = watchMost(() => readRendererMb(browser), 250);
+      const result = await outcome.finally(() => watch.stop());
+      return { ...result, mostMb: watch.most() };
     } finally {
       await browser.close();
     }

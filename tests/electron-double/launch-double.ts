@@ -17,7 +17,7 @@ import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Electron from 'electron';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findChromium } from '../ui/hosts/find-chromium';
 import { buildDouble } from './build-double';
 import type { TestDouble } from './main/electron';
@@ -81,6 +81,8 @@ export async function launchDouble(options: DoubleOptions = {}): Promise<Running
   try {
     await waitForWindow(double);
     if (endpoint === undefined) throw new Error('the double has no browser');
+    // Half a second to load, which a test without a browser need not spend.
+    const { chromium } = await import('playwright-core');
     const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
     const page = browser
       .contexts()[0]
