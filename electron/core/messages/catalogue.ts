@@ -19,6 +19,7 @@ import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
+import { editReasonTexts } from './texts/edit-reason-texts';
 import { editTexts } from './texts/edit-texts';
 import { errorTexts } from './texts/error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
@@ -57,6 +58,7 @@ export const texts = {
   ...commandTexts,
   ...desktopTexts,
   ...doctorTexts,
+  ...editReasonTexts,
   ...editTexts,
   ...errorTexts,
   ...errorWindowTexts,
