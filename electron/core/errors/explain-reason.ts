@@ -1,3 +1,4 @@
+import { editRefusals } from '../edits/refuse-edit';
 import type { MessageKey } from '../messages/catalogue';
 import type { ErrorCode } from './error-codes';
 
@@ -60,8 +61,8 @@ const nextOfProxy: Readonly<Record<ProxyReason, MessageKey>> = {
 
 /**
  * The texts of an error whose `data.reason` is a word that has texts of its own; undefined for all
- * others. Of `usage/invalid` only what names a `parameter` is explained here: the rest has its
- * sentence in `problem`.
+ * others. Of `usage/invalid` only refused edits and what names a `parameter` are explained here:
+ * the rest has its sentence in `problem`.
  * @returns the texts, and what is filled in beside the error's data
  */
 export function explainReason(error: {
@@ -102,7 +103,12 @@ export function explainReason(error: {
     if (state === undefined) return undefined;
     return { happened: `reason.task.${state}`, next: 'error.engine/task-running.next', filled };
   }
-  if (code !== 'usage/invalid' || typeof data['parameter'] !== 'string') return undefined;
+  if (code !== 'usage/invalid') return undefined;
+  if (typeof data['parameter'] !== 'string') {
+    const ofEdit = editRefusals.find((known) => known === data['reason']);
+    if (ofEdit === undefined) return undefined;
+    return { happened: `reason.edit.${ofEdit}`, next: 'reason.edit.next', filled };
+  }
   const ofAssignment = assignmentReasons.find((known) => known === data['reason']);
   if (ofAssignment !== undefined) {
     return { happened: `reason.set.${ofAssignment}`, next: 'reason.usage.next', filled };

@@ -9,6 +9,7 @@ import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
+import { editReasonTexts } from './texts/edit-reason-texts';
 import { editTexts } from './texts/edit-texts';
 import { editingTexts } from './texts/editing-texts';
 import { errorTexts } from './texts/error-texts';
@@ -52,6 +53,7 @@ export const texts = {
   ...commandTexts,
   ...desktopTexts,
   ...doctorTexts,
+  ...editReasonTexts,
   ...editTexts,
   ...editingTexts,
   ...errorTexts,

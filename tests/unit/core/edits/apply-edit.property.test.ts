@@ -7,7 +7,8 @@ import { toStudioError } from '@core/errors/studio-error';
 import type { Project } from '@core/project-file/project';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import { makeTranscript } from '../transcript/build-transcript';
-import { anyEditPlan, anyProject, countIds, type EditPlan } from './any-project';
+import { anyProject, countIds } from './any-project';
+import { anyEditPlan, type EditPlan, editPlans } from './edit-plans';
 
 /** Makes the edits one after the other; those that do not fit are passed over. */
 function makeEdits(project: Project, plans: readonly EditPlan[]): EditResult[] {
@@ -35,6 +36,24 @@ function findProblems({ sentences }: Project): unknown {
 const anyWork = fc.tuple(anyProject, fc.array(anyEditPlan, { maxLength: 12 }));
 
 describe('applyEdit', () => {
+  test.each(Object.entries(editPlans))(
+    '[ED1] [ED3] %s is done on some project, keeps the rules, and is taken back',
+    (kind, plan) => {
+      let done = 0;
+      fc.assert(
+        fc.property(anyProject, plan, (project, makeEdit) => {
+          for (const { diff, project: after, label } of makeEdits(project, [makeEdit])) {
+            expect(label).toBe(kind);
+            expect(findProblems(after)).toEqual([]);
+            expect(applyDiff(after, reverseDiff(diff))).toEqual(project);
+            done += 1;
+          }
+        }),
+      );
+      expect(done).toBeGreaterThan(0);
+    },
+  );
+
   test('[ED3] the rules of the transcript hold after any edit', () => {
     fc.assert(
       fc.property(anyWork, ([project, plans]) => {

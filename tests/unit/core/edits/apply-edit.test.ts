@@ -294,6 +294,18 @@ describe('applyEdit', () => {
     expect(find(after, 'a')).toMatchObject({ beginMs: 1000, endMs: 3000 });
   });
 
+  test('[ED8] sentences of different channels are not merged', () => {
+    const from = makeProject([
+      makeSentence('One', 1000, 2000, { id: 'a' }),
+      makeSentence('Two', 2000, 3000, { id: 'b', channel: 1 }),
+    ]);
+    expect(refuse({ kind: 'merge', sentenceIds: ['a', 'b'] }, from)).toEqual([
+      'usage/invalid',
+      'only sentences of one channel are merged',
+      'merge-channels',
+    ]);
+  });
+
   test('[ED9] shifting moves words along and stops at zero', () => {
     const after = edit({ kind: 'shift', sentenceIds: ['a', 'b'], byMs: 2000 });
     expect(find(after, 'a')).toMatchObject({ beginMs: 3000, endMs: 6000 });

@@ -1,4 +1,5 @@
 import { proxyReasons, toolReasons, usageReasons } from '@core/errors/explain-reason';
+import { editRefusals } from '@core/edits/refuse-edit';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { validateFlashParameters } from '@isi/flash-parameters';
 import { describeError } from '@contract/describe-error';
@@ -102,6 +103,9 @@ describe('a reason that a person reads', () => {
       ),
       ...usageReasons.map(
         (reason) => new StudioError('usage/invalid', '', { data: { ...data, reason } }),
+      ),
+      ...editRefusals.map(
+        (reason) => new StudioError('usage/invalid', '', { data: { problem: 'of ours', reason } }),
       ),
     ];
     for (const error of errors) {

@@ -16,7 +16,8 @@ import {
 } from '@core/history/history';
 import type { Project } from '@core/project-file/project';
 import { makeSentence } from '../transcript/build-transcript';
-import { anyEditPlan, anyProject, countIds, makeProject } from '../edits/any-project';
+import { anyProject, countIds, makeProject } from '../edits/any-project';
+import { anyEditPlan } from '../edits/edit-plans';
 
 interface Document {
   readonly project: Project;
