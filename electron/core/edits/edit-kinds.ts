@@ -1,5 +1,6 @@
 import type { EditKind } from './edit-kind';
 import { addSentences } from './kinds/add-sentences';
+import { importText } from './kinds/import-text';
 import { insert } from './kinds/insert';
 import { merge } from './kinds/merge';
 import { remove } from './kinds/remove';
@@ -23,6 +24,7 @@ export const editKinds = {
   setSpeaker,
   shift,
   addSentences,
+  importText,
   setProperties,
 } as const;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Edit } from '@core/edits/edit';
+import { importModes } from '@core/edits/kinds/import-text';
 import { blankProject, type Project } from '@core/project-file/project';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import type { Sentence } from '@core/transcript/sentence';
@@ -116,6 +117,14 @@ export const anyEditPlan: fc.Arbitrary<EditPlan> = fc.oneof(
     kind: 'addSentences',
     sentences: [makeSentence(text, beginMs, endMs, { id })],
   })),
+  fc
+    .tuple(fc.constantFrom(...importModes), anyTranscript)
+    .map(([mode, { sentences, language }]): EditPlan => () => ({
+      kind: 'importText',
+      mode,
+      sentences,
+      language,
+    })),
   fc
     .record(
       { title: fc.constantFrom('Talk', 'Walk'), language: fc.constantFrom('en', 'zh') },
