@@ -1,5 +1,6 @@
 import type { EditKind } from './edit-kind';
 import { addSentences } from './kinds/add-sentences';
+import { importText } from './kinds/import-text';
 import { insert } from './kinds/insert';
 import { merge } from './kinds/merge';
 import { realign } from './kinds/realign';
@@ -25,6 +26,7 @@ export const editKinds = {
   shift,
   realign,
   addSentences,
+  importText,
   setProperties,
 } as const;
 

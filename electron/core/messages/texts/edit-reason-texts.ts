@@ -26,6 +26,10 @@ export const editReasonTexts = {
     'Sentences of different channels cannot be merged: their words are heard in different places.',
     '不能合并不同声道的句子：它们的词来自不同的声音。',
   ],
+  'reason.edit.other-text': [
+    'The words that were to be re-aligned are no longer those of the sentence.',
+    '要重新对齐的词与该句现在的文字不一致。',
+  ],
   'reason.edit.broken': ['The change contradicts the text as it is.', '该修改与当前文本矛盾。'],
   'reason.edit.next': [
     'Nothing was changed. Choose another place, time or selection and try again.',

@@ -12,6 +12,7 @@ export const editTexts = {
   'edit.setSpeaker': ['Change speaker', '修改说话人'],
   'edit.shift': ['Shift in time', '平移时间'],
   'edit.addSentences': ['Add sentences', '添加句子'],
+  'edit.importText': ['Import subtitles', '导入字幕'],
   'edit.setProperties': ['Change project details', '修改项目信息'],
   'edit.transcribe': ['Transcribe', '转写'],
   'edit.unknown': ['Change', '修改'],

@@ -3,7 +3,8 @@ import type { Edit } from '@core/edits/edit';
 import type { EditKindName } from '@core/edits/edit-kinds';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
-import { makeSentence } from '../transcript/build-transcript';
+import { importModes } from '@core/edits/kinds/import-text';
+import { anyTranscript, makeSentence } from '../transcript/build-transcript';
 
 /**
  * An edit before it is known which sentences there are: numbers choose among them. Undefined where
@@ -56,6 +57,9 @@ export const editPlans: Readonly<Record<EditKindName, fc.Arbitrary<EditPlan>>> =
   split: anyNumber.map((number): EditPlan => (project) => {
     const sentence = choose(project, number);
     if (sentence === undefined || sentence.words.length < 2) return undefined;
+    const offset = Math.floor(number / 3) % sentence.text.length;
+    // A third of them between any two characters [ED11], where there may be no word on one side.
+    if (number % 3 === 0) return { kind: 'split', sentenceId: sentence.id, offset };
     const wordIndex = 1 + (number % (sentence.words.length - 1));
     return { kind: 'split', sentenceId: sentence.id, wordIndex };
   }),
@@ -96,6 +100,21 @@ export const editPlans: Readonly<Record<EditKindName, fc.Arbitrary<EditPlan>>> =
     .map(([id, { beginMs, endMs }, text]): EditPlan => () => ({
       kind: 'addSentences',
       sentences: [makeSentence(text, beginMs, endMs, { id })],
+    })),
+  realign: anyNumbers.map((numbers): EditPlan => (project) => ({
+    kind: 'realign',
+    sentences: [...new Set(chooseIds(project, numbers))].map((sentenceId) => {
+      const { words } = project.sentences.find(({ id }) => id === sentenceId)!;
+      return { sentenceId, words: words.map((word) => ({ ...word, timing: 'measured' })) };
+    }),
+  })),
+  importText: fc
+    .tuple(fc.constantFrom(...importModes), anyTranscript)
+    .map(([mode, { sentences, language }]): EditPlan => () => ({
+      kind: 'importText',
+      mode,
+      sentences,
+      language,
     })),
   setProperties: fc
     .record(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyDiff } from '@core/edits/apply-diff';
-import { applyEdit } from '@core/edits/apply-edit';
+import { applyEdit, type EditResult } from '@core/edits/apply-edit';
 import { diffRecords } from '@core/edits/make-diff';
+import { toStudioError } from '@core/errors/studio-error';
 import {
   applyRecord,
   emptyHistory,
@@ -79,13 +80,24 @@ function work(project: Project, steps: readonly Step[]): Document {
     } else {
       const [plan, group] = step;
       const given = plan(document.project);
-      // Sentences of any text cannot always be merged: another channel, another order.
-      if (given === undefined || given.kind === 'merge') continue;
-      const { diff, label } = applyEdit(document.project, given, newId);
+      if (given === undefined) continue;
+      const result = applyUnlessRefused(document.project, given, newId);
+      if (result === undefined) continue;
+      const { diff, label } = result;
       document = edit(document, { label, diff, group });
     }
   }
   return document;
+}
+
+/** Sentences of any text cannot always be merged or split at any place. */
+function applyUnlessRefused(...given: Parameters<typeof applyEdit>): EditResult | undefined {
+  try {
+    return applyEdit(...given);
+  } catch (thrown) {
+    expect(toStudioError(thrown).code).toBe('usage/invalid');
+    return undefined;
+  }
 }
 
 const anyWork = fc

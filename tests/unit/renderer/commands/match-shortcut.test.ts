@@ -61,6 +61,7 @@ describe('shortcuts of all commands', () => {
       .map(({ shortcut }) => shortcut);
     expect(working.sort()).toEqual(
       [
+        'Alt+A',
         'Alt+S',
         'Alt+T',
         'F1',
