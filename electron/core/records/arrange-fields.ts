@@ -21,7 +21,7 @@ export function makeArrange(schema: z.ZodType, unknownFields: 'keep' | 'drop'): 
     return makeArrangeItems(makeArrange(schema.element as z.ZodType, unknownFields));
   }
   if (!(schema instanceof z.ZodObject)) return (value) => value;
-  const shape = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>);
+  const shape = Object.entries(schema.shape);
   const known = new Map(
     shape.map(([name, field], place) => [
       name,

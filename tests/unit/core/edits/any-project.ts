@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { blankProject, type Project } from '@core/project-file/project';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import type { Sentence } from '@core/transcript/sentence';
