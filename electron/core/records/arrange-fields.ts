@@ -21,7 +21,8 @@ export function makeArrange(schema: z.ZodType, unknownFields: 'keep' | 'drop'): 
     return makeArrangeItems(makeArrange(schema.element as z.ZodType, unknownFields));
   }
   if (!(schema instanceof z.ZodObject)) return (value) => value;
-  const shape = Object.entries(schema.shape);
+  // Zod types the fields of a shape that it does not know as `any`.
+  const shape: [string, z.ZodType][] = Object.entries(schema.shape);
   const known = new Map(
     shape.map(([name, field], place) => [
       name,
