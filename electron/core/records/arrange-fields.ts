@@ -21,8 +21,7 @@ export function makeArrange(schema: z.ZodType, unknownFields: 'keep' | 'drop'): 
     return makeArrangeItems(makeArrange(schema.element as z.ZodType, unknownFields));
   }
   if (!(schema instanceof z.ZodObject)) return (value) => value;
-  // Zod types the fields of a shape that it does not know as `any`.
-  const shape: [string, z.ZodType][] = Object.entries(schema.shape);
+  const shape = Object.entries<z.ZodType>(schema.shape);
   const known = new Map(
     shape.map(([name, field], place) => [
       name,
