@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { basename, dirname, extname, join } from 'node:path';
 import type { WebAddress } from '@isi/web-address';
 import type { Source } from './read-sources';
@@ -54,5 +55,5 @@ export function planOutputs({
 
 /** The result of a recording at a path. */
 export function toTarget({ name, address }: Source, path: string): OutputTarget {
-  return { source: name, path, ...(address === undefined ? {} : { address }) };
+  return { source: name, path, ...omitUndefined({ address }) };
 }

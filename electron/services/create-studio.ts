@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
@@ -32,8 +33,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       environment: env,
       packagedFolder: join(resourcesDirectory, 'bin'),
       settings: {
-        ...(ffmpegPath === undefined ? {} : { ffmpeg: ffmpegPath }),
-        ...(ffprobePath === undefined ? {} : { ffprobe: ffprobePath }),
+        ...omitUndefined({ ffmpeg: ffmpegPath, ffprobe: ffprobePath }),
       },
     };
   };
@@ -58,7 +58,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     cloud: { access: cloud, encoder },
     local: {
       modelsDirectory,
-      ...(engineChildScript === undefined ? {} : { childScript: engineChildScript }),
+      ...omitUndefined({ childScript: engineChildScript }),
     },
     ...(scriptFile === undefined || scriptFile === '' ? {} : { scripted: { scriptFile } }),
     log,
@@ -90,8 +90,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, onRemark) =>
     requireEngine(engine, language).discard?.(kept, {
       log,
-      ...(appkeyId === undefined ? {} : { appkeyId }),
-      ...(onRemark === undefined ? {} : { onRemark }),
+      ...omitUndefined({ appkeyId, onRemark }),
     });
   const { readAllKept, ...tasks } = createStudioTasks({
     ...{ cloud, home: folders.home, transcribe, discard, log },

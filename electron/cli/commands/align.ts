@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defaultCueLimits } from '@core/cues/cue-limits';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
@@ -72,7 +73,7 @@ export async function align(
       {
         units: text.units,
         ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
-        ...(model === undefined ? {} : { model }),
+        ...omitUndefined({ model }),
       },
       { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
     );

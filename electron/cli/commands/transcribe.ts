@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { availableParallelism } from 'node:os';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
@@ -108,9 +109,11 @@ async function transcribeOne(
   const request = {
     engine: options.engine,
     limits: options.limits,
-    ...(options.language === undefined ? {} : { language: options.language }),
-    ...(options.model === undefined ? {} : { model: options.model }),
-    ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
+    ...omitUndefined({
+      language: options.language,
+      model: options.model,
+      parameters: options.parameters,
+    }),
   };
   const listener: JobListener = {
     signal: terminal.signal,

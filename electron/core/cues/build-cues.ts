@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import { countCharacters } from '../transcript/graphemes';
 import type { Sentence } from '../transcript/sentence';
 import { joinWords, type Word } from '../transcript/word';
@@ -85,7 +86,7 @@ export function buildCues(
       ),
       text,
       channel: segment.channel,
-      ...(segment.speaker === undefined ? {} : { speaker: segment.speaker }),
+      ...omitUndefined({ speaker: segment.speaker }),
       words: cueWords,
     });
   });

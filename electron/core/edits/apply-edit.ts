@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import type { Project } from '../project-file/project';
 import { applyDiff } from './apply-diff';
 import type { Edit, EditLabel } from './edit';
@@ -30,6 +31,6 @@ export function applyEdit(project: Project, edit: Edit, newId: () => string): Ed
     project: applyDiff(project, diff),
     diff,
     label: editKinds[edit.kind].label,
-    ...(select === undefined ? {} : { select }),
+    ...omitUndefined({ select }),
   };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import { type ErrorCode, errorCodes } from './error-codes';
 
 /** A value that survives JSON unchanged. */
@@ -69,7 +70,7 @@ export function errorFromJson(value: unknown): StudioError {
   if (isErrorJson(value)) {
     return new StudioError(value.code, value.message, {
       data: value.data,
-      ...(value.cause === undefined ? {} : { cause: value.cause }),
+      ...omitUndefined({ cause: value.cause }),
     });
   }
   return new StudioError('internal', describeThrown(value), { cause: value });

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
 import { formatTimecode } from '../timing/timecode';
@@ -44,7 +45,7 @@ export function buildDocument(
       ...span,
       text,
       channel: 0,
-      ...(speaker === undefined ? {} : { speaker }),
+      ...omitUndefined({ speaker }),
       words: retimeWords([], text, span),
     };
   });

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import type { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import type { FormatDocument } from './format-document';
@@ -29,7 +30,7 @@ export function defineFormat<Options extends z.ZodObject>(
       : {
           read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
             ...read(input, hints),
-            ...(hints.encoding === undefined ? {} : { encoding: hints.encoding }),
+            ...omitUndefined({ encoding: hints.encoding }),
           }),
         }),
     ...(write === undefined

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import { z } from 'zod';
 import { breakLines } from '../cues/break-lines';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
@@ -71,7 +72,6 @@ export function listTimedTexts(
 
 function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {
   return {
-    ...(maxLineCharacters === undefined ? {} : { maxLineCharacters }),
-    ...(maxLines === undefined ? {} : { maxLines }),
+    ...omitUndefined({ maxLineCharacters, maxLines }),
   };
 }

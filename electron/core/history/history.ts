@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import { reverseDiff } from '../edits/apply-diff';
 import type { EditLabel } from '../edits/edit';
 import type { ProjectDiff } from '../edits/project-diff';
@@ -77,7 +78,7 @@ export function planEdit(history: History, edit: PlannedEdit, freshId: number): 
     entry: findGroupEntry(history, group, isApart)?.id ?? freshId,
     label,
     diff,
-    ...(group === undefined ? {} : { group }),
+    ...omitUndefined({ group }),
     keepsRedo: edit.isBackground === true && history.redo.every(isApart),
   };
 }
@@ -129,7 +130,7 @@ function addEdit({ undo, redo }: History, record: EditRecord): History {
   // An entry whose beginning is lost comes under those that were made since.
   const above = undo.findIndex((entry) => entry.id > id);
   const place = above === -1 ? undo.length : above;
-  const entry = { id, label, diffs: [diff], ...(group === undefined ? {} : { group }) };
+  const entry = { id, label, diffs: [diff], ...omitUndefined({ group }) };
   return { undo: limit(undo.toSpliced(place, 0, entry)), redo: left };
 }
 

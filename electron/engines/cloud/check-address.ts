@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
 import { retry } from '../../isi/client/retry';
@@ -25,7 +26,7 @@ export function checkAddress(
   return retry(() => checkRecordingAddress(address, check), {
     signal,
     random: access.random,
-    ...(access.wait === undefined ? {} : { wait: access.wait }),
+    ...omitUndefined({ wait: access.wait }),
     onRetry: ({ error }) => onRetry?.(error),
   });
 }

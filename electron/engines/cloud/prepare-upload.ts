@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import type { SentChannels } from '@isi/decide-channels';
 import { planUpload, type UploadLimits } from '@isi/plan-upload';
@@ -71,7 +72,7 @@ export async function prepareUpload(
   const encoded = await encoder.encode(audio, parts?.length === 1 ? undefined : parts, {
     signal,
     sends,
-    ...(modelRateHz === undefined ? {} : { rateHz: modelRateHz }),
+    ...omitUndefined({ rateHz: modelRateHz }),
     onProgress: (doneMs) => onProgress(totalMs === 0 ? 0 : doneMs / totalMs),
   });
   return {

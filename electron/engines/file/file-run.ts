@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@isi/decide-channels';
 import { validateFileParameters } from '@isi/file-parameters';
@@ -179,7 +180,7 @@ export class FileRun {
       taskId,
       signal: this.#context.signal,
       random,
-      ...(wait === undefined ? {} : { wait }),
+      ...omitUndefined({ wait }),
       onReport: (report) => {
         onReport(report);
         this.#progress.report('waiting', report.state === 'running' ? 0.5 : 0.1);

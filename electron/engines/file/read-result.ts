@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { readVendorReply } from '@isi/replies/import-reply';
 import { listRepairNotices } from '@isi/replies/list-repair-notices';
 import type { SpokenReply } from '@isi/replies/spoken-reply';
@@ -37,6 +38,6 @@ export function describeResult(
     durationMs: Math.max(durationMs, audio.durationMs ?? 0),
     segments,
     notices: listRepairNotices(repairs),
-    ...(taskId === undefined ? {} : { taskId }),
+    ...omitUndefined({ taskId }),
   };
 }

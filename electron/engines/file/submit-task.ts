@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { toStudioError } from '@core/errors/studio-error';
 import type { FileTask } from '@isi/file-parameters';
 import type { FileClient } from '../../isi/client/file/file-client';
@@ -45,7 +46,7 @@ export function submitTask({
     {
       signal,
       random,
-      ...(wait === undefined ? {} : { wait }),
+      ...omitUndefined({ wait }),
       onRetry: createTryTeller(context),
     },
   );

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createVendorError } from '@isi/create-vendor-error';
 import type { ErrorCode } from '@core/errors/error-codes';
 import type { ChannelDecision } from '@isi/decide-channels';
@@ -88,7 +89,7 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
     const { checkpoint } = readJob();
     await bucket.uploadFile(file.path, key, {
       signal,
-      ...(checkpoint === undefined ? {} : { checkpoint }),
+      ...omitUndefined({ checkpoint }),
       onProgress: (sentBytes) => {
         sent.bytes = sentBytes;
         onProgress('uploading', file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes);

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { toStudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@isi/decide-channels';
 import { retry } from '../../isi/client/retry';
@@ -57,7 +58,7 @@ export function recognisePatiently(
       signal,
       maximumAttempts: mostAttempts,
       random: access.random,
-      ...(access.wait === undefined ? {} : { wait: access.wait }),
+      ...omitUndefined({ wait: access.wait }),
       onRetry: createTryTeller(context),
     },
   );

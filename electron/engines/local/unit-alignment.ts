@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { matchTokens } from '@core/alignment/match-tokens';
 import { normaliseForMatch } from '@core/alignment/normalise-for-match';
 import { type Token, tokenise } from '@core/transcript/tokenise';
@@ -122,7 +123,7 @@ export function planPlacing(
 function timeOf(word: Word): PlacedTime {
   const { beginMs, endMs, confidence } = word;
   const timing = word.timing === 'measured' ? 'measured' : 'estimated';
-  return { beginMs, endMs, timing, ...(confidence === undefined ? {} : { confidence }) };
+  return { beginMs, endMs, timing, ...omitUndefined({ confidence }) };
 }
 
 function dropCoincidences(

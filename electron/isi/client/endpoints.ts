@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { UsageReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
 import { isBucketName } from '@isi/is-bucket-name';
@@ -81,9 +82,7 @@ export function readEndpoints(
     fileTranscription:
       readUrl('ZIMU_ISI_FILETRANS_ENDPOINT', false) ?? buildFileTranscriptionOrigin(region),
     oss: {
-      ...(endpoint === undefined ? {} : { endpoint }),
-      ...(bucket === undefined ? {} : { bucket }),
-      ...(ossRegion === undefined ? {} : { region: ossRegion }),
+      ...omitUndefined({ endpoint, bucket, region: ossRegion }),
     },
   };
 }
@@ -109,6 +108,6 @@ function checkUrl(name: string, text: string, hasPath: boolean): string {
 function invalid(name: string, wanted: string, reason: UsageReason, allowed?: string): StudioError {
   const problem = `${name} must be ${wanted}`;
   return new StudioError('usage/invalid', problem, {
-    data: { problem, parameter: name, reason, ...(allowed === undefined ? {} : { allowed }) },
+    data: { problem, parameter: name, reason, ...omitUndefined({ allowed }) },
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { ReplyReason } from '@core/errors/explain-reply';
 import { StudioError } from '@core/errors/studio-error';
 import { maskSecrets } from '@isi/mask-secrets';
@@ -26,8 +27,7 @@ export function createForeignError(reply: HttpReply, url: string): StudioError {
       reason: findReason(reply, target),
       answer,
       isRetryable: isPassingStatus(status),
-      ...(target === undefined ? {} : { target }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...omitUndefined({ target, retryAfterMs }),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { ErrorCode } from '@core/errors/error-codes';
 import { StudioError } from '@core/errors/studio-error';
 import { findVendorError } from './find-vendor-error';
@@ -31,12 +32,14 @@ export function createVendorError(failure: VendorFailure, cause?: unknown): Stud
         entry: entry.id,
         retry: entry.retry,
         isRetryable: vendorRetries[entry.retry].self,
-        ...(httpStatus === undefined ? {} : { httpStatus }),
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(taskId === undefined ? {} : { taskId }),
-        ...(recommend === undefined ? {} : { recommend }),
-        ...(clockOffMinutes === undefined ? {} : { minutes: clockOffMinutes }),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...omitUndefined({
+          httpStatus,
+          requestId,
+          taskId,
+          recommend,
+          minutes: clockOffMinutes,
+          retryAfterMs,
+        }),
       },
       cause,
     },

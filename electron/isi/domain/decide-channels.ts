@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { PerChannel, StereoFacts } from './stereo-facts';
 
@@ -89,7 +90,7 @@ export function decideChannels(
     count,
     sends,
     reason,
-    ...(warning === undefined ? {} : { warning }),
+    ...omitUndefined({ warning }),
     firstChannelOnly: sends !== 'both',
     billedChannels: sends === 'both' && modelRateHz === chargedRateHz ? 2 : 1,
     isByLevel: facts?.by === 'level',

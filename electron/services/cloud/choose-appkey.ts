@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { findModel, type SpeechModel } from '@isi/model-table';
 import type { ChosenAppkey } from '../../engines/cloud/cloud-access';
@@ -42,7 +43,6 @@ function describeAppkey(setting: AppkeySetting): LocatedAppkey {
 function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel | undefined {
   if (model === undefined) return undefined;
   return findModel(model, {
-    ...(tag === undefined ? {} : { tag }),
-    ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
+    ...omitUndefined({ tag, sampleRateHz }),
   });
 }

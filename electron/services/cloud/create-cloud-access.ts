@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { randomUUID } from 'node:crypto';
 import type { AppkeySetting, CloudSettings } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
@@ -142,7 +143,7 @@ export function createCloudAccess({
     return {
       bucket: name,
       region: endpoints.oss.region ?? bucket?.region ?? endpoints.region,
-      ...(origin === undefined ? {} : { origin }),
+      ...omitUndefined({ origin }),
     };
   };
 
@@ -155,8 +156,7 @@ export function createCloudAccess({
     const { region: usual, isInternal } = readSettings();
     const region = ownRegion ?? usual;
     return readEndpoints(env, {
-      ...(region === undefined ? {} : { region }),
-      ...(isInternal === undefined ? {} : { isInternal }),
+      ...omitUndefined({ region, isInternal }),
     });
   };
 
@@ -177,7 +177,7 @@ export function createCloudAccess({
           readKey: () => credentials.demand('accessKey'),
           now: Date.now,
           onRetry: ({ error }) => onRetry(error),
-          ...(wait === undefined ? {} : { wait }),
+          ...omitUndefined({ wait }),
         }),
       deletesUploads: readSettings().keepsUploads !== true,
     };
@@ -190,7 +190,7 @@ export function createCloudAccess({
     openAccount,
     connect,
     close,
-    ...(wait === undefined ? {} : { wait }),
+    ...omitUndefined({ wait }),
     async open(appkeyId): Promise<CloudSession> {
       const { region, ...appkey } = chooseAppkey(readSettings(), env, appkeyId);
       const { openTokens, ...account } = await openAccount();

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { type SpeechRegion, speechRegions } from '@isi/speech-regions';
 import { maskSignedLinks } from '@isi/mask-signed-links';
@@ -40,7 +41,7 @@ export async function fetchTask(
     const { state, text, reply } = await retry(ask, {
       signal,
       random: cloud.random,
-      ...(cloud.wait === undefined ? {} : { wait: cloud.wait }),
+      ...omitUndefined({ wait: cloud.wait }),
       onRetry: ({ error }) => onRetry?.(error),
     });
     if (state === 'queueing' || state === 'running') {

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { CloudSettings } from '@contract/api';
 import type { HttpClientOptions } from '../../isi/client/http/create-http-client';
 import type { HttpClient } from '../../isi/client/http/http-client';
@@ -59,8 +60,7 @@ export function createNetworkConnection({
           : {
               proxy: {
                 url: proxy.url,
-                ...(proxy.username === undefined ? {} : { username: proxy.username }),
-                ...(password === undefined ? {} : { password }),
+                ...omitUndefined({ username: proxy.username, password }),
               },
             }),
       });

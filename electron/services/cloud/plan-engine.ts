@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@isi/address-limits';
 import { type ChannelWishes, decideChannels } from '@isi/decide-channels';
@@ -41,7 +42,7 @@ export function planEngine(
   const { sizeBytes, durationMs, containerName, codecName, hasVideo, channelCount } = source;
   const common = {
     sizeBytes,
-    ...(durationMs === undefined ? {} : { durationMs }),
+    ...omitUndefined({ durationMs }),
     container: containerName,
     codec: codecName,
     hasVideo,

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { CloudParameterSettings } from '@contract/api';
 import type { AssignmentReason } from '@core/errors/explain-reason';
 import { StudioError } from '@core/errors/studio-error';
@@ -33,7 +34,7 @@ export function readJobParameters(
   const given = preset === undefined ? undefined : findPreset(preset, engine, settings);
   return readParameterAssignments({
     ...{ service, model, assignments },
-    ...(given === undefined ? {} : { preset: given }),
+    ...omitUndefined({ preset: given }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type {
   CredentialChange,
   CredentialKind,
@@ -134,7 +135,7 @@ export function createCredentialStore({
       proxyPassword: await find('proxyPassword', isReady),
     };
     return {
-      keychain: { state, ...(keychainName === undefined ? {} : { name: keychainName }) },
+      keychain: { state, ...omitUndefined({ name: keychainName }) },
       credentials: describeCredentials(found),
       // What was cleared can still be in a keychain only where there is one.
       isUnsaved: [...unsaved.values()].some(

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { CredentialKind, CredentialPlace, CredentialState } from '@contract/api';
 import type { Credentials } from './stored-credentials';
 
@@ -25,17 +26,17 @@ export function describeCredentials({
   const keyEndsAtMs = accessKey?.value.expiresAtMs;
   const hasSecurityToken = accessKey?.value.securityToken !== undefined;
   return [
-    { name: 'accessKeyId', ...placeOf(accessKey), ...(mask === undefined ? {} : { mask }) },
+    { name: 'accessKeyId', ...placeOf(accessKey), ...omitUndefined({ mask }) },
     { name: 'accessKeySecret', ...placeOf(accessKey) },
     {
       name: 'securityToken',
       ...(hasSecurityToken ? placeOf(accessKey) : {}),
-      ...(keyEndsAtMs === undefined ? {} : { expiresAtMs: keyEndsAtMs }),
+      ...omitUndefined({ expiresAtMs: keyEndsAtMs }),
     },
     {
       name: 'pastedToken',
       ...placeOf(pastedToken),
-      ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+      ...omitUndefined({ expiresAtMs }),
     },
     { name: 'proxyPassword', ...placeOf(proxyPassword) },
   ];

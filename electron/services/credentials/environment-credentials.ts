@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { CredentialChange } from '@contract/api';
 import { inputSchemas } from '@contract/inputs';
 import type { UsageReason } from '@core/errors/explain-reason';
@@ -35,7 +36,7 @@ export function readEnvironmentCredentials(env: Environment): EnvironmentCredent
     kind: 'accessKey',
     accessKeyId: findValue(env, 'ALIYUN_AK_ID'),
     accessKeySecret: findValue(env, 'ALIYUN_AK_SECRET'),
-    ...(securityToken === undefined ? {} : { securityToken }),
+    ...omitUndefined({ securityToken }),
     ...(securityToken === undefined || ends === undefined
       ? {}
       : { expiresAtMs: parseExpiration(ends) ?? NaN }),

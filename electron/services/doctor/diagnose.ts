@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -170,7 +171,7 @@ async function checkSecrets(): Promise<Finding> {
     id: 'keychain',
     state: state === 'ready' ? 'ok' : 'warning',
     detail: { key },
-    ...(fix === undefined ? {} : { fix }),
+    ...omitUndefined({ fix }),
   };
 }
 

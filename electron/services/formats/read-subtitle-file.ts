@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { ReadFile, Repair, TranscriptFormat } from '@core/formats/format';
 import { detectFormat } from '@core/formats/registry';
@@ -30,7 +31,7 @@ export function openText(bytes: Uint8Array, name: string): OpenedText {
     reason = thrown;
   }
   const text = decoded?.text;
-  const format = detectFormat({ fileName: name, bytes, ...(text === undefined ? {} : { text }) });
+  const format = detectFormat({ fileName: name, bytes, ...omitUndefined({ text }) });
   if (decoded === undefined && format?.takes !== 'bytes') throw unreadable(name, reason);
   return { format, decoded };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { errorToJson } from '@core/errors/studio-error';
 import { createThrottle } from '../timing/throttle';
 import { advanceJob, beginAnew } from './change-job';
@@ -65,9 +66,9 @@ export async function runListedJob(run: ListedJobRun): Promise<JobEnd> {
   const [kept, resumption] = [list.getKept(jobId), list.getResumption(jobId)];
   const end = await getJobKind(job.kind).run({
     ...{ job, studio, projects, newId, signal, report },
-    ...(kept === undefined ? {} : { kept }),
+    ...omitUndefined({ kept }),
     keep: (state) => list.keep(jobId, state),
-    ...(resumption === undefined ? {} : { resumption }),
+    ...omitUndefined({ resumption }),
     keepResumption: (state) => {
       const known = list.get(jobId);
       if (known.goesOn !== true) change({ ...known, goesOn: true });

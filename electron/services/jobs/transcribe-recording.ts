@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { buildCues } from '@core/cues/build-cues';
 import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
 import { extendCueEnds } from '@core/cues/extend-cue-ends';
@@ -105,10 +106,7 @@ export async function transcribeRecording(
         {
           audio,
           ...(goesOnFrom === undefined ? {} : { from: goesOnFrom.position }),
-          ...(language === undefined ? {} : { language }),
-          ...(model === undefined ? {} : { model }),
-          ...(appkeyId === undefined ? {} : { appkeyId }),
-          ...(parameters === undefined ? {} : { parameters }),
+          ...omitUndefined({ language, model, appkeyId, parameters }),
         },
         engineContext,
       ),
@@ -141,8 +139,7 @@ export async function alignRecording(
     limits === undefined ? undefined : () => limits,
     { audio, engine, language: engine.describe().languages[0] ?? 'und' },
     context,
-    (engineContext) =>
-      engine.align({ audio, units, ...(model === undefined ? {} : { model }) }, engineContext),
+    (engineContext) => engine.align({ audio, units, ...omitUndefined({ model }) }, engineContext),
   );
 }
 
@@ -172,7 +169,7 @@ async function collectSentences(
       fraction: progress.fraction,
       sentences: fresh,
       notices: progress.notices,
-      ...(progress.position === undefined ? {} : { position: progress.position }),
+      ...omitUndefined({ position: progress.position }),
     });
   };
   const describe = (language: string, soundMs: number, taskId?: string): Transcript => {
@@ -185,7 +182,7 @@ async function collectSentences(
       media: { path: about.audio.path, durationMs },
       language,
       engine: about.engine.describe().id,
-      ...(taskId === undefined ? {} : { taskId }),
+      ...omitUndefined({ taskId }),
       // Only now is it known how long each cue may stay before the next one begins.
       sentences:
         limitsFor === undefined ? sorted : extendCueEnds(sorted, limitsFor(text), durationMs),
@@ -211,7 +208,7 @@ function asSentence(segment: EngineSegment, id: string): Sentence {
     endMs,
     text: joinWords(words),
     channel,
-    ...(speaker === undefined ? {} : { speaker }),
+    ...omitUndefined({ speaker }),
     words,
   };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import type { MediaTools } from './find-media-tools';
 import { MatroskaReader } from './matroska-reader';
@@ -176,7 +177,7 @@ export function decoderFailed(
 ): StudioError {
   return new StudioError('tool/ffmpeg-failed', `ffmpeg failed on ${path}: ${reason}`, {
     data: { path, reason, tool: 'ffmpeg', toolPath: tools.ffmpeg.path },
-    ...(cause === undefined ? {} : { cause }),
+    ...omitUndefined({ cause }),
   });
 }
 

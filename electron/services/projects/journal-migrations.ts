@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 /** Makes a line of a journal of one version into that of the next; what is none is left as it is. */
 type LineMigration = (line: unknown) => unknown;
 
@@ -29,7 +30,7 @@ function migrateFromVersion1(line: unknown): unknown {
   return {
     ...line,
     label: line['label'].replace(/^edit\./u, ''),
-    diff: { changes: { sentences }, ...(properties === undefined ? {} : { properties }) },
+    diff: { changes: { sentences }, ...omitUndefined({ properties }) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { getChanges } from '@core/edits/project-diff';
@@ -84,8 +85,7 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     const undo = history.undo.at(-1)?.label;
     const redo = history.redo.at(-1)?.label;
     return {
-      ...(undo === undefined ? {} : { undo }),
-      ...(redo === undefined ? {} : { redo }),
+      ...omitUndefined({ undo, redo }),
     };
   };
   const receipt = (): EditReceipt => ({ revision, history: describeHistory() });

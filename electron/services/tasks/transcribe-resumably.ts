@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
 import type { JobOutcome } from '../jobs/transcribe-recording';
 import type { JobListener, ResumableOutcome, Studio } from '../studio';
@@ -47,7 +48,7 @@ export async function transcribeResumably(
   const outcome = await transcribe({
     ...listener,
     signal: stop.signal,
-    ...(kept === undefined ? {} : { kept }),
+    ...omitUndefined({ kept }),
     keep,
   });
   listener.signal.removeEventListener('abort', onStop);

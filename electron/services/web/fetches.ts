@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { Publish } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress } from '@isi/web-address';
@@ -43,7 +44,7 @@ export function createFetches(options: {
           confirmedHosts,
           signal: abort.signal,
           onProgress: (receivedBytes, totalBytes) => {
-            progress = { receivedBytes, ...(totalBytes === undefined ? {} : { totalBytes }) };
+            progress = { receivedBytes, ...omitUndefined({ totalBytes }) };
             telling.request();
           },
         });

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { ProjectView } from '@contract/api';
 import { useEffect } from 'react';
 import { useStudio } from '../state/studio-context';
@@ -49,8 +50,7 @@ export function useProjectView(): void {
         selectedIds,
         positionMs: Math.max(0, Math.round(player.positionMs)),
         waveformBeginMs: Math.max(0, Math.round(waveformBeginMs)),
-        ...(topSentenceId === undefined ? {} : { topSentenceId }),
-        ...(pixelsPerSecond === undefined ? {} : { pixelsPerSecond }),
+        ...omitUndefined({ topSentenceId, pixelsPerSecond }),
       };
       const now = `${project.id} ${JSON.stringify(view)}`;
       if (now === kept) return;

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { MessageKey, MessageParameters } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -48,7 +49,7 @@ export function createNoticesStore(): NoticesStore {
       key: MessageKey,
       parameters: MessageParameters | undefined,
     ): void => {
-      add((id) => ({ kind, id, key, ...(parameters === undefined ? {} : { parameters }) }));
+      add((id) => ({ kind, id, key, ...omitUndefined({ parameters }) }));
     };
     return {
       notices: [],
@@ -68,7 +69,7 @@ export function createNoticesStore(): NoticesStore {
             kind: 'problem',
             id,
             error,
-            ...(subject === undefined ? {} : { subject }),
+            ...omitUndefined({ subject }),
           }))
         );
       },

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { basename, resolve } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
@@ -94,7 +95,7 @@ async function importOne(
   const reply = readReply(await readSource(source, name, terminal), name);
   const transcript = buildImportedTranscript(reply, {
     path: source === stdin ? name : source,
-    ...(language === undefined ? {} : { language }),
+    ...omitUndefined({ language }),
   });
   const notices = listRepairNotices(reply.repairs);
   for (const notice of notices) tell(terminal, describeNotice(terminal, notice));

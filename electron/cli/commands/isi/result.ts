@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { isTaskId } from '@isi/is-task-id';
 import { buildImportedTranscript } from '@isi/replies/build-imported-transcript';
@@ -46,7 +47,7 @@ export async function result(
   if (path !== '-') await prepareOutput(path, { force });
   const fetched = await studio.fetchTask({
     taskId,
-    ...(region === undefined ? {} : { region }),
+    ...omitUndefined({ region }),
     signal: terminal.signal,
     ...(flags.has('debug') ? { onRetry: (error) => reportRetry(terminal, error) } : {}),
   });
@@ -54,7 +55,7 @@ export async function result(
   const reply = readVendorReply(fetched.reply);
   const transcript = buildImportedTranscript(reply, {
     ...{ path: fetched.source ?? taskId, limits, taskId },
-    ...(language === undefined ? {} : { language }),
+    ...omitUndefined({ language }),
   });
   const write = (whole: Transcript): FileContent =>
     format.write(whole, { ...formatOptions, ...limits }).content;

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -217,6 +218,6 @@ function createCorruptError(
 ): StudioError {
   return new StudioError('model/corrupt', message, {
     data: { package: specifier, model: output?.model ?? '', path: output?.path ?? '' },
-    ...(cause === undefined ? {} : { cause }),
+    ...omitUndefined({ cause }),
   });
 }

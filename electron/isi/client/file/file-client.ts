@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createVendorError } from '@isi/create-vendor-error';
 import type { StudioError } from '@core/errors/studio-error';
 import { type FileTask, validateFileTask } from '@isi/file-parameters';
@@ -93,7 +94,7 @@ export function createFileClient(options: FileClientOptions): FileClient {
       );
       if (classifyFileReply(reply) === 'failed') throw createFileError(reply, raw.httpStatus);
       const { TaskId: taskId = '', RequestId: requestId } = reply;
-      return { taskId, ...(requestId === undefined ? {} : { requestId }) };
+      return { taskId, ...omitUndefined({ requestId }) };
     },
     query: async (taskId, signal) => {
       const { raw, reply } = await call(
@@ -118,10 +119,12 @@ export function createFileError(reply: FileReply, httpStatus?: number): StudioEr
   const code = reply.StatusCode ?? reply.StatusText;
   return createVendorError({
     service: 'file',
-    ...(code === undefined ? {} : { code }),
-    ...(reply.StatusText === undefined ? {} : { text: reply.StatusText }),
-    ...(httpStatus === undefined ? {} : { httpStatus }),
-    ...(reply.RequestId === undefined ? {} : { requestId: reply.RequestId }),
-    ...(reply.TaskId === undefined ? {} : { taskId: reply.TaskId }),
+    ...omitUndefined({
+      code,
+      text: reply.StatusText,
+      httpStatus,
+      requestId: reply.RequestId,
+      taskId: reply.TaskId,
+    }),
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { stat } from 'node:fs/promises';
 import { createVendorError } from '@isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
@@ -128,8 +129,7 @@ function buildRequest(
     ...('path' in audio ? { body: { path: audio.path, endByte: sizeBytes } } : {}),
     signal,
     timeouts,
-    ...(directIp === undefined ? {} : { connectTo: directIp }),
-    ...(onConnected === undefined ? {} : { onConnected }),
+    ...omitUndefined({ connectTo: directIp, onConnected }),
     ...(onUploaded === undefined || !('path' in audio)
       ? {}
       : { onSent: (sentBytes: number) => onUploaded(sentBytes, sizeBytes) }),
@@ -189,7 +189,7 @@ function readOutcome(reply: HttpReply, endpoint: string, token: string): FlashOu
     ...(content?.message === undefined ? {} : { text: content.message.replaceAll(token, '…') }),
     httpStatus: reply.status,
     ...(content?.task_id === undefined ? {} : { taskId: content.task_id }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...omitUndefined({ retryAfterMs }),
   });
 }
 

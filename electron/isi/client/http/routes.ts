@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { Dispatcher } from 'undici';
 import type { Proxy } from './proxy';
 import { checkReach, createGuardedLookup, type Reach, type ResolveName } from './reach';
@@ -52,7 +53,7 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
       return new ProxyAgent({
         ...agentOptions,
         uri: proxy.origin,
-        ...(proxy.authorization === undefined ? {} : { token: proxy.authorization }),
+        ...omitUndefined({ token: proxy.authorization }),
         requestTls: tls,
         proxyTls: tls,
       });

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import { createOssError, isForeignToOss, readClockOffMs } from './create-oss-error';
 import { createOssSender, type OssAccess } from './create-oss-sender';
@@ -58,7 +59,7 @@ export async function checkBucket(
     await withRetries(() => readByLink(access, key, signal), retries, signal);
     step = 'delete';
     await withRetries(() => deleteObject(send, key, signal), retries, signal);
-    return { state: 'ready', ...(clockOffMs === undefined ? {} : { clockOffMs }) };
+    return { state: 'ready', ...omitUndefined({ clockOffMs }) };
   } catch (thrown) {
     // Nothing shall stay behind because reading is not allowed or the person went away.
     if (step === 'read' || isCancelled(thrown)) {

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { FileBody } from '../http/http-client';
 import { type BucketCheck, checkBucket } from './check-bucket';
 import type { RetryNotice } from '../retry';
@@ -58,8 +59,7 @@ export function createOssClient(options: OssClientOptions): OssClient {
   const retries = {
     random: options.random ?? Math.random,
     maximumAttempts: options.maximumAttempts ?? usualAttempts,
-    ...(wait === undefined ? {} : { wait }),
-    ...(onRetry === undefined ? {} : { onRetry }),
+    ...omitUndefined({ wait, onRetry }),
   };
   return {
     async put(key, body, { signal, contentType = 'application/octet-stream' }) {

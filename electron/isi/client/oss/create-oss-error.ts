@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { type ErrorData, StudioError } from '@core/errors/studio-error';
 import { findVendorError } from '@isi/find-vendor-error';
 import { readRecommendLink } from '@isi/read-recommend-link';
@@ -42,9 +43,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     vendorText: text,
     httpStatus: status,
     isRetryable: isPassingStatus(status) || retryableCodes.has(code),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(recommend === undefined ? {} : { recommend }),
+    ...omitUndefined({ requestId, retryAfterMs, recommend }),
   };
   const message = `oss: ${code === '' ? status : code}: ${text}`;
   if (code === 'NoSuchBucket') {
@@ -75,8 +74,7 @@ export function createOssError(reply: HttpReply, place: OssPlace, nowMs: number)
     return new StudioError('storage/wrong-region', message, {
       data: {
         ...{ ...data, bucket, region },
-        ...(endpoint === undefined ? {} : { endpoint }),
-        ...(bucketRegion === undefined ? {} : { bucketRegion }),
+        ...omitUndefined({ endpoint, bucketRegion }),
       },
     });
   }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AccessKey } from '../credentials';
 import type { HttpClient, HttpReply, HttpRequest } from '../http/http-client';
 import { createForeignError } from '../foreign-reply';
@@ -41,8 +42,7 @@ export function createOssSender({ http, place, readKey, now }: OssAccess): OssSe
       signal,
       // An empty body has a length too: without it a POST would be sent in chunks.
       ...(body === undefined && (method === 'POST' || method === 'PUT') ? { body: '' } : {}),
-      ...(body === undefined ? {} : { body }),
-      ...(onSent === undefined ? {} : { onSent }),
+      ...omitUndefined({ body, onSent }),
     });
     if (isForeignToOss(reply, method)) throw createForeignError(reply, signed.url);
     if (reply.status < 200 || reply.status > 299) throw createOssError(reply, place, now());

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import type { FileBody, HttpReply } from '../http/http-client';
 import type { OssSender } from './create-oss-sender';
@@ -110,7 +111,7 @@ function unreadable({ status, headers }: HttpReply, what: string): StudioError {
       vendorCode: String(status),
       vendorText: `the reply has ${what}`,
       isRetryable: false,
-      ...(requestId === undefined ? {} : { requestId }),
+      ...omitUndefined({ requestId }),
     },
   });
 }

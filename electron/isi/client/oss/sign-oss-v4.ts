@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createHash, createHmac } from 'node:crypto';
 import type { AccessKey } from '../credentials';
 import {
@@ -50,9 +51,7 @@ export function signOssHeaders(
     ...request.headers,
     'x-oss-date': date,
     'x-oss-content-sha256': unsignedPayload,
-    ...(accessKey.securityToken === undefined
-      ? {}
-      : { 'x-oss-security-token': accessKey.securityToken }),
+    ...omitUndefined({ 'x-oss-security-token': accessKey.securityToken }),
   };
   const scope = toScope(request.place, date);
   const query = toQuery(request.query ?? {});
@@ -90,9 +89,7 @@ export function signOssUrl(
     'x-oss-date': date,
     'x-oss-expires': String(lifeSeconds),
     'x-oss-signature-version': algorithm,
-    ...(accessKey.securityToken === undefined
-      ? {}
-      : { 'x-oss-security-token': accessKey.securityToken }),
+    ...omitUndefined({ 'x-oss-security-token': accessKey.securityToken }),
   });
   const signature = sign(request, query, accessKey, date);
   return `${toOssUrl(request.place, request.key)}?${query}&x-oss-signature=${signature}`;

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createVendorError } from '@isi/create-vendor-error';
 import { StudioError } from '@core/errors/studio-error';
 import { readRecommendLink } from '@isi/read-recommend-link';
@@ -95,8 +96,7 @@ export function createPopClient(options: PopClientOptions): PopClient {
         ...(message === undefined ? {} : { text: withoutEcho(message) }),
         httpStatus: reply.status,
         ...describeHelp(parsed),
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...omitUndefined({ requestId, retryAfterMs }),
       });
     }
     const refuse = (): StudioError => createForeignError(reply, request.endpoint);
@@ -106,7 +106,7 @@ export function createPopClient(options: PopClientOptions): PopClient {
       parsed,
       httpStatus: reply.status,
       refuse,
-      ...(aheadMs === undefined ? {} : { aheadMs }),
+      ...omitUndefined({ aheadMs }),
     };
   };
 

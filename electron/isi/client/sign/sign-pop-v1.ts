@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createHmac } from 'node:crypto';
 import type { AccessKey, SigningMoment } from '../credentials';
 import {
@@ -29,7 +30,7 @@ export function signPopV1(
     SignatureMethod: 'HMAC-SHA1',
     SignatureVersion: '1.0',
     SignatureNonce: moment.nonce,
-    ...(accessKey.securityToken === undefined ? {} : { SecurityToken: accessKey.securityToken }),
+    ...omitUndefined({ SecurityToken: accessKey.securityToken }),
     ...request.query,
     ...request.form,
   });

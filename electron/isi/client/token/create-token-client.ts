@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { createVendorError } from '@isi/create-vendor-error';
 import {
   lenientNumberSchema,
@@ -60,7 +61,7 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
           expireTime === undefined
             ? now() + unknownLifeMs
             : expireTime * 1000 + (reply.aheadMs ?? 0),
-        ...(userId === undefined ? {} : { userId }),
+        ...omitUndefined({ userId }),
       };
     },
   };
@@ -88,6 +89,6 @@ function readFailure(
   return {
     ...(isCode ? { code } : {}),
     text,
-    ...(requestId === undefined ? {} : { requestId }),
+    ...omitUndefined({ requestId }),
   };
 }

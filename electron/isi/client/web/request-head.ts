@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress, type WebAddress } from '@isi/web-address';
 import type { HttpClient, OpenReply } from '../http/http-client';
@@ -55,7 +56,7 @@ export async function requestHead(
     lengthBytes: readNumber(headers['content-length']),
     totalBytes: readNumber(total),
     contentType: headers['content-type'] ?? '',
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...omitUndefined({ retryAfterMs }),
   };
 }
 
@@ -107,7 +108,7 @@ export function refuseStatus({
   }
   const isRetryable = isPassingStatus(status);
   return new StudioError('media/link-failed', text, {
-    data: { ...data, isRetryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+    data: { ...data, isRetryable, ...omitUndefined({ retryAfterMs }) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { buildCues } from '@core/cues/build-cues';
 import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
 import { extendCueEnds } from '@core/cues/extend-cue-ends';
@@ -31,7 +32,7 @@ export function buildImportedTranscript(
     media: { path, durationMs },
     language,
     engine: service,
-    ...(taskId === undefined ? {} : { taskId }),
+    ...omitUndefined({ taskId }),
     sentences: extendCueEnds(sortSentences(cues), limits, durationMs),
   };
 }

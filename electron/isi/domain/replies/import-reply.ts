@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
 import { stitchParts } from '../stitch-parts';
@@ -103,8 +104,6 @@ function createSeveralError(): StudioError {
 function createFailureError({ status, statusText, taskId }: SpeechEvent): StudioError {
   return createVendorError({
     service: 'flash',
-    ...(status === undefined ? {} : { code: status }),
-    ...(statusText === undefined ? {} : { text: statusText }),
-    ...(taskId === undefined ? {} : { taskId }),
+    ...omitUndefined({ code: status, text: statusText, taskId }),
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { SpokenSegment } from '@core/cues/build-cues';
 import { findLatestMs, findLengthMs } from './find-length';
 import { createFoldGrapheme, type FoldGrapheme } from './fold-grapheme';
@@ -112,7 +113,7 @@ function mapSentence(
     beginMs: Math.min(beginMs, words[0]?.beginMs ?? beginMs),
     endMs: words.reduce((latest, word) => Math.max(latest, word.endMs), endMs),
     channel,
-    ...(speaker === undefined ? {} : { speaker }),
+    ...omitUndefined({ speaker }),
     words,
   };
   const sentences = sentence.isMended || isUnreadable ? 1 : 0;

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
 import type { VendorService } from '../vendor-failure';
@@ -66,7 +67,7 @@ function readFlashReply(value: object, options: MapReplyOptions): ImportedReply 
       service: 'flash',
       ...(status === '' ? {} : { code: status }),
       ...(typeof message === 'string' ? { text: message } : {}),
-      ...(taskId === undefined ? {} : { taskId }),
+      ...omitUndefined({ taskId }),
     });
   }
   return { shape: 'flash', service: 'flash', ...mapFlashReply(reply, options) };
@@ -115,7 +116,7 @@ function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus
       data: {
         reason: 'not-finished',
         status: isDone ? 'SUBMITTED' : (text ?? status),
-        ...(taskId === undefined ? {} : { taskId }),
+        ...omitUndefined({ taskId }),
       },
     });
   }
@@ -123,8 +124,7 @@ function requireDone({ code, text, taskId, requestId, isSubmission }: FileStatus
     service: 'file',
     code: status === '' ? (text ?? '') : code,
     ...(typeof text === 'string' ? { text } : {}),
-    ...(taskId === undefined ? {} : { taskId }),
-    ...(requestId === undefined ? {} : { requestId }),
+    ...omitUndefined({ taskId, requestId }),
   });
 }
 
@@ -150,8 +150,6 @@ function createGatewayError(value: object): StudioError {
   const requestId = read('RequestId');
   return createVendorError({
     service,
-    ...(code === undefined ? {} : { code }),
-    ...(text === undefined ? {} : { text }),
-    ...(requestId === undefined ? {} : { requestId }),
+    ...omitUndefined({ code, text, requestId }),
   });
 }

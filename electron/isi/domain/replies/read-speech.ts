@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { readGiven, tellsSpeech } from './given-names';
 import { refuseField } from './parse-reply';
 import {
@@ -73,7 +74,7 @@ function readSentence(entry: unknown): VendorSentence & { readonly isChannelUnkn
     beginMs: readTimeMs(given.begin),
     endMs: readTimeMs(given.end),
     channel: channel ?? mono,
-    ...(speaker === undefined ? {} : { speaker }),
+    ...omitUndefined({ speaker }),
     words: (wordList ?? []).map((word) => readWord(word, mono)),
     ...(text === undefined || wordList === undefined ? { isUnreadable: true } : {}),
     isChannelUnknown: channel === undefined,

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { JobSummary } from '@contract/api';
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
@@ -128,7 +129,7 @@ export function JobCard({
                 attempt(
                   connection.client.call('jobs.move', {
                     jobId,
-                    ...(next === undefined ? {} : { beforeId: next }),
+                    ...omitUndefined({ beforeId: next }),
                   }),
                 );
               }}

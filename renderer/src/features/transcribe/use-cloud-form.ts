@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AppkeySetting, EngineFacts, ParameterPreset, StudioSettings } from '@contract/api';
 import { findModel, type SpeechModel } from '@isi/model-table';
 import {
@@ -111,7 +112,6 @@ function findOwnModel(appkey: AppkeySetting | undefined): SpeechModel | undefine
   if (appkey?.model === undefined) return undefined;
   const { model, tag, sampleRateHz } = appkey;
   return findModel(model, {
-    ...(tag === undefined ? {} : { tag }),
-    ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
+    ...omitUndefined({ tag, sampleRateHz }),
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AlignJob, AlignOrder } from '@contract/api';
 import { planRealignment } from '@core/alignment/plan-realignment';
 import { guessLanguage } from '@core/cues/guess-language';
@@ -40,9 +41,7 @@ async function prepare(
     kind: 'align',
     engine: engine.describe().id,
     language: chooseLanguage(engine, project, listWanted(project, sentenceIds)),
-    ...(model === undefined ? {} : { model }),
-    ...(sentenceIds === undefined ? {} : { sentenceIds }),
-    ...(replacesManual === undefined ? {} : { replacesManual }),
+    ...omitUndefined({ model, sentenceIds, replacesManual }),
   };
 }
 
@@ -111,7 +110,7 @@ async function alignSentences(run: JobRun<AlignJob>): Promise<JobEnd> {
           ...{ beginMs, endMs },
           words: words.map((word) => ({ ...word, ...fixed(word) })),
         })),
-        ...(model === undefined ? {} : { model }),
+        ...omitUndefined({ model }),
         onPlaced: (index, words) => {
           const whole = placed.add(index, words);
           if (whole !== undefined) writer.add(whole);

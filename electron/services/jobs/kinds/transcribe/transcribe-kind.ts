@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { isDeepStrictEqual } from 'node:util';
 import type { TranscribeJob, TranscribeOrder } from '@contract/api';
 import { toStudioError } from '@core/errors/studio-error';
@@ -36,9 +37,7 @@ function describe(order: TranscribeOrder): JobDetails<TranscribeJob> {
   return {
     kind: 'transcribe',
     ...{ engine, language },
-    ...(model === undefined ? {} : { model }),
-    ...(appkeyId === undefined ? {} : { appkeyId }),
-    ...(parameters === undefined ? {} : { parameters }),
+    ...omitUndefined({ model, appkeyId, parameters }),
   };
 }
 
@@ -75,7 +74,7 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
     ? await requireRecordingToSend(projects, projectId, engine)
     : await requireRecording(projects, projectId);
   const recording = await studio.openRecording(path, signal);
-  const asked = { language, ...(model === undefined ? {} : { model }) };
+  const asked = { language, ...omitUndefined({ model }) };
   const before = await findWrittenText(run.resumption, {
     ...{ projects, projectId },
     canGoOn: (position) => chosen.canGoOn?.(position, asked) === true,
@@ -96,15 +95,14 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
       engine,
       ...asked,
       idPrefix: `${runId}-`,
-      ...(appkeyId === undefined ? {} : { appkeyId }),
-      ...(parameters === undefined ? {} : { parameters }),
+      ...omitUndefined({ appkeyId, parameters }),
       ...(before === undefined
         ? {}
         : { goesOnFrom: { ...before, sentences: [...before.written, ...before.unwritten] } }),
     },
     {
       signal,
-      ...(kept === undefined ? {} : { kept }),
+      ...omitUndefined({ kept }),
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
       onTask: (task) => report({ kind: 'task', task }),

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AppkeySetting } from '@contract/api';
 import { findRegion, speechRegions, usualRegion } from '@isi/speech-regions';
 import { type SubmitEvent, useId, useState } from 'react';
@@ -56,7 +57,7 @@ export function AppkeyDialog({ appkey, onSave, onClose }: AppkeyDialogProps): Re
       id: appkey?.id ?? newId(),
       name: name.trim(),
       appkey: value.trim(),
-      ...(region === undefined ? {} : { region }),
+      ...omitUndefined({ region }),
       ...(chosen === undefined
         ? {}
         : {

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { AppkeySetting } from '@contract/api';
 import { findModel, searchModels, type SpeechModel } from '@isi/model-table';
 
@@ -28,7 +29,6 @@ export function findAppkeyModel({
 }: Pick<AppkeySetting, 'model' | 'tag' | 'sampleRateHz'>): SpeechModel | undefined {
   if (model === undefined) return undefined;
   return findModel(model, {
-    ...(tag === undefined ? {} : { tag }),
-    ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
+    ...omitUndefined({ tag, sampleRateHz }),
   });
 }
