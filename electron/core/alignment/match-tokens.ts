@@ -29,10 +29,14 @@ const maximumEditsUnlike = 256;
  *
  * Myers, "An O(ND) difference algorithm and its variations" (1986), linear-space variant; anchors as
  * in patience diff; the cut where neither ends is that of GNU diff.
+ *
+ * @param onSearch called after each search for a cut with how many diagonals it followed: the bulk of
+ *   the work, for whoever wants to know that it stays within its bounds [AL3]
  */
 export function matchTokens(
   a: readonly string[],
   b: readonly string[],
+  onSearch?: (diagonalCount: number) => void,
 ): readonly (readonly [number, number])[] {
   const ids = new Map<string, number>();
   const idsOf = (tokens: readonly string[]): Int32Array =>
@@ -53,6 +57,7 @@ export function matchTokens(
     aPlaces.map((place) => aIds[place]!),
     bPlaces.map((place) => bIds[place]!),
     ids.size,
+    onSearch,
   );
   matcher.match({ aBegin: 0, aEnd: aPlaces.length, bBegin: 0, bEnd: bPlaces.length }, maximumEdits);
   return matcher.pairs.map(([left, right]) => [aPlaces[left]!, bPlaces[right]!] as const);
@@ -78,9 +83,17 @@ class Matcher {
   private readonly countInB: Int32Array;
   private readonly placeInB: Int32Array;
 
-  constructor(a: Int32Array, b: Int32Array, idCount: number) {
+  private readonly onSearch: ((diagonalCount: number) => void) | undefined;
+
+  constructor(
+    a: Int32Array,
+    b: Int32Array,
+    idCount: number,
+    onSearch: ((diagonalCount: number) => void) | undefined,
+  ) {
     this.a = a;
     this.b = b;
+    this.onSearch = onSearch;
     this.countInA = new Int32Array(idCount);
     this.countInB = new Int32Array(idCount);
     this.placeInB = new Int32Array(idCount);
@@ -105,7 +118,8 @@ class Matcher {
 
   /** Matches a stretch whose first tokens differ and whose last tokens differ. */
   private matchInner(stretch: Stretch, limit: number): void {
-    const cut = this.findCut(stretch, limit);
+    const { cut, diagonalCount } = this.findCut(stretch, limit);
+    this.onSearch?.(diagonalCount);
     if (cut === undefined) return;
     if (cut.exact) {
       this.matchAround(stretch, [cut.point], limit);
@@ -128,13 +142,16 @@ class Matcher {
 
   /**
    * Searches from both ends for the middle of a shortest edit script; `exact` is false where the
-   * search was given up, and the point is then the furthest reached from the front. Undefined where
-   * the stretch has nothing in common.
+   * search was given up, and the point is then the furthest reached from the front. There is no cut
+   * where the stretch has nothing in common.
    */
   private findCut(
     stretch: Stretch,
     most: number,
-  ): { readonly point: Point; readonly exact: boolean } | undefined {
+  ): {
+    readonly cut?: { readonly point: Point; readonly exact: boolean };
+    readonly diagonalCount: number;
+  } {
     const { a, b } = this;
     const { aBegin, aEnd, bBegin, bEnd } = stretch;
     const aLength = aEnd - aBegin;
@@ -155,8 +172,10 @@ class Matcher {
     let forwardTo = 0;
     let backwardFrom = 0;
     let backwardTo = 0;
+    let diagonalCount = 0;
     for (let edits = 0; edits <= limit; edits++) {
       for (let k = -edits + forwardFrom; k <= edits - forwardTo; k += 2) {
+        diagonalCount += 1;
         const down =
           k === -edits || (k !== edits && forward[origin + k - 1]! < forward[origin + k + 1]!);
         let x = down ? forward[origin + k + 1]! : forward[origin + k - 1]! + 1;
@@ -171,11 +190,13 @@ class Matcher {
         else if (meetsForward) {
           const reached = backward[origin + delta - k];
           if (reached !== undefined && reached !== -1 && x >= aLength - reached) {
-            return { point: { a: aBegin + x, b: bBegin + y }, exact: true };
+            const point = { a: aBegin + x, b: bBegin + y };
+            return { cut: { point, exact: true }, diagonalCount };
           }
         }
       }
       for (let k = -edits + backwardFrom; k <= edits - backwardTo; k += 2) {
+        diagonalCount += 1;
         const down =
           k === -edits || (k !== edits && backward[origin + k - 1]! < backward[origin + k + 1]!);
         let x = down ? backward[origin + k + 1]! : backward[origin + k - 1]! + 1;
@@ -191,13 +212,15 @@ class Matcher {
           const forwardX = forward[origin + delta - k];
           if (forwardX !== undefined && forwardX !== -1 && forwardX >= aLength - x) {
             const forwardY = forwardX - (delta - k);
-            return { point: { a: aBegin + forwardX, b: bBegin + forwardY }, exact: true };
+            const point = { a: aBegin + forwardX, b: bBegin + forwardY };
+            return { cut: { point, exact: true }, diagonalCount };
           }
         }
       }
     }
-    if (limit === half) return undefined;
-    return { point: furthestPoint(stretch, forward, origin), exact: false };
+    if (limit === half) return { diagonalCount };
+    const point = furthestPoint(stretch, forward, origin);
+    return { cut: { point, exact: false }, diagonalCount };
   }
 
   /** Tokens that occur once in each list, thinned to the longest run that does not cross. */

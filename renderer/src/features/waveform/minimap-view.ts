@@ -49,7 +49,7 @@ export class MinimapView {
   }
 
   /** Peaks or sentences changed. */
-  spoil(): void {
+  invalidate(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.draw();

@@ -137,11 +137,11 @@ export class WavePicture {
 
   setColour(colour: string): void {
     this.colour = colour;
-    this.spoil(0);
+    this.invalidate(0);
   }
 
   /** What begins at this time may look different now. */
-  spoil(fromMs: number): void {
+  invalidate(fromMs: number): void {
     const fromPx = (fromMs / 1000) * this.pixelsPerSecond;
     for (const tile of this.tiles) {
       if (tile.leftPx + tile.widthPx >= fromPx) tile.isPainted = false;

@@ -68,11 +68,11 @@ export function WaveformStage({
       made.view.describe(t),
     );
     const endPeaks = peaks.listen((fromMs) => {
-      made.view.spoil(fromMs);
-      made.minimap.spoil();
+      made.view.invalidate(fromMs);
+      made.minimap.invalidate();
     });
     const endSentences = studio.document.subscribe((state, before) => {
-      if (state.project?.sentences !== before.project?.sentences) made.minimap.spoil();
+      if (state.project?.sentences !== before.project?.sentences) made.minimap.invalidate();
     });
     return () => {
       endPeaks();

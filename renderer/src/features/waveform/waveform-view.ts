@@ -104,8 +104,8 @@ export class WaveformView {
   }
 
   /** More peaks are known, from a time on. */
-  spoil(fromMs: number): void {
-    this.picture.spoil(fromMs);
+  invalidate(fromMs: number): void {
+    this.picture.invalidate(fromMs);
     this.request();
   }
 
