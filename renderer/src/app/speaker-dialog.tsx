@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Field, TextInput } from '../components/field';
+import { matchesFilter } from '../lib/match-filter';
 import { useDocument, useSession, useStudio, useTexts } from '../state/studio-context';
 import styles from './speaker-dialog.module.css';
 
@@ -10,12 +11,16 @@ export function SpeakerDialog(): React.JSX.Element {
   const t = useTexts();
   const { document: store, session } = useStudio();
   const selectedIds = useSession((state) => state.selectedIds);
+  const filter = useSession((state) => state.filter);
   const sentences = useDocument((state) => state.project?.sentences);
   const formId = useId();
   const selected = useMemo(() => {
     const wanted = new Set(selectedIds);
-    return (sentences ?? []).filter(({ id }) => wanted.has(id));
-  }, [sentences, selectedIds]);
+    // A row that the filter hides is never edited.
+    return (sentences ?? []).filter(
+      (sentence) => wanted.has(sentence.id) && (filter === '' || matchesFilter(sentence, filter)),
+    );
+  }, [sentences, selectedIds, filter]);
   const known = useMemo(() => {
     const names = (sentences ?? []).map(({ speaker }) => speaker ?? '').filter(Boolean);
     return [...new Set(names)];

@@ -4,7 +4,15 @@ import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
 import { toTextOffset, type Typing } from '../state/editing-session';
 import type { Command, CommandContext } from './command';
-import { findCurrent, hasProject, listSelected, listShown } from './selection';
+import {
+  findCurrent,
+  findEditable,
+  hasProject,
+  isShown,
+  listEditable,
+  listSelected,
+  listShown,
+} from './selection';
 
 /** Length of a sentence that is put in by hand, where nothing follows sooner. */
 const newSentenceMs = 2000;
@@ -14,8 +22,8 @@ const leastNewSentenceMs = 300;
 /** Commands of the menu “Edit”. */
 export function createEditCommands(context: CommandContext) {
   const { document, editing, notices, player, session } = context;
-  const hasCurrent = (): boolean => findCurrent(context) !== undefined;
-  const hasSelected = (): boolean => listSelected(context).length > 0;
+  const hasCurrent = (): boolean => findEditable(context) !== undefined;
+  const hasSelected = (): boolean => listEditable(context).length > 0;
   /** Applies an edit and selects what it says. */
   const apply = (edit: Edit): readonly string[] | undefined => {
     const select = document.getState().edit(edit);
@@ -23,7 +31,7 @@ export function createEditCommands(context: CommandContext) {
     return select;
   };
   const withCurrent = (act: (current: Sentence) => void) => (): void => {
-    const current = findCurrent(context);
+    const current = findEditable(context);
     if (current !== undefined) act(current);
   };
 
@@ -44,8 +52,13 @@ export function createEditCommands(context: CommandContext) {
   const merge = (): void => {
     const { typing } = editing.getState();
     if (editing.getState().commit() !== 'done') return;
-    const sentenceIds = listToMerge(context).map(({ id }) => id);
-    if (sentenceIds.length < 2) return;
+    const sentences = listToMerge(context, typing?.sentenceId);
+    if (sentences.length < 2) return;
+    if (sentences.slice(1).some((sentence) => !isShown(context, sentence))) {
+      notices.getState().tell('editing.nextHidden');
+      return;
+    }
+    const sentenceIds = sentences.map(({ id }) => id);
     const [merged] = apply({ kind: 'merge', sentenceIds }) ?? [];
     if (merged !== undefined && merged === typing?.sentenceId) {
       editing.getState().begin(merged, typing.selection.end);
@@ -84,7 +97,7 @@ export function createEditCommands(context: CommandContext) {
   };
 
   const remove = (): void => {
-    const removed = listSelected(context);
+    const removed = listEditable(context);
     if (removed.length === 0) return;
     const gone = new Set(removed.map(({ id }) => id));
     const shown = listShown(context);
@@ -174,9 +187,15 @@ export function findSplit(sentence: Sentence, positionMs: number): number | unde
   return Math.max(1, at);
 }
 
-/** The selected sentences, or the one selected and the one after it on its channel. */
-function listToMerge(context: CommandContext): readonly Sentence[] {
-  const selected = listSelected(context);
+/**
+ * The selected sentences, or the one selected and the one after it on its channel, which the filter
+ * may hide.
+ * @param typedId the sentence that is being typed, whose new text the filter may not let pass
+ */
+function listToMerge(context: CommandContext, typedId?: string): readonly Sentence[] {
+  const selected = listSelected(context).filter(
+    (sentence) => sentence.id === typedId || isShown(context, sentence),
+  );
   const [only] = selected;
   if (selected.length !== 1 || only === undefined) return selected;
   const sentences = context.document.getState().project?.sentences ?? [];

@@ -1,19 +1,22 @@
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import type { Command, CommandContext } from './command';
-import { hasProject, listSelected } from './selection';
+import { hasProject, listEditable, listShown } from './selection';
 
-/** Has the words of the selected sentences, or of all, found in the sound anew. */
+/** Has the words of the selected sentences, or of all that are shown, found in the sound anew. */
 export function createRealignCommand(context: CommandContext) {
   const { connection, document, notices } = context;
   return {
     'edit.realign': {
-      isEnabled: () =>
-        hasProject(context) && (document.getState().project?.sentences.length ?? 0) > 0,
+      isEnabled: () => hasProject(context) && listShown(context).length > 0,
       run: () => {
         const { project } = document.getState();
         if (project === undefined) return;
-        const sentenceIds = listSelected(context).map(({ id }) => id);
-        const chosen = sentenceIds.length === 0 ? {} : { sentenceIds };
+        const selected = listEditable(context);
+        const shown = listShown(context);
+        const sentences = selected.length > 0 ? selected : shown;
+        // All of them may change until the job begins; then it takes those there are.
+        const isAll = sentences.length === project.sentences.length;
+        const chosen = isAll ? {} : { sentenceIds: sentences.map(({ id }) => id) };
         connection.client
           .call('jobs.start', { kind: 'align', projectId: project.id, ...chosen })
           .catch((thrown: unknown) => {

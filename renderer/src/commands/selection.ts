@@ -3,12 +3,10 @@ import { matchesFilter } from '../lib/match-filter';
 import type { CommandContext } from './command';
 
 /** The sentences that the filter lets pass, in the order of the document. */
-export function listShown({ document, session }: CommandContext): readonly Sentence[] {
-  const sentences = document.getState().project?.sentences ?? [];
-  const { filter } = session.getState();
-  return filter === ''
-    ? sentences
-    : sentences.filter((sentence) => matchesFilter(sentence, filter));
+export function listShown(context: CommandContext): readonly Sentence[] {
+  const sentences = context.document.getState().project?.sentences ?? [];
+  const { filter } = context.session.getState();
+  return filter === '' ? sentences : sentences.filter((sentence) => isShown(context, sentence));
 }
 
 /** The sentence that keys work on. */
@@ -16,6 +14,23 @@ export function findCurrent({ document, session }: CommandContext): Sentence | u
   const { currentId } = session.getState();
   if (currentId === undefined) return undefined;
   return document.getState().project?.sentences.find(({ id }) => id === currentId);
+}
+
+/** As {@link findCurrent}, for what changes it: a row that the filter hides is never edited. */
+export function findEditable(context: CommandContext): Sentence | undefined {
+  const current = findCurrent(context);
+  return current !== undefined && isShown(context, current) ? current : undefined;
+}
+
+/** As {@link listSelected}, for what changes them: a row that the filter hides is never edited. */
+export function listEditable(context: CommandContext): readonly Sentence[] {
+  return listSelected(context).filter((sentence) => isShown(context, sentence));
+}
+
+/** Whether the filter lets a sentence pass. */
+export function isShown({ session }: CommandContext, sentence: Sentence): boolean {
+  const { filter } = session.getState();
+  return filter === '' || matchesFilter(sentence, filter);
 }
 
 /** The selected sentences that are still there, in the order of the document. */

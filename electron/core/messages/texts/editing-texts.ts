@@ -10,6 +10,10 @@ export const editingTexts = {
     'Meanwhile the sentence you were typing was removed elsewhere. You had typed: “{text}”. Undo brings the sentence back, with your text as unfinished text.',
     '您正在输入的句子已在别处被删除。您输入的是：“{text}”。撤销即可恢复该句，您的内容会作为“未完成的文字”保留。',
   ],
+  'editing.nextHidden': [
+    'The filter hides a sentence that this would change. Clear the filter first; nothing was merged.',
+    '筛选条件隐藏了将被合并的句子。请先清除筛选；未作任何合并。',
+  ],
   'editing.noSplit': [
     'Here is no place to split: there must be a word on both sides of the caret.',
     '此处无法断句：光标两侧都需要有词。',
