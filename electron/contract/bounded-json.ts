@@ -1,3 +1,4 @@
+import { isJsonLeaf, isPlainObject } from '@core/records/is-json-value';
 import type { JsonValue } from '@core/errors/studio-error';
 import { z } from 'zod';
 
@@ -25,7 +26,7 @@ export function findJsonProblem(value: unknown): string | undefined {
       for (const [name, member] of members) {
         characters += name.length + (typeof member === 'string' ? member.length : 0);
         if (Array.isArray(member) || isPlainObject(member)) next.push(member);
-        else if (!isLeaf(member)) return 'must hold nothing but JSON';
+        else if (!isJsonLeaf(member)) return 'must hold nothing but JSON';
       }
       if (characters > mostCharacters) {
         return `must not be longer than ${mostCharacters} characters`;
@@ -41,18 +42,3 @@ export const boundedValues = z.custom<Readonly<Record<string, JsonValue>>>(
   (value) => findJsonProblem(value) === undefined,
   { error: ({ input }) => findJsonProblem(input) ?? 'must be an object' },
 );
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-function isLeaf(value: unknown): boolean {
-  return (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value))
-  );
-}

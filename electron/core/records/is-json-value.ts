@@ -13,20 +13,22 @@ export function isJsonValue(value: unknown): boolean {
     for (const member of waiting) {
       if (Array.isArray(member)) for (const inner of member) next.push(inner);
       else if (isPlainObject(member)) for (const inner of Object.values(member)) next.push(inner);
-      else if (!isLeaf(member)) return false;
+      else if (!isJsonLeaf(member)) return false;
     }
     waiting = next;
   }
   return true;
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object such as JSON has: no list, no instance of a class. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
 
-function isLeaf(value: unknown): boolean {
+/** Whether a value is one of JSON's that holds no others. */
+export function isJsonLeaf(value: unknown): boolean {
   return (
     value === null ||
     typeof value === 'string' ||

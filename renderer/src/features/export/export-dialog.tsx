@@ -170,8 +170,8 @@ function Losses({ losses }: { readonly losses: readonly Loss[] }): React.JSX.Ele
   const t = useTexts();
   const locale = useLocale();
   if (losses.length === 0) return undefined;
-  const list = new Intl.ListFormat(locale).format(
-    losses.map(({ code, count }) => t(`loss.${code}`, { count })),
-  );
+  const parts = losses.map(({ code, count }) => t(`loss.${code}`, { count }));
+  // Each begins with a number, which Chinese does not join to “和” without a blank.
+  const list = locale === 'zh-CN' ? parts.join('、') : new Intl.ListFormat(locale).format(parts);
   return <p className={styles.losses}>{t('export.losses', { list })}</p>;
 }
