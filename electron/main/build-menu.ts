@@ -1,5 +1,6 @@
 import type { ProjectSummary } from '@contract/api';
 import { showValueHarmless } from '@core/messages/show-harmless';
+import { getShortcuts } from '@core/commands/command-keys';
 import { type CommandId, type CommandMenu, commandSpecs } from '@core/commands/command-specs';
 import { type Locale, type MessageKey, translate } from '@core/messages/catalogue';
 import type { MenuItemConstructorOptions } from 'electron';
@@ -82,7 +83,7 @@ function buildCommandItems(
   return commandSpecs
     .filter((spec) => spec.menu === menu)
     .flatMap((spec, index): Item[] => {
-      const accelerator = toAccelerator(spec.shortcuts[0] ?? '', platform);
+      const accelerator = toAccelerator(getShortcuts(spec.id)[0] ?? '', platform);
       const item: Item = {
         id: spec.id,
         label: translate(locale, spec.label),

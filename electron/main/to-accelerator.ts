@@ -1,4 +1,4 @@
-import type { Shortcut } from '@core/commands/command-specs';
+import type { Shortcut } from '@core/commands/keymap';
 
 /** Electron's names where they differ from those of `KeyboardEvent.key`. */
 const keyNames: Readonly<Record<string, string>> = {

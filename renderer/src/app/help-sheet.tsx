@@ -1,3 +1,4 @@
+import { getShortcuts } from '@core/commands/command-keys';
 import { commandSpecs } from '@core/commands/command-specs';
 import { useCommandNames } from '../commands/commands-context';
 import { Dialog } from '../components/dialog';
@@ -29,12 +30,12 @@ export function HelpSheet(): React.JSX.Element {
                 <h3 className={styles.heading}>{t(`command.menu.${menu}`)}</h3>
                 <dl className={styles.list}>
                   {commandSpecs
-                    .filter((spec) => spec.menu === menu && spec.shortcuts.length > 0)
-                    .map(({ id, shortcuts }) => (
+                    .filter((spec) => spec.menu === menu && getShortcuts(spec.id).length > 0)
+                    .map(({ id }) => (
                       <div key={id} className={styles.row}>
                         <dt>{nameOf(id)}</dt>
                         <dd className={styles.keys}>
-                          {shortcuts.map((shortcut) => (
+                          {getShortcuts(id).map((shortcut) => (
                             <Kbd key={shortcut} keys={formatShortcut(shortcut, host.platform)} />
                           ))}
                         </dd>

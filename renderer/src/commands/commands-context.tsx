@@ -1,4 +1,5 @@
 import type { HistoryState } from '@contract/api';
+import { getShortcuts } from '@core/commands/command-keys';
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
 import { nameEdit } from '@core/history/name-edit';
@@ -25,7 +26,7 @@ export function useShortcut(id: CommandId): string | undefined {
 export function useShortcuts(): (id: CommandId) => string | undefined {
   const { platform } = useStudio().host;
   return (id) => {
-    const [first] = getCommandSpec(id).shortcuts;
+    const [first] = getShortcuts(id);
     return first === undefined ? undefined : formatShortcut(first, platform);
   };
 }

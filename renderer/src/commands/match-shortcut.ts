@@ -1,4 +1,5 @@
-import { type CommandId, commandSpecs, type Shortcut } from '@core/commands/command-specs';
+import type { CommandId } from '@core/commands/command-specs';
+import type { CommandKeys, Shortcut } from '@core/commands/keymap';
 import { splitShortcut } from '../lib/format-shortcut';
 
 /** What a `KeyboardEvent` says, as far as it matters here. */
@@ -56,16 +57,18 @@ const repeatable = new Set<CommandId>([
  * Letters and digits go by what is printed on the key, and by its place where that is not Latin;
  * signs such as `?` go by what they type, whichever keys that takes.
  *
+ * @param keys the keys of all commands; the first that has the shortcut is meant
  * @param isMac whether `Mod` is ⌘
  * @param isRepeat whether the key is being held
  */
 export function findCommand(
   press: KeyPress,
   place: KeyPlace,
+  keys: CommandKeys,
   { isMac, isRepeat }: { readonly isMac: boolean; readonly isRepeat: boolean },
 ): CommandId | undefined {
   if (place.isCovered) return undefined;
-  for (const { id, shortcuts } of commandSpecs) {
+  for (const [id, shortcuts] of keys) {
     if (isRepeat && !repeatable.has(id)) continue;
     for (const shortcut of shortcuts) {
       if (matchesShortcut(press, shortcut, isMac) && isFree(shortcut, place)) return id;

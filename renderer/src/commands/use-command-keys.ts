@@ -1,3 +1,4 @@
+import { commandKeys } from '@core/commands/command-keys';
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import { useEffect, useLayoutEffect } from 'react';
 import { useStudio } from '../state/studio-context';
@@ -31,7 +32,7 @@ export function useCommandKeys(): void {
       // A dialog that was asked for may not stand yet; what is typed meanwhile is meant for it.
       if (session.getState().dialog !== undefined) return;
       const place = findKeyPlace(event, clicked);
-      const id = findCommand(event, place, { isMac, isRepeat: event.repeat });
+      const id = findCommand(event, place, commandKeys, { isMac, isRepeat: event.repeat });
       if (id === undefined) return;
       // The browser's own meaning of the keys (find, print) must not show up either way.
       event.preventDefault();

@@ -1,4 +1,4 @@
-import type { Shortcut } from '@core/commands/command-specs';
+import type { Shortcut } from '@core/commands/keymap';
 
 const names: Readonly<Record<string, string>> = {
   Mod: 'Ctrl',

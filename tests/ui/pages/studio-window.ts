@@ -1,3 +1,4 @@
+import { getShortcuts } from '@core/commands/command-keys';
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { Locale } from '@core/messages/catalogue';
 import type { Locator, Page } from '@playwright/test';
@@ -92,7 +93,7 @@ export class StudioWindow {
 
   /** Runs a command by its first key. */
   async press(command: CommandId): Promise<void> {
-    const [shortcut] = getCommandSpec(command).shortcuts;
+    const [shortcut] = getShortcuts(command);
     if (shortcut === undefined) throw new Error(`${command} has no key`);
     await this.page.keyboard.press(shortcut.replace('Mod', 'Control'));
   }
