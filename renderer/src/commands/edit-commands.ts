@@ -157,10 +157,9 @@ export function createEditCommands(context: CommandContext) {
     'edit.selectAll': {
       isEnabled: () => listShown(context).length > 0,
       run: () => {
-        const ids = listShown(context).map(({ id }) => id);
-        const { currentId } = session.getState();
-        const isShown = currentId !== undefined && ids.includes(currentId);
-        session.getState().select(ids, isShown ? currentId : ids[0]);
+        const shownIds = listShown(context).map(({ id }) => id);
+        // They are shown in the order of the document as far as a command knows.
+        session.getState().changeSelection({ kind: 'all' }, { shownIds, documentIds: shownIds });
       },
     },
     'edit.find': {

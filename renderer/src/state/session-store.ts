@@ -1,4 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  changeSelection,
+  type Selection,
+  type SelectionOrder,
+  type SelectionStep,
+} from './change-selection';
 
 export type OpenDialog =
   | 'transcribe'
@@ -11,11 +17,7 @@ export type OpenDialog =
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
-export interface SessionState {
-  /** Selected sentences, in the order of the list. */
-  readonly selectedIds: readonly string[];
-  /** The one that keys move from, and the inspector shows. */
-  readonly currentId: string | undefined;
+export interface SessionState extends Selection {
   readonly filter: string;
   readonly dialog: OpenDialog | undefined;
   /** What the settings dialog shows; set it with `dialog` to open it right there. */
@@ -35,6 +37,9 @@ export interface SessionState {
   /** Asks the waveform to bring a time into sight, as {@link reveal}. */
   readonly revealTime: { readonly timeMs: number; readonly count: number } | undefined;
 
+  /** A step of a person among what is shown. */
+  changeSelection(step: SelectionStep, order: SelectionOrder): void;
+  /** Selects exactly these, which are in the order of the document; the first is the current one. */
   select(ids: readonly string[], currentId?: string): void;
   /** Selects one sentence and brings it into sight in table and waveform. */
   goTo(sentenceId: string, beginMs: number): void;
@@ -64,6 +69,7 @@ export type SessionStore = StoreApi<SessionState>;
 const fresh = {
   selectedIds: [],
   currentId: undefined,
+  anchorId: undefined,
   filter: '',
   pixelsPerSecond: undefined,
   waveformBeginMs: 0,
@@ -72,6 +78,9 @@ const fresh = {
   revealTime: undefined,
 } as const;
 
+/** For steps that name what they select. */
+const nothingShown: SelectionOrder = { shownIds: [], documentIds: [] };
+
 export function createSessionStore(): SessionStore {
   return createStore<SessionState>()((set, get) => ({
     ...fresh,
@@ -79,13 +88,14 @@ export function createSessionStore(): SessionStore {
     settingsSection: 'general',
     isFollowing: true,
     waveformWidthPx: 0,
-    select: (ids, currentId = ids[0]) => set({ selectedIds: ids, currentId }),
+    changeSelection: (step, order) => set(changeSelection(get(), step, order)),
+    select: (ids, currentId) =>
+      set(changeSelection(get(), { kind: 'these', ids, currentId }, nothingShown)),
     goTo: (sentenceId, timeMs) => {
       const { reveal, revealTime } = get();
       const count = Math.max(reveal?.count ?? 0, revealTime?.count ?? 0) + 1;
       set({
-        selectedIds: [sentenceId],
-        currentId: sentenceId,
+        ...changeSelection(get(), { kind: 'one', id: sentenceId }, nothingShown),
         reveal: { sentenceId, count },
         revealTime: { timeMs, count },
       });

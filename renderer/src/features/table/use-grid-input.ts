@@ -1,7 +1,8 @@
 import type { Sentence } from '@core/transcript/sentence';
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import type { SelectionStep } from '../../state/change-selection';
 import { useStudio } from '../../state/studio-context';
-import { findRowStep, inDocumentOrder, selectRange, toggleSelected } from './select-rows';
+import { findRowStep } from './find-row-step';
 import type { ColumnId, TimeColumnId } from './table-columns';
 import { findTextOffset } from './text-offset';
 import type { TimeEdit } from './time-edit';
@@ -47,8 +48,6 @@ export function useGridInput({
   setTimeEdit,
 }: GridInputOptions): GridInput {
   const { session, editing, player } = useStudio();
-  /** Where a range begins: the last row chosen without Shift. */
-  const anchorId = useRef<string | undefined>(undefined);
   const { ids } = rows;
 
   const findPlace = (target: EventTarget): Place | undefined => {
@@ -67,25 +66,15 @@ export function useGridInput({
     };
   };
 
-  const select = (chosen: readonly string[], currentId: string): void => {
-    const ordered = inDocumentOrder(
-      chosen,
-      sentences.map(({ id }) => id),
-    );
-    session.getState().select(ordered, currentId);
-  };
-
-  const selectTo = (id: string): void => {
-    const from = anchorId.current ?? session.getState().currentId;
-    anchorId.current ??= from;
-    select(selectRange(ids, from, id), id);
+  const changeSelection = (step: SelectionStep): void => {
+    const documentIds = sentences.map(({ id }) => id);
+    session.getState().changeSelection(step, { shownIds: ids, documentIds });
   };
 
   /** Selects one row; the waveform shows it too, unless it goes along with what is played. */
   const selectOne = ({ id, beginMs }: Sentence): void => {
-    anchorId.current = id;
     const state = session.getState();
-    if (state.isFollowing && player.store.getState().isPlaying) state.select([id], id);
+    if (state.isFollowing && player.store.getState().isPlaying) state.select([id]);
     else state.goTo(id, beginMs);
   };
 
@@ -103,7 +92,7 @@ export function useGridInput({
     const target = rows.getRow(index)?.sentence;
     if (target === undefined) return;
     follow.suspend();
-    if (isExtending) selectTo(target.id);
+    if (isExtending) changeSelection({ kind: 'extend', id: target.id });
     else selectOne(target);
     scroll.showRow(index);
   };
@@ -117,10 +106,9 @@ export function useGridInput({
         editText(sentence.id);
         return;
       }
-      if (event.shiftKey) selectTo(sentence.id);
+      if (event.shiftKey) changeSelection({ kind: 'extend', id: sentence.id });
       else if (event.ctrlKey || event.metaKey) {
-        anchorId.current = sentence.id;
-        select(toggleSelected(session.getState().selectedIds, sentence.id), sentence.id);
+        changeSelection({ kind: 'toggle', id: sentence.id });
       } else {
         selectOne(sentence);
         const word = wordIndex === undefined ? undefined : sentence.words[wordIndex];
@@ -169,10 +157,7 @@ export function useGridInput({
     onContextMenu: (event) => {
       const place = findPlace(event.target);
       if (place === undefined) return;
-      const { id } = place.sentence;
-      const { selectedIds } = session.getState();
-      anchorId.current ??= id;
-      session.getState().select(selectedIds.includes(id) ? selectedIds : [id], id);
+      changeSelection({ kind: 'menu', id: place.sentence.id });
       place.rowElement.focus({ preventScroll: true });
     },
     endEditing: (sentenceId, from, step) => {

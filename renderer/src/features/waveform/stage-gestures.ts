@@ -1,6 +1,8 @@
 import type { Edit } from '@core/edits/edit';
+import type { Sentence } from '@core/transcript/sentence';
 import type { StageTarget } from '@core/waveform/find-target';
 import { xToTime, zoomAround } from '@core/waveform/viewport';
+import { matchesFilter } from '../../lib/match-filter';
 import type { StudioParts } from '../../state/studio-parts';
 import { dragEdge, type EdgeTarget, listSnapTimes } from './drag-edge';
 import { scrollBy } from './stage-viewport';
@@ -53,20 +55,18 @@ export function listenToStage({
     Math.min(view.view.durationMs, Math.max(0, xToTime(view.view, x)));
 
   const select = (event: PointerEvent, sentenceId: string): void => {
-    const { selectedIds, currentId } = session.getState();
     const sentences = store.getState().project?.sentences ?? [];
-    if (event.shiftKey && currentId !== undefined) {
-      const from = sentences.findIndex(({ id }) => id === currentId);
-      const to = sentences.findIndex(({ id }) => id === sentenceId);
-      const between = sentences.slice(Math.min(from, to), Math.max(from, to) + 1);
-      session.getState().select(
-        between.map(({ id }) => id),
-        currentId,
-      );
-    } else if (event.ctrlKey || event.metaKey) {
-      const isSelected = selectedIds.includes(sentenceId);
-      const others = selectedIds.filter((id) => id !== sentenceId);
-      session.getState().select(isSelected ? others : [...others, sentenceId], sentenceId);
+    const isExtending = event.shiftKey && session.getState().currentId !== undefined;
+    if (isExtending || event.ctrlKey || event.metaKey) {
+      const { filter } = session.getState();
+      const shown = sentences.filter((sentence) => matchesFilter(sentence, filter));
+      const listIds = (of: readonly Sentence[]): readonly string[] => of.map(({ id }) => id);
+      session
+        .getState()
+        .changeSelection(
+          { kind: isExtending ? 'extend' : 'toggle', id: sentenceId },
+          { shownIds: listIds(shown), documentIds: listIds(sentences) },
+        );
     } else {
       const { beginMs } = sentences.find(({ id }) => id === sentenceId)!;
       session.getState().goTo(sentenceId, beginMs);
