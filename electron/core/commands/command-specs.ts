@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages/catalogue';
+import type { Condition } from './conditions';
 
 export type CommandMenu = 'file' | 'edit' | 'play' | 'view' | 'help';
 
@@ -12,6 +13,8 @@ export type WhileTyping = 'keep' | 'commit' | 'own';
 interface Spec {
   readonly menu: CommandMenu;
   readonly whileTyping: WhileTyping;
+  /** All of them have to hold for it to run; absent: it always can. */
+  readonly when?: readonly Condition[];
   /** A line above it in its menu. */
   readonly beginsGroup?: true;
 }
@@ -19,58 +22,63 @@ interface Spec {
 /**
  * Every action of the window, in the order of the menus. Native menus, the window's own menus, the
  * keys, the palette and the help sheet all read this table. Its keys stand in a keymap, and what it
- * does and when it can run is said in the renderer, both under the same id.
+ * does is said in the renderer, both under the same id.
  */
 const specs = {
   'file.open': { menu: 'file', whileTyping: 'commit' },
   'file.openAddress': { menu: 'file', whileTyping: 'commit' },
-  'file.transcribe': { menu: 'file', whileTyping: 'commit', beginsGroup: true },
-  'file.pauseJobs': { menu: 'file', whileTyping: 'keep' },
-  'file.resumeJobs': { menu: 'file', whileTyping: 'keep' },
-  'file.export': { menu: 'file', whileTyping: 'commit' },
-  'file.saveCopy': { menu: 'file', whileTyping: 'commit' },
-  'file.reveal': { menu: 'file', whileTyping: 'keep' },
-  'file.close': { menu: 'file', whileTyping: 'commit', beginsGroup: true },
+  'file.transcribe': {
+    menu: 'file',
+    when: ['hasProject'],
+    whileTyping: 'commit',
+    beginsGroup: true,
+  },
+  'file.pauseJobs': { menu: 'file', when: ['hasGoingJobs'], whileTyping: 'keep' },
+  'file.resumeJobs': { menu: 'file', when: ['hasPausedJobs'], whileTyping: 'keep' },
+  'file.export': { menu: 'file', when: ['hasSentences'], whileTyping: 'commit' },
+  'file.saveCopy': { menu: 'file', when: ['hasProject'], whileTyping: 'commit' },
+  'file.reveal': { menu: 'file', when: ['hasNativeDialogs', 'hasProject'], whileTyping: 'keep' },
+  'file.close': { menu: 'file', when: ['hasProject'], whileTyping: 'commit', beginsGroup: true },
   'file.settings': { menu: 'file', whileTyping: 'keep', beginsGroup: true },
-  'edit.undo': { menu: 'edit', whileTyping: 'commit' },
-  'edit.redo': { menu: 'edit', whileTyping: 'commit' },
-  'edit.text': { menu: 'edit', whileTyping: 'keep', beginsGroup: true },
-  'edit.setBegin': { menu: 'edit', whileTyping: 'keep' },
-  'edit.setEnd': { menu: 'edit', whileTyping: 'keep' },
-  'edit.split': { menu: 'edit', whileTyping: 'own' },
-  'edit.merge': { menu: 'edit', whileTyping: 'own' },
-  'edit.insert': { menu: 'edit', whileTyping: 'commit' },
-  'edit.remove': { menu: 'edit', whileTyping: 'commit' },
-  'edit.setSpeaker': { menu: 'edit', whileTyping: 'commit' },
-  'edit.realign': { menu: 'edit', whileTyping: 'commit' },
-  'edit.selectAll': { menu: 'edit', whileTyping: 'commit', beginsGroup: true },
-  'edit.find': { menu: 'edit', whileTyping: 'commit' },
-  'play.toggle': { menu: 'play', whileTyping: 'keep' },
-  'play.sentence': { menu: 'play', whileTyping: 'keep' },
-  'play.loop': { menu: 'play', whileTyping: 'keep' },
-  'play.back': { menu: 'play', whileTyping: 'keep', beginsGroup: true },
-  'play.forward': { menu: 'play', whileTyping: 'keep' },
-  'play.secondBack': { menu: 'play', whileTyping: 'keep' },
-  'play.secondForward': { menu: 'play', whileTyping: 'keep' },
-  'play.frameBack': { menu: 'play', whileTyping: 'keep' },
-  'play.frameForward': { menu: 'play', whileTyping: 'keep' },
-  'play.previousSentence': { menu: 'play', whileTyping: 'commit' },
-  'play.nextSentence': { menu: 'play', whileTyping: 'commit' },
-  'play.slower': { menu: 'play', whileTyping: 'keep', beginsGroup: true },
-  'play.faster': { menu: 'play', whileTyping: 'keep' },
-  'play.normalRate': { menu: 'play', whileTyping: 'keep' },
-  'play.louder': { menu: 'play', whileTyping: 'keep', beginsGroup: true },
-  'play.quieter': { menu: 'play', whileTyping: 'keep' },
-  'play.mute': { menu: 'play', whileTyping: 'keep' },
+  'edit.undo': { menu: 'edit', when: ['canUndo'], whileTyping: 'commit' },
+  'edit.redo': { menu: 'edit', when: ['canRedo'], whileTyping: 'commit' },
+  'edit.text': { menu: 'edit', when: ['hasEditable'], whileTyping: 'keep', beginsGroup: true },
+  'edit.setBegin': { menu: 'edit', when: ['hasEditable'], whileTyping: 'keep' },
+  'edit.setEnd': { menu: 'edit', when: ['hasEditable'], whileTyping: 'keep' },
+  'edit.split': { menu: 'edit', when: ['hasEditable'], whileTyping: 'own' },
+  'edit.merge': { menu: 'edit', when: ['canMerge'], whileTyping: 'own' },
+  'edit.insert': { menu: 'edit', when: ['hasProject'], whileTyping: 'commit' },
+  'edit.remove': { menu: 'edit', when: ['hasEditableSelection'], whileTyping: 'commit' },
+  'edit.setSpeaker': { menu: 'edit', when: ['hasEditableSelection'], whileTyping: 'commit' },
+  'edit.realign': { menu: 'edit', when: ['hasProject', 'hasShown'], whileTyping: 'commit' },
+  'edit.selectAll': { menu: 'edit', when: ['hasShown'], whileTyping: 'commit', beginsGroup: true },
+  'edit.find': { menu: 'edit', when: ['hasProject'], whileTyping: 'commit' },
+  'play.toggle': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.sentence': { menu: 'play', when: ['hasCurrent'], whileTyping: 'keep' },
+  'play.loop': { menu: 'play', when: ['canLoop'], whileTyping: 'keep' },
+  'play.back': { menu: 'play', when: ['hasProject'], whileTyping: 'keep', beginsGroup: true },
+  'play.forward': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.secondBack': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.secondForward': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.frameBack': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.frameForward': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.previousSentence': { menu: 'play', when: ['hasProject'], whileTyping: 'commit' },
+  'play.nextSentence': { menu: 'play', when: ['hasProject'], whileTyping: 'commit' },
+  'play.slower': { menu: 'play', when: ['hasProject'], whileTyping: 'keep', beginsGroup: true },
+  'play.faster': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.normalRate': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.louder': { menu: 'play', when: ['hasProject'], whileTyping: 'keep', beginsGroup: true },
+  'play.quieter': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
+  'play.mute': { menu: 'play', when: ['hasProject'], whileTyping: 'keep' },
   'view.palette': { menu: 'view', whileTyping: 'keep' },
-  'view.zoomIn': { menu: 'view', whileTyping: 'keep', beginsGroup: true },
-  'view.zoomOut': { menu: 'view', whileTyping: 'keep' },
-  'view.zoomFit': { menu: 'view', whileTyping: 'keep' },
-  'view.zoomSelection': { menu: 'view', whileTyping: 'keep' },
-  'view.follow': { menu: 'view', whileTyping: 'keep' },
-  'view.media': { menu: 'view', whileTyping: 'keep', beginsGroup: true },
-  'view.player': { menu: 'view', whileTyping: 'keep' },
-  'view.waveform': { menu: 'view', whileTyping: 'keep' },
+  'view.zoomIn': { menu: 'view', when: ['hasProject'], whileTyping: 'keep', beginsGroup: true },
+  'view.zoomOut': { menu: 'view', when: ['hasProject'], whileTyping: 'keep' },
+  'view.zoomFit': { menu: 'view', when: ['hasProject'], whileTyping: 'keep' },
+  'view.zoomSelection': { menu: 'view', when: ['hasCurrent'], whileTyping: 'keep' },
+  'view.follow': { menu: 'view', when: ['hasProject'], whileTyping: 'keep' },
+  'view.media': { menu: 'view', when: ['hasProject'], whileTyping: 'keep', beginsGroup: true },
+  'view.player': { menu: 'view', when: ['hasProject'], whileTyping: 'keep' },
+  'view.waveform': { menu: 'view', when: ['hasProject'], whileTyping: 'keep' },
   'view.theme': { menu: 'view', whileTyping: 'keep', beginsGroup: true },
   'view.language': { menu: 'view', whileTyping: 'keep' },
   'help.shortcuts': { menu: 'help', whileTyping: 'keep' },
@@ -79,11 +87,13 @@ const specs = {
 export type CommandId = keyof typeof specs;
 
 export interface CommandSpec extends Spec {
+  readonly when: readonly Condition[];
   readonly id: CommandId;
   readonly label: MessageKey;
 }
 
 export const commandSpecs: readonly CommandSpec[] = Object.entries(specs).map(([id, spec]) => ({
+  when: [],
   ...(spec as Spec),
   id: id as CommandId,
   label: `command.${id as CommandId}`,

@@ -1,10 +1,25 @@
+import type { StudioSettings } from '@contract/api';
+import type { CommandId } from '@core/commands/command-specs';
 import type { StudioParts } from '../state/studio-parts';
 
-/** What a command does, and whether it can be done now. */
-export interface Command {
-  readonly isEnabled: () => boolean;
-  readonly run: () => void;
+/** What a command can be told; without it, as by a key, it chooses for itself. */
+export interface CommandArguments {
+  /** Without it: from light to dark or back. */
+  readonly 'view.theme': { readonly theme: StudioSettings['theme'] };
+  /** Without it: the other language. */
+  readonly 'view.language': { readonly locale: StudioSettings['locale'] };
 }
+
+/** What a command takes: nothing, or optionally what {@link CommandArguments} says of it. */
+export type ArgumentsOf<Id extends CommandId> = Id extends keyof CommandArguments
+  ? [chosen?: CommandArguments[Id]]
+  : [];
+
+/** What a command does; when it can be done stands in its row of `core/commands`. */
+export type Command<Id extends CommandId = CommandId> = (...chosen: ArgumentsOf<Id>) => void;
+
+/** What the commands of a file do. */
+export type SomeCommands = { readonly [Id in CommandId]?: Command<Id> };
 
 /** What commands work with; the same for all of them. */
 export type CommandContext = Pick<
@@ -20,5 +35,3 @@ export type CommandContext = Pick<
   | 'notices'
   | 'opening'
 >;
-
-export const always = (): boolean => true;

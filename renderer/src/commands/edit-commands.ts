@@ -1,17 +1,15 @@
 import type { Edit } from '@core/edits/edit';
-import { findNextOfChannel } from '@core/edits/kinds/merge';
 import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
 import { toTextOffset, type Typing } from '../state/editing-session';
-import type { Command, CommandContext } from './command';
+import type { CommandContext, SomeCommands } from './command';
 import {
   findCurrent,
   findEditable,
-  hasProject,
   isShown,
   listEditable,
-  listSelected,
   listShown,
+  listToMerge,
 } from './selection';
 
 /** Length of a sentence that is put in by hand, where nothing follows sooner. */
@@ -22,8 +20,6 @@ const leastNewSentenceMs = 300;
 /** Commands of the menu “Edit”. */
 export function createEditCommands(context: CommandContext) {
   const { document, editing, notices, player, session } = context;
-  const hasCurrent = (): boolean => findEditable(context) !== undefined;
-  const hasSelected = (): boolean => listEditable(context).length > 0;
   /** Applies an edit and selects what it says. */
   const apply = (edit: Edit): readonly string[] | undefined => {
     const select = document.getState().edit(edit);
@@ -110,67 +106,38 @@ export function createEditCommands(context: CommandContext) {
   };
 
   return {
-    'edit.undo': {
-      // What is being typed becomes an edit first.
-      isEnabled: () =>
-        document.getState().history.undo !== undefined || editing.getState().hasUnsaved(),
-      run: () => void document.getState().undo(),
+    'edit.undo': () => void document.getState().undo(),
+    'edit.redo': () => void document.getState().redo(),
+    'edit.text': withCurrent(({ id }) => editing.getState().begin(id)),
+    'edit.setBegin': withCurrent(({ id, beginMs, endMs }) => {
+      const { positionMs } = player;
+      // Behind its end the sentence moves as a whole; it could not begin there otherwise.
+      const moved = positionMs < endMs ? endMs : positionMs + (endMs - beginMs);
+      apply({ kind: 'setTimes', sentenceId: id, beginMs: positionMs, endMs: moved });
+    }),
+    'edit.setEnd': withCurrent(({ id, beginMs, endMs }) => {
+      const { positionMs } = player;
+      const moved = positionMs > beginMs ? beginMs : Math.max(0, positionMs - (endMs - beginMs));
+      if (positionMs > moved) {
+        apply({ kind: 'setTimes', sentenceId: id, beginMs: moved, endMs: positionMs });
+      }
+    }),
+    'edit.split': withCurrent(split),
+    'edit.merge': merge,
+    'edit.insert': insert,
+    'edit.remove': remove,
+    'edit.setSpeaker': () => session.getState().set({ dialog: 'speaker' }),
+    'edit.selectAll': () => {
+      const shownIds = listShown(context).map(({ id }) => id);
+      // They are shown in the order of the document as far as a command knows.
+      session.getState().changeSelection({ kind: 'all' }, { shownIds, documentIds: shownIds });
     },
-    'edit.redo': {
-      isEnabled: () => document.getState().history.redo !== undefined,
-      run: () => void document.getState().redo(),
+    'edit.find': () => {
+      const field = globalThis.document.querySelector<HTMLInputElement>('[data-filter-field]');
+      field?.focus();
+      field?.select();
     },
-    'edit.text': {
-      isEnabled: hasCurrent,
-      run: withCurrent(({ id }) => editing.getState().begin(id)),
-    },
-    'edit.setBegin': {
-      isEnabled: hasCurrent,
-      run: withCurrent(({ id, beginMs, endMs }) => {
-        const { positionMs } = player;
-        // Behind its end the sentence moves as a whole; it could not begin there otherwise.
-        const moved = positionMs < endMs ? endMs : positionMs + (endMs - beginMs);
-        apply({ kind: 'setTimes', sentenceId: id, beginMs: positionMs, endMs: moved });
-      }),
-    },
-    'edit.setEnd': {
-      isEnabled: hasCurrent,
-      run: withCurrent(({ id, beginMs, endMs }) => {
-        const { positionMs } = player;
-        const moved = positionMs > beginMs ? beginMs : Math.max(0, positionMs - (endMs - beginMs));
-        if (positionMs > moved) {
-          apply({ kind: 'setTimes', sentenceId: id, beginMs: moved, endMs: positionMs });
-        }
-      }),
-    },
-    'edit.split': { isEnabled: hasCurrent, run: withCurrent(split) },
-    'edit.merge': {
-      isEnabled: () => listToMerge(context).length > 1,
-      run: merge,
-    },
-    'edit.insert': { isEnabled: () => hasProject(context), run: insert },
-    'edit.remove': { isEnabled: hasSelected, run: remove },
-    'edit.setSpeaker': {
-      isEnabled: hasSelected,
-      run: () => session.getState().set({ dialog: 'speaker' }),
-    },
-    'edit.selectAll': {
-      isEnabled: () => listShown(context).length > 0,
-      run: () => {
-        const shownIds = listShown(context).map(({ id }) => id);
-        // They are shown in the order of the document as far as a command knows.
-        session.getState().changeSelection({ kind: 'all' }, { shownIds, documentIds: shownIds });
-      },
-    },
-    'edit.find': {
-      isEnabled: () => hasProject(context),
-      run: () => {
-        const field = globalThis.document.querySelector<HTMLInputElement>('[data-filter-field]');
-        field?.focus();
-        field?.select();
-      },
-    },
-  } satisfies Record<string, Command>;
+  } satisfies SomeCommands;
 }
 
 /**
@@ -184,20 +151,4 @@ export function findSplit(sentence: Sentence, positionMs: number): number | unde
   if (words.length < 2) return undefined;
   if (at === -1) return words.length - 1;
   return Math.max(1, at);
-}
-
-/**
- * The selected sentences, or the one selected and the one after it on its channel, which the filter
- * may hide.
- * @param typedId the sentence that is being typed, whose new text the filter may not let pass
- */
-function listToMerge(context: CommandContext, typedId?: string): readonly Sentence[] {
-  const selected = listSelected(context).filter(
-    (sentence) => sentence.id === typedId || isShown(context, sentence),
-  );
-  const [only] = selected;
-  if (selected.length !== 1 || only === undefined) return selected;
-  const sentences = context.document.getState().project?.sentences ?? [];
-  const next = findNextOfChannel(sentences, only);
-  return next === undefined ? [only] : [only, next];
 }

@@ -1,12 +1,10 @@
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { download } from '../lib/download';
-import { always, type Command, type CommandContext } from './command';
-import { hasProject } from './selection';
+import type { CommandContext, SomeCommands } from './command';
 
 /** Commands of the menu “File”. */
 export function createFileCommands(context: CommandContext) {
-  const { connection, document, host, notices, opening, session } = context;
-  const isOpen = (): boolean => hasProject(context);
+  const { connection, document, notices, opening, session } = context;
   const tellFailure = (thrown: unknown): void => {
     if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown));
   };
@@ -32,31 +30,19 @@ export function createFileCommands(context: CommandContext) {
   };
 
   return {
-    'file.open': { isEnabled: always, run: () => void opening.getState().choose() },
-    'file.openAddress': {
-      isEnabled: always,
-      run: () => session.getState().set({ dialog: 'address' }),
+    'file.open': () => void opening.getState().choose(),
+    'file.openAddress': () => session.getState().set({ dialog: 'address' }),
+    'file.transcribe': () => {
+      opening.getState().forgetToTranscribe();
+      session.getState().set({ dialog: 'transcribe' });
     },
-    'file.transcribe': {
-      isEnabled: isOpen,
-      run: () => {
-        opening.getState().forgetToTranscribe();
-        session.getState().set({ dialog: 'transcribe' });
-      },
-    },
-    'file.export': {
-      isEnabled: () => (document.getState().project?.sentences.length ?? 0) > 0,
-      run: () => session.getState().set({ dialog: 'export' }),
-    },
-    'file.saveCopy': { isEnabled: isOpen, run: withProject(saveCopy) },
-    'file.reveal': {
-      isEnabled: () => host.hasNativeDialogs && isOpen(),
-      run: withProject((projectId) => connection.client.call('files.reveal', { projectId })),
-    },
-    'file.close': { isEnabled: isOpen, run: () => opening.getState().closeProject() },
-    'file.settings': {
-      isEnabled: always,
-      run: () => session.getState().set({ dialog: 'settings', settingsSection: 'general' }),
-    },
-  } satisfies Record<string, Command>;
+    'file.export': () => session.getState().set({ dialog: 'export' }),
+    'file.saveCopy': withProject(saveCopy),
+    'file.reveal': withProject((projectId) =>
+      connection.client.call('files.reveal', { projectId }),
+    ),
+    'file.close': () => opening.getState().closeProject(),
+    'file.settings': () =>
+      session.getState().set({ dialog: 'settings', settingsSection: 'general' }),
+  } satisfies SomeCommands;
 }

@@ -1,15 +1,11 @@
 import type { JobSummary } from '@contract/api';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { hasEnded } from '@core/jobs/job-state';
-import type { Command, CommandContext } from './command';
+import type { JobsStore } from '../state/jobs-store';
+import type { CommandContext, SomeCommands } from './command';
 
 /** Commands of the menu “File” for all jobs at once. */
 export function createJobCommands({ connection, jobs, notices }: CommandContext) {
-  const list = (isIt: (job: JobSummary) => boolean): readonly JobSummary[] =>
-    jobs.getState().jobs.filter(isIt);
-  const isPaused = ({ state }: JobSummary): boolean => state === 'paused';
-  const isGoing = (job: JobSummary): boolean => !hasEnded(job) && !isPaused(job);
-
   /** One after the other, whatever becomes of each. */
   const each = async (
     name: 'jobs.pause' | 'jobs.resume',
@@ -26,23 +22,30 @@ export function createJobCommands({ connection, jobs, notices }: CommandContext)
   };
 
   return {
-    'file.pauseJobs': {
-      isEnabled: () => list(isGoing).length > 0,
-      run: () => {
-        const going = list(isGoing);
-        // Those that wait first: none of them is to begin in the place of one that was stopped.
-        const isQueued = ({ state }: JobSummary): boolean => state === 'queued';
-        void each('jobs.pause', [
-          ...going.filter(isQueued),
-          ...going.filter((job) => !isQueued(job)),
-        ]);
-      },
+    'file.pauseJobs': () => {
+      const going = listGoingJobs(jobs);
+      // Those that wait first: none of them is to begin in the place of one that was stopped.
+      const isQueued = ({ state }: JobSummary): boolean => state === 'queued';
+      void each('jobs.pause', [
+        ...going.filter(isQueued),
+        ...going.filter((job) => !isQueued(job)),
+      ]);
     },
-    'file.resumeJobs': {
-      isEnabled: () => list(isPaused).length > 0,
-      run: () => void each('jobs.resume', list(isPaused)),
-    },
-  } satisfies Record<string, Command>;
+    'file.resumeJobs': () => void each('jobs.resume', listPausedJobs(jobs)),
+  } satisfies SomeCommands;
+}
+
+/** Jobs that wait or run. */
+export function listGoingJobs(jobs: JobsStore): readonly JobSummary[] {
+  return jobs.getState().jobs.filter((job) => !hasEnded(job) && !isPaused(job));
+}
+
+export function listPausedJobs(jobs: JobsStore): readonly JobSummary[] {
+  return jobs.getState().jobs.filter(isPaused);
+}
+
+function isPaused({ state }: JobSummary): boolean {
+  return state === 'paused';
 }
 
 /** It ended, or was taken off the list, before it was its turn: there is nothing left to do. */

@@ -1,6 +1,6 @@
-import type { Command, CommandContext } from './command';
+import type { CommandContext, SomeCommands } from './command';
 import { type Jump, nextJump, shuttleRate, stepRate } from './jump-step';
-import { findCurrent, findNeighbour, hasProject, listShown } from './selection';
+import { findCurrent, findNeighbour, listShown } from './selection';
 
 /** A step where the recording has no frames, or their rate is not known. */
 const stepWithoutFramesMs = 40;
@@ -9,8 +9,6 @@ const volumeStep = 0.1;
 /** Commands of the menu “Play”. */
 export function createPlayCommands(context: CommandContext) {
   const { document, player, session } = context;
-  const isOpen = (): boolean => hasProject(context);
-  const hasCurrent = (): boolean => findCurrent(context) !== undefined;
   let lastJump: Jump | undefined;
 
   const seekBy = (byMs: number): void => player.seek(Math.max(0, player.positionMs + byMs));
@@ -54,53 +52,32 @@ export function createPlayCommands(context: CommandContext) {
   };
 
   return {
-    'play.toggle': { isEnabled: isOpen, run: () => player.toggle() },
-    'play.sentence': {
-      isEnabled: hasCurrent,
-      run: () => {
-        const current = findCurrent(context);
-        if (current !== undefined) player.playRange(current.beginMs, current.endMs);
-      },
+    'play.toggle': () => player.toggle(),
+    'play.sentence': () => {
+      const current = findCurrent(context);
+      if (current !== undefined) player.playRange(current.beginMs, current.endMs);
     },
-    'play.loop': {
-      isEnabled: () => player.store.getState().loop !== undefined || hasCurrent(),
-      run: toggleLoop,
+    'play.loop': toggleLoop,
+    'play.back': () => {
+      lastJump = nextJump(lastJump, performance.now());
+      seekBy(-lastJump.stepMs);
     },
-    'play.back': {
-      isEnabled: isOpen,
-      run: () => {
-        lastJump = nextJump(lastJump, performance.now());
-        seekBy(-lastJump.stepMs);
-      },
+    'play.forward': () => {
+      const { isPlaying, rate } = player.store.getState();
+      if (isPlaying) player.setRate(shuttleRate(rate));
+      else player.play();
     },
-    'play.forward': {
-      isEnabled: isOpen,
-      run: () => {
-        const { isPlaying, rate } = player.store.getState();
-        if (isPlaying) player.setRate(shuttleRate(rate));
-        else player.play();
-      },
-    },
-    'play.secondBack': { isEnabled: isOpen, run: () => seekBy(-1000) },
-    'play.secondForward': { isEnabled: isOpen, run: () => seekBy(1000) },
-    'play.frameBack': { isEnabled: isOpen, run: () => stepFrame(-1) },
-    'play.frameForward': { isEnabled: isOpen, run: () => stepFrame(1) },
-    'play.previousSentence': { isEnabled: isOpen, run: () => goToNeighbour(-1) },
-    'play.nextSentence': { isEnabled: isOpen, run: () => goToNeighbour(1) },
-    'play.slower': {
-      isEnabled: isOpen,
-      run: () => player.setRate(stepRate(player.store.getState().rate, -1)),
-    },
-    'play.faster': {
-      isEnabled: isOpen,
-      run: () => player.setRate(stepRate(player.store.getState().rate, 1)),
-    },
-    'play.normalRate': { isEnabled: isOpen, run: () => player.setRate(1) },
-    'play.louder': { isEnabled: isOpen, run: () => changeVolume(volumeStep) },
-    'play.quieter': { isEnabled: isOpen, run: () => changeVolume(-volumeStep) },
-    'play.mute': {
-      isEnabled: isOpen,
-      run: () => player.setMuted(!player.store.getState().isMuted),
-    },
-  } satisfies Record<string, Command>;
+    'play.secondBack': () => seekBy(-1000),
+    'play.secondForward': () => seekBy(1000),
+    'play.frameBack': () => stepFrame(-1),
+    'play.frameForward': () => stepFrame(1),
+    'play.previousSentence': () => goToNeighbour(-1),
+    'play.nextSentence': () => goToNeighbour(1),
+    'play.slower': () => player.setRate(stepRate(player.store.getState().rate, -1)),
+    'play.faster': () => player.setRate(stepRate(player.store.getState().rate, 1)),
+    'play.normalRate': () => player.setRate(1),
+    'play.louder': () => changeVolume(volumeStep),
+    'play.quieter': () => changeVolume(-volumeStep),
+    'play.mute': () => player.setMuted(!player.store.getState().isMuted),
+  } satisfies SomeCommands;
 }

@@ -1,3 +1,4 @@
+import { findNextOfChannel } from '@core/edits/kinds/merge';
 import type { Sentence } from '@core/transcript/sentence';
 import { matchesFilter } from '../lib/match-filter';
 import type { CommandContext } from './command';
@@ -39,6 +40,22 @@ export function listSelected({ document, session }: CommandContext): readonly Se
   if (selectedIds.length === 0) return [];
   const wanted = new Set(selectedIds);
   return document.getState().project?.sentences.filter(({ id }) => wanted.has(id)) ?? [];
+}
+
+/**
+ * The selected sentences, or the one selected and the one after it on its channel, which the filter
+ * may hide.
+ * @param typedId the sentence that is being typed, whose new text the filter may not let pass
+ */
+export function listToMerge(context: CommandContext, typedId?: string): readonly Sentence[] {
+  const selected = listSelected(context).filter(
+    (sentence) => sentence.id === typedId || isShown(context, sentence),
+  );
+  const [only] = selected;
+  if (selected.length !== 1 || only === undefined) return selected;
+  const sentences = context.document.getState().project?.sentences ?? [];
+  const next = findNextOfChannel(sentences, only);
+  return next === undefined ? [only] : [only, next];
 }
 
 /** Whether a project is open. */

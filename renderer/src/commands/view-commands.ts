@@ -1,15 +1,14 @@
 import { chooseLocale } from '@core/messages/catalogue';
 import type { Viewport } from '@core/waveform/viewport';
 import { toViewport, toZoom, wholeRecording, zoomBy, zoomToSpan } from '@core/waveform/zoom';
-import { always, type Command, type CommandContext } from './command';
-import { findCurrent, hasProject, listSelected } from './selection';
+import type { CommandArguments, CommandContext, SomeCommands } from './command';
+import { listSelected } from './selection';
 
 const zoomFactor = 1.5;
 
 /** Commands of the menus “View” and “Help”. */
 export function createViewCommands(context: CommandContext) {
   const { document, host, player, session, settings } = context;
-  const isOpen = (): boolean => hasProject(context);
 
   const zoom = (change: (view: Viewport) => Viewport): void => {
     const { pixelsPerSecond, waveformBeginMs, waveformWidthPx } = session.getState();
@@ -33,63 +32,44 @@ export function createViewCommands(context: CommandContext) {
   };
 
   return {
-    'view.palette': {
-      isEnabled: always,
-      run: () => session.getState().set({ dialog: 'palette' }),
+    'view.palette': () => session.getState().set({ dialog: 'palette' }),
+    'view.zoomIn': () => zoom((view) => zoomBy(view, zoomFactor, player.positionMs)),
+    'view.zoomOut': () => zoom((view) => zoomBy(view, 1 / zoomFactor, player.positionMs)),
+    'view.zoomFit': () => zoom((view) => toViewport(wholeRecording, view)),
+    'view.zoomSelection': () => {
+      const selected = listSelected(context);
+      const [first] = selected;
+      if (first === undefined) return;
+      const endMs = Math.max(...selected.map((sentence) => sentence.endMs));
+      zoom((view) => zoomToSpan(view, first.beginMs, endMs));
     },
-    'view.zoomIn': {
-      isEnabled: isOpen,
-      run: () => zoom((view) => zoomBy(view, zoomFactor, player.positionMs)),
+    'view.follow': () => {
+      const isFollowing = !session.getState().isFollowing;
+      session.getState().set({ isFollowing });
+      settings.getState().update({ followPlayback: isFollowing });
     },
-    'view.zoomOut': {
-      isEnabled: isOpen,
-      run: () => zoom((view) => zoomBy(view, 1 / zoomFactor, player.positionMs)),
+    'view.media': toggle('media'),
+    'view.player': toggle('player'),
+    'view.waveform': toggle('waveform'),
+    'view.theme': (chosen?: CommandArguments['view.theme']) => {
+      if (chosen !== undefined) {
+        settings.getState().update(chosen);
+        return;
+      }
+      const { theme } = settings.getState().settings;
+      const isDark = theme === 'dark' || (theme !== 'light' && prefersDark());
+      settings.getState().update({ theme: isDark ? 'light' : 'dark' });
     },
-    'view.zoomFit': {
-      isEnabled: isOpen,
-      run: () => zoom((view) => toViewport(wholeRecording, view)),
+    'view.language': (chosen?: CommandArguments['view.language']) => {
+      if (chosen !== undefined) {
+        settings.getState().update(chosen);
+        return;
+      }
+      const { locale = chooseLocale(host.systemLanguage) } = settings.getState().settings;
+      settings.getState().update({ locale: locale === 'en' ? 'zh-CN' : 'en' });
     },
-    'view.zoomSelection': {
-      isEnabled: () => findCurrent(context) !== undefined,
-      run: () => {
-        const selected = listSelected(context);
-        const [first] = selected;
-        if (first === undefined) return;
-        const endMs = Math.max(...selected.map((sentence) => sentence.endMs));
-        zoom((view) => zoomToSpan(view, first.beginMs, endMs));
-      },
-    },
-    'view.follow': {
-      isEnabled: isOpen,
-      run: () => {
-        const isFollowing = !session.getState().isFollowing;
-        session.getState().set({ isFollowing });
-        settings.getState().update({ followPlayback: isFollowing });
-      },
-    },
-    'view.media': { isEnabled: isOpen, run: toggle('media') },
-    'view.player': { isEnabled: isOpen, run: toggle('player') },
-    'view.waveform': { isEnabled: isOpen, run: toggle('waveform') },
-    'view.theme': {
-      isEnabled: always,
-      run: () => {
-        const { theme } = settings.getState().settings;
-        const isDark = theme === 'dark' || (theme !== 'light' && prefersDark());
-        settings.getState().update({ theme: isDark ? 'light' : 'dark' });
-      },
-    },
-    'view.language': {
-      isEnabled: always,
-      run: () => {
-        const { locale = chooseLocale(host.systemLanguage) } = settings.getState().settings;
-        settings.getState().update({ locale: locale === 'en' ? 'zh-CN' : 'en' });
-      },
-    },
-    'help.shortcuts': {
-      isEnabled: always,
-      run: () => session.getState().set({ dialog: 'shortcuts' }),
-    },
-  } satisfies Record<string, Command>;
+    'help.shortcuts': () => session.getState().set({ dialog: 'shortcuts' }),
+  } satisfies SomeCommands;
 }
 
 function prefersDark(): boolean {

@@ -1,6 +1,7 @@
 import type { EngineCard, StudioSettings } from '@contract/api';
 import { chooseLocale } from '@core/messages/catalogue';
 import { useEffect, useState } from 'react';
+import { useCommands } from '../../commands/commands-context';
 import type { SelectOption } from '../../components/select';
 import { useSettings, useStudio, useTexts } from '../../state/studio-context';
 import { useNames } from '../../state/use-names';
@@ -17,6 +18,7 @@ const none = 'default';
 export function GeneralSettings(): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
+  const commands = useCommands();
   const { connection, host, settings: store } = useStudio();
   const settings = useSettings((state) => state.settings);
   const update = (changes: StudioSettings): void => store.getState().update(changes);
@@ -38,7 +40,9 @@ export function GeneralSettings(): React.JSX.Element {
             { value: 'en', label: 'English' },
             { value: 'zh-CN', label: '简体中文' },
           ]}
-          onChange={(value) => update({ locale: choose(value, ['en', 'zh-CN']) })}
+          onChange={(value) =>
+            commands.run('view.language', { locale: choose(value, ['en', 'zh-CN']) })
+          }
         />
         <Choice
           label={t('settings.theme')}
@@ -47,7 +51,9 @@ export function GeneralSettings(): React.JSX.Element {
             value,
             label: t(`settings.theme.${value}`),
           }))}
-          onChange={(value) => update({ theme: choose(value, ['system', 'light', 'dark']) })}
+          onChange={(value) =>
+            commands.run('view.theme', { theme: choose(value, ['system', 'light', 'dark']) })
+          }
         />
         <Choice
           label={t('settings.density')}
