@@ -1,0 +1,50 @@
+/** A file a person gave the studio: the only way the renderer can name one. */
+export interface FileGrant {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly kind: 'media' | 'project';
+}
+
+/** Calls about files a person names. */
+export interface FilesCalls {
+  /** The system's open dialog; `host/unsupported` where there is none. */
+  'files.choose': (input: {
+    readonly purpose: 'media' | 'project' | 'both';
+  }) => Promise<readonly FileGrant[]>;
+  /**
+   * Downloads a recording of the web; the answer comes when it is here. `fetchId` is the asker's own,
+   * for `files.fetching` and `files.cancelFetch`. `address/*`, `media/link-*`, `job/cancelled`.
+   *
+   * `address/private-host` where it leads to this computer or its network: the person is asked, and
+   * `confirmedHosts` holds, for this download only, the `host` of each such error that was confirmed.
+   */
+  'files.fetch': (input: {
+    readonly address: string;
+    readonly fetchId: string;
+    readonly confirmedHosts?: readonly string[] | undefined;
+  }) => Promise<FileGrant>;
+  'files.cancelFetch': (input: { readonly fetchId: string }) => Promise<null>;
+  /**
+   * The system's save dialog and a file written there, of a text or of bytes; `host/unsupported`
+   * where there is none.
+   */
+  'files.saveText': (
+    input: { readonly suggestedName: string } & (
+      | { readonly text: string }
+      | { readonly base64: string }
+    ),
+  ) => Promise<{ readonly savedAs?: string }>;
+  /** Shows a project's recording in the system's file manager. */
+  'files.reveal': (input: { readonly projectId: string }) => Promise<null>;
+}
+
+/** What every window is told about files a person names. */
+export interface FilesEvents {
+  /** How far a download is; without `totalBytes` its server does not say how much there is. */
+  'files.fetching': {
+    readonly fetchId: string;
+    readonly receivedBytes: number;
+    readonly totalBytes?: number;
+  };
+}

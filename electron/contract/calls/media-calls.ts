@@ -1,0 +1,56 @@
+import type { StudioErrorJson } from '@core/errors/studio-error';
+
+/** Where the peaks of a recording are to be had: a peak file (`core/waveform`), which may grow. */
+export interface PeaksAccess {
+  readonly url: string;
+  /** Peaks of level 0 that can be read now. */
+  readonly count: number;
+  readonly isComplete: boolean;
+}
+
+/** How a recording is to be played and drawn. */
+export interface MediaAccess {
+  /** `missing`: the file is not where it was; the text can be edited all the same. */
+  readonly state: 'ready' | 'missing';
+  /**
+   * Of one that is missing: the project came from elsewhere, and the recording that it names is not
+   * opened before a person has chosen it.
+   */
+  readonly isOnlyNamed?: boolean;
+  /** For `<audio>` and `<video>`, with Range; of the proxy where one is ready. */
+  readonly url: string;
+  readonly hasVideo: boolean;
+  readonly proxy:
+    | { readonly state: 'none' }
+    | { readonly state: 'making'; readonly fraction: number }
+    | { readonly state: 'ready' }
+    | { readonly state: 'failed'; readonly error: StudioErrorJson };
+  readonly peaks: PeaksAccess;
+}
+
+/** Calls about recordings and their peaks. */
+export interface MediaCalls {
+  'media.open': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /** Begins to make what Chromium can play; progress comes by `media.changed`. */
+  'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /**
+   * Takes another file for a recording that is missing; `media/other-recording` where its length says
+   * that it is another one, unless that `isMeant`.
+   */
+  'media.relocate': (input: {
+    readonly projectId: string;
+    readonly fileId: string;
+    readonly isMeant?: boolean | undefined;
+  }) => Promise<MediaAccess>;
+}
+
+/** What every window is told about recordings and their peaks. */
+export interface MediaEvents {
+  'peaks.changed': {
+    readonly projectId: string;
+    readonly count: number;
+    readonly isComplete: boolean;
+    readonly error?: StudioErrorJson;
+  };
+  'media.changed': { readonly projectId: string; readonly access: MediaAccess };
+}

@@ -1,0 +1,2 @@
+/** The arguments of a call that needs none. */
+export type Nothing = Readonly<Record<string, never>>;

@@ -1,0 +1,106 @@
+import type { Nothing } from './nothing';
+import type { EditLabel } from '@core/edits/edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
+import type { Project } from '@core/project-file/project';
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaName: string;
+  readonly mediaPath: string;
+  readonly durationMs: number;
+  readonly hasVideo: boolean;
+  readonly sentenceCount: number;
+  readonly language: string;
+  /** When it was last opened or changed, ms since 1970. */
+  readonly touchedAtMs: number;
+  /** In the list: the recording is not where it was. */
+  readonly isMediaMissing?: boolean;
+}
+
+/** What undo and redo would do next; absent where there is nothing. */
+export interface HistoryState {
+  readonly undo?: EditLabel;
+  readonly redo?: EditLabel;
+}
+
+/** How a person left a project: comes back with it, and is no part of the undo history. */
+export interface ProjectView {
+  readonly selectedIds: readonly string[];
+  readonly positionMs: number;
+  /** First row in sight. */
+  readonly topSentenceId?: string;
+  /** Begin of the waveform in sight. */
+  readonly waveformBeginMs?: number;
+  /** Absent: the whole recording fits the window. */
+  readonly pixelsPerSecond?: number;
+}
+
+export interface OpenProject {
+  readonly project: Project;
+  readonly revision: number;
+  readonly history: HistoryState;
+  readonly view: ProjectView;
+  /** Text that was being typed when the studio went down, by sentence id. */
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
+export interface EditReceipt {
+  readonly revision: number;
+  readonly history: HistoryState;
+}
+
+/** Calls about projects and their edits. */
+export interface ProjectsCalls {
+  /** All projects, last touched first. */
+  'projects.list': (input: Nothing) => Promise<readonly ProjectSummary[]>;
+  /** Makes a project of a recording (or finds the one it has), or takes in a `.zimu` file. */
+  'projects.openFile': (input: { readonly fileId: string }) => Promise<ProjectSummary>;
+  'projects.open': (input: { readonly projectId: string }) => Promise<OpenProject>;
+  /**
+   * Applies and journals a diff that the renderer has already applied to its copy. `origin` names
+   * the window, which gets no event for its own edit; edits of one `group` (a drag, a burst of
+   * typing) are undone as one. `project/conflict` where a record is not as the diff says.
+   */
+  'projects.edit': (input: {
+    readonly projectId: string;
+    readonly origin: string;
+    readonly label: EditLabel;
+    readonly diff: ProjectDiff;
+    readonly group?: string | undefined;
+  }) => Promise<EditReceipt>;
+  /** Takes back, or does again; the change reaches every window by `project.changed`. */
+  'projects.undo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
+  'projects.redo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
+  /** Keeps text that is being typed; no `text`: typing ended. */
+  'projects.keepDraft': (input: {
+    readonly projectId: string;
+    readonly sentenceId: string;
+    readonly text?: string | undefined;
+  }) => Promise<null>;
+  'projects.keepView': (input: {
+    readonly projectId: string;
+    readonly view: ProjectView;
+  }) => Promise<null>;
+  /** Writes a `.zimu` file by the system's dialog, or gives where it can be downloaded. */
+  'projects.saveCopy': (input: {
+    readonly projectId: string;
+  }) => Promise<{ readonly savedAs?: string; readonly downloadUrl?: string }>;
+  /** Forgets a project and its text; the recording stays. */
+  'projects.remove': (input: { readonly projectId: string }) => Promise<null>;
+}
+
+/** What every window is told about projects and their edits. */
+export interface ProjectsEvents {
+  'project.changed': {
+    readonly projectId: string;
+    readonly revision: number;
+    readonly diff: ProjectDiff;
+    readonly history: HistoryState;
+    /** The window whose edit it was; absent for undo, redo and jobs. */
+    readonly origin?: string;
+  };
+  /** A file came from outside: a second start, the file manager, the command line. */
+  'project.openRequested': { readonly projectId: string };
+  'projects.changed': Nothing;
+}
