@@ -12,7 +12,7 @@ export const credentialErrorTexts = {
   ],
   'error.credentials/locked.happened': [
     'The keychain of this computer is locked.',
-    '这台电脑的钥匙串已锁定。',
+    '本机的钥匙串已锁定。',
   ],
   'error.credentials/locked.next': [
     'Unlock it and try again. Until then credentials are kept for this session only.',
@@ -20,7 +20,7 @@ export const credentialErrorTexts = {
   ],
   'error.credentials/unavailable.happened': [
     'This computer has no keychain that can be used ({reason}).',
-    '这台电脑没有可用的钥匙串（{reason}）。',
+    '本机没有可用的钥匙串（{reason}）。',
   ],
   'error.credentials/unavailable.next': [
     'Credentials are kept for this session only; they are never written to disk.',

@@ -84,7 +84,7 @@ export const engineErrorTexts = {
   ],
   'error.engine/clock-skewed.happened': [
     'The clock of this computer is {minutes} minutes off.',
-    '这台电脑的时钟偏差 {minutes} 分钟。',
+    '本机的时钟偏差 {minutes} 分钟。',
   ],
   'error.engine/clock-skewed.next': [
     'Set the clock, then try again: signed requests are only good for 15 minutes.',
@@ -92,7 +92,7 @@ export const engineErrorTexts = {
   ],
   'error.model/missing.happened': [
     'The speech model "{model}" is not on this computer ({path}).',
-    '这台电脑上没有语音模型 “{model}”（{path}）。',
+    '本机上没有语音模型 “{model}”（{path}）。',
   ],
   'error.model/missing.next': [
     'Run "npm run setup" in the project folder to put it there.',

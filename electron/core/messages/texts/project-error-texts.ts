@@ -9,7 +9,7 @@ export const projectErrorTexts = {
   ],
   'error.project/conflict.happened': [
     'This sentence was changed elsewhere in the meantime, so your last change was not applied.',
-    '这个句子同时在别处被修改，您的上一次修改未能生效。',
+    '该句同时在别处被修改，您的上一次修改未能生效。',
   ],
   'error.project/conflict.next': [
     'The current text was loaded again. Look at the sentence and repeat the change if it is still wanted.',
