@@ -3,7 +3,7 @@ import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WebAddress } from '@isi/web-address';
 import type { Connection } from '../client/connection';
-import type { DocumentStore } from './document-store';
+import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
 import type { NoticesStore } from './notices-store';

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import type { PlayerState } from '../playback/player';
 import type { SpokenState } from '../playback/spoken-word';
 import type { CredentialsState } from './credentials-store';
-import type { DocumentState } from './document-store';
+import type { DocumentState } from './document-state';
 import type { EditingState } from './editing-session';
 import type { JobsState } from './jobs-store';
 import type { MediaState } from './media-store';

@@ -3,7 +3,7 @@ import type { Connection } from '../client/connection';
 import type { Player } from '../playback/player';
 import type { SpokenStore } from '../playback/spoken-word';
 import type { CredentialsStore } from './credentials-store';
-import type { DocumentStore } from './document-store';
+import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import type { JobsStore } from './jobs-store';
 import type { MediaStore } from './media-store';

@@ -5,10 +5,8 @@ import { applyEdit } from '@core/edits/apply-edit';
 import { StudioError } from '@core/errors/studio-error';
 import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  createDocumentStore,
-  type DocumentStore,
-} from '../../../../renderer/src/state/document-store';
+import type { DocumentStore } from '../../../../renderer/src/state/document-state';
+import { createDocumentStore } from '../../../../renderer/src/state/document-store';
 import { makeSentence } from '../../core/transcript/build-transcript';
 
 const saved: Project = {
