@@ -5,7 +5,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { createEngines, type Engines } from '../engines/registry';
 import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
-import { diagnose } from './doctor/diagnose';
+import { diagnose } from './diagnose';
 import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
 import { findAligner } from './jobs/find-aligner';

@@ -12,7 +12,7 @@ import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import type { SpeechToken } from '../isi/client/token/token-client';
 import type { CredentialStore } from './credentials/create-credential-store';
-import type { Finding } from './doctor/diagnose';
+import type { Finding } from './diagnose';
 import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
 import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
