@@ -1,5 +1,5 @@
 import type { JobSummary } from '@contract/api';
-import { describeThrown, errorToJson, type StudioError } from '@core/errors/studio-error';
+import { describeThrown, type StudioError } from '@core/errors/studio-error';
 import type { Studio } from '../studio';
 import type { JobList } from './job-list';
 
@@ -22,8 +22,7 @@ export class Leftovers {
     if (kept === undefined) return;
     const onRemark = (error: StudioError): void => {
       // One that was dismissed has nobody to tell any more; the engine's log has it.
-      const listed = this.#list.list().find(({ id }) => id === job.id);
-      if (listed !== undefined) this.#list.tell({ ...listed, remark: errorToJson(error) });
+      if (this.#list.has(job.id)) this.#list.report(job.id, { kind: 'remark', error });
     };
     const removal = this.#studio.discard(job, kept, onRemark).catch((thrown: unknown) => {
       this.#log(`jobs: ${describeThrown(thrown)}`);
