@@ -46,7 +46,6 @@ export type {
   AlignOrder,
   JobNotice,
   JobOrder,
-  JobProgressSummary,
   JobStage,
   JobSummary,
   TranscribeJob,
