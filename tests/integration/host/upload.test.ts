@@ -68,13 +68,13 @@ describe('an upload', () => {
     expect(await upload('a.wav', '')).toMatchObject({ ok: false, error: { code: 'media/empty' } });
   });
 
-  it('is refused without its length', async () => {
+  it('[HG6] is refused without its length', async () => {
     const headers = { 'transfer-encoding': 'chunked' };
     const options = { method: 'POST', body: 'sound', headers };
     expect((await ask('/upload?name=a.wav', options)).status).toBe(411);
   });
 
-  it('is refused before the first byte where there is no space for it', async () => {
+  it('[HG6] is refused before the first byte where there is no space for it', async () => {
     const reply = await new Promise<GrantReply>((fulfil, reject) => {
       const sent = request(
         {
@@ -100,7 +100,7 @@ describe('an upload', () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'file/too-large' } });
   });
 
-  it('leaves nothing when it is broken off', async () => {
+  it('[HG6] leaves nothing when it is broken off', async () => {
     const before = listUploads().length;
     const sent = request({
       host: '127.0.0.1',

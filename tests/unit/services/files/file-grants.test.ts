@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it.each([
   ['采访 1.wav', 'media', 5],
   ['Talk.ZIMU', 'project', 2],
-] as const)('names %s by an id that leads back to it', async (name, kind, sizeBytes) => {
+] as const)('[OP1] names %s by an id that leads back to it', async (name, kind, sizeBytes) => {
   const grants = createFileGrants();
   const first = await grants.grant(join(folder, name));
   const second = await grants.grant(join(folder, name));
@@ -38,7 +38,7 @@ it.each([
   });
 });
 
-it('knows no path by any other name', async () => {
+it('[OP1] knows no path by any other name', async () => {
   const grants = createFileGrants();
   const { id } = await grants.grant(join(folder, 'Talk.ZIMU'));
   for (const guess of ['', `${id}x`, join(folder, 'Talk.ZIMU'), '../Talk.ZIMU']) {

@@ -70,7 +70,7 @@ describe('jobs of the cloud', () => {
     expect(second.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
   });
 
-  it('say what could not be removed of one that was cancelled', async () => {
+  it('[JO14] say what could not be removed of one that was cancelled', async () => {
     const { start, untilRuns, runs, queue, find, leaveBehind } = await open();
     const job = await start('p1', 'file');
     await untilRuns(1);
@@ -119,7 +119,7 @@ describe('jobs of the cloud', () => {
     expect(second.find(queued.id).state).toBe('running');
   });
 
-  it('go on after the studio was killed', async () => {
+  it('[JO10] go on after the studio was killed', async () => {
     const first = await open();
     const job = await first.start('p1', 'file');
     const local = await first.start('p2', 'local');
@@ -138,7 +138,7 @@ describe('jobs of the cloud', () => {
     });
   });
 
-  it('are cleared up when a person cancels them, wherever they are', async () => {
+  it('[JO14] are cleared up when a person cancels them, wherever they are', async () => {
     const first = await open();
     const jobs = [await first.start('p1', 'file'), await first.start('p2', 'file')];
     await first.untilRuns(2);

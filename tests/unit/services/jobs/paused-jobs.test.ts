@@ -90,7 +90,7 @@ describe('a job that is paused', () => {
     expect(runs[1]!.context.kept).toEqual({ uploadedKey: 'x' });
   });
 
-  it.each(['is ended', 'is killed'])('is still paused after the studio %s', async (how) => {
+  it.each(['is ended', 'is killed'])('[JO10] is still paused after the studio %s', async (how) => {
     const before = await open();
     const ran = await before.start('p1', 'file');
     const local = await before.start('p2', 'local');
