@@ -1,6 +1,6 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
 import { StudioError } from '@core/errors/studio-error';
-import { isSubtitleName } from '@core/formats/registry';
 import { readWebAddress } from '@isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
 import { demoCloud, listDemoEngines, planDemo } from './demo-cloud';
@@ -46,7 +46,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         id: `file-${granted.size + 1}`,
         name,
         sizeBytes: size,
-        kind: name.endsWith('.zimu') ? 'project' : isSubtitleName(name) ? 'subtitle' : 'media',
+        kind: findFileKind(name),
       };
       granted.set(one.id, one);
       return one;
