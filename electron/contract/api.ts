@@ -10,7 +10,7 @@ import type { EnginesCalls, EnginesEvents } from './calls/engines-calls';
 import type { JobsCalls, JobsEvents } from './calls/jobs-calls';
 
 export type { HostDescription } from './calls/host-calls';
-export type { FileGrant } from './calls/files-calls';
+export type { FileGrant, FilePurpose } from './calls/files-calls';
 export type {
   EditReceipt,
   HistoryState,
@@ -18,6 +18,13 @@ export type {
   ProjectSummary,
   ProjectView,
 } from './calls/projects-calls';
+export type {
+  ImportedFile,
+  ImportEffect,
+  ImportPreview,
+  SampleSentence,
+  SubtitleFacts,
+} from './imports';
 export type { MediaAccess, PeaksAccess } from './calls/media-calls';
 export type {
   AppkeySetting,
@@ -46,7 +53,6 @@ export type {
   AlignOrder,
   JobNotice,
   JobOrder,
-  JobProgressSummary,
   JobStage,
   JobSummary,
   TranscribeJob,
@@ -115,6 +121,9 @@ export const methodNames = Object.keys({
   'files.reveal': true,
   'projects.list': true,
   'projects.openFile': true,
+  'projects.previewImport': true,
+  'projects.importFile': true,
+  'projects.listImports': true,
   'projects.open': true,
   'projects.edit': true,
   'projects.undo': true,

@@ -1,5 +1,6 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import { editLabels } from '@core/edits/edit';
+import { importModes } from '@core/edits/kinds/import-text';
 import { speechRegions } from '@isi/speech-regions';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
@@ -131,7 +132,7 @@ export const inputSchemas: InputSchemas = {
   'credentials.clear': z.strictObject({ kind: credentialKind }),
   'credentials.importFromEnvironment': nothing,
   'credentials.retry': nothing,
-  'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'both']) }),
+  'files.choose': z.strictObject({ purpose: z.enum(['media', 'project', 'subtitle', 'both']) }),
   'files.fetch': z.strictObject({
     address: z.string().min(1).max(8_000),
     fetchId: id,
@@ -145,7 +146,14 @@ export const inputSchemas: InputSchemas = {
   ]),
   'files.reveal': project,
   'projects.list': nothing,
-  'projects.openFile': z.strictObject({ fileId: id }),
+  'projects.openFile': z.strictObject({ fileId: id, mediaFileId: id.optional() }),
+  'projects.previewImport': z.strictObject({ fileId: id, projectId: id.optional() }),
+  'projects.importFile': z.strictObject({
+    projectId: id,
+    fileId: id,
+    mode: z.enum(importModes),
+  }),
+  'projects.listImports': project,
   'projects.open': project,
   'projects.edit': z.strictObject({
     projectId: id,

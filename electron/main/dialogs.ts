@@ -1,25 +1,17 @@
 import { extname, join } from 'node:path';
-import type { ToolName } from '@contract/api';
+import type { FileGrant, FilePurpose, ToolName } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { type Locale, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
+import { fileExtensions } from '@contract/file-kinds';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { formatTitleFileName } from '../services/files/safe-file-name';
-
-/** What ffmpeg reads and people have; any other file can still be chosen under "all files". */
-const mediaExtensions = (
-  'mp3 m4a aac wav flac ogg oga opus wma amr aiff aif aifc caf ac3 mka weba ' +
-  'mp4 m4v mov mkv webm avi wmv flv mpg mpeg ts mts m2ts 3gp ogv'
-).split(' ');
-const projectExtensions = ['zimu'];
-
-type Purpose = 'media' | 'project' | 'both';
 
 /** Lets a person choose files; gives their paths, none if they thought better of it. */
 export async function chooseFiles(
   window: BrowserWindow,
   locale: Locale,
-  purpose: Purpose,
+  purpose: FilePurpose,
 ): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: purpose === 'project' ? ['openFile'] : ['openFile', 'multiSelections'],
@@ -84,18 +76,26 @@ export async function askToReload(window: BrowserWindow, locale: Locale): Promis
   return response === 0;
 }
 
-function listFilters(locale: Locale, purpose: Purpose): FileFilter[] {
+function listFilters(locale: Locale, purpose: FilePurpose): FileFilter[] {
+  const filter = (key: FilterKey, ...kinds: readonly FileGrant['kind'][]): FileFilter => ({
+    name: translate(locale, `desktop.files.${key}`),
+    extensions: kinds.flatMap((kind) => fileExtensions[kind].map((ending) => ending.slice(1))),
+  });
+  const media = filter('media', 'media');
+  const subtitles = filter('subtitles', 'subtitle');
+  const project = filter('project', 'project');
+  // Whatever has another name can still be chosen.
   const all = { name: translate(locale, 'desktop.files.all'), extensions: ['*'] };
-  const project = {
-    name: translate(locale, 'desktop.files.project'),
-    extensions: projectExtensions,
-  };
-  const media = { name: translate(locale, 'desktop.files.media'), extensions: mediaExtensions };
-  if (purpose === 'project') return [project];
-  if (purpose === 'media') return [media, all];
-  const both = {
-    name: translate(locale, 'desktop.files.both'),
-    extensions: [...mediaExtensions, ...projectExtensions],
-  };
-  return [both, media, project, all];
+  switch (purpose) {
+    case 'project':
+      return [project];
+    case 'media':
+      return [media, all];
+    case 'subtitle':
+      return [subtitles, all];
+    case 'both':
+      return [filter('both', 'media', 'subtitle', 'project'), media, subtitles, project, all];
+  }
 }
+
+type FilterKey = 'both' | 'media' | 'subtitles' | 'project';

@@ -87,10 +87,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     if (outcome.error !== undefined) web.note(audio.path, outcome.error);
     return settleOutcome(recording, outcome);
   };
-  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, onRemark) =>
+  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, report) =>
     requireEngine(engine, language).discard?.(kept, {
       log,
-      ...omitUndefined({ appkeyId, onRemark }),
+      ...omitUndefined({ appkeyId, report }),
     });
   const { readAllKept, ...tasks } = createStudioTasks({
     ...{ cloud, home: folders.home, transcribe, discard, log },

@@ -58,7 +58,15 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'projects.list': () => projects.list(),
-    'projects.openFile': ({ fileId }) => projects.openFile(grants.getPath(fileId), signal),
+    'projects.openFile': ({ fileId, mediaFileId }) => {
+      const mediaPath = mediaFileId === undefined ? undefined : grants.getPath(mediaFileId);
+      return projects.openFile(grants.getPath(fileId), signal, { mediaPath });
+    },
+    'projects.previewImport': ({ fileId, projectId }) =>
+      projects.previewImport(grants.getPath(fileId), projectId),
+    'projects.importFile': ({ fileId, projectId, mode }) =>
+      projects.importFile({ projectId, path: grants.getPath(fileId), mode }),
+    'projects.listImports': ({ projectId }) => projects.listImports(projectId),
     'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),
     'projects.undo': ({ projectId }) => projects.undo(projectId),

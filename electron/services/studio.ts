@@ -6,7 +6,8 @@ import type {
   MethodInput,
   StudioSettings,
 } from '@contract/api';
-import type { JsonValue, StudioError } from '@core/errors/studio-error';
+import type { JsonValue } from '@core/errors/studio-error';
+import type { RemarkEvent } from '@core/jobs/job-event';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
@@ -128,7 +129,7 @@ export interface Studio extends StudioTasks {
   discard(
     job: { readonly engine: string; readonly language?: string; readonly appkeyId?: string },
     kept: JsonValue,
-    onRemark?: (error: StudioError) => void,
+    report?: (event: RemarkEvent) => void,
   ): Promise<void>;
   /**
    * Deletes files that a program which was killed has left in the cache; before any job begins.

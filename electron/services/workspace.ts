@@ -5,6 +5,7 @@ import type {
   EngineCard,
   EngineFacts,
   FileGrant,
+  FilePurpose,
   HostDescription,
   JobSummary,
   MediaAccess,
@@ -58,8 +59,8 @@ export interface MediaLibrary {
 export interface JobQueue {
   list(): readonly JobSummary[];
   /**
-   * @throws StudioError `project/not-found`, `media/not-chosen`, `media/not-confirmed`, `engine/*`
-   *   before it is queued
+   * @throws StudioError `project/not-found`, `media/none`, `media/not-chosen`, `media/not-confirmed`,
+   *   `engine/*` before it is queued
    */
   start(input: MethodInput<'jobs.start'>): Promise<JobSummary>;
   cancel(jobId: string): Promise<void>;
@@ -89,7 +90,7 @@ export interface HostSide {
   /** The address of bytes under a path such as `media/3f…`, as its renderer may use it. */
   byteUrl(path: string): string;
   /** Paths a person chose; none if they thought better of it. Absent: no native dialogs. */
-  readonly chooseFiles?: (purpose: 'media' | 'project' | 'both') => Promise<readonly string[]>;
+  readonly chooseFiles?: (purpose: FilePurpose) => Promise<readonly string[]>;
   /** The path a person chose to save under; undefined if they thought better of it. */
   readonly choosePathToSave?: (suggestedName: string) => Promise<string | undefined>;
   /** The path of the program a person chose; undefined if they thought better of it. */

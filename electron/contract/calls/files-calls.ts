@@ -1,17 +1,18 @@
+/** What a person is asked for; `both` is whatever can be opened, subtitles too. */
+export type FilePurpose = 'media' | 'project' | 'subtitle' | 'both';
+
 /** A file a person gave the studio: the only way the renderer can name one. */
 export interface FileGrant {
   readonly id: string;
   readonly name: string;
   readonly sizeBytes: number;
-  readonly kind: 'media' | 'project';
+  readonly kind: 'media' | 'project' | 'subtitle';
 }
 
 /** Calls about files a person names. */
 export interface FilesCalls {
   /** The system's open dialog; `host/unsupported` where there is none. */
-  'files.choose': (input: {
-    readonly purpose: 'media' | 'project' | 'both';
-  }) => Promise<readonly FileGrant[]>;
+  'files.choose': (input: { readonly purpose: FilePurpose }) => Promise<readonly FileGrant[]>;
   /**
    * Downloads a recording of the web; the answer comes when it is here. `fetchId` is the asker's own,
    * for `files.fetching` and `files.cancelFetch`. `address/*`, `media/link-*`, `job/cancelled`.

@@ -10,8 +10,11 @@ export interface PeaksAccess {
 
 /** How a recording is to be played and drawn. */
 export interface MediaAccess {
-  /** `missing`: the file is not where it was; the text can be edited all the same. */
-  readonly state: 'ready' | 'missing';
+  /**
+   * `missing`: the file is not where it was; `none`: no recording was chosen yet [PF9]. The text can
+   * be edited all the same.
+   */
+  readonly state: 'ready' | 'missing' | 'none';
   /**
    * Of one that is missing: the project came from elsewhere, and the recording that it names is not
    * opened before a person has chosen it.
@@ -34,8 +37,8 @@ export interface MediaCalls {
   /** Begins to make what Chromium can play; progress comes by `media.changed`. */
   'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
   /**
-   * Takes another file for a recording that is missing; `media/other-recording` where its length says
-   * that it is another one, unless that `isMeant`.
+   * Takes another file for a recording that is missing, or any for a project that has none yet;
+   * `media/other-recording` where its length says that it is another one, unless that `isMeant`.
    */
   'media.relocate': (input: {
     readonly projectId: string;

@@ -1,11 +1,14 @@
 import type { Nothing } from './nothing';
 import type { EditLabel } from '@core/edits/edit';
+import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
+import type { ImportedFile, ImportPreview } from '../imports';
 
 export interface ProjectSummary {
   readonly id: string;
   readonly title: string;
+  /** Empty, as the path, where no recording was chosen yet [PF9]. */
   readonly mediaName: string;
   readonly mediaPath: string;
   readonly durationMs: number;
@@ -54,8 +57,34 @@ export interface EditReceipt {
 export interface ProjectsCalls {
   /** All projects, last touched first. */
   'projects.list': (input: Nothing) => Promise<readonly ProjectSummary[]>;
-  /** Makes a project of a recording (or finds the one it has), or takes in a `.zimu` file. */
-  'projects.openFile': (input: { readonly fileId: string }) => Promise<ProjectSummary>;
+  /**
+   * Makes a project of a recording (or finds the one it has), takes in a `.zimu` file, or makes a
+   * project of a subtitle file (or finds the one it has): with the recording given with it, or one
+   * beside it of the same name, or none yet. `text/unreadable`, `text/too-large`.
+   */
+  'projects.openFile': (input: {
+    readonly fileId: string;
+    /** Of the recording that belongs to a subtitle file. */
+    readonly mediaFileId?: string | undefined;
+  }) => Promise<ProjectSummary>;
+  /** What a subtitle file holds, and what importing it into a project would do. */
+  'projects.previewImport': (input: {
+    readonly fileId: string;
+    readonly projectId?: string | undefined;
+  }) => Promise<ImportPreview>;
+  /**
+   * Brings a subtitle file into a project as one edit; the change reaches every window by
+   * `project.changed`. The file's bytes stay with the project.
+   */
+  'projects.importFile': (input: {
+    readonly projectId: string;
+    readonly fileId: string;
+    readonly mode: ImportMode;
+  }) => Promise<EditReceipt>;
+  /** The subtitle files that came in, the last first, those whose edit was undone as well. */
+  'projects.listImports': (input: {
+    readonly projectId: string;
+  }) => Promise<readonly ImportedFile[]>;
   'projects.open': (input: { readonly projectId: string }) => Promise<OpenProject>;
   /**
    * Applies and journals a diff that the renderer has already applied to its copy. `origin` names

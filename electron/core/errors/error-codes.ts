@@ -13,6 +13,7 @@ export const errorCodes = [
   'media/unreadable',
   'media/no-audio',
   'media/not-chosen',
+  'media/none',
   'media/not-confirmed',
   'media/link-not-found',
   'media/link-forbidden',

@@ -34,10 +34,15 @@ export function findWritableFormat(idOrExtension: string): WritableFormat | unde
   return writableFormats.find((format) => format === findFormat(idOrExtension));
 }
 
+/** Of all formats that can be read, with their points. */
+export const subtitleExtensions: readonly `.${string}`[] = readableFormats.flatMap(
+  ({ extensions }) => extensions,
+);
+
 /** Whether a file is one to be opened as text in time, by its name alone. */
 export function isSubtitleName(fileName: string): boolean {
   const name = fileName.toLowerCase();
-  return readableFormats.some(({ extensions }) => extensions.some((end) => name.endsWith(end)));
+  return subtitleExtensions.some((end) => name.endsWith(end));
 }
 
 /** The likeliest format of a file; undefined where it is like none. */

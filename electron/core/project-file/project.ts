@@ -15,8 +15,8 @@ export const projectMinor = 0;
 /** The recording a project is about, as it was when it was last probed. */
 const mediaSchema = looseObject({
   /** Where it lies on this computer; shown, but never opened on a renderer's word. */
-  path: z.string().min(1),
-  /** File name without folders. */
+  path: z.string(),
+  /** File name without folders; empty, as the path, where no recording was chosen yet [PF9]. */
   name: z.string(),
   sizeBytes: count,
   /** Length over all streams, whole ms. */
@@ -28,6 +28,20 @@ const mediaSchema = looseObject({
 
 export type ProjectMedia = Immutable<z.infer<typeof mediaSchema>>;
 
+/** Of a document whose recording nobody has chosen yet [PF9]. */
+export const noMedia: ProjectMedia = {
+  path: '',
+  name: '',
+  sizeBytes: 0,
+  durationMs: 0,
+  hasVideo: false,
+};
+
+/** Whether a recording was ever chosen [PF9]. */
+export function hasMedia({ path }: Pick<ProjectMedia, 'path'>): boolean {
+  return path !== '';
+}
+
 /** What an edit may change apart from records. */
 export type ProjectProperties = DocumentProperties;
 
@@ -38,6 +52,12 @@ export interface Project extends DocumentProperties, RecordLists {
   readonly minor: number;
   readonly id: string;
   readonly media: ProjectMedia;
+}
+
+/** How long a document is: as its recording, or without one as its text [PF9]. */
+export function getDurationMs({ media, sentences }: Pick<Project, 'media' | 'sentences'>): number {
+  if (hasMedia(media)) return media.durationMs;
+  return sentences.reduce((most, { endMs }) => Math.max(most, endMs), 0);
 }
 
 const listFields = Object.fromEntries(

@@ -57,7 +57,7 @@ export const shapeOfHome = folderOf(
     pattern: /^projects$/,
     shape: folderOf(
       { pattern: /^[A-Za-z0-9][\w-]*$/, shape: everything, marks: projectMarks },
-      { pattern: /^\.removed-/, shape: everything },
+      { pattern: /^\.(?:new|removed)-/, shape: everything },
     ),
   },
   {

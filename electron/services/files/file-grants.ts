@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { FileGrant } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { FileGrants } from '../workspace';
 
@@ -14,8 +15,8 @@ export function createFileGrants(): FileGrants {
       const sizeBytes = await readSize(path);
       const id = randomUUID();
       paths.set(id, path);
-      const kind = extname(path).toLowerCase() === '.zimu' ? 'project' : 'media';
-      return { id, name: basename(path), sizeBytes, kind };
+      const name = basename(path);
+      return { id, name, sizeBytes, kind: findFileKind(name) };
     },
     getPath(id) {
       const path = paths.get(id);

@@ -38,6 +38,32 @@ export async function openRegularFile(
 }
 
 /**
+ * The bytes of a regular file that a person gave as a text.
+ * @param mostBytes more is no text that a person made
+ * @throws StudioError `text/too-large` (data: `path`, `most` in MB), and as {@link openRegularFile}
+ */
+export async function readBoundedFile(path: string, mostBytes: number): Promise<Buffer> {
+  const file = await openRegularFile(path);
+  try {
+    const { size } = await file.stat();
+    if (size > mostBytes) {
+      const data = { path, most: mostBytes / 1_000_000 };
+      throw new StudioError('text/too-large', `${path} is too large for a text`, { data });
+    }
+    // No more than it had just now, however fast it grows.
+    const buffer = Buffer.alloc(size);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, length, size - length, length);
+      if (bytesRead === 0) return buffer.subarray(0, length);
+      length += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
  * The bytes of a regular file.
  * @throws as {@link openRegularFile}
  */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { MediaAccess, Publish } from '@contract/api';
 import { toStudioError } from '@core/errors/studio-error';
-import type { ProjectMedia } from '@core/project-file/project';
+import { hasMedia, type ProjectMedia } from '@core/project-file/project';
 import type { Projects } from '../projects/projects';
 import type { MediaLibrary } from '../workspace';
 import { answerFile } from './answer-file';
@@ -88,6 +88,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
     const { recorded, isKnown } = await looked;
     const { hasVideo } = recorded;
     if (entry.media === undefined) {
+      if (!hasMedia(recorded)) return { ...missing, hasVideo, state: 'none' };
       return { ...missing, hasVideo, ...(isKnown ? {} : { isOnlyNamed: true }) };
     }
     use(entry.media);

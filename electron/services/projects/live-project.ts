@@ -46,6 +46,10 @@ export interface LiveProject {
   open(): OpenProject;
   edit(edit: PlannedEdit, origin: string): Promise<EditReceipt>;
   editInBackground(edit: PlannedEdit & { readonly group: string }): Promise<EditReceipt>;
+  /** An edit that is planned on the document when its turn comes; all windows are told of it. */
+  editInTurn(plan: (project: Project) => PlannedEdit): Promise<EditReceipt>;
+  /** Whether an edit of this group is in the history, undone or not. */
+  hasGroup(group: string): boolean;
   /** The sentences that a group has put in, as it left them. */
   readGroup(group: string): Promise<readonly Sentence[]>;
   endGroup(group: string): Promise<void>;
@@ -133,8 +137,12 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     scheduleSnapshot();
     return receipt();
   };
-  const makeEdit = (edit: PlannedEdit, origin?: string): Promise<EditReceipt> =>
+  const makeEdit = (
+    planned: PlannedEdit | ((project: Project) => PlannedEdit),
+    origin?: string,
+  ): Promise<EditReceipt> =>
     inOrder(async () => {
+      const edit = typeof planned === 'function' ? planned(project) : planned;
       if (isEmptyDiff(edit.diff)) return receipt();
       return commit(planEdit(history, edit, revision + 1), origin);
     });
@@ -162,6 +170,8 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
       };
     },
     edit: makeEdit,
+    editInTurn: (plan) => makeEdit(plan),
+    hasGroup: (group) => [...history.undo, ...history.redo].some((entry) => entry.group === group),
     editInBackground(edit) {
       openGroups.add(edit.group);
       return makeEdit({ ...edit, isBackground: true });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { describeThrown } from '@core/errors/studio-error';
+import { hasMedia } from '@core/project-file/project';
 import { isNeverTouched } from '../files/foreign-paths';
 import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
@@ -65,7 +66,8 @@ export function createOpenedRecordings(options: OpenedRecordingsOptions): Opened
   const begin = async (): Promise<void> => {
     for (const claim of await listExisting()) {
       // Of the older program's projects some may have come from elsewhere.
-      if (!isNeverTouched(claim.path)) entries.set(formatKey(claim), { origin: 'person' });
+      if (hasMedia(claim) && !isNeverTouched(claim.path))
+        entries.set(formatKey(claim), { origin: 'person' });
     }
     await write();
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ProjectSummary } from '@contract/api';
-import type { Project, ProjectMedia } from '@core/project-file/project';
+import { hasMedia, type Project, type ProjectMedia } from '@core/project-file/project';
 import type { MediaInfo } from '../media/probe-media';
 import { describeMedia } from './describe-media';
 import { findOwnFile, isThere, listPlacesBeside } from './find-media';
@@ -42,6 +42,7 @@ export function createProjectRecordings(options: ProjectRecordingsOptions): Proj
   const { folder, opened, probe } = options;
 
   const find: ProjectRecordings['find'] = async ({ id, mediaPath: path, mediaName: name }) => {
+    if (!hasMedia({ path })) return undefined;
     const origin = await opened.find({ projectId: id, path });
     if (origin === 'person') return { path, isFromProjectFile: false };
     const places =
@@ -54,11 +55,14 @@ export function createProjectRecordings(options: ProjectRecordingsOptions): Proj
   return {
     find,
     async mark(summary) {
+      // None was ever chosen, so none is missing.
+      if (!hasMedia({ path: summary.mediaPath })) return summary;
       const found = await find(summary);
       const isFound = found !== undefined && (await isThere(found.path));
       return isFound ? summary : { ...summary, isMediaMissing: true };
     },
     async findOfCopy({ id, media }, besideFolder, signal) {
+      if (!hasMedia(media)) return {};
       const look = async (path: string): Promise<ProjectMedia | undefined> => {
         const info = await probe(path, signal).catch(() => undefined);
         return info?.audioStreamIndex === undefined ? undefined : describeMedia(info);

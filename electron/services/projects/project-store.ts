@@ -1,9 +1,10 @@
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
-import { StudioError } from '@core/errors/studio-error';
+import { findFileKind } from '@contract/file-kinds';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { Project, ProjectMedia } from '@core/project-file/project';
+import { omitUndefined } from '@core/omit-undefined';
 import { formatProject, parseProject } from '@core/project-file/project-file';
-import { makePrivateFolder } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
@@ -12,15 +13,12 @@ import { createEmptyProject } from './create-empty-project';
 import { describeMedia } from './describe-media';
 import { isThere } from './find-media';
 import { keepRepairs, keepReply } from './kept-replies';
+import { listSources, settleSources } from './kept-sources';
 import { type LiveProject, openLiveProject } from './live-project';
 import { createLoadedProjects } from './loaded-projects';
 import { createOpenedRecordings, type RecordingOrigin } from './opened-recordings';
-import {
-  projectBusy,
-  projectNotFound,
-  projectUnreadable,
-  projectUnwritable,
-} from './project-errors';
+import { placeProject } from './place-project';
+import { projectBusy, projectNotFound, projectUnreadable } from './project-errors';
 import { createProjectActivity } from './project-activity';
 import { createProjectRecordings } from './project-recordings';
 import type { Projects } from './projects';
@@ -29,7 +27,14 @@ import { refuseOtherLength } from './refuse-other-length';
 import { createSerialQueue } from './serial-queue';
 import { formatSnapshot, snapshotPath, writeSnapshot } from './snapshot';
 import { type StoreLimits, usualStoreLimits } from './store-limits';
-import { createSummaries, isProjectId, type KeptSummary, summarise } from './summaries';
+import { createSubtitleProjects, type SubtitleProjectsOptions } from './subtitle-projects';
+import {
+  createSummaries,
+  isProjectId,
+  type KeptSummary,
+  summarise,
+  writeSummary,
+} from './summaries';
 
 export interface ProjectsOptions {
   /** Made when the first project is. */
@@ -75,9 +80,10 @@ export function createProjects(options: ProjectsOptions): Projects {
     announce();
   };
   const loaded = createLoadedProjects({
-    load: (projectId) =>
-      openLiveProject({
-        folder: join(folder, projectId),
+    load: async (projectId) => {
+      const ownFolder = join(folder, projectId);
+      const live = await openLiveProject({
+        folder: ownFolder,
         projectId,
         publish,
         log,
@@ -86,7 +92,12 @@ export function createProjects(options: ProjectsOptions): Projects {
           update(projectId, summarise(project));
           activity.tell(projectId);
         },
-      }),
+      });
+      await settleSources(ownFolder, live.hasGroup).catch((thrown: unknown) =>
+        log(`project ${projectId}: imports: ${describeThrown(thrown)}`),
+      );
+      return live;
+    },
     maximum: limits.loadedProjects,
     log,
   });
@@ -104,22 +115,20 @@ export function createProjects(options: ProjectsOptions): Projects {
     return withoutIdentity(summary);
   };
 
-  const create = async (
-    project: Project,
-    mediaIdentity: string | undefined,
-    origin: RecordingOrigin | undefined,
-  ): Promise<ProjectSummary> => {
-    const ownFolder = join(folder, project.id);
+  const create: SubtitleProjectsOptions['create'] = async (
+    project,
+    { identities, origin, prepare },
+  ) => {
     const claim = { projectId: project.id, path: project.media.path };
     if (origin !== undefined) await opened.remember(claim, origin);
     const summary = { ...summarise(project), touchedAtMs: now() };
-    try {
-      await makePrivateFolder(ownFolder);
+    const kept = { ...summary, ...identities };
+    const fill = async (ownFolder: string): Promise<void> => {
+      await prepare?.(ownFolder);
       await writeSnapshot(ownFolder, await formatSnapshot(project));
-      await summaries.add(mediaIdentity === undefined ? summary : { ...summary, mediaIdentity });
-    } catch (cause) {
-      throw projectUnwritable(ownFolder, cause);
-    }
+      await writeSummary(ownFolder, kept);
+    };
+    await summaries.add(kept, () => placeProject(folder, project.id, fill));
     announce();
     return summary;
   };
@@ -128,11 +137,11 @@ export function createProjects(options: ProjectsOptions): Projects {
   const setMedia = async (
     projectId: string,
     media: ProjectMedia,
-    mediaIdentity: string,
+    { mediaIdentity, origin = 'person' }: KnownRecording,
   ): Promise<Project> => {
-    await opened.remember({ projectId, path: media.path }, 'person');
+    await opened.remember({ projectId, path: media.path }, origin);
     const project = await use(projectId, (live) => live.setMedia(media));
-    update(projectId, { mediaIdentity });
+    update(projectId, omitUndefined({ mediaIdentity }));
     await summaries.flush();
     return project;
   };
@@ -157,10 +166,11 @@ export function createProjects(options: ProjectsOptions): Projects {
       }
       for (const moved of known.filter((summary) => summary.mediaIdentity === mediaIdentity)) {
         if (await isThere(moved.mediaPath)) continue;
-        await setMedia(moved.id, media, mediaIdentity);
+        await setMedia(moved.id, media, { mediaIdentity });
         return getSummary(moved.id);
       }
-      return create(createEmptyProject(newId(), path, media), mediaIdentity, 'person');
+      const identities = { mediaIdentity };
+      return create(createEmptyProject(newId(), path, media), { identities, origin: 'person' });
     });
   };
 
@@ -186,9 +196,20 @@ export function createProjects(options: ProjectsOptions): Projects {
     return oneOpening(async () => {
       const isFree = isProjectId(copy.id) && !(await isThere(join(folder, copy.id)));
       const id = isFree ? copy.id : newId();
-      return create({ ...copy, id, media }, mediaIdentity, origin);
+      const identities = omitUndefined({ mediaIdentity });
+      return create({ ...copy, id, media }, { identities, origin });
     });
   };
+
+  const subtitles = createSubtitleProjects({
+    ...{ folder, probe, now, newId, log, oneOpening, use, create, setMedia },
+    listSummaries: () => summaries.list(),
+    listKnown: async () => recordings.selectKnown(await summaries.list()),
+    touch(projectId, changes) {
+      update(projectId, changes);
+      return getSummary(projectId);
+    },
+  });
 
   return {
     list: async () =>
@@ -196,12 +217,29 @@ export function createProjects(options: ProjectsOptions): Projects {
     findRecording: async (projectId) => recordings.find(await getSummary(projectId)),
     maySend: (recording, engine) => opened.maySend(recording, engine),
     allowSending: (recording, engine) => opened.allowSending(recording, engine),
-    openFile(path, signal) {
+    async openFile(path, signal, { mediaPath } = {}) {
       const whole = resolve(path);
-      return extname(whole).toLowerCase() === '.zimu'
-        ? takeIn(whole, signal)
-        : openMedia(whole, signal);
+      const kind = findFileKind(whole);
+      if (mediaPath !== undefined && kind !== 'subtitle') {
+        throw new StudioError('usage/invalid', 'a recording is given with subtitles only', {
+          data: { problem: 'mediaFileId' },
+        });
+      }
+      switch (kind) {
+        case 'project':
+          return takeIn(whole, signal);
+        case 'media':
+          return openMedia(whole, signal);
+        case 'subtitle':
+          return subtitles.open(
+            { path: whole, mediaPath: mediaPath === undefined ? undefined : resolve(mediaPath) },
+            signal,
+          );
+      }
     },
+    previewImport: (path, projectId) => subtitles.preview({ path: resolve(path), projectId }),
+    importFile: (asked) => subtitles.importFile({ ...asked, path: resolve(asked.path) }),
+    listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>
       use(projectId, (live) => {
         // A crash may have left the summary behind the document.
@@ -235,7 +273,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       const { media } = await use(projectId, (live) => Promise.resolve(live.read()));
       if (!isMeant) refuseOtherLength(info, media.durationMs);
       const mediaIdentity = await readMediaIdentity(info.path);
-      return setMedia(projectId, describeMedia(info), mediaIdentity);
+      return setMedia(projectId, describeMedia(info), { mediaIdentity });
     },
     async remove(projectId) {
       if ((await summaries.find(projectId)) === undefined) throw projectNotFound(projectId);
@@ -253,7 +291,14 @@ export function createProjects(options: ProjectsOptions): Projects {
   };
 }
 
+/** How a recording came to a project. */
+interface KnownRecording {
+  readonly mediaIdentity?: string;
+  /** By default a person chose it. */
+  readonly origin?: RecordingOrigin;
+}
+
 function withoutIdentity(summary: KeptSummary): ProjectSummary {
-  const { mediaIdentity, ...rest } = summary;
-  return mediaIdentity === undefined ? summary : rest;
+  const { mediaIdentity: _media, sourceIdentity: _source, ...rest } = summary;
+  return rest;
 }

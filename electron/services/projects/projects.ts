@@ -1,12 +1,15 @@
 import type { ReplyRepair } from '@isi/replies/reply-repair';
 import type {
   EditReceipt,
+  ImportedFile,
+  ImportPreview,
   MethodInput,
   OpenProject,
   ProjectSummary,
   ProjectView,
 } from '@contract/api';
 import type { EditLabel } from '@core/edits/edit';
+import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
@@ -38,10 +41,36 @@ export interface Projects {
   list(): Promise<readonly ProjectSummary[]>;
   /**
    * The project of a recording: the one it has, or a new one. A `.zimu` file is taken in as a
-   * project of its own; its recording is found where it was, if it was made here, or beside it.
-   * @throws StudioError `media/*`, `tool/*`, `project/unreadable`, `project/too-new`
+   * project of its own; its recording is found where it was, if it was made here, or beside it. A
+   * subtitle file becomes a project: of the recording that is given with it, or lies beside it under
+   * its name [PF5], or of none yet [PF9]. It goes to the project that was made of it, if there is
+   * one, or else to one of its recording that has no text yet.
+   * @param options `mediaPath`: the recording given with a subtitle file
+   * @throws StudioError `media/*`, `tool/*`, `text/unreadable`, `text/too-large`,
+   *   `project/unreadable`, `project/too-new`, `project/unwritable`
    */
-  openFile(path: string, signal: AbortSignal): Promise<ProjectSummary>;
+  openFile(
+    path: string,
+    signal: AbortSignal,
+    options?: { readonly mediaPath?: string | undefined },
+  ): Promise<ProjectSummary>;
+  /**
+   * What a subtitle file holds, and what importing it into a project would do.
+   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+   */
+  previewImport(path: string, projectId?: string): Promise<ImportPreview>;
+  /**
+   * Brings a subtitle file into a project as one edit [ED13]; its bytes, its encoding and what was
+   * mended in it are kept beside the document.
+   * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept
+   */
+  importFile(asked: {
+    readonly projectId: string;
+    readonly path: string;
+    readonly mode: ImportMode;
+  }): Promise<EditReceipt>;
+  /** The files that came in, the last first, also where the edit was undone. */
+  listImports(projectId: string): Promise<readonly ImportedFile[]>;
   /** @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new` */
   open(projectId: string): Promise<OpenProject>;
   /** The document as it is now. @throws StudioError `project/not-found` */
@@ -105,7 +134,7 @@ export interface Projects {
   /** The project as the text of a `.zimu` file. */
   formatCopy(projectId: string): Promise<string>;
   /**
-   * Another file in the place of the recording.
+   * Another file in the place of the recording, or the first one where there is none yet [PF9].
    * @param options `isMeant`: also one of another length
    * @throws StudioError `media/*`
    */

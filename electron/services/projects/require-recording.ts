@@ -1,10 +1,12 @@
 import { StudioError } from '@core/errors/studio-error';
+import { hasMedia } from '@core/project-file/project';
 import type { FoundRecording, Projects } from './projects';
 
 /**
  * The recording of a project, for whoever reads it.
  * @throws StudioError `media/not-chosen` (data: `path` as the project has it) where nobody on this
- *   computer has said that it may be opened; `project/not-found`
+ *   computer has said that it may be opened; `media/none` where nobody chose one yet [PF9];
+ *   `project/not-found`
  */
 export async function requireRecording(
   projects: Pick<Projects, 'read' | 'findRecording'>,
@@ -12,7 +14,9 @@ export async function requireRecording(
 ): Promise<FoundRecording> {
   const found = await projects.findRecording(projectId);
   if (found !== undefined) return found;
-  const { path } = (await projects.read(projectId)).media;
+  const { media } = await projects.read(projectId);
+  if (!hasMedia(media)) throw new StudioError('media/none', 'no recording was chosen yet');
+  const { path } = media;
   throw new StudioError('media/not-chosen', 'the recording is only named by the project file', {
     data: { path },
   });

@@ -2,17 +2,20 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectSummary } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
-import type { Project } from '@core/project-file/project';
+import { getDurationMs, type Project } from '@core/project-file/project';
 import { z } from 'zod';
 import { writePrivateFile } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';
 import { type CoalescedWriter, createCoalescedWriter } from './coalesced-writer';
+import { clearHalfMade } from './place-project';
 import { readSnapshot, snapshotPath } from './snapshot';
 
 /** A summary as it is kept beside its project. */
 export interface KeptSummary extends ProjectSummary {
   /** See `readMediaIdentity`; absent where the recording was not there to be read. */
   readonly mediaIdentity?: string;
+  /** Of the subtitle file it was made of; see `readSubtitleSource`. */
+  readonly sourceIdentity?: string;
 }
 
 /** Summaries of all projects, so that listing them does not read their documents. */
@@ -20,8 +23,11 @@ export interface Summaries {
   /** Last touched first. */
   list(): Promise<readonly KeptSummary[]>;
   find(projectId: string): Promise<KeptSummary | undefined>;
-  /** Keeps a new one at once. @throws Error the system's */
-  add(summary: KeptSummary): Promise<void>;
+  /**
+   * Lists a project as soon as it has been placed, with its summary beside it.
+   * @throws whatever {@link place} throws, and it is not listed
+   */
+  add(summary: KeptSummary, place: () => Promise<void>): Promise<void>;
   /** Keeps it in a while. */
   update(projectId: string, changes: Partial<KeptSummary>): void;
   remove(projectId: string): Promise<void>;
@@ -34,6 +40,8 @@ export interface SummariesOptions {
   readonly delayMs: number;
   readonly log: (line: string) => void;
 }
+
+const summaryName = 'summary.json';
 
 const projectId = /^[A-Za-z0-9][\w-]{0,99}$/u;
 
@@ -48,6 +56,7 @@ const summarySchema = z.object({
   language: z.string(),
   touchedAtMs: z.number(),
   mediaIdentity: z.exactOptional(z.string()),
+  sourceIdentity: z.exactOptional(z.string()),
 }) satisfies z.ZodType<KeptSummary>;
 
 /** Whether an id can name a folder of its own, whoever gave it. */
@@ -63,11 +72,16 @@ export function summarise(project: Project): Omit<ProjectSummary, 'touchedAtMs'>
     title,
     mediaName: media.name,
     mediaPath: media.path,
-    durationMs: media.durationMs,
+    durationMs: getDurationMs(project),
     hasVideo: media.hasVideo,
     sentenceCount: sentences.length,
     language,
   };
+}
+
+/** Keeps a summary beside its project. @throws Error the system's */
+export function writeSummary(ownFolder: string, summary: KeptSummary): Promise<void> {
+  return writePrivateFile(join(ownFolder, summaryName), JSON.stringify(summary));
 }
 
 /** Makes the list of a folder; it is read once, when it is first asked for. */
@@ -75,7 +89,7 @@ export function createSummaries({ folder, delayMs, log }: SummariesOptions): Sum
   const writers = new Map<string, CoalescedWriter>();
   const byId = new Map<string, KeptSummary>();
   let reading: Promise<void> | undefined;
-  const pathOf = (id: string): string => join(folder, id, 'summary.json');
+  const pathOf = (id: string): string => join(folder, id, summaryName);
 
   const readOne = async (id: string): Promise<KeptSummary | undefined> => {
     try {
@@ -97,6 +111,7 @@ export function createSummaries({ folder, delayMs, log }: SummariesOptions): Sum
     }
   };
   const readAll = async (): Promise<void> => {
+    await clearHalfMade(folder);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     const ids = entries
       .filter((entry) => entry.isDirectory() && isProjectId(entry.name))
@@ -128,9 +143,9 @@ export function createSummaries({ folder, delayMs, log }: SummariesOptions): Sum
       await ready();
       return byId.get(id);
     },
-    async add(summary) {
+    async add(summary, place) {
       await ready();
-      await writePrivateFile(pathOf(summary.id), JSON.stringify(summary));
+      await place();
       byId.set(summary.id, summary);
     },
     update(id, changes) {

@@ -1,4 +1,5 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
 import { StudioError } from '@core/errors/studio-error';
 import { readWebAddress } from '@isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
@@ -45,7 +46,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         id: `file-${granted.size + 1}`,
         name,
         sizeBytes: size,
-        kind: name.endsWith('.zimu') ? 'project' : 'media',
+        kind: findFileKind(name),
       };
       granted.set(one.id, one);
       return one;
@@ -158,6 +159,9 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('projects.changed', {});
         return Promise.resolve(summary);
       },
+      'projects.previewImport': refuse,
+      'projects.importFile': refuse,
+      'projects.listImports': () => Promise.resolve([]),
       'projects.open': ({ projectId }) => Promise.resolve(projects.open(projectId)),
       'projects.edit': (input) => Promise.resolve(projects.edit(input)),
       'projects.undo': ({ projectId }) => Promise.resolve(projects.undo(projectId)),

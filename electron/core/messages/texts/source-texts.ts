@@ -1,6 +1,6 @@
 import type { Texts } from '../texts';
 
-/** Of recordings that only a project file names [PF5], and of texts that come through a pipe. */
+/** Of recordings that only a project file names [PF5] or that nobody chose yet [PF9], and of texts that come through a pipe. */
 export const sourceTexts = {
   'player.onlyNamed': ['Choose the recording', '请选择录音'],
   'player.choose': ['Choose…', '选择录音…'],
@@ -23,6 +23,14 @@ export const sourceTexts = {
   'transcribe.question.stop': [
     'Allow {count|the recording|the recordings} to be sent first.',
     '请先允许发送录音。',
+  ],
+  'error.media/none.happened': [
+    'This project has no recording yet: it was opened from a subtitle file.',
+    '该项目还没有录音：它是从字幕文件打开的。',
+  ],
+  'error.media/none.next': [
+    'Choose the recording in the player first. The text is safe.',
+    '请先在播放器中选择录音。文字不受影响。',
   ],
   'error.media/not-chosen.happened': [
     'This project came from elsewhere. The recording it names was never opened on this computer and is left alone: {path}',

@@ -9,6 +9,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zimu-grants-'));
   await writeFile(join(folder, '采访 1.wav'), 'sound');
   await writeFile(join(folder, 'Talk.ZIMU'), '{}');
+  await writeFile(join(folder, '字幕.SRT'), '1\n\n');
+  await writeFile(join(folder, 'talk.vtt'), 'WEBVTT');
+  await writeFile(join(folder, 'srt'), '1');
   await writeFile(join(folder, 'empty.wav'), '');
   await mkdir(join(folder, 'folder'));
 });
@@ -17,6 +20,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it.each([
   ['采访 1.wav', 'media', 5],
   ['Talk.ZIMU', 'project', 2],
+  ['字幕.SRT', 'subtitle', 3],
+  ['talk.vtt', 'subtitle', 6],
+  ['srt', 'media', 1],
 ] as const)('[OP1] names %s by an id that leads back to it', async (name, kind, sizeBytes) => {
   const grants = createFileGrants();
   const first = await grants.grant(join(folder, name));

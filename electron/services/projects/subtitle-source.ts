@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { SubtitleFacts } from '@contract/api';
+import { mostSubtitleBytes } from '@contract/file-kinds';
+import type { ImportMode } from '@core/edits/kinds/import-text';
+import type { Edit } from '@core/edits/edit';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
+import { readBoundedFile } from '../files/regular-file';
+import { readSubtitleFile, type SubtitleFile } from '../formats/read-subtitle-file';
+
+/** A file of subtitles with the bytes it was read from. */
+export interface SubtitleSource {
+  /** File name without folders. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly file: SubtitleFile;
+  /** The same for the same bytes under the same path. */
+  readonly identity: string;
+}
+
+/** A file may be wrong in every line; a person reads the first of them. */
+const mostRepairs = 1000;
+
+/**
+ * Reads a file of subtitles that a person opened.
+ * @param path absolute
+ * @throws StudioError `text/unreadable` (data: `path`, `reason`), `text/too-large`,
+ *   `media/not-a-file`
+ */
+export async function readSubtitleSource(path: string): Promise<SubtitleSource> {
+  const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
+    if (cause instanceof StudioError) throw cause;
+    const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
+    throw new StudioError('text/unreadable', `${path} cannot be read: ${reason}`, {
+      data: { path, reason },
+      cause,
+    });
+  });
+  const name = basename(path);
+  const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
+  return { name, bytes, file: readSubtitleFile(bytes, name), identity };
+}
+
+/** The edit that brings a file into a project [ED13]; what it was is told to the document. */
+export function makeImportEdit({ name, file }: SubtitleSource, mode: ImportMode): Edit {
+  const { encoding, format, document } = file;
+  const source = {
+    ...document.source,
+    format: format.id,
+    name,
+    ...omitUndefined({ encoding: encoding?.label, hasByteOrderMark: encoding?.hasMark }),
+  };
+  const { sentences, language } = document;
+  return { kind: 'importText', mode, sentences, language, source };
+}
+
+/** What a person is told of a file. */
+export function describeSubtitles({ name, file }: SubtitleSource): SubtitleFacts {
+  const { encoding, document, format, repairs } = file;
+  return {
+    name,
+    format: format.id,
+    cueCount: document.sentences.length,
+    ...omitUndefined({ encoding }),
+    repairs: repairs.slice(0, mostRepairs),
+    repairCount: repairs.length,
+  };
+}
