@@ -38,6 +38,12 @@ export const views: readonly View[] = [
     query: 'jobs=cloud',
     clicks: ['li[aria-label="Board call"]'],
   },
+  { name: 'jobs-align', query: 'jobs=align' },
+  {
+    name: 'edit-refused',
+    query: 'sentences=240',
+    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+Alt+v'],
+  },
   { name: 'media-missing', query: 'media=missing' },
   { name: 'media-named', query: 'media=named' },
   { name: 'media-unplayable', query: 'media=unplayable' },

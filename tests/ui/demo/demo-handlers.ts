@@ -9,6 +9,7 @@ import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
 import { makeProject, makeSentences } from './make-project';
+import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
 import { showJobs } from './show-jobs';
 
@@ -88,6 +89,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       );
     }
     if (options.jobs === 'each') showJobs(jobs, initialId);
+    if (options.jobs === 'align') showAlignJobs(jobs, initialId);
     if (options.jobs === 'cloud') showCloudJobs(jobs, initialId);
   }
 

@@ -15,7 +15,7 @@ export interface DemoOptions {
   readonly media: 'sound' | 'missing' | 'unplayable' | 'named' | 'brought';
   readonly peaks: 'ready' | 'growing';
   /** Which jobs are in the strip. */
-  readonly jobs: 'none' | 'each' | 'cloud';
+  readonly jobs: 'none' | 'each' | 'cloud' | 'align';
   readonly slowness: number;
   /** What the channels of the recording hold. */
   readonly channels: 'different' | 'right' | 'many' | 'listening';
@@ -45,7 +45,7 @@ export function parseDemoOptions(query: string): DemoOptions {
     showsStart: parameters.has('start'),
     media: oneOf('media', ['sound', 'missing', 'unplayable', 'named', 'brought']) ?? 'sound',
     peaks: oneOf('peaks', ['ready', 'growing']) ?? 'ready',
-    jobs: oneOf('jobs', ['cloud']) ?? (parameters.has('jobs') ? 'each' : 'none'),
+    jobs: oneOf('jobs', ['cloud', 'align']) ?? (parameters.has('jobs') ? 'each' : 'none'),
     slowness: numberOf('slowness', 1),
     channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
     isNative: parameters.has('native'),

@@ -18,6 +18,7 @@
 //     &peaks=growing       the waveform arrives within ten seconds
 //     &jobs                one job of each state in the strip
 //     &jobs=cloud          jobs of the cloud, and what may be said of each
+//     &jobs=align          jobs that re-align words, as they run and as they end
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
 //     &native              a host that has dialogs of its own
