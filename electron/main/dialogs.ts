@@ -4,7 +4,7 @@ import type { StudioError } from '@core/errors/studio-error';
 import { type Locale, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import { fileExtensions } from '../services/files/file-kind';
+import { fileExtensions } from '@contract/file-kind';
 import { formatTitleFileName } from '../services/files/safe-file-name';
 
 /** Lets a person choose files; gives their paths, none if they thought better of it. */

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { FileGrant } from '@contract/api';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { FileGrants } from '../workspace';
-import { findFileKind } from './file-kind';
+import { findFileKind } from '@contract/file-kind';
 
 /** Grants hold until the process ends; nothing but an id leads to a path. */
 export function createFileGrants(): FileGrants {

@@ -4,7 +4,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { Project, ProjectMedia } from '@core/project-file/project';
 import { omitUndefined } from '@core/omit-undefined';
 import { formatProject, parseProject } from '@core/project-file/project-file';
-import { findFileKind } from '../files/file-kind';
+import { findFileKind } from '@contract/file-kind';
 import { readRegularText } from '../files/regular-file';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';

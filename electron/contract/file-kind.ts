@@ -1,6 +1,6 @@
-import type { FileGrant } from '@contract/api';
+import type { FileGrant } from './calls/files-calls';
 import { isSubtitleName, subtitleExtensions } from '@core/formats/registry';
-import { mediaExtensions } from '../media/media-extensions';
+import { mediaExtensions } from './media-extensions';
 
 /** Endings of the names of files that can be opened, by kind, with their points. */
 export const fileExtensions: Readonly<Record<FileGrant['kind'], readonly string[]>> = {
