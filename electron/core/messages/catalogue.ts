@@ -15,6 +15,7 @@ import { editingTexts } from './texts/editing-texts';
 import { errorTexts } from './texts/error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
+import { importTexts } from './texts/import-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { linkTexts } from './texts/link-texts';
@@ -59,6 +60,7 @@ export const texts = {
   ...errorTexts,
   ...errorWindowTexts,
   ...exportTexts,
+  ...importTexts,
   ...inspectorTexts,
   ...isiTexts,
   ...linkTexts,
