@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FileGrant } from '@contract/api';
+import { findFileKind, mostSubtitleBytes } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { formatSafeFileName } from '../services/files/safe-file-name';
 import { takeIn } from '../services/files/take-in';
@@ -17,7 +18,7 @@ export interface UploadOptions {
  * Streams a file to disk. Its whole length has to come, or nothing is kept of it.
  * @param name as the page gave it
  * @throws RefusedRequest 411 without a length
- * @throws StudioError `file/too-large`, `media/empty`, `job/cancelled` when the page broke it off
+ * @throws StudioError `file/too-large`, `text/too-large`, `media/empty`, `job/cancelled` when the page broke it off
  */
 export async function receiveUpload(
   request: IncomingMessage,
@@ -31,6 +32,10 @@ export async function receiveUpload(
     throw new StudioError('media/empty', 'an empty file was sent', {
       data: { path: formatSafeFileName(name) },
     });
+  }
+  if (findFileKind(name) === 'subtitle' && sizeBytes > mostSubtitleBytes) {
+    const data = { path: formatSafeFileName(name), most: mostSubtitleBytes / 1_000_000 };
+    throw new StudioError('text/too-large', 'too much for a subtitle file', { data });
   }
   const giveUp = (): void => {
     request.destroy();

@@ -3,8 +3,8 @@ import type { FileGrant, FilePurpose, ToolName } from '@contract/api';
 import type { StudioError } from '@core/errors/studio-error';
 import { type Locale, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
+import { fileExtensions } from '@contract/file-kinds';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import { fileExtensions } from '@contract/file-kind';
 import { formatTitleFileName } from '../services/files/safe-file-name';
 
 /** Lets a person choose files; gives their paths, none if they thought better of it. */

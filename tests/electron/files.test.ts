@@ -40,7 +40,7 @@ async function listTitles(double: DoubleProcess): Promise<string[]> {
 }
 
 describe('the open dialog', () => {
-  it('offers recordings, projects and all files, several at once, and grants what is chosen', async () => {
+  it('offers recordings, subtitles, projects and all files, several at once, and grants what is chosen', async () => {
     const { double } = await startStudio();
     const path = copySpeech();
     await answerOpenDialog(double, [path]);
@@ -51,10 +51,11 @@ describe('the open dialog', () => {
       properties: ['openFile', 'multiSelections'],
       filters: [
         {
-          name: 'Recordings and projects',
-          extensions: expect.arrayContaining(['flac', 'zimu']) as unknown,
+          name: 'Recordings, subtitles and projects',
+          extensions: expect.arrayContaining(['flac', 'srt', 'zimu']) as unknown,
         },
         { name: 'Recordings', extensions: expect.arrayContaining(['mp4', 'wma']) as unknown },
+        { name: 'Subtitles', extensions: expect.arrayContaining(['srt', 'vtt']) as unknown },
         { name: 'Zimu projects', extensions: ['zimu'] },
         { name: 'All files', extensions: ['*'] },
       ],

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { FileGrant } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { FileGrants } from '../workspace';
-import { findFileKind } from '@contract/file-kind';
 
 /** Grants hold until the process ends; nothing but an id leads to a path. */
 export function createFileGrants(): FileGrants {

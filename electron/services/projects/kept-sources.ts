@@ -53,7 +53,7 @@ export async function keepSource(
     await writeText(place(pendingEnding), text, 'project/unwritable');
     await writeText(place(source.file.format.extension), source.bytes, 'project/unwritable');
   } catch (thrown) {
-    await dropSource(ownFolder, id);
+    await dropSource(ownFolder, id).catch(() => undefined);
     throw thrown;
   }
 }

@@ -1,10 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { Project, ProjectMedia } from '@core/project-file/project';
 import { omitUndefined } from '@core/omit-undefined';
 import { formatProject, parseProject } from '@core/project-file/project-file';
-import { findFileKind } from '@contract/file-kind';
 import { readRegularText } from '../files/regular-file';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
@@ -202,7 +202,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   };
 
   const subtitles = createSubtitleProjects({
-    ...{ folder, probe, now, newId, oneOpening, use, create, setMedia },
+    ...{ folder, probe, now, newId, log, oneOpening, use, create, setMedia },
     listSummaries: () => summaries.list(),
     listKnown: async () => recordings.selectKnown(await summaries.list()),
     touch(projectId, changes) {
@@ -217,9 +217,15 @@ export function createProjects(options: ProjectsOptions): Projects {
     findRecording: async (projectId) => recordings.find(await getSummary(projectId)),
     maySend: (recording, engine) => opened.maySend(recording, engine),
     allowSending: (recording, engine) => opened.allowSending(recording, engine),
-    openFile(path, signal, { mediaPath } = {}) {
+    async openFile(path, signal, { mediaPath } = {}) {
       const whole = resolve(path);
-      switch (findFileKind(whole)) {
+      const kind = findFileKind(whole);
+      if (mediaPath !== undefined && kind !== 'subtitle') {
+        throw new StudioError('usage/invalid', 'a recording is given with subtitles only', {
+          data: { problem: 'mediaFileId' },
+        });
+      }
+      switch (kind) {
         case 'project':
           return takeIn(whole, signal);
         case 'media':

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { fileExtensions } from '@contract/file-kind';
+import { fileExtensions } from '@contract/file-kinds';
 
 /**
  * Recordings that lie beside a subtitle file under its name, by their own names, the likeliest first:

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EditReceipt, ImportEffect, ImportPreview, ProjectSummary } from '@contract/api';
 import { applyEdit } from '@core/edits/apply-edit';
 import { importModes, type ImportMode } from '@core/edits/kinds/import-text';
+import { describeThrown } from '@core/errors/studio-error';
 import { getChanges } from '@core/edits/project-diff';
 import { omitUndefined } from '@core/omit-undefined';
 import { hasMedia, noMedia, type Project, type ProjectMedia } from '@core/project-file/project';
@@ -30,6 +31,7 @@ export interface SubtitleProjectsOptions {
   readonly probe: (path: string, signal: AbortSignal) => Promise<MediaInfo>;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly log: (line: string) => void;
   readonly oneOpening: SerialQueue;
   readonly listSummaries: () => Promise<readonly KeptSummary[]>;
   /** Those whose recording was opened here. */
@@ -83,7 +85,9 @@ const sampleLength = 20;
 
 /** Makes and finds projects of subtitle files in a store. */
 export function createSubtitleProjects(options: SubtitleProjectsOptions): SubtitleProjects {
-  const { folder, probe, now, newId, oneOpening, listSummaries, listKnown, touch, use } = options;
+  const { folder, probe, now, newId, log, listSummaries, listKnown, touch, use } = options;
+
+  const logLeft = (thrown: unknown): void => log(`imports: ${describeThrown(thrown)}`);
 
   /** The recording that was given, or else the one beside the file [PF5]; undefined for none. */
   const findMedia = async (
@@ -140,10 +144,11 @@ export function createSubtitleProjects(options: SubtitleProjectsOptions): Subtit
           return { diff, label, group: id };
         });
       } catch (thrown) {
-        await dropSource(ownFolder, id);
+        await dropSource(ownFolder, id).catch(logLeft);
         throw thrown;
       }
-      await listSource(ownFolder, id);
+      // The edit stands all the same, and tells of the file when the project is read again.
+      await listSource(ownFolder, id).catch(logLeft);
       return receipt;
     });
 
@@ -153,7 +158,7 @@ export function createSubtitleProjects(options: SubtitleProjectsOptions): Subtit
       const found = await findMedia(paths, signal);
       throwIfCancelled(signal);
       const isOfFound = ({ mediaPath }: KeptSummary): boolean => mediaPath === found?.media.path;
-      return oneOpening(async () => {
+      return options.oneOpening(async () => {
         const made = (await listSummaries()).filter(
           ({ sourceIdentity }) => sourceIdentity === source.identity,
         );

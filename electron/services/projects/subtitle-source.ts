@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { SubtitleFacts } from '@contract/api';
+import { mostSubtitleBytes } from '@contract/file-kinds';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { Edit } from '@core/edits/edit';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
@@ -18,8 +19,6 @@ export interface SubtitleSource {
   readonly identity: string;
 }
 
-/** Many times what the longest recording has; more is no text that a person made. */
-const mostBytes = 64_000_000;
 /** A file may be wrong in every line; a person reads the first of them. */
 const mostRepairs = 1000;
 
@@ -30,7 +29,7 @@ const mostRepairs = 1000;
  *   `media/not-a-file`
  */
 export async function readSubtitleSource(path: string): Promise<SubtitleSource> {
-  const bytes = await readBoundedFile(path, mostBytes).catch((cause: unknown) => {
+  const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
     if (cause instanceof StudioError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
     throw new StudioError('text/unreadable', `${path} cannot be read: ${reason}`, {

@@ -1,5 +1,5 @@
 import type { FileGrant, FilePurpose } from '@contract/api';
-import { fileExtensions, findFileKind } from '@contract/file-kind';
+import { fileExtensions, findFileKind } from '@contract/file-kinds';
 import type { Connection } from '../client/connection';
 import type { NamedFile } from './pair-files';
 

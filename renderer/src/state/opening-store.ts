@@ -1,5 +1,5 @@
 import type { FilePurpose, HostDescription, ProjectSummary } from '@contract/api';
-import { findFileKind } from '@contract/file-kind';
+import { findFileKind } from '@contract/file-kinds';
 import { toStudioError } from '@core/errors/studio-error';
 import { hasMedia } from '@core/project-file/project';
 import { createStore, type StoreApi } from 'zustand/vanilla';

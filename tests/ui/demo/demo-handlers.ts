@@ -1,5 +1,5 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
-import { findFileKind } from '@contract/file-kind';
+import { findFileKind } from '@contract/file-kinds';
 import { StudioError } from '@core/errors/studio-error';
 import { hasMedia, noMedia } from '@core/project-file/project';
 import { readWebAddress } from '@isi/web-address';

@@ -1,4 +1,4 @@
-import { fileExtensions } from '@contract/file-kind';
+import { fileExtensions } from '@contract/file-kinds';
 import { readableFormats } from '@core/formats/registry';
 import { describe, expect, it } from 'vitest';
 import { listAccepted } from '../../../../renderer/src/state/file-sources';
