@@ -63,6 +63,10 @@ test(
     await window.press('file.transcribe');
     await expect(window.notices).toContainText(window.text('error.media/none.happened'));
     await expect(window.transcribe.dialog).toHaveCount(0);
+    await window.press('edit.realign');
+    await expect(window.notices).toContainText(
+      `interview: ${window.text('error.media/none.happened')}`,
+    );
     await window.table.cell(2, 'text').dblclick();
     await window.table.textEditor(2).fill('Typed without a recording');
     await window.table.textEditor(2).press('Enter');
@@ -85,6 +89,31 @@ test('opens subtitles with the recording that came with them', async ({ studio }
   await expect(window.table.rows).toHaveCount(4);
   await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
   await expect(window.player.chooseRecordingButton).toHaveCount(0);
+});
+
+test('asks whether a dropped recording belongs to the subtitles', async ({ studio }) => {
+  const { window, scratch, page } = studio;
+  await window.drop([place(scratch, 'cut.srt', faulty)]);
+  await expect(window.player.chooseRecordingButton).toBeVisible();
+  const recording = placeSpeech(scratch, 'camera 3.flac');
+  const title = window.text('import.recording.title', { title: 'cut' });
+  const question = page.getByRole('dialog', { name: title });
+  await window.drop([recording]);
+  await expect(question).toContainText('camera 3.flac');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(window.player.chooseRecordingButton).toBeVisible();
+
+  await window.drop([recording]);
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
+  await expect(window.title).toHaveValue('cut');
+  await expect(window.table.rows).toHaveCount(4);
+
+  // Any further one is a project of its own, as ever.
+  await window.drop([placeSpeech(scratch, 'camera 4.flac', 'long')]);
+  await expect(window.transcribe.dialog).toContainText('camera 4');
 });
 
 test.describe('with a project open', () => {

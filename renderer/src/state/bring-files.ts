@@ -25,7 +25,7 @@ export interface FilesUnderWay {
    * @param count how many there are
    * @returns the id of its grant; nothing where that failed, which is said
    */
-  bring(source: Source, count: number): Promise<string | undefined>;
+  readonly bring: (source: Source, count: number) => Promise<string | undefined>;
 }
 
 export interface FileBringerOptions {

@@ -36,6 +36,7 @@ export function createStudio({
   const session = createSessionStore();
   const notices = createNoticesStore();
   const editing = createEditingStore({ document, session, notices });
+  const media = createMediaStore(client, document);
   const importing = createImportStore({ client, document, session, editing, notices });
   const parts: StudioParts = {
     connection,
@@ -49,11 +50,11 @@ export function createStudio({
     settings: createSettingsStore(client, settings),
     credentials: createCredentialsStore(client),
     jobs: createJobsStore(client),
-    media: createMediaStore(client, document),
+    media,
     spoken: createSpokenStore(player, document),
     importing,
     opening: createOpeningStore({
-      ...{ connection, host, document, session, editing, importing, notices, newId },
+      ...{ connection, host, document, session, editing, importing, media, notices, newId },
     }),
   };
   connection.onReconnected(() => void reloadAll(parts));

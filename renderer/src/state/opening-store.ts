@@ -15,7 +15,9 @@ import type { DocumentStore } from './document-store';
 import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
 import { listFileSources, listGrantSources, pickFiles, type Source } from './file-sources';
+import { createRecordingGiver, type RecordingQuestion } from './give-recording';
 import type { ImportStore } from './import-store';
+import type { MediaStore } from './media-store';
 import type { NoticesStore } from './notices-store';
 import { type FilePair, pairFiles } from './pair-files';
 import type { SessionStore } from './session-store';
@@ -25,6 +27,8 @@ export interface OpeningState {
   readonly underWay: BringingState | undefined;
   /** What is asked before a download goes on; it takes one answer. */
   readonly question: (HostQuestion & { readonly answer: (isMeant: boolean) => void }) | undefined;
+  /** What is asked of a recording that is opened while the open project has none yet. */
+  readonly recordingQuestion: RecordingQuestion | undefined;
   /** Projects the transcribe dialog asks about; empty: about the open one. */
   readonly toTranscribe: readonly ProjectSummary[];
 
@@ -57,6 +61,7 @@ export interface OpeningOptions {
   readonly session: SessionStore;
   readonly editing: EditingStore;
   readonly importing: ImportStore;
+  readonly media: MediaStore;
   readonly notices: NoticesStore;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
@@ -64,7 +69,7 @@ export interface OpeningOptions {
 
 /** The ways a recording or project comes into the window. */
 export function createOpeningStore(options: OpeningOptions): OpeningStore {
-  const { connection, host, document, session, editing, importing, notices } = options;
+  const { connection, host, document, session, editing, importing, media, notices } = options;
   const { client } = connection;
 
   return createStore<OpeningState>()((set, get) => {
@@ -75,6 +80,10 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
     };
 
     const files = createFileBringer({ notices, onState: (underWay) => set({ underWay }) });
+    const giveRecording = createRecordingGiver({
+      ...{ document, media, notices, files },
+      onQuestion: (recordingQuestion) => set({ recordingQuestion }),
+    });
 
     /** Makes projects of files; one that fails is said by its name and does not stop the others. */
     const takeIn = async (
@@ -138,12 +147,14 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       if (sources.length === 0) return;
       const pairs = pairFiles(sources);
       const [only, ...others] = pairs;
-      const isLoneSubtitle =
-        only?.file.kind === 'subtitle' && only.media === undefined && others.length === 0;
-      const isOpen = document.getState().status === 'ready';
-      await files.run((underWay) =>
-        isLoneSubtitle && isOpen ? ask(only.file, true, underWay) : takeIn(pairs, underWay),
-      );
+      const { project } = document.getState();
+      const lone = others.length === 0 && only?.media === undefined ? only?.file : undefined;
+      if (lone?.kind === 'subtitle' && project !== undefined) {
+        await files.run((underWay) => ask(lone, true, underWay));
+        return;
+      }
+      if (lone !== undefined && !(await giveRecording(lone))) return;
+      await files.run((underWay) => takeIn(pairs, underWay));
     };
 
     const confirmHost: RecordingFetch['confirmHost'] = async (asked, signal) => {
@@ -169,6 +180,7 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
     return {
       underWay: undefined,
       question: undefined,
+      recordingQuestion: undefined,
       toTranscribe: [],
       openFiles: (given) => open(listFileSources(connection, given)),
       openAddress: (address) =>
@@ -198,7 +210,7 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         document.getState().close();
         session.getState().reset();
       },
-      cancel: files.cancel,
+      cancel: () => files.cancel(),
       forgetToTranscribe: () => {
         if (get().toTranscribe.length > 0) set({ toTranscribe: [] });
       },

@@ -1,5 +1,6 @@
 import type { MethodInput, MethodName } from '@contract/api';
 import type { StudioClient } from '@contract/client';
+import { findFileKind } from '@contract/file-kinds';
 import { createEventHub } from '@contract/event-hub';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
@@ -89,7 +90,10 @@ export async function openTestWindow(
   const studio = createStudio({
     connection: {
       client,
-      grantFiles: () => Promise.resolve([]),
+      grantFiles: (files) =>
+        Promise.resolve(
+          files.map(({ name }) => ({ id: name, name, sizeBytes: 1, kind: findFileKind(name) })),
+        ),
       onLost: () => () => undefined,
       onReconnected: () => () => undefined,
     },

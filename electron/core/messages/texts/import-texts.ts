@@ -52,6 +52,13 @@ export const importTexts = {
   ],
   'import.files.none': ['No file was imported into this project.', '此项目尚未导入任何文件。'],
   'import.files.loading': ['Looking for imported files…', '正在查找已导入的文件…'],
+  'import.recording.title': ['Is this the recording of “{title}”?', '这是“{title}”的录音吗？'],
+  'import.recording.text': [
+    '“{title}” has no recording yet. {name} can become it, or be opened as a project of its own.',
+    '“{title}”还没有录音。可以将 {name} 用作它的录音，也可以作为新项目打开。',
+  ],
+  'import.recording.use': ['Use it here', '用作录音'],
+  'import.recording.open': ['Open by itself', '作为新项目打开'],
   'player.none': ['No recording yet', '尚未选择录音'],
   'player.noneText': [
     'The text can be edited all the same. With its recording you can listen, see the waveform and re-align.',

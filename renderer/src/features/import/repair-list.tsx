@@ -43,19 +43,22 @@ interface RowProps {
 
 function Row({ repair, formatId }: RowProps): React.JSX.Element {
   const t = useTexts();
-  const { line, before, after } = repair;
+  const { line, before = '', after = '' } = repair;
+  const [hadText, hasText] = [before !== '', after !== ''];
   return (
     <li className={styles.repair}>
       <span className={`${styles.line} tabular`}>{t('import.repair.line', { line })}</span>
       <span>
         {t(describeRepair(repair, findFormat(formatId)))}
-        {(before !== undefined || after !== undefined) && (
+        {(hadText || hasText) && (
           <span className={styles.change}>
-            {before !== undefined && <del className={styles.was}>{showValueHarmless(before)}</del>}
-            {before !== undefined && after !== undefined && (
-              <ArrowRight className={styles.arrow} aria-hidden />
+            {hadText && <del className={styles.was}>{showValueHarmless(before)}</del>}
+            {hasText && (
+              <span className={styles.became}>
+                {hadText && <ArrowRight className={styles.arrow} aria-hidden />}
+                <ins className={styles.is}>{showValueHarmless(after)}</ins>
+              </span>
             )}
-            {after !== undefined && <ins className={styles.is}>{showValueHarmless(after)}</ins>}
           </span>
         )}
       </span>
