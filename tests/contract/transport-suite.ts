@@ -11,6 +11,8 @@ export interface TransportUnderTest {
   close(): Promise<void>;
 }
 
+const ids = { projectId: 'absent', fileId: 'never-granted' };
+
 /**
  * What every transport must do alike: the same calls, the same coded errors, the same events.
  * @param open makes a studio and the way to it; called once
@@ -55,6 +57,7 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ['an empty id', 'projects.open', { projectId: '' }],
         ['a place that is no job', 'jobs.move', { jobId: 'a', beforeId: 1 }],
         ['a value out of bounds', 'settings.update', { changes: { volume: 2 } }],
+        ['a way of importing that is none', 'projects.importFile', { ...ids, mode: 'append' }],
         ['an edit without its diff', 'projects.edit', { projectId: 'a', origin: 'b', label: 'x' }],
       ])('is refused with a code for %s', async (_name, method, input) => {
         expect(await invoke(method, input)).toMatchObject({
@@ -67,6 +70,9 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ['projects.open', { projectId: 'absent' }, 'project/not-found'],
         ['projects.undo', { projectId: 'absent' }, 'project/not-found'],
         ['projects.openFile', { fileId: 'never-granted' }, 'file/not-granted'],
+        ['projects.previewImport', { fileId: 'never-granted' }, 'file/not-granted'],
+        ['projects.importFile', { ...ids, mode: 'merge' }, 'file/not-granted'],
+        ['projects.listImports', { projectId: 'absent' }, 'project/not-found'],
         ['media.open', { projectId: 'absent' }, 'project/not-found'],
         ['jobs.retry', { jobId: 'absent' }, 'job/not-found'],
         ['jobs.pause', { jobId: 'absent' }, 'job/not-found'],

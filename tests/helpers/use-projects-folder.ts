@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
@@ -137,7 +137,8 @@ export function useProjectsFolder(): ProjectsFolder {
       const copy = inFolder(`crashed-${stores.length}`);
       cpSync(inFolder('projects'), copy, { recursive: true });
       const record = formatRecordingsPath(inFolder('projects'));
-      cpSync(record, formatRecordingsPath(copy));
+      // There is none before the first recording.
+      if (existsSync(record)) cpSync(record, formatRecordingsPath(copy));
       return open({ folder: copy, ...options });
     },
   };

@@ -1,40 +1,34 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ProjectSummary, Publish } from '@contract/api';
 import { findFileKind } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { Project, ProjectMedia } from '@core/project-file/project';
 import { omitUndefined } from '@core/omit-undefined';
-import { formatProject, parseProject } from '@core/project-file/project-file';
-import { readRegularText } from '../files/regular-file';
+import { formatProject } from '@core/project-file/project-file';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio, type MediaInfo } from '../media/probe-media';
-import { throwIfCancelled } from '../media/run-tool';
-import { createEmptyProject } from './create-empty-project';
 import { describeMedia } from './describe-media';
-import { isThere } from './find-media';
+import { importSubtitles, previewImport } from './import-subtitles';
 import { keepRepairs, keepReply } from './kept-replies';
 import { listSources, settleSources } from './kept-sources';
 import { type LiveProject, openLiveProject } from './live-project';
 import { createLoadedProjects } from './loaded-projects';
-import { createOpenedRecordings, type RecordingOrigin } from './opened-recordings';
+import { createOpenedRecordings } from './opened-recordings';
 import { placeProject } from './place-project';
-import { projectBusy, projectNotFound, projectUnreadable } from './project-errors';
+import { projectBusy, projectNotFound } from './project-errors';
 import { createProjectActivity } from './project-activity';
 import { createProjectRecordings } from './project-recordings';
+import { openSubtitles } from './open-subtitles';
+import { openRecording } from './open-recording';
 import type { Projects } from './projects';
 import { removeProjectFolder } from './remove-project-folder';
 import { refuseOtherLength } from './refuse-other-length';
 import { createSerialQueue } from './serial-queue';
-import { formatSnapshot, snapshotPath, writeSnapshot } from './snapshot';
+import { formatSnapshot, writeSnapshot } from './snapshot';
 import { type StoreLimits, usualStoreLimits } from './store-limits';
-import { createSubtitleProjects, type SubtitleProjectsOptions } from './subtitle-projects';
-import {
-  createSummaries,
-  isProjectId,
-  type KeptSummary,
-  summarise,
-  writeSummary,
-} from './summaries';
+import type { KnownRecording, StoreParts } from './store-parts';
+import { takeInProject } from './take-in-project';
+import { createSummaries, type KeptSummary, summarise, writeSummary } from './summaries';
 
 export interface ProjectsOptions {
   /** Made when the first project is. */
@@ -115,10 +109,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     return withoutIdentity(summary);
   };
 
-  const create: SubtitleProjectsOptions['create'] = async (
-    project,
-    { identities, origin, prepare },
-  ) => {
+  const create: StoreParts['create'] = async (project, { identities, origin, prepare }) => {
     const claim = { projectId: project.id, path: project.media.path };
     if (origin !== undefined) await opened.remember(claim, origin);
     const summary = { ...summarise(project), touchedAtMs: now() };
@@ -146,70 +137,15 @@ export function createProjects(options: ProjectsOptions): Projects {
     return project;
   };
 
-  const openMedia = async (path: string, signal: AbortSignal): Promise<ProjectSummary> => {
-    const info = await probe(path, signal);
-    assertHasAudio(info);
-    const media = describeMedia(info);
-    const mediaIdentity = await readMediaIdentity(path);
-    return oneOpening(async () => {
-      const known = await recordings.selectKnown(await summaries.list());
-      // A file that was only touched, or encoded anew in its place, is still the same recording.
-      const same = known.find(
-        (summary) =>
-          summary.mediaPath === media.path &&
-          (summary.mediaIdentity === mediaIdentity || summary.durationMs === media.durationMs),
-      );
-      if (same !== undefined) {
-        await opened.remember({ projectId: same.id, path: media.path }, 'person');
-        update(same.id, { mediaIdentity });
-        return getSummary(same.id);
-      }
-      for (const moved of known.filter((summary) => summary.mediaIdentity === mediaIdentity)) {
-        if (await isThere(moved.mediaPath)) continue;
-        await setMedia(moved.id, media, { mediaIdentity });
-        return getSummary(moved.id);
-      }
-      const identities = { mediaIdentity };
-      return create(createEmptyProject(newId(), path, media), { identities, origin: 'person' });
-    });
-  };
-
-  const takeIn = async (path: string, signal: AbortSignal): Promise<ProjectSummary> => {
-    const own = basename(dirname(path));
-    if (path === resolve(snapshotPath(join(folder, own))) && isProjectId(own)) {
-      return getSummary(own);
-    }
-    const text = await readRegularText(path).catch((cause: unknown) => {
-      if (cause instanceof StudioError) throw cause;
-      throw projectUnreadable(path, cause);
-    });
-    const copy = parseProject(text, path);
-    const found = await recordings.findOfCopy(copy, dirname(path), signal);
-    throwIfCancelled(signal);
-    const { media = copy.media, origin } = found;
-    const mediaIdentity =
-      found.media === undefined
-        ? undefined
-        : await readMediaIdentity(media.path, { followsLinks: origin === 'person' }).catch(
-            () => undefined,
-          );
-    return oneOpening(async () => {
-      const isFree = isProjectId(copy.id) && !(await isThere(join(folder, copy.id)));
-      const id = isFree ? copy.id : newId();
-      const identities = omitUndefined({ mediaIdentity });
-      return create({ ...copy, id, media }, { identities, origin });
-    });
-  };
-
-  const subtitles = createSubtitleProjects({
-    ...{ folder, probe, now, newId, log, oneOpening, use, create, setMedia },
+  const parts: StoreParts = {
+    ...{ folder, probe, now, newId, log, oneOpening, opened, recordings },
+    ...{ getSummary, create, setMedia, use },
     listSummaries: () => summaries.list(),
-    listKnown: async () => recordings.selectKnown(await summaries.list()),
     touch(projectId, changes) {
       update(projectId, changes);
       return getSummary(projectId);
     },
-  });
+  };
 
   return {
     list: async () =>
@@ -227,18 +163,19 @@ export function createProjects(options: ProjectsOptions): Projects {
       }
       switch (kind) {
         case 'project':
-          return takeIn(whole, signal);
+          return takeInProject(parts, whole, signal);
         case 'media':
-          return openMedia(whole, signal);
+          return openRecording(parts, whole, signal);
         case 'subtitle':
-          return subtitles.open(
+          return openSubtitles(
+            parts,
             { path: whole, mediaPath: mediaPath === undefined ? undefined : resolve(mediaPath) },
             signal,
           );
       }
     },
-    previewImport: (path, projectId) => subtitles.preview({ path: resolve(path), projectId }),
-    importFile: (asked) => subtitles.importFile({ ...asked, path: resolve(asked.path) }),
+    previewImport: (path, projectId) => previewImport(parts, resolve(path), projectId),
+    importFile: (asked) => importSubtitles(parts, { ...asked, path: resolve(asked.path) }),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>
       use(projectId, (live) => {
@@ -289,13 +226,6 @@ export function createProjects(options: ProjectsOptions): Projects {
       clearTimeout(announceTimer);
     },
   };
-}
-
-/** How a recording came to a project. */
-interface KnownRecording {
-  readonly mediaIdentity?: string;
-  /** By default a person chose it. */
-  readonly origin?: RecordingOrigin;
 }
 
 function withoutIdentity(summary: KeptSummary): ProjectSummary {

@@ -74,15 +74,18 @@ describe('an upload', () => {
     expect((await ask('/upload?name=a.wav', options)).status).toBe(411);
   });
 
-  it('is refused before the first byte where there is no space for it', async () => {
+  it.each([
+    ['there is no space for it', 'a.wav', 900_000_000_000_000, 'file/too-large'],
+    ['it is too much for subtitles', 'a.SRT', 64_000_001, 'text/too-large'],
+  ])('is refused before the first byte where %s', async (_why, name, sizeBytes, code) => {
     const reply = await new Promise<GrantReply>((fulfil, reject) => {
       const sent = request(
         {
           host: '127.0.0.1',
           port: fixture.port(),
-          path: `/upload?name=a.wav&token=${fixture.token()}`,
+          path: `/upload?name=${name}&token=${fixture.token()}`,
           method: 'POST',
-          headers: { host: fixture.authority(), 'content-length': '900000000000000' },
+          headers: { host: fixture.authority(), 'content-length': String(sizeBytes) },
         },
         (response) => {
           let text = '';
@@ -97,7 +100,7 @@ describe('an upload', () => {
       sent.on('error', reject);
       sent.write('sound');
     });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'file/too-large' } });
+    expect(reply).toMatchObject({ ok: false, error: { code } });
   });
 
   it('leaves nothing when it is broken off', async () => {

@@ -25,7 +25,7 @@ export const alignKind: JobKindRow<AlignOrder, AlignJob> = {
 
 /**
  * @throws StudioError `engine/unavailable`, `engine/cannot-align`, `model/*`, `project/not-found`,
- *   `media/not-chosen`
+ *   `media/none`, `media/not-chosen`
  */
 async function prepare(
   order: AlignOrder,

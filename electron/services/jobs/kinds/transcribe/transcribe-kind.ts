@@ -43,7 +43,7 @@ function describe(order: TranscribeOrder): JobDetails<TranscribeJob> {
 
 /**
  * @throws StudioError `engine/*`, `model/*`, `usage/invalid`, `project/not-found`,
- *   `media/not-chosen`, `media/not-confirmed`
+ *   `media/none`, `media/not-chosen`, `media/not-confirmed`
  */
 async function prepare(
   order: TranscribeOrder,

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { EditReceipt, ImportEffect, ImportPreview } from '@contract/api';
+import { applyEdit } from '@core/edits/apply-edit';
+import { importModes, type ImportMode } from '@core/edits/kinds/import-text';
+import { getChanges } from '@core/edits/project-diff';
+import { describeThrown } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
+import type { Project } from '@core/project-file/project';
+import { dropSource, keepSource, listSource } from './kept-sources';
+import type { StoreParts } from './store-parts';
+import {
+  describeSubtitles,
+  makeImportEdit,
+  readSubtitleSource,
+  type SubtitleSource,
+} from './subtitle-source';
+
+/** As many sentences as a person looks at to see whether a file is the right one. */
+const sampleLength = 20;
+
+/**
+ * What a subtitle file holds, and what importing it into a project would do now.
+ * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+ */
+export async function previewImport(
+  { use }: StoreParts,
+  path: string,
+  projectId: string | undefined,
+): Promise<ImportPreview> {
+  const source = await readSubtitleSource(path);
+  const sample = source.file.document.sentences
+    .slice(0, sampleLength)
+    .map(({ beginMs, endMs, text, speaker }) => ({
+      ...{ beginMs, endMs, text },
+      ...omitUndefined({ speaker }),
+    }));
+  const told = { file: describeSubtitles(source), sample };
+  if (projectId === undefined) return told;
+  const project = await use(projectId, (live) => live.read());
+  const effects = importModes.map((mode) => [mode, countEffect(project, source, mode)]);
+  return { ...told, effects: Object.fromEntries(effects) as Record<ImportMode, ImportEffect> };
+}
+
+/**
+ * Brings a subtitle file into a project as one edit [ED13].
+ * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept of it
+ */
+export async function importSubtitles(
+  store: StoreParts,
+  {
+    path,
+    ...asked
+  }: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+): Promise<EditReceipt> {
+  return bringIn(store, { ...asked, source: await readSubtitleSource(path) });
+}
+
+/** The same of a file that was read; its bytes are kept first, and listed once the edit is made. */
+export function bringIn(
+  { folder, newId, now, log, use }: StoreParts,
+  asked: {
+    readonly projectId: string;
+    readonly source: SubtitleSource;
+    readonly mode: ImportMode;
+  },
+): Promise<EditReceipt> {
+  const { projectId, source, mode } = asked;
+  const tell = (thrown: unknown): void =>
+    log(`project ${projectId}: imports: ${describeThrown(thrown)}`);
+  return use(projectId, async (live) => {
+    const ownFolder = join(folder, projectId);
+    const id = newId();
+    await keepSource(ownFolder, source, { id, atMs: now() });
+    let receipt: EditReceipt;
+    try {
+      receipt = await live.editInTurn((project) => {
+        const { diff, label } = applyEdit(project, makeImportEdit(source, mode), newId);
+        return { diff, label, group: id };
+      });
+    } catch (thrown) {
+      // What cannot be removed now is when the project is read again.
+      await dropSource(ownFolder, id).catch(tell);
+      throw thrown;
+    }
+    // The edit stands all the same, and the file is listed when the project is read again.
+    await listSource(ownFolder, id).catch(tell);
+    return receipt;
+  });
+}
+
+/** By the edit itself, so that what is told and what is done cannot differ. */
+function countEffect(project: Project, source: SubtitleSource, mode: ImportMode): ImportEffect {
+  let ids = 0;
+  const { diff } = applyEdit(project, makeImportEdit(source, mode), () => `preview-${(ids += 1)}`);
+  const { added, updated, removed } = getChanges(diff, 'sentences');
+  return { added: added.length, changed: updated.length, removed: removed.length };
+}
