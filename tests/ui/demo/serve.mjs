@@ -12,6 +12,7 @@
 //     &empty               a studio that was never used: no projects
 //     &start               the start page with recent projects
 //     &media=missing       the recording is not where it was
+//     &media=none          subtitles without a recording
 //     &media=unplayable    the browser cannot play it; a proxy can be made
 //     &media=named         a project from elsewhere names it: a person has to choose it
 //     &media=brought       it lay beside a project from elsewhere: is it to be sent?
