@@ -87,7 +87,7 @@ export function createProjects(options: ProjectsOptions): Projects {
           activity.tell(projectId);
         },
       });
-      await settleSources(ownFolder, live.hasGroup).catch((thrown: unknown) =>
+      await settleSources(ownFolder, (group) => live.hasGroup(group)).catch((thrown: unknown) =>
         log(`project ${projectId}: imports: ${describeThrown(thrown)}`),
       );
       return live;

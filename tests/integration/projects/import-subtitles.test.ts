@@ -201,8 +201,8 @@ describe('a file that came in [JN12]', () => {
     const { projects } = open({
       publish: (name, payload) => {
         const { history } = payload as { history?: { undo?: string } };
-        if (name === 'project.changed' && history?.undo === 'importText')
-          crashed = openAfterCrash();
+        const isImport = name === 'project.changed' && history?.undo === 'importText';
+        if (isImport) crashed = openAfterCrash();
       },
     });
     const id = await begin(projects);
