@@ -19,7 +19,7 @@ test.use({
 test('re-aligns the words of a sentence by its key and by its menu', async ({ studio }) => {
   // The first of them loads the real model.
   test.setTimeout(120_000);
-  const { window, scratch } = studio;
+  const { window, scratch, page } = studio;
   const { jobs, table, text } = window;
   await window.drop([placeSpeech(scratch, 'morning.flac')]);
   await window.transcribe.engine('scripted').click();
@@ -37,8 +37,17 @@ test('re-aligns the words of a sentence by its key and by its menu', async ({ st
 
   await table.openMenu(1);
   await table.menuItem('edit.realign').click();
+  // A field that is open, and in which nothing was typed, keeps its caret and holds nothing up.
+  await table.cell(1, 'text').dblclick();
+  const field = table.textEditor(1);
+  await field.press('Home');
   await expect(cards).toHaveCount(2);
   await expect(cards.filter({ hasText: done })).toHaveCount(2, { timeout: 60_000 });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Oh, ');
+  await page.keyboard.press('Enter');
+  await expect(table.cell(1, 'text')).toHaveText(`Oh, ${said}`);
+  await window.press('edit.undo');
   // Taking the times back leaves the text.
   await window.press('edit.undo');
   await expect(table.rows).toHaveCount(1);

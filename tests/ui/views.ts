@@ -41,8 +41,14 @@ export const views: readonly View[] = [
     clicks: ['li[aria-label="Board call"]'],
   },
   { name: 'jobs-align', query: 'jobs=align' },
+  { name: 'jobs-align-ended', query: 'jobs=align', clicks: ['li[aria-label="旧桥访谈"]'] },
   {
     name: 'edit-refused',
+    query: 'sentences=240',
+    keys: ['Control+f', 'M', 'a', 'r', 'a', 'Tab', 'Tab', 'Tab', 'Control+a', 'Control+Shift+M'],
+  },
+  {
+    name: 'edit-impossible',
     query: 'sentences=240',
     keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+Alt+v'],
   },

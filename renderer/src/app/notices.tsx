@@ -37,7 +37,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
   const dismiss = useCallback((id: number) => notices.getState().dismiss(id), [notices]);
   const { id, kind } = notice;
   useEffect(() => {
-    if (kind !== 'done') return undefined;
+    if (kind !== 'done' && kind !== 'hint') return undefined;
     const timer = setTimeout(() => dismiss(id), doneForMs);
     return () => clearTimeout(timer);
   }, [id, kind, dismiss]);
@@ -58,7 +58,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
     );
   }
   return (
-    <div className={styles.done} role="status">
+    <div className={styles.done} data-kind={kind} role="status">
       {kind === 'done' ? <CircleCheck aria-hidden /> : <Info aria-hidden />}
       <span className={styles.text} data-selectable="">
         {t(notice.key, notice.parameters)}

@@ -34,7 +34,7 @@ export function createEditCommands(context: CommandContext) {
   /** Splits what is being typed at its caret; typing goes on with the second half. */
   const splitTyped = ({ sentenceId, text, selection }: Typing): void => {
     if (!canSplitAt(text, selection.end)) {
-      notices.getState().tell('editing.noSplit');
+      notices.getState().hint('editing.noSplit');
       return;
     }
     if (editing.getState().commit() !== 'done') return;
@@ -51,7 +51,7 @@ export function createEditCommands(context: CommandContext) {
     const sentences = listToMerge(context, typing?.sentenceId);
     if (sentences.length < 2) return;
     if (sentences.slice(1).some((sentence) => !isShown(context, sentence))) {
-      notices.getState().tell('editing.nextHidden');
+      notices.getState().hint('editing.nextHidden');
       return;
     }
     const sentenceIds = sentences.map(({ id }) => id);
@@ -69,7 +69,7 @@ export function createEditCommands(context: CommandContext) {
     }
     const { positionMs } = player;
     const wordIndex = findSplit(current, positionMs);
-    if (wordIndex === undefined) notices.getState().tell('app.notice.noSplit');
+    if (wordIndex === undefined) notices.getState().hint('app.notice.noSplit');
     else apply({ kind: 'split', sentenceId: current.id, wordIndex });
   };
 

@@ -57,11 +57,6 @@ export interface EditingState {
   hasUnsaved(): boolean;
   /** Keeps the draft at once, as before a page goes away. */
   keepDraft(): void;
-  /**
-   * For background work on a sentence, whose result has to wait for the field.
-   * @returns resolves when the sentence's text is not being typed (any more)
-   */
-  whenLeft(sentenceId: string): Promise<void>;
 }
 
 export type EditingStore = StoreApi<EditingState>;
@@ -227,18 +222,6 @@ export function createEditingStore({
           sendDraft(typing.text);
         }
       },
-      whenLeft: (sentenceId) =>
-        new Promise((fulfil) => {
-          if (get().typing?.sentenceId !== sentenceId) {
-            fulfil();
-            return;
-          }
-          const stop = store.subscribe(({ typing }) => {
-            if (typing?.sentenceId === sentenceId) return;
-            stop();
-            fulfil();
-          });
-        }),
     };
   });
 

@@ -7,8 +7,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** A word to the person that no part of the window has a place for. */
 export type Notice =
   | {
-      /** A `remark` stays until it is dismissed: there is something to read, or to do. */
-      readonly kind: 'done' | 'remark';
+      /**
+       * A `hint` says why nothing was done, and goes by itself as `done` does. A `remark` stays until
+       * it is dismissed: there is something to read, or to do.
+       */
+      readonly kind: 'done' | 'hint' | 'remark';
       readonly id: number;
       readonly key: MessageKey;
       readonly parameters?: MessageParameters;
@@ -27,6 +30,7 @@ export interface NoticesState {
   /** Oldest first. */
   readonly notices: readonly Notice[];
   tell(key: MessageKey, parameters?: MessageParameters): void;
+  hint(key: MessageKey, parameters?: MessageParameters): void;
   remark(key: MessageKey, parameters?: MessageParameters, command?: CommandId): void;
   /** Said once as long as it is shown, however often it happens. @returns its id */
   tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
@@ -38,7 +42,7 @@ export type NoticesStore = StoreApi<NoticesState>;
 /** More than these would cover the window; the oldest goes. */
 const mostNotices = 3;
 
-/** What is said at the edge of the window and goes by itself (done) or when dismissed (the others). */
+/** What is said at the edge of the window and goes by itself (done, hint) or when dismissed (the others). */
 export function createNoticesStore(): NoticesStore {
   let lastId = 0;
   return createStore<NoticesState>()((set, get) => {
@@ -48,7 +52,7 @@ export function createNoticesStore(): NoticesStore {
       return lastId;
     };
     const say = (
-      kind: 'done' | 'remark',
+      kind: 'done' | 'hint' | 'remark',
       key: MessageKey,
       parameters: MessageParameters | undefined,
       command?: CommandId,
@@ -58,6 +62,7 @@ export function createNoticesStore(): NoticesStore {
     return {
       notices: [],
       tell: (key, parameters) => say('done', key, parameters),
+      hint: (key, parameters) => say('hint', key, parameters),
       remark: (key, parameters, command) => say('remark', key, parameters, command),
       tellProblem: (error, subject) => {
         const shown = get().notices.find(

@@ -185,20 +185,6 @@ describe('beginning', () => {
   });
 });
 
-it('tells background work when the field is left', async () => {
-  const { studio } = await type('typed');
-  const { editing } = studio;
-  const heard = vi.fn();
-  void editing.getState().whenLeft('s0').then(heard);
-  await editing.getState().whenLeft('s1000');
-  expect(heard).not.toHaveBeenCalled();
-  editing.getState().change({ text: 'typed on' });
-  await Promise.resolve();
-  expect(heard).not.toHaveBeenCalled();
-  editing.getState().commit();
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
-});
-
 describe('a text with other line ends than a field', () => {
   it('is not changed by looking at it', async () => {
     const window = await openTestWindow([makeSentence('one\r\ntwo', 0, 1000)]);

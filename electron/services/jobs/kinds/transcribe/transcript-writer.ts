@@ -9,7 +9,7 @@ import { createThrottle } from '../../../timing/throttle';
 import type { WrittenText } from './find-written-text';
 
 export interface TranscriptWriterOptions {
-  readonly projects: Pick<Projects, 'read' | 'editInBackground' | 'endGroup'>;
+  readonly projects: Pick<Projects, 'read' | 'editInBackground' | 'endGroup' | 'isTyped'>;
   readonly projectId: string;
   /** Names the entry of the history that the whole transcript becomes. */
   readonly group: string;
@@ -36,7 +36,7 @@ const mostTries = 50;
 /**
  * Brings the sentences of a running job into its project, a few times a second, while a person may
  * edit it. The first ones take the place of the text that was there; all is one entry of the
- * history. Nothing a person changed is changed again.
+ * history. Nothing a person changed is changed again, nor what they are typing [JO6].
  */
 export class TranscriptWriter {
   private readonly options: TranscriptWriterOptions;
@@ -146,7 +146,10 @@ export class TranscriptWriter {
     const updated = sentences.flatMap((after) => {
       const asWritten = this.written.get(after.id);
       const before = current.get(after.id);
-      const isUntouched = before !== undefined && isDeepStrictEqual(before, asWritten);
+      const isUntouched =
+        before !== undefined &&
+        isDeepStrictEqual(before, asWritten) &&
+        !this.options.projects.isTyped(this.options.projectId, after.id);
       return isUntouched && !isDeepStrictEqual(before, after) ? [{ before, after }] : [];
     });
     return updated.length === 0 ? undefined : diffRecords('sentences', { updated });
