@@ -18,6 +18,7 @@ export async function withModule(path, work) {
     optimizeDeps: { noDiscovery: true },
     resolve: {
       alias: {
+        '@contract': join(root, 'electron/contract'),
         '@core': join(root, 'electron/core'),
         '@isi': join(root, 'electron/isi/domain'),
       },

@@ -1,4 +1,4 @@
-// `npm run bench [-- speed peaks window cloud long]`: what the main job costs, beside its peers in the
+// `npm run bench [-- speed realign peaks window cloud long]`: what the main job costs, beside its peers in the
 // same run, as one table whose rows are printed as they are known. `cloud` measures uploads and
 // polling; `long` is a 3-hour recording, for memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ console.log(
 
 const parts = process.argv.slice(2);
 if (parts.length === 0 || parts.includes('speed')) await measureSpeed();
+if (parts.length === 0 || parts.includes('realign')) await measureOneSentence();
 if (parts.length === 0 || parts.includes('peaks')) await measurePeaks();
 if (parts.length === 0 || parts.includes('window')) await measureWindowAndPeers();
 if (parts.length === 0 || parts.includes('cloud')) await measureUploads();
@@ -262,6 +263,14 @@ async function measurePeaks() {
   ]);
   note('  share of the speed of decoding alone', (decode / peaks).toFixed(2));
   note('  share of the speed to 16 kHz mono', (resample / peaks).toFixed(2));
+}
+
+/** One sentence placed anew, as a person does who corrected its text. */
+async function measureOneSentence() {
+  const { measureRealign } = await import('./bench/realign.mjs');
+  const clip = join(root, 'tests/fixtures/audio/short-english.flac');
+  const durationMs = (await totalSeconds([clip])) * 1000;
+  await measureRealign(scratch, clip, { durationMs, timeFfmpeg, report, note });
 }
 
 /** The window over the browser host, at the size of its budgets. */

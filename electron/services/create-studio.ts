@@ -16,7 +16,8 @@ import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/stream-pcm';
-import { assertHasAudio, probeMedia } from './media/probe-media';
+import { createProbeCache } from './media/probe-cache';
+import { assertHasAudio } from './media/probe-media';
 import { createStudioTasks } from './tasks/studio-tasks';
 import { createWebRecordings } from './web/web-recordings';
 import type { Audible, Studio, StudioSurroundings } from './studio';
@@ -37,6 +38,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       },
     };
   };
+  const probe = createProbeCache();
   const findTools: Studio['findTools'] = (signal) => findMediaTools(describeToolSearch(), signal);
   const cloud = createCloudAccess({
     credentials,
@@ -106,7 +108,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     fetchRecording: (...given) => web.fetch(...given),
     plan: async (path, { engine, appkeyId, listens = false, ...asked }, { signal, onListened }) => {
       const tools = await findTools(signal);
-      const info = await probeMedia(path, tools, signal);
+      const info = await probe(path, tools, signal);
       const audio = createAudioSource(path, info, tools);
       const onProgress = tellShare(info.durationMs, onListened);
       const chosen = engines.get(engine);
@@ -131,10 +133,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       readJobParameters(asked, readSettings().cloudParameters, cloud.findAppkeyModel(undefined)),
     createToken: (signal) => cloud.createToken(signal),
     findTools,
-    probe: async (path, signal) => probeMedia(path, await findTools(signal), signal),
+    probe: async (path, signal) => probe(path, await findTools(signal), signal),
     async openRecording(path, signal) {
       const tools = await findTools(signal);
-      const info = await probeMedia(path, tools, signal);
+      const info = await probe(path, tools, signal);
       assertHasAudio(info);
       let warning: DecodeWarning | undefined;
       const onWarning = (given: DecodeWarning): void => {

@@ -11,11 +11,17 @@ const alias = {
 };
 
 /** One project per kind of test, so that a kind can be run by itself; see "Tests" in README.md. */
-const project = (name: string, include: string[], testTimeoutMs = 30_000, isolate = true) => ({
+const project = (
+  name: string,
+  include: string[],
+  testTimeoutMs = 30_000,
+  isolate = true,
+  setupFiles: string[] = [],
+) => ({
   resolve: { alias },
   test: {
     ...{ name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
-    isolate,
+    ...{ isolate, setupFiles },
     // What is waited for comes when it comes: a second is too short on a computer that is busy.
     expect: { poll: { timeout: testTimeoutMs / 2 } },
   },
@@ -33,7 +39,9 @@ export default defineConfig({
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
       // Nor do these: what they change is in folders, servers and processes of their own.
       project('integration', ['tests/integration/**/*.test.ts'], 120_000, false),
-      project('electron', ['tests/electron/**/*.test.ts'], 60_000),
+      project('electron', ['tests/electron/**/*.test.ts'], 60_000, false, [
+        'tests/electron/end-studios.ts',
+      ]),
     ],
   },
 });

@@ -3,6 +3,7 @@
 //
 // tests/electron-double/launch-double.ts
 //   launchDouble({ env, args }): Promise<RunningDouble>   with a page of Chromium, for Playwright
+//   launchDoubleIn(await shareChromium(), { env, args })  the same in a Chromium for several
 //   startDouble({ env, args }): Promise<DoubleProcess>    the main process alone, no browser
 //   runDouble({ env, args })                              the same, until it ends by itself
 // `evaluate(fn, arg)` runs fn(electron, arg) in the main process, as Playwright's
@@ -22,6 +23,7 @@ import { findChromium } from '../ui/hosts/find-chromium';
 import { buildDouble } from './build-double';
 import type { TestDouble } from './main/electron';
 import type { ControlAnswer, ControlRequest } from './messages';
+import type { SharedChromium } from './share-chromium';
 
 const root = resolve(import.meta.dirname, '../..');
 const profileName = 'profile';
@@ -61,7 +63,7 @@ export interface RunningDouble extends DoubleProcess {
 
 /** Starts the built main process with no browser: a window is made, and shows nothing. */
 export async function startDouble(options: DoubleOptions = {}): Promise<DoubleProcess> {
-  const { double } = await start(options, undefined);
+  const { double } = await start(options);
   await waitForWindow(double);
   return double;
 }
@@ -70,14 +72,14 @@ export async function startDouble(options: DoubleOptions = {}): Promise<DoublePr
 export async function runDouble(
   options: DoubleOptions = {},
 ): Promise<{ readonly code: number | null; readonly errors: string }> {
-  const { double } = await start(options, undefined);
+  const { double } = await start(options);
   const code = await double.waitForExit();
   return { code, errors: double.readErrors() };
 }
 
 /** Starts the built main process with Chromium, and waits for its window's page. */
 export async function launchDouble(options: DoubleOptions = {}): Promise<RunningDouble> {
-  const { double, endpoint } = await start(options, findChromium());
+  const { double, endpoint } = await start(options, { ELECTRON_DOUBLE_CHROMIUM: findChromium() });
   try {
     await waitForWindow(double);
     if (endpoint === undefined) throw new Error('the double has no browser');
@@ -109,6 +111,31 @@ export async function launchDouble(options: DoubleOptions = {}): Promise<Running
   }
 }
 
+/** As {@link launchDouble} with a page of a Chromium that others use as well. */
+export async function launchDoubleIn(
+  shared: SharedChromium,
+  options: DoubleOptions = {},
+): Promise<RunningDouble> {
+  const opened = shared.awaitPage();
+  const { double } = await start(options, { ELECTRON_DOUBLE_ENDPOINT: shared.endpoint });
+  try {
+    await waitForWindow(double);
+    const page = await opened;
+    await page.waitForLoadState('load');
+    return {
+      ...double,
+      page,
+      kill: async () => {
+        await double.kill();
+        await page.close();
+      },
+    };
+  } catch (thrown) {
+    await double.kill();
+    throw thrown;
+  }
+}
+
 interface Waiting {
   readonly fulfil: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -116,7 +143,7 @@ interface Waiting {
 
 async function start(
   { env, args = [] }: DoubleOptions,
-  chromiumPath: string | undefined,
+  browser: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly double: DoubleProcess; readonly endpoint: string | undefined }> {
   const built = await buildDouble();
   const scratch = mkdtempSync(join(tmpdir(), 'electron-double-'));
@@ -125,7 +152,7 @@ async function start(
       ...process.env,
       ELECTRON_DOUBLE_APP: root,
       ELECTRON_DOUBLE_MAIN: join(root, 'out/main/index.js'),
-      ...(chromiumPath === undefined ? {} : { ELECTRON_DOUBLE_CHROMIUM: chromiumPath }),
+      ...browser,
       ELECTRON_DOUBLE_PROFILE: join(scratch, profileName),
       TMPDIR: scratch,
       ...env,

@@ -2,8 +2,15 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DoubleProcess } from '../electron-double/launch-double';
-import { runDouble } from '../electron-double/launch-double';
-import { callStudio, createFolder, readRecords, sendFromPage, startStudio } from './use-double';
+import { runDouble, startDouble } from '../electron-double/launch-double';
+import {
+  callStudio,
+  createFolder,
+  readRecords,
+  sendFromPage,
+  shareStudio,
+  startStudio,
+} from './use-double';
 
 const speech = resolve(import.meta.dirname, '../fixtures/audio/short-english.flac');
 
@@ -39,9 +46,12 @@ async function listTitles(double: DoubleProcess): Promise<string[]> {
   return (await callStudio(double, 'projects.list', {})).map(({ mediaName }) => mediaName);
 }
 
+/** For tests that leave its projects and settings alone. */
+const shared = shareStudio(startDouble);
+
 describe('the open dialog', () => {
   it('offers recordings, subtitles, projects and all files, several at once, and grants what is chosen', async () => {
-    const { double } = await startStudio();
+    const double = shared();
     const path = copySpeech();
     await answerOpenDialog(double, [path]);
     const granted = await callStudio(double, 'files.choose', { purpose: 'both' });
@@ -113,7 +123,7 @@ describe('the dialog for a program', () => {
   });
 
   it("is the only way: a program that a page's call names is refused, and never run", async () => {
-    const { double } = await startStudio();
+    const double = shared();
     const attack = writeProgram('echo "ffmpeg version 7 Copyright"');
     const input = { changes: { ffmpegPath: attack } };
     expect(await sendFromPage(double, 'studio:invoke', 'settings.update', input)).toMatchObject({
@@ -128,7 +138,7 @@ describe('the dialog for a program', () => {
 
 describe('the save dialog', () => {
   it('proposes a name that every system takes, and the text lies where the person chose', async () => {
-    const { double } = await startStudio();
+    const double = shared();
     const target = join(createFolder(), 'chosen.srt');
     await double.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = ((_window: unknown, options: unknown) => {
@@ -149,7 +159,7 @@ describe('the save dialog', () => {
   });
 
   it('writes nothing when it is closed', async () => {
-    const { double } = await startStudio();
+    const double = shared();
     await double.evaluate(({ dialog }) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
     });
@@ -196,7 +206,7 @@ describe('a file from outside', () => {
   });
 
   it('that cannot be opened is told with what to do next', async () => {
-    const { double } = await startStudio();
+    const double = shared();
     await double.evaluate(({ app, dialog }) => {
       dialog.showMessageBox = ((_window: unknown, options: unknown) => {
         Object.assign(globalThis, { asked: options });
@@ -216,7 +226,7 @@ describe('a file from outside', () => {
 
 describe('a dropped file', () => {
   it('is granted by its path', async () => {
-    const { double } = await startStudio();
+    const double = shared();
     const path = copySpeech();
     expect(await sendFromPage(double, 'studio:grantFiles', [path])).toMatchObject({
       ok: true,
@@ -230,7 +240,7 @@ describe('a dropped file', () => {
     ['that is no path', [7], 'usage/invalid'],
     ['that is no list', 'x', 'usage/invalid'],
   ])('%s is a coded reply', async (_name, paths, code) => {
-    const { double } = await startStudio();
+    const double = shared();
     expect(await sendFromPage(double, 'studio:grantFiles', paths)).toMatchObject({
       ok: false,
       error: { code },
@@ -239,20 +249,22 @@ describe('a dropped file', () => {
 });
 
 describe('a recording', () => {
+  const opened = shareStudio((options) => startDouble({ ...options, args: [speech] }));
+  let asked: Promise<string> | undefined;
+  /** The project it was started with, which is told to who first asks. */
+  const readProjectId = (): Promise<string> =>
+    (asked ??= callStudio(opened(), 'host.initialProject', {}).then(({ projectId }) => projectId!));
+
   it('is shown in its folder', async () => {
-    const path = copySpeech();
-    const { double } = await startStudio({ args: [path] });
-    const { projectId } = await callStudio(double, 'host.initialProject', {});
-    await callStudio(double, 'files.reveal', { projectId: projectId! });
-    expect(await readRecords(double, 'shell.showItemInFolder')).toEqual([path]);
+    const double = opened();
+    await callStudio(double, 'files.reveal', { projectId: await readProjectId() });
+    expect(await readRecords(double, 'shell.showItemInFolder')).toEqual([speech]);
   });
 
   it('is answered in whole, in parts, and with a refusal beyond its end', async () => {
-    const path = copySpeech();
-    const { double } = await startStudio({ args: [path] });
-    const { projectId } = await callStudio(double, 'host.initialProject', {});
-    const { url } = await callStudio(double, 'media.open', { projectId: projectId! });
-    const bytes = readFileSync(path);
+    const double = opened();
+    const { url } = await callStudio(double, 'media.open', { projectId: await readProjectId() });
+    const bytes = readFileSync(speech);
     const ask = (range?: string) =>
       double.evaluate(({ testDouble }, [to, headers]) => testDouble.request(to, { headers }), [
         url,
@@ -284,7 +296,7 @@ describe('a recording', () => {
     'media://bytes/',
     'media://bytes/media/..%2f..%2fsettings.json',
   ])('has nothing at %s', async (url) => {
-    const { double } = await startStudio();
+    const double = shared();
     const { status, body } = await double.evaluate(
       ({ testDouble }, to) => testDouble.request(to),
       url,

@@ -4,7 +4,13 @@ import type { FileGrant, MediaAccess, PreloadBridge, Reply } from '@contract/api
 import type { CDPSession } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchDouble, type RunningDouble } from '../electron-double/launch-double';
-import { callStudio, createFolder, launchStudio, readRecords, shareStudio } from './use-double';
+import {
+  callStudio,
+  createFolder,
+  readRecords,
+  shareStudio,
+  useSharedChromium,
+} from './use-double';
 
 declare global {
   interface Window {
@@ -25,7 +31,9 @@ function readGrants(reply: Reply): readonly FileGrant[] {
   return reply.value as readonly FileGrant[];
 }
 
+/** Its Chromium is its own: it shows whether other pages come to be in it, and how one crashes. */
 const double = shareStudio(launchDouble);
+const launchStudio = useSharedChromium();
 
 describe('the page', () => {
   it('[HG9] has the bridge of the preload and nothing of Node', async () => {
@@ -158,7 +166,7 @@ describe('the page', () => {
 
 describe('a file', () => {
   it('picked in the page is granted by the path that only the preload can see', async () => {
-    const { double: own } = await launchStudio();
+    const own = double();
     const path = copySpeech();
     await addFileInput(own);
     await own.page.setInputFiles('#pick', path);
@@ -271,8 +279,9 @@ describe('the end of the page', () => {
 });
 
 describe('a crash of the page', () => {
+  // The last of all: what was shown before is gone then.
   it('costs nothing but a reload', async () => {
-    const { double: own } = await launchStudio();
+    const own = double();
     await own.evaluate(({ dialog }) => {
       dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
     });

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MethodInput, MethodName, MethodOutput, Reply } from '@contract/api';
 import { errorFromJson } from '@core/errors/studio-error';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import {
   type DoubleOptions,
   type DoubleProcess,
   launchDouble,
+  launchDoubleIn,
   type RunningDouble,
   startDouble,
 } from '../electron-double/launch-double';
+import { shareChromium, type SharedChromium } from '../electron-double/share-chromium';
 
 export interface DoubleStudio<Double extends DoubleProcess> {
   readonly double: Double;
@@ -21,10 +23,11 @@ export interface DoubleStudio<Double extends DoubleProcess> {
 const folders: string[] = [];
 const running: DoubleProcess[] = [];
 
-afterEach(async () => {
+/** Ends what the tests of this file started; a set-up file has it called after each test. */
+export async function endStudios(): Promise<void> {
   for (const double of running.splice(0)) await double.kill();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** A folder that goes away with the test. */
 export function createFolder(): string {
@@ -47,6 +50,22 @@ export async function launchStudio(
 ): Promise<DoubleStudio<RunningDouble>> {
   const { home, ...moved } = moveHome(options);
   return { home, double: keep(await launchDouble(moved)) };
+}
+
+/**
+ * One Chromium for all studios of a file that need none of their own.
+ * @returns as {@link launchStudio}, once the tests run
+ */
+export function useSharedChromium(): typeof launchStudio {
+  let chromium: SharedChromium;
+  beforeAll(async () => {
+    chromium = await shareChromium();
+  });
+  afterAll(() => chromium.close());
+  return async (options = {}) => {
+    const { home, ...moved } = moveHome(options);
+    return { home, double: keep(await launchDoubleIn(chromium, moved)) };
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StudioSettings } from '@contract/api';
 import { test as base, type Browser, type Page } from '@playwright/test';
+import type { SharedChromium } from '../electron-double/share-chromium';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
@@ -73,16 +74,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launch: [
     async ({ hostKind, openBrowser }, use) => {
       let shared: SharedPage | undefined;
+      let behindDoubles: Promise<SharedChromium> | undefined;
       const launchers: Readonly<Record<HostKind, LaunchStudio>> = {
         browser: async (start) => {
           shared ??= sharePage(await openBrowser());
           return launchBrowserStudio(shared, start);
         },
         // It builds itself when it is loaded, which only its own project waits for.
-        double: async (start) => (await import('./hosts/launch-double')).launchDoubleStudio(start),
+        double: async (start) => {
+          const [{ launchDoubleStudio }, { shareChromium }] = await Promise.all([
+            import('./hosts/launch-double'),
+            import('../electron-double/share-chromium'),
+          ]);
+          behindDoubles ??= shareChromium();
+          return launchDoubleStudio(await behindDoubles, start);
+        },
         electron: launchElectronStudio,
       };
       await use(launchers[hostKind]);
+      await (await behindDoubles)?.close();
     },
     { scope: 'worker' },
   ],

@@ -13,6 +13,8 @@ export interface View {
   readonly text?: string;
   /** Clicked at last and brought to the top, one after the other: CSS selectors. */
   readonly clicks?: readonly string[];
+  /** A file of this name is dropped on the page after the keys. */
+  readonly drop?: string;
   /** Buttons that are pressed after the keys, by their texts. */
   readonly buttons?: readonly MessageKey[];
 }
@@ -38,8 +40,15 @@ export const views: readonly View[] = [
     query: 'jobs=cloud',
     clicks: ['li[aria-label="Board call"]'],
   },
+  { name: 'jobs-align', query: 'jobs=align' },
+  {
+    name: 'edit-refused',
+    query: 'sentences=240',
+    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+Alt+v'],
+  },
   { name: 'media-missing', query: 'media=missing' },
   { name: 'media-named', query: 'media=named' },
+  { name: 'no-recording', query: 'media=none&sentences=24', keys: ['ArrowDown', 'ArrowDown'] },
   { name: 'media-unplayable', query: 'media=unplayable' },
   { name: 'peaks-growing', query: 'peaks=growing' },
   { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
@@ -104,6 +113,19 @@ export const views: readonly View[] = [
     text: 'https://recordings.studio.lan:8443/2026/harbour-interview.mp3',
   },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
+  {
+    name: 'import',
+    isDialog: true,
+    query: 'sentences=240',
+    drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'imported-files',
+    isDialog: true,
+    query: 'start',
+    drop: 'harbour-interview, corrected.srt',
+    buttons: ['command.file.imports'],
+  },
   { name: 'settings', isDialog: true, query: 'sentences=240', keys: ['Control+,'] },
   {
     name: 'settings-tools',
@@ -173,7 +195,7 @@ export const views: readonly View[] = [
 export async function showView(
   page: Page,
   demoUrl: string,
-  { query, keys = [], text, buttons = [], isDialog = false, clicks = [] }: View,
+  { query, keys = [], text, drop, buttons = [], isDialog = false, clicks = [] }: View,
   look: { readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'zh-CN' },
 ): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-05-14T09:30:00Z'));
@@ -183,14 +205,15 @@ export async function showView(
   for (const key of keys) {
     await page.keyboard.press(key);
     await rest(page);
-    if (!isDialog) continue;
-    // The dialog's own element may have no size: what is in it is laid out by itself.
-    await page.getByRole('dialog').locator(':visible').first().waitFor();
-    await rest(page);
+    if (isDialog) await waitForDialog(page);
   }
   if (text !== undefined) {
     await page.keyboard.insertText(text);
     await page.keyboard.press('Enter');
+    await rest(page);
+  }
+  if (drop !== undefined) {
+    await dropFile(page, drop);
     await rest(page);
   }
   for (const button of buttons) {
@@ -198,12 +221,30 @@ export async function showView(
     await page.getByRole('button', { name, exact: true }).click();
     await rest(page);
   }
+  if (isDialog) await waitForDialog(page);
   for (const click of clicks) {
     const clicked = page.locator(click);
     await clicked.click();
     await clicked.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     await rest(page);
   }
+}
+
+/** Its code may still have to be loaded. */
+async function waitForDialog(page: Page): Promise<void> {
+  // The dialog's own element may have no size: what is in it is laid out by itself.
+  await page.getByRole('dialog').locator(':visible').first().waitFor();
+  await rest(page);
+}
+
+/** Drops a file on the page, of which the demo page reads the name only. */
+async function dropFile(page: Page, name: string): Promise<void> {
+  await page.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['1'], given));
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, name);
 }
 
 /**

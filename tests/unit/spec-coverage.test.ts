@@ -26,12 +26,14 @@ function sortedIds(ids: Iterable<string>): string[] {
 }
 
 describe('every SPEC.md', () => {
-  const specs = readFiles('electron', (path) => basename(path) === 'SPEC.md');
+  const specs = ['electron', 'renderer'].flatMap((folder) =>
+    readFiles(folder, (path) => basename(path) === 'SPEC.md'),
+  );
   const defined = specs.flatMap((spec) => findIds(spec, definition));
 
-  test('is read: those of core, of the vendor, and of the services and their hosts', () => {
-    expect(specs).toHaveLength(3);
-    for (const id of ['TX1', 'IS1', 'JN1', 'HG1']) expect(defined).toContain(id);
+  test('is read: those of core, the vendor, the services with their hosts, and the window', () => {
+    expect(specs).toHaveLength(4);
+    for (const id of ['TX1', 'IS1', 'JN1', 'HG1', 'WN1']) expect(defined).toContain(id);
   });
 
   test('defines every rule once, and none that another has', () => {

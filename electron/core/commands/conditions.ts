@@ -5,6 +5,8 @@
 export const conditions = [
   /** A project is open. */
   'hasProject',
+  /** A project is open whose recording was chosen, whether or not it is where it was. */
+  'hasRecording',
   /** The open project has sentences. */
   'hasSentences',
   /** The filter lets a sentence pass. */

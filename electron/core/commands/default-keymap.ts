@@ -4,6 +4,7 @@ import type { Keymap } from './keymap';
 export const defaultKeymap: Keymap = {
   'file.open': ['Mod+O'],
   'file.openAddress': ['Mod+Shift+O'],
+  'file.import': ['Mod+I'],
   'file.transcribe': ['Alt+T'],
   'file.export': ['Mod+E'],
   'file.saveCopy': ['Mod+Shift+S'],

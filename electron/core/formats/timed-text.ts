@@ -72,7 +72,5 @@ export function listTimedTexts(
 }
 
 function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {
-  return {
-    ...omitUndefined({ maxLineCharacters, maxLines }),
-  };
+  return omitUndefined({ maxLineCharacters, maxLines });
 }

@@ -1,7 +1,7 @@
 import type { EngineDescription } from '../engine';
 import { recognisers } from './models/catalogue';
 
-/** Of one core with the usual model (design §9); a slower computer takes longer. */
+/** Of one core with the usual model (the goal in CONTRIBUTING.md); a slower computer takes longer. */
 const recognitionSpeed = 12;
 
 export const localDescription: EngineDescription = {

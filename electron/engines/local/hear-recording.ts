@@ -6,7 +6,9 @@ import type { OrderedQueue } from './ordered-queue';
 import type { Recognised } from './protocol';
 import { runOrdered } from './run-ordered';
 import { SampleRing } from './sample-ring';
-import { SpeechSegmenter, type SpeechSegment, splitSegment, toMs } from './segmentation';
+import { type SpeechSegment, toMs } from './segmentation';
+import { SpeechSegmenter } from './speech-segmenter';
+import { splitSegment } from './split-segment';
 import { SoundMeter } from './sound-meter';
 
 /** A stretch as it was recognised: a segment, or one half of a segment heard again. */

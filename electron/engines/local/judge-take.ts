@@ -48,9 +48,11 @@ function segmentOf(words: readonly Word[]): EngineSegment {
   return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
 }
 
-/** A take as evidence for a known text: doubtful words may still be right, circles never are. */
+/**
+ * A take as evidence for a known text: doubtful words may still be right, those of a decoder
+ * that repeated itself are not.
+ */
 export function stretchOf(take: Take): HeardStretch {
   const { segment, reply } = take;
-  const isCircle = reply.outcome !== 'ended';
-  return { segment, words: isCircle ? [] : wordsOf(take) };
+  return { segment, words: reply.outcome === 'ended' ? wordsOf(take) : [] };
 }

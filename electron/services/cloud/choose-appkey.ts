@@ -42,7 +42,5 @@ function describeAppkey(setting: AppkeySetting): LocatedAppkey {
 
 function findOwnModel({ model, tag, sampleRateHz }: AppkeySetting): SpeechModel | undefined {
   if (model === undefined) return undefined;
-  return findModel(model, {
-    ...omitUndefined({ tag, sampleRateHz }),
-  });
+  return findModel(model, omitUndefined({ tag, sampleRateHz }));
 }

@@ -155,9 +155,7 @@ export function createCloudAccess({
   const read = (ownRegion?: AppkeySetting['region']): IsiEndpoints => {
     const { region: usual, isInternal } = readSettings();
     const region = ownRegion ?? usual;
-    return readEndpoints(env, {
-      ...omitUndefined({ region, isInternal }),
-    });
+    return readEndpoints(env, omitUndefined({ region, isInternal }));
   };
 
   const openAccount = async (region?: SpeechRegion): Promise<CloudAccount> => {

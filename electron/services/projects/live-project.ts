@@ -88,9 +88,7 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
   const describeHistory = (): HistoryState => {
     const undo = history.undo.at(-1)?.label;
     const redo = history.redo.at(-1)?.label;
-    return {
-      ...omitUndefined({ undo, redo }),
-    };
+    return omitUndefined({ undo, redo });
   };
   const receipt = (): EditReceipt => ({ revision, history: describeHistory() });
 

@@ -66,8 +66,9 @@ export function createOpenedRecordings(options: OpenedRecordingsOptions): Opened
   const begin = async (): Promise<void> => {
     for (const claim of await listExisting()) {
       // Of the older program's projects some may have come from elsewhere.
-      const isOwn = hasMedia(claim) && !isNeverTouched(claim.path);
-      if (isOwn) entries.set(formatKey(claim), { origin: 'person' });
+      if (hasMedia(claim) && !isNeverTouched(claim.path)) {
+        entries.set(formatKey(claim), { origin: 'person' });
+      }
     }
     await write();
   };

@@ -1,4 +1,6 @@
 import { ExportDialog } from '../features/export/export-dialog';
+import { ImportDialog } from '../features/import/import-dialog';
+import { ImportsDialog } from '../features/import/imports-dialog';
 import { AddressDialog } from '../features/projects/address-dialog';
 import { SettingsDialog } from '../features/settings/settings-dialog';
 import { TranscribeDialog } from '../features/transcribe/transcribe-dialog';
@@ -22,6 +24,10 @@ export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
       return <ExportDialog />;
     case 'address':
       return <AddressDialog />;
+    case 'import':
+      return <ImportDialog />;
+    case 'imports':
+      return <ImportsDialog />;
     case 'speaker':
       return <SpeakerDialog />;
   }

@@ -1,5 +1,7 @@
+import type { CommandId } from '@core/commands/command-specs';
 import { CircleCheck, Info, X } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
+import { useCommandNames, useCommands } from '../commands/commands-context';
 import { ErrorNotice } from '../components/error-notice';
 import { IconButton } from '../components/icon-button';
 import { Button } from '../components/button';
@@ -61,8 +63,31 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
       <span className={styles.text} data-selectable="">
         {t(notice.key, notice.parameters)}
       </span>
+      {notice.command !== undefined && (
+        <CommandButton command={notice.command} onDone={() => dismiss(id)} />
+      )}
       <IconButton label={t('app.dismiss')} icon={<X />} onClick={() => dismiss(id)} />
     </div>
+  );
+}
+
+interface CommandButtonProps {
+  readonly command: CommandId;
+  readonly onDone: () => void;
+}
+
+function CommandButton({ command, onDone }: CommandButtonProps): React.JSX.Element {
+  const commands = useCommands();
+  const nameOf = useCommandNames();
+  return (
+    <Button
+      onClick={() => {
+        onDone();
+        commands.run(command);
+      }}
+    >
+      {nameOf(command)}
+    </Button>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useCommandKeys, useReportedCommands } from '../commands/use-command-keys';
 import { Button } from '../components/button';
 import { ConfirmHost } from '../features/projects/confirm-host';
+import { RecordingQuestion } from '../features/projects/recording-question';
 import { StartPage } from '../features/projects/start-page';
 import { JobStrip } from '../features/transcribe/job-strip';
 import { useDocument, useErrorTexts, useStudio, useTexts } from '../state/studio-context';
@@ -33,6 +34,7 @@ export function Window(): React.JSX.Element {
       <View />
       <Dialogs />
       <ConfirmHost />
+      <RecordingQuestion />
       <Notices />
       <DropArea />
     </>

@@ -5,6 +5,7 @@ import {
   findCurrent,
   findEditable,
   hasProject,
+  hasRecording,
   listEditable,
   listShown,
   listToMerge,
@@ -12,6 +13,7 @@ import {
 
 const tests: Readonly<Record<Condition, (context: CommandContext) => boolean>> = {
   hasProject,
+  hasRecording,
   hasSentences: ({ document }) => (document.getState().project?.sentences.length ?? 0) > 0,
   hasShown: (context) => listShown(context).length > 0,
   hasCurrent: (context) => findCurrent(context) !== undefined,

@@ -1,6 +1,7 @@
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { download } from '../lib/download';
 import type { CommandContext, SomeCommands } from './command';
+import { hasRecording } from './selection';
 
 /** Commands of the menu “File”. */
 export function createFileCommands(context: CommandContext) {
@@ -32,7 +33,13 @@ export function createFileCommands(context: CommandContext) {
   return {
     'file.open': () => void opening.getState().choose(),
     'file.openAddress': () => session.getState().set({ dialog: 'address' }),
+    'file.import': () => void opening.getState().chooseImport(),
+    'file.imports': () => session.getState().set({ dialog: 'imports' }),
     'file.transcribe': () => {
+      if (!hasRecording(context)) {
+        notices.getState().tellProblem({ code: 'media/none', data: {} });
+        return;
+      }
       opening.getState().forgetToTranscribe();
       session.getState().set({ dialog: 'transcribe' });
     },

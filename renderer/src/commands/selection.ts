@@ -1,4 +1,5 @@
 import { findNextOfChannel } from '@core/edits/kinds/merge';
+import { hasMedia } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { matchesFilter } from '../lib/match-filter';
 import type { CommandContext } from './command';
@@ -61,6 +62,12 @@ export function listToMerge(context: CommandContext, typedId?: string): readonly
 /** Whether a project is open. */
 export function hasProject({ document }: CommandContext): boolean {
   return document.getState().project !== undefined;
+}
+
+/** Whether a project is open whose recording was chosen, whether or not it is where it was. */
+export function hasRecording({ document }: CommandContext): boolean {
+  const { project } = document.getState();
+  return project !== undefined && hasMedia(project.media);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What is selected of a document. */
 export interface Selection {
-  /** In the order of the document, whatever the order of the table: what works on neighbours needs it. */
+  /** In the order of the document [WN6]: what works on neighbours needs it. */
   readonly selectedIds: readonly string[];
   /** The one that keys move from, and the inspector shows. */
   readonly currentId: string | undefined;

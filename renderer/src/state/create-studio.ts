@@ -5,6 +5,7 @@ import { createSpokenStore } from '../playback/spoken-word';
 import { createCredentialsStore } from './credentials-store';
 import { createDocumentStore } from './document-store';
 import { createEditingStore } from './editing-session';
+import { createImportStore } from './import-store';
 import { createJobsStore } from './jobs-store';
 import { createMediaStore } from './media-store';
 import { createNoticesStore } from './notices-store';
@@ -35,6 +36,8 @@ export function createStudio({
   const session = createSessionStore();
   const notices = createNoticesStore();
   const editing = createEditingStore({ document, session, notices });
+  const media = createMediaStore(client, document);
+  const importing = createImportStore({ client, document, session, editing, notices });
   const parts: StudioParts = {
     connection,
     host,
@@ -47,9 +50,12 @@ export function createStudio({
     settings: createSettingsStore(client, settings),
     credentials: createCredentialsStore(client),
     jobs: createJobsStore(client),
-    media: createMediaStore(client, document),
+    media,
     spoken: createSpokenStore(player, document),
-    opening: createOpeningStore({ connection, host, document, session, editing, notices, newId }),
+    importing,
+    opening: createOpeningStore({
+      ...{ connection, host, document, session, editing, importing, media, notices, newId },
+    }),
   };
   connection.onReconnected(() => void reloadAll(parts));
   return parts;

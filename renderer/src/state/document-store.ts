@@ -1,63 +1,11 @@
-import type {
-  EditReceipt,
-  HistoryState,
-  OpenProject,
-  ProjectView,
-  StudioEvents,
-} from '@contract/api';
+import type { EditReceipt } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
-import type { Edit } from '@core/edits/edit';
-import type { StudioError } from '@core/errors/studio-error';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
-import type { Project } from '@core/project-file/project';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-
-export interface EditOptions {
-  /** Edits of one group are undone as one: a drag, a burst of typing. */
-  readonly group?: string;
-  /**
-   * What the person typed, where the edit comes of typing: its draft goes once the edit is in the
-   * journal, and is kept where the services refuse the edit.
-   */
-  readonly typed?: { readonly sentenceId: string; readonly text: string };
-}
-
-export interface DocumentState {
-  readonly status: 'none' | 'loading' | 'ready' | 'failed';
-  /** The project that is open or being opened. */
-  readonly projectId: string | undefined;
-  readonly project: Project | undefined;
-  readonly history: HistoryState;
-  /** Text being typed when the studio last went down, by sentence id. */
-  readonly drafts: Readonly<Record<string, string>>;
-  /** How the project was left, at the moment it was opened. */
-  readonly view: ProjectView | undefined;
-  /** `saving` while any edit is on its way to the journal. */
-  readonly saving: 'saved' | 'saving' | 'failed';
-  /** Why it could not be opened, or what became of the last edit. */
-  readonly error: StudioError | undefined;
-
-  open(projectId: string): Promise<void>;
-  close(): void;
-  /**
-   * Applies an edit at once and sends it to be journalled.
-   * @returns ids to select afterwards, where the edit says so
-   */
-  edit(edit: Edit, options?: EditOptions): readonly string[] | undefined;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
-  /** @param projectId where it is not the open one's: text of a project that was just left */
-  keepDraft(sentenceId: string, text: string | undefined, projectId?: string): void;
-  /** Resolves when every edit so far has reached the services, or was refused. */
-  whenSent(): Promise<void>;
-  /** Loads the project as the services have it, once every edit has reached them. */
-  reload(): Promise<void>;
-  dismissError(): void;
-}
-
-export type DocumentStore = StoreApi<DocumentState>;
+import { createStore } from 'zustand/vanilla';
+import { createProjectLoader } from './create-project-loader';
+import type { DocumentState, DocumentStore } from './document-state';
 
 export interface DocumentStoreOptions {
   readonly client: StudioClient;
@@ -67,12 +15,6 @@ export interface DocumentStoreOptions {
   readonly newId: () => string;
   /** How long to wait before services that were out of reach are tried again, ms. */
   readonly retryMs?: number;
-}
-
-interface Load {
-  readonly projectId: string;
-  /** What others changed since it was asked for. */
-  readonly heard: StudioEvents['project.changed'][];
 }
 
 const closed = {
@@ -105,32 +47,9 @@ export function createDocumentStore({
   let reloading: Promise<void> | undefined;
   /** Projects opened or closed so far: what was asked for last counts. */
   let openCount = 0;
-  /** Loads under way, and what others changed meanwhile. */
-  const loads = new Set<Load>();
+  const { load, hear } = createProjectLoader(client);
 
   const store = createStore<DocumentState>()((set, get) => {
-    /** Events take another way than replies and may overtake them. */
-    const load = async (projectId: string): Promise<OpenProject> => {
-      const underWay: Load = { projectId, heard: [] };
-      loads.add(underWay);
-      try {
-        const opened = await client.call('projects.open', { projectId });
-        return underWay.heard
-          .filter(({ revision }) => revision > opened.revision)
-          .reduce(
-            (before, { diff, revision, history }) => ({
-              ...before,
-              project: applyDiff(before.project, diff),
-              revision,
-              history,
-            }),
-            opened,
-          );
-      } finally {
-        loads.delete(underWay);
-      }
-    };
-
     /** What is loaded while an edit is on its way may be without it, so that is loaded again. */
     const reload = async (): Promise<void> => {
       let loadedCount;
@@ -296,9 +215,7 @@ export function createDocumentStore({
   client.on('project.changed', (change) => {
     const { projectId, diff, history, origin: from } = change;
     if (from === origin) return;
-    for (const underWay of loads) {
-      if (underWay.projectId === projectId) underWay.heard.push(change);
-    }
+    hear(change);
     const { project } = store.getState();
     if (project?.id !== projectId) return;
     try {

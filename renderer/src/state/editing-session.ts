@@ -2,7 +2,7 @@ import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { matchesFilter } from '../lib/match-filter';
-import type { DocumentStore } from './document-store';
+import type { DocumentStore } from './document-state';
 import type { NoticesStore } from './notices-store';
 import type { SessionStore } from './session-store';
 

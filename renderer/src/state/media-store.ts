@@ -2,7 +2,7 @@ import type { MediaAccess, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { type StudioError, errorFromJson, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DocumentStore } from './document-store';
+import type { DocumentStore } from './document-state';
 
 /** How the open project's recording is played and drawn; player and waveform share it. */
 export interface MediaState {

@@ -1,4 +1,5 @@
 import { omitUndefined } from '@core/omit-undefined';
+import type { CommandId } from '@core/commands/command-specs';
 import type { MessageKey, MessageParameters } from '@core/messages/catalogue';
 import type { StudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -11,6 +12,8 @@ export type Notice =
       readonly id: number;
       readonly key: MessageKey;
       readonly parameters?: MessageParameters;
+      /** What a person may want to do about it. */
+      readonly command?: CommandId;
     }
   | {
       readonly kind: 'problem';
@@ -24,7 +27,7 @@ export interface NoticesState {
   /** Oldest first. */
   readonly notices: readonly Notice[];
   tell(key: MessageKey, parameters?: MessageParameters): void;
-  remark(key: MessageKey, parameters?: MessageParameters): void;
+  remark(key: MessageKey, parameters?: MessageParameters, command?: CommandId): void;
   /** Said once as long as it is shown, however often it happens. @returns its id */
   tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
   dismiss(id: number): void;
@@ -48,13 +51,14 @@ export function createNoticesStore(): NoticesStore {
       kind: 'done' | 'remark',
       key: MessageKey,
       parameters: MessageParameters | undefined,
+      command?: CommandId,
     ): void => {
-      add((id) => ({ kind, id, key, ...omitUndefined({ parameters }) }));
+      add((id) => ({ kind, id, key, ...omitUndefined({ parameters, command }) }));
     };
     return {
       notices: [],
       tell: (key, parameters) => say('done', key, parameters),
-      remark: (key, parameters) => say('remark', key, parameters),
+      remark: (key, parameters, command) => say('remark', key, parameters, command),
       tellProblem: (error, subject) => {
         const shown = get().notices.find(
           (notice) =>

@@ -1,47 +1,55 @@
-import type { HostDescription, ProjectSummary } from '@contract/api';
-import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import type { FilePurpose, HostDescription, ProjectSummary } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
+import { toStudioError } from '@core/errors/studio-error';
+import { hasMedia } from '@core/project-file/project';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WebAddress } from '@isi/web-address';
 import type { Connection } from '../client/connection';
-import type { DocumentStore } from './document-store';
+import {
+  type BringingState,
+  createFileBringer,
+  type FilesUnderWay,
+  tellFailure,
+} from './bring-files';
+import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
+import { listFileSources, listGrantSources, pickFiles, type Source } from './file-sources';
+import { createRecordingGiver, type RecordingQuestion } from './give-recording';
+import type { ImportStore } from './import-store';
+import type { MediaStore } from './media-store';
 import type { NoticesStore } from './notices-store';
+import { type FilePair, pairFiles } from './pair-files';
 import type { SessionStore } from './session-store';
 
 export interface OpeningState {
   /** What is being brought in; undefined while nothing is. */
-  readonly underWay:
-    | {
-        readonly name: string;
-        readonly count: number;
-        /** Share that arrived, where files have to be uploaded. */
-        readonly fraction: number | undefined;
-      }
-    | undefined;
+  readonly underWay: BringingState | undefined;
   /** What is asked before a download goes on; it takes one answer. */
   readonly question: (HostQuestion & { readonly answer: (isMeant: boolean) => void }) | undefined;
+  /** What is asked of a recording that is opened while the open project has none yet. */
+  readonly recordingQuestion: RecordingQuestion | undefined;
   /** Projects the transcribe dialog asks about; empty: about the open one. */
   readonly toTranscribe: readonly ProjectSummary[];
 
-  /** Brings in files that were dropped or picked: the first is shown, the rest wait in the list. */
+  /**
+   * Brings in files that were dropped or picked: the first is shown, the rest wait in the list. Of a
+   * single subtitle file it is asked first whether it belongs to the project that is open.
+   */
   openFiles(files: readonly File[]): Promise<void>;
   /** Downloads a recording of the web and opens it. */
   openAddress(address: WebAddress): Promise<void>;
   /** Asks for files: by the system's dialog, else by the browser's. */
   choose(): Promise<void>;
+  /** Asks for a subtitle file, and then what it is to do to the project that is open. */
+  chooseImport(): Promise<void>;
+  /** Makes a project of a subtitle file that the services know already. */
+  openGranted(file: { readonly fileId: string; readonly name: string }): Promise<void>;
   openProject(projectId: string): Promise<void>;
   closeProject(): void;
   /** Stops what is under way; what has arrived stays. */
   cancel(): void;
   forgetToTranscribe(): void;
-}
-
-/** A file that is to be brought in. */
-interface Source {
-  readonly name: string;
-  /** Hands it to the services. @returns the id of its grant */
-  readonly grant: (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<string>;
 }
 
 export type OpeningStore = StoreApi<OpeningState>;
@@ -52,6 +60,8 @@ export interface OpeningOptions {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly editing: EditingStore;
+  readonly importing: ImportStore;
+  readonly media: MediaStore;
   readonly notices: NoticesStore;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
@@ -59,9 +69,8 @@ export interface OpeningOptions {
 
 /** The ways a recording or project comes into the window. */
 export function createOpeningStore(options: OpeningOptions): OpeningStore {
-  const { connection, host, document, session, editing, notices } = options;
+  const { connection, host, document, session, editing, importing, media, notices } = options;
   const { client } = connection;
-  let stopping = new AbortController();
 
   return createStore<OpeningState>()((set, get) => {
     const show = async (projectId: string): Promise<void> => {
@@ -70,55 +79,83 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       await document.getState().open(projectId);
     };
 
+    const files = createFileBringer({ notices, onState: (underWay) => set({ underWay }) });
+    const giveRecording = createRecordingGiver({
+      ...{ document, media, notices, files },
+      onQuestion: (recordingQuestion) => set({ recordingQuestion }),
+    });
+
     /** Makes projects of files; one that fails is said by its name and does not stop the others. */
-    const takeIn = async (sources: readonly Source[], signal: AbortSignal): Promise<void> => {
+    const takeIn = async (
+      pairs: readonly FilePair<Source>[],
+      { signal, bring }: FilesUnderWay,
+    ): Promise<void> => {
+      const count = pairs.reduce((sum, { media }) => sum + (media === undefined ? 1 : 2), 0);
       const opened: ProjectSummary[] = [];
-      for (const { name, grant } of sources) {
+      for (const { file, media } of pairs) {
         if (signal.aborted) break;
-        const tell = (fraction: number | undefined): void => {
-          if (stopping.signal === signal) {
-            set({ underWay: { name, count: sources.length, fraction } });
-          }
-        };
-        tell(undefined);
+        const fileId = await bring(file, count);
+        if (fileId === undefined) continue;
+        const mediaFileId = media === undefined ? undefined : await bring(media, count);
+        // The text alone is not what was asked for.
+        if (media !== undefined && mediaFileId === undefined) continue;
         try {
-          const fileId = await grant(signal, tell);
-          tell(undefined);
-          const summary = await client.call('projects.openFile', { fileId });
+          const summary = await client.call('projects.openFile', { fileId, mediaFileId });
           opened.push(summary);
           if (opened.length === 1) await show(summary.id);
+          if (file.kind === 'subtitle') await tellRepairs(summary.id);
         } catch (thrown) {
-          if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown), name);
+          const isOfMedia = toStudioError(thrown).code.startsWith('media/');
+          tellFailure(notices, thrown, (isOfMedia ? media : undefined)?.name ?? file.name);
         }
       }
-      const toTranscribe = opened.filter(({ sentenceCount }) => sentenceCount === 0);
+      const toTranscribe = opened.filter(
+        ({ sentenceCount, mediaPath: path }) => sentenceCount === 0 && hasMedia({ path }),
+      );
       if (toTranscribe.length === 0) return;
       set({ toTranscribe });
       session.getState().set({ dialog: 'transcribe' });
     };
 
-    const run = async (sources: readonly Source[]): Promise<void> => {
-      if (sources.length === 0) return;
-      stopping.abort();
-      stopping = new AbortController();
-      const { signal } = stopping;
+    /** Says of a subtitle file that was opened what had to be mended in it. */
+    const tellRepairs = async (projectId: string): Promise<void> => {
+      const [file] = await client.call('projects.listImports', { projectId });
+      if (file === undefined || file.repairCount === 0) return;
+      const { name, repairCount: repairs } = file;
+      const isOpen = document.getState().projectId === projectId;
+      notices
+        .getState()
+        .remark('import.mended', { name, count: repairs }, isOpen ? 'file.imports' : undefined);
+    };
+
+    /** Asks what a subtitle file is to do to the project that is open. */
+    const ask = async (
+      source: Source,
+      mayOpen: boolean,
+      { signal, bring }: FilesUnderWay,
+    ): Promise<void> => {
+      const fileId = await bring(source, 1);
+      if (fileId === undefined || signal.aborted) return;
       try {
-        await takeIn(sources, signal);
-      } finally {
-        if (stopping.signal === signal) set({ underWay: undefined });
+        await importing.getState().ask(fileId, mayOpen);
+      } catch (thrown) {
+        tellFailure(notices, thrown, source.name);
       }
     };
 
-    const openFiles = (files: readonly File[]): Promise<void> =>
-      run(
-        files.map((file) => ({
-          name: file.name,
-          grant: async (signal, onProgress) => {
-            const [granted] = await connection.grantFiles([file], { signal, onProgress });
-            return granted!.id;
-          },
-        })),
-      );
+    const open = async (sources: readonly Source[]): Promise<void> => {
+      if (sources.length === 0) return;
+      const pairs = pairFiles(sources);
+      const [only, ...others] = pairs;
+      const { project } = document.getState();
+      const lone = others.length === 0 && only?.media === undefined ? only?.file : undefined;
+      if (lone?.kind === 'subtitle' && project !== undefined) {
+        await files.run((underWay) => ask(lone, true, underWay));
+        return;
+      }
+      if (lone !== undefined && !(await giveRecording(lone))) return;
+      await files.run((underWay) => takeIn(pairs, underWay));
+    };
 
     const confirmHost: RecordingFetch['confirmHost'] = async (asked, signal) => {
       const isMeant = await new Promise<boolean>((answer) => {
@@ -129,15 +166,28 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       return isMeant;
     };
 
+    /** Asks for files, by the system's dialog or the browser's; none where a person thought better. */
+    const choose = async (purpose: FilePurpose): Promise<readonly Source[]> => {
+      if (!host.hasNativeDialogs) return listFileSources(connection, await pickFiles(purpose));
+      try {
+        return listGrantSources(await client.call('files.choose', { purpose }));
+      } catch (thrown) {
+        tellFailure(notices, thrown);
+        return [];
+      }
+    };
+
     return {
       underWay: undefined,
       question: undefined,
+      recordingQuestion: undefined,
       toTranscribe: [],
-      openFiles,
+      openFiles: (given) => open(listFileSources(connection, given)),
       openAddress: (address) =>
-        run([
+        open([
           {
             name: address.fileName,
+            kind: findFileKind(address.fileName),
             grant: (signal, onProgress) => {
               const { link } = address;
               const fetchId = options.newId();
@@ -145,17 +195,14 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
             },
           },
         ]),
-      choose: async () => {
-        if (!host.hasNativeDialogs) {
-          await openFiles(await pickFiles());
-          return;
-        }
-        try {
-          const grants = await client.call('files.choose', { purpose: 'both' });
-          await run(grants.map(({ id, name }) => ({ name, grant: () => Promise.resolve(id) })));
-        } catch (thrown) {
-          if (!isCancelled(thrown)) notices.getState().tellProblem(toStudioError(thrown));
-        }
+      choose: async () => open(await choose('both')),
+      chooseImport: async () => {
+        const [source] = await choose('subtitle');
+        if (source !== undefined) await files.run((underWay) => ask(source, false, underWay));
+      },
+      openGranted: ({ fileId: id, name }) => {
+        const sources = listGrantSources([{ id, name, kind: 'subtitle' }]);
+        return files.run((underWay) => takeIn(pairFiles(sources), underWay));
       },
       openProject: show,
       closeProject: () => {
@@ -163,26 +210,10 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         document.getState().close();
         session.getState().reset();
       },
-      cancel: () => {
-        stopping.abort();
-        set({ underWay: undefined });
-      },
+      cancel: () => files.cancel(),
       forgetToTranscribe: () => {
         if (get().toTranscribe.length > 0) set({ toTranscribe: [] });
       },
     };
-  });
-}
-
-/** The browser's own dialog; no files where it was cancelled. */
-function pickFiles(): Promise<readonly File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = 'audio/*,video/*,.zimu,.mkv,.mka,.amr,.wma,.aiff,.caf';
-    input.onchange = () => resolve([...(input.files ?? [])]);
-    input.oncancel = () => resolve([]);
-    input.click();
   });
 }

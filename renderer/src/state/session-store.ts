@@ -13,7 +13,9 @@ export type OpenDialog =
   | 'palette'
   | 'shortcuts'
   | 'speaker'
-  | 'address';
+  | 'address'
+  | 'import'
+  | 'imports';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */

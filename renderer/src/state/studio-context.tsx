@@ -7,8 +7,9 @@ import { useStore } from 'zustand';
 import type { PlayerState } from '../playback/player';
 import type { SpokenState } from '../playback/spoken-word';
 import type { CredentialsState } from './credentials-store';
-import type { DocumentState } from './document-store';
+import type { DocumentState } from './document-state';
 import type { EditingState } from './editing-session';
+import type { ImportState } from './import-store';
 import type { JobsState } from './jobs-store';
 import type { MediaState } from './media-store';
 import type { NoticesState } from './notices-store';
@@ -63,6 +64,10 @@ export function useCredentials<Value>(select: (state: CredentialsState) => Value
 
 export function useOpening<Value>(select: (state: OpeningState) => Value): Value {
   return useStore(useStudio().opening, select);
+}
+
+export function useImporting<Value>(select: (state: ImportState) => Value): Value {
+  return useStore(useStudio().importing, select);
 }
 
 export function useNotices<Value>(select: (state: NoticesState) => Value): Value {

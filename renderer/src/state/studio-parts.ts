@@ -3,8 +3,9 @@ import type { Connection } from '../client/connection';
 import type { Player } from '../playback/player';
 import type { SpokenStore } from '../playback/spoken-word';
 import type { CredentialsStore } from './credentials-store';
-import type { DocumentStore } from './document-store';
+import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
+import type { ImportStore } from './import-store';
 import type { JobsStore } from './jobs-store';
 import type { MediaStore } from './media-store';
 import type { NoticesStore } from './notices-store';
@@ -28,6 +29,7 @@ export interface StudioParts {
   readonly media: MediaStore;
   /** `createSpokenStore(player, document)` */
   readonly spoken: SpokenStore;
+  readonly importing: ImportStore;
   readonly opening: OpeningStore;
   readonly notices: NoticesStore;
   /** Gives ids that no other window gives. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { doubleChromiumArguments } from '../chromium-arguments';
 
 let context: BrowserContext | undefined;
 let firstPage: Page | undefined;
+let closeAll = async (): Promise<void> => Promise.resolve();
 
 /**
  * Starts Chromium for this process, cut off from any network.
@@ -13,21 +15,25 @@ let firstPage: Page | undefined;
 export async function startChromium(executablePath: string, profile: string): Promise<string> {
   // Half a second to load, which a double without a browser need not spend.
   const { chromium } = await import('playwright-core');
-  context = await chromium.launchPersistentContext(profile, {
+  const own = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     viewport: null,
-    args: [
-      '--remote-debugging-port=0',
-      '--window-size=1280,800',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
+    args: [...doubleChromiumArguments],
   });
-  firstPage = context.pages()[0];
+  context = own;
+  closeAll = () => own.close();
+  firstPage = own.pages()[0];
   const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
   return `ws://127.0.0.1:${port}${path}`;
+}
+
+/** Attaches to a Chromium that somebody else started, and leaves it as it was. */
+export async function attachToChromium(endpoint: string): Promise<void> {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
+  context = browser.contexts()[0];
+  closeAll = () => browser.close();
 }
 
 /** A new page; undefined where the double runs without a browser. */
@@ -38,5 +44,5 @@ export async function createPage(): Promise<Page | undefined> {
 }
 
 export async function stopChromium(): Promise<void> {
-  await context?.close();
+  await closeAll();
 }

@@ -201,8 +201,9 @@ describe('a file that came in [JN12]', () => {
     const { projects } = open({
       publish: (name, payload) => {
         const { history } = payload as { history?: { undo?: string } };
-        const isImport = name === 'project.changed' && history?.undo === 'importText';
-        if (isImport) crashed = openAfterCrash();
+        if (name === 'project.changed' && history?.undo === 'importText') {
+          crashed = openAfterCrash();
+        }
       },
     });
     const id = await begin(projects);

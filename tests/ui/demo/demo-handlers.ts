@@ -1,6 +1,7 @@
 import type { FileGrant, Publish, StudioMethods, StudioSettings } from '@contract/api';
 import { findFileKind } from '@contract/file-kinds';
 import { StudioError } from '@core/errors/studio-error';
+import { hasMedia, noMedia } from '@core/project-file/project';
 import { readWebAddress } from '@isi/web-address';
 import { createCloudHandlers, demoCloudSettings } from './demo-account';
 import { demoCloud, listDemoEngines, planDemo } from './demo-cloud';
@@ -8,7 +9,9 @@ import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
+import { listDemoImports, makeTextProject, previewDemoImport } from './demo-imports';
 import { makeProject, makeSentences } from './make-project';
+import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
 import { showJobs } from './show-jobs';
 
@@ -59,16 +62,14 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
 
   const initialId = 'harbour';
   if (!options.isEmpty) {
-    projects.add(
-      makeProject({
-        id: initialId,
-        title: 'Harbour interview',
-        mediaName: 'harbour-interview.wav',
-        sentenceCount: options.sentenceCount,
-        durationMs,
-      }),
-      Date.now(),
-    );
+    const initial = makeProject({
+      id: initialId,
+      title: 'Harbour interview',
+      mediaName: 'harbour-interview.wav',
+      sentenceCount: options.sentenceCount,
+      durationMs,
+    });
+    projects.add(options.media === 'none' ? { ...initial, media: noMedia } : initial, Date.now());
     for (const [index, [title, mediaName, count, length]] of [
       ['Lecture 4: tides', 'lecture-04-tides.mp4', 612, 0.9],
       ['旧桥访谈', '旧桥访谈.m4a', 188, 0.3],
@@ -88,6 +89,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       );
     }
     if (options.jobs === 'each') showJobs(jobs, initialId);
+    if (options.jobs === 'align') showAlignJobs(jobs, initialId);
     if (options.jobs === 'cloud') showCloudJobs(jobs, initialId);
   }
 
@@ -143,7 +145,11 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),
       'projects.openFile': ({ fileId }) => {
-        const { name } = getGrant(fileId);
+        const { name, kind } = getGrant(fileId);
+        if (kind === 'subtitle') {
+          const text = makeTextProject(`project-${fileId}`, name, 212);
+          return Promise.resolve(projects.add(text, Date.now()));
+        }
         const known = projects.list().find(({ mediaName }) => mediaName === name);
         if (known !== undefined) return Promise.resolve(known);
         const summary = projects.add(
@@ -159,9 +165,18 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('projects.changed', {});
         return Promise.resolve(summary);
       },
-      'projects.previewImport': refuse,
+      'projects.previewImport': ({ fileId, projectId }) =>
+        Promise.resolve(
+          previewDemoImport(
+            getGrant(fileId).name,
+            projectId === undefined ? undefined : projects.read(projectId),
+          ),
+        ),
       'projects.importFile': refuse,
-      'projects.listImports': () => Promise.resolve([]),
+      'projects.listImports': ({ projectId }) => {
+        const { title, media: recording } = projects.read(projectId);
+        return Promise.resolve(hasMedia(recording) ? [] : listDemoImports(`${title}.srt`));
+      },
       'projects.open': ({ projectId }) => Promise.resolve(projects.open(projectId)),
       'projects.edit': (input) => Promise.resolve(projects.edit(input)),
       'projects.undo': ({ projectId }) => Promise.resolve(projects.undo(projectId)),

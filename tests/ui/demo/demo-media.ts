@@ -1,5 +1,5 @@
 import type { MediaAccess, Publish } from '@contract/api';
-import type { Project } from '@core/project-file/project';
+import { hasMedia, type Project } from '@core/project-file/project';
 import { formatPeakFileHeader, growingHeader, layOutLevels } from '@core/waveform/peak-file';
 import { joinPairs, levelCount, levelFactor, peaksPerSecond } from '@core/waveform/peaks';
 import type { DemoOptions } from './demo-options';
@@ -10,6 +10,13 @@ interface Kept {
   readonly pairs: Int16Array<ArrayBuffer>;
   readonly file: Blob;
 }
+
+/** Of a project whose recording nobody chose yet. */
+const noAccess: MediaAccess = {
+  ...{ state: 'none', url: '', hasVideo: false },
+  proxy: { state: 'none' },
+  peaks: { url: '', count: 0, isComplete: false },
+};
 
 /** Sound and peaks of the demo's projects, made when first asked for. */
 export class DemoMedia {
@@ -29,6 +36,7 @@ export class DemoMedia {
   open(project: Project): MediaAccess {
     const known = this.#kept.get(project.id);
     if (known !== undefined) return known.access;
+    if (!hasMedia(project.media)) return noAccess;
     const { durationMs } = project.media;
     const heard = project.sentences.length === 0 ? this.#sound : project.sentences;
     const pairs = makePeakPairs(heard, durationMs, peaksPerSecond);

@@ -11,11 +11,11 @@ export interface DemoOptions {
   readonly engine: 'local' | 'flash' | 'file' | undefined;
   readonly isEmpty: boolean;
   readonly showsStart: boolean;
-  /** `named`: by a project from elsewhere; `brought`: it lay beside one. */
-  readonly media: 'sound' | 'missing' | 'unplayable' | 'named' | 'brought';
+  /** `named`: by a project from elsewhere; `brought`: it lay beside one; `none`: none was chosen. */
+  readonly media: 'none' | 'sound' | 'missing' | 'unplayable' | 'named' | 'brought';
   readonly peaks: 'ready' | 'growing';
   /** Which jobs are in the strip. */
-  readonly jobs: 'none' | 'each' | 'cloud';
+  readonly jobs: 'none' | 'each' | 'cloud' | 'align';
   readonly slowness: number;
   /** What the channels of the recording hold. */
   readonly channels: 'different' | 'right' | 'many' | 'listening';
@@ -43,9 +43,10 @@ export function parseDemoOptions(query: string): DemoOptions {
     engine: oneOf('engine', ['local', 'flash', 'file']),
     isEmpty: parameters.has('empty'),
     showsStart: parameters.has('start'),
-    media: oneOf('media', ['sound', 'missing', 'unplayable', 'named', 'brought']) ?? 'sound',
+    media:
+      oneOf('media', ['none', 'sound', 'missing', 'unplayable', 'named', 'brought']) ?? 'sound',
     peaks: oneOf('peaks', ['ready', 'growing']) ?? 'ready',
-    jobs: oneOf('jobs', ['cloud']) ?? (parameters.has('jobs') ? 'each' : 'none'),
+    jobs: oneOf('jobs', ['cloud', 'align']) ?? (parameters.has('jobs') ? 'each' : 'none'),
     slowness: numberOf('slowness', 1),
     channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
     isNative: parameters.has('native'),

@@ -18,7 +18,7 @@ import {
   planRedo,
   planUndo,
 } from '@core/history/history';
-import type { Project } from '@core/project-file/project';
+import { getDurationMs, type Project } from '@core/project-file/project';
 
 interface Kept {
   project: Project;
@@ -143,7 +143,7 @@ function summarise({ project, touchedAtMs }: Kept): ProjectSummary {
     title: project.title,
     mediaName: project.media.name,
     mediaPath: project.media.path,
-    durationMs: project.media.durationMs,
+    durationMs: getDurationMs(project),
     hasVideo: project.media.hasVideo,
     sentenceCount: project.sentences.length,
     language: project.language,

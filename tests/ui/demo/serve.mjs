@@ -12,12 +12,14 @@
 //     &empty               a studio that was never used: no projects
 //     &start               the start page with recent projects
 //     &media=missing       the recording is not where it was
+//     &media=none          subtitles without a recording
 //     &media=unplayable    the browser cannot play it; a proxy can be made
 //     &media=named         a project from elsewhere names it: a person has to choose it
 //     &media=brought       it lay beside a project from elsewhere: is it to be sent?
 //     &peaks=growing       the waveform arrives within ten seconds
 //     &jobs                one job of each state in the strip
 //     &jobs=cloud          jobs of the cloud, and what may be said of each
+//     &jobs=align          jobs that re-align words, as they run and as they end
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
 //     &native              a host that has dialogs of its own

@@ -25,6 +25,11 @@ export class JobStrip {
     return this.region.getByRole('listitem', { name: title, exact: true });
   }
 
+  /** Those that name their kind, by its text. */
+  ofKind(kind: 'job.kind.align'): Locator {
+    return this.jobs.filter({ hasText: this.#text(kind) });
+  }
+
   cancelButton(title: string): Locator {
     return this.region.getByRole('button', { name: this.#text('job.cancel', { title }) });
   }

@@ -10,6 +10,9 @@ export class PlayerBar {
   readonly locateButton: Locator;
   /** Offered where nobody chose the recording yet that a project from elsewhere names. */
   readonly chooseButton: Locator;
+  /** Offered where a project has no recording yet. */
+  readonly chooseRecordingButton: Locator;
+  readonly playButton: Locator;
 
   constructor(page: Page, text: Text) {
     this.#page = page;
@@ -17,6 +20,10 @@ export class PlayerBar {
     this.region = page.getByRole('region', { name: text('app.region.player') });
     this.locateButton = this.region.getByRole('button', { name: text('player.locate') });
     this.chooseButton = this.region.getByRole('button', { name: text('player.choose') });
+    this.chooseRecordingButton = this.region.getByRole('button', {
+      name: text('player.chooseRecording'),
+    });
+    this.playButton = this.bar.getByRole('button', { name: text('player.play'), exact: true });
   }
 
   /** The position of what plays, in seconds. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { Text } from './texts';
 
 type TableColumn = 'index' | 'begin' | 'end' | 'duration' | 'speaker' | 'text';
@@ -74,6 +75,16 @@ export class SentenceTable {
 
   async select(place: number): Promise<void> {
     await this.cell(place, 'duration').click();
+  }
+
+  /** Opens the menu of a row, at the pointer. */
+  async openMenu(place: number): Promise<void> {
+    await this.cell(place, 'duration').click({ button: 'right' });
+  }
+
+  menuItem(command: CommandId): Locator {
+    const name = this.#text(getCommandSpec(command).label);
+    return this.#page.getByRole('menu').getByRole('menuitem', { name });
   }
 
   /** Types a new text for a sentence, from a double click to Enter. */

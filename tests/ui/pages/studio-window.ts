@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { AddressDialog } from './address-dialog';
 import { CloudSettings } from './cloud-settings';
 import { ExportDialog } from './export-dialog';
+import { ImportDialog } from './import-dialog';
 import { JobStrip } from './job-strip';
 import { PlayerBar } from './player-bar';
 import { SentenceTable } from './sentence-table';
@@ -30,6 +31,7 @@ export class StudioWindow {
   readonly transcribe: TranscribeDialog;
   readonly jobs: JobStrip;
   readonly export: ExportDialog;
+  readonly import: ImportDialog;
   readonly settings: SettingsDialog;
   readonly cloud: CloudSettings;
 
@@ -45,6 +47,7 @@ export class StudioWindow {
     this.transcribe = new TranscribeDialog(page, this.text);
     this.jobs = new JobStrip(page, this.text);
     this.export = new ExportDialog(page, this.text);
+    this.import = new ImportDialog(page, this.text);
     this.settings = new SettingsDialog(page, this.text);
     this.cloud = new CloudSettings(page, this.text);
   }

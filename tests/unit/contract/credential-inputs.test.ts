@@ -52,7 +52,7 @@ describe('a new credential', () => {
   it('is never in its refusal', async () => {
     // Marked, so that it is no part of a word of the refusal.
     const secret = fc.stringMatching(/^[!-~]{8,40}$/).map((text) => `#${text}#`);
-    const spoil = fc.constantFrom(
+    const wrongForm = fc.constantFrom(
       (text: string) => `${text} ${text}`,
       (text: string) => `${text}\u0001`,
       (text: string) => `${text}中`,
@@ -62,8 +62,8 @@ describe('a new credential', () => {
     );
     const field = fc.constantFrom('kind', 'accessKeyId', 'accessKeySecret', 'securityToken');
     await fc.assert(
-      fc.asyncProperty(secret, spoil, field, async (text, spoilt, name) => {
-        const said = await refusal({ ...key, [name]: spoilt(text) });
+      fc.asyncProperty(secret, wrongForm, field, async (text, makeWrong, name) => {
+        const said = await refusal({ ...key, [name]: makeWrong(text) });
         expect(said).toContain(name);
         expect(said).not.toContain(text);
       }),

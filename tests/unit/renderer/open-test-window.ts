@@ -1,9 +1,10 @@
 import type { MethodInput, MethodName } from '@contract/api';
 import type { StudioClient } from '@contract/client';
+import { findFileKind } from '@contract/file-kinds';
 import { createEventHub } from '@contract/event-hub';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
-import { blankProject, type Project } from '@core/project-file/project';
+import { blankProject, type Project, type ProjectMedia } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { type Commands, createCommands } from '../../../renderer/src/commands/create-commands';
 import { createPlayer } from '../../../renderer/src/playback/create-player';
@@ -29,12 +30,22 @@ export interface TestWindow {
   readonly settle: () => Promise<void>;
 }
 
+export interface TestWindowOptions {
+  /** Of the project; a recording of a minute where nothing is said. */
+  readonly media?: ProjectMedia;
+  /** What the services say to other calls than those about the document. */
+  readonly answers?: Partial<Record<MethodName, (input: unknown) => unknown>>;
+}
+
 const projectId = 'p';
 
 /** A window without a page: its real stores and commands, over services in memory. */
-export async function openTestWindow(sentences: readonly Sentence[]): Promise<TestWindow> {
+export async function openTestWindow(
+  sentences: readonly Sentence[],
+  options: TestWindowOptions = {},
+): Promise<TestWindow> {
   const hub = createEventHub();
-  const media = {
+  const media: ProjectMedia = options.media ?? {
     path: '/a.wav',
     name: 'a.wav',
     sizeBytes: 1,
@@ -62,6 +73,7 @@ export async function openTestWindow(sentences: readonly Sentence[]): Promise<Te
       return {};
     },
     'jobs.list': () => ({ jobs: [] }),
+    ...options.answers,
   };
   const client: StudioClient = {
     call: (async (name: MethodName, input: unknown) => {
@@ -78,7 +90,10 @@ export async function openTestWindow(sentences: readonly Sentence[]): Promise<Te
   const studio = createStudio({
     connection: {
       client,
-      grantFiles: () => Promise.resolve([]),
+      grantFiles: (files) =>
+        Promise.resolve(
+          files.map(({ name }) => ({ id: name, name, sizeBytes: 1, kind: findFileKind(name) })),
+        ),
       onLost: () => () => undefined,
       onReconnected: () => () => undefined,
     },

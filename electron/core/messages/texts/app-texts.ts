@@ -43,8 +43,8 @@ export const appTexts = {
   'app.reload': ['Reload', '重新载入'],
   'app.drop': ['Drop to open', '松开即可打开'],
   'app.drop.hint': [
-    'Recordings and .zimu projects; several at once queue up.',
-    '录音、视频和 .zimu 项目；可一次拖入多个，依次排队。',
+    'Recordings, subtitles and .zimu projects; several at once queue up.',
+    '录音、视频、字幕和 .zimu 项目；可一次拖入多个，依次排队。',
   ],
   'app.notices': ['Messages', '消息'],
   'app.notice.saved': ['Saved as {path}', '已保存为 {path}'],

@@ -4,8 +4,8 @@ import type { Texts } from '../texts';
 export const projectsTexts = {
   'projects.open': ['Open recording…', '打开录音…'],
   'projects.drop': [
-    'Or drop recordings, videos or .zimu projects anywhere in this window.',
-    '也可以把录音、视频或 .zimu 项目拖到窗口中的任意位置。',
+    'Or drop recordings, videos, subtitles or .zimu projects anywhere in this window.',
+    '也可以把录音、视频、字幕或 .zimu 项目拖到窗口中的任意位置。',
   ],
   'projects.recent': ['Recent projects', '最近的项目'],
   'projects.list': ['Projects', '项目'],

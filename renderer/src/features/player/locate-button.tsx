@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { Progress } from '../../components/progress';
+import { listAccepted } from '../../state/file-sources';
 import { useErrorTexts, useStudio, useTexts } from '../../state/studio-context';
 
 /** A file that seems to hold another recording. */
@@ -69,7 +70,7 @@ export function LocateButton({
       <input
         ref={input}
         type="file"
-        accept="audio/*,video/*"
+        accept={listAccepted('media').join(',')}
         aria-label={label}
         hidden
         onChange={(event) => {

@@ -1,5 +1,5 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
-import { AudioLines, FileQuestion, Maximize } from 'lucide-react';
+import { AudioLines, FileQuestion, FolderOpen, Maximize } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { IconButton } from '../../components/icon-button';
@@ -23,6 +23,16 @@ export function PlayerPanel(): React.JSX.Element {
   const isOnlyNamed = useMedia(({ access }) => access?.isOnlyNamed === true);
   const hasError = useMedia(({ error }) => error !== undefined);
   const name = useDocument(({ project }) => project?.media.name ?? '');
+  if (state === 'none') {
+    return (
+      <div className={styles.panel}>
+        <EmptyState icon={<FolderOpen />} title={t('player.none')} text={t('player.noneText')}>
+          <LocateButton label={t('player.chooseRecording')} />
+        </EmptyState>
+        <PlayerNotice />
+      </div>
+    );
+  }
   if (state === 'missing') {
     return (
       <div className={styles.panel}>

@@ -18,10 +18,14 @@ export function Timecode(): React.JSX.Element {
       ) : (
         <Position onClick={() => setTyping(true)} />
       )}
-      <span className={styles.slash}>/</span>
-      <span className={styles.duration} title={t('player.duration')}>
-        {formatTimecode(durationMs, '.')}
-      </span>
+      {durationMs > 0 && (
+        <>
+          <span className={styles.slash}>/</span>
+          <span className={styles.duration} title={t('player.duration')}>
+            {formatTimecode(durationMs, '.')}
+          </span>
+        </>
+      )}
     </div>
   );
 }

@@ -12,7 +12,8 @@ import {
   Volume2,
   VolumeX,
 } from 'lucide-react';
-import type { CommandId } from '@core/commands/command-specs';
+import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
+import { hasMedia } from '@core/project-file/project';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { Menu } from '../../components/menu';
@@ -83,7 +84,9 @@ function CommandButton({
   const commands = useCommands();
   const name = useCommandName(id);
   const shortcut = useShortcut(id);
-  const isOpen = useDocument(({ project }) => project !== undefined);
+  const isUsable = useDocument(
+    ({ project }) => project !== undefined && (hasMedia(project.media) || !needsRecording(id)),
+  );
   return (
     <IconButton
       label={label ?? name}
@@ -91,10 +94,14 @@ function CommandButton({
       icon={icon}
       isPressed={isPressed}
       className={className}
-      disabled={!isOpen}
+      disabled={!isUsable}
       onClick={() => commands.run(id)}
     />
   );
+}
+
+function needsRecording(id: CommandId): boolean {
+  return getCommandSpec(id).when.includes('hasRecording');
 }
 
 function RateMenu(): React.JSX.Element {

@@ -1,7 +1,8 @@
 import type { ProjectSummary } from '@contract/api';
 import { showValueHarmless } from '@core/messages/show-harmless';
+import { hasMedia } from '@core/project-file/project';
 import { formatClock } from '@core/timing/format-clock';
-import { AudioLines, Ellipsis, FileQuestion, Film, Trash2 } from 'lucide-react';
+import { AudioLines, Captions, Ellipsis, FileQuestion, Film, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { Menu } from '../../components/menu';
@@ -31,7 +32,8 @@ export const ProjectRow = memo(function ProjectRow({
   const locale = useLocale();
   const { durationMs, sentenceCount, language, touchedAtMs, hasVideo } = project;
   const title = showValueHarmless(project.title);
-  const mediaName = showValueHarmless(project.mediaName);
+  const hasRecording = hasMedia({ path: project.mediaPath });
+  const mediaName = hasRecording ? showValueHarmless(project.mediaName) : t('player.none');
   const isMissing = project.isMediaMissing === true;
   const count =
     sentenceCount === 0 ? t('projects.noText') : t('projects.sentences', { count: sentenceCount });
@@ -48,7 +50,13 @@ export const ProjectRow = memo(function ProjectRow({
         onClick={() => onOpen(project)}
       >
         <span className={styles.icon} aria-hidden>
-          {isMissing ? <FileQuestion /> : hasVideo ? <Film /> : <AudioLines />}
+          {isMissing ? (
+            <FileQuestion />
+          ) : hasRecording ? (
+            <RecordingIcon hasVideo={hasVideo} />
+          ) : (
+            <Captions />
+          )}
         </span>
         <span className={styles.names}>
           <span className={`${styles.title} truncate`}>{title}</span>
@@ -98,3 +106,7 @@ export const ProjectRow = memo(function ProjectRow({
     </li>
   );
 });
+
+function RecordingIcon({ hasVideo }: { readonly hasVideo: boolean }): React.JSX.Element {
+  return hasVideo ? <Film /> : <AudioLines />;
+}

@@ -1,5 +1,5 @@
 import type { CommandId } from '@core/commands/command-specs';
-import { Merge, PencilLine, Play, Plus, Split, Trash2, UserRound } from 'lucide-react';
+import { AudioLines, Merge, PencilLine, Play, Plus, Split, Trash2, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommandNames, useCommands, useShortcuts } from '../../commands/commands-context';
 import { ContextMenu } from '../../components/context-menu';
@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { id: 'edit.merge', icon: <Merge /> },
   { id: 'edit.insert', icon: <Plus /> },
   { id: 'edit.setSpeaker', icon: <UserRound /> },
+  { id: 'edit.realign', icon: <AudioLines /> },
   { id: 'edit.remove', icon: <Trash2 />, beginsGroup: true },
 ];
 

@@ -129,7 +129,5 @@ export function describeCloudOrder(
 function findOwnModel(appkey: AppkeySetting | undefined): SpeechModel | undefined {
   if (appkey?.model === undefined) return undefined;
   const { model, tag, sampleRateHz } = appkey;
-  return findModel(model, {
-    ...omitUndefined({ tag, sampleRateHz }),
-  });
+  return findModel(model, omitUndefined({ tag, sampleRateHz }));
 }

@@ -23,6 +23,9 @@ export function WaveformNotice({
   const access = useMedia((state) => state.access);
   const peaksError = useMedia((state) => state.peaksError);
   const accessError = useMedia((state) => state.error);
+  if (access?.state === 'none') {
+    return <div className={styles.notice}>{t('waveform.none')}</div>;
+  }
   if (access?.state === 'missing') {
     const key = access.isOnlyNamed === true ? 'waveform.onlyNamed' : 'waveform.missing';
     return <div className={styles.notice}>{t(key)}</div>;

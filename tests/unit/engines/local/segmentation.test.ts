@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  frameSamples,
-  type SpeechSegment,
-  SpeechSegmenter,
-  splitSegment,
-} from '../../../../electron/engines/local/segmentation';
+import { frameSamples, type SpeechSegment } from '../../../../electron/engines/local/segmentation';
+import { SpeechSegmenter } from '../../../../electron/engines/local/speech-segmenter';
+import { splitSegment } from '../../../../electron/engines/local/split-segment';
 
 const rateHz = 16_000;
 const framesOf = (seconds: number): number => Math.round((seconds * rateHz) / frameSamples);

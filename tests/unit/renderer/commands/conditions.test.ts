@@ -23,20 +23,22 @@ describe('the conditions of commands', () => {
   });
 
   it('hold of an open project without sentences', async () => {
-    expect(listHolding(await openTestWindow([]))).toEqual(['hasProject']);
+    expect(listHolding(await openTestWindow([]))).toEqual(['hasProject', 'hasRecording']);
   });
 
   it('hold of sentences of which none is selected', async () => {
     const window = await openTestWindow(two);
-    expect(listHolding(window)).toEqual(['hasProject', 'hasSentences', 'hasShown']);
+    expect(listHolding(window)).toEqual([
+      ...['hasProject', 'hasRecording', 'hasSentences', 'hasShown'],
+    ]);
   });
 
   it('hold of a sentence that is selected', async () => {
     const window = await openTestWindow(two);
     window.studio.session.getState().select(['s0']);
     expect(listHolding(window)).toEqual([
-      ...['hasProject', 'hasSentences', 'hasShown', 'hasCurrent', 'hasEditable'],
-      ...['hasEditableSelection', 'canMerge', 'canLoop'],
+      ...['hasProject', 'hasRecording', 'hasSentences', 'hasShown', 'hasCurrent'],
+      ...['hasEditable', 'hasEditableSelection', 'canMerge', 'canLoop'],
     ]);
   });
 
@@ -45,7 +47,7 @@ describe('the conditions of commands', () => {
     window.studio.session.getState().select(['s0']);
     window.studio.session.getState().set({ filter: 'beta' });
     expect(listHolding(window)).toEqual([
-      ...['hasProject', 'hasSentences', 'hasShown', 'hasCurrent', 'canLoop'],
+      ...['hasProject', 'hasRecording', 'hasSentences', 'hasShown', 'hasCurrent', 'canLoop'],
     ]);
   });
 

@@ -17,7 +17,7 @@ async function filter(...selectedIds: readonly string[]): Promise<TestWindow> {
   return window;
 }
 
-describe('a row that the filter hides is never edited', () => {
+describe('[WN5] a row that the filter hides is never edited', () => {
   it.each(['edit.text', 'edit.setBegin', 'edit.setEnd', 'edit.remove', 'edit.setSpeaker'] as const)(
     '%s does nothing where it alone is selected',
     async (command) => {
@@ -37,7 +37,7 @@ describe('a row that the filter hides is never edited', () => {
     expect(window.savedTexts()).toEqual(['beta two', 'alpha three']);
   });
 
-  it('merging with a hidden one is refused, and said', async () => {
+  it('[WN5] merging with a hidden one is refused, and said', async () => {
     const window = await filter('s0');
     window.commands.run('edit.merge');
     await window.settle();

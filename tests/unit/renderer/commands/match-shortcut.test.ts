@@ -76,6 +76,7 @@ describe('shortcuts of all commands', () => {
         'Mod+Alt+V',
         'Mod+E',
         'Mod+F',
+        'Mod+I',
         'Mod+K',
         'Mod+O',
         'Mod+Shift+M',

@@ -18,7 +18,7 @@ async function type(text: string, caret = text.length): Promise<TestWindow> {
 }
 
 describe('splitting while typing', () => {
-  it('splits what is typed at the caret, and no word is there twice', async () => {
+  it('[WN2] splits what is typed at the caret, and no word is there twice', async () => {
     const window = await type('alpha beta gamma', 6);
     expect(window.commands.run('edit.split')).toBe(true);
     await window.settle();
@@ -35,7 +35,7 @@ describe('splitting while typing', () => {
     expect(studio.editing.getState().commit()).toBe('done');
   });
 
-  it('is undone in two steps: the cut, and what was typed', async () => {
+  it('[WN2] is undone in two steps: the cut, and what was typed', async () => {
     const window = await type('alpha beta', 6);
     window.commands.run('edit.split');
     window.studio.editing.getState().cancel();
@@ -65,7 +65,7 @@ describe('splitting while typing', () => {
 });
 
 describe('merging while typing', () => {
-  it('loses neither what is typed nor the next sentence', async () => {
+  it('[WN2] loses neither what is typed nor the next sentence', async () => {
     const window = await type('typed just now');
     expect(window.commands.run('edit.merge')).toBe(true);
     await window.settle();
@@ -87,7 +87,7 @@ describe('merging while typing', () => {
 });
 
 describe('any other command while typing', () => {
-  it('undo commits first, and takes that back', async () => {
+  it('[WN2] undo commits first, and takes that back', async () => {
     const window = await type('typed');
     expect(window.commands.run('edit.undo')).toBe(true);
     await window.settle();
@@ -144,7 +144,7 @@ describe('any other command while typing', () => {
   });
 });
 
-describe('in the middle of a composition', () => {
+describe('[WN4] in the middle of a composition', () => {
   it.each(['edit.split', 'edit.merge', 'edit.undo', 'edit.insert'] as const)(
     '%s cannot be done',
     async (id) => {

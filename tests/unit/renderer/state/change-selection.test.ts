@@ -45,7 +45,7 @@ describe('a range', () => {
     expect(walk(steps).selectedIds).toEqual(['d', 'e']);
   });
 
-  it('leaves out what the filter hides', () => {
+  it('[WN6] leaves out what the filter hides', () => {
     const among = { shownIds: ['a', 'c', 'e'], documentIds: ids };
     const steps: SelectionStep[] = [
       { kind: 'one', id: 'a' },
@@ -54,7 +54,7 @@ describe('a range', () => {
     expect(walk(steps, among).selectedIds).toEqual(['a', 'c', 'e']);
   });
 
-  it('follows a sorted table, and is kept in the order of the document', () => {
+  it('[WN6] follows a sorted table, and is kept in the order of the document', () => {
     const among = { shownIds: ['e', 'a', 'd', 'b', 'c'], documentIds: ids };
     const steps: SelectionStep[] = [
       { kind: 'one', id: 'e' },
@@ -117,7 +117,7 @@ describe('whatever is done', () => {
     fc.constant({ kind: 'all' }),
   ) as fc.Arbitrary<SelectionStep>;
 
-  it('is in the order of the document, each one once', () => {
+  it('[WN6] is in the order of the document, each one once', () => {
     fc.assert(
       fc.property(fc.array(step), fc.shuffledSubarray(ids, { minLength: 5 }), (steps, shownIds) => {
         const { selectedIds } = walk(steps, { shownIds, documentIds: ids });

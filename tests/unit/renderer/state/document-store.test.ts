@@ -5,10 +5,8 @@ import { applyEdit } from '@core/edits/apply-edit';
 import { StudioError } from '@core/errors/studio-error';
 import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  createDocumentStore,
-  type DocumentStore,
-} from '../../../../renderer/src/state/document-store';
+import type { DocumentStore } from '../../../../renderer/src/state/document-state';
+import { createDocumentStore } from '../../../../renderer/src/state/document-store';
 import { makeSentence } from '../../core/transcript/build-transcript';
 
 const saved: Project = {
@@ -86,7 +84,7 @@ const textsOf = (store: DocumentStore): string[] =>
   (store.getState().project?.sentences ?? []).map(({ text }) => text);
 
 describe('an edit while the services are out of reach', () => {
-  it('is shown, kept, and sent when they are back, in its order', async () => {
+  it('[WN1] is shown, kept, and sent when they are back, in its order', async () => {
     const services = makeServices();
     const store = await openStore(services);
     services.failNext('projects.edit', 'host/unreachable', 'host/unreachable');
@@ -132,7 +130,7 @@ describe('an edit that comes of typing', () => {
     ]);
   });
 
-  it('keeps what was typed where the services refuse it', async () => {
+  it('[WN1] keeps what was typed where the services refuse it', async () => {
     const services = makeServices();
     const store = await openStore(services);
     services.failNext('projects.edit', 'project/conflict');
@@ -215,7 +213,7 @@ describe('loading the project again', () => {
     expect(store.getState().saving).toBe('saved');
   });
 
-  it('follows a conflict, and keeps the edits after it', async () => {
+  it('[WN1] follows a conflict, and keeps the edits after it', async () => {
     const services = makeServices();
     const store = await openStore(services);
     services.failNext('projects.edit', 'project/conflict');

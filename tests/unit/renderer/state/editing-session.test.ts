@@ -94,7 +94,7 @@ describe('what others change while a sentence is typed', () => {
     expect(window.texts()).toEqual(['typed', 'else']);
   });
 
-  it('its text: what is typed stays in the field, then as a draft; neither is lost', async () => {
+  it('[WN3] its text: what is typed stays in the field, then as a draft; neither is lost', async () => {
     const window = await type('typed');
     window.editElsewhere(setText('elsewhere'));
     const { editing, notices, document } = window.studio;
@@ -133,7 +133,7 @@ describe('what others change while a sentence is typed', () => {
     expect(window.savedTexts()[0]).toBe('typed');
   });
 
-  it('its removal: the person is given what was typed, and undo brings it back as a draft', async () => {
+  it('[WN3] its removal: the person is given what was typed, and undo brings it back as a draft', async () => {
     const window = await type('typed');
     window.editElsewhere({ kind: 'remove', sentenceIds: ['s0'] });
     const { editing, notices, document } = window.studio;
@@ -147,7 +147,7 @@ describe('what others change while a sentence is typed', () => {
     expect(document.getState().drafts).toEqual({ s0: 'typed' });
   });
 
-  it('the whole project, loaded anew: typing goes on', async () => {
+  it('[WN3] the whole project, loaded anew: typing goes on', async () => {
     const window = await type('typed');
     await window.studio.document.getState().open('p');
     expect(window.studio.editing.getState().typing?.text).toBe('typed');

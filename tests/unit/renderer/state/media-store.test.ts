@@ -2,7 +2,7 @@ import type { MediaAccess, Transport } from '@contract/api';
 import { createClient } from '@contract/client';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { DocumentStore } from '../../../../renderer/src/state/document-store';
+import type { DocumentStore } from '../../../../renderer/src/state/document-state';
 import { createMediaStore } from '../../../../renderer/src/state/media-store';
 
 const access = (count: number): MediaAccess => ({

@@ -28,7 +28,5 @@ export function findAppkeyModel({
   sampleRateHz,
 }: Pick<AppkeySetting, 'model' | 'tag' | 'sampleRateHz'>): SpeechModel | undefined {
   if (model === undefined) return undefined;
-  return findModel(model, {
-    ...omitUndefined({ tag, sampleRateHz }),
-  });
+  return findModel(model, omitUndefined({ tag, sampleRateHz }));
 }

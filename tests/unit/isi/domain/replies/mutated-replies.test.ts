@@ -40,18 +40,18 @@ function listPaths(value: unknown, path: Path = []): Path[] {
 }
 
 /** The same with another value, or none, at a place. */
-function spoil(value: unknown, [key, ...rest]: Path, oddity: unknown): unknown {
+function replaceAt(value: unknown, [key, ...rest]: Path, oddity: unknown): unknown {
   if (key === undefined) return oddity;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const list: readonly unknown[] = value;
     if (rest.length === 0 && oddity === nothing) return list.toSpliced(Number(key), 1);
-    return list.map((item, index) => (index === key ? spoil(item, rest, oddity) : item));
+    return list.map((item, index) => (index === key ? replaceAt(item, rest, oddity) : item));
   }
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, held]: [string, unknown]) => {
       if (name !== key) return [[name, held]];
-      const changed = spoil(held, rest, oddity);
+      const changed = replaceAt(held, rest, oddity);
       return changed === nothing ? [] : [[name, changed]];
     }),
   );
@@ -99,7 +99,7 @@ describe('[IS17] whatever becomes of the lists of a reply', () => {
     fc.assert(
       fc.property(anyMutation, (mutations) => {
         const spoiled = mutations.reduce<unknown>(
-          (value, [path, oddity]) => spoil(value, path, oddity),
+          (value, [path, oddity]) => replaceAt(value, path, oddity),
           lists,
         ) as { sentences?: unknown; words?: unknown };
         const reply = read(writeReply(form, spoiled.sentences, spoiled.words));

@@ -1,0 +1,129 @@
+import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import { showValueHarmless } from '@core/messages/show-harmless';
+import { useEffect, useId, useState } from 'react';
+import { Button } from '../../components/button';
+import { Dialog } from '../../components/dialog';
+import { ErrorNotice } from '../../components/error-notice';
+import type { ImportOffer } from '../../state/import-store';
+import {
+  useDocument,
+  useErrorTexts,
+  useImporting,
+  useStudio,
+  useTexts,
+} from '../../state/studio-context';
+import { CueSample } from './cue-sample';
+import { type ImportChoice, suggestChoice } from './import-choice';
+import { ImportChoices } from './import-choices';
+import styles from './import-dialog.module.css';
+import { RepairList } from './repair-list';
+import { useFileFacts } from './use-file-facts';
+
+/** Shows what is in a subtitle file and asks what is to become of it. */
+export function ImportDialog(): React.JSX.Element | undefined {
+  const offer = useImporting((state) => state.offer);
+  return offer === undefined ? undefined : <OfferDialog key={offer.fileId} offer={offer} />;
+}
+
+function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Element {
+  const t = useTexts();
+  const describe = useErrorTexts();
+  const describeFile = useFileFacts();
+  const { importing, opening, session } = useStudio();
+  const { file, sample, effects } = offer.preview;
+  const hasText = useDocument(({ project }) => (project?.sentences.length ?? 0) > 0);
+  const [choice, setChoice] = useState<ImportChoice>(suggestChoice(hasText));
+  const [isWorking, setIsWorking] = useState(false);
+  const [error, setError] = useState<StudioError>();
+  const formId = useId();
+  useFreshEffects();
+
+  const close = (): void => {
+    importing.getState().forget();
+    session.getState().set({ dialog: undefined });
+  };
+  const run = async (): Promise<void> => {
+    if (choice === 'open') {
+      close();
+      await opening.getState().openGranted({ fileId: offer.fileId, name: file.name });
+      return;
+    }
+    setIsWorking(true);
+    setError(undefined);
+    try {
+      await importing.getState().run(choice);
+      close();
+    } catch (thrown) {
+      if (!isCancelled(thrown)) setError(toStudioError(thrown));
+      setIsWorking(false);
+    }
+  };
+
+  return (
+    <Dialog
+      width="wide"
+      title={t('import.title')}
+      description={showValueHarmless(file.name)}
+      closeLabel={t('app.close')}
+      onClose={close}
+      footer={
+        <>
+          <span className={`${styles.facts} tabular`}>{describeFile(file)}</span>
+          <Button onClick={close}>{t('app.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} disabled={isWorking}>
+            {t(choice === 'open' ? 'import.confirm.open' : 'import.confirm')}
+          </Button>
+        </>
+      }
+    >
+      {error !== undefined && <ErrorNotice text={describe(error)} />}
+      <div className={styles.columns}>
+        <form
+          id={formId}
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isWorking) void run();
+          }}
+        >
+          <ImportChoices
+            mayOpen={offer.mayOpen}
+            effects={effects}
+            chosen={choice}
+            onChoose={setChoice}
+          />
+        </form>
+        <div className={styles.content}>
+          <CueSample sample={sample} cueCount={file.cueCount} />
+          <RepairList file={file} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Counts anew what an import would do when the project changes under the dialog, as by a job. */
+function useFreshEffects(): void {
+  const { document: store, importing } = useStudio();
+  useEffect(() => {
+    let isAsking = false;
+    let isStale = false;
+    const refresh = (): void => {
+      isStale = isAsking;
+      if (isAsking) return;
+      isAsking = true;
+      importing
+        .getState()
+        .refresh()
+        // The counts of before are shown then; what is wrong is said by the import itself.
+        .catch(() => undefined)
+        .finally(() => {
+          isAsking = false;
+          if (isStale) refresh();
+        });
+    };
+    return store.subscribe(({ project }, before) => {
+      if (project?.sentences !== before.project?.sentences) refresh();
+    });
+  }, [store, importing]);
+}

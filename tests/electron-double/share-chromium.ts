@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { findChromium } from '../ui/hosts/find-chromium';
+import { doubleChromiumArguments } from './chromium-arguments';
+
+/** A Chromium for one double after the other; each opens a page in it, and takes it away again. */
+export interface SharedChromium {
+  readonly endpoint: string;
+  /**
+   * Forgets what pages before it kept, and gives the page that a double opens next. Only one double
+   * at a time may be starting.
+   */
+  awaitPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts it; whoever asked closes it. A start costs as much as a double and its page do. */
+export async function shareChromium(): Promise<SharedChromium> {
+  const { chromium } = await import('playwright-core');
+  const profile = mkdtempSync(join(tmpdir(), 'electron-double-shared-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: true,
+    viewport: null,
+    // Every double's page is of the same site, so that one process is enough for all of them.
+    args: [...doubleChromiumArguments, '--renderer-process-limit=1'],
+  });
+  // It stays blank, so that there is always a page.
+  const keeper = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(keeper);
+  const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+  return {
+    endpoint: `ws://127.0.0.1:${port}${path}`,
+    awaitPage: async () => {
+      await context.clearCookies();
+      await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+      await session.send('Network.clearBrowserCache');
+      return context.waitForEvent('page', { timeout: 0 });
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
