@@ -56,14 +56,16 @@ export async function launchStudio(
  * One Chromium for all studios of a file that need none of their own.
  * @returns as {@link launchStudio}, once the tests run
  */
-export function useSharedChromium(): typeof launchStudio {
+export function useSharedChromium(): (
+  options?: DoubleOptions,
+) => Promise<DoubleStudio<RunningDouble>> {
   let chromium: SharedChromium;
   beforeAll(async () => {
     chromium = await shareChromium();
   });
   afterAll(() => chromium.close());
-  return async (options = {}) => {
-    const { home, ...moved } = moveHome(options);
+  return async (options) => {
+    const { home, ...moved } = moveHome(options ?? {});
     return { home, double: keep(await launchDoubleIn(chromium, moved)) };
   };
 }

@@ -11,7 +11,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchWithNpm } from '../../../electron/engines/local/models/fetch-package';
 import { findKeychainName } from '../../../electron/services/credentials/keychain-name';
 import { createKeychainProcess } from '../../../electron/services/credentials/keychain-process';
-import { childrenOf } from '../../helpers/children-of';
+import { childrenOf, isRunning } from '../../helpers/children-of';
 import { makeMedia } from '../../helpers/make-media';
 import { startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
@@ -162,8 +162,11 @@ describe('what a program that we start is given of our environment', () => {
     const env = { ...secrets, PATH: inFolder('bin'), DISPLAY: ':9', XMODIFIERS: '@im=fcitx' };
     const serving = await startServe(['--window'], { cwd: path(), env });
     await vi.waitFor(() => expect(readSeen(program)).toHaveLength(1), { timeout: 30_000 });
+    const windows = childrenOf(serving.child.pid ?? 0, 'sleep');
     serving.child.kill('SIGINT');
     await serving.ended;
+    // A window is a person's, and stays open when its studio has ended.
+    for (const id of windows) if (isRunning(id)) process.kill(id, 'SIGKILL');
     const [seen = ''] = readSeen(program);
     expect(seen).toContain('DISPLAY=:9');
     expect(seen).toContain('XMODIFIERS=@im=fcitx');

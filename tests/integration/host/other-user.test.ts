@@ -12,7 +12,11 @@ const nobody = 65_534;
 const fixtures = resolve(import.meta.dirname, '../../fixtures/children');
 const { path, inFolder } = useCliFolder();
 let serving: ServingZimu | undefined;
+/** The browser that stays, which a studio that is killed cannot take with it. */
+let standIns: readonly number[] = [];
 afterEach(async () => {
+  for (const id of standIns) process.kill(id, 'SIGKILL');
+  standIns = [];
   serving?.child.kill('SIGKILL');
   await serving?.ended;
 });
@@ -51,7 +55,10 @@ it.for(['chromium', 'xdg-open'])(
     const env = { DISPLAY: ':0', PATH: inFolder('bin') };
     serving = await startServe(['--window'], { cwd: path(), env });
     const { child, url } = serving;
-    await vi.waitFor(() => expect(childrenOf(child.pid ?? 0, program)).toHaveLength(1));
+    await vi.waitFor(() => {
+      standIns = childrenOf(child.pid ?? 0, program);
+      expect(standIns).toHaveLength(1);
+    });
     const { user, commandLines, tries, letIn } = await pry(new URL(url).port);
     expect(user).toBe(nobody);
     expect(commandLines.filter((line) => line.includes(`bin/${program}`))).toHaveLength(1);
