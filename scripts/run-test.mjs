@@ -1,4 +1,4 @@
-// Everything `npm test` checks, in order of cost. The last line is `N passed, N failed, N skipped`.
+// Everything `npm test` checks. The last line is `N passed, N failed, N skipped`.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,27 +16,10 @@ const rows = [];
 // Playwright and Vitest ask for text without colours in different ways, and warn of both at once.
 const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment } = process.env;
 
-// Tests mostly wait for other processes; these use what they leave of the processor, one after the
-// other, and print when they have ended.
-const checks = runChecks();
-for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
-  await runTests(
-    project,
-    'vitest',
-    'vitest.mjs',
-    ['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
-    { NO_COLOR: noColor },
-  );
-}
-await runTests(
-  'ui',
-  '@playwright/test',
-  'cli.js',
-  ['test', '--config', 'tests/config/playwright.config.ts'],
-  { FORCE_COLOR: forceColor },
-);
-
-await checks;
+// Two lanes beside each other. Tests mostly wait for other processes: what they leave of the processor
+// goes to the checks, and then to the window's tests, one at a time. The second lane prints each part
+// when it has ended.
+await Promise.all([runServiceTests(), runChecks().then(runWindowTests)]);
 
 rmSync(scratch, { recursive: true, force: true });
 if (total.skipped.length > 0) {
@@ -48,47 +31,50 @@ if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
+async function runServiceTests() {
+  for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
+    await runTests(project, 'vitest', 'vitest.mjs', [
+      ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
+    ]);
+  }
+}
+
 async function runChecks() {
   await check('format', 'oxfmt', 'bin/oxfmt', ['--check']);
   await check('types', 'typescript-7', 'bin/tsc', ['-b']);
   await check('lint', 'oxlint', 'bin/oxlint', ['--deny-warnings']);
 }
 
+async function runWindowTests() {
+  await runTests('ui', '@playwright/test', 'cli.js', [
+    ...['test', '--config', 'tests/config/playwright.config.ts', '--workers', '1'],
+  ]);
+}
+
 async function check(title, packageName, script, scriptArguments) {
-  const beganMs = performance.now();
-  const child = spawn(process.execPath, measured(title, packageName, script, scriptArguments), {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environment, NO_COLOR: noColor },
+  const { status, seconds } = await run(title, packageName, script, scriptArguments, {
+    isAside: true,
+    priority: constants.priority.PRIORITY_BELOW_NORMAL,
   });
-  setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => (output += text));
-  }
-  const code = await new Promise((fulfil) => child.once('close', fulfil));
-  process.stdout.write(output);
-  if (code === 0) total.passed++;
+  if (status === 0) total.passed++;
   else {
     total.failed++;
     failures.push(title);
   }
-  const seconds = secondsSince(beganMs);
   rows.push({
-    title,
-    files: '',
-    tests: '',
-    seconds,
+    ...{ title, files: '', tests: '', seconds },
     processorSeconds: readProcessorSeconds(title),
   });
-  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
+  console.log(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
 /** Runs a kind of tests, whose reporter leaves its counts in the file named by ZIMU_TEST_SUMMARY. */
-async function runTests(title, packageName, script, scriptArguments, colours) {
+async function runTests(title, packageName, script, scriptArguments) {
   const file = join(scratch, `${title}.json`);
-  const env = { ...colours, ZIMU_TEST_SUMMARY: file };
-  const { status, seconds } = await run(title, packageName, script, scriptArguments, env);
+  const { status, seconds } = await run(title, packageName, script, scriptArguments, {
+    summary: file,
+    isAside: title === 'ui',
+  });
   let summary = { passed: 0, failed: status === 0 ? 0 : 1, skipped: [] };
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -109,14 +95,28 @@ async function runTests(title, packageName, script, scriptArguments, colours) {
   console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
 }
 
-async function run(title, packageName, script, scriptArguments, env) {
+/** @param options `isAside`: of the second lane, whose output is printed when it has ended */
+async function run(title, packageName, script, scriptArguments, options) {
   const beganMs = performance.now();
+  const isPlaywright = packageName === '@playwright/test';
   const child = spawn(process.execPath, measured(title, packageName, script, scriptArguments), {
     cwd: root,
-    stdio: 'inherit',
-    env: { ...environment, ...env },
+    stdio: options.isAside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: {
+      ...environment,
+      ...(isPlaywright ? { FORCE_COLOR: forceColor } : { NO_COLOR: noColor }),
+      ...(options.summary === undefined ? {} : { ZIMU_TEST_SUMMARY: options.summary }),
+    },
   });
+  let output = '';
+  if (options.priority !== undefined) setPriority(child.pid, options.priority);
+  if (options.isAside) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+  }
   const status = await new Promise((fulfil) => child.once('close', fulfil));
+  process.stdout.write(output);
   return { status, seconds: secondsSince(beganMs) };
 }
 

@@ -11,6 +11,7 @@ import {
 import { engineIds } from '../electron/engines/registry';
 import { findEngineIds, findEngineTalk } from './engine-ids';
 import { findImportCircles, findUpwardImports, readImportGraph } from './import-graph';
+import { findImpurities } from './purity';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -166,6 +167,45 @@ describe('who knows engines by name', () => {
   it('finds an engine in the vendor', () => {
     const text = "export const is = (engine: string) => engine === 'flash';";
     expect(findEngineTalk('electron/isi/domain/plant.ts', text)).toHaveLength(2);
+  });
+});
+
+describe('what is pure', () => {
+  it('asks neither clock nor chance nor the program it runs in', () => {
+    const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+    expect(sources.flatMap((path) => findImpurities(path, read(path)))).toEqual([]);
+  });
+
+  const plants: readonly (readonly [string, string])[] = [
+    ['the clock', 'export const now = Date.now();'],
+    ['the clock as a date', 'export const now = new Date();'],
+    ['the clock as a text', 'export const now = Date();'],
+    ['the clock by another name', 'const Clock = Date; export const now = new Clock();'],
+    ['the clock handed on', 'export const now = [1].map(Date.now);'],
+    ['a finer clock', 'export const now = performance.now();'],
+    ['chance', 'export const chance = Math.random();'],
+    ['chance taken out', 'const { random } = Math; export const chance = random();'],
+    ['chance by a text', "export const chance = Math['random']();"],
+    ['chance of another kind', 'export const id = crypto.randomUUID();'],
+    ['the program', 'export const id = process.pid;'],
+    ['the program in a longer word', "export const home = globalThis['process'].env;"],
+    ['a timer', 'setTimeout(() => 1, 1);'],
+    ['a timer without a delay', 'queueMicrotask(() => 1);'],
+  ];
+  it.each(plants)('refuses %s in core and in what the vendor means', (_name, text) => {
+    expect(findImpurities('electron/core/plant.ts', text)).toHaveLength(1);
+    expect(findImpurities('electron/isi/domain/plant.ts', text)).toHaveLength(1);
+    expect(findImpurities('electron/services/plant.ts', text)).toEqual([]);
+  });
+
+  it.each([
+    ['arithmetic', 'export const x = Math.max(1, Math.PI);'],
+    ['a date of a given moment', 'export const x = new Date(atMs).toISOString();'],
+    ['reading a date', "export const x = Date.parse('2026-01-15');"],
+    ['a type', 'export interface X { readonly process: Date; readonly now?: Date }'],
+    ['the name of a property', 'export const x = { process: 1 }.process + job.performance;'],
+  ])('lets %s pass', (_name, text) => {
+    expect(findImpurities('electron/core/plant.ts', text)).toEqual([]);
   });
 });
 

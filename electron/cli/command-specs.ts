@@ -1,10 +1,14 @@
 import { writableFormats } from '@core/formats/registry';
 import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
-import { engineChoice, modelChoice } from './engine-choices';
+import { offeredEngines } from '../services/offered-engines';
 import { formatOptionSpecs } from './format-options';
 
 const outOption = { name: 'out', value: 'PATH|-', help: 'cli.help.out' } as const;
-const modelOption = { name: 'model', value: modelChoice, help: 'cli.help.model' } as const;
+const modelOption = {
+  name: 'model',
+  value: offeredEngines.flatMap(({ models }) => models).join('|'),
+  help: 'cli.help.model',
+} as const;
 const formatOption = {
   name: 'format',
   value: writableFormats.map(({ id }) => id).join('|'),
@@ -40,7 +44,11 @@ export const commandSpecs = [
     files: 'FILE|URL…',
     help: 'cli.help.transcribe',
     options: [
-      { name: 'engine', value: engineChoice, help: 'cli.help.engine' },
+      {
+        name: 'engine',
+        value: offeredEngines.map(({ id }) => id).join('|'),
+        help: 'cli.help.engine',
+      },
       modelOption,
       formatOption,
       outOption,

@@ -1,6 +1,7 @@
 import type { GivenOptions, TranscriptFormat } from '@core/formats/format';
 import type { OptionField } from '@core/formats/option-fields';
 import { writableFormats } from '@core/formats/registry';
+import { lineFields } from '@core/formats/timed-text';
 import { translate, type Wording } from '@core/messages/catalogue';
 import { type ParsedArguments, readChoice, readWholeNumber } from './parse-arguments';
 import type { Terminal } from './terminal';
@@ -9,7 +10,7 @@ import type { Terminal } from './terminal';
  * Where lines break is asked for by options of the command itself, as it also decides how an
  * engine's words become cues; see `read-limits.ts`.
  */
-const ownOfCommands: ReadonlySet<string> = new Set(['maxLineCharacters', 'maxLines']);
+const ownOfCommands: ReadonlySet<string> = new Set(lineFields.map(({ name }) => name));
 
 interface FormatOption {
   /** As the command line has it, without its dashes. */

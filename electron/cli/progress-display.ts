@@ -1,9 +1,8 @@
-import type { ChannelDecision } from '@isi/decide-channels';
 import { describeError } from '@contract/describe-error';
 import { escapeJson } from '@core/messages/show-harmless';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
-import type { JobProgress, ServiceTask } from '../services/jobs/transcribe-recording';
+import type { RecordingEvent } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
 /**
@@ -14,15 +13,7 @@ export interface ProgressDisplay {
   /** The terminal to write lines to while the display is up: a line first takes the bar away. */
   readonly terminal: Terminal;
   begin(path: string): void;
-  update(path: string, progress: JobProgress): void;
-  /** Which channels are sent, before anything is. */
-  channels(path: string, decision: ChannelDecision): void;
-  /** A service has taken the work. */
-  task(path: string, task: ServiceTask): void;
-  /** A request failed and is made again. */
-  retrying(path: string, error: StudioError): void;
-  /** Something a person should know, whatever comes of the recording. */
-  remark(path: string, error: StudioError): void;
+  report(path: string, event: RecordingEvent): void;
   done(path: string, output: string): void;
   failed(path: string, error: StudioError): void;
   /** Takes the bar off the screen for good. */
@@ -43,11 +34,7 @@ export function createProgressDisplay(
   return {
     terminal,
     begin: nothing,
-    update: nothing,
-    channels: nothing,
-    task: nothing,
-    retrying: nothing,
-    remark: nothing,
+    report: nothing,
     done: nothing,
     failed: nothing,
     end: nothing,
@@ -69,22 +56,35 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
       beganMs.set(path, performance.now());
       emit({ type: 'begin', path });
     },
-    update(path, { stage, fraction, sentences, notices }) {
-      const elapsedMs = Math.round(performance.now() - (beganMs.get(path) ?? performance.now()));
-      emit({ type: 'progress', path, stage, fraction: Number(fraction.toFixed(4)), elapsedMs });
-      for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
-      for (const notice of notices) emit({ type: 'notice', path, ...notice });
+    report(path, event) {
+      switch (event.kind) {
+        case 'progress': {
+          const { stage, fraction, sentences, notices } = event;
+          const elapsedMs = Math.round(
+            performance.now() - (beganMs.get(path) ?? performance.now()),
+          );
+          emit({ type: 'progress', path, stage, fraction: Number(fraction.toFixed(4)), elapsedMs });
+          for (const sentence of sentences) emit({ type: 'sentence', path, sentence });
+          for (const notice of notices) emit({ type: 'notice', path, ...notice });
+          return;
+        }
+        case 'channels':
+          emit({ type: 'channels', path, ...event.decision });
+          return;
+        case 'task': {
+          const { taskId, submittedAtMs, isKept } = event.task;
+          const since = submittedAtMs === undefined ? undefined : new Date(submittedAtMs);
+          const at = since === undefined ? {} : { submittedAt: since.toISOString() };
+          emit({ type: 'task', path, taskId, isKept, ...at });
+          return;
+        }
+        case 'retrying':
+          emit({ type: 'retry', path, ...describe(event.error) });
+          return;
+        case 'remark':
+          emit({ type: 'remark', path, ...describe(event.error) });
+      }
     },
-    channels: (path, decision) => emit({ type: 'channels', path, ...decision }),
-    task: (path, { taskId, submittedAtMs, isKept }) =>
-      emit({
-        ...{ type: 'task', path, taskId, isKept },
-        ...(submittedAtMs === undefined
-          ? {}
-          : { submittedAt: new Date(submittedAtMs).toISOString() }),
-      }),
-    retrying: (path, error) => emit({ type: 'retry', path, ...describe(error) }),
-    remark: (path, error) => emit({ type: 'remark', path, ...describe(error) }),
     done: (path, output) => emit({ type: 'done', path, output }),
     failed: (path, error) => emit({ type: 'error', path, ...describe(error) }),
     end: () => undefined,
@@ -115,7 +115,9 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       },
     },
     begin: (path) => void fractions.set(path, 0),
-    update(path, { stage, fraction }) {
+    report(path, event) {
+      if (event.kind !== 'progress') return;
+      const { stage, fraction } = event;
       fractions.set(path, fraction);
       const nowMs = performance.now();
       if (nowMs - drawnMs < redrawEveryMs) return;
@@ -130,10 +132,6 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
       terminal.stderr.write(line.slice(0, Math.max(20, (terminal.stderr.columns ?? 80) - 1)));
       isShown = true;
     },
-    channels: () => undefined,
-    task: () => undefined,
-    retrying: () => undefined,
-    remark: () => undefined,
     done: finish,
     failed: finish,
     end: clear,

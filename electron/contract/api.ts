@@ -53,7 +53,6 @@ export type {
   AlignOrder,
   JobNotice,
   JobOrder,
-  JobProgressSummary,
   JobStage,
   JobSummary,
   TranscribeJob,

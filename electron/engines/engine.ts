@@ -5,7 +5,8 @@ import type { ReplyRepair } from '@isi/replies/reply-repair';
 import type { UploadSource } from '@isi/plan-upload';
 import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';
-import type { NoticeKind } from '@core/jobs/notice-kinds';
+import type { ProgressEvent, RemarkEvent, RetryingEvent, TaskEvent } from '@core/jobs/job-event';
+import type { JobNotice, JobStage } from '@core/jobs/job-record';
 import type { EngineTexts } from '@core/messages/engine-texts';
 
 /** Sample rate of all audio handed to an engine. */
@@ -56,13 +57,7 @@ export interface TranscriptionRequest {
   readonly from?: JsonValue;
 }
 
-export interface SegmentNotice {
-  readonly kind: NoticeKind;
-  readonly beginMs: number;
-  readonly endMs: number;
-  /** How many sentences, words or entries, where that is told. */
-  readonly count?: number;
-}
+export type SegmentNotice = JobNotice;
 
 /** A stretch of speech as the engine heard it, before it is cut into readable cues. */
 export interface EngineSegment {
@@ -73,15 +68,12 @@ export interface EngineSegment {
   readonly words: readonly Word[];
 }
 
-export type EngineStage = 'loading' | 'transcribing' | 'aligning' | 'uploading' | 'waiting';
+export type EngineStage = Exclude<JobStage, 'typing'>;
 
 /** One step forward. `segments` holds what became final since the last report, in order of time. */
-export interface EngineProgress {
+export interface EngineProgress extends ProgressEvent {
   readonly stage: EngineStage;
-  /** 0 to 1 over the whole call; never goes back. */
-  readonly fraction: number;
   readonly segments: readonly EngineSegment[];
-  readonly notices: readonly SegmentNotice[];
   /**
    * From which the work can go on, in another run of the program, once all that was reported until
    * now is kept. An engine that can says it with each of its segments.
@@ -89,18 +81,22 @@ export interface EngineProgress {
   readonly position?: JsonValue;
 }
 
-/** Work that a service has taken; asking for it again costs nothing as long as it is known there. */
-export interface ServiceTask {
-  readonly taskId: string;
-  /** When it was handed in, ms since 1970; undefined where an older program kept it. */
-  readonly submittedAtMs: number | undefined;
-  /** Whether an earlier run of the work handed it in. */
-  readonly isKept: boolean;
+/** Which channels a service is sent and charges for; told before anything is sent. */
+export interface ChannelsEvent {
+  readonly kind: 'channels';
+  readonly decision: ChannelDecision;
 }
+
+/** What an engine tells that is no step forward. */
+export type EngineNews = TaskEvent | RetryingEvent | RemarkEvent | ChannelsEvent;
+
+/** All that an engine tells of its work. */
+export type EngineEvent = EngineProgress | EngineNews;
 
 export interface EngineContext {
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: EngineProgress) => void;
+  /** Takes each event as it comes; never throws, and nothing waits for what becomes of it. */
+  readonly report: (event: EngineEvent) => void;
   /** A line for the log; never a secret, never the words spoken. */
   readonly log: (line: string) => void;
   /** What {@link keep} was last given by an earlier run of the work: paused, or before a restart. */
@@ -115,16 +111,16 @@ export interface EngineContext {
   readonly keep?: (state: JsonValue) => Promise<void>;
   /** Keeps a service's reply as it came, beside the project. */
   readonly keepReply?: (json: string) => Promise<void>;
-  /** Which channels a service is sent and charges for; told before anything is sent. */
-  readonly onChannels?: (decision: ChannelDecision) => void;
-  /** A service has taken the work, or took it in an earlier run; once for each task. */
-  readonly onTask?: (task: ServiceTask) => void;
   /** Keeps beside that reply what of it had to be mended; not called where nothing had. */
   readonly keepRepairs?: (repairs: readonly ReplyRepair[]) => Promise<void>;
-  /** A request failed and is made again. */
-  readonly onRetry?: (error: StudioError) => void;
-  /** Something a person should know and may have to mend; the work itself is none the worse. */
-  readonly onRemark?: (error: StudioError) => void;
+}
+
+/** For what work has left behind. */
+export interface DiscardContext extends Pick<EngineContext, 'log'> {
+  /** Takes what could not be removed. */
+  readonly report?: (event: RemarkEvent) => void;
+  /** That of the request. */
+  readonly appkeyId?: string;
 }
 
 export interface EngineResult {
@@ -231,7 +227,7 @@ export interface TranscriptionEngine {
    */
   check(model?: string, place?: RecordingPlace): Promise<EngineReadiness>;
   /**
-   * Hears a recording. Segments come in order of time, first by `onProgress`, then all together.
+   * Hears a recording. Segments come in order of time, first by `report`, then all together.
    * @throws StudioError `job/cancelled` soon after `signal` aborts; `engine/*`, `model/*`,
    *   `media/*`, `address/*` or `tool/*` otherwise
    */
@@ -254,14 +250,8 @@ export interface TranscriptionEngine {
     request: PlacementRequest,
     context: Pick<EngineContext, 'signal' | 'log'>,
   ): Promise<void>;
-  /**
-   * Removes what work that will not go on has left behind, by what it kept. Never rejects.
-   * @param context its `appkeyId` is that of the request
-   */
-  discard?(
-    kept: JsonValue,
-    context: Pick<EngineContext, 'log' | 'onRemark'> & Pick<TranscriptionRequest, 'appkeyId'>,
-  ): Promise<void>;
+  /** Removes what work that will not go on has left behind, by what it kept. Never rejects. */
+  discard?(kept: JsonValue, context: DiscardContext): Promise<void>;
   /** Ends child processes and frees models. */
   dispose(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export const handoverPath = '/handover';
 const cookieName = 'zimu';
 
 /**
- * Judges a request before anything of it is answered.
+ * Judges a request before anything of it is answered [HG2] [HG3].
  * @returns the status it is refused with; undefined where it may pass
  */
 export function refuse(

@@ -17,7 +17,7 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a body whole. The connection stays open when it is refused, so that an answer can be sent.
+ * Reads a body whole [HG6]. The connection stays open when it is refused, so that an answer can be sent.
  * @throws RefusedRequest 413 for one too large, as soon as that is known; 408 for one too slow
  */
 export function readBody(

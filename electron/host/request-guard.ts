@@ -16,7 +16,7 @@ export interface ExpectedFacts {
  * The status a request from elsewhere is refused with; undefined for one of ours. The Host must be
  * the name made for this start (a page of another site could reach us by a DNS name of its own that
  * resolves to 127.0.0.1, and one of another port by that address), and an Origin must be ours (or
- * such a page could post here).
+ * such a page could post here) [HG2].
  */
 export function findRefusal(
   { host, origin }: RequestFacts,

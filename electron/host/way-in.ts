@@ -20,7 +20,7 @@ function findWayInFolder(home: string): string {
 
 /**
  * Lays down a page for a browser that is about to be started. Everybody on the computer can read
- * the command line of a program; this file only its owner, and it is gone as soon as it was used.
+ * the command line of a program; this file only its owner, and it is gone as soon as it was used [HG4].
  * @param home data folder
  * @throws Error the system's, when it cannot be written
  */

@@ -16,7 +16,7 @@ export interface CallAnswers {
   readonly grantFile: (path: string) => Promise<FileGrant>;
 }
 
-/** Answers the calls of the contract, and of no one but our own page. */
+/** Answers the calls of the contract, and of no one but our own page [HG12]. */
 export function answerCalls({ page, ours, handlers, grantFile }: CallAnswers): void {
   const answer = (channel: string, work: (...input: unknown[]) => Promise<Reply>): void => {
     ipcMain.handle(channel, (event, ...input: unknown[]) => {

@@ -7,7 +7,7 @@ const grantedPermissions: ReadonlySet<string> = new Set([
   'fullscreen',
 ]);
 
-/** Denies a session every permission but the two the studio uses. */
+/** Denies a session every permission but the two the studio uses [HG11]. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(grantedPermissions.has(permission)),
@@ -16,7 +16,7 @@ export function guardPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
-/** Keeps every page there will ever be where it is: no other address, no window, no webview. */
+/** Keeps every page there will ever be where it is: no other address, no window, no webview [HG10]. */
 export function guardNavigation(page: PageAddress): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, page));
 }

@@ -5,7 +5,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { createEngines, type Engines } from '../engines/registry';
 import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
-import { diagnose } from './doctor/diagnose';
+import { diagnose } from './diagnose';
 import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
 import { findAligner } from './jobs/find-aligner';
@@ -87,10 +87,10 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     if (outcome.error !== undefined) web.note(audio.path, outcome.error);
     return settleOutcome(recording, outcome);
   };
-  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, onRemark) =>
+  const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, report) =>
     requireEngine(engine, language).discard?.(kept, {
       log,
-      ...omitUndefined({ appkeyId, onRemark }),
+      ...omitUndefined({ appkeyId, report }),
     });
   const { readAllKept, ...tasks } = createStudioTasks({
     ...{ cloud, home: folders.home, transcribe, discard, log },

@@ -6,13 +6,14 @@ import type {
   MethodInput,
   StudioSettings,
 } from '@contract/api';
-import type { JsonValue, StudioError } from '@core/errors/studio-error';
+import type { JsonValue } from '@core/errors/studio-error';
+import type { RemarkEvent } from '@core/jobs/job-event';
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import type { SpeechToken } from '../isi/client/token/token-client';
 import type { CredentialStore } from './credentials/create-credential-store';
-import type { Finding } from './doctor/diagnose';
+import type { Finding } from './diagnose';
 import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
 import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
@@ -128,7 +129,7 @@ export interface Studio extends StudioTasks {
   discard(
     job: { readonly engine: string; readonly language?: string; readonly appkeyId?: string },
     kept: JsonValue,
-    onRemark?: (error: StudioError) => void,
+    report?: (event: RemarkEvent) => void,
   ): Promise<void>;
   /**
    * Deletes files that a program which was killed has left in the cache; before any job begins.

@@ -8,7 +8,7 @@ const secrets = {
 };
 
 describe('the main process', () => {
-  it('holds no secret in what its helpers and the desktop inherit', async () => {
+  it('[KC5] holds no secret in what its helpers and the desktop inherit', async () => {
     const { double } = await startStudio({ env: { ALIYUN_AK_ID: 'LTAIdummy0000', ...secrets } });
     const names = await double.evaluate(
       (_electron, wanted) => wanted.filter((name) => process.env[name] !== undefined),

@@ -5,7 +5,7 @@ import { shareStudio } from './use-double';
 const double = shareStudio(startDouble);
 
 describe('permissions', () => {
-  it('are denied, except copying and the full screen, when asked for and when checked', async () => {
+  it('[HG11] are denied, except copying and the full screen, when asked for and when checked', async () => {
     const names = [
       'clipboard-sanitized-write',
       'fullscreen',
@@ -39,7 +39,7 @@ describe('the page', () => {
     ['media://bytes/media/1', true, false],
     ['app://studio/index.html?again', true, true],
     ['app://studio/index.html', false, false],
-  ])('going to %s (main frame: %s) is let: %s', async (url, isMainFrame, isLet) => {
+  ])('[HG10] going to %s (main frame: %s) is let: %s', async (url, isMainFrame, isLet) => {
     const frame = { url, isMainFrame };
     const answer = await double().evaluate(
       ({ testDouble }, to) => testDouble.mayNavigate(to.url, to.isMainFrame),
@@ -48,7 +48,7 @@ describe('the page', () => {
     expect(answer).toBe(isLet);
   });
 
-  it('opens no windows and takes in no webview', async () => {
+  it('[HG10] opens no windows and takes in no webview', async () => {
     const answers = await double().evaluate(({ testDouble, BrowserWindow }) => {
       let isPrevented = false;
       const event = { preventDefault: () => (isPrevented = true) };
@@ -62,7 +62,7 @@ describe('the page', () => {
     expect(answers).toEqual(['deny', 'deny', true]);
   });
 
-  it('is not taken to another address by a redirect', async () => {
+  it('[HG10] is not taken to another address by a redirect', async () => {
     const prevented = await double().evaluate(({ BrowserWindow }) =>
       ['https://example.org/', 'app://studio/index.html'].map((url) => {
         let isPrevented = false;
@@ -78,7 +78,7 @@ describe('the page', () => {
 describe('a call', () => {
   const ours = { url: 'app://studio/index.html', isMainFrame: true, isOurs: true };
 
-  it('is answered for the main frame of our window', async () => {
+  it('[HG12] is answered for the main frame of our window', async () => {
     const outcome = await double().evaluate(
       ({ testDouble }, frame) => testDouble.invoke(frame, 'studio:invoke', 'host.describe', {}),
       ours,
@@ -95,7 +95,7 @@ describe('a call', () => {
     ['a file', { ...ours, url: 'file:///studio/index.html' }],
     ['another page of our scheme', { ...ours, url: 'app://studio/other.html' }],
     ['an empty page', { ...ours, url: 'about:blank' }],
-  ])('is refused for %s, on every channel', async (_name, frame) => {
+  ])('[HG12] is refused for %s, on every channel', async (_name, frame) => {
     const outcomes = await double().evaluate(
       async ({ testDouble }, from) => [
         await testDouble.invoke(from, 'studio:invoke', 'host.describe', {}),

@@ -28,7 +28,7 @@ function readGrants(reply: Reply): readonly FileGrant[] {
 const double = shareStudio(launchDouble);
 
 describe('the page', () => {
-  it('has the bridge of the preload and nothing of Node', async () => {
+  it('[HG9] has the bridge of the preload and nothing of Node', async () => {
     const found = await double().page.evaluate(() => ({
       bridge: Object.keys(window.studio).sort(),
       isFrozen: Object.isFrozen(window.studio),
@@ -64,7 +64,7 @@ describe('the page', () => {
     expect(kind).toBe(true);
   });
 
-  it('runs no inline script, evaluates nothing and loads nothing from elsewhere', async () => {
+  it('[HG9] runs no inline script, evaluates nothing and loads nothing from elsewhere', async () => {
     const outcome = await double().page.evaluate(async () => {
       const blocked: string[] = [];
       const allBlocked = new Promise<void>((fulfil) => {
@@ -110,7 +110,7 @@ describe('the page', () => {
     expect(await readRecords(double(), 'network')).toEqual([]);
   });
 
-  it('opens no window', async () => {
+  it('[HG10] opens no window', async () => {
     const { page } = double();
     await page.evaluate(() => window.open('https://example.org/popup'));
     await expect

@@ -30,7 +30,7 @@ describe('our schemes', () => {
 });
 
 describe('the page', () => {
-  it('comes with a policy that lets no inline script run and nothing be evaluated', async () => {
+  it('[HG9] comes with a policy that lets no inline script run and nothing be evaluated', async () => {
     const { status, headers, body } = await ask(double(), 'app://studio/index.html');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -75,12 +75,12 @@ describe('the page', () => {
     'app://studio/%2fetc%2fpasswd',
     'app://studio/%',
     'app://studio/index.html%00',
-  ])('has nothing at %s', async (url) => {
+  ])('[HG8] has nothing at %s', async (url) => {
     const { status, body } = await ask(double(), url);
     expect([status, body]).toEqual([404, '']);
   });
 
-  it('is read and never written', async () => {
+  it('[HG8] is read and never written', async () => {
     const post = await ask(double(), 'app://studio/index.html', { method: 'POST' });
     expect(post.status).toBe(405);
     const head = await ask(double(), 'app://studio/index.html', { method: 'HEAD' });

@@ -4,7 +4,7 @@ import { expect, describe, it } from 'vitest';
 import { callStudio, createFolder, readRecords, startStudio } from './use-double';
 
 describe('the window', () => {
-  it('has a page without privileges, and is shown once it is painted', async () => {
+  it('[HG9] has a page without privileges, and is shown once it is painted', async () => {
     const { double } = await startStudio();
     const [options] = await double.evaluate(({ testDouble }) => testDouble.listWindowOptions());
     expect(options).toMatchObject({

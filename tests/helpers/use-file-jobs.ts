@@ -84,8 +84,11 @@ export function useFileJobs() {
             replies.push(json);
             return Promise.resolve();
           },
-          onRetry: (error) => retries.push(error),
-          onRemark: (error) => remarks.push(error),
+          report: (event) => {
+            context.report(event);
+            if (event.kind === 'retrying') retries.push(event.error);
+            if (event.kind === 'remark') remarks.push(event.error);
+          },
           ...parts,
         },
       )

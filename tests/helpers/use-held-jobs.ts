@@ -131,7 +131,7 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
         else signal.addEventListener('abort', onAbort);
         runs.push({
           engine: id,
-          context: { signal, onProgress: () => undefined, log: () => undefined },
+          context: { signal, report: () => undefined, log: () => undefined },
           placement,
           finish: fulfil,
           fail: reject,
@@ -157,9 +157,10 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
           { ...options, audio: recording.audio, engine: makeEngine(engine) },
           { ...listener, log: () => undefined },
         ),
-      discard: (_job, kept, onRemark) => {
+      discard: (_job, kept, report) => {
         discarded.push(kept);
-        if (leaveBehind.error !== undefined) onRemark?.(leaveBehind.error);
+        const { error } = leaveBehind;
+        if (error !== undefined) report?.({ kind: 'remark', error });
         return Promise.resolve();
       },
       removeLeftovers: (isWanted) => {

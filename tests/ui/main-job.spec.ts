@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatSrt } from '@core/formats/srt';
-import { transcriptSchema } from '@core/transcript/transcript-schema';
+import { transcriptSchema } from '@core/transcript/transcript';
 import { runZimu } from '../helpers/run-zimu';
 import { placeSpeech } from './files';
 import { expect, test } from './studio-test';

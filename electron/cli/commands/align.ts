@@ -75,7 +75,7 @@ export async function align(
         ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
         ...omitUndefined({ model }),
       },
-      { signal: terminal.signal, onProgress: (progress) => display.update(audioFile, progress) },
+      { signal: terminal.signal, report: (event) => display.report(audioFile, event) },
     );
     const isTruncated = recording.warning()?.hasDecoderDied === false;
     const about = { isTruncated, isOneOfMany: false, hasGivenText: true };

@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { exitCodes, type ExitCode, exitCodeOf } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import { isTaskId } from '@isi/is-task-id';
+import type { ServiceTask } from '@core/jobs/job-event';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
-import type { JobOutcome, ServiceTask } from '../../services/jobs/transcribe-recording';
+import type { JobOutcome, RecordingEvent } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
@@ -117,27 +118,31 @@ async function transcribeOne(
   };
   const listener: JobListener = {
     signal: terminal.signal,
-    onProgress: (progress) => {
-      retries.wentOn();
-      display.update(source, progress);
+    report: (event) => {
+      display.report(source, event);
+      explain(event);
     },
-    onTask: (task) => {
-      display.task(source, task);
-      tell(terminal, formatTask(task, terminal));
-    },
-    onChannels: (decision) => {
-      const { durationMs } = recording.audio;
-      display.channels(source, decision);
-      reportChannels(terminal, source, { decision, durationMs });
-    },
-    onRetry: (error) => {
-      display.retrying(source, error);
-      retries.retrying(error);
-    },
-    onRemark: (error) => {
-      display.remark(source, error);
-      reportRemark(terminal, error);
-    },
+  };
+  /** In words, beside the bar or the lines for a program. */
+  const explain = (event: RecordingEvent): void => {
+    switch (event.kind) {
+      case 'progress':
+        retries.wentOn();
+        return;
+      case 'task':
+        tell(terminal, formatTask(event.task, terminal));
+        return;
+      case 'channels': {
+        const { durationMs } = recording.audio;
+        reportChannels(terminal, source, { decision: event.decision, durationMs });
+        return;
+      }
+      case 'retrying':
+        retries.retrying(event.error);
+        return;
+      case 'remark':
+        reportRemark(terminal, event.error);
+    }
   };
   const run = options.keepsTask
     ? await studio.transcribeResumably(

@@ -70,8 +70,8 @@ const allowedOf: Readonly<Record<ChildKind, readonly (string | RegExp)[]>> = {
 /**
  * The environment of a child process: of ours what is named for its kind, so that no secret that
  * stands in ours (an AccessKey, a token, whatever else a person exports) is handed on to a program
- * that has no use for it and may show it, in a report of a crash for one. A browser learns of a
- * proxy only where its address holds no password.
+ * that has no use for it and may show it, in a report of a crash for one [KC5]. A browser learns of
+ * a proxy only where its address holds no password.
  *
  * @param additions set whatever ours holds; undefined leaves a variable out
  */

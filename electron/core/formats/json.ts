@@ -3,8 +3,7 @@ import { StudioError } from '../errors/studio-error';
 import { makeArrange } from '../records/arrange-fields';
 import { findTranscriptProblems } from '../transcript/invariants';
 import { type Sentence, sentenceSchema } from '../transcript/sentence';
-import { type Transcript, transcriptVersion } from '../transcript/transcript';
-import { transcriptSchema } from '../transcript/transcript-schema';
+import { type Transcript, transcriptSchema, transcriptVersion } from '../transcript/transcript';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 

@@ -4,8 +4,6 @@ import type { Wording } from '../messages/catalogue';
 /** What a person reads of an option. */
 export interface OptionAbout {
   readonly label: Wording;
-  /** Of a number: what a form offers of what is taken; by default all of it. */
-  readonly offers?: { readonly least: number; readonly most: number };
   /** Of a number that may be left out: what is used then, for text of a language. */
   readonly usual?: (language: string) => number;
   /** Of a choice: the names of its values. */
@@ -25,8 +23,6 @@ export type OptionField = CommonField &
         readonly kind: 'number';
         readonly least: number;
         readonly most: number;
-        /** What a form offers of that. */
-        readonly offers: { readonly least: number; readonly most: number };
         readonly usual: ((language: string) => number) | undefined;
       }
     | {
@@ -75,8 +71,7 @@ function describeOption(name: string, schema: z.core.$ZodType): OptionField {
   const inner = schema instanceof z.ZodOptional ? schema.def.innerType : undefined;
   if (inner instanceof z.ZodNumber && inner.minValue !== null && inner.maxValue !== null) {
     const { minValue: least, maxValue: most } = inner;
-    const { offers = { least, most }, usual } = about;
-    return { name, label, kind: 'number', least, most, offers, usual };
+    return { name, label, kind: 'number', least, most, usual: about.usual };
   }
   throw new TypeError(`the option ${name} is of a kind that no form can show`);
 }

@@ -3,21 +3,22 @@ import { z } from 'zod';
 import { breakLines } from '../cues/break-lines';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
 import type { FormatDocument } from './format-document';
-import { option } from './option-fields';
+import { describeOptions, option, type OptionField } from './option-fields';
 
 /** Where a cue's text breaks into lines; by default as the language has it. */
 const lineOptions = {
   maxLines: option(z.int().min(1).max(10).optional(), {
     label: 'export.lines',
-    offers: { least: 1, most: 9 },
     usual: (language) => defaultCueLimits(language).maxLines,
   }),
   maxLineCharacters: option(z.int().min(4).max(500).optional(), {
     label: 'export.characters',
-    offers: { least: 4, most: 200 },
     usual: (language) => defaultCueLimits(language).maxLineCharacters,
   }),
 };
+
+/** The same for a form and the command line, which take from here what is a sensible number. */
+export const lineFields: readonly OptionField[] = describeOptions(z.object(lineOptions));
 
 /** Names of speakers, where known. */
 const speakers = option(z.boolean().default(true), { label: 'export.speakers' });

@@ -7,24 +7,29 @@ import { channelTexts } from './texts/channel-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
 import { commandTexts } from './texts/command-texts';
+import { credentialErrorTexts } from './texts/credential-error-texts';
 import { desktopTexts } from './texts/desktop-texts';
 import { doctorTexts } from './texts/doctor-texts';
 import { editReasonTexts } from './texts/edit-reason-texts';
 import { editTexts } from './texts/edit-texts';
 import { editingTexts } from './texts/editing-texts';
-import { errorTexts } from './texts/error-texts';
+import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
+import { fileErrorTexts } from './texts/file-error-texts';
 import { importTexts } from './texts/import-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
 import { linkTexts } from './texts/link-texts';
 import { lossTexts } from './texts/loss-texts';
+import { mediaErrorTexts } from './texts/media-error-texts';
+import { networkErrorTexts } from './texts/network-error-texts';
 import { noticeTexts } from './texts/notice-texts';
 import { parameterReasonTexts } from './texts/parameter-reason-texts';
 import { parameterTexts } from './texts/parameter-texts';
 import { playerTexts } from './texts/player-texts';
 import { probeTexts } from './texts/probe-texts';
+import { projectErrorTexts } from './texts/project-error-texts';
 import { projectsTexts } from './texts/projects-texts';
 import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
@@ -33,6 +38,8 @@ import { replyTexts } from './texts/reply-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceTexts } from './texts/source-texts';
 import { stageTexts } from './texts/stage-texts';
+import { storageErrorTexts } from './texts/storage-error-texts';
+import { studioErrorTexts } from './texts/studio-error-texts';
 import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
@@ -52,24 +59,29 @@ export const texts = {
   ...cliTexts,
   ...cloudTexts,
   ...commandTexts,
+  ...credentialErrorTexts,
   ...desktopTexts,
   ...doctorTexts,
   ...editReasonTexts,
   ...editTexts,
   ...editingTexts,
-  ...errorTexts,
+  ...engineErrorTexts,
   ...errorWindowTexts,
   ...exportTexts,
+  ...fileErrorTexts,
   ...importTexts,
   ...inspectorTexts,
   ...isiTexts,
   ...linkTexts,
   ...lossTexts,
+  ...mediaErrorTexts,
+  ...networkErrorTexts,
   ...noticeTexts,
   ...parameterReasonTexts,
   ...parameterTexts,
   ...playerTexts,
   ...probeTexts,
+  ...projectErrorTexts,
   ...projectsTexts,
   ...reachTexts,
   ...reasonTexts,
@@ -78,6 +90,8 @@ export const texts = {
   ...settingsTexts,
   ...sourceTexts,
   ...stageTexts,
+  ...storageErrorTexts,
+  ...studioErrorTexts,
   ...tableTexts,
   ...taskTexts,
   ...transcribeTexts,

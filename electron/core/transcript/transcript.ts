@@ -1,4 +1,7 @@
-import type { Sentence } from './sentence';
+import { z } from 'zod';
+import { timeMs } from '../records/fields';
+import { looseObject } from '../records/loose-object';
+import { type Sentence, sentenceSchema } from './sentence';
 
 /** Version of the JSON transcript that `zimu transcribe --format json` writes; see SPEC.md [TX7]. */
 export const transcriptVersion = 1;
@@ -15,3 +18,13 @@ export interface Transcript {
   readonly taskId?: string;
   readonly sentences: readonly Sentence[];
 }
+
+/** The shape of the JSON transcript, field by field [TX7]; rules between fields are in invariants. */
+export const transcriptSchema = looseObject({
+  version: z.literal(transcriptVersion),
+  media: looseObject({ path: z.string(), durationMs: timeMs }),
+  language: z.string(),
+  engine: z.string(),
+  taskId: z.exactOptional(z.string()),
+  sentences: z.array(sentenceSchema),
+}) satisfies z.ZodType<Transcript>;

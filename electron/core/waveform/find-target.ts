@@ -26,6 +26,8 @@ export interface TargetScene {
   readonly lanes: StackedLanes;
   /** Whose edges can be taken hold of on the picture too. */
   readonly currentId: string | undefined;
+  /** What is not shown in the table can be pointed at, but not be taken by an edge. */
+  readonly isShown: (sentence: Sentence) => boolean;
 }
 
 /** From here on words are boxes. */
@@ -45,7 +47,10 @@ export function findBlockTarget(scene: TargetScene, x: number, y: number): Stage
   if (y < bands.blocks.topPx || y >= bands.words.topPx) return undefined;
   if (y < bands.wave.topPx) return findBlock(scene, x, y);
   const current = listNear(scene, x).find(({ sentence }) => sentence.id === currentId);
-  const edge = current === undefined ? undefined : findEdge(scene.view, current.sentence, x);
+  const edge =
+    current === undefined || !scene.isShown(current.sentence)
+      ? undefined
+      : findEdge(scene.view, current.sentence, x);
   return current === undefined || edge === undefined
     ? undefined
     : { kind: 'sentenceEdge', sentence: current.sentence, edge };
@@ -84,7 +89,7 @@ function findBlock(scene: TargetScene, x: number, y: number): StageTarget | unde
   const inside = near.findLast(({ sentence }) => isInside(view, sentence, x));
   const candidates = inside === undefined ? near : [inside];
   for (const { sentence } of candidates) {
-    const edge = findEdge(view, sentence, x);
+    const edge = scene.isShown(sentence) ? findEdge(view, sentence, x) : undefined;
     if (edge !== undefined) return { kind: 'sentenceEdge', sentence, edge };
   }
   return inside === undefined ? undefined : { kind: 'sentence', sentence: inside.sentence };
@@ -97,8 +102,9 @@ function findWord(scene: TargetScene, x: number, y: number): StageTarget | undef
   for (const { sentence, lane } of listNear(scene, x)) {
     const { topPx, heightPx } = getLaneBand(bands.words, lane, lanes.count);
     if (y < topPx || y > topPx + heightPx) continue;
+    const hasEdges = scene.isShown(sentence);
     for (const [wordIndex, word] of sentence.words.entries()) {
-      const edge = findEdge(view, word, x);
+      const edge = hasEdges ? findEdge(view, word, x) : undefined;
       const isIn = isInside(view, word, x);
       if (edge !== undefined && (isIn || close === undefined)) {
         close = { kind: 'wordEdge', sentence, wordIndex, edge };

@@ -19,7 +19,7 @@ export function checkAddress(
   service: RecognitionService,
   { access, session, context }: CheckAddressTools,
 ): Promise<CheckedAddress> {
-  const { signal, onRetry } = context;
+  const { signal, report } = context;
   // A person named this host, wherever it is; it may lead to the internet, and not to another here.
   const reach = { confirmedHosts: [new URL(address.link).host], ownPorts: [] };
   const check = { http: session.http, service, reach, signal };
@@ -27,12 +27,12 @@ export function checkAddress(
     signal,
     random: access.random,
     ...omitUndefined({ wait: access.wait }),
-    onRetry: ({ error }) => onRetry?.(error),
+    onRetry: ({ error }) => report({ kind: 'retrying', error }),
   });
 }
 
 export interface CheckAddressTools {
   readonly access: CloudAccess;
   readonly session: CloudSession;
-  readonly context: Pick<EngineContext, 'signal' | 'onRetry'>;
+  readonly context: Pick<EngineContext, 'signal' | 'report'>;
 }

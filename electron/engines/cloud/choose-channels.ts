@@ -32,7 +32,7 @@ export function afterMeasuring(part: number): number {
  */
 export function createChannelChooser(
   { audio, parameters }: Pick<TranscriptionRequest, 'audio' | 'parameters'>,
-  { signal, onChannels }: Pick<EngineContext, 'signal' | 'onChannels'>,
+  { signal, report }: Pick<EngineContext, 'signal' | 'report'>,
   { meter, measured, keep, onProgress, modelRateHz }: ChannelTools,
 ): () => Promise<ChannelDecision> {
   let decision: ChannelDecision | undefined;
@@ -55,7 +55,7 @@ export function createChannelChooser(
     throwIfCancelled(signal);
     const source = { count, facts, isByAddress: audio.address !== undefined };
     decision = decideChannels(source, readChannelWishes(parameters), modelRateHz);
-    onChannels?.(decision);
+    report({ kind: 'channels', decision });
     return decision;
   };
 }

@@ -1,4 +1,4 @@
-import type { EngineContext, EngineProgress, EngineStage } from '../engine';
+import type { EngineProgress, EngineStage } from '../engine';
 
 /** Where in the whole work a stage begins and ends, 0 to 1. */
 export type StageShares = Readonly<
@@ -8,12 +8,12 @@ export type StageShares = Readonly<
 /** Reports of one job: its fraction never goes back, whatever the stages say. */
 export class CloudProgress {
   readonly #shares: StageShares;
-  readonly #onProgress: EngineContext['onProgress'];
+  readonly #report: (progress: EngineProgress) => void;
   #fraction = 0;
 
-  constructor(shares: StageShares, onProgress: EngineContext['onProgress']) {
+  constructor(shares: StageShares, report: (progress: EngineProgress) => void) {
     this.#shares = shares;
-    this.#onProgress = onProgress;
+    this.#report = report;
   }
 
   /** @param part of the stage that is done, 0 to 1 */
@@ -25,12 +25,13 @@ export class CloudProgress {
     const [begin, end] = this.#shares[stage] ?? [this.#fraction, this.#fraction];
     const fraction = begin + (end - begin) * Math.min(1, Math.max(0, part));
     this.#fraction = Math.max(this.#fraction, fraction);
-    this.#onProgress({ stage, fraction: this.#fraction, segments: [], notices: [], ...found });
+    const nothing = { segments: [], notices: [] };
+    this.#report({ kind: 'progress', stage, fraction: this.#fraction, ...nothing, ...found });
   }
 
   /** The last report: all is done, and this is what was found. */
   finish({ segments, notices }: Pick<EngineProgress, 'segments' | 'notices'>): void {
     this.#fraction = 1;
-    this.#onProgress({ stage: 'waiting', fraction: 1, segments, notices });
+    this.#report({ kind: 'progress', stage: 'waiting', fraction: 1, segments, notices });
   }
 }

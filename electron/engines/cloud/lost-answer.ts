@@ -12,13 +12,12 @@ export function markIfLost(error: StudioError): StudioError {
 }
 
 /** Tells before each further try of such work what failed, and what the try may cost. */
-export function createTryTeller({
-  onRetry,
-  onRemark,
-}: Pick<EngineContext, 'onRetry' | 'onRemark'>): (notice: Pick<RetryNotice, 'error'>) => void {
+export function createTryTeller(
+  report: EngineContext['report'],
+): (notice: Pick<RetryNotice, 'error'>) => void {
   return ({ error }) => {
-    onRetry?.(error);
+    report({ kind: 'retrying', error });
     const remark = createChargedTwiceRemark(error);
-    if (remark !== undefined) onRemark?.(remark);
+    if (remark !== undefined) report({ kind: 'remark', error: remark });
   };
 }

@@ -57,7 +57,7 @@ export class FileRun {
     this.#tools = tools;
     this.#progress = new CloudProgress(
       { loading: [0, 0.1], uploading: [0.1, 0.5], waiting: [0.5, 0.99] },
-      context.onProgress,
+      context.report,
     );
     this.#kept = new KeptJob(context);
     this.#chooseChannels = createChannelChooser(request, context, {
@@ -135,9 +135,9 @@ export class FileRun {
         const step = chooseNextStep({ error, last, taskCount, isFromEarlier, triedSteps });
         if (step === 'give-up') throw error;
         if (isFromEarlier && isForgotten(error)) {
-          this.#context.onRemark?.(createExpiredError(taskId));
+          this.#context.report({ kind: 'remark', error: createExpiredError(taskId) });
         }
-        this.#context.onRetry?.(error);
+        this.#tellRetry(error);
         if (step === 'upload') {
           await removeUpload(this.#job, this.#tools.session, this.#context);
           await this.#kept.keep({ channels: this.#job.channels });
@@ -152,13 +152,17 @@ export class FileRun {
   async #leaveExpiredTask(): Promise<void> {
     const { taskId, submittedAtMs } = this.#job;
     if (taskId === undefined || !isTaskExpired(submittedAtMs, this.#tools.access.now())) return;
-    this.#context.onRemark?.(createExpiredError(taskId));
+    this.#context.report({ kind: 'remark', error: createExpiredError(taskId) });
     await this.#kept.forgetTask();
   }
 
   #tellTask(taskId: string, isKept: boolean): void {
     const { submittedAtMs } = this.#job;
-    this.#context.onTask?.({ taskId, submittedAtMs, isKept });
+    this.#context.report({ kind: 'task', task: { taskId, submittedAtMs, isKept } });
+  }
+
+  #tellRetry(error: StudioError): void {
+    this.#context.report({ kind: 'retrying', error });
   }
 
   /** @param endpoint origin of the service; by default that of the Appkey's region */
@@ -185,7 +189,7 @@ export class FileRun {
         onReport(report);
         this.#progress.report('waiting', report.state === 'running' ? 0.5 : 0.1);
       },
-      onRetry: (notice) => this.#context.onRetry?.(explainUnanswered(taskId, notice)),
+      onRetry: (notice) => this.#tellRetry(explainUnanswered(taskId, notice)),
     });
   }
 
@@ -193,7 +197,7 @@ export class FileRun {
     const { access, session } = this.#tools;
     // Before the upload; a task that is under way already is not judged again.
     validateFileParameters(this.#request.parameters ?? {});
-    const findLink = await this.#prepareLink((error) => this.#context.onRetry?.(error));
+    const findLink = await this.#prepareLink();
     if (findLink === undefined) return undefined;
     const taskId = await submitTask({
       client: this.#openClient(),
@@ -208,9 +212,7 @@ export class FileRun {
   }
 
   /** @returns what gives a link for a submission; undefined where the recording has no sound */
-  async #prepareLink(
-    onRetry: (error: StudioError) => void,
-  ): Promise<(() => Promise<string>) | undefined> {
+  async #prepareLink(): Promise<(() => Promise<string>) | undefined> {
     const { access, session } = this.#tools;
     const { address } = this.#request.audio;
     if (address !== undefined) {
@@ -223,7 +225,7 @@ export class FileRun {
     await this.#remarkOnLink();
     const key = this.#job.uploadedKey ?? (await this.#upload());
     if (key === undefined) return undefined;
-    const bucket = session.openBucket(onRetry, this.#job.bucket);
+    const bucket = session.openBucket((error) => this.#tellRetry(error), this.#job.bucket);
     // Signed anew for each submission: one from an earlier run may have died since.
     return () => signLink(bucket, key, this.#tools);
   }
@@ -233,11 +235,11 @@ export class FileRun {
     if (this.#isLinkChecked) return;
     this.#isLinkChecked = true;
     const remarks = await listLinkRemarks(this.#job, this.#tools);
-    for (const remark of remarks) this.#context.onRemark?.(remark);
+    for (const error of remarks) this.#context.report({ kind: 'remark', error });
   }
 
   #upload(): Promise<string | undefined> {
-    const { signal, log, onRetry, onRemark } = this.#context;
+    const { signal, log, report } = this.#context;
     return uploadRecording({
       ...this.#tools,
       audio: this.#request.audio,
@@ -248,8 +250,7 @@ export class FileRun {
       mayGoOn: (error) => this.#mayGoOn(error),
       onProgress: (stage, part) =>
         this.#progress.report(stage, stage === 'loading' ? afterMeasuring(part) : part),
-      onRetry: (error) => onRetry?.(error),
-      onRemark: (error) => onRemark?.(error),
+      report,
       log,
     });
   }

@@ -1,6 +1,6 @@
 import { isCancelled, StudioError } from '@core/errors/studio-error';
 import type { CloudSession } from '../cloud/cloud-access';
-import type { EngineContext } from '../engine';
+import type { DiscardContext } from '../engine';
 import type { FileJob } from './file-job';
 
 /** The longest that tidying up may hold up what comes next. */
@@ -14,7 +14,7 @@ const longestMs = 15_000;
 export async function removeUpload(
   job: FileJob,
   session: Pick<CloudSession, 'openBucket' | 'deletesUploads'>,
-  context: Pick<EngineContext, 'log' | 'onRemark'>,
+  context: DiscardContext,
 ): Promise<void> {
   const { checkpoint, bucket: address } = job;
   const objects = listObjects(job, session.deletesUploads);
@@ -42,16 +42,17 @@ export function tellRest(
   job: FileJob,
   deletesUploads: boolean,
   why: unknown,
-  { log, onRemark }: Pick<EngineContext, 'log' | 'onRemark'>,
+  { log, report }: DiscardContext,
 ): void {
   const objects = listObjects(job, deletesUploads);
   const keys = objects.length === 0 ? (job.checkpoint?.key ?? '') : objects.join(', ');
   if (keys === '') return;
   const reason = describeReason(why);
   log(`file engine: ${keys} is left in the bucket: ${reason}`);
-  onRemark?.(
-    new StudioError('storage/not-deleted', 'the upload stays', { data: { keys, reason } }),
-  );
+  const error = new StudioError('storage/not-deleted', 'the upload stays', {
+    data: { keys, reason },
+  });
+  report?.({ kind: 'remark', error });
 }
 
 function listObjects({ key, uploadedKey }: FileJob, deletesUploads: boolean): readonly string[] {

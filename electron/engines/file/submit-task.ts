@@ -16,7 +16,7 @@ export interface SubmitTask {
   /** Asked for each try: a link is signed anew. */
   readonly describeTask: () => Promise<FileTask>;
   readonly access: CloudAccess;
-  readonly context: Pick<EngineContext, 'signal' | 'onRetry' | 'onRemark'>;
+  readonly context: Pick<EngineContext, 'signal' | 'report'>;
 }
 
 /**
@@ -47,7 +47,7 @@ export function submitTask({
       signal,
       random,
       ...omitUndefined({ wait }),
-      onRetry: createTryTeller(context),
+      onRetry: createTryTeller(context.report),
     },
   );
 }

@@ -10,7 +10,7 @@ import { makeObjectKey } from '../../isi/client/oss/make-object-key';
 import type { CloudAccess, CloudSession } from '../cloud/cloud-access';
 import { type PreparedUpload, prepareUpload } from '../cloud/prepare-upload';
 import type { SpeechEncoder } from '../cloud/speech-encoder';
-import { type AudioSource, recognitionRateHz } from '../engine';
+import { type AudioSource, type EngineContext, recognitionRateHz } from '../engine';
 import type { FileJob } from './file-job';
 import { removeUpload } from './remove-upload';
 
@@ -37,9 +37,7 @@ export interface UploadRecording {
   readonly mayGoOn: (error: StudioError) => boolean;
   /** Takes 0 to 1 of the stage. */
   readonly onProgress: (stage: 'loading' | 'uploading', part: number) => void;
-  readonly onRetry: (error: StudioError) => void;
-  /** As `EngineContext.onRemark`. */
-  readonly onRemark: (error: StudioError) => void;
+  readonly report: EngineContext['report'];
   readonly log: (line: string) => void;
 }
 
@@ -52,10 +50,10 @@ export interface UploadRecording {
  *   `OssClient.uploadFile` throw
  */
 export async function uploadRecording(upload: UploadRecording): Promise<string | undefined> {
-  const { access, session, signal, readJob, keep, onProgress, onRetry, log } = upload;
+  const { access, session, signal, readJob, keep, onProgress, report, log } = upload;
   // First, so that nothing is encoded in vain where no bucket was chosen.
   const address = session.findBucket();
-  const bucket = session.openBucket(onRetry, address);
+  const bucket = session.openBucket((error) => report({ kind: 'retrying', error }), address);
   // The service would refuse the link of such a storage, after all of it was uploaded (protocol §3.2).
   checkFileLink('ZIMU_OSS_ENDPOINT', await bucket.signedUrl('check', 1));
   await leaveOtherBucket(upload, address);
@@ -128,12 +126,12 @@ export async function uploadRecording(upload: UploadRecording): Promise<string |
  * the old one was no good.
  */
 async function leaveOtherBucket(
-  { session, readJob, keep, log, onRemark }: UploadRecording,
+  { session, readJob, keep, log, report }: UploadRecording,
   address: BucketAddress,
 ): Promise<void> {
   const { key, checkpoint, bucket, ...rest } = readJob();
   if (bucket === undefined || isSameBucket(bucket, address)) return;
-  await removeUpload({ key, checkpoint, bucket }, session, { log, onRemark });
+  await removeUpload({ key, checkpoint, bucket }, session, { log, report });
   await keep(rest);
 }
 

@@ -54,7 +54,7 @@ export function createFlashEngine({
       const session = await access.open(request.appkeyId);
       const progress = new CloudProgress(
         { loading: [0, 0.2], uploading: [0.2, 0.7], waiting: [0.7, 0.99] },
-        context.onProgress,
+        context.report,
       );
       progress.report('loading', 0);
       const { audio } = request;

@@ -59,7 +59,7 @@ export function recognisePatiently(
       maximumAttempts: mostAttempts,
       random: access.random,
       ...omitUndefined({ wait: access.wait }),
-      onRetry: createTryTeller(context),
+      onRetry: createTryTeller(context.report),
     },
   );
 }

@@ -115,7 +115,7 @@ class LocalEngine implements TranscriptionEngine {
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
     assertEnglish(request.language);
-    const reporter = new ProgressReporter(context.onProgress);
+    const reporter = new ProgressReporter(context.report);
     const model = readModel(request.model);
     const from = readPosition(request.from, model);
     const guard = new LanguageGuard(model, from?.guard);
@@ -147,7 +147,7 @@ class LocalEngine implements TranscriptionEngine {
 
   async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
     const { audio, units } = request;
-    const reporter = new ProgressReporter(context.onProgress);
+    const reporter = new ProgressReporter(context.report);
     const guard = new LanguageGuard(readModel(request.model));
     const stretches: HeardStretch[] = [];
     const segments: EngineSegment[] = [];

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@core/errors/studio-error';
-import type { EngineContext, EngineSegment, EngineStage, SegmentNotice } from '../engine';
+import type { EngineProgress, EngineSegment, EngineStage, SegmentNotice } from '../engine';
 
 /** Steps smaller than this are not worth a message, unless something became final. */
 const leastStep = 0.002;
@@ -8,12 +8,12 @@ const halfwayMs = 600_000;
 
 /** Reports progress that never goes back, whatever order its causes come in. */
 export class ProgressReporter {
-  readonly #report: EngineContext['onProgress'];
+  readonly #report: (progress: EngineProgress) => void;
   #stage: EngineStage = 'loading';
   #fraction = 0;
   #reported = -1;
 
-  constructor(report: EngineContext['onProgress']) {
+  constructor(report: (progress: EngineProgress) => void) {
     this.#report = report;
   }
 
@@ -48,7 +48,8 @@ export class ProgressReporter {
   ): void {
     this.#reported = this.#fraction;
     const reached = position === undefined ? {} : { position };
-    this.#report({ stage: this.#stage, fraction: this.#fraction, segments, notices, ...reached });
+    const at = { stage: this.#stage, fraction: this.#fraction };
+    this.#report({ kind: 'progress', ...at, segments, notices, ...reached });
   }
 }
 

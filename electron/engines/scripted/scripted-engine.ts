@@ -79,12 +79,12 @@ class ScriptedEngine implements TranscriptionEngine {
 
   async align(request: AlignmentRequest, context: EngineContext): Promise<EngineResult> {
     // The script's segments are what would be heard; what is placed is the given text.
-    const onProgress: EngineContext['onProgress'] = (report) =>
-      context.onProgress({ ...report, segments: [] });
-    const { notices } = await this.#play({ ...context, onProgress });
+    const report: EngineContext['report'] = (event) =>
+      context.report(event.kind === 'progress' ? { ...event, segments: [] } : event);
+    const { notices } = await this.#play({ ...context, report });
     const durationMs = this.#options.durationMs ?? request.audio.durationMs ?? 0;
     const segments = spreadUnits(request.units, durationMs);
-    context.onProgress({ stage: 'aligning', fraction: 1, segments, notices: [] });
+    context.report({ kind: 'progress', stage: 'aligning', fraction: 1, segments, notices: [] });
     return { language: 'en', durationMs, segments, notices };
   }
 
@@ -106,7 +106,8 @@ class ScriptedEngine implements TranscriptionEngine {
       fraction = step.fraction ?? fraction;
       segments.push(...(step.segments ?? []));
       notices.push(...(step.notices ?? []));
-      context.onProgress({
+      context.report({
+        kind: 'progress',
         stage,
         fraction,
         segments: step.segments ?? [],

@@ -15,7 +15,7 @@ import {
 import type { SecretStore } from './secret-store';
 import { type Credentials, formatEntry, listSecrets, parseEntry } from './stored-credentials';
 
-/** The credentials of this process. Values are for services only; windows get descriptions. */
+/** The credentials of this process. Values are for services only; windows get descriptions [KC2]. */
 export interface CredentialStore {
   /** The credential to use now; undefined where there is none. Never rejects. */
   read<Kind extends CredentialKind>(kind: Kind): Promise<Credentials[Kind] | undefined>;

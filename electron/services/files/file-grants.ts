@@ -6,7 +6,7 @@ import { findFileKind } from '@contract/file-kinds';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { FileGrants } from '../workspace';
 
-/** Grants hold until the process ends; nothing but an id leads to a path. */
+/** Grants hold until the process ends; nothing but an id leads to a path [OP1]. */
 export function createFileGrants(): FileGrants {
   const paths = new Map<string, string>();
   return {

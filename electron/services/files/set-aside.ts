@@ -1,7 +1,7 @@
 import { access, rename } from 'node:fs/promises';
 
 /**
- * Gives a file that cannot be understood another name, so that a new one can be written without
+ * Gives a file that cannot be understood another name [JN9], so that a new one can be written without
  * losing it: `settings.json.broken`, `settings.json.broken-2`, … An earlier one keeps its name.
  * @returns the new path
  * @throws Error the system's, when the file cannot be renamed

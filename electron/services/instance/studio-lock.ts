@@ -37,7 +37,7 @@ const heldHere = new Set<string>();
 
 /**
  * Makes this process the one studio on a data folder, until it releases the lock or ends. The lock
- * of a process that is no more is taken over.
+ * of a process that is no more is taken over [JN10].
  * @param home data folder; made where it is missing
  * @throws StudioError `host/already-running`, `cache/unwritable`
  */

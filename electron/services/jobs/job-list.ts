@@ -1,6 +1,8 @@
 import type { JobSummary, Publish } from '@contract/api';
 import { describeThrown, type JsonValue, StudioError } from '@core/errors/studio-error';
-import { createThrottle } from '../timing/throttle';
+import { isUrgent, type JobEvent } from '@core/jobs/job-event';
+import { reduceJob } from '@core/jobs/reduce-job';
+import { createThrottle, type Throttle } from '../timing/throttle';
 import { type JobFile, writeJobFile } from './job-file';
 
 export interface JobListOptions {
@@ -11,6 +13,7 @@ export interface JobListOptions {
 }
 
 const saveIntervalMs = 1_000;
+const publishIntervalMs = 100;
 
 /** All jobs in their order, with what their engines go on from: told to windows, kept in a file. */
 export class JobList {
@@ -20,6 +23,8 @@ export class JobList {
   readonly #kept: Map<string, JsonValue>;
   /** What the jobs themselves go on from, by job. */
   readonly #resumptions: Map<string, JsonValue>;
+  /** What many events a second change of a job is told at a pace. */
+  readonly #paces = new Map<string, Throttle>();
   readonly #saving = createThrottle(saveIntervalMs, () => void this.save());
   #lastSave: Promise<void> = Promise.resolve();
 
@@ -36,6 +41,10 @@ export class JobList {
     return [...this.#jobs.values()];
   }
 
+  has(jobId: string): boolean {
+    return this.#jobs.has(jobId);
+  }
+
   /** @throws StudioError `job/not-found` */
   get(jobId: string): JobSummary {
     const job = this.#jobs.get(jobId);
@@ -43,27 +52,46 @@ export class JobList {
     throw new StudioError('job/not-found', 'there is no such job');
   }
 
-  /** A change of state, or a new job behind all others: told and kept at once. */
-  tell(job: JobSummary): void {
+  /**
+   * Something happened to a job: told and kept at once where it is urgent, else at a pace, and at
+   * the end of the studio kept only.
+   * @throws StudioError `job/not-found`
+   */
+  report(jobId: string, event: JobEvent): void {
+    const job = reduceJob(this.get(jobId), event);
+    if (isUrgent(event)) this.#tell(job);
+    else {
+      this.#jobs.set(jobId, job);
+      this.#saving.request();
+      if (event.kind !== 'interrupted') this.#paceOf(jobId).request();
+    }
+  }
+
+  #paceOf(jobId: string): Throttle {
+    const known = this.#paces.get(jobId);
+    if (known !== undefined) return known;
+    const pace = createThrottle(publishIntervalMs, () => this.#publish(jobId));
+    this.#paces.set(jobId, pace);
+    return pace;
+  }
+
+  /** Told and kept now, with all that was held back. */
+  #tell(job: JobSummary): void {
+    this.#paces.get(job.id)?.cancel();
+    this.#paces.delete(job.id);
     this.#jobs.set(job.id, job);
-    this.publish(job.id);
+    this.#publish(job.id);
     void this.save();
   }
 
-  /** One of many changes a second: kept soon; who makes them tells of them by {@link publish}. */
-  change(job: JobSummary): void {
-    this.#jobs.set(job.id, job);
-    this.#saving.request();
-  }
-
-  publish(jobId: string): void {
+  #publish(jobId: string): void {
     this.#options.publish('job.changed', this.get(jobId));
   }
 
-  /** As {@link tell}, and behind all others from now on. */
+  /** A new job, or one that is tried again: behind all others, told and kept at once. */
   tellLast(job: JobSummary): void {
     const isMoved = this.#jobs.delete(job.id);
-    this.tell(job);
+    this.#tell(job);
     if (isMoved) this.reorder(this.list());
   }
 
@@ -75,6 +103,8 @@ export class JobList {
   }
 
   remove(jobId: string): void {
+    this.#paces.get(jobId)?.cancel();
+    this.#paces.delete(jobId);
     this.#jobs.delete(jobId);
     this.#resumptions.delete(jobId);
     this.#options.publish('job.removed', { jobId });
@@ -138,6 +168,7 @@ export class JobList {
   /** Writes all there is; nothing is written later by itself. */
   close(): Promise<void> {
     this.#saving.cancel();
+    for (const pace of this.#paces.values()) pace.cancel();
     return this.save();
   }
 }

@@ -1,15 +1,16 @@
 import type { JobOrder, JobSummary, Publish } from '@contract/api';
-import { errorToJson, StudioError } from '@core/errors/studio-error';
+import { StudioError } from '@core/errors/studio-error';
 import { chooseJobsToStart } from '@core/jobs/choose-jobs-to-start';
+import { makeJob } from '@core/jobs/job-record';
 import { hasEnded, isWaiting } from '@core/jobs/job-state';
 import { moveWaitingJob } from '@core/jobs/move-waiting-job';
+import { reduceJob } from '@core/jobs/reduce-job';
 import type { Projects } from '../projects/projects';
 import type { Studio } from '../studio';
 import type { JobQueue } from '../workspace';
-import { endJob, makeJob, pauseJob, resumeJob } from './change-job';
 import { readJobFile } from './job-file';
 import { JobList } from './job-list';
-import type { JobServices } from './kinds/job-kind';
+import type { JobEnd, JobServices } from './kinds/job-kind';
 import { getJobKind } from './kinds/job-kinds';
 import { Leftovers } from './leftovers';
 import { runListedJob } from './run-listed-job';
@@ -48,13 +49,12 @@ export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue
   const before = await readJobFile(options.path, options.log);
   const allKept = JSON.stringify(before.kept);
   await options.studio.removeLeftovers((name) => allKept.includes(name));
-  const error = errorToJson(interruption('the studio ended during the job'));
+  const error = interruption('the studio ended during the job');
   const jobs = before.jobs.map((job): JobSummary => {
     if (hasEnded(job) || job.state === 'paused') return job;
     const canGoOn = before.resumptions[job.id] !== undefined;
-    return canGoOn || isOnline(options.studio, job)
-      ? { ...job, state: 'queued' }
-      : { ...job, state: 'failed', endedAtMs: options.now(), error };
+    if (canGoOn || isOnline(options.studio, job)) return reduceJob(job, { kind: 'interrupted' });
+    return reduceJob(job, { kind: 'ended', state: 'failed', atMs: options.now(), error });
   });
   const queue = new StudioJobQueue(options, new JobList(options, { ...before, jobs }));
   // The recordings they need are opened by services that are still being put together.
@@ -97,7 +97,7 @@ class StudioJobQueue implements JobQueue {
       running.abort.abort(interruption('the job was paused'));
       await running.ended;
     } else if (job.state === 'queued') {
-      this.jobs.tell(pauseJob(job, false));
+      this.jobs.report(jobId, { kind: 'paused', beginsAnew: false });
     }
     // Who paused it and is told so finds it paused, even if the studio is killed now.
     await this.jobs.save();
@@ -110,7 +110,7 @@ class StudioJobQueue implements JobQueue {
     if (running?.isPausing === true) await running.ended;
     const job = this.getUnended(jobId);
     if (job.state === 'paused') {
-      this.jobs.tell(resumeJob(job));
+      this.jobs.report(jobId, { kind: 'resumed' });
       this.runNext();
     }
     return this.jobs.get(jobId);
@@ -132,7 +132,7 @@ class StudioJobQueue implements JobQueue {
     const job = this.list().find(({ id }) => id === jobId);
     if (job === undefined || !isWaiting(job) || this.isDisposed) return;
     this.jobs.dropResumption(jobId);
-    this.end(job, 'cancelled');
+    this.end(jobId, { state: 'cancelled' });
     await this.leftovers.discard(job);
   }
 
@@ -148,7 +148,7 @@ class StudioJobQueue implements JobQueue {
     const goesOn = (job: JobSummary): boolean =>
       isOnline(this.options.studio, job) || this.jobs.canGoOn(job.id);
     for (const job of this.list()) {
-      if (job.state === 'queued' && !goesOn(job)) this.end(job, 'cancelled');
+      if (job.state === 'queued' && !goesOn(job)) this.end(job.id, { state: 'cancelled' });
     }
     for (const [id, { abort }] of this.running) {
       if (goesOn(this.jobs.get(id))) abort.abort(interruption('the studio ends'));
@@ -174,7 +174,7 @@ class StudioJobQueue implements JobQueue {
     if (going.some((job) => job.kind === details.kind && kind.isRepetition(details, job))) {
       throw busy();
     }
-    const job = makeJob(id, title, { ...details, projectId }, now());
+    const job = makeJob({ id, projectId, title, queuedAtMs: now() }, details);
     // Behind all others, also where it was tried before.
     this.jobs.tellLast(job);
     this.runNext();
@@ -208,13 +208,12 @@ class StudioJobQueue implements JobQueue {
       ...{ list: this.jobs, jobId, signal },
       onStage: () => this.runNext(),
     });
-    const job = this.jobs.get(jobId);
     if (end.state !== 'done' && isInterruption(signal)) {
       if (this.running.get(jobId)?.isPausing === true) {
-        this.jobs.tell(pauseJob(job, !this.jobs.canGoOn(jobId)));
+        this.jobs.report(jobId, { kind: 'paused', beginsAnew: !this.jobs.canGoOn(jobId) });
       } else {
         // As it was, so that it goes on.
-        this.jobs.change({ ...job, state: 'queued' });
+        this.jobs.report(jobId, { kind: 'interrupted' });
       }
       return;
     }
@@ -222,13 +221,12 @@ class StudioJobQueue implements JobQueue {
     // engine knew of it has left what an earlier run did.
     if (end.state === 'done') this.jobs.takeKept(jobId);
     if (end.state !== 'failed') this.jobs.dropResumption(jobId);
-    if (end.state === 'cancelled') await this.leftovers.discard(job);
-    // Looked up again: what could not be removed was noted meanwhile.
-    this.end(this.jobs.get(jobId), end.state, end.state === 'failed' ? end.error : undefined);
+    if (end.state === 'cancelled') await this.leftovers.discard(this.jobs.get(jobId));
+    this.end(jobId, end);
   }
 
-  private end(job: JobSummary, state: 'done' | 'failed' | 'cancelled', error?: StudioError): void {
-    this.jobs.tell(endJob(job, state, this.options.now(), error));
+  private end(jobId: string, end: JobEnd): void {
+    this.jobs.report(jobId, { kind: 'ended', atMs: this.options.now(), ...end });
     const old = this.list().filter(hasEnded).slice(0, -mostEndedJobs);
     for (const { id } of old) this.remove(id);
   }

@@ -1,5 +1,6 @@
 import type { JobSummary } from '@contract/api';
-import { describeThrown, errorToJson, type StudioError } from '@core/errors/studio-error';
+import { describeThrown } from '@core/errors/studio-error';
+import type { WorkEvent } from '@core/jobs/job-event';
 import type { Studio } from '../studio';
 import type { JobList } from './job-list';
 
@@ -20,12 +21,11 @@ export class Leftovers {
   async discard(job: JobSummary): Promise<void> {
     const kept = this.#list.takeKept(job.id);
     if (kept === undefined) return;
-    const onRemark = (error: StudioError): void => {
+    const report = (event: WorkEvent): void => {
       // One that was dismissed has nobody to tell any more; the engine's log has it.
-      const listed = this.#list.list().find(({ id }) => id === job.id);
-      if (listed !== undefined) this.#list.tell({ ...listed, remark: errorToJson(error) });
+      if (this.#list.has(job.id)) this.#list.report(job.id, event);
     };
-    const removal = this.#studio.discard(job, kept, onRemark).catch((thrown: unknown) => {
+    const removal = this.#studio.discard(job, kept, report).catch((thrown: unknown) => {
       this.#log(`jobs: ${describeThrown(thrown)}`);
     });
     this.#removals.add(removal);

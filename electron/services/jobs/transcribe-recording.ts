@@ -11,42 +11,29 @@ import { joinWords } from '@core/transcript/word';
 import type {
   AudioSource,
   EngineContext,
+  EngineEvent,
+  EngineNews,
   EngineProgress,
   EngineResult,
   EngineSegment,
-  EngineStage,
   SegmentNotice,
   TranscriptionEngine,
 } from '../../engines/engine';
 
-export type { ServiceTask } from '../../engines/engine';
-
-/** A step of a running job, for whoever shows it. */
-export interface JobProgress {
-  readonly stage: EngineStage;
-  /** 0 to 1; never goes back. */
-  readonly fraction: number;
+/** A step of a running job: what its engine tells, cut into sentences. */
+export interface JobProgress extends Omit<EngineProgress, 'segments'> {
   /** Sentences that became final since the last report. */
   readonly sentences: readonly Sentence[];
-  readonly notices: readonly SegmentNotice[];
-  /** From which the engine can go on after them; see `EngineProgress`. */
-  readonly position?: JsonValue;
 }
+
+/** All that is told of a recording on its way to text. */
+export type RecordingEvent = JobProgress | EngineNews;
 
 export interface JobContext extends Pick<
   EngineContext,
-  | 'signal'
-  | 'log'
-  | 'kept'
-  | 'keep'
-  | 'keepReply'
-  | 'keepRepairs'
-  | 'onTask'
-  | 'onChannels'
-  | 'onRetry'
-  | 'onRemark'
+  'signal' | 'log' | 'kept' | 'keep' | 'keepReply' | 'keepRepairs'
 > {
-  readonly onProgress: (progress: JobProgress) => void;
+  readonly report: (event: RecordingEvent) => void;
 }
 
 /**
@@ -159,18 +146,17 @@ async function collectSentences(
   const sentences: Sentence[] = [...(about.earlier ?? [])];
   const notices: SegmentNotice[] = [];
   let heardMs = 0;
-  const onProgress = (progress: EngineProgress): void => {
-    const fresh = progress.segments.flatMap(toSentences);
+  const report = (event: EngineEvent): void => {
+    if (event.kind !== 'progress') {
+      context.report(event);
+      return;
+    }
+    const { segments, ...progress } = event;
+    const fresh = segments.flatMap(toSentences);
     sentences.push(...fresh);
     notices.push(...progress.notices);
     heardMs = Math.max(heardMs, fresh.at(-1)?.endMs ?? 0);
-    context.onProgress({
-      stage: progress.stage,
-      fraction: progress.fraction,
-      sentences: fresh,
-      notices: progress.notices,
-      ...omitUndefined({ position: progress.position }),
-    });
+    context.report({ ...progress, sentences: fresh });
   };
   const describe = (language: string, soundMs: number, taskId?: string): Transcript => {
     // A container may end after its sound, as a video does, or claim less than it holds.
@@ -189,7 +175,7 @@ async function collectSentences(
     };
   };
   try {
-    const result = await run({ ...context, onProgress });
+    const result = await run({ ...context, report });
     const soundMs = Math.max(result.durationMs, heardMs);
     const transcript = describe(result.language, soundMs, result.taskId);
     return { state: 'done', transcript, notices, heardMs: soundMs };

@@ -8,17 +8,17 @@ import { type SegmentFile, segmentPath } from './read-journal';
 /** The journal of a loaded project. Its calls are made one after the other. */
 export interface Journal {
   /**
-   * Resolves once the change is on the disk.
+   * Resolves once the change is on the disk [JN1].
    * @throws StudioError `project/unwritable`; the change then counts as not made
    */
   append(change: ChangeLine): Promise<void>;
   /**
    * Says that a snapshot is about to be written, so that after a crash it is clear which changes
-   * are in it, whether it came into place or not.
+   * are in it, whether it came into place or not [JN5].
    * @throws StudioError `project/unwritable`
    */
   announceSnapshot(mark: SnapshotMark, revision: number): Promise<void>;
-  /** The announced snapshot is in place; forgets old segments that no snapshot on disk needs. */
+  /** The announced snapshot is in place; forgets old segments that no snapshot on disk needs [JN7]. */
   confirmSnapshot(mark: SnapshotMark): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export function createJournal(options: JournalOptions): Journal {
     await ended?.close();
   };
 
-  /** A failed write may leave half a line, so that nothing may follow it in this segment. */
+  /** A failed write may leave half a line, so that nothing may follow it in this segment [JN2]. */
   const write = async (text: string, lastRevision: number): Promise<void> => {
     const segment = kept.at(-1)!;
     try {

@@ -3,7 +3,7 @@ import type { ReplyRepair } from '@isi/replies/reply-repair';
 import { writeText } from '../files/write-text';
 
 /**
- * Keeps the reply of a service as it came, beside the document it went into.
+ * Keeps the reply of a service as it came, beside the document it went into [JO13].
  * @param ownFolder of the project
  * @throws StudioError `project/unwritable`
  */

@@ -51,7 +51,7 @@ export async function formatSnapshot(project: Project): Promise<SnapshotContent>
 }
 
 /**
- * Puts a snapshot in place of the one before, which stays as `.bak`.
+ * Puts a snapshot in place of the one before, which stays as `.bak` [JN5].
  * @throws StudioError `project/unwritable`; the one before is then still in place
  */
 export async function writeSnapshot(folder: string, { bytes }: SnapshotContent): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { StudioError } from '@core/errors/studio-error';
+import type { RemarkEvent } from '@core/jobs/job-event';
 import { fetchTask } from '../cloud/fetch-task';
 import type { StudioCloud } from '../cloud/create-cloud-access';
 import { writeText } from '../files/write-text';
@@ -27,7 +27,7 @@ export function createStudioTasks({
 
   /** Nobody came back for them within the life of a task: nothing of them stays in the bucket. */
   const sweep = async (): Promise<void> => {
-    const tell = (error: StudioError): void => log(`tasks: ${error.message}`);
+    const tell = ({ error }: RemarkEvent): void => log(`tasks: ${error.message}`);
     for (const { engine, state } of await store.takeExpired()) {
       await discard({ engine }, state, tell);
     }

@@ -53,7 +53,7 @@ export async function transcribeResumably(
   });
   listener.signal.removeEventListener('abort', onStop);
   if (outcome.state === 'cancelled' && kept !== undefined && nameTask(kept).taskId === undefined) {
-    await discard({ engine }, kept, listener.onRemark);
+    await discard({ engine }, kept, listener.report);
     await keep(null);
   }
   return {
@@ -66,11 +66,11 @@ export async function transcribeResumably(
 async function leave(
   { state, engine }: KeptTask,
   { held, discard, onLeave }: ResumableWork,
-  { onRemark }: JobListener,
+  { report }: JobListener,
 ): Promise<void> {
   const { taskId } = nameTask(state);
   if (taskId !== undefined) onLeave(taskId);
-  await discard({ engine }, state, onRemark);
+  await discard({ engine }, state, report);
   await held.remove();
 }
 

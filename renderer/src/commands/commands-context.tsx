@@ -2,7 +2,7 @@ import type { HistoryState } from '@contract/api';
 import { getShortcuts } from '@core/commands/command-keys';
 import { type CommandId, getCommandSpec } from '@core/commands/command-specs';
 import type { EditLabel } from '@core/edits/edit';
-import { nameEdit } from '@core/history/name-edit';
+import { isMessageKey, type MessageKey } from '@core/messages/catalogue';
 import { createContext, useContext } from 'react';
 import { formatShortcut } from '../lib/format-shortcut';
 import { type Translate, useDocument, useStudio, useTexts } from '../state/studio-context';
@@ -53,4 +53,10 @@ function getHistoryLabel(id: CommandId, history: HistoryState): EditLabel | unde
 function nameCommand(t: Translate, id: CommandId, label: EditLabel | undefined): string {
   const name = t(getCommandSpec(id).label);
   return label === undefined ? name : t('app.named', { name, label: t(nameEdit(label)) });
+}
+
+/** How undo and redo name an edit to a person; one that a newer version made has no name here. */
+function nameEdit(label: EditLabel): MessageKey {
+  const key: MessageKey = `edit.${label}`;
+  return isMessageKey(key) ? key : 'edit.unknown';
 }

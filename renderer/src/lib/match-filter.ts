@@ -18,10 +18,15 @@ function foldSentence(sentence: Sentence): string {
 }
 
 /**
- * Whether a sentence shows up under a filter: its text or its speaker holds what was typed.
+ * What a filter lets pass: a sentence whose text or speaker holds what was typed.
  * @param filter as typed; an empty one lets everything pass
  */
-export function matchesFilter(sentence: Sentence, filter: string): boolean {
+export function createFilter(filter: string): (sentence: Sentence) => boolean {
   const wanted = fold(filter.trim().replace(/\s+/gu, ' '));
-  return wanted === '' || foldSentence(sentence).includes(wanted);
+  return wanted === '' ? () => true : (sentence) => foldSentence(sentence).includes(wanted);
+}
+
+/** Whether one sentence passes a filter; for many of them, {@link createFilter}. */
+export function matchesFilter(sentence: Sentence, filter: string): boolean {
+  return createFilter(filter)(sentence);
 }

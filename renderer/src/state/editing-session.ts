@@ -74,7 +74,7 @@ export interface EditingStoreOptions {
   readonly draftDelayMs?: number;
 }
 
-/** With the 150 ms that the services may take, a draft is on the disk within 300 ms. */
+/** With the 150 ms that the services may take, a draft is on the disk within 300 ms [JN8]. */
 const usualDraftDelayMs = 120;
 
 /** A text area gives line feeds only. */

@@ -10,7 +10,7 @@ import type {
 } from '../../../electron/engines/engine';
 import { createAddressSource } from '../../../electron/services/media/address-source';
 import { makeWav } from '../../helpers/make-wav';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import {
   createRecordingServer,
   type SeenAsk,
@@ -93,10 +93,10 @@ describe.each(['flash', 'file'] as const)('%s with an address', (engine) => {
     recordings['/talk.wav'] = { ...good, status: 503 };
     const retries: StudioError[] = [];
     const result = await transcribe(engine, {
-      onRetry: (error) => {
+      report: onlyOf('retrying', ({ error }) => {
         retries.push(error);
         recordings['/talk.wav'] = good;
-      },
+      }),
     });
     expect(retries.map(({ code }) => code)).toEqual(['media/link-failed']);
     expect(result).toMatchObject({ durationMs: 4_000 });
@@ -107,7 +107,7 @@ describe.each(['flash', 'file'] as const)('%s with an address', (engine) => {
     recordings['/talk.wav'] = { ...recordings['/talk.wav']!, status: 503 };
     const result = await transcribe(engine, {
       signal: abort.signal,
-      onRetry: () => abort.abort(),
+      report: onlyOf('retrying', () => abort.abort()),
     });
     expect(result).toMatchObject({ code: 'job/cancelled' });
   });
@@ -116,7 +116,9 @@ describe.each(['flash', 'file'] as const)('%s with an address', (engine) => {
 it('hands a task in once more where the service could not fetch it, after another look', async () => {
   cloud.simulator().set({ nextTask: { kind: 'refuse', code: 41050002 } });
   const retries: StudioError[] = [];
-  const result = await transcribe('file', { onRetry: (error) => retries.push(error) });
+  const result = await transcribe('file', {
+    report: onlyOf('retrying', ({ error }) => retries.push(error)),
+  });
   expect(result).toMatchObject({ durationMs: 4_000 });
   expect(retries.map(({ data }) => data['vendorCode'])).toEqual(['41050002']);
   expect(asked.filter(({ method }) => method === 'HEAD')).toHaveLength(2);
@@ -125,9 +127,9 @@ it('hands a task in once more where the service could not fetch it, after anothe
 it('says what is wrong here where the recording is gone by then', async () => {
   cloud.simulator().set({ nextTask: { kind: 'refuse', code: 41050024 } });
   const result = await transcribe('file', {
-    onRetry: () => {
+    report: onlyOf('retrying', () => {
       delete recordings['/talk.wav'];
-    },
+    }),
   });
   expect(result).toMatchObject({ code: 'media/link-not-found', data: { status: 404 } });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { makeMedia } from '../../helpers/make-media';
 import { readAudio } from '../../helpers/read-audio';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 import { testAppkeys } from '../../helpers/use-simulator';
 import { recogniseLocally } from '../../simulator/speech/recognise-locally';
@@ -93,13 +93,13 @@ async function send(
     { audio, parameters },
     {
       ...recordContext(),
-      onChannels: (decision) => {
+      report: onlyOf('channels', ({ decision }) => {
         // Before anything leaves.
         expect(cloud.simulator().requests.slice(from)).not.toContainEqual(
           expect.objectContaining({ target: engine === 'flash' ? 'flash' : 'submit' }),
         );
         told.push(decision);
-      },
+      }),
     },
   );
   const asked = cloud.simulator().requests.slice(from);
@@ -235,7 +235,7 @@ describe('a model of telephones', () => {
       .file()
       .transcribe(
         { audio: await cloud.open(path), appkeyId: 'phone' },
-        { ...recordContext(), onChannels: (decision) => told.push(decision) },
+        { ...recordContext(), report: onlyOf('channels', ({ decision }) => told.push(decision)) },
       );
     expect(segments.map(({ channel }) => channel)).toEqual([0, 1]);
     expect(told).toMatchObject([{ sends: 'both', firstChannelOnly: false, billedChannels: 1 }]);
@@ -267,7 +267,7 @@ describe('another run of the program', () => {
     await expect(
       cloud[engine]().transcribe(
         { audio: counted },
-        { ...context(abort.signal), onChannels: stop },
+        { ...context(abort.signal), report: onlyOf('channels', stop) },
       ),
     ).rejects.toMatchObject({ code: 'job/cancelled' });
     expect([reads, kept]).toEqual([1, expect.anything()]);

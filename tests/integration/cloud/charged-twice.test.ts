@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StudioError } from '@core/errors/studio-error';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { makeWav } from '../../helpers/make-wav';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 
 const cloud = useCloudBench();
@@ -27,7 +27,7 @@ async function run(engine: 'flash' | 'file') {
       {
         ...recordContext(signal),
         keep: () => Promise.resolve(),
-        onRemark: (error) => remarks.push(error),
+        report: onlyOf('remark', ({ error }) => remarks.push(error)),
       },
     )
     .catch((error: unknown) => error as StudioError);

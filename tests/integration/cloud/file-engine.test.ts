@@ -5,7 +5,7 @@ import { joinWords } from '@core/transcript/word';
 import { describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { createFileEngine } from '../../../electron/engines/file/file-engine';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { expectResult, useFileJobs } from '../../helpers/use-file-jobs';
 
 const { cloud, recordings, start, actions, calls, marks, expectNothingLeft } = useFileJobs();
@@ -86,7 +86,7 @@ describe('a file job', () => {
       .file()
       .discard?.(
         { uploadedKey: 'isi/old.wav' },
-        { log: () => undefined, onRemark: (error) => remarks.push(error) },
+        { log: () => undefined, report: ({ error }) => remarks.push(error) },
       );
     expect(remarks).toMatchObject([{ data: { keys: 'isi/old.wav' } }]);
   });
@@ -104,7 +104,7 @@ describe('a file job', () => {
         // As on the command line, where nothing goes on later.
         const context = {
           ...recordContext(),
-          onRemark: (error: StudioError) => remarks.push(error),
+          report: onlyOf('remark', ({ error }) => remarks.push(error)),
         };
         const ended = cloud.file().transcribe({ audio }, context);
         await expect(ended).rejects.toMatchObject({ code });
@@ -122,7 +122,8 @@ describe('a file job', () => {
       encoder: cloud.encoder(),
     });
     const remarks: StudioError[] = [];
-    const context = { log: () => undefined, onRemark: (error: StudioError) => remarks.push(error) };
+    const report = onlyOf('remark', ({ error }) => remarks.push(error));
+    const context = { log: () => undefined, report };
     await engine.discard?.({ uploadedKey: 'isi/old.wav', taskId: '0'.repeat(32) }, context);
     expect(remarks).toMatchObject([
       { code: 'storage/not-deleted', data: { keys: 'isi/old.wav', reason: 'credentials/missing' } },

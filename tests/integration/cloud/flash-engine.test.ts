@@ -10,7 +10,7 @@ import { createFlashEngine } from '../../../electron/engines/flash/flash-engine'
 import { makeMedia } from '../../helpers/make-media';
 import { makeWav } from '../../helpers/make-wav';
 import { readAudio } from '../../helpers/read-audio';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 import type { ReceivedAudio, Recognise } from '../../simulator/speech/spoken-sentence';
 
@@ -222,16 +222,16 @@ describe('a flash job', () => {
     const path = cloud.inFolder('plain.wav');
     writeFileSync(path, makeWav({ durationMs: 5_000 }));
     const retries: string[] = [];
-    const onRetry = ({ code }: StudioError): void => void retries.push(code);
+    const report = onlyOf('retrying', ({ error }) => retries.push(error.code));
     cloud.simulator().set({
       nextFlash: [{ kind: 'reset', afterBytes: 80_000 }, { kind: 'half-reply' }],
     });
-    await transcribe(path, { onRetry });
+    await transcribe(path, { report });
     expect(retries.splice(0)).toEqual(['network/unreachable', 'network/unreachable']);
     cloud.simulator().set({
       nextFlash: [{ code: 50000000 }, { kind: 'status', httpStatus: 503 }],
     });
-    await transcribe(path, { onRetry });
+    await transcribe(path, { report });
     expect(retries).toEqual(['engine/failed', 'engine/reply-unreadable']);
     cloud.simulator().set({ nextFlash: { kind: 'reset', afterBytes: 80_000, times: 9 } });
     const from = cloud.simulator().requests.length;

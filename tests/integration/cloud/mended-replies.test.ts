@@ -16,7 +16,7 @@ const notices = [
 ];
 
 describe('[IS17] a reply with a sentence that has no time and one that has no text', () => {
-  it('of flash is a result, and what was mended is told and kept beside the reply', async () => {
+  it('[JO13] of flash is a result, and what was mended is told and kept beside the reply', async () => {
     const sentences = [
       { text: '第一句。', begin_time: 200, end_time: 1_000, channel_id: 0 },
       { text: '第二句。', begin_time: null, end_time: null, channel_id: 0 },

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { AudioSource, EngineResult } from '../../../electron/engines/engine';
 import type { HttpRequest } from '../../../electron/isi/client/http/http-client';
 import { makeWav } from '../../helpers/make-wav';
-import { recordContext } from '../../helpers/run-engine';
+import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 
 const cloud = useCloudBench();
@@ -63,7 +63,10 @@ async function run(engine: 'flash' | 'file'): Promise<Ended> {
   const end = await cloud[engine]()
     .transcribe(
       { audio },
-      { ...recordContext(), onRetry: ({ code }: StudioError) => void retries.push(code) },
+      {
+        ...recordContext(),
+        report: onlyOf('retrying', ({ error }) => retries.push(error.code)),
+      },
     )
     .catch((thrown: unknown) => thrown as StudioError);
   return { end, retries };

@@ -79,7 +79,7 @@ describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? 
     expect(after?.results).toEqual([key]);
   });
 
-  it('hold for the session while it is locked, beside what it keeps', async () => {
+  it('[KC1] hold for the session while it is locked, beside what it keeps', async () => {
     const locked = { ...ready, state: 'locked' };
     const keepPassword: CredentialStep = {
       set: { kind: 'proxyPassword', proxyPassword: 'set before' },
@@ -139,7 +139,7 @@ describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? 
     ]);
   });
 
-  it('hold for the session where it never answers, and are kept once it does', async () => {
+  it('[KC4] hold for the session where it never answers, and are kept once it does', async () => {
     const [held, next] = await run([
       shell.unlock,
       shell.stop,
@@ -153,14 +153,14 @@ describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? 
     expect(next?.results).toEqual([key]);
   });
 
-  it('do not hold the end of a process while the keychain never answers', async () => {
+  it('[KC4] do not hold the end of a process while the keychain never answers', async () => {
     // The bus gives up after 25 s; native code of the process itself would wait for that.
     const [held] = await run([shell.unlock, shell.stop, [readKey]], { limitSeconds: 15 });
     expect(held?.results).toEqual([null]);
     expect(held?.lines[0]).toContain('no answer from the keychain');
   });
 
-  it('leave no trace in clear on the disk or in what windows and logs are told', async () => {
+  it('[KC1] leave no trace in clear on the disk or in what windows and logs are told', async () => {
     const all = await run([
       shell.unlock,
       [setKey, describeAll, retry],

@@ -28,7 +28,7 @@ describe.each(paths)('%s %s', (method, path) => {
   const withQuery = (token: string): string =>
     `${path}${path.includes('?') ? '&' : '?'}token=${token}`;
 
-  it('is refused without the token', async () => {
+  it('[HG3] is refused without the token', async () => {
     expect((await askBare(path, { method, body })).status).toBe(401);
   });
 
@@ -58,7 +58,7 @@ describe.each(paths)('%s %s', (method, path) => {
     ['Origin that is this address', { origin: 'http://127.0.0.1:{port}' }],
     ['Origin that is the bare localhost', { origin: 'http://localhost:{port}' }],
     ['Origin that is another name under localhost', { origin: 'http://zimu-0.localhost:{port}' }],
-  ])('is refused from a foreign %s, with the token', async (_name, headers) => {
+  ])('[HG2] is refused from a foreign %s, with the token', async (_name, headers) => {
     const { hostname, port } = new URL(fixture.host().url);
     const fill = (text: string): string => text.replace('{port}', port).replace('{name}', hostname);
     const filled = Object.fromEntries(
@@ -82,7 +82,7 @@ describe.each(paths)('%s %s', (method, path) => {
   );
 });
 
-it('tells a person who asks for the bare port what to open instead, and not the name', async () => {
+it('[HG2] tells a person who asks for the bare port what to open instead, and not the name', async () => {
   for (const name of ['127.0.0.1', 'localhost']) {
     const headers = { host: `${name}:${fixture.port()}` };
     const { status, text } = await askBare('/', { headers });
@@ -111,7 +111,7 @@ describe('a path out of the renderer', () => {
     '/assets/',
     '/bytes/../../secret.txt',
     '/bytes/%2e%2e%2f%2e%2e%2fsecret.txt',
-  ])('leads nowhere: %s', async (path) => {
+  ])('[HG8] leads nowhere: %s', async (path) => {
     const { status, text } = await ask(path);
     expect({ status, text }).toEqual({ status: 404, text: '' });
   });
@@ -134,7 +134,7 @@ describe('a call', () => {
     },
   );
 
-  it('is refused when it is too large, before it was sent', async () => {
+  it('[HG6] is refused when it is too large, before it was sent', async () => {
     const headers = { 'content-length': String(1e12) };
     const answer = await sendSlowly(fixture.port(), [
       `POST /invoke?token=${fixture.token()} HTTP/1.1\r\nHost: ${fixture.authority()}\r\n`,
@@ -144,7 +144,7 @@ describe('a call', () => {
     expect(answer).toContain('usage/invalid');
   });
 
-  it('is refused when it turns out too large', async () => {
+  it('[HG6] is refused when it turns out too large', async () => {
     const body = Buffer.alloc(64_000_001, 'x');
     const headers = { 'transfer-encoding': 'chunked' };
     const { status, text } = await ask('/invoke', { method: 'POST', body, headers });
@@ -152,7 +152,7 @@ describe('a call', () => {
     expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
   });
 
-  it('is given up when its body does not come', async () => {
+  it('[HG6] is given up when its body does not come', async () => {
     const answer = await sendSlowly(hasty.port(), [
       `POST /invoke?token=${hasty.token()} HTTP/1.1\r\nHost: ${hasty.authority()}\r\n`,
       'content-length: 100\r\n\r\n{"na',

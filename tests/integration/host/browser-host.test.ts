@@ -6,7 +6,7 @@ const other = useBrowserHost();
 const { ask, askBare } = fixture;
 
 describe('the page', () => {
-  it('is opened by the token, which leaves the address for a cookie', async () => {
+  it('[HG3] is opened by the token, which leaves the address for a cookie', async () => {
     const opened = await askBare(`/?token=${fixture.token()}`);
     expect(opened).toMatchObject({ status: 303, headers: { location: '/' } });
     const [cookie = ''] = opened.headers['set-cookie'] ?? [];
@@ -26,7 +26,7 @@ describe('the page', () => {
     expect(opened.headers['set-cookie']).toHaveLength(1);
   });
 
-  it('has a name of its own at each start, which nobody could guess', () => {
+  it('[HG1] has a name of its own at each start, which nobody could guess', () => {
     const { hostname } = new URL(fixture.host().url);
     expect(hostname).toMatch(/^zimu-[0-9a-f]{32}\.localhost$/);
     expect(hostname).not.toBe(new URL(other.host().url).hostname);
@@ -56,7 +56,7 @@ describe('the page', () => {
     expect(headers['content-length']).toBe(String(pageText.length));
   });
 
-  it.each(['/', '/absent', '/bytes/media/x'])('is guarded by headers at %s', async (path) => {
+  it.each(['/', '/absent', '/bytes/media/x'])('[HG9] is guarded by headers at %s', async (path) => {
     for (const { headers } of [await ask(path), await askBare(path)]) {
       expect(headers['content-security-policy']).toMatch(
         /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
@@ -72,7 +72,7 @@ describe('the page', () => {
 });
 
 describe('a file from another start of the program', () => {
-  it('is opened for who read the lock, by the address, without the name', async () => {
+  it('[HG5] is opened for who read the lock, by the address, without the name', async () => {
     const answer = await askHost(fixture.port(), '/handover', {
       method: 'POST',
       headers: { 'x-zimu-handover': fixture.host().handoverToken },
@@ -82,7 +82,7 @@ describe('a file from another start of the program', () => {
     expect(fixture.opened).toEqual(['/films/a.mp4']);
   });
 
-  it('is not opened without what is in the lock', async () => {
+  it('[HG5] is not opened without what is in the lock', async () => {
     const body = JSON.stringify({ path: '/etc/passwd' });
     const options = { method: 'POST', body };
     expect((await askHost(fixture.port(), '/handover', options)).status).toBe(401);
@@ -91,7 +91,7 @@ describe('a file from another start of the program', () => {
     expect(fixture.opened).not.toContain('/etc/passwd');
   });
 
-  it('is not opened for a page, which may name no path', async () => {
+  it('[HG5] is not opened for a page, which may name no path', async () => {
     const body = JSON.stringify({ path: '/etc/passwd' });
     for (const headers of [{}, { 'x-zimu-handover': fixture.token() }]) {
       const { status } = await ask('/handover', { method: 'POST', body, headers });

@@ -84,7 +84,7 @@ describe('the bytes of a recording', () => {
     });
   });
 
-  it('cannot be written', async () => {
+  it('[HG8] cannot be written', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       expect((await ask('/bytes/media/film', { method })).status).toBe(405);
     }

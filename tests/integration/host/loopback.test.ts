@@ -39,7 +39,7 @@ const hasIpv6 = await listen(0, '::1').then(
   () => false,
 );
 
-it('answers at both addresses a browser takes a name under localhost for', async (context) => {
+it('[HG1] answers at both addresses a browser takes a name under localhost for', async (context) => {
   context.skip(!hasIpv6, 'this computer has no ::1');
   const port = await start(0);
   for (const host of addresses) {

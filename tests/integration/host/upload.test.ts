@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await upload('a.wav', '')).toMatchObject({ ok: false, error: { code: 'media/empty' } });
   });
 
-  it('is refused without its length', async () => {
+  it('[HG6] is refused without its length', async () => {
     const headers = { 'transfer-encoding': 'chunked' };
     const options = { method: 'POST', body: 'sound', headers };
     expect((await ask('/upload?name=a.wav', options)).status).toBe(411);
@@ -77,7 +77,7 @@ describe('an upload', () => {
   it.each([
     ['there is no space for it', 'a.wav', 900_000_000_000_000, 'file/too-large'],
     ['it is too much for subtitles', 'a.SRT', 64_000_001, 'text/too-large'],
-  ])('is refused before the first byte where %s', async (_why, name, sizeBytes, code) => {
+  ])('[HG6] is refused before the first byte where %s', async (_why, name, sizeBytes, code) => {
     const reply = await new Promise<GrantReply>((fulfil, reject) => {
       const sent = request(
         {
@@ -103,7 +103,7 @@ describe('an upload', () => {
     expect(reply).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('leaves nothing when it is broken off', async () => {
+  it('[HG6] leaves nothing when it is broken off', async () => {
     const before = listUploads().length;
     const sent = request({
       host: '127.0.0.1',

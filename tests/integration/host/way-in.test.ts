@@ -28,14 +28,14 @@ async function follow({ pathname, search }: URL): Promise<number> {
   return (await askBare(pathname + search)).status;
 }
 
-it('is for nobody else to read', async () => {
+it('[HG4] is for nobody else to read', async () => {
   const { file } = await layWayIn(home, fixture.host());
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
   expect(dirname(dirname(file))).toBe(home);
 });
 
-it('leads in once, and is gone by then', async () => {
+it('[HG4] leads in once, and is gone by then', async () => {
   const { file, ended } = await layWayIn(home, fixture.host());
   const target = readTarget(file);
   expect(target.host).toBe(fixture.authority());
@@ -54,7 +54,7 @@ it('is used up by whoever comes first, so that a replay is never let in', async 
   expect(statuses.toSorted()).toEqual([200, 401, 401, 401]);
 });
 
-it('leads nowhere after 30 seconds, and is gone', async () => {
+it('[HG4] leads nowhere after 30 seconds, and is gone', async () => {
   const { file, ended } = await layWayIn(home, fixture.host());
   const target = readTarget(file);
   for (const run of due.splice(0)) run();

@@ -48,7 +48,7 @@ describe('the lock of a data folder', () => {
     },
   );
 
-  it('is held by one at a time, and given up', async () => {
+  it('[JN10] is held by one at a time, and given up', async () => {
     const lock = await lockStudio(home);
     await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
     await lock.release();
@@ -99,7 +99,7 @@ describe('the lock of a data folder', () => {
     ],
     ['that a power cut left empty', () => ''],
     ['that a power cut left half written', () => '{"pid":1'],
-  ])('is taken over where it is one %s', async (_name, makeText) => {
+  ])('[JN10] is taken over where it is one %s', async (_name, makeText) => {
     writeFileSync(lockFile(), makeText());
     const lock = await lockStudio(home);
     expect(readdirSync(home)).toEqual(['studio.lock']);
@@ -125,7 +125,7 @@ describe('the lock of a data folder', () => {
     await holder.release();
   });
 
-  it('goes to exactly one of many that start at once over a stale one', async () => {
+  it('[JN10] goes to exactly one of many that start at once over a stale one', async () => {
     writeFileSync(lockFile(), JSON.stringify({ pid: findEndedPid(), nonce: 'a' }));
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockStudio(home)));
     const held = results.filter(({ status }) => status === 'fulfilled');

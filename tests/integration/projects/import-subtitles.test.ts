@@ -123,7 +123,7 @@ describe('importing into an open project', () => {
   });
 });
 
-describe('a file that came in [PF10]', () => {
+describe('a file that came in [JN12]', () => {
   test('stays with the project as it came, the last first, whatever becomes of its edit', async () => {
     const { projects } = open();
     const id = await begin(projects);

@@ -18,7 +18,7 @@ function journals(folder: string, id: string): string[] {
 }
 
 describe('the journal', () => {
-  test('has every change before the call is answered', async () => {
+  test('[JN1] has every change before the call is answered', async () => {
     const { projects } = open();
     const id = await begin(projects);
     await write(projects, id, 'Won.');
@@ -27,7 +27,7 @@ describe('the journal', () => {
     expect((await revived.open(id)).revision).toBe(2);
   });
 
-  test('brings undo and redo back after a restart, and after a crash', async () => {
+  test('[JN6] brings undo and redo back after a restart, and after a crash', async () => {
     const first = open();
     const id = await begin(first.projects);
     await write(first.projects, id, 'Won.');
@@ -53,7 +53,7 @@ describe('the journal', () => {
     expect(await readTexts(third.projects, id)).toEqual(['Wan.', 'Four five.']);
   });
 
-  test('goes on through many restarts, with a crash after each change', async () => {
+  test('[JN2] goes on through many restarts, with a crash after each change', async () => {
     let store = open();
     const id = await begin(store.projects);
     for (let count = 1; count <= 5; count++) {
@@ -68,7 +68,7 @@ describe('the journal', () => {
     expect(store.log).toEqual([]);
   });
 
-  test('a torn last line was never confirmed and is passed over', async () => {
+  test('[JN2] a torn last line was never confirmed and is passed over', async () => {
     const { projects } = open();
     const id = await begin(projects);
     await write(projects, id, 'Won.');
@@ -83,7 +83,7 @@ describe('the journal', () => {
     }
   });
 
-  test('a change after a torn line survives the next restart', async () => {
+  test('[JN2] a change after a torn line survives the next restart', async () => {
     const { projects } = open();
     const id = await begin(projects);
     appendFileSync(join(path(), id, 'journal-1.jsonl'), '{"kind":"edit","revis');
@@ -94,7 +94,7 @@ describe('the journal', () => {
     expect(third.log).toEqual([]);
   });
 
-  test('a change whose writing failed is void, even if its line was written whole', async () => {
+  test('[JN1] a change whose writing failed is void, even if its line was written whole', async () => {
     const { projects } = open();
     const id = await begin(projects);
     const segment = join(path(), id, 'journal-1.jsonl');
@@ -112,7 +112,7 @@ describe('the journal', () => {
     expect(await readTexts(third.projects, id)).toEqual(['One two three.', 'Four five.']);
   });
 
-  test('a journal of another snapshot is put aside and named in the log', async () => {
+  test('[JN3] a journal of another snapshot is put aside and named in the log', async () => {
     const { projects } = open();
     const id = await begin(projects);
     const snapshot = join(path(), id, 'project.zimu');
@@ -126,7 +126,7 @@ describe('the journal', () => {
     expect(revived.log).toEqual([expect.stringMatching(/does not follow the snapshot.*aside-1/)]);
   });
 
-  test('a journal of another project is put aside', async () => {
+  test('[JN3] a journal of another project is put aside', async () => {
     const { projects } = open();
     const id = await begin(projects);
     const { id: other } = await projects.openFile(placeMedia('other.wav', 'other sound'), signal);
@@ -141,7 +141,7 @@ describe('the journal', () => {
     expect(await readTexts(revived.projects, other)).toEqual(['One two three.']);
   });
 
-  test('a damaged line in the middle costs what follows it, and nothing else', async () => {
+  test('[JN4] a damaged line in the middle costs what follows it, and nothing else', async () => {
     const { projects } = open({ limits: { segmentBytes: 3000 } });
     const id = await begin(projects);
     for (const text of ['Won.', 'Wan.', 'Want.', 'Went.', 'Wend.', 'Wind.', 'Wing.']) {
@@ -166,7 +166,7 @@ describe('the journal', () => {
 });
 
 describe('the snapshot', () => {
-  test('is written when nothing happens for a while, and the journal goes on from there', async () => {
+  test('[JN5] is written when nothing happens for a while, and the journal goes on from there', async () => {
     const { projects } = open({ limits: { snapshotIdleMs: 1 } });
     const id = await begin(projects);
     const file = join(path(), id, 'project.zimu');
@@ -180,7 +180,7 @@ describe('the snapshot', () => {
     expect(await readTexts(revived, id)).toEqual([]);
   });
 
-  test('announced in the journal but never written: all changes are replayed', async () => {
+  test('[JN5] announced in the journal but never written: all changes are replayed', async () => {
     const { projects } = open();
     const id = await begin(projects);
     const file = join(path(), id, 'project.zimu');
@@ -193,7 +193,7 @@ describe('the snapshot', () => {
     expect(revived.log).toEqual([]);
   });
 
-  test('that is damaged is replaced by the copy and its journal', async () => {
+  test('[JN5] that is damaged is replaced by the copy and its journal', async () => {
     const { projects } = open();
     const id = await begin(projects);
     await projects.dispose();
@@ -227,7 +227,7 @@ describe('the snapshot', () => {
 });
 
 describe('segments', () => {
-  test('are followed by others when they are full, and the oldest go', async () => {
+  test('[JN7] are followed by others when they are full, and the oldest go', async () => {
     const limits = { snapshotIdleMs: 600_000, segmentBytes: 2000, keptBytes: 6000 };
     const first = open({ limits });
     const id = await begin(first.projects);

@@ -5,7 +5,7 @@ import { useProjectsFolder } from '../../helpers/use-projects-folder';
 
 const folder = useProjectsFolder();
 
-it('[IS17] keeps what was mended of a reply beside the reply as it came', async () => {
+it('[JO13] [IS17] keeps what was mended of a reply beside the reply as it came', async () => {
   const { projects } = folder.open();
   const id = await folder.begin(projects);
   const json = '{"status":20000000}';

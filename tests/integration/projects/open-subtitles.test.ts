@@ -231,7 +231,7 @@ describe('a subtitle file that cannot be opened', () => {
     expect([await projects.list(), listFolder()]).toEqual([[], []]);
   });
 
-  test('cannot be placed: nothing is listed and nothing left', async () => {
+  test('[JN13] cannot be placed: nothing is listed and nothing left', async () => {
     const { projects } = open();
     await projects.list();
     // In the place of the second id: of the file that is kept.
@@ -244,7 +244,7 @@ describe('a subtitle file that cannot be opened', () => {
     ).toHaveLength(2);
   });
 
-  test('when the studio goes down in the middle: nothing is there, nothing left', async () => {
+  test('[JN13] when the studio goes down in the middle: nothing is there, nothing left', async () => {
     let crashed: OpenStore | undefined;
     let count = 0;
     const { projects } = open({

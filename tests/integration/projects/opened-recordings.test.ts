@@ -25,7 +25,7 @@ function openWatched(folder = path()): OpenStore & { readonly probed: string[] }
 }
 
 describe('what was opened on this computer [PF5]', () => {
-  test('holds after a restart, and is written down without the paths', async () => {
+  test('[OP2] holds after a restart, and is written down without the paths', async () => {
     const { projects } = open();
     const id = await begin(projects);
     const found = { path: inFolder('talk.wav'), isFromProjectFile: false };
@@ -56,7 +56,7 @@ describe('what was opened on this computer [PF5]', () => {
     },
   );
 
-  test('is nothing of a project that another computer put into the folder', async () => {
+  test('[OP2] is nothing of a project that another computer put into the folder', async () => {
     const { projects } = open();
     await begin(projects);
     await projects.dispose();
@@ -83,7 +83,7 @@ describe('what was opened on this computer [PF5]', () => {
     expect(readFileSync(`${record()}.broken`, 'utf8')).toBe('{"version":1');
   });
 
-  test('does not come from the file: nothing of it is looked into but what lies beside', async () => {
+  test('[OP2] does not come from the file: nothing of it is looked into but what lies beside', async () => {
     const { projects, probed } = openWatched();
     mkdirSync(inFolder('inbox'));
     writeFileSync(inFolder('inbox/talk.wav'), 'sound');

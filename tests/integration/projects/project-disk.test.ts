@@ -16,7 +16,7 @@ describe('a disk that cannot be written', () => {
     expect(await projects.list()).toEqual([]);
   });
 
-  test('a change that cannot be journalled is not made; the next one can be', async () => {
+  test('[JN1] a change that cannot be journalled is not made; the next one can be', async () => {
     const { projects, events } = open({ limits: { segmentBytes: 1 } });
     const id = await begin(projects);
     const count = events.length;
@@ -30,7 +30,7 @@ describe('a disk that cannot be written', () => {
     expect(await readTexts(openAfterCrash().projects, id)).toEqual(['Won.', 'Four five.']);
   });
 
-  test('a snapshot that cannot be written is said, and nothing is lost', async () => {
+  test('[JN5] a snapshot that cannot be written is said, and nothing is lost', async () => {
     const { projects, log } = open();
     const id = await begin(projects);
     const inTheWay = join(path(), id, 'project.zimu.bak');
@@ -61,7 +61,7 @@ describe('view and drafts', () => {
     expect(opened).toMatchObject({ view, drafts: { a: 'One two th' } });
   });
 
-  test('drafts survive a crash a moment later, unless typing had ended', async () => {
+  test('[JN8] drafts survive a crash a moment later, unless typing had ended', async () => {
     const { projects } = open({ limits: { draftDelayMs: 1 } });
     const id = await begin(projects);
     const file = join(path(), id, 'drafts.json');

@@ -84,7 +84,7 @@ describe('a studio that is killed finishes its job at the next start', () => {
     expect(submits() - tasks).toBe(1);
   });
 
-  it('while it waits for the result', async () => {
+  it('[JO12] while it waits for the result', async () => {
     writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 8_000 }));
     cloud.simulator().set({ runningQueries: 1e9 });
     const first = await serve('talk.wav');

@@ -54,7 +54,7 @@ async function runJobs(serving: CloudServe, list: readonly Job[]): Promise<strin
   return ends;
 }
 
-it('writes and sends no secret, whatever happens', { timeout: 300_000 }, async () => {
+it('[KC3] writes and sends no secret, whatever happens', { timeout: 300_000 }, async () => {
   writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 4_000 }));
   const proxy = await startProxy(cloud.simulator().port, proxyUser);
   const env = cloud.env();

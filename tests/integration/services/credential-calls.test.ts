@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 describe('the calls for credentials', () => {
-  it('keep, describe and clear, and bring no value out', async () => {
+  it('[KC2] keep, describe and clear, and bring no value out', async () => {
     const { workspace, events, host } = opened;
     const handlers = createHandlers(workspace, host);
     const outward: string[] = [];
@@ -60,7 +60,7 @@ describe('the calls for credentials', () => {
 });
 
 describe('the log of a workspace', () => {
-  it('has no secret in it, even where a path has', async () => {
+  it('[KC3] has no secret in it, even where a path has', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zimu-log-'));
     const home = join(folder, accessKeySecret);
     mkdirSync(home);

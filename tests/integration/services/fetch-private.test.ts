@@ -40,7 +40,7 @@ function call(name: MethodName, input: unknown): Promise<Reply> {
 const fetchId = 'one';
 
 describe('a page that asks for an address of this computer', () => {
-  it('is told which host the person has to confirm, and nothing is asked', async () => {
+  it('[OP3] is told which host the person has to confirm, and nothing is asked', async () => {
     const address = `http://${host}/talk.wav?signature=s3cr3t`;
     const reply = await call('files.fetch', { address, fetchId });
     expect(reply).toMatchObject({
@@ -51,7 +51,7 @@ describe('a page that asks for an address of this computer', () => {
     expect(asked).toEqual([]);
   });
 
-  it('gets it once the person confirmed the host, and only for that download', async () => {
+  it('[OP3] gets it once the person confirmed the host, and only for that download', async () => {
     const input = { address: `http://${host}/talk.wav`, fetchId };
     const reply = await call('files.fetch', { ...input, confirmedHosts: [host] });
     expect(reply.ok && (reply.value as MethodOutput<'files.fetch'>).name).toBe('talk.wav');
@@ -62,7 +62,7 @@ describe('a page that asks for an address of this computer', () => {
     expect(asked).toHaveLength(count);
   });
 
-  it('is told the host of each redirection, too', async () => {
+  it('[OP3] is told the host of each redirection, too', async () => {
     const second = `localhost:${await servers.listen(createRecordingServer(recordings))}`;
     const location = `http://${second}/talk.wav`;
     recordings['/leads-on'] = { bytes: Buffer.alloc(0), status: 302, location };
@@ -94,7 +94,7 @@ describe('the studio itself', () => {
     served = undefined;
   });
 
-  it('is never fetched from, whatever was confirmed', async () => {
+  it('[OP3] is never fetched from, whatever was confirmed', async () => {
     const home = inFolder('served');
     const folders = findFolders({
       env: { ZIMU_HOME: home },

@@ -41,7 +41,7 @@ const readKept = (): string => {
 };
 
 describe("a page's call", () => {
-  it.each(['ffmpegPath', 'ffprobePath'])('chooses no program: %s', async (name) => {
+  it.each(['ffmpegPath', 'ffprobePath'])('[OP4] chooses no program: %s', async (name) => {
     const path = writeProgram('attack');
     expect(await call('settings.update', { changes: { [name]: path } })).toMatchObject(refused);
     await call('settings.diagnose', {});
@@ -76,7 +76,7 @@ describe("a page's call", () => {
     expect(await call('settings.update', { changes: { cloud } })).toMatchObject({ ok: true });
   });
 
-  it('makes the settings no larger than they may be, and nothing is lost', async () => {
+  it('[HG7] makes the settings no larger than they may be, and nothing is lost', async () => {
     await call('settings.update', { changes: { theme: 'dark' } });
     const before = readKept();
     const presets = Array.from({ length: 40 }, (_, index) => ({
@@ -108,13 +108,13 @@ describe("a page's call", () => {
         },
       },
     ],
-  ])('is bounded in %s', async (_name, changes) => {
+  ])('[HG7] is bounded in %s', async (_name, changes) => {
     expect(await call('settings.update', { changes })).toMatchObject(refused);
   });
 });
 
 describe('a program', () => {
-  it('is chosen by no page where there is no dialog of the system', async () => {
+  it('[OP4] is chosen by no page where there is no dialog of the system', async () => {
     const reply = await call('settings.chooseTool', { tool: 'ffmpeg' });
     expect(reply).toMatchObject({ ok: false, error: { code: 'host/unsupported' } });
   });
@@ -133,7 +133,7 @@ describe('a program', () => {
     });
   });
 
-  it('that is not what it was chosen for is refused, and the old one stays', async () => {
+  it('[OP4] that is not what it was chosen for is refused, and the old one stays', async () => {
     const { ffmpeg, ffprobe } = await findMediaTools();
     await choose('ffmpeg', ffmpeg.path);
     const plain = join(folder, 'plain');

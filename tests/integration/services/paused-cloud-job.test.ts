@@ -86,7 +86,7 @@ describe('a job of file transcription that is paused', () => {
     expect(submits() - tasks).toBe(1);
   });
 
-  it('while the service works is asked for again, also by another run of the studio', async () => {
+  it('[JO12] while the service works is asked for again, also by another run of the studio', async () => {
     cloud.simulator().set({ runningQueries: 1e9 });
     const tasks = submits();
     const { studio, job } = await startJob(8_000);
@@ -108,7 +108,7 @@ describe('a job of file transcription that is paused', () => {
     expect(since.map(({ action }) => action)).toEqual(['DeleteObject']);
   });
 
-  it('leaves nothing on the server when it is cancelled', async () => {
+  it('[JO14] leaves nothing on the server when it is cancelled', async () => {
     const { isHeld, open } = holdParts();
     const { studio, job } = await startJob(210_000);
     const { jobs } = studio.workspace;

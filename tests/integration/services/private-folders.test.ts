@@ -106,7 +106,7 @@ async function fill(): Promise<StartedWorkspace> {
 }
 
 describe('the data folders', () => {
-  it('have nothing that another user may read, whatever service made it', async () => {
+  it('[JN11] have nothing that another user may read, whatever service made it', async () => {
     const { workspace } = await fill();
     await workspace.dispose();
     expect(findOpen(home())).toEqual([]);
@@ -176,7 +176,7 @@ describe('the data folders', () => {
 });
 
 describe('what is not ours', () => {
-  it('stays as it is in a folder that ZIMU_HOME shares with other things', async () => {
+  it('[JN11] stays as it is in a folder that ZIMU_HOME shares with other things', async () => {
     const { workspace } = await fill();
     await workspace.dispose();
     const foreign = [
@@ -207,7 +207,7 @@ describe('what is not ours', () => {
     );
   });
 
-  it('is not reached through a link', async () => {
+  it('[JN11] is not reached through a link', async () => {
     mkdirSync(join(home(), 'cache'), { recursive: true });
     mkdirSync(inFolder('elsewhere'));
     writeFileSync(inFolder('elsewhere/talk.peaks'), '');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../electron/core/edits/apply-edit';
 import { getChanges } from '../../../electron/core/edits/project-diff';
 import { findTranscriptProblems } from '../../../electron/core/transcript/invariants';
+import { tidySrt } from '../../helpers/subtitle-files';
 import { longSpeech, shortSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
 
@@ -160,6 +161,16 @@ describe('the services behind a window', () => {
     expect(await again.workspace.findInitialProject()).toEqual({ projectId });
     await again.workspace.projects.remove(projectId!);
     expect(await again.workspace.findInitialProject()).toEqual({});
+  });
+
+  it('open subtitles from outside, of which nothing is looked for that they do not have', async () => {
+    const { workspace, published } = await start();
+    writeFileSync(inFolder('talk.srt'), tidySrt);
+    await workspace.openFromOutside(inFolder('talk.srt'));
+    const { projectId } = await workspace.findInitialProject();
+    expect(published).toContainEqual({ name: 'project.openRequested', payload: { projectId } });
+    expect(await workspace.media.open(projectId!)).toMatchObject({ state: 'none' });
+    expect((await workspace.openProject(projectId!)).project.sentences).toHaveLength(2);
   });
 
   it('take another ffmpeg at once, and say which settings could not be read', async () => {

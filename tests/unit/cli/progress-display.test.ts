@@ -19,6 +19,7 @@ function makeTerminal(isTTY: boolean): { terminal: Terminal; written: () => stri
 }
 
 const progress = (fraction: number): JobProgress => ({
+  kind: 'progress',
   stage: 'transcribing',
   fraction,
   sentences: [],
@@ -30,21 +31,21 @@ describe('the progress bar', () => {
     const { terminal, written } = makeTerminal(true);
     const display = createProgressDisplay(terminal, { json: false, count: 2 });
     display.begin('a');
-    display.update('a', progress(0.5));
+    display.report('a', progress(0.5));
     expect(written()).toContain(' 25 %  transcribing');
   });
 
   it('fits the width of the terminal, so that it can be taken away', () => {
     const { terminal, written } = makeTerminal(true);
     const display = createProgressDisplay(terminal, { json: false, count: 1 });
-    display.update('a', progress(0.5));
+    display.report('a', progress(0.5));
     expect(written().length).toBeLessThan(60);
   });
 
   it('is taken away before a line and at the end', () => {
     const { terminal, written } = makeTerminal(true);
     const display = createProgressDisplay(terminal, { json: false, count: 1 });
-    display.update('a', progress(0.5));
+    display.report('a', progress(0.5));
     tell(display.terminal, 'a line');
     expect(written().endsWith('\r\u001b[2Ka line\n')).toBe(true);
     display.end();
@@ -55,7 +56,7 @@ describe('the progress bar', () => {
     const { terminal, written } = makeTerminal(false);
     const display = createProgressDisplay(terminal, { json: false, count: 1 });
     display.begin('a');
-    display.update('a', progress(0.5));
+    display.report('a', progress(0.5));
     display.end();
     expect(written()).toBe('');
   });
@@ -66,7 +67,7 @@ describe('progress for programs', () => {
     const { terminal, written } = makeTerminal(true);
     const display = createProgressDisplay(terminal, { json: true, count: 2 });
     display.begin('a');
-    display.update('a', progress(0.123456));
+    display.report('a', progress(0.123456));
     display.done('a', 'a.srt');
     display.failed('b', new StudioError('media/empty', 'empty', { data: { path: 'b' } }));
     const events = written()

@@ -39,7 +39,7 @@ describe('a call', () => {
     ['an argument nobody asked for', 'host.describe', { extra: true }],
     ['an argument of another kind', 'projects.open', { projectId: 7 }],
     ['a diff that is none', 'projects.edit', { projectId: 'a', origin: 'b', label: 'c', diff: 1 }],
-  ])('is refused with a code for %s', async (_name, method, input) => {
+  ])('[HG7] is refused with a code for %s', async (_name, method, input) => {
     expect(await dispatch(handlers, method, input)).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid' },

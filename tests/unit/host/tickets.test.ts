@@ -21,7 +21,7 @@ function useTickets(): { readonly tickets: Tickets; readonly pass: (timeMs: numb
   };
 }
 
-it('is good once', () => {
+it('[HG4] is good once', () => {
   const { tickets, pass } = useTickets();
   const onEnded = vi.fn();
   const ticket = tickets.issue(onEnded);
@@ -33,7 +33,7 @@ it('is good once', () => {
   expect(onEnded).toHaveBeenCalledExactlyOnceWith('used');
 });
 
-it('is good for 30 seconds', () => {
+it('[HG4] is good for 30 seconds', () => {
   const { tickets, pass } = useTickets();
   const onEnded = vi.fn();
   const [first, second] = [tickets.issue(onEnded), tickets.issue(onEnded)];

@@ -22,7 +22,7 @@ export const appTexts = {
   'app.saving.saved': ['Saved', '已保存'],
   'app.saving.saving': ['Saving…', '正在保存…'],
   'app.saving.failed': ['Not saved', '未保存'],
-  'app.offline': ['Offline: nothing leaves this computer', '离线：数据不会离开这台电脑'],
+  'app.offline': ['Offline: nothing leaves this computer', '离线：数据不会离开本机'],
   'app.online': ['{engine}: sound is sent to the service', '{engine}：声音会发送到云服务'],
   'app.menus': ['Menus', '菜单'],
   'app.transcribe': ['Transcribe', '转写'],

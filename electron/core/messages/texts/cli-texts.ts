@@ -31,7 +31,7 @@ export const cliTexts = {
   ],
   'cli.help.serve': [
     'open the studio as a page for a browser on this computer',
-    '以网页形式在这台电脑的浏览器中打开工作室',
+    '以网页形式在本机的浏览器中打开工作室',
   ],
   'cli.help.port': [
     'port to listen on, on this computer only (default: one that is free)',
@@ -48,7 +48,7 @@ export const cliTexts = {
   'cli.help.probe': ['show what is in a media file', '显示媒体文件的内容'],
   'cli.help.doctor': [
     'check what Zimu Studio needs on this computer',
-    '检查字幕工作室在这台电脑上所需的条件',
+    '检查字幕工作室在本机上所需的条件',
   ],
   'cli.help.isi': [
     "Alibaba Cloud's speech service: what its codes mean, a token, a test of the account, saved replies (also from - or a pipe), the result of a task (within 72 h)",

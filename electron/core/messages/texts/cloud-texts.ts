@@ -45,10 +45,7 @@ export const cloudTexts = {
   ],
 
   'cloud.place.keychain': ['Stored in {name}', '保存在 {name}'],
-  'cloud.place.anyKeychain': [
-    'Stored in the keychain of this computer',
-    '保存在这台电脑的钥匙串中',
-  ],
+  'cloud.place.anyKeychain': ['Stored in the keychain of this computer', '保存在本机的钥匙串中'],
   'cloud.place.session': [
     'For this session only: it is gone when the studio closes',
     '仅在本次会话中有效，关闭程序后即消失',
@@ -62,7 +59,7 @@ export const cloudTexts = {
     'What it holds cannot be read now. Unlock it, for example by logging in again or with your password manager, and try again. What you enter until then is kept for this session only.',
     '暂时无法读取其中的内容。请解锁（例如重新登录系统，或使用密码管理程序），然后重试。在此之前填写的内容仅在本次会话中保留。',
   ],
-  'cloud.keychain.absent': ['This computer has no keychain', '这台电脑没有钥匙串'],
+  'cloud.keychain.absent': ['This computer has no keychain', '本机没有钥匙串'],
   'cloud.keychain.absent.next': [
     'What you enter is kept for this session only, and never written to disk. To keep it, install and start a keychain, on Linux GNOME Keyring, KWallet or KeePassXC, and try again.',
     '填写的内容仅在本次会话中保留，绝不会写入磁盘。如需长期保存，请安装并启动钥匙串（Linux 上可用 GNOME Keyring、KWallet 或 KeePassXC），然后重试。',
@@ -241,10 +238,10 @@ export const cloudTexts = {
   'cloud.check.state.skipped': ['not tested', '未测试'],
   'cloud.check.ahead': [
     'This computer is {seconds} s ahead of Alibaba Cloud.',
-    '这台电脑比阿里云快 {seconds} 秒。',
+    '本机比阿里云快 {seconds} 秒。',
   ],
   'cloud.check.behind': [
     'This computer is {seconds} s behind Alibaba Cloud.',
-    '这台电脑比阿里云慢 {seconds} 秒。',
+    '本机比阿里云慢 {seconds} 秒。',
   ],
 } as const satisfies Texts;

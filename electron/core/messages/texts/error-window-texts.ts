@@ -58,7 +58,7 @@ export const errorWindowTexts = {
   ],
   'error.engine/task-unknown.next.window': [
     'Compare the id and the region. A task that is over 72 hours old is lost: transcribe the recording again, which is charged again.',
-    '请核对 TaskId 和地域。超过 72 小时的任务无法找回：请重新转写录音，会再次计费。',
+    '请核对任务 ID 和地域。超过 72 小时的任务无法找回：请重新转写录音，会再次计费。',
   ],
   'error.credentials/missing.happened.window': [
     'Your account of Alibaba Cloud is not complete here. Missing: {missing}.',

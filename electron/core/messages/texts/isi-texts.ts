@@ -17,7 +17,7 @@ export const isiTexts = {
   'isi.recommend': ['Alibaba Cloud explains it at {link}', '阿里云的说明见 {link}'],
   'isi.result.oneTask': [
     'The command "isi result" needs the id of one task.',
-    '命令 “isi result” 需要一个任务的 TaskId。',
+    '命令 “isi result” 需要一个任务 ID。',
   ],
   'isi.token.made': [
     'A new token: {token} (--show prints all of it)',
@@ -28,7 +28,7 @@ export const isiTexts = {
     '有效期至 {time}，还有 {hours} 小时 {minutes} 分钟。',
   ],
   'isi.token.account': ['It belongs to the account {userId}.', '所属账号：{userId}。'],
-  'isi.check.clock': ['Clock of this computer', '这台电脑的时钟'],
+  'isi.check.clock': ['Clock of this computer', '本机时钟'],
   'isi.check.token': ['Token', '语音服务的 Token'],
   'isi.check.appkey': ['Appkey, with a second of made sound', 'Appkey（用一秒合成的声音试用）'],
   'isi.check.bucket-write': ['Writing to the bucket', '写入 Bucket'],

@@ -9,7 +9,7 @@ export const lossTexts = {
   'loss.styles': ['{count} {count|style|styles}', '{count} 个样式'],
   'loss.regions': ['{count} {count|region|regions}', '{count} 个区域'],
   'loss.comments': ['{count} {count|comment|comments}', '{count} 条备注'],
-  'loss.blanks': ['{count} {count|sentence|sentences} without text', '{count} 个没有文字的句子'],
+  'loss.blanks': ['{count} {count|sentence|sentences} without text', '{count} 句没有文字'],
   'loss.sections': [
     '{count} {count|part|parts} of the source file, such as styles and comments',
     '源文件中的 {count} 处样式、注释等内容',

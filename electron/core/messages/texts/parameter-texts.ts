@@ -30,7 +30,7 @@ export const parameterTexts = {
   'parameter.auto_split.label': ['Tell speakers apart', '区分说话人'],
   'parameter.auto_split.hint': [
     'Gives every sentence a speaker. At 16 kHz only the first channel is looked at.',
-    '为每个句子标出说话人。16 kHz 时只处理第一个声道。',
+    '为每句标出说话人。16 kHz 时只处理第一个声道。',
   ],
   'parameter.supervise_type.label': ['How speakers are counted', '人数判定方式'],
   'parameter.supervise_type.hint': [

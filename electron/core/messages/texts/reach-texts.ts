@@ -4,7 +4,7 @@ import type { Texts } from '../texts';
 export const reachTexts = {
   'error.address/private-host.happened': [
     'The address leads to {host}, which is this computer or in its own network ({address}).',
-    '该地址指向 {host}，位于这台电脑或其所在的内部网络（{address}）。',
+    '该地址指向 {host}，位于本机或其所在的内部网络（{address}）。',
   ],
   'error.address/private-host.next': [
     'Nothing was fetched. If that is where the recording is, give the address at {host} itself; otherwise do not trust the link.',
@@ -25,7 +25,7 @@ export const reachTexts = {
   'projects.reach.title': ['Fetch from {host}?', '要从 {host} 下载吗？'],
   'projects.reach.computer': [
     'This is a program on this computer ({address}), not a server on the internet. Fetch from it only if you know what answers there.',
-    '这是这台电脑上的程序（{address}），而不是互联网上的服务器。请确认了解它之后再下载。',
+    '这是本机上的程序（{address}），而不是互联网上的服务器。请确认了解它之后再下载。',
   ],
   'projects.reach.network': [
     'This server is in your own network ({address}), not on the internet. Fetch from it only if you know it.',

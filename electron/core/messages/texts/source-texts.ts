@@ -34,7 +34,7 @@ export const sourceTexts = {
   ],
   'error.media/not-chosen.happened': [
     'This project came from elsewhere. The recording it names was never opened on this computer and is left alone: {path}',
-    '该项目来自别处。其中所写的录音从未在这台电脑上打开过，因此没有读取：{path}',
+    '该项目来自别处。其中所写的录音从未在本机上打开过，因此没有读取：{path}',
   ],
   'error.media/not-chosen.next': [
     'Choose the recording yourself, or put it beside the project file and open that again. The text is safe.',

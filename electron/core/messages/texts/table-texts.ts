@@ -35,8 +35,8 @@ export const tableTexts = {
     'Text and speakers were searched, without regard to case and accents.',
     '已搜索文字和说话人，不区分大小写和变音符号。',
   ],
-  'table.count.one': ['1 sentence', '1 个句子'],
-  'table.count': ['{count} sentences', '{count} 个句子'],
+  'table.count.one': ['1 sentence', '1 句'],
+  'table.count': ['{count} sentences', '{count} 句'],
   'table.count.selected': ['{selected} of {count} selected', '已选 {selected} / {count}'],
   'table.empty': ['No sentences yet', '还没有句子'],
   'table.empty.hint': [
@@ -76,7 +76,7 @@ export const tableTexts = {
   ],
   'table.draft.notice': [
     'Text you were typing in {count} sentences when the studio closed was kept.',
-    '上次关闭时在 {count} 个句子中输入的文字已保留。',
+    '上次关闭时在 {count} 句中输入的文字已保留。',
   ],
   'table.draft.continue': ['Continue', '继续编辑'],
   'table.draft.discard': ['Discard', '放弃'],

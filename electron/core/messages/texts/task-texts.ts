@@ -20,11 +20,11 @@ export const taskTexts = {
   ],
   'error.engine/task-unknown.happened': [
     'The service in {region} does not know the task {taskId} ({vendorCode}): the id is wrong, it belongs to another region or account, or its 72 hours are over.',
-    '{region} 的服务不认识任务 {taskId}（{vendorCode}）：可能 TaskId 有误，属于其他地域或账号，或已超过 72 小时。',
+    '{region} 的服务不认识任务 {taskId}（{vendorCode}）：可能任务 ID 有误，属于其他地域或账号，或已超过 72 小时。',
   ],
   'error.engine/task-unknown.next': [
     'Compare the id with what "zimu transcribe" printed, and try --region {others}. A task that is over 72 hours old is lost: transcribe the recording again, which is charged again.',
-    '请与 “zimu transcribe” 输出的 TaskId 核对，或用 --region {others} 再试。超过 72 小时的任务无法找回：请重新转写录音，会再次计费。',
+    '请与 “zimu transcribe” 输出的任务 ID 核对，或用 --region {others} 再试。超过 72 小时的任务无法找回：请重新转写录音，会再次计费。',
   ],
   'error.engine/task-expired.happened': [
     'The task {taskId} of this recording is over {hours} hours old, and the service has forgotten its result.',

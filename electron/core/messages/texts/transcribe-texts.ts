@@ -22,7 +22,7 @@ export const transcribeTexts = {
     'Alibaba Cloud, for recordings of many hours: put in a queue, at a lower price.',
     '阿里云，适合数小时的长录音：排队处理，价格更低。',
   ],
-  'transcribe.gives.private': ['Nothing leaves this computer', '声音不离开这台电脑'],
+  'transcribe.gives.private': ['Nothing leaves this computer', '声音不离开本机'],
   'transcribe.gives.english': ['English only', '仅英语'],
   'transcribe.gives.seconds': ['Answers in seconds', '数秒返回'],
   'transcribe.gives.twoHours': ['2 h in one piece', '单次 2 小时'],
@@ -68,7 +68,7 @@ export const transcribeTexts = {
   'transcribe.plan.recordings': ['{count} {count|recording|recordings}', '{count} 个录音'],
   'transcribe.plan.unknownLength': ['length unknown', '时长未知'],
   'transcribe.plan.video': ['with video', '含视频'],
-  'transcribe.plan.leaves': ['Leaves this computer', '离开这台电脑的内容'],
+  'transcribe.plan.leaves': ['Leaves this computer', '离开本机的内容'],
   'transcribe.plan.nothingLeaves': ['Nothing', '无'],
   'transcribe.plan.goes.other': [
     'The sound of {duration} goes to the service.',

@@ -1,5 +1,4 @@
 import { constants, setPriority } from 'node:os';
-import { assertNever } from '@core/errors/assert-never';
 import { errorToJson, StudioError, toStudioError } from '@core/errors/studio-error';
 import type { ChildReply, ChildRequest } from '../protocol';
 import { Recogniser } from './recogniser';
@@ -50,7 +49,7 @@ async function answer(request: ChildRequest): Promise<ReplyBody> {
       return { kind: 'detected', probabilities: await loaded.detect(request.samples) };
     }
     default:
-      return assertNever(request);
+      throw new TypeError(`Unexpected request: ${JSON.stringify(request satisfies never)}`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { StudioError } from '@core/errors/studio-error';
 import { type FileTask, validateFileTask } from '@isi/file-parameters';
 import type { AccessKey } from '../credentials';
 import { createPopClient, type PopClientOptions, type PopReply } from '../pop/pop-client';
-import type { PopRequest } from '../sign/pop-request';
+import type { PopRequest } from '../pop/pop-request';
 import { checkFileLink } from './check-file-link';
 import {
   classifyFileReply,

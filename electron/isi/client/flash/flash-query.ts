@@ -1,4 +1,4 @@
-import { encodePop } from '../sign/pop-request';
+import { encodePop } from '../pop/pop-request';
 
 /**
  * The query of a request, each name and value percent-encoded once: the `%2B` of a signed

@@ -10,9 +10,9 @@ import { createForeignError } from '../foreign-reply';
 import type { HttpClient, HttpReply } from '../http/http-client';
 import { readRetryAfterMs } from '../http/retry-after';
 import { readReply } from '../read-reply';
-import type { PopRequest } from '../sign/pop-request';
-import { signPopV1 } from '../sign/sign-pop-v1';
-import { signPopV3 } from '../sign/sign-pop-v3';
+import type { PopRequest } from './pop-request';
+import { signPopV1 } from './sign-pop-v1';
+import { signPopV3 } from './sign-pop-v3';
 
 /** `v1` is HMAC-SHA1, `v3` is ACS3-HMAC-SHA256 (protocol §0.1). */
 export type PopSignature = 'v1' | 'v3';

@@ -111,10 +111,10 @@ const rows: readonly VendorErrorRow[] = [
     code: undefined,
     name: 'REQUEST_INVALID_TASK_ID',
     scopes: ['file'],
-    cause: ['This is not the form of a task id.', 'TaskId 的格式不正确。'],
+    cause: ['This is not the form of a task id.', '任务 ID 的格式不正确。'],
     remedy: [
       'Use the id that the service gave when the task was submitted.',
-      '请使用提交任务时服务返回的 TaskId。',
+      '请使用提交任务时服务返回的任务 ID。',
     ],
     retry: 'no',
     errorCode: 'engine/refused',

@@ -116,7 +116,7 @@ const rows: readonly VendorErrorRow[] = [
     message: 'The difference between the request time and the current time is too large.',
     cause: [
       'The clock of this computer is more than 15 minutes off.',
-      '这台电脑的时钟偏差超过 15 分钟。',
+      '本机的时钟偏差超过 15 分钟。',
     ],
     remedy: ['Set the clock, then try again.', '请校准时钟后重试。'],
     retry: 'fix-clock',

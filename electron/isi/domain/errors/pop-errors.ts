@@ -52,7 +52,7 @@ const rows: readonly VendorErrorRow[] = [
     cause: ['The time in the request is not well formed.', '请求中的时间格式不正确。'],
     remedy: [
       'Check the clock of this computer; if it is right, report this as a bug.',
-      '请检查这台电脑的时钟；如果时钟正确，请反馈此问题。',
+      '请检查本机的时钟；如果时钟正确，请反馈此问题。',
     ],
     retry: 'no',
     errorCode: 'engine/unauthorised',
@@ -62,7 +62,7 @@ const rows: readonly VendorErrorRow[] = [
     message: 'Specified time stamp or date value is expired.',
     cause: [
       'The clock of this computer is more than 15 minutes off.',
-      '这台电脑的时钟偏差超过 15 分钟。',
+      '本机的时钟偏差超过 15 分钟。',
     ],
     remedy: ['Set the clock, then try again.', '请校准时钟后重试。'],
     retry: 'fix-clock',

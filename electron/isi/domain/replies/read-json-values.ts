@@ -1,5 +1,4 @@
 import { StudioError } from '@core/errors/studio-error';
-import { stripComments } from './strip-comments';
 
 /**
  * The JSON values of a text, one or several: one after the other, one in a line, or parted by commas.
@@ -29,6 +28,17 @@ export function readJsonValues(text: string): readonly unknown[] {
   throw new StudioError('engine/reply-unreadable', 'The file is not JSON', {
     data: { reason: 'not-json' },
   });
+}
+
+/** A whole string of JSON, or a comment to the end of its line; strings come first, so they win. */
+const stringOrComment = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n\r]*/gu;
+
+/**
+ * JSON without the `//` comments that the samples of the vendor's documents have (protocol §6.24).
+ * What stands in strings is left as it is, addresses too.
+ */
+function stripComments(json: string): string {
+  return json.replace(stringOrComment, (found) => (found.startsWith('"') ? found : ''));
 }
 
 /** Strings come first, so that what stands in them is left as it is. */

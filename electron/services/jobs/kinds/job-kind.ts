@@ -1,8 +1,9 @@
-import type { JobNotice, JobOrder, JobProgressSummary, JobStage, JobSummary } from '@contract/api';
+import type { JobOrder, JobSummary } from '@contract/api';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { JobLane } from '@core/jobs/choose-jobs-to-start';
+import type { WorkEvent } from '@core/jobs/job-event';
+import type { JobRecord } from '@core/jobs/job-record';
 import type { JobScope } from '@core/jobs/job-scope';
-import type { ServiceTask } from '../../../engines/engine';
 import type { Projects } from '../../projects/projects';
 import type { Studio } from '../../studio';
 
@@ -16,27 +17,11 @@ export interface JobServices {
   readonly newId: () => string;
 }
 
-/** What a running job tells of itself. */
-export type JobEvent =
-  | {
-      readonly kind: 'progress';
-      readonly stage: JobStage;
-      readonly fraction: number;
-      readonly notices: readonly JobNotice[];
-    }
-  /** The project has so many sentences of it now. */
-  | { readonly kind: 'written'; readonly sentenceCount: number }
-  /** What an earlier run left is of no use: it begins with the first second again. */
-  | { readonly kind: 'anew' }
-  | { readonly kind: 'task'; readonly task: ServiceTask }
-  | { readonly kind: 'retrying'; readonly error: StudioError }
-  | { readonly kind: 'remark'; readonly error: StudioError };
-
 /** One run of a job. */
 export interface JobRun<Job extends JobSummary> extends JobServices {
   readonly job: Job;
   readonly signal: AbortSignal;
-  readonly report: (event: JobEvent) => void;
+  readonly report: (event: WorkEvent) => void;
   /** What its engine was last given to {@link keep} in an earlier run. */
   readonly kept?: JsonValue;
   readonly keep: (state: JsonValue) => Promise<void>;
@@ -53,7 +38,7 @@ export type JobEnd =
 
 /** What a job of a kind is beyond what every job is. */
 export type JobDetails<Job extends JobSummary> = Job extends unknown
-  ? Omit<Job, keyof JobProgressSummary>
+  ? Omit<Job, keyof JobRecord>
   : never;
 
 /** One kind of job: all that the queue and the list know of it. */

@@ -71,7 +71,10 @@ function NumberOption({
   const value = String(showValue(field, values));
   const isWrong = isWrongLimit(field, value);
   return (
-    <Field label={t(field.label)} hint={isWrong ? t('export.wrong', field.offers) : undefined}>
+    <Field
+      label={t(field.label)}
+      hint={isWrong ? t('export.wrong', { least: field.least, most: field.most }) : undefined}
+    >
       {({ id, hintId }) => (
         <TextInput
           id={id}

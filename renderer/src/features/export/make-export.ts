@@ -26,16 +26,16 @@ export type NumberField = Extract<OptionField, { readonly kind: 'number' }>;
 
 /** The whole number that was typed; undefined where nothing was, or nothing that can be used. */
 export function parseLimit(
-  { offers }: Pick<NumberField, 'offers'>,
+  { least, most }: Pick<NumberField, 'least' | 'most'>,
   typed: string,
 ): number | undefined {
   if (!/^\d{1,9}$/u.test(typed.trim())) return undefined;
   const value = Number(typed);
-  return value >= offers.least && value <= offers.most ? value : undefined;
+  return value >= least && value <= most ? value : undefined;
 }
 
 /** Whether something was typed that cannot be used. */
-export function isWrongLimit(field: Pick<NumberField, 'offers'>, typed: string): boolean {
+export function isWrongLimit(field: Pick<NumberField, 'least' | 'most'>, typed: string): boolean {
   return typed.trim() !== '' && parseLimit(field, typed) === undefined;
 }
 

@@ -18,7 +18,6 @@ import {
 import { useEngine } from '../../state/use-engine';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
-import { describeCloudOrder } from './describe-cloud-order';
 import { EngineCards } from './engine-cards';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
@@ -26,7 +25,7 @@ import { RecordingPlan } from './recording-plan';
 import { SendingConsent } from './sending-consent';
 import { StartLimits } from './start-limits';
 import styles from './transcribe-dialog.module.css';
-import { useCloudForm } from './use-cloud-form';
+import { describeCloudOrder, useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
 
 /** Asks once with what to transcribe, says what that can and cannot do, and queues the jobs. */

@@ -1,5 +1,11 @@
 import { omitUndefined } from '@core/omit-undefined';
-import type { AppkeySetting, EngineFacts, ParameterPreset, StudioSettings } from '@contract/api';
+import type {
+  AppkeySetting,
+  EngineFacts,
+  ParameterPreset,
+  StudioSettings,
+  TranscribeOrder,
+} from '@contract/api';
 import { findModel, type SpeechModel } from '@isi/model-table';
 import {
   formatParameterDraft,
@@ -105,6 +111,18 @@ export function useCloudForm(facts: EngineFacts | undefined): CloudForm | undefi
     remember: () => ({
       cloudParameters: rememberParameters(cloudParameters, engine, appkeyId, read.values),
     }),
+  };
+}
+
+/** What a job of the cloud is asked with besides engine and language. */
+export function describeCloudOrder(
+  form: CloudForm | undefined,
+): Pick<TranscribeOrder, 'appkeyId' | 'parameters'> {
+  if (form === undefined) return {};
+  const { appkey, read } = form;
+  return {
+    ...(appkey === undefined ? {} : { appkeyId: appkey.id }),
+    ...(Object.keys(read.values).length === 0 ? {} : { parameters: read.values }),
   };
 }
 

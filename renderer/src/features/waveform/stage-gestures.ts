@@ -2,7 +2,7 @@ import type { Edit } from '@core/edits/edit';
 import type { Sentence } from '@core/transcript/sentence';
 import type { StageTarget } from '@core/waveform/find-target';
 import { xToTime, zoomAround } from '@core/waveform/viewport';
-import { matchesFilter } from '../../lib/match-filter';
+import { createFilter } from '../../lib/match-filter';
 import type { StudioParts } from '../../state/studio-parts';
 import { dragEdge, type EdgeTarget, listSnapTimes } from './drag-edge';
 import { scrollBy } from './stage-viewport';
@@ -58,8 +58,7 @@ export function listenToStage({
     const sentences = store.getState().project?.sentences ?? [];
     const isExtending = event.shiftKey && session.getState().currentId !== undefined;
     if (isExtending || event.ctrlKey || event.metaKey) {
-      const { filter } = session.getState();
-      const shown = sentences.filter((sentence) => matchesFilter(sentence, filter));
+      const shown = sentences.filter(createFilter(session.getState().filter));
       const listIds = (of: readonly Sentence[]): readonly string[] => of.map(({ id }) => id);
       session
         .getState()

@@ -189,9 +189,11 @@ export class WaveformView {
       }),
       session.subscribe((state, before) => {
         this.viewport.takeSession();
-        const isSelection =
-          state.selectedIds !== before.selectedIds || state.currentId !== before.currentId;
-        if (isSelection) this.requestLater();
+        const isOther =
+          state.selectedIds !== before.selectedIds ||
+          state.currentId !== before.currentId ||
+          state.filter !== before.filter;
+        if (isOther) this.requestLater();
       }),
       spoken.subscribe(() => this.request()),
       player.store.subscribe(() => this.request()),

@@ -25,7 +25,7 @@ describe('the environment of a child process', () => {
   });
 
   it.each(kinds)(
-    'has for %s no variable of the product, the account or another program',
+    '[KC5] has for %s no variable of the product, the account or another program',
     (kind) => {
       const prefixes = [
         'ALIYUN_',

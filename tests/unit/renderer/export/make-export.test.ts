@@ -115,9 +115,10 @@ describe('numbers', () => {
   it.each([
     ['2', 2],
     [' 9 ', 9],
+    ['10', 10],
     ['', undefined],
     ['0', undefined],
-    ['10', undefined],
+    ['11', undefined],
     ['two', undefined],
     ['1.5', undefined],
   ])('of lines: %j is %s', (typed, value) => {

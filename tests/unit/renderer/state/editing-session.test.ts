@@ -17,7 +17,7 @@ describe('drafts of what is typed', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('are never more than 300 ms late, however steadily one types', async () => {
+  it('[JN8] are never more than 300 ms late, however steadily one types', async () => {
     const window = await openTestWindow(two);
     const { editing } = window.studio;
     editing.getState().begin('s0');
@@ -52,7 +52,7 @@ describe('drafts of what is typed', () => {
     expect(sent.length).toBeLessThan(12);
   });
 
-  it('are kept at once when the page goes away', async () => {
+  it('[JN8] are kept at once when the page goes away', async () => {
     const window = await type('half a wo');
     window.studio.editing.getState().keepDraft();
     await vi.advanceTimersByTimeAsync(0);

@@ -26,9 +26,17 @@ interface Stage {
 
 function createStage(
   sentences: readonly Sentence[],
-  { pixelsPerSecond = 100, currentId }: { pixelsPerSecond?: number; currentId?: string } = {},
+  {
+    pixelsPerSecond = 100,
+    currentId,
+    isShown = () => true,
+  }: {
+    pixelsPerSecond?: number;
+    currentId?: string;
+    isShown?: (sentence: Sentence) => boolean;
+  } = {},
 ): Stage {
-  const scene = makeScene(sentences, { pixelsPerSecond, currentId });
+  const scene = makeScene(sentences, { pixelsPerSecond, currentId, isShown });
   const { bands, lanes } = scene;
   return {
     at: (x, strip, lane) => {
@@ -100,6 +108,16 @@ describe('what lies under the pointer', () => {
     expect(at(300, 'blocks', 0)).toBe('long');
     expect(at(300, 'blocks', 1)).toBe('short');
     expect(at(600, 'blocks', 1)).toBe('time');
+  });
+
+  test('of what the filter hides is no edge, only the sentence and its words', () => {
+    const options = { currentId: 'two', isShown: ({ id }: Sentence) => id === 'one' };
+    const { at } = createStage(two, options);
+    expect(at(297, 'blocks')).toBe('one end');
+    expect(at(303, 'blocks')).toBe('two');
+    expect(at(303, 'wave')).toBe('time');
+    expect(at(303, 'words')).toBe('two/0');
+    expect(createStage(two, { currentId: 'two' }).at(303, 'wave')).toBe('two begin');
   });
 });
 

@@ -209,6 +209,21 @@ describe('the words', () => {
   });
 });
 
+describe('what the filter hides', () => {
+  it.each(['blocks', 'words'])('is faint among the %s', (name) => {
+    const alphasOf = (isShown: StageScene['isShown']): ReadonlyMap<number, number> =>
+      new Map(
+        drawLayer(name, makeScene(two, { isShown }))
+          .filter(({ kind, colour }) => kind === 'text' && colour === 'text')
+          .map(({ x, alpha }) => [x, alpha]),
+      );
+    const all = alphasOf(() => true);
+    const one = alphasOf(({ id }) => id === 'one');
+    expect([...one.keys()]).toEqual([...all.keys()]);
+    for (const [x, alpha] of one) expect(alpha < all.get(x)!).toBe(x > 400);
+  });
+});
+
 describe('the spoken word', () => {
   it('stands where its box is', () => {
     const { word, layers } = createStage();

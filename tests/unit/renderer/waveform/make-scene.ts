@@ -33,6 +33,7 @@ export function makeScene(sentences: readonly Sentence[], changes: Changes = {})
     hues: assignSpeakerHues(sentences),
     selectedIds: new Set(),
     currentId: undefined,
+    isShown: () => true,
     hoveredId: undefined,
     spokenId: undefined,
     spokenWordIndex: undefined,

@@ -26,7 +26,7 @@ describe('a lane of bounded work', () => {
     expect(order).toEqual(['begun and ended', 'failed', 'last']);
   });
 
-  it('gives up what hangs, begins nothing while it does, and goes on when it has ended', async () => {
+  it('[KC4] gives up what hangs, begins nothing while it does, and goes on when it has ended', async () => {
     const run = createBoundedLane(20, 'late');
     const hanging = makeWork();
     const begun: string[] = [];

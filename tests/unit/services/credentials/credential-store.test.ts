@@ -176,7 +176,7 @@ describe('a credential', () => {
 });
 
 describe('a keychain that takes nothing', () => {
-  it('leaves what was set to this session, until it is told again', async () => {
+  it('[KC1] leaves what was set to this session, until it is told again', async () => {
     const secrets = createMemorySecretStore(locked);
     const { store, published } = open({ secrets });
     const description = await store.set(setKey);
@@ -245,7 +245,7 @@ describe('what the window is told', () => {
     expect(credentials[0]?.mask).toBe(mask);
   });
 
-  it('never holds a secret, nor does a line of the log or an error', async () => {
+  it('[KC2] never holds a secret, nor does a line of the log or an error', async () => {
     // Long enough not to stand in our own words by chance.
     const secret = fc.stringMatching(/^[!-~]{12,60}$/);
     const state = fc.constantFrom('ready', 'locked', 'absent', 'library-missing');

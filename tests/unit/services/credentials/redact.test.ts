@@ -31,7 +31,7 @@ describe('a line for the log', () => {
     expect(redact(line, ['unrelated-secret'])).toBe(line);
   });
 
-  it('loses every known secret in every form it is written in', () => {
+  it('[KC3] loses every known secret in every form it is written in', () => {
     const secret = fc.string({ minLength: 4, unit: 'grapheme' }).filter((text) => text !== '***');
     const word = fc.stringMatching(/^[a-z ]{0,9}$/);
     fc.assert(

@@ -23,7 +23,7 @@ it.each([
   ['字幕.SRT', 'subtitle', 3],
   ['talk.vtt', 'subtitle', 6],
   ['srt', 'media', 1],
-] as const)('names %s by an id that leads back to it', async (name, kind, sizeBytes) => {
+] as const)('[OP1] names %s by an id that leads back to it', async (name, kind, sizeBytes) => {
   const grants = createFileGrants();
   const first = await grants.grant(join(folder, name));
   const second = await grants.grant(join(folder, name));
@@ -44,7 +44,7 @@ it.each([
   });
 });
 
-it('knows no path by any other name', async () => {
+it('[OP1] knows no path by any other name', async () => {
   const grants = createFileGrants();
   const { id } = await grants.grant(join(folder, 'Talk.ZIMU'));
   for (const guess of ['', `${id}x`, join(folder, 'Talk.ZIMU'), '../Talk.ZIMU']) {

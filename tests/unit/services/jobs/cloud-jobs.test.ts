@@ -30,10 +30,10 @@ describe('jobs of the cloud', () => {
     await start('p1', 'file');
     await start('p2', 'file');
     await untilRuns(1);
-    const step = { segments: [], notices: [] };
-    runs[0]!.context.onProgress({ stage: 'uploading', fraction: 0.3, ...step });
+    const step = { kind: 'progress', segments: [], notices: [] } as const;
+    runs[0]!.context.report({ stage: 'uploading', fraction: 0.3, ...step });
     expect(states()).toEqual(['running', 'queued']);
-    runs[0]!.context.onProgress({ stage: 'waiting', fraction: 0.5, ...step });
+    runs[0]!.context.report({ stage: 'waiting', fraction: 0.5, ...step });
     await untilRuns(2);
     expect(states()).toEqual(['running', 'running']);
   });
@@ -43,11 +43,13 @@ describe('jobs of the cloud', () => {
     const job = await start('p1', 'file');
     await untilRuns(1);
     const { context } = runs[0]!;
-    context.onRetry?.(new StudioError('network/unreachable', 'gone', { data: { host: 'x' } }));
+    const error = new StudioError('network/unreachable', 'gone', { data: { host: 'x' } });
+    context.report({ kind: 'retrying', error });
     expect(find(job.id).retrying).toMatchObject({ code: 'network/unreachable' });
-    context.onProgress({ stage: 'waiting', fraction: 0.5, segments: [], notices: [] });
+    const step = { kind: 'progress', segments: [], notices: [] } as const;
+    context.report({ stage: 'waiting', fraction: 0.5, ...step });
     expect(find(job.id).retrying).toBeUndefined();
-    context.onRetry?.(new StudioError('network/unreachable', 'gone', { data: { host: 'x' } }));
+    context.report({ kind: 'retrying', error });
     runs[0]!.finish();
     await until(() => find(job.id).state === 'done');
     expect(find(job.id).retrying).toBeUndefined();
@@ -58,7 +60,8 @@ describe('jobs of the cloud', () => {
     const job = await first.start('p1', 'file');
     await first.untilRuns(1);
     const data = { keys: 'isi/a.wav', reason: 'AccessDenied' };
-    first.runs[0]!.context.onRemark?.(new StudioError('storage/not-deleted', 'left', { data }));
+    const error = new StudioError('storage/not-deleted', 'left', { data });
+    first.runs[0]!.context.report({ kind: 'remark', error });
     first.runs[0]!.finish();
     await first.untilState(job.id, 'done');
     expect(first.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
@@ -67,7 +70,7 @@ describe('jobs of the cloud', () => {
     expect(second.find(job.id).remark).toMatchObject({ code: 'storage/not-deleted', data });
   });
 
-  it('say what could not be removed of one that was cancelled', async () => {
+  it('[JO14] say what could not be removed of one that was cancelled', async () => {
     const { start, untilRuns, runs, queue, find, leaveBehind } = await open();
     const job = await start('p1', 'file');
     await untilRuns(1);
@@ -116,7 +119,7 @@ describe('jobs of the cloud', () => {
     expect(second.find(queued.id).state).toBe('running');
   });
 
-  it('go on after the studio was killed', async () => {
+  it('[JO10] go on after the studio was killed', async () => {
     const first = await open();
     const job = await first.start('p1', 'file');
     const local = await first.start('p2', 'local');
@@ -135,7 +138,7 @@ describe('jobs of the cloud', () => {
     });
   });
 
-  it('are cleared up when a person cancels them, wherever they are', async () => {
+  it('[JO14] are cleared up when a person cancels them, wherever they are', async () => {
     const first = await open();
     const jobs = [await first.start('p1', 'file'), await first.start('p2', 'file')];
     await first.untilRuns(2);

@@ -45,7 +45,7 @@ describe('the file of jobs', () => {
     ['of a kind that nobody knows', { version: 2, jobs: [{ kind: 'dance' }], kept: {} }],
     ['of a newer version', { version: 3, jobs: [], kept: {} }],
     ['of the old version with a broken job', { version: 1, jobs: [{ id: 'x' }], kept: {} }],
-  ])('%s is set aside, not written over', async (_case, content) => {
+  ])('[JN9] %s is set aside, not written over', async (_case, content) => {
     await writeFile(path, JSON.stringify(content));
     const lines: string[] = [];
     const found = await readJobFile(path, (line) => lines.push(line));

@@ -219,7 +219,7 @@ describe('a job', () => {
     expect(scene.find(job.id).sentenceCount).toBe(0);
   });
 
-  it('keeps what was recognised when it fails, and begins anew when it is tried again', async () => {
+  it('[JO11] keeps what was recognised when it fails, and begins anew when it is tried again', async () => {
     const data = { reason: 'memory' };
     const scene = await createScene({
       steps: [
@@ -244,7 +244,7 @@ describe('a job', () => {
     expect(new Set(scene.memory.edits.map(({ group }) => group)).size).toBe(2);
   });
 
-  it('keeps what was recognised when it is cancelled, which is no failure', async () => {
+  it('[JO11] keeps what was recognised when it is cancelled, which is no failure', async () => {
     const scene = await createScene({
       steps: [{ fraction: 0.5, segments: [first] }, { waitForever: true }],
     });
@@ -356,7 +356,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('says of jobs that the studio was killed in the middle, to be tried again', async () => {
+  it('[JO10] says of jobs that the studio was killed in the middle, to be tried again', async () => {
     const scene = await createScene({
       steps: [{ fraction: 0.5, segments: [first] }, { waitForever: true }],
     });

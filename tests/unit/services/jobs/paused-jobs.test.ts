@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { useHeldJobs } from '../../../helpers/use-held-jobs';
 
 const { path, readKept, open } = useHeldJobs();
-const waitingReport = { stage: 'waiting', fraction: 0.5, segments: [], notices: [] } as const;
+const waitingReport = {
+  kind: 'progress',
+  stage: 'waiting',
+  fraction: 0.5,
+  segments: [],
+  notices: [],
+} as const;
 
 describe('a job that is paused', () => {
   it('while it waits does not begin before it is resumed, and then at its place', async () => {
@@ -32,8 +38,9 @@ describe('a job that is paused', () => {
     await untilRuns(1);
     const { context } = runs[0]!;
     await context.keep?.({ taskId: 'abc' });
-    context.onProgress(waitingReport);
-    context.onRetry?.(new StudioError('network/unreachable', 'gone', { data: { host: 'x' } }));
+    context.report(waitingReport);
+    const error = new StudioError('network/unreachable', 'gone', { data: { host: 'x' } });
+    context.report({ kind: 'retrying', error });
     const paused = await queue.pause(job.id);
     expect(context.signal.reason).toMatchObject({ code: 'job/interrupted' });
     expect(paused).toMatchObject({ state: 'paused', stage: 'waiting', fraction: 0.5 });
@@ -60,7 +67,7 @@ describe('a job that is paused', () => {
     const { start, queue, runs, untilRuns, untilState, find } = await open();
     const job = await start('p1', 'local');
     await untilRuns(1);
-    runs[0]!.context.onProgress({
+    runs[0]!.context.report({
       ...waitingReport,
       notices: [{ kind: 'not-speech', beginMs: 0, endMs: 9 }],
     });
@@ -83,7 +90,7 @@ describe('a job that is paused', () => {
     expect(runs[1]!.context.kept).toEqual({ uploadedKey: 'x' });
   });
 
-  it.each(['is ended', 'is killed'])('is still paused after the studio %s', async (how) => {
+  it.each(['is ended', 'is killed'])('[JO10] is still paused after the studio %s', async (how) => {
     const before = await open();
     const ran = await before.start('p1', 'file');
     const local = await before.start('p2', 'local');

@@ -12,6 +12,7 @@ import { createEngines, type ScriptedStep } from '../../../../electron/engines/r
 import {
   alignRecording,
   type JobProgress,
+  type RecordingEvent,
   transcribeRecording,
 } from '../../../../electron/services/jobs/transcribe-recording';
 
@@ -48,7 +49,9 @@ function listen(signal = new AbortController().signal) {
     reports,
     context: {
       signal,
-      onProgress: (report: JobProgress) => reports.push(report),
+      report: (event: RecordingEvent) => {
+        if (event.kind === 'progress') reports.push(event);
+      },
       log: () => undefined,
     },
   };
@@ -94,9 +97,10 @@ describe('transcribing a recording', () => {
         ...{ givesWordTimes: true, needsNetwork: false, canAlign: false, takesAddresses: false },
       }),
       check: () => Promise.resolve({ state: 'ready' }),
-      transcribe: (_request, { onProgress }) => {
-        onProgress({ stage: 'transcribing', fraction: 1, segments: [chinese, first], notices: [] });
+      transcribe: (_request, { report }) => {
         const segments = [chinese, first];
+        const step = { kind: 'progress', stage: 'transcribing', fraction: 1 } as const;
+        report({ ...step, segments, notices: [] });
         return Promise.resolve({ language: 'und', durationMs: 20_000, segments, notices: [] });
       },
       align: () => Promise.reject(new Error('not asked')),
@@ -126,14 +130,11 @@ describe('transcribing a recording', () => {
     const stop = new AbortController();
     const engine = engineOf([{ fraction: 0.5, segments: [first] }, { waitForever: true }]);
     const { context } = listen(stop.signal);
-    const onProgress = (report: JobProgress): void => {
-      context.onProgress(report);
-      if (report.sentences.length > 0) stop.abort();
+    const report = (event: RecordingEvent): void => {
+      context.report(event);
+      if (event.kind === 'progress' && event.sentences.length > 0) stop.abort();
     };
-    const outcome = await transcribeRecording(
-      { audio, engine, limits },
-      { ...context, onProgress },
-    );
+    const outcome = await transcribeRecording({ audio, engine, limits }, { ...context, report });
     expect(outcome.state).toBe('cancelled');
     expect(outcome.error?.code).toBe('job/cancelled');
     expect(outcome.transcript.sentences).toHaveLength(1);

@@ -62,21 +62,24 @@ describe('settings', () => {
     ['no JSON', '{"theme": "dark",'],
     ['a list', '[]'],
     ['a value that is none', '{"theme": "purple"}'],
-  ])('that are broken (%s) are set aside, told and never overwritten', async (_case, text) => {
-    await writeFile(path, text);
-    await writeFile(`${path}.broken`, 'an earlier one');
-    const { store, lines } = await createStore();
-    expect(store.read()).toEqual({});
-    expect(store.problem).toMatchObject({
-      code: 'settings/unreadable',
-      data: { path: `${path}.broken-2` },
-    });
-    expect(lines.join()).toContain(`${path}.broken-2`);
-    await store.update({ theme: 'light' });
-    expect(await readKept()).toEqual({ theme: 'light' });
-    expect(await readFile(`${path}.broken`, 'utf8')).toBe('an earlier one');
-    expect(await readFile(`${path}.broken-2`, 'utf8')).toBe(text);
-  });
+  ])(
+    '[JN9] that are broken (%s) are set aside, told and never overwritten',
+    async (_case, text) => {
+      await writeFile(path, text);
+      await writeFile(`${path}.broken`, 'an earlier one');
+      const { store, lines } = await createStore();
+      expect(store.read()).toEqual({});
+      expect(store.problem).toMatchObject({
+        code: 'settings/unreadable',
+        data: { path: `${path}.broken-2` },
+      });
+      expect(lines.join()).toContain(`${path}.broken-2`);
+      await store.update({ theme: 'light' });
+      expect(await readKept()).toEqual({ theme: 'light' });
+      expect(await readFile(`${path}.broken`, 'utf8')).toBe('an earlier one');
+      expect(await readFile(`${path}.broken-2`, 'utf8')).toBe(text);
+    },
+  );
 
   it('that cannot be written hold all the same', async () => {
     const { store, published } = await createStore(join(folder, 'home', 'settings.json', 'x.json'));

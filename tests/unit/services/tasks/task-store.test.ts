@@ -60,7 +60,7 @@ describe('kept tasks', () => {
     },
   );
 
-  it('are found by the same identity in another run, and by no other', async () => {
+  it('[JO12] are found by the same identity in another run, and by no other', async () => {
     const first = await open().hold('work', '/talk.wav');
     expect(first.kept).toBe(undefined);
     await first.keep(task);
@@ -154,7 +154,7 @@ describe('kept tasks', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('that cannot be understood are set aside, and said', async () => {
+  it('[JN9] that cannot be understood are set aside, and said', async () => {
     const held = await open().hold('work', '/talk.wav');
     await held.keep(task);
     await held.release();

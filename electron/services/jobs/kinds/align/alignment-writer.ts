@@ -3,12 +3,12 @@ import type { JobNotice } from '@contract/api';
 import { applyEdit } from '@core/edits/apply-edit';
 import { isEmptyDiff } from '@core/edits/apply-diff';
 import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
+import type { WorkEvent } from '@core/jobs/job-event';
 import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Sentence } from '@core/transcript/sentence';
 import { z } from 'zod';
 import type { Projects } from '../../../projects/projects';
 import { createThrottle } from '../../../timing/throttle';
-import type { JobEvent } from '../job-kind';
 import type { PlacedSentence } from './placed-sentences';
 
 export interface AlignmentWriterOptions {
@@ -21,7 +21,7 @@ export interface AlignmentWriterOptions {
   readonly group: string;
   /** Sentences that an earlier run has written. */
   readonly countBefore: number;
-  readonly report: (event: JobEvent) => void;
+  readonly report: (event: WorkEvent) => void;
   readonly keepResumption: (state: JsonValue) => Promise<void>;
   readonly signal: AbortSignal;
 }

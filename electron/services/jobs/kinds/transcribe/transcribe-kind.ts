@@ -105,13 +105,12 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
       ...omitUndefined({ kept }),
       keep,
       keepReply: (json) => projects.keepReply(projectId, { runId, json }),
-      onTask: (task) => report({ kind: 'task', task }),
       keepRepairs: (repairs) => projects.keepRepairs(projectId, { runId, repairs }),
-      onRetry: (error) => report({ kind: 'retrying', error }),
-      onRemark: (error) => report({ kind: 'remark', error }),
-      onProgress: ({ stage, fraction, sentences, notices, position }) => {
-        writer.add(sentences, position);
-        report({ kind: 'progress', stage, fraction, notices });
+      report: (event) => {
+        // Of the channels a person was told before the job was asked for.
+        if (event.kind === 'channels') return;
+        if (event.kind === 'progress') writer.add(event.sentences, event.position);
+        report(event);
       },
     },
   );

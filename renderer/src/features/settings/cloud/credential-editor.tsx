@@ -1,14 +1,13 @@
-import type { CredentialChange, CredentialState } from '@contract/api';
+import type { CredentialChange, CredentialPlace, CredentialState } from '@contract/api';
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Confirm } from '../../../components/confirm';
 import { ErrorNotice } from '../../../components/error-notice';
-import { useErrorTexts, useStudio, useTexts } from '../../../state/studio-context';
+import { useCredentials, useErrorTexts, useStudio, useTexts } from '../../../state/studio-context';
 import styles from './cloud-settings.module.css';
 import { SecretForm, type SecretField } from './secret-form';
 import { useAction } from './use-action';
-import { usePlaceText } from './use-place-text';
 
 export interface CredentialEditorProps {
   readonly kind: CredentialChange['kind'];
@@ -104,5 +103,20 @@ export function CredentialEditor({
         />
       )}
     </>
+  );
+}
+
+/** Says where a credential is kept: "Stored in GNOME Keyring". */
+function usePlaceText(): (place: CredentialPlace) => string {
+  const t = useTexts();
+  const name = useCredentials(({ description }) => description?.keychain.name);
+  return useCallback(
+    (place) => {
+      if (place !== 'keychain') return t(`cloud.place.${place}`);
+      return name === undefined
+        ? t('cloud.place.anyKeychain')
+        : t('cloud.place.keychain', { name });
+    },
+    [t, name],
   );
 }

@@ -4,7 +4,7 @@ import { findBlockTarget } from '@core/waveform/find-target';
 import { type Band, getLaneBand } from '@core/waveform/stage-bands';
 import { timeToX, xToTime } from '@core/waveform/viewport';
 import type { Pen } from './pen';
-import type { StageScene } from './stage-scene';
+import { hiddenAlpha, type StageScene } from './stage-scene';
 import type { WaveformLayer } from './waveform-layer';
 import { fitText } from './fit-text';
 
@@ -76,6 +76,7 @@ function drawBlock(pen: Pen, scene: StageScene, block: Block): void {
   const hue = sentence.speaker === undefined ? 0 : (hues.get(sentence.speaker) ?? 0);
   const colour = colours.speakers[hue]!;
   const isSelected = selectedIds.has(sentence.id);
+  const strength = scene.isShown(sentence) ? 1 : hiddenAlpha;
   drawStretch(pen, scene, block, isSelected);
   if (sentence.id === spokenId) {
     pen.globalAlpha = 1;
@@ -86,9 +87,9 @@ function drawBlock(pen: Pen, scene: StageScene, block: Block): void {
   // Narrow blocks have no room for a bar at their begin, so they are stronger themselves.
   const hasBar = width >= barFromPx;
   const base = hasBar ? 0.18 : 0.5;
-  pen.globalAlpha = base + (isSelected ? 0.16 : sentence.id === hoveredId ? 0.1 : 0);
+  pen.globalAlpha = strength * (base + (isSelected ? 0.16 : sentence.id === hoveredId ? 0.1 : 0));
   pen.fillRect(left, band.topPx, width, band.heightPx);
-  pen.globalAlpha = 1;
+  pen.globalAlpha = strength;
   if (hasBar) pen.fillRect(left, band.topPx, 2, band.heightPx);
   if (isSelected && width > 3) {
     pen.strokeStyle = sentence.id === currentId ? colours.accent : colour;

@@ -4,9 +4,13 @@ import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import { stackLanes, type StackedLanes } from '@core/waveform/stack-lanes';
 import { layOutBands, type StageBands } from '@core/waveform/stage-bands';
 import type { Viewport } from '@core/waveform/viewport';
+import { createFilter } from '../../../lib/match-filter';
 import type { StudioParts } from '../../../state/studio-parts';
 import type { StageColours } from '../stage-colours';
 import type { Pen } from './pen';
+
+/** How strongly that is drawn which the filter of the table hides. */
+export const hiddenAlpha = 0.35;
 
 /** Everything the stage shows, at one moment. */
 export interface StageScene {
@@ -19,6 +23,11 @@ export interface StageScene {
   readonly selectedIds: ReadonlySet<string>;
   readonly currentId: string | undefined;
   readonly hoveredId: string | undefined;
+  /**
+   * Whether the filter of the table lets a sentence pass. What it hides is drawn faintly, for the
+   * context, and has no edges to take hold of: nothing is edited that the table does not show.
+   */
+  readonly isShown: (sentence: Sentence) => boolean;
   readonly spokenId: string | undefined;
   readonly spokenWordIndex: number | undefined;
   readonly loop: { readonly beginMs: number; readonly endMs: number } | undefined;
@@ -44,7 +53,7 @@ export function readScene(
   StageScene,
   'view' | 'heightPx' | 'hoveredId' | 'positionMs' | 'colours' | 'hatch' | 'wordHint'
 > {
-  const { selectedIds, currentId } = session.getState();
+  const { selectedIds, currentId, filter } = session.getState();
   const { sentenceId: spokenId, wordIndex: spokenWordIndex } = spoken.getState();
   return {
     bands: layOutStage(sentences, heightPx),
@@ -53,6 +62,7 @@ export function readScene(
     hues: assignSpeakerHues(sentences),
     selectedIds: new Set(selectedIds),
     currentId,
+    isShown: createFilter(filter),
     spokenId,
     spokenWordIndex,
     loop: player.store.getState().loop,

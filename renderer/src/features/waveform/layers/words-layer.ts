@@ -6,7 +6,7 @@ import { findWordTarget, wordPixelsPerSecond } from '@core/waveform/find-target'
 import { type Band, getLaneBand } from '@core/waveform/stage-bands';
 import { timeToX, xToTime } from '@core/waveform/viewport';
 import type { Pen } from './pen';
-import type { StageScene } from './stage-scene';
+import { hiddenAlpha, type StageScene } from './stage-scene';
 import type { WaveformLayer } from './waveform-layer';
 import { fitText } from './fit-text';
 import type { StageColours } from '../stage-colours';
@@ -46,8 +46,11 @@ function drawWords(pen: Pen, scene: StageScene): void {
   const { beginIndex, endIndex } = findSentencesWithin(index, xToTime(view, 0), endMs);
   for (let at = beginIndex; at < endIndex; at += 1) {
     const band = getLaneBand(bands.words, lanes.lanes[at]!, lanes.count);
-    drawSentence(pen, scene, index.sentences[at]!, band, hatch);
+    const sentence = index.sentences[at]!;
+    pen.globalAlpha = scene.isShown(sentence) ? 1 : hiddenAlpha;
+    drawSentence(pen, scene, sentence, band, hatch);
   }
+  pen.globalAlpha = 1;
 }
 
 function drawSentence(

@@ -3,8 +3,8 @@ import RpcClient from '@alicloud/pop-core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccessKey } from '../../../../../electron/isi/client/credentials';
-import { signPopV1 } from '../../../../../electron/isi/client/sign/sign-pop-v1';
-import { signPopV3 } from '../../../../../electron/isi/client/sign/sign-pop-v3';
+import { signPopV1 } from '../../../../../electron/isi/client/pop/sign-pop-v1';
+import { signPopV3 } from '../../../../../electron/isi/client/pop/sign-pop-v3';
 import { startEchoServer } from '../../../../helpers/echo-server';
 
 const marks = Array.from("!'()*~+%&=/?#:;, \u00a0\t\n字幕éß😀");

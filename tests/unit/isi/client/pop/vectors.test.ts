@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AccessKey } from '../../../../../electron/isi/client/credentials';
-import type { PopRequest } from '../../../../../electron/isi/client/sign/pop-request';
-import { signPopV1 } from '../../../../../electron/isi/client/sign/sign-pop-v1';
-import { signPopV3 } from '../../../../../electron/isi/client/sign/sign-pop-v3';
+import type { PopRequest } from '../../../../../electron/isi/client/pop/pop-request';
+import { signPopV1 } from '../../../../../electron/isi/client/pop/sign-pop-v1';
+import { signPopV3 } from '../../../../../electron/isi/client/pop/sign-pop-v3';
 import { hasIsiReference, readIsiReference } from '../../../../helpers/isi-reference';
 
 const record = z.record(z.string(), z.string());

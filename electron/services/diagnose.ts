@@ -9,12 +9,12 @@ import {
   type MessageParameters,
 } from '@core/messages/catalogue';
 import { describeThrown, type StudioError, toStudioError } from '@core/errors/studio-error';
-import type { TranscriptionEngine } from '../../engines/engine';
-import { checkKeychain } from '../credentials/keychain';
-import type { KeychainState } from '../credentials/secret-store';
-import { makePrivateFolder, privateFileMode } from '../files/private-files';
-import { findMediaTool, type MediaToolName, type MediaToolSearch } from '../media/find-media-tools';
-import type { Folders } from '../settings/folders';
+import type { TranscriptionEngine } from '../engines/engine';
+import { checkKeychain } from './credentials/keychain';
+import type { KeychainState } from './credentials/secret-store';
+import { makePrivateFolder, privateFileMode } from './files/private-files';
+import { findMediaTool, type MediaToolName, type MediaToolSearch } from './media/find-media-tools';
+import type { Folders } from './settings/folders';
 
 /** One thing the product needs or can use. */
 export interface Finding {
