@@ -87,6 +87,8 @@ export function createImportStore({
         const { fileId, projectId, preview } = offer;
         editing.getState().leave();
         await document.getState().whenSent();
+        // Services that are out of reach leave time to think better of it.
+        if (get().offer?.fileId !== fileId) return;
         await client.call('projects.importFile', { projectId, fileId, mode });
         const { added, changed, removed } = preview.effects?.[mode] ?? nothing;
         const { name } = preview.file;

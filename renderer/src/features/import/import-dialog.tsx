@@ -29,7 +29,7 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const t = useTexts();
   const describe = useErrorTexts();
   const describeFile = useFileFacts();
-  const { importing, opening, session } = useStudio();
+  const { importing, notices, opening, session } = useStudio();
   const { file, sample, effects } = offer.preview;
   const hasText = useDocument(({ project }) => (project?.sentences.length ?? 0) > 0);
   const [choice, setChoice] = useState<ImportChoice>(suggestChoice(hasText));
@@ -52,10 +52,13 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
     setError(undefined);
     try {
       await importing.getState().run(choice);
-      close();
+      if (importing.getState().offer?.fileId === offer.fileId) close();
     } catch (thrown) {
-      if (!isCancelled(thrown)) setError(toStudioError(thrown));
       setIsWorking(false);
+      if (isCancelled(thrown)) return;
+      const isShown = importing.getState().offer?.fileId === offer.fileId;
+      if (isShown) setError(toStudioError(thrown));
+      else notices.getState().tellProblem(toStudioError(thrown), file.name);
     }
   };
 

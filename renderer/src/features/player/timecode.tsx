@@ -1,3 +1,4 @@
+import { hasMedia } from '@core/project-file/project';
 import { parseTypedTime } from '@core/timing/parse-typed-time';
 import { formatTimecode } from '@core/timing/timecode';
 import { useEffect, useRef, useState } from 'react';
@@ -9,6 +10,9 @@ import styles from './transport-bar.module.css';
 export function Timecode(): React.JSX.Element {
   const t = useTexts();
   const [isTyping, setTyping] = useState(false);
+  const hasRecording = useDocument(
+    ({ project }) => project === undefined || hasMedia(project.media),
+  );
   const probedMs = useDocument(({ project }) => project?.media.durationMs ?? 0);
   const durationMs = usePlayerState((state) => state.durationMs) || probedMs;
   return (
@@ -18,7 +22,7 @@ export function Timecode(): React.JSX.Element {
       ) : (
         <Position onClick={() => setTyping(true)} />
       )}
-      {durationMs > 0 && (
+      {hasRecording && (
         <>
           <span className={styles.slash}>/</span>
           <span className={styles.duration} title={t('player.duration')}>

@@ -81,6 +81,17 @@ describe('a subtitle file on its way into a project', () => {
     expect(studio.notices.getState().notices).toEqual([]);
   });
 
+  it('does not come in where the person thinks better of it before it is sent', async () => {
+    const window = await open();
+    const { document, importing } = window.studio;
+    await importing.getState().ask('file-1', false);
+    document.getState().edit({ kind: 'setText', sentenceId: 's0', text: 'typed' });
+    const running = importing.getState().run('replace');
+    importing.getState().forget();
+    await running;
+    expect(listCalls(window)).toEqual(['projects.previewImport', 'projects.edit']);
+  });
+
   it('is forgotten where the project is closed meanwhile', async () => {
     const { studio } = await open();
     const asking = studio.importing.getState().ask('file-1', true);
