@@ -1,15 +1,24 @@
+import type { EngineFacts } from '@contract/api';
 import { offeredEngines } from '../services/offered-engines';
+import type { Studio } from '../services/studio';
 import { readChoice } from './parse-arguments';
 import type { Terminal } from './terminal';
 
-/** An engine that people can ask for. */
-export type OfferedEngine = (typeof offeredEngines)[number];
-
-/** @param value by default the usual engine. @throws StudioError `usage/invalid` for any other id */
-export function readEngine(value: string | undefined, terminal: Terminal): OfferedEngine {
+/**
+ * @param value by default the usual engine. One that the studio has for its tests is named nowhere,
+ *   and found.
+ * @throws StudioError `usage/invalid` for any other id
+ */
+export function readEngine(
+  studio: Pick<Studio, 'describeEngines'>,
+  value: string | undefined,
+  terminal: Terminal,
+): EngineFacts {
   const ids = offeredEngines.map(({ id }) => id);
-  const chosen = readChoice(terminal, 'engine', value ?? ids[0] ?? '', ids);
-  return offeredEngines.find(({ id }) => id === chosen)!;
+  const asked = value ?? ids[0] ?? '';
+  const engines = studio.describeEngines();
+  const found = engines.find(({ id }) => id === asked);
+  return found ?? engines.find(({ id }) => id === readChoice(terminal, 'engine', asked, ids))!;
 }
 
 /**
@@ -18,7 +27,7 @@ export function readEngine(value: string | undefined, terminal: Terminal): Offer
  */
 export function readModel(
   value: string | undefined,
-  { models }: Pick<OfferedEngine, 'models'>,
+  { models }: Pick<EngineFacts, 'models'>,
   terminal: Terminal,
 ): string | undefined {
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
+import type { EngineFacts } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { Studio } from '../services/studio';
 import { type ParsedArguments, usageError } from './parse-arguments';
-import type { OfferedEngine } from './read-engine';
 import type { Terminal } from './terminal';
 
 /**
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal';
  */
 export function readParameters(
   studio: Pick<Studio, 'readParameters'>,
-  { id: engine, service }: OfferedEngine,
+  { id: engine, service }: Pick<EngineFacts, 'id' | 'service'>,
   { values, lists }: ParsedArguments,
   terminal: Terminal,
 ): Readonly<Record<string, JsonValue>> | undefined {

@@ -36,9 +36,8 @@ export function readTranscribeOptions(
   terminal: Terminal,
 ): TranscribeOptions {
   const { values, flags } = parsed;
-  const engine = readEngine(values['engine'], terminal);
-  const { id, taskStages = [] } = engine;
-  const keepsTask = taskStages.length > 0;
+  const engine = readEngine(studio, values['engine'], terminal);
+  const { id, keepsTasks: keepsTask } = engine;
   if (flags.has('new-task') && !keepsTask) {
     throw usageError(terminal, 'cli.newTask.otherEngine');
   }

@@ -13,9 +13,11 @@ export function makeWav(shape: WavShape = {}): Buffer {
   const { durationMs = 1_000, rateHz = 16_000, channels = 1, isSilent = false } = shape;
   const bytesPerSecond = rateHz * channels * 2;
   const frames = Math.round((durationMs * rateHz) / 1000);
-  const samples = Int16Array.from({ length: frames * channels }, (_, index) =>
-    isSilent ? 0 : Math.round(8_000 * Math.sin(Math.floor(index / channels) * 0.17)),
-  );
+  const samples = new Int16Array(frames * channels);
+  for (let frame = 0; frame < frames && !isSilent; frame += 1) {
+    const sample = Math.round(8_000 * Math.sin(frame * 0.17));
+    samples.fill(sample, frame * channels, (frame + 1) * channels);
+  }
   const header = Buffer.alloc(44);
   const claimed = Math.round(((shape.claimedMs ?? durationMs) * bytesPerSecond) / 1000);
   header.write('RIFF', 0, 'latin1');

@@ -14,3 +14,16 @@ export function readAudio(path: string, channel?: number): Float32Array {
   // A copy, because the bytes need not start at a multiple of four.
   return new Float32Array(Uint8Array.from(bytes).buffer);
 }
+
+/** The samples of each channel at 16 kHz, decoded once for all of them. */
+export function readChannels(path: string, channels: number): readonly Float32Array[] {
+  const bytes = execFileSync(
+    process.env['ZIMU_FFMPEG'] ?? 'ffmpeg',
+    ['-v', 'error', '-i', path, '-ar', '16000', '-f', 'f32le', '-'],
+    { maxBuffer: 1 << 28 },
+  );
+  const samples = new Float32Array(Uint8Array.from(bytes).buffer);
+  return Array.from({ length: channels }, (_, channel) =>
+    samples.filter((_sample, index) => index % channels === channel),
+  );
+}

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { type InProcessOptions, runInProcess } from './run-in-process';
 import { runZimu, type ZimuOptions, type ZimuRun } from './run-zimu';
+import { scriptedSpeech } from './scripted-speech';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
 
@@ -31,7 +32,7 @@ export interface CliFolder {
     commandLine: readonly string[],
     options: Omit<InProcessOptions, 'cwd'>,
   ) => Promise<ZimuRun>;
-  /** `transcribe` with the small model, for tests to which the words do not matter. */
+  /** `transcribe` by a script of two sentences, for tests that show nothing of hearing. */
   readonly transcribeInside: (...commandLine: string[]) => Promise<ZimuRun>;
 }
 
@@ -55,6 +56,8 @@ export function useCliFolder(): CliFolder {
     inside: (...commandLine) => runInProcess(commandLine, { cwd: folder }),
     insideWith: (commandLine, options) => runInProcess(commandLine, { ...options, cwd: folder }),
     transcribeInside: (...commandLine) =>
-      runInProcess(['transcribe', '--model', 'tiny', ...commandLine], { cwd: folder }),
+      runInProcess(['transcribe', ...scriptedSpeech.words, ...commandLine], {
+        ...{ cwd: folder, env: scriptedSpeech.env },
+      }),
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CloudSettings } from '../../electron/contract/api';
 import { StudioError } from '../../electron/core/errors/studio-error';
@@ -25,7 +25,7 @@ import { createAudioSource } from '../../electron/services/media/decode-audio';
 import { createSpeechEncoder } from '../../electron/services/media/encode-speech';
 import { findMediaTools } from '../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../electron/services/media/probe-media';
-import { type ChannelMeter, createEngines } from '../../electron/engines/registry';
+import { type ChannelMeter, createChannelMeter } from '../../electron/engines/cloud/channel-meter';
 import { createOssService, type OssService } from '../simulator/oss/create-oss-service';
 import type { ChooseOssFault } from '../simulator/oss/oss-faults';
 import {
@@ -33,9 +33,9 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../simulator/start-simulator';
+import { useKeptDetectors } from './use-kept-detectors';
 import { testAccounts, testAppkeys } from './use-simulator';
 
-const root = resolve(import.meta.dirname, '../..');
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
 /** Another bucket of the same person. */
 export const otherBucket = { name: 'archive', region: 'cn-beijing' };
@@ -77,8 +77,14 @@ export interface CloudBench extends BenchEngines {
   readonly env: () => Readonly<Record<string, string>>;
 }
 
-/** Starts the vendor before the tests of a file; what is stored lives as long as the file. */
-export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBench {
+/**
+ * Starts the vendor before the tests of a file; what is stored lives as long as the file.
+ * @param variables further ones of the environment
+ */
+export function useCloudBench(
+  options: Partial<SimulatorOptions> = {},
+  variables: Readonly<Record<string, string>> = {},
+): CloudBench {
   const folder = mkdtempSync(join(tmpdir(), 'zimu-cloud-'));
   const faults: CloudBench['faults'] = { choose: () => undefined };
   const patience: CloudBench['patience'] = { choose: () => undefined };
@@ -148,15 +154,11 @@ export function useCloudBench(options: Partial<SimulatorOptions> = {}): CloudBen
     ...simulator.env,
     ZIMU_OSS_BUCKET: bucket.name,
     ZIMU_OSS_REGION: bucket.region,
+    ...variables,
   });
   const findTools = (signal?: AbortSignal) => findMediaTools({ environment: process.env }, signal);
-  // As the studio has it, with the real voice detector; the program must be built.
-  const { channelMeter } = createEngines({
-    local: {
-      modelsDirectory: resolve(root, 'resources/models'),
-      childScript: resolve(root, 'out/main/engine-child.js'),
-    },
-  });
+  // As the studio has it, with the real voice detector.
+  const channelMeter = createChannelMeter(useKeptDetectors(), () => undefined);
   const uploads = join(folder, 'uploads');
   const encoder = () =>
     createSpeechEncoder({ findTools, folder: uploads, newId: () => randomUUID() });

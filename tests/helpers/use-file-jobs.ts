@@ -6,9 +6,8 @@ import type { AudioSource, EngineContext, EngineResult } from '../../electron/en
 import { makeMedia } from './make-media';
 import { makeWav } from './make-wav';
 import { recordContext, type RecordedContext } from './run-engine';
+import { smallParts } from './small-parts';
 import { useCloudBench } from './use-cloud-bench';
-
-const partMs = 40_000;
 
 /** One run of the program with one job, which ends as a person or the system wants. */
 export interface FileRun {
@@ -33,15 +32,15 @@ export function expectResult(result: EngineResult | StudioError): EngineResult {
 
 /** Jobs of file transcription against the simulator, and what each leaves on its servers. */
 export function useFileJobs() {
-  const cloud = useCloudBench();
+  const cloud = useCloudBench({}, smallParts);
   let large: AudioSource;
   let small: AudioSource;
   let converted: AudioSource;
   beforeAll(async () => {
     const paths = ['large.wav', 'small.wav'].map((name) => cloud.inFolder(name));
-    writeFileSync(paths[0]!, makeWav({ durationMs: 5 * partMs, channels: 2 }));
+    writeFileSync(paths[0]!, makeWav({ durationMs: 10_000, channels: 2 }));
     writeFileSync(paths[1]!, makeWav({ durationMs: 4_000 }));
-    const noise = ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=1080', '-c:a', 'pcm_mulaw'];
+    const noise = ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=60', '-c:a', 'pcm_mulaw'];
     makeMedia(cloud.inFolder('odd.au'), [...noise, '-f', 'au']);
     large = await cloud.open(paths[0]!);
     small = await cloud.open(paths[1]!);
@@ -136,14 +135,14 @@ export function useFileJobs() {
   return {
     cloud,
     recordings: {
-      /** More than one part of 5 MiB: 12.8 MB of stereo. */
+      /** Three parts. */
       get large() {
         return large;
       },
       get small() {
         return small;
       },
-      /** Has to be encoded, and is large even then. */
+      /** Has to be encoded, and is of several parts even then. */
       get converted() {
         return converted;
       },

@@ -15,7 +15,8 @@ export interface OpenDetectors {
 }
 
 /**
- * Two voice detectors, which begin to load. Their model is part of the set-up, and small.
+ * Two voice detectors; each loads when it is first asked, so that none is started for a silent
+ * channel. Their model is part of the set-up, and small.
  * @throws StudioError `model/missing`, `model/corrupt`, `job/cancelled`
  */
 export async function openDetectors(
@@ -31,7 +32,6 @@ export async function openDetectors(
   const modelPath = voiceDetectorPath(modelsDirectory);
   const spawn = (): EngineChild => new EngineChild(childScript);
   const channels = [0, 1].map(() => new Detector({ spawn, modelPath, watchdog, log }));
-  for (const channel of channels) channel.warmUp();
   return {
     channels,
     close: async () => {

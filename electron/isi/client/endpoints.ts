@@ -4,6 +4,7 @@ import { StudioError } from '@core/errors/studio-error';
 import { isBucketName } from '@isi/is-bucket-name';
 import { isStorageRegion } from '@isi/is-storage-region';
 import { findRegion, type SpeechRegion, speechRegions, usualRegion } from '@isi/speech-regions';
+import { smallestPartBytes } from './oss/plan-parts';
 
 /** Where the services are. Origins have a scheme and no path. */
 export interface IsiEndpoints {
@@ -20,6 +21,8 @@ export interface IsiEndpoints {
     readonly endpoint?: string;
     readonly bucket?: string;
     readonly region?: string;
+    /** Of the parts in which a large file is uploaded. */
+    readonly partBytes?: number;
   };
 }
 
@@ -46,7 +49,7 @@ export function buildFileTranscriptionOrigin(region: SpeechRegion): string {
  * otherwise. Empty variables count as absent.
  * @param chosen region and network of a setting; the environment's region wins
  * @throws StudioError `usage/invalid` (data: `problem`, `parameter`, `reason`, `allowed`) for a
- *   region, an address or a bucket's name that is none
+ *   region, an address, a bucket's name or a size that is none
  */
 export function readEndpoints(
   environment: Readonly<Record<string, string | undefined>>,
@@ -82,9 +85,23 @@ export function readEndpoints(
     fileTranscription:
       readUrl('ZIMU_ISI_FILETRANS_ENDPOINT', false) ?? buildFileTranscriptionOrigin(region),
     oss: {
-      ...omitUndefined({ endpoint, bucket, region: ossRegion }),
+      ...omitUndefined({
+        ...{ endpoint, bucket, region: ossRegion },
+        partBytes: readPartBytes(read('ZIMU_OSS_PART_BYTES')),
+      }),
     },
   };
+}
+
+/** What the service takes for a part that is not the last: 100 KB to 5 GB. */
+const largestPartBytes = 5 * 1024 ** 3;
+
+function readPartBytes(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const bytes = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (bytes >= smallestPartBytes && bytes <= largestPartBytes) return bytes;
+  const allowed = `${smallestPartBytes}–${largestPartBytes}`;
+  throw invalid('ZIMU_OSS_PART_BYTES', `a number in ${allowed}`, 'out-of-range', allowed);
 }
 
 function checkUrl(name: string, text: string, hasPath: boolean): string {

@@ -175,7 +175,7 @@ export function createCloudAccess({
           readKey: () => credentials.demand('accessKey'),
           now: Date.now,
           onRetry: ({ error }) => onRetry(error),
-          ...omitUndefined({ wait }),
+          ...omitUndefined({ wait, partBytes: endpoints.oss.partBytes }),
         }),
       deletesUploads: readSettings().keepsUploads !== true,
     };

@@ -7,6 +7,7 @@ import { makeWav } from '../../helpers/make-wav';
 import type { ZimuRun } from '../../helpers/run-zimu';
 import { keyOf, storageAccounts, useCloud } from '../../helpers/use-cloud';
 import { useCliFolder } from '../../helpers/use-cli-folder';
+import { smallParts } from '../../helpers/small-parts';
 import { useServers } from '../../helpers/use-servers';
 import { testAccounts, testAppkeys } from '../../helpers/use-simulator';
 
@@ -234,15 +235,15 @@ describe('file transcription, refused or disturbed', () => {
   });
 
   it('sends what is missing where the upload was cut at half', async () => {
-    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 420_000 }));
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 21_000 }));
     let cuts = 0;
     const before = cloud.oss.events.length;
     cloud.faults.choose = ({ action, partNumber }) => {
       if (action !== 'UploadPart' || partNumber !== 2 || cuts > 0) return undefined;
       cuts += 1;
-      return { kind: 'reset', afterBytes: 2_000_000 };
+      return { kind: 'reset', afterBytes: 100_000 };
     };
-    const { code, stderr } = await transcribe('file');
+    const { code, stderr } = await transcribe('file', { changes: smallParts });
     expect(code).toBe(0);
     expect(stderr).toContain('trying again: [');
     const parts = cloud.oss.events.slice(before).filter(({ action }) => action === 'UploadPart');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import type { ZimuRun } from '../../helpers/run-zimu';
+import { scriptedSpeech } from '../../helpers/scripted-speech';
 import { useServers } from '../../helpers/use-servers';
 import { shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
@@ -25,8 +26,8 @@ function expectHarmless({ stdout, stderr }: ZimuRun): void {
 describe('a file whose name gives orders to a terminal', () => {
   it.each(languages)('is named harmlessly when its transcript is written (%s)', async (LC_ALL) => {
     place(evil);
-    const run = await insideWith(['transcribe', '--model', 'tiny', evil], {
-      env: { LC_ALL },
+    const run = await insideWith(['transcribe', ...scriptedSpeech.words, evil], {
+      env: { ...scriptedSpeech.env, LC_ALL },
     });
     expect(run.code).toBe(0);
     expectHarmless(run);

@@ -4,6 +4,7 @@ import { parseTranscriptJson } from '@core/formats/json';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeWav } from '../../helpers/make-wav';
 import type { ZimuRun } from '../../helpers/run-zimu';
+import { smallParts } from '../../helpers/small-parts';
 import { useCloud } from '../../helpers/use-cloud';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { testAppkeys } from '../../helpers/use-simulator';
@@ -220,7 +221,7 @@ describe('a task of the file engine', () => {
 
 describe('an upload of the file engine', () => {
   it('goes on from its parts after the program was killed', async () => {
-    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 420_000 }));
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 21_000 }));
     const from = cloud.oss.events.length;
     const stored = cloud.oss.objects();
     let release = (): void => undefined;
@@ -231,7 +232,7 @@ describe('an upload of the file engine', () => {
         : undefined;
     let kill = (): unknown => undefined;
     const killed = zimuWith(['transcribe', 'talk.wav', '--engine', 'file', '--json-progress'], {
-      env: cloud.env(),
+      env: cloud.env(smallParts),
       onStderr: (child) => (kill = () => child.kill('SIGKILL')),
     });
     const readKept = (): string =>
@@ -244,7 +245,7 @@ describe('an upload of the file engine', () => {
     release();
     expect((await killed).code).toBe(null);
     cloud.faults.choose = () => undefined;
-    expect((await transcribe()).code).toBe(0);
+    expect((await transcribe({ changes: smallParts })).code).toBe(0);
     const actions = cloud.oss.events.slice(from).map(({ action }) => action);
     expect(actions.filter((action) => action === 'InitiateMultipartUpload')).toHaveLength(1);
     expect([cloud.oss.objects(), cloud.oss.uploads()]).toEqual([stored, []]);

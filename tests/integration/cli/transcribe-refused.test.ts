@@ -17,6 +17,7 @@ import { resolve } from 'node:path';
 import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
+import { scriptedSpeech } from '../../helpers/scripted-speech';
 import { longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -58,17 +59,9 @@ describe('transcribe, wrongly used', () => {
 
   it.each(['en', 'en-US', 'EN_gb', 'auto'])('takes --language %s', async (language) => {
     place('talk.flac');
-    const words = [
-      'transcribe',
-      'talk.flac',
-      '--format',
-      'json',
-      '--out',
-      '-',
-      '--language',
-      language,
-    ];
-    const { code, stdout } = await inside(...words);
+    const words = ['transcribe', 'talk.flac', '--format', 'json', '--out', '-'];
+    const more = ['--language', language, '--model', 'tiny'];
+    const { code, stdout } = await inside(...words, ...more);
     expect(code).toBe(0);
     expect(parseTranscriptJson(stdout).language).toBe('en');
   });
@@ -114,7 +107,7 @@ describe('transcribe, with media that is not what it should be', () => {
   ];
   it.each(quiet)('gives an empty transcript for %s and says so', async (_name, ffmpegArguments) => {
     makeMedia(inFolder('quiet.wav'), ffmpegArguments);
-    const { code, stderr } = await inside('transcribe', 'quiet.wav');
+    const { code, stderr } = await inside('transcribe', 'quiet.wav', '--model', 'tiny');
     expect(code).toBe(0);
     expect(stderr).toContain('No speech was found');
     expect(readFileSync(inFolder('quiet.srt'), 'utf8')).toBe('');
@@ -123,7 +116,7 @@ describe('transcribe, with media that is not what it should be', () => {
   it('gives a coded end for a WAV that is a header only', async () => {
     makeMedia(inFolder('full.wav'), ['-i', shortSpeech]);
     writeFileSync(inFolder('header.wav'), readFileSync(inFolder('full.wav')).subarray(0, 44));
-    const { code, stderr } = await inside('transcribe', 'header.wav');
+    const { code, stderr } = await inside('transcribe', 'header.wav', '--model', 'tiny');
     expect(stderr).toMatch(/\[media\/(unreadable|empty)\]|No speech was found/);
     expect([0, 3]).toContain(code);
   });
@@ -133,14 +126,8 @@ describe('transcribe, with media that is not what it should be', () => {
     ['48 kHz stereo', ['-ar', '48000', '-ac', '2']],
   ])('hears the same words in %s', async (_name, ffmpegArguments) => {
     makeMedia(inFolder('talk.wav'), ['-i', shortSpeech, ...ffmpegArguments]);
-    const { code, stdout } = await inside(
-      'transcribe',
-      'talk.wav',
-      '--format',
-      'txt',
-      '--out',
-      '-',
-    );
+    const words = ['transcribe', 'talk.wav', '--format', 'txt', '--out', '-'];
+    const { code, stdout } = await inside(...words, '--model', 'tiny');
     expect(code).toBe(0);
     expect(stdout.trim().split(/\s+/).length).toBeGreaterThan(5);
   });
@@ -188,7 +175,7 @@ describe('transcribe, where the result cannot go', () => {
   it('takes names as long as the file system does', async () => {
     const long = `${'采'.repeat(80)}.flac`;
     place(long);
-    expect((await inside('transcribe', long)).code).toBe(0);
+    expect((await transcribeInside(long)).code).toBe(0);
   });
 
   it('says so before the work begins when the folder cannot be written', async () => {
@@ -220,8 +207,10 @@ describe('transcribe, where the result cannot go', () => {
   it('reports a full disk behind standard output', () => {
     place('talk.flac');
     const zimuProgram = resolve(root, 'scripts/zimu.mjs');
-    const command = `"${process.execPath}" "${zimuProgram}" transcribe talk.flac --out - > /dev/full`;
-    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: path(), encoding: 'utf8' });
+    const command = `"${process.execPath}" "${zimuProgram}" transcribe talk.flac ${scriptedSpeech.words.join(' ')} --out - > /dev/full`;
+    const env = { ...process.env, ...scriptedSpeech.env };
+    const options = { cwd: path(), env, encoding: 'utf8' } as const;
+    const { status, stderr } = spawnSync('sh', ['-c', command], options);
     expect(status).toBe(6);
     expect(stderr).toContain('[output/unwritable]');
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -239,7 +228,9 @@ describe('transcribe, where the result cannot go', () => {
 describe('transcribe, with a tool or a model missing', () => {
   it('falls back to the npm ffmpeg where PATH has none', async () => {
     place('talk.flac');
-    const { code } = await zimuWith(['transcribe', 'talk.flac'], { env: { PATH: path() } });
+    const { code } = await zimuWith(['transcribe', 'talk.flac', '--model', 'tiny'], {
+      env: { PATH: path() },
+    });
     expect(code).toBe(0);
   });
 

@@ -10,7 +10,7 @@ import { findTranscriptProblems } from '@core/transcript/invariants';
 import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
-import { longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
+import { shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const { inFolder, place, zimu, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
 
@@ -29,13 +29,8 @@ describe('transcribe', () => {
 
   it('writes JSON that keeps the promises of the schema and has measured words', async () => {
     place('talk.flac');
-    const { code, stdout } = await zimu(
-      'transcribe',
-      'talk.flac',
-      '--format',
-      'json',
-      '--out',
-      '-',
+    const { code, stdout } = await inside(
+      ...['transcribe', 'talk.flac', '--format', 'json', '--out', '-'],
     );
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(stdout);
@@ -68,7 +63,7 @@ describe('transcribe', () => {
   });
 
   it('keeps lines and cues as short as asked', async () => {
-    place('talk.flac', longSpeech);
+    place('talk.flac');
     const { stdout } = await transcribeInside(
       ...['talk.flac', '--out', '-', '--max-line', '20', '--max-lines', '1'],
     );
@@ -105,7 +100,7 @@ describe('transcribe', () => {
 
   it('reports progress as JSON lines', async () => {
     place('talk.flac');
-    const { stderr } = await inside('transcribe', 'talk.flac', '--json-progress');
+    const { stderr } = await transcribeInside('talk.flac', '--json-progress');
     const events = stderr
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -129,7 +124,8 @@ describe('transcribe', () => {
   it('takes files of any name', async () => {
     const names = ['with space', 'it\'s "quoted"', '采访 录音', '🎙️', '100%d'];
     for (const name of names) place(`${name}.flac`);
-    const { code, stderr } = await inside('transcribe', ...names.map((name) => `${name}.flac`));
+    const files = names.map((name) => `${name}.flac`);
+    const { code, stderr } = await inside('transcribe', '--model', 'tiny', ...files);
     expect(stderr).not.toContain('error');
     expect(code).toBe(0);
     for (const name of names) expect(existsSync(inFolder(`${name}.srt`)), name).toBe(true);
@@ -157,7 +153,7 @@ describe('transcribe, offline', () => {
     place('talk.flac');
     const home = inFolder('home');
     mkdirSync(home);
-    const { code } = await zimuWith(['transcribe', 'talk.flac'], {
+    const { code } = await zimuWith(['transcribe', 'talk.flac', '--model', 'tiny'], {
       env: {
         HOME: home,
         ZIMU_HOME: undefined,

@@ -8,11 +8,12 @@ import type {
 } from '../../../electron/engines/engine';
 import { makeWav } from '../../helpers/make-wav';
 import { recordContext } from '../../helpers/run-engine';
+import { smallParts } from '../../helpers/small-parts';
 import { otherBucket, useCloudBench } from '../../helpers/use-cloud-bench';
 import { useSimulator } from '../../helpers/use-simulator';
 import type { Simulator } from '../../simulator/start-simulator';
 
-const cloud = useCloudBench();
+const cloud = useCloudBench({}, smallParts);
 const patiently = { timeout: 30_000 };
 /** The service of another region, which knows nothing of the tasks of the first. */
 const elsewhere = useSimulator({ queryGapMs: 0, queriesPerSecond: Infinity });
@@ -26,12 +27,12 @@ const moved = (): Readonly<Record<string, string>> => ({
   ZIMU_ISI_FILETRANS_ENDPOINT: elsewhere.current.env['ZIMU_ISI_FILETRANS_ENDPOINT'] ?? '',
 });
 
-/** More than two parts of 5 MiB. */
+/** Three parts. */
 let large: AudioSource;
 let small: AudioSource;
 beforeAll(async () => {
   const paths = ['large.wav', 'small.wav'].map((name) => cloud.inFolder(name));
-  writeFileSync(paths[0]!, makeWav({ durationMs: 200_000, channels: 2 }));
+  writeFileSync(paths[0]!, makeWav({ durationMs: 10_000, channels: 2 }));
   writeFileSync(paths[1]!, makeWav({ durationMs: 4_000 }));
   large = await cloud.open(paths[0]!);
   small = await cloud.open(paths[1]!);

@@ -5,13 +5,14 @@ import { StudioError } from '@core/errors/studio-error';
 import { describe, expect, it } from 'vitest';
 import { createChannelMeter } from '../../../electron/engines/cloud/channel-meter';
 import type { AudioSource } from '../../../electron/engines/engine';
+import { createEngines } from '../../../electron/engines/registry';
 import { childrenOf } from '../../helpers/children-of';
 import { makeMedia } from '../../helpers/make-media';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 
 const cloud = useCloudBench();
-const audio = (name: string): string =>
-  resolve(import.meta.dirname, '../../fixtures/audio', `${name}.flac`);
+const root = resolve(import.meta.dirname, '../../..');
+const audio = (name: string): string => resolve(root, 'tests/fixtures/audio', `${name}.flac`);
 /** One after the other, as two people talk; the second begins when the first has ended. */
 const talk = ['-i', audio('long-english'), '-i', audio('german')];
 const alternating = '[0:a]atrim=0:9,apad=whole_dur=18[a];[1:a]adelay=9000[b]';
@@ -88,6 +89,13 @@ describe('[CH2] what real speech on two channels is taken for', () => {
 });
 
 describe('measuring', () => {
+  // The studio's own, whose children end with each recording.
+  const { channelMeter } = createEngines({
+    local: {
+      modelsDirectory: resolve(root, 'resources/models'),
+      childScript: resolve(root, 'out/main/engine-child.js'),
+    },
+  });
   const right = 'pan=stereo|c1=c0[out]';
 
   it('goes on by loudness where the voice detector is missing, and says so', async () => {
@@ -113,6 +121,7 @@ describe('measuring', () => {
   });
 
   it('tells how far it is, ends its children, and is done once for a file as it is', async () => {
+    const kept = childrenOf(process.pid, 'engine-child');
     const path = makeStereo('again', right);
     const opened = await cloud.open(path);
     let reads = 0;
@@ -125,23 +134,24 @@ describe('measuring', () => {
     };
     const doneMs: number[] = [];
     const onProgress = (ms: number): void => void doneMs.push(ms);
-    const facts = await cloud.channelMeter.measure(audio, { signal, onProgress });
+    const facts = await channelMeter.measure(audio, { signal, onProgress });
     expect(doneMs).toEqual([...doneMs].sort((a, b) => a - b));
     expect(Math.abs(doneMs.at(-1)! - audio.durationMs!)).toBeLessThan(50);
-    expect(childrenOf(process.pid, 'engine-child')).toEqual([]);
-    expect(await cloud.channelMeter.measure(audio, { signal })).toEqual(facts);
-    expect(await cloud.channelMeter.recall(audio)).toEqual(facts);
+    expect(childrenOf(process.pid, 'engine-child')).toEqual(kept);
+    expect(await channelMeter.measure(audio, { signal })).toEqual(facts);
+    expect(await channelMeter.recall(audio)).toEqual(facts);
     expect(reads).toBe(1);
     makeStereo('again', 'pan=stereo|c0=c0[out]');
-    expect(await cloud.channelMeter.recall(audio)).toBeUndefined();
+    expect(await channelMeter.recall(audio)).toBeUndefined();
   });
 
   it('is ended by a cancel, with nothing left running', async () => {
     const stop = new AbortController();
+    const kept = childrenOf(process.pid, 'engine-child');
     const audio = await cloud.open(makeStereo('cancelled', right));
     await expect(
-      cloud.channelMeter.measure(audio, { signal: stop.signal, onProgress: () => stop.abort() }),
+      channelMeter.measure(audio, { signal: stop.signal, onProgress: () => stop.abort() }),
     ).rejects.toMatchObject({ code: 'job/cancelled' });
-    expect(childrenOf(process.pid, 'engine-child')).toEqual([]);
+    expect(childrenOf(process.pid, 'engine-child')).toEqual(kept);
   });
 });

@@ -5,7 +5,7 @@ import { joinWords } from '@core/transcript/word';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { makeMedia } from '../../helpers/make-media';
-import { readAudio } from '../../helpers/read-audio';
+import { readChannels } from '../../helpers/read-audio';
 import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 import { testAppkeys } from '../../helpers/use-simulator';
@@ -32,8 +32,7 @@ const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},apad=whole_dur=18[bert]`;
 
 /** Hears each channel by itself, as the service does. */
 const hearPeople: Recognise = ({ path, channels }) => {
-  const sentences = Array.from({ length: channels }, (_, channel) => {
-    const samples = readAudio(path, channel);
+  const sentences = readChannels(path, channels).map((samples, channel) => {
     return ['Anna.', 'Bert.'].flatMap((text, person) => {
       const beginMs = person * partMs;
       const part = samples.subarray(beginMs * 16, (beginMs + partMs) * 16);
@@ -54,24 +53,21 @@ afterEach(() => {
   expect(cloud.encodedFiles()).toEqual([]);
 });
 
-const recordings = new Map<string, string>();
+const recordings = new Map<string, Promise<AudioSource>>();
 
 /**
  * A recording of a filter graph that ends in `[out]`, made once for all tests: what an engine has
  * listened to, the other one need not listen to again.
  */
-async function makeRecording(
-  graph: string,
-  name = 'talk.wav',
-  inputs = people,
-): Promise<AudioSource> {
+function makeRecording(graph: string, name = 'talk.wav', inputs = people): Promise<AudioSource> {
   const key = [graph, name, ...inputs].join(' ');
-  const path = recordings.get(key) ?? cloud.inFolder(`${String(recordings.size)}-${name}`);
-  if (!recordings.has(key)) {
-    makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
-    recordings.set(key, path);
-  }
-  return cloud.open(path);
+  const known = recordings.get(key);
+  if (known !== undefined) return known;
+  const path = cloud.inFolder(`${String(recordings.size)}-${name}`);
+  makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+  const opened = cloud.open(path);
+  recordings.set(key, opened);
+  return opened;
 }
 
 interface Sent {

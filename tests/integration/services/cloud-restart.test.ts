@@ -3,11 +3,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type CloudServe, startCloudServe } from '../../helpers/cloud-serve';
 import { makeMedia } from '../../helpers/make-media';
 import { makeWav } from '../../helpers/make-wav';
+import { smallParts } from '../../helpers/small-parts';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 import { useWorkspace } from '../../helpers/use-workspace';
 
-const cloud = useCloudBench();
+const cloud = useCloudBench({}, smallParts);
 const { path, inFolder } = useCliFolder();
 const services = useWorkspace();
 const started: CloudServe[] = [];
@@ -62,9 +63,9 @@ async function expectFinished(serving: CloudServe, jobId: string): Promise<void>
 describe('a studio that is killed finishes its job at the next start', () => {
   it.each(['talk.wav', 'talk.au'])('while it uploads parts of %s', async (name) => {
     if (name === 'talk.wav') {
-      writeFileSync(inFolder(name), makeWav({ durationMs: 210_000, channels: 2 }));
+      writeFileSync(inFolder(name), makeWav({ durationMs: 10_000, channels: 2 }));
     } else {
-      makeMedia(inFolder(name), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=1100']);
+      makeMedia(inFolder(name), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=60']);
     }
     const open = holdParts(2);
     const first = await serve(name);
@@ -85,7 +86,7 @@ describe('a studio that is killed finishes its job at the next start', () => {
   });
 
   it('[JO12] while it waits for the result', async () => {
-    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 8_000 }));
+    writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 4_000 }));
     cloud.simulator().set({ runningQueries: 1e9 });
     const first = await serve('talk.wav');
     const { id } = await first.start('file');
@@ -111,10 +112,10 @@ describe('a studio that is killed finishes its job at the next start', () => {
   });
 
   it('while it encodes, and removes what it had made so far', async () => {
-    makeMedia(inFolder('talk.au'), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=400']);
+    makeMedia(inFolder('talk.au'), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=240']);
     const first = await serve('talk.au');
     const { id } = await first.start('file');
-    await vi.waitFor(() => expect(encodedFiles()).toHaveLength(1), waiting);
+    await vi.waitFor(() => expect(encodedFiles()).toHaveLength(1), { ...waiting, interval: 10 });
     const half = encodedFiles();
     await first.kill();
     expect(encodedFiles()).toEqual(half);
@@ -126,7 +127,7 @@ describe('a studio that is killed finishes its job at the next start', () => {
 
 describe('a studio that ends as it should', () => {
   it('asks for the result of the same task at the next start', async () => {
-    writeFileSync(services.inFolder('talk.wav'), makeWav({ durationMs: 8_000 }));
+    writeFileSync(services.inFolder('talk.wav'), makeWav({ durationMs: 4_000 }));
     cloud.simulator().set({ queueingQueries: 1e9 });
     const first = await services.start(cloud.env());
     const { id: projectId } = await first.workspace.projects.openFile(

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { JobSummary } from '@contract/api';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeWav } from '../../helpers/make-wav';
+import { smallParts } from '../../helpers/small-parts';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 import { type StartedWorkspace, useWorkspace } from '../../helpers/use-workspace';
 
-const cloud = useCloudBench();
+const cloud = useCloudBench({}, smallParts);
 const { inFolder, start } = useWorkspace();
 afterEach(() => cloud.simulator().set({ queueingQueries: 1, runningQueries: 1 }));
 
@@ -65,7 +66,7 @@ async function expectFinished(
 describe('a job of file transcription that is paused', () => {
   it('while it is sent sends no part again', async () => {
     const { isHeld, open } = holdParts();
-    const { studio, job } = await startJob(210_000);
+    const { studio, job } = await startJob(10_000);
     const { jobs } = studio.workspace;
     await isHeld;
     await untilFirstPart();
@@ -89,7 +90,7 @@ describe('a job of file transcription that is paused', () => {
   it('[JO12] while the service works is asked for again, also by another run of the studio', async () => {
     cloud.simulator().set({ runningQueries: 1e9 });
     const tasks = submits();
-    const { studio, job } = await startJob(8_000);
+    const { studio, job } = await startJob(4_000);
     await studio.until('job.changed', ({ stage, fraction }) => {
       return stage === 'waiting' && fraction > 0.5;
     });
@@ -110,7 +111,7 @@ describe('a job of file transcription that is paused', () => {
 
   it('[JO14] leaves nothing on the server when it is cancelled', async () => {
     const { isHeld, open } = holdParts();
-    const { studio, job } = await startJob(210_000);
+    const { studio, job } = await startJob(10_000);
     const { jobs } = studio.workspace;
     await isHeld;
     await untilFirstPart();

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -70,6 +71,55 @@ export async function probeAudio(path: string): Promise<ProbedAudio> {
 
 /** Whether nothing is to be heard; stops at the first sample above the noise of a 16-bit file. */
 export async function isSilent(path: string): Promise<boolean> {
+  // Most that comes is plain samples, for which no decoder need be started.
+  const samples = findPlainSamples(await readHead(path));
+  return samples === undefined ? decodesToSilence(path) : holdsSilence(path, samples);
+}
+
+/** Where the 16-bit samples of a WAV are, first and last byte; undefined for all else. */
+function findPlainSamples(head: Uint8Array): { start: number; end: number } | undefined {
+  if (identifyContainer(head) !== 'wav') return undefined;
+  const view = Buffer.from(head);
+  let isPlain = false;
+  for (let at = 12; at + 8 <= view.length;) {
+    const name = view.toString('latin1', at, at + 4);
+    const length = view.readUInt32LE(at + 4);
+    if (name === 'data') {
+      const start = at + 8;
+      return isPlain ? { start, end: length === 0 ? Infinity : start + length - 1 } : undefined;
+    }
+    if (name === 'fmt ' && at + 24 <= view.length) {
+      isPlain = view.readUInt16LE(at + 8) === 1 && view.readUInt16LE(at + 22) === 16;
+    }
+    at += 8 + length + (length & 1);
+  }
+  return undefined;
+}
+
+async function holdsSilence(
+  path: string,
+  samples: { readonly start: number; readonly end: number },
+): Promise<boolean> {
+  let odd = Buffer.alloc(0);
+  let count = 0;
+  for await (const piece of createReadStream(path, samples)) {
+    const bytes = Buffer.concat([odd, piece as Buffer]);
+    const end = bytes.length & ~1;
+    odd = bytes.subarray(end);
+    count += end;
+    if (isLoud(bytes, end)) return false;
+  }
+  return count > 0;
+}
+
+function isLoud(bytes: Buffer, end: number): boolean {
+  for (let at = 0; at < end; at += 2) {
+    if (Math.abs(bytes.readInt16LE(at)) > 8) return true;
+  }
+  return false;
+}
+
+function decodesToSilence(path: string): Promise<boolean> {
   const child = spawn(
     process.env['ZIMU_FFMPEG'] ?? 'ffmpeg',
     ['-v', 'quiet', '-nostdin', '-i', `file:${path}`, '-f', 's16le', '-ar', '8000', '-'],
@@ -83,12 +133,9 @@ export async function isSilent(path: string): Promise<boolean> {
       const end = bytes.length & ~1;
       odd = bytes.subarray(end);
       count += end;
-      for (let at = 0; at < end; at += 2) {
-        if (Math.abs(bytes.readInt16LE(at)) <= 8) continue;
-        child.kill();
-        fulfil(false);
-        return;
-      }
+      if (!isLoud(bytes, end)) return;
+      child.kill();
+      fulfil(false);
     });
     // Without ffmpeg, or where it decodes nothing, silence is not claimed.
     child.on('error', () => fulfil(false));

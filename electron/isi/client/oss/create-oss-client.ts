@@ -18,6 +18,8 @@ export interface OssClientOptions extends OssAccess {
   readonly random?: () => number;
   /** Of one request, the first one included; by default 5. */
   readonly maximumAttempts?: number;
+  /** As `UploadOptions`, for uploads that say nothing else. */
+  readonly partBytes?: number;
   /** Each try that failed and is made again. */
   readonly onRetry?: (notice: RetryNotice) => void;
 }
@@ -61,6 +63,7 @@ export function createOssClient(options: OssClientOptions): OssClient {
     maximumAttempts: options.maximumAttempts ?? usualAttempts,
     ...omitUndefined({ wait, onRetry }),
   };
+  const usual = omitUndefined({ partBytes: options.partBytes });
   return {
     async put(key, body, { signal, contentType = 'application/octet-stream' }) {
       const headers = { 'content-type': contentType };
@@ -71,7 +74,8 @@ export function createOssClient(options: OssClientOptions): OssClient {
       );
       return { etag: readEtag(reply) };
     },
-    uploadFile: (path, key, upload) => uploadFile(send, path, key, upload, retries),
+    uploadFile: (path, key, upload) =>
+      uploadFile(send, path, key, { ...usual, ...upload }, retries),
     abortUpload: (key, uploadId, signal) =>
       withRetries(() => abortMultipart(send, key, uploadId, signal), retries, signal),
     head: (key, signal) => withRetries(() => headObject(send, key, signal), retries, signal),

@@ -32,13 +32,17 @@ describe('where the services are, protocol §2.1 and §3.1', () => {
         ZIMU_OSS_ENDPOINT: 'http://localhost:4',
         ZIMU_OSS_BUCKET: 'bucket',
         ZIMU_OSS_REGION: 'cn-beijing',
+        ZIMU_OSS_PART_BYTES: '102400',
       }),
     ).toEqual({
       region: 'cn-shanghai',
       meta: 'http://localhost:1',
       flash: 'http://localhost:2/stream/v1/FlashRecognizer',
       fileTranscription: 'https://private.example',
-      oss: { endpoint: 'http://localhost:4', bucket: 'bucket', region: 'cn-beijing' },
+      oss: {
+        ...{ endpoint: 'http://localhost:4', bucket: 'bucket', region: 'cn-beijing' },
+        partBytes: 102_400,
+      },
     });
   });
 
@@ -51,6 +55,9 @@ describe('where the services are, protocol §2.1 and §3.1', () => {
     ['ZIMU_OSS_ENDPOINT', 'https://user:secret@host'],
     ['ZIMU_OSS_BUCKET', 'Bad secret'],
     ['ZIMU_OSS_REGION', 'cn shanghai/secret'],
+    ['ZIMU_OSS_PART_BYTES', '102399'],
+    ['ZIMU_OSS_PART_BYTES', '5368709121'],
+    ['ZIMU_OSS_PART_BYTES', '5 MB secret'],
   ] as const)('%s as %s is refused', ([name, value]) => {
     expect(() => readEndpoints({ [name]: value })).toThrow(new RegExp(`^${name} must be`));
     expect(() => readEndpoints({ [name]: value })).not.toThrow(/secret/);
