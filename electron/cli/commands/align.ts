@@ -95,7 +95,7 @@ export async function align(
 
 /** @throws StudioError `text/*`, `job/cancelled` */
 async function readText(source: string, terminal: Terminal): Promise<AlignmentText> {
-  const name = source === standardInput ? say(terminal, 'isi.import.stdin') : source;
+  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
   let bytes: Uint8Array;
   try {
     bytes = await readTextSource(source, { signal: terminal.signal, name });

@@ -1,7 +1,6 @@
 import { omitUndefined } from '../omit-undefined';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
-import { formatTimecode } from '../timing/timecode';
 import type { Sentence } from '../transcript/sentence';
 import { sortSentences } from '../transcript/sort-sentences';
 import type { Repair } from './format';
@@ -25,17 +24,26 @@ export interface FileCue {
  */
 export function buildDocument(
   cues: readonly FileCue[],
-  { language, source }: { readonly language: string; readonly source: DocumentSource },
+  {
+    language,
+    source,
+    formatTime,
+  }: {
+    readonly language: string;
+    readonly source: DocumentSource;
+    /** A time as the format has it, for what is told of repairs. */
+    readonly formatTime: (timeMs: number) => string;
+  },
 ): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
   const sentences = cues.map(({ line, beginMs, endMs, text, speaker }, index): Sentence => {
     if (endMs < beginMs) {
-      const before = formatTimecode(endMs, ',');
-      repairs.push({ code: 'end-raised', line, before, after: formatTimecode(beginMs, ',') });
+      const before = formatTime(endMs);
+      repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
     }
     if (beginMs < lastBeginMs) {
-      repairs.push({ code: 'cue-sorted', line, before: formatTimecode(beginMs, ',') });
+      repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };

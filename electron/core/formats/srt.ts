@@ -1,3 +1,4 @@
+import { formatTimecode } from '../timing/timecode';
 import { buildDocument, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
@@ -20,6 +21,8 @@ export function formatSrt(document: FormatDocument, options: TimedTextOptions = 
 /** The first cue of a file, whose name a pipe does not tell. */
 const beginning = /^\uFEFF?\s*\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d+:\d+:\d+[,.]\d+[ \t]*-->/u;
 
+const formatTime = (timeMs: number): string => formatTimecode(timeMs, ',');
+
 export const srt = defineFormat({
   id: 'srt',
   name: ['SRT (SubRip)', 'SRT（SubRip 字幕）'],
@@ -37,7 +40,7 @@ export const srt = defineFormat({
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
     const source = { format: 'srt', lineEnding: findLineEnding(text) };
-    const built = buildDocument(cues, { language, source });
+    const built = buildDocument(cues, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

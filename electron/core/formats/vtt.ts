@@ -24,6 +24,8 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+const formatTime = (timeMs: number): string => formatTimecode(timeMs, '.');
+
 export const vtt = defineFormat({
   id: 'vtt',
   name: ['VTT (WebVTT)', 'VTT（WebVTT 字幕）'],
@@ -43,7 +45,7 @@ export const vtt = defineFormat({
     const text = String(input);
     const { cues, headers, sections, language = 'und', repairs } = parseVtt(text);
     const source = { format: 'vtt', lineEnding: findLineEnding(text), headers, sections };
-    const built = buildDocument(cues, { language: hints.language ?? language, source });
+    const built = buildDocument(cues, { language: hints.language ?? language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatVtt,

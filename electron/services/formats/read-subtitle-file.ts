@@ -39,13 +39,15 @@ export function openText(bytes: Uint8Array, name: string): OpenedText {
 /**
  * Reads a file of subtitles with what had to be mended in it.
  * @param name of the file, or what the source is called
- * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds no cue
+ * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no cue
  */
 export function readSubtitleFile(bytes: Uint8Array, name: string): SubtitleFile {
   const { format, decoded } = openText(bytes, name);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   const file = readOpened(bytes, name, { format, decoded });
-  if (file.document.sentences.length === 0) throw unreadable(name, 'it holds no cue');
+  // Silence is written as a file without cues; text that became none is a file of something else.
+  const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
+  if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
   return { ...file, format };
 }
 

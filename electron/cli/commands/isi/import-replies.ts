@@ -91,7 +91,7 @@ async function importOne(
   terminal: Terminal,
 ): Promise<void> {
   if (path !== '-') await prepareOutput(path, { force });
-  const name = source === stdin ? say(terminal, 'isi.import.stdin') : basename(source);
+  const name = source === stdin ? say(terminal, 'cli.stdin') : basename(source);
   const reply = readReply(await readSource(source, name, terminal), name);
   const transcript = buildImportedTranscript(reply, {
     path: source === stdin ? name : source,

@@ -13,8 +13,8 @@ export const cliTexts = {
   'cli.options': ['Options:', '选项：'],
   'cli.exitCodes': ['Exit codes:', '退出码：'],
   'cli.exitCodeList': [
-    '0 done · 1 bug · 2 wrong usage · 3 the recording cannot be read · 4 engine, credentials or a missing tool · 5 cancelled · 6 the result exists or cannot be written',
-    '0 完成 · 1 程序缺陷 · 2 用法错误 · 3 录音无法读取 · 4 引擎、凭证或缺少工具 · 5 已取消 · 6 结果已存在或无法写入',
+    '0 done · 1 bug · 2 wrong usage · 3 the recording or text cannot be read · 4 engine, credentials or a missing tool · 5 cancelled · 6 the result exists or cannot be written',
+    '0 完成 · 1 程序缺陷 · 2 用法错误 · 3 录音或文本无法读取 · 4 引擎、凭证或缺少工具 · 5 已取消 · 6 结果已存在或无法写入',
   ],
   'cli.environment': ['Environment:', '环境变量：'],
   'cli.account': [
@@ -210,6 +210,7 @@ export const cliTexts = {
     'The result would take the place of a file it is made from: {path}. Choose another name with --out.',
     '结果会取代它的来源文件：{path}。请用 --out 另取一个名字。',
   ],
+  'cli.stdin': ['standard input', '标准输入'],
   'cli.about': ['{path}: {text}', '{path}：{text}'],
   'cli.outIsFile': [
     'With several recordings, --out must be a folder; {path} is a file.',

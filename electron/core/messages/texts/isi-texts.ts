@@ -46,7 +46,6 @@ export const isiTexts = {
     'Standard input (-) cannot be read together with files.',
     '标准输入（-）不能与文件一起读取。',
   ],
-  'isi.import.stdin': ['standard input', '标准输入'],
   'isi.import.unreadable.not-json': ['{file} is not JSON.', '{file} 不是 JSON。'],
   'isi.import.unreadable.unknown-shape': [
     '{file} holds none of the replies that are known.',
