@@ -1,4 +1,5 @@
 import { writableFormats } from '@core/formats/registry';
+import { type BothLanguages, translate } from '@core/messages/catalogue';
 import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
 import { offeredEngines } from '../services/offered-engines';
 import { formatOptionSpecs } from './format-options';
@@ -47,7 +48,7 @@ export const commandSpecs = [
       {
         name: 'engine',
         value: offeredEngines.map(({ id }) => id).join('|'),
-        help: 'cli.help.engine',
+        help: describeEngines(),
       },
       modelOption,
       formatOption,
@@ -120,3 +121,15 @@ export const commandSpecs = [
 ] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof commandSpecs)[number]['name'];
+
+/** What each engine is, in its own words. */
+function describeEngines(): BothLanguages {
+  const english = offeredEngines.map(({ id, texts }) => `${id} (${translate('en', texts.name)})`);
+  const chinese = offeredEngines.map(
+    ({ id, texts }) => `${id}（${translate('zh-CN', texts.name)}）`,
+  );
+  return [
+    translate('en', 'cli.help.engine', { engines: english.join(', ') }),
+    translate('zh-CN', 'cli.help.engine', { engines: chinese.join('、') }),
+  ];
+}

@@ -12,7 +12,6 @@ const map = readMe.slice(
 test.each([
   'electron',
   'electron/core',
-  'electron/engines',
   'electron/services',
   'renderer/src',
   'renderer/src/features',

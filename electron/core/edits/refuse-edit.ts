@@ -1,21 +1,20 @@
 import { StudioError } from '../errors/studio-error';
+import { editReasonTexts } from '../messages/texts/edit-texts';
 
-/** Why an edit is refused; each has its texts under `reason.edit.…` of the catalogue. */
-export const editRefusals = [
-  'times-not-whole',
-  'begin-before-zero',
-  'end-before-begin',
-  'channel',
-  'no-such-word',
-  'split-place',
-  'merge-alone',
-  'merge-apart',
-  'merge-channels',
-  'other-text',
-  'broken',
-] as const;
+type ReasonKey = keyof typeof editReasonTexts;
 
-export type EditRefusal = (typeof editRefusals)[number];
+/** Why an edit is refused: what `messages/texts/edit-texts.ts` has a reason for. */
+export type EditRefusal = Exclude<
+  ReasonKey extends `reason.edit.${infer Reason}` ? Reason : never,
+  'next'
+>;
+
+const prefix = 'reason.edit.';
+
+/** All of them. */
+export const editRefusals = Object.keys(editReasonTexts)
+  .map((key) => key.slice(prefix.length))
+  .filter((reason): reason is EditRefusal => reason !== 'next');
 
 /**
  * The error of an edit that makes no sense: `usage/invalid`.

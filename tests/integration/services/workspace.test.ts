@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../electron/core/edits/apply-edit';
 import { getChanges } from '../../../electron/core/edits/project-diff';
 import { findTranscriptProblems } from '../../../electron/core/transcript/invariants';
+import { engineIds } from '../../../electron/engines/registry';
 import { tidySrt } from '../../helpers/subtitle-files';
 import { longSpeech, shortSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
@@ -194,12 +195,12 @@ describe('the services behind a window', () => {
   it('list the engines, and which of them could start', async () => {
     const { workspace } = await start(writeScript([]));
     const cards = await workspace.listEngines();
-    expect(cards.map(({ id, readiness }) => [id, readiness.state])).toEqual([
-      ['local', 'ready'],
-      ['flash', 'unavailable'],
-      ['file', 'unavailable'],
-      ['scripted', 'ready'],
-    ]);
+    expect(cards.map(({ id }) => id)).toEqual(engineIds);
+    const states = Object.fromEntries(cards.map(({ id, readiness }) => [id, readiness.state]));
+    expect(states).toMatchObject({
+      ...{ local: 'ready', flash: 'unavailable', file: 'unavailable', scripted: 'ready' },
+    });
+    expect(engineIds[0]).toBe('local');
     expect(cards[0]).toMatchObject({ languages: ['en'], models: ['base', 'tiny'] });
     expect(cards[1]!.languages).toContain('zh');
   });

@@ -56,8 +56,8 @@ export const cliTexts = {
   ],
   'cli.help.help': ['show this help, or that of one command', '显示帮助，或某个命令的帮助'],
   'cli.help.engine': [
-    'who listens: local (default, offline, English), flash or file (Alibaba Cloud)',
-    '由谁识别：local（默认，离线，英语）、flash 或 file（阿里云）',
+    'who listens, the first where none is named: {engines}',
+    '由谁识别，不指定时用第一个：{engines}',
   ],
   'cli.help.model': [
     'model of the local engine: base (default) or tiny (faster, more mistakes)',
