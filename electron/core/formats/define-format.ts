@@ -2,7 +2,7 @@ import { omitUndefined } from '../omit-undefined';
 import type { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import type { FormatDocument } from './format-document';
-import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat } from './format';
+import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat, WrittenFile } from './format';
 import { listLosses } from './list-losses';
 import { describeOptions } from './option-fields';
 
@@ -14,9 +14,15 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
-  const { options, recognise, read, write, repairTexts = {} } = spec;
+  const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
+  const writeWhole = (document: FormatDocument, given: GivenOptions): WrittenFile => {
+    const written = write!(document, parseOptions(options, given));
+    const isPlain = typeof written === 'string' || written instanceof Uint8Array;
+    const { content, losses } = isPlain ? { content: written, losses: [] } : written;
+    return { content, losses: [...listLosses(document, holds), ...losses] };
+  };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
     extension: extensions[0],
     options: describeOptions(options),
     probe: (specimen) => {
@@ -24,7 +30,11 @@ export function defineFormat<Options extends z.ZodObject>(
       const isNamed = extensions.some((extension) => fileName.endsWith(extension));
       return Math.max(isNamed ? byExtension : 0, recognise(specimen));
     },
-    listLosses: (document) => listLosses(document, holds),
+    // Only a format with losses of its own has to be written for them to be known.
+    listLosses: (document, given = {}) =>
+      write === undefined || Object.keys(lossTexts).length === 0
+        ? listLosses(document, holds)
+        : writeWhole(document, given).losses,
     ...(read === undefined
       ? {}
       : {
@@ -36,12 +46,8 @@ export function defineFormat<Options extends z.ZodObject>(
     ...(write === undefined
       ? {}
       : {
-          write: (document: FormatDocument, given: GivenOptions = {}) => {
-            const written = write(document, parseOptions(options, given));
-            const isPlain = typeof written === 'string' || written instanceof Uint8Array;
-            const { content, losses } = isPlain ? { content: written, losses: [] } : written;
-            return { content, losses: [...listLosses(document, holds), ...losses] };
-          },
+          write: (document: FormatDocument, given: GivenOptions = {}) =>
+            writeWhole(document, given),
         }),
   };
 }

@@ -82,11 +82,13 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly holds: Holdings;
   /** Texts of the repairs that no other format has, by their codes. */
   readonly repairTexts?: Readonly<Record<string, Wording>>;
+  /** Texts (`count`) of what it loses that {@link holds} does not tell, by the codes {@link write} gives. */
+  readonly lossTexts?: Readonly<Record<string, Wording>>;
   /** How surely a file is of this format by its content, 0 to 1; its name is looked at elsewhere. */
   readonly recognise: (specimen: Specimen) => number;
   /** @throws StudioError `text/unreadable` with where and why */
   readonly read?: (input: string | Uint8Array, hints: ReadHints) => Omit<ReadFile, 'encoding'>;
-  /** Losses that {@link holds} does not tell are the format's own. */
+  /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,
     options: z.output<Options>,
@@ -109,8 +111,13 @@ export interface TranscriptFormat {
   readonly repairTexts: Readonly<Record<string, Wording>>;
   /** How likely a file is of this format, 0 to 1. */
   readonly probe: (specimen: Specimen) => number;
-  /** What it cannot hold of a document by its nature; {@link write} may tell of more. */
-  readonly listLosses: (document: FormatDocument) => readonly Loss[];
+  /** Of losses of its own; `describeLoss` knows them all. */
+  readonly lossTexts: Readonly<Record<string, Wording>>;
+  /**
+   * What a file written with these options would not have of a document; as {@link write} tells it.
+   * @throws StudioError `usage/invalid` for a value that an option does not take
+   */
+  readonly listLosses: (document: FormatDocument, options?: GivenOptions) => readonly Loss[];
   /** Absent where it cannot be read. @throws StudioError `text/unreadable` */
   readonly read?: (input: string | Uint8Array, hints?: ReadHints) => ReadFile;
   /**

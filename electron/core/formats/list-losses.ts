@@ -1,4 +1,5 @@
 import type { Sentence } from '../transcript/sentence';
+import { isMessageKey, type MessageKey, type Wording } from '../messages/catalogue';
 import type { FormatDocument } from './format-document';
 
 /** What a format can hold; what is not named here is lost in it. */
@@ -16,27 +17,32 @@ export interface Holdings {
   readonly comments?: true;
 }
 
-export type LossCode =
-  | 'times'
-  | 'speakers'
-  | 'word-times'
-  | 'channels'
-  | 'blanks'
-  | 'sections'
-  | 'styles'
-  | 'regions'
-  | 'comments';
-
 /** Something of a document that a file of the format does not have. */
 export interface Loss {
-  /** A key `loss.${code}` of the catalogue. */
-  readonly code: LossCode;
+  /** Of the catalogue (`loss.${code}`), or one of the format's own `lossTexts`. */
+  readonly code: string;
   /** How many sentences, or parts of the source file, are concerned. */
   readonly count: number;
 }
 
+/** What every format may lose; the texts are `loss.${code}` of the catalogue. */
+type SharedLossCode = MessageKey extends infer Key
+  ? Key extends `loss.${infer Code}`
+    ? Code
+    : never
+  : never;
+
+/** What a person reads of a loss (`count`): a text of the format's own, or of the catalogue. */
+export function describeLoss(
+  { code }: Loss,
+  { lossTexts }: { readonly lossTexts: Readonly<Record<string, Wording>> },
+): Wording {
+  const key = `loss.${code}`;
+  return lossTexts[code] ?? (isMessageKey(key) ? key : [code, code]);
+}
+
 interface LossKind {
-  readonly code: LossCode;
+  readonly code: SharedLossCode;
   readonly holding: keyof Holdings;
   readonly count: (document: FormatDocument) => number;
 }
@@ -65,7 +71,7 @@ export function listLosses(document: FormatDocument, holds: Holdings): readonly 
 }
 
 function ofSentences(
-  code: LossCode,
+  code: SharedLossCode,
   holding: keyof Holdings,
   isLost: (sentence: Sentence) => boolean,
 ): LossKind {

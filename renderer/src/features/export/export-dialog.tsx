@@ -1,6 +1,7 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
-import type { Loss } from '@core/formats/list-losses';
+import type { WritableFormat } from '@core/formats/format';
+import { describeLoss, type Loss } from '@core/formats/list-losses';
 import { writableFormats } from '@core/formats/registry';
 import type { Project } from '@core/project-file/project';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
@@ -114,7 +115,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
             language={project.language}
             onChange={(values) => change({ values: { ...choices.values, ...values } })}
           />
-          <Losses losses={losses} />
+          <Losses format={getFormat(shown.format)} losses={losses} />
         </div>
         <div className={styles.preview}>
           <h3 className={styles.label} id={previewId}>
@@ -166,11 +167,17 @@ function Formats({
 }
 
 /** What the format has no place for: said before it is written. */
-function Losses({ losses }: { readonly losses: readonly Loss[] }): React.JSX.Element | undefined {
+function Losses({
+  format,
+  losses,
+}: {
+  readonly format: WritableFormat;
+  readonly losses: readonly Loss[];
+}): React.JSX.Element | undefined {
   const t = useTexts();
   const locale = useLocale();
   if (losses.length === 0) return undefined;
-  const parts = losses.map(({ code, count }) => t(`loss.${code}`, { count }));
+  const parts = losses.map((loss) => t(describeLoss(loss, format), { count: loss.count }));
   // Each begins with a number, which Chinese does not join to “和” without a blank.
   const list = locale === 'zh-CN' ? parts.join('、') : new Intl.ListFormat(locale).format(parts);
   return <p className={styles.losses}>{t('export.losses', { list })}</p>;

@@ -95,7 +95,8 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
 
 /** What the chosen format cannot hold of the project. */
 export function listExportLosses(project: Project, choices: ExportChoices): readonly Loss[] {
-  return getFormat(choices.format).listLosses(project);
+  const format = getFormat(choices.format);
+  return format.listLosses(project, toOptions(format, choices.values));
 }
 
 /** A file name of the project's title: without what file systems do not take. */
