@@ -52,6 +52,10 @@ test.describe('with an account in the environment', () => {
     await cloud.tab.click();
     await cloud.testButton.click();
     await expect(cloud.step('appkey')).toContainText(window.text('cloud.check.state.running'));
+    // The step runs before its sound is sent: cancelled then, the silence would be left for the next.
+    await expect
+      .poll(() => simulator.requests.filter(({ target }) => target === 'flash'))
+      .toHaveLength(1);
     await cloud.cancelTestButton.click();
     await expect(cloud.dialog).toContainText(window.text('cloud.check.cancelled'));
     await expect(cloud.step('token')).toContainText(window.text('cloud.check.state.ok'));
