@@ -56,7 +56,8 @@ async function expectFinished(serving: CloudServe, jobId: string): Promise<void>
   expect(project.sentences.length).toBeGreaterThan(0);
   expect(cloud.oss().objects()).toEqual([]);
   expect(cloud.oss().uploads()).toEqual([]);
-  expect(encodedFiles()).toEqual([]);
+  // What was made for the upload is removed when the job has been told as done.
+  await vi.waitFor(() => expect(encodedFiles()).toEqual([]), waiting);
   await vi.waitFor(() => expect(jobFile()).toContain('"kept":{}'));
 }
 
