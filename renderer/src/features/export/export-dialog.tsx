@@ -6,6 +6,7 @@ import { writableFormats } from '@core/formats/registry';
 import type { Project } from '@core/project-file/project';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../../components/button';
+import { ChoiceCard, ChoiceCards } from '../../components/choice-cards';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
 import { downloadFile, toBase64 } from '../../lib/download';
@@ -146,23 +147,18 @@ function Formats({
 }): React.JSX.Element {
   const t = useTexts();
   return (
-    <fieldset className={styles.formats} role="radiogroup" aria-label={t('export.format')}>
+    <ChoiceCards label={t('export.format')}>
       {writableFormats.map(({ id, name, about }) => (
-        <label key={id} className={styles.format} data-chosen={id === chosen || undefined}>
-          <input
-            type="radio"
-            name="format"
-            checked={id === chosen}
-            aria-label={t(name)}
-            onChange={() => onChoose(id)}
-          />
-          <span>
-            <span className={styles.name}>{t(name)}</span>
-            <span className={styles.about}>{t(about)}</span>
-          </span>
-        </label>
+        <ChoiceCard
+          key={id}
+          group="format"
+          name={t(name)}
+          about={t(about)}
+          isChosen={id === chosen}
+          onChoose={() => onChoose(id)}
+        />
       ))}
-    </fieldset>
+    </ChoiceCards>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ImportEffect } from '@contract/api';
 import type { ImportMode } from '@core/edits/kinds/import-text';
-import { useId } from 'react';
+import { ChoiceCard, ChoiceCards } from '../../components/choice-cards';
 import { useLocale, useTexts } from '../../state/studio-context';
 import { type ImportChoice, listChoices } from './import-choice';
 import styles from './import-choices.module.css';
@@ -21,53 +21,31 @@ export function ImportChoices({
   onChoose,
 }: ImportChoicesProps): React.JSX.Element {
   const t = useTexts();
-  return (
-    <fieldset className={styles.choices} role="radiogroup" aria-label={t('import.mode')}>
-      {listChoices(mayOpen).map((choice) => (
-        <Choice
-          key={choice}
-          choice={choice}
-          effect={choice === 'open' ? undefined : effects?.[choice]}
-          isChosen={choice === chosen}
-          onChoose={() => onChoose(choice)}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-interface ChoiceProps {
-  readonly choice: ImportChoice;
-  readonly effect: ImportEffect | undefined;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function Choice({ choice, effect, isChosen, onChoose }: ChoiceProps): React.JSX.Element {
-  const t = useTexts();
   const describeEffect = useEffectText();
-  const id = useId();
   return (
-    <label className={styles.choice} data-chosen={isChosen || undefined}>
-      <input
-        type="radio"
-        name="import"
-        checked={isChosen}
-        data-autofocus={isChosen || undefined}
-        aria-label={t(`import.${choice}`)}
-        aria-describedby={id}
-        onChange={onChoose}
-      />
-      <span>
-        <span className={styles.name}>{t(`import.${choice}`)}</span>
-        <span id={id}>
-          <span className={styles.about}>{t(`import.${choice}.about`)}</span>
-          {effect !== undefined && (
-            <span className={`${styles.effect} tabular`}>{describeEffect(effect)}</span>
-          )}
-        </span>
-      </span>
-    </label>
+    <ChoiceCards label={t('import.mode')}>
+      {listChoices(mayOpen).map((choice) => {
+        const effect = choice === 'open' ? undefined : effects?.[choice];
+        return (
+          <ChoiceCard
+            key={choice}
+            group="import"
+            name={t(`import.${choice}`)}
+            about={
+              <>
+                {t(`import.${choice}.about`)}
+                {effect !== undefined && (
+                  <span className={`${styles.effect} tabular`}>{describeEffect(effect)}</span>
+                )}
+              </>
+            }
+            isChosen={choice === chosen}
+            takesFocus
+            onChoose={() => onChoose(choice)}
+          />
+        );
+      })}
+    </ChoiceCards>
   );
 }
 
