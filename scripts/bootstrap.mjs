@@ -94,6 +94,12 @@ const systemPackages = [
     isThere: () => ['chromium', 'google-chrome', 'chromium-browser'].some(isOnPath),
     tasks: ['start', 'test', 'setup'],
   },
+  // The window's tests take a quarter less of the processor in it; without it they run in the other.
+  {
+    name: 'chromium-headless-shell',
+    isThere: () => isOnPath('chromium-headless-shell'),
+    tasks: ['test', 'setup'],
+  },
 ];
 
 await main();
@@ -136,16 +142,21 @@ async function installSystemPackages() {
     return;
   }
   const title = texts.systemPackages(missing.join(' '));
+  let unknown = [];
   const install = async () => {
     const env = { ...withoutAccount(), DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
+    // One name that this system's release does not have must not keep the others away.
+    unknown = missing.filter((name) => !isKnownToApt(name));
+    const known = missing.filter((name) => !unknown.includes(name));
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...known], { env });
   };
   // The main job can go on without: ffmpeg has a fallback from npm, the rest is for comfort.
   const isDone = await step(title, install, { isNeeded: false });
-  if (isDone) return;
+  const left = isDone ? unknown : missing;
+  if (left.length === 0) return;
   mkdirSync(dirname(failedFile), { recursive: true });
-  writeFileSync(failedFile, missing.join(' '));
+  writeFileSync(failedFile, left.join(' '));
 }
 
 async function installNpmPackages() {
@@ -326,6 +337,15 @@ function isOnPath(name) {
       return false;
     }
   });
+}
+
+function isKnownToApt(name) {
+  try {
+    execFileSync('apt-cache', ['show', name], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasLibrary(name) {

@@ -11,7 +11,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { type ServingZimu, startServe } from '../helpers/start-serve';
-import { findChromium } from './hosts/find-chromium';
+import { findChromiumWithWindows } from './hosts/find-chromium';
 import { expect, test } from './studio-test';
 
 /** What another program of this computer was sent by a browser. */
@@ -117,7 +117,7 @@ test(
     // The real one, where nobody has a display.
     writeFileSync(
       program,
-      `#!/bin/sh\nexec '${findChromium()}' --headless=new --remote-debugging-port=0 "$@"\n`,
+      `#!/bin/sh\nexec '${findChromiumWithWindows()}' --headless=new --remote-debugging-port=0 "$@"\n`,
     );
     chmodSync(program, 0o755);
     const PATH = [join(folder, 'bin'), process.env['PATH'] ?? ''].join(delimiter);

@@ -1,7 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const withWindows = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Chromium without the parts that draw its own windows takes a quarter less of the processor. */
+const headlessOnly = ['chromium-headless-shell', 'chrome-headless-shell'];
 
 /** Arguments of every browser the tests start: sound without a click, and no talk with its maker. */
 export const chromiumArguments: readonly string[] = [
@@ -9,12 +12,21 @@ export const chromiumArguments: readonly string[] = [
   '--disable-background-networking',
 ];
 
-/** The system's Chromium or Chrome; ZIMU_CHROMIUM names another. @throws Error where there is none */
+/** The browser tests run in: the system's; ZIMU_CHROMIUM names another. @throws Error where there is none */
 export function findChromium(): string {
   const named = process.env['ZIMU_CHROMIUM'];
-  if (named !== undefined && named !== '') return named;
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const found = names.map((name) => join(folder, name)).find(isProgram);
+  return named !== undefined && named !== '' ? named : find([...headlessOnly, ...withWindows]);
+}
+
+/** The system's Chromium or Chrome as people have it. @throws Error where there is none */
+export function findChromiumWithWindows(): string {
+  return find(withWindows);
+}
+
+function find(names: readonly string[]): string {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  for (const name of names) {
+    const found = folders.map((folder) => join(folder, name)).find(isProgram);
     if (found !== undefined) return found;
   }
   throw new Error(`none of ${names.join(', ')} is on PATH; "npm run setup" installs one`);
