@@ -21,7 +21,7 @@ export async function buildDouble(): Promise<string> {
     ...common,
     input: join(folder, 'main/register.ts'),
     platform: 'node',
-    external: /^(node:|playwright-core)/,
+    external: /^node:/,
     output: { file: join(aside, 'register.mjs'), format: 'esm' },
   });
   for (const half of ['page-half', 'preload-half']) {

@@ -14,20 +14,17 @@
 // reloaded by page.reload(), never by page.goto('app://…').
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import type { Page } from 'playwright-core';
-import { findChromium } from '../ui/hosts/find-chromium';
 import { buildDouble } from './build-double';
 import type { TestDouble } from './main/electron';
 import type { ControlAnswer, ControlRequest } from './messages';
-import type { SharedChromium } from './share-chromium';
+import { shareChromium, type SharedChromium } from './share-chromium';
 
 const root = resolve(import.meta.dirname, '../..');
-const profileName = 'profile';
-const longestEndMs = 10_000;
 
 /** Electron's module as the program has it, and what only the double has. */
 export type DoubleElectron = typeof Electron & { readonly testDouble: TestDouble };
@@ -61,9 +58,14 @@ export interface RunningDouble extends DoubleProcess {
   readonly page: Page;
 }
 
+export interface DoubleWithBrowser extends RunningDouble {
+  /** The folder of its Chromium. */
+  readonly profile: string;
+}
+
 /** Starts the built main process with no browser: a window is made, and shows nothing. */
 export async function startDouble(options: DoubleOptions = {}): Promise<DoubleProcess> {
-  const { double } = await start(options);
+  const double = await start(options);
   await waitForWindow(double);
   return double;
 }
@@ -72,41 +74,31 @@ export async function startDouble(options: DoubleOptions = {}): Promise<DoublePr
 export async function runDouble(
   options: DoubleOptions = {},
 ): Promise<{ readonly code: number | null; readonly errors: string }> {
-  const { double } = await start(options);
+  const double = await start(options);
   const code = await double.waitForExit();
   return { code, errors: double.readErrors() };
 }
 
-/** Starts the built main process with Chromium, and waits for its window's page. */
-export async function launchDouble(options: DoubleOptions = {}): Promise<RunningDouble> {
-  const { double, endpoint } = await start(options, { ELECTRON_DOUBLE_CHROMIUM: findChromium() });
+/** Starts the built main process with a Chromium of its own, and waits for its window's page. */
+export async function launchDouble(options: DoubleOptions = {}): Promise<DoubleWithBrowser> {
+  const chromium = await shareChromium();
   try {
-    await waitForWindow(double);
-    if (endpoint === undefined) throw new Error('the double has no browser');
-    // Half a second to load, which a test without a browser need not spend.
-    const { chromium } = await import('playwright-core');
-    const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
-    const page = browser
-      .contexts()[0]
-      ?.pages()
-      .find((any) => any.url().startsWith('https://'));
-    if (page === undefined) throw new Error('no page shows the window');
-    await page.waitForLoadState('load');
+    const double = await launchDoubleIn(chromium, options);
     return {
       ...double,
-      page,
+      profile: chromium.profile,
       kill: async () => {
         await double.kill();
-        await browser.close();
+        await chromium.close();
       },
       close: async () => {
         const code = await double.close();
-        await browser.close();
+        await chromium.close();
         return code;
       },
     };
   } catch (thrown) {
-    await double.kill();
+    await chromium.close();
     throw thrown;
   }
 }
@@ -117,7 +109,7 @@ export async function launchDoubleIn(
   options: DoubleOptions = {},
 ): Promise<RunningDouble> {
   const opened = shared.awaitPage();
-  const { double } = await start(options, { ELECTRON_DOUBLE_ENDPOINT: shared.endpoint });
+  const double = await start(options, { ELECTRON_DOUBLE_ENDPOINT: shared.endpoint });
   try {
     await waitForWindow(double);
     const page = await opened;
@@ -144,7 +136,7 @@ interface Waiting {
 async function start(
   { env, args = [] }: DoubleOptions,
   browser: Readonly<Record<string, string>> = {},
-): Promise<{ readonly double: DoubleProcess; readonly endpoint: string | undefined }> {
+): Promise<DoubleProcess> {
   const built = await buildDouble();
   const scratch = mkdtempSync(join(tmpdir(), 'electron-double-'));
   const child = spawn(process.execPath, [join(built, 'register.mjs'), ...args], {
@@ -153,7 +145,6 @@ async function start(
       ELECTRON_DOUBLE_APP: root,
       ELECTRON_DOUBLE_MAIN: join(root, 'out/main/index.js'),
       ...browser,
-      ELECTRON_DOUBLE_PROFILE: join(scratch, profileName),
       TMPDIR: scratch,
       ...env,
     },
@@ -162,16 +153,16 @@ async function start(
   });
   let errors = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const exited = once(child, 'exit').then(async ([code]) => {
-    await removeScratch(scratch);
+  const exited = once(child, 'exit').then(([code]) => {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     return code as number | null;
   });
   const waiting = new Map<number, Waiting>();
   let count = 0;
-  const ready = new Promise<string | undefined>((fulfil) => {
+  const ready = new Promise<void>((fulfil) => {
     child.on('message', (message: ControlAnswer) => {
       if (message.kind === 'ready') {
-        fulfil(message.endpoint);
+        fulfil();
         return;
       }
       const work = waiting.get(message.id);
@@ -208,9 +199,8 @@ async function start(
       await exited;
     },
   };
-  // What ends before it is ready has no address either.
-  const endpoint = await Promise.race([ready, exited.then(() => undefined)]);
-  return { double, endpoint };
+  await Promise.race([ready, exited]);
+  return double;
 }
 
 /** @throws Error if the process ends instead */
@@ -221,41 +211,4 @@ async function waitForWindow(double: DoubleProcess): Promise<void> {
       const code = await double.waitForExit();
       throw new Error(`the double ended with ${code}: ${double.readErrors()}`);
     });
-}
-
-/**
- * Removes the folder of the double's Chromium, which first has to end: it outlives a process that
- * was killed, and writes until then.
- */
-async function removeScratch(scratch: string): Promise<void> {
-  const chromiumId = readChromiumId(join(scratch, profileName));
-  if (chromiumId !== undefined) endProcess(chromiumId);
-  const deadlineMs = performance.now() + longestEndMs;
-  for (;;) {
-    try {
-      rmSync(scratch, { recursive: true, force: true });
-      return;
-    } catch (thrown) {
-      if (performance.now() > deadlineMs) throw thrown;
-      await new Promise((fulfil) => setTimeout(fulfil, 50));
-    }
-  }
-}
-
-/** The process that holds a profile, as Chromium says it itself: a link to "computer-process". */
-function readChromiumId(profile: string): number | undefined {
-  try {
-    return Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
-  } catch {
-    // No Chromium, or it has ended.
-    return undefined;
-  }
-}
-
-function endProcess(id: number): void {
-  try {
-    process.kill(id, 'SIGKILL');
-  } catch {
-    // It ended meanwhile.
-  }
 }

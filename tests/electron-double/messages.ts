@@ -25,6 +25,6 @@ export interface ControlRequest {
 
 /** From the main process to the test. */
 export type ControlAnswer =
-  | { readonly kind: 'ready'; readonly endpoint: string | undefined }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

@@ -8,6 +8,8 @@ import { doubleChromiumArguments } from './chromium-arguments';
 /** A Chromium for one double after the other; each opens a page in it, and takes it away again. */
 export interface SharedChromium {
   readonly endpoint: string;
+  /** The folder of everything it keeps. */
+  readonly profile: string;
   /**
    * Forgets what pages before it kept, and gives the page that a double opens next. Only one double
    * at a time may be starting.
@@ -33,6 +35,7 @@ export async function shareChromium(): Promise<SharedChromium> {
   const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
   return {
     endpoint: `ws://127.0.0.1:${port}${path}`,
+    profile,
     awaitPage: async () => {
       await context.clearCookies();
       await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { launchStudio, readRecords, startStudio } from './use-double';
 
@@ -30,9 +29,9 @@ describe('the end', () => {
 describe('the double itself', () => {
   it.each(['close', 'kill'] as const)('leaves no folder behind, ended by %s', async (end) => {
     const { double } = await launchStudio();
-    const folder = await double.evaluate(() => process.env['TMPDIR']!);
-    expect(existsSync(join(folder, 'profile'))).toBe(true);
+    const folders = [double.profile, await double.evaluate(() => process.env['TMPDIR']!)];
+    expect(folders.map((folder) => existsSync(folder))).toEqual([true, true]);
     await double[end]();
-    expect(existsSync(folder)).toBe(false);
+    expect(folders.map((folder) => existsSync(folder))).toEqual([false, false]);
   });
 });

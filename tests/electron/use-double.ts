@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import {
   type DoubleOptions,
   type DoubleProcess,
+  type DoubleWithBrowser,
   launchDouble,
   launchDoubleIn,
   type RunningDouble,
@@ -47,7 +48,7 @@ export async function startStudio(
 /** As {@link startStudio}, with the page in Chromium. */
 export async function launchStudio(
   options: DoubleOptions = {},
-): Promise<DoubleStudio<RunningDouble>> {
+): Promise<DoubleStudio<DoubleWithBrowser>> {
   const { home, ...moved } = moveHome(options);
   return { home, double: keep(await launchDouble(moved)) };
 }

@@ -1,5 +1,5 @@
-import type { CDPSession } from 'playwright-core';
 import { fromHttp, hostEnding, toHttp } from './addresses';
+import type { DevtoolsSession } from './devtools-connection';
 import { answerScheme, getPrivileges, listHandledSchemes } from './protocol';
 import { record } from './records';
 import type { DoubleContents } from './web-contents';
@@ -14,7 +14,7 @@ const largestPieceBytes = 4 * 1024 * 1024;
 
 /** Answers every request of a page by the program's own handlers; there is no network. */
 export async function answerRequests(
-  cdp: CDPSession,
+  cdp: DevtoolsSession,
   { top, contents }: { readonly top: string; readonly contents: DoubleContents },
 ): Promise<void> {
   cdp.on('Fetch.requestPaused', (paused) => {

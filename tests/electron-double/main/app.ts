@@ -77,7 +77,8 @@ export class DoubleApp extends EventEmitter implements Part<App> {
   }
   exit(code = 0): void {
     record('app.exit', code);
-    void lifecycle.closeBrowser().finally(() => process.exit(code));
+    lifecycle.closeBrowser();
+    process.exit(code);
   }
   /** A window is gone: the last one may end the program. */
   windowClosed(): void {

@@ -1,48 +1,89 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { doubleChromiumArguments } from '../chromium-arguments';
+import {
+  connectDevtools,
+  type DevtoolsConnection,
+  type DevtoolsSession,
+} from './devtools-connection';
 
-let context: BrowserContext | undefined;
-let firstPage: Page | undefined;
-let closeAll = async (): Promise<void> => Promise.resolve();
+let connection: DevtoolsConnection | undefined;
 
-/**
- * Starts Chromium for this process, cut off from any network.
- * @param profile an empty folder, which belongs to who started this process
- * @returns the address at which a test can attach to it as well
- */
-export async function startChromium(executablePath: string, profile: string): Promise<string> {
-  // Half a second to load, which a double without a browser need not spend.
-  const { chromium } = await import('playwright-core');
-  const own = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    viewport: null,
-    args: [...doubleChromiumArguments],
-  });
-  context = own;
-  closeAll = () => own.close();
-  firstPage = own.pages()[0];
-  const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
-  return `ws://127.0.0.1:${port}${path}`;
+/** A page of Chromium. */
+export interface ChromiumPage {
+  readonly session: DevtoolsSession;
+  /** Goes to an address and waits until it is loaded. @throws Error where it cannot be */
+  goto(url: string): Promise<void>;
+  /** Without asking the page. */
+  close(): Promise<void>;
+  onClose(listener: () => void): void;
+  onCrash(listener: () => void): void;
 }
 
 /** Attaches to a Chromium that somebody else started, and leaves it as it was. */
 export async function attachToChromium(endpoint: string): Promise<void> {
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.connectOverCDP(endpoint, { isLocal: true });
-  context = browser.contexts()[0];
-  closeAll = () => browser.close();
+  connection = await connectDevtools(endpoint);
+  // Says when a page is gone or has opened another.
+  await connection.browser.send('Target.setDiscoverTargets', { discover: true });
 }
 
 /** A new page; undefined where the double runs without a browser. */
-export async function createPage(): Promise<Page | undefined> {
-  const page = firstPage ?? (await context?.newPage());
-  firstPage = undefined;
-  return page;
+export async function createPage(): Promise<ChromiumPage | undefined> {
+  if (connection === undefined) return undefined;
+  const { browser, attach } = connection;
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  const closed = new Promise<void>((fulfil) => {
+    browser.on('Target.targetDestroyed', (gone) => {
+      if (gone.targetId === targetId) fulfil();
+    });
+  });
+  browser.on('Target.targetCreated', ({ targetInfo }) => {
+    if (targetInfo.openerId !== targetId) return;
+    // It may have closed itself.
+    browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+  });
+  const session = await attach(targetId);
+  await session.send('Page.enable');
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  return {
+    session,
+    goto: (url) =>
+      Promise.race([
+        navigate(session, url),
+        closed.then(() => Promise.reject(new Error(`the page was closed on its way to ${url}`))),
+      ]),
+    close: async () => {
+      await browser.send('Target.closeTarget', { targetId });
+      await closed;
+    },
+    onClose: (listener) => void closed.then(listener),
+    onCrash: (listener) => {
+      browser.on('Target.targetCrashed', (crashed) => {
+        if (crashed.targetId === targetId) listener();
+      });
+    },
+  };
 }
 
-export async function stopChromium(): Promise<void> {
-  await closeAll();
+export function detachFromChromium(): void {
+  connection?.close();
+}
+
+async function navigate(session: DevtoolsSession, url: string): Promise<void> {
+  const loaded = new Set<string>();
+  let check = (): void => undefined;
+  const listen = ({ name, loaderId }: { name: string; loaderId: string }): void => {
+    if (name === 'load') loaded.add(loaderId);
+    check();
+  };
+  session.on('Page.lifecycleEvent', listen);
+  try {
+    const { errorText, loaderId } = await session.send('Page.navigate', { url });
+    if (errorText !== undefined) throw new Error(`${errorText} at ${url}`);
+    await new Promise<void>((fulfil) => {
+      check = () => {
+        if (loaderId === undefined || loaded.has(loaderId)) fulfil();
+      };
+      check();
+    });
+  } finally {
+    session.off('Page.lifecycleEvent', listen);
+  }
 }

@@ -2,8 +2,8 @@
 export const lifecycle = {
   isReady: false,
   isQuitting: false,
-  /** Ends the browser; set by who started it. */
-  closeBrowser: async (): Promise<void> => Promise.resolve(),
+  /** Leaves the browser; set by who attached to it. */
+  closeBrowser: (): void => undefined,
 };
 
 /** @throws Error as Electron does for what exists only once it is ready */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Page } from 'playwright-core';
 import { decode, encode } from '../codec';
 import { filePlaceholders, type FromPage, type ToPage } from '../messages';
 import { hostEnding, toHttp } from './addresses';
 import { answerRequests } from './answer-requests';
 import { createPage } from './chromium';
+import type { DevtoolsSession } from './devtools-connection';
 import { receiveInvoke } from './ipc-main';
 import { grantPermissions } from './permissions';
 import { listFetchableSchemes } from './protocol';
@@ -31,8 +31,7 @@ const names = {
 export async function openPage(contents: DoubleContents): Promise<PageLink | undefined> {
   const page = await createPage();
   if (page === undefined) return undefined;
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Page.enable');
+  const cdp = page.session;
   const top = (await cdp.send('Page.getFrameTree')).frameTree.frame.id;
   let preloadContext: string | undefined;
   let shownUrl = '';
@@ -51,9 +50,8 @@ export async function openPage(contents: DoubleContents): Promise<PageLink | und
   cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name === names.sendName) void receive(payload);
   });
-  page.on('popup', (popup) => void popup.close().catch(() => undefined));
-  page.on('crash', () => contents.pageCrashed());
-  page.on('close', () => contents.pageClosed());
+  page.onCrash(() => contents.pageCrashed());
+  page.onClose(() => contents.pageClosed());
 
   const send = (message: ToPage): void => {
     if (preloadContext === undefined) return;
@@ -82,8 +80,8 @@ export async function openPage(contents: DoubleContents): Promise<PageLink | und
   await cdp.send('Runtime.addBinding', { name: names.sendName, executionContextName: world });
   await addScripts(cdp, contents.options.webPreferences?.preload);
   await answerRequests(cdp, { top, contents });
-  await showTheme(page);
-  nativeTheme.on('updated', () => void showTheme(page).catch(() => undefined));
+  await showTheme(cdp);
+  nativeTheme.on('updated', () => void showTheme(cdp).catch(() => undefined));
   return {
     goto: async (url) => {
       await grantPermissions(cdp, toHttp(url));
@@ -98,7 +96,7 @@ export async function openPage(contents: DoubleContents): Promise<PageLink | und
 }
 
 /** The receiving half goes first, or what the preload exposes would reach nobody. */
-async function addScripts(cdp: CDPSession, preload: string | undefined): Promise<void> {
+async function addScripts(cdp: DevtoolsSession, preload: string | undefined): Promise<void> {
   const secret = randomBytes(16).toString('hex');
   const fetchable = Object.fromEntries(
     listFetchableSchemes().map((scheme) => [scheme, hostEnding(scheme)]),
@@ -121,7 +119,7 @@ function readBuilt(name: string): string {
 
 /** Puts real paths where the preload could only name its files. */
 async function fillPaths(
-  cdp: CDPSession,
+  cdp: DevtoolsSession,
   uniqueContextId: string | undefined,
   payload: string,
 ): Promise<string> {
@@ -139,7 +137,10 @@ async function fillPaths(
   return filled;
 }
 
-async function showTheme(page: Page): Promise<void> {
+async function showTheme(cdp: DevtoolsSession): Promise<void> {
   const { themeSource } = nativeTheme;
-  await page.emulateMedia({ colorScheme: themeSource === 'system' ? null : themeSource });
+  const value = themeSource === 'system' ? '' : themeSource;
+  await cdp.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value }],
+  });
 }

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright-core';
+import type { DevtoolsSession } from './devtools-connection';
 import { decidePermission } from './system';
 
 /** Electron's names, and Chromium's for the same right where it has one for pages. */
@@ -14,7 +14,7 @@ const permissions = {
  * Asks the program once for each right; Chromium tells nobody when a page asks for one.
  * @param cdp the answers hold as long as this session
  */
-export async function grantPermissions(cdp: CDPSession, url: string): Promise<void> {
+export async function grantPermissions(cdp: DevtoolsSession, url: string): Promise<void> {
   for (const [permission, names] of Object.entries(permissions)) {
     const { request, check } = decidePermission(permission);
     for (const name of names) {

@@ -2,7 +2,7 @@ import Module, { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { ControlAnswer, ControlRequest } from '../messages';
 import { app } from './app';
-import { attachToChromium, startChromium, stopChromium } from './chromium';
+import { attachToChromium, detachFromChromium } from './chromium';
 import { electron } from './electron';
 import { lifecycle } from './lifecycle';
 
@@ -47,24 +47,16 @@ process.on('message', ({ id, work, argument }: ControlRequest) => {
 // The test is gone, and so is the reason to run.
 process.on('disconnect', () => process.exit(1));
 
-const chromium = process.env['ELECTRON_DOUBLE_CHROMIUM'];
-const profile = process.env['ELECTRON_DOUBLE_PROFILE'];
-const sharedEndpoint = process.env['ELECTRON_DOUBLE_ENDPOINT'];
-lifecycle.closeBrowser = stopChromium;
+/** Of the Chromium behind the windows; there need not be any. */
+const endpoint = process.env['ELECTRON_DOUBLE_ENDPOINT'];
+lifecycle.closeBrowser = detachFromChromium;
 
 /** As in Electron, a program that waits for `ready` while it is being loaded waits for ever. */
 async function begin(): Promise<void> {
   await import(pathToFileURL(process.env['ELECTRON_DOUBLE_MAIN']!).href);
-  const endpoint = await openBrowser();
+  if (endpoint !== undefined) await attachToChromium(endpoint);
   app.becomeReady();
-  answer({ kind: 'ready', endpoint });
-}
-
-/** Of its own or of somebody else's, or none. @returns where to attach to its own */
-async function openBrowser(): Promise<string | undefined> {
-  if (sharedEndpoint !== undefined) await attachToChromium(sharedEndpoint);
-  else if (chromium !== undefined && profile !== undefined) return startChromium(chromium, profile);
-  return undefined;
+  answer({ kind: 'ready' });
 }
 
 begin().catch((thrown: unknown) => {
