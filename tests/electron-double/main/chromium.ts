@@ -27,7 +27,7 @@ export async function attachToChromium(endpoint: string): Promise<void> {
 /** A new page; undefined where the double runs without a browser. */
 export async function createPage(): Promise<ChromiumPage | undefined> {
   if (connection === undefined) return undefined;
-  const { browser, attach } = connection;
+  const { browser } = connection;
   const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
   const closed = new Promise<void>((fulfil) => {
     browser.on('Target.targetDestroyed', (gone) => {
@@ -39,7 +39,7 @@ export async function createPage(): Promise<ChromiumPage | undefined> {
     // It may have closed itself.
     browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
   });
-  const session = await attach(targetId);
+  const session = await connection.attach(targetId);
   await session.send('Page.enable');
   await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
   return {
