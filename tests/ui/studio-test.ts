@@ -15,7 +15,10 @@ export interface StudioTestOptions {
   readonly hostKind: HostKind;
 }
 
-/** The studio a test works with: one process and one data folder, which go away with the test. */
+/**
+ * The studio a test works with: one process and one data folder. A test finds both as new; those of
+ * one that asks for nothing special may have been another's before.
+ */
 export interface Studio extends Pick<RunningStudio, 'evaluate' | 'chooseFiles' | 'saveFile'> {
   readonly hostKind: HostKind;
   /** The folder of everything the studio keeps. */
@@ -48,6 +51,13 @@ export interface WorkerFixtures extends StudioTestOptions {
   readonly launch: LaunchStudio;
   /** The browser of this worker, started when first asked for. */
   readonly openBrowser: () => Promise<Browser>;
+  /** A studio with nothing of its own, which one test after the other may have. */
+  readonly resting: { studio: RestingStudio | undefined };
+}
+
+interface RestingStudio {
+  readonly home: string;
+  readonly running: RunningStudio;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -97,12 +107,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, script, environment, settings }, use, testInfo) => {
+  resting: [
+    async ({ launch: _launch }, use) => {
+      const resting: WorkerFixtures['resting'] = { studio: undefined };
+      await use(resting);
+      await resting.studio?.running.close();
+      if (resting.studio !== undefined) removeFolder(resting.studio.home);
+    },
+    { scope: 'worker' },
+  ],
+
+  studio: async ({ hostKind, launch, resting, script, environment, settings }, use, testInfo) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
     );
-    const home = mkdtempSync(join(tmpdir(), 'zimu-ui-'));
+    const isPlain =
+      script === undefined && settings === undefined && Object.keys(environment).length === 0;
+    const rested = isPlain ? resting.studio : undefined;
+    if (rested !== undefined) resting.studio = undefined;
+    const home = rested?.home ?? mkdtempSync(join(tmpdir(), 'zimu-ui-'));
     const scratch = mkdtempSync(join(tmpdir(), 'zimu-ui-files-'));
     const scriptFile = join(scratch, 'script.json');
     const setScript = (steps: object): void => writeFileSync(scriptFile, JSON.stringify(steps));
@@ -117,14 +141,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const start = { home, env };
     const open = async (how: StudioStart): Promise<RunningStudio> => {
       const started = await launch(how);
-      // Keys are heard only once the window is there and was painted.
-      await started.page.getByRole('banner').waitFor();
-      await started.page.evaluate(
-        () => new Promise((fulfil) => requestAnimationFrame(() => setTimeout(fulfil))),
-      );
+      await waitForWindow(started.page);
       return started;
     };
-    let running = await open(start);
+    let isStillNew = isPlain;
+    let running = rested?.running ?? (await open(start));
+    if (rested !== undefined) {
+      await running.wake?.();
+      await waitForWindow(running.page);
+    }
     const studio: Studio = {
       hostKind,
       home,
@@ -140,15 +165,37 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       chooseFiles: (paths, ask) => running.chooseFiles(paths, ask),
       saveFile: (save) => running.saveFile(save),
       restart: async (how, options) => {
+        isStillNew = false;
         await (how === 'kill' ? running.kill() : running.close());
         running = await open({ ...start, ...options });
       },
-      close: () => running.close(),
+      close: () => {
+        isStillNew = false;
+        return running.close();
+      },
     };
     await use(studio);
-    await running.close();
-    for (const folder of [home, scratch]) rmSync(folder, { recursive: true, force: true });
+    if (isStillNew && running.rest !== undefined && testInfo.status === testInfo.expectedStatus) {
+      await running.rest();
+      resting.studio = { home, running };
+    } else {
+      await running.close();
+      removeFolder(home);
+    }
+    removeFolder(scratch);
   },
 });
+
+/** Keys are heard only once the window is there and was painted. */
+async function waitForWindow(page: Page): Promise<void> {
+  await page.getByRole('banner').waitFor();
+  await page.evaluate(
+    () => new Promise((fulfil) => requestAnimationFrame(() => setTimeout(fulfil))),
+  );
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
 
 export { expect } from '@playwright/test';

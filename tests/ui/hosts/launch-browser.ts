@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { forgetWork } from './forget-work';
 import type { SharedPage } from './share-page';
 import type { RunningStudio, StudioStart } from './studio';
 
@@ -40,6 +41,14 @@ export async function launchBrowserStudio(
     kill: async () => {
       await host.end('SIGKILL');
       await shared.takeBack();
+    },
+    rest: async () => {
+      await shared.takeBack();
+      await shared.forgetOrigin(new URL(host.url).origin);
+      await forgetWork(host.url, start.home);
+    },
+    wake: async () => {
+      await page.goto(host.url);
     },
   };
 }

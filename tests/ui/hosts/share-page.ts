@@ -10,6 +10,8 @@ export interface SharedPage {
   lend(): Promise<Page>;
   /** Ends what it shows, as closing the page would, and takes back what was set for the page. */
   takeBack(): Promise<void>;
+  /** Forgets what pages of one origin kept, though not what was fetched and compiled of it. */
+  forgetOrigin(origin: string): Promise<void>;
 }
 
 export const viewport = { width: 1280, height: 800 } as const;
@@ -20,12 +22,14 @@ export function sharePage(browser: Browser): SharedPage {
   return {
     lend: async () => (await (made ??= makePage(browser))).page,
     takeBack: async () => (await made)?.clean(),
+    forgetOrigin: async (origin) => (await made)?.forgetOrigin(origin),
   };
 }
 
 interface CleanPage {
   readonly page: Page;
   clean(): Promise<void>;
+  forgetOrigin(origin: string): Promise<void>;
 }
 
 async function makePage(browser: Browser): Promise<CleanPage> {
@@ -53,6 +57,12 @@ async function makePage(browser: Browser): Promise<CleanPage> {
       await page.setViewportSize(viewport);
       // A page under a pointer that stands still is told of it.
       await page.mouse.move(0, 0);
+    },
+    forgetOrigin: async (origin) => {
+      const session = await context.newCDPSession(page);
+      const storageTypes = 'cookies,local_storage,indexeddb,service_workers,cache_storage';
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+      await endSessions();
     },
   };
 }

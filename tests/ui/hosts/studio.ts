@@ -32,6 +32,10 @@ export interface RunningStudio {
   close(): Promise<void>;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
+  /** Takes its page away and forgets what it was used for; absent where only a new one is clean. */
+  rest?(): Promise<void>;
+  /** Shows it again after {@link rest}, as a new one is shown. */
+  wake?(): Promise<void>;
 }
 
 export interface SavedFile {

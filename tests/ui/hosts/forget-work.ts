@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { StudioSettings } from '@contract/api';
+import { createClient } from '@contract/client';
+import { hasEnded } from '@core/jobs/job-state';
+import { createHttpTransport } from '../../../renderer/src/client/http-transport';
+import { makeHostFetch } from '../../helpers/host-fetch';
+
+/** What the studio keeps beside its projects and jobs, which are removed by its own calls. */
+const leftovers = ['settings.json', 'session.json'];
+
+/**
+ * Takes everything out of a running studio that tests have put there, by the calls that a window
+ * makes, so that the next test finds it as one that was started for the first time.
+ * @param url the host's address with its token
+ * @param home its data folder
+ */
+export async function forgetWork(url: string, home: string): Promise<void> {
+  const transport = createHttpTransport({ fetch: makeHostFetch(() => url), retryMs: 50 });
+  const client = createClient(transport);
+  try {
+    for (const job of await client.call('jobs.list', {})) {
+      if (!hasEnded(job)) await client.call('jobs.cancel', { jobId: job.id });
+    }
+    while (!(await client.call('jobs.list', {})).every(hasEnded)) await setTimeout(50);
+    for (const { id } of await client.call('jobs.list', {})) {
+      await client.call('jobs.dismiss', { jobId: id });
+    }
+    for (const { id } of await client.call('projects.list', {})) {
+      await client.call('projects.remove', { projectId: id });
+    }
+    const cleared = Object.keys(await client.call('settings.read', {})) as (keyof StudioSettings)[];
+    if (cleared.length > 0) await client.call('settings.update', { changes: {}, cleared });
+  } finally {
+    transport.close();
+  }
+  for (const name of leftovers) rmSync(join(home, name), { force: true });
+  const uploads = join(home, 'uploads');
+  for (const name of existsSync(uploads) ? readdirSync(uploads) : []) {
+    rmSync(join(uploads, name), { recursive: true, force: true });
+  }
+}
