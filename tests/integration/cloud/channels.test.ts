@@ -4,7 +4,7 @@ import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { joinWords } from '@core/transcript/word';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
-import { makeFiltered } from '../../helpers/make-filtered';
+import { makeMedia } from '../../helpers/make-media';
 import { readChannels } from '../../helpers/read-audio';
 import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
@@ -27,8 +27,10 @@ const fixture = (name: string): string =>
 /** Of nine seconds each, one after the other: who speaks is known by when. */
 const partMs = 9_000;
 const people = ['-i', fixture('long-english'), '-i', fixture('german')];
-const anna = `[0:a]atrim=0:8,apad=whole_dur=18[anna]`;
-const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},apad=whole_dur=18[bert]`;
+/** To 18 s, in samples, because an older ffmpeg takes no seconds. */
+const padded = `apad=whole_len=${String(18 * 16_000)}`;
+const anna = `[0:a]atrim=0:8,${padded}[anna]`;
+const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},${padded}[bert]`;
 
 /** Hears each channel by itself, as the service does. */
 const hearPeople: Recognise = ({ path, channels }) => {
@@ -64,7 +66,7 @@ function makeRecording(graph: string, name = 'talk.wav', inputs = people): Promi
   const known = recordings.get(key);
   if (known !== undefined) return known;
   const path = cloud.inFolder(`${String(recordings.size)}-${name}`);
-  makeFiltered(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+  makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
   const opened = cloud.open(path);
   recordings.set(key, opened);
   return opened;
@@ -131,7 +133,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     ],
     [
       'the right softer and with noise once',
-      '[0:a]atrim=0:8,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=8[n];[c][n]amix=inputs=2:duration=first:normalize=0[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
+      '[0:a]atrim=0:8,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=8[n];[c][n]amix=inputs=2:duration=first,volume=2[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
       ...([['0 Anna.'], 1, 'shared'] as const),
     ],
     [
@@ -141,7 +143,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     ],
     [
       'a word of the right for the price of one',
-      '[0:a]atrim=0:8,apad=whole_dur=18[a];[1:a]atrim=0.5:1.2,adelay=9000,apad=whole_dur=18,volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]',
+      `[0:a]atrim=0:8,${padded}[a];[1:a]atrim=0.5:1.2,adelay=9000,${padded},volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]`,
       ...([['0 Anna.', '0 Bert.'], 1, 'little'] as const),
     ],
   ])('%s', async (_what, graph, texts, billed, reason) => {
@@ -223,7 +225,7 @@ describe('a model of telephones', () => {
       ],
     };
     const path = cloud.inFolder('call.wav');
-    makeFiltered(path, [
+    makeMedia(path, [
       ...[...people, '-filter_complex', stereo(anna, bert), '-map', '[out]', '-ar', '8000'],
     ]);
     const told: ChannelDecision[] = [];
@@ -270,7 +272,7 @@ describe('another run of the program', () => {
     // Kept as a file would have it, and measured by a program that knows nothing yet.
     const again = JSON.parse(JSON.stringify(kept)) as JsonValue;
     const moved = { ...counted, path: audio.path };
-    makeFiltered(audio.path, [
+    makeMedia(audio.path, [
       ...[...people, '-filter_complex', stereo(anna, bert), '-map', '[out]', '-ar', '16000'],
     ]);
     const { segments } = await cloud[engine]().transcribe(
