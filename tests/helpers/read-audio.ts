@@ -11,8 +11,7 @@ export function readAudio(path: string, channel?: number): Float32Array {
     ['-v', 'error', '-i', path, ...filter, '-ac', '1', '-ar', '16000', '-f', 'f32le', '-'],
     { maxBuffer: 1 << 28 },
   );
-  // A copy, because the bytes need not start at a multiple of four.
-  return new Float32Array(Uint8Array.from(bytes).buffer);
+  return toSamples(bytes);
 }
 
 /** The samples of each channel at 16 kHz, decoded once for all of them. */
@@ -22,8 +21,15 @@ export function readChannels(path: string, channels: number): readonly Float32Ar
     ['-v', 'error', '-i', path, '-ar', '16000', '-f', 'f32le', '-'],
     { maxBuffer: 1 << 28 },
   );
-  const samples = new Float32Array(Uint8Array.from(bytes).buffer);
-  return Array.from({ length: channels }, (_, channel) =>
-    samples.filter((_sample, index) => index % channels === channel),
-  );
+  const samples = toSamples(bytes);
+  return Array.from({ length: channels }, (_, channel) => {
+    const own = new Float32Array(Math.ceil((samples.length - channel) / channels));
+    for (let at = 0; at < own.length; at += 1) own[at] = samples[at * channels + channel]!;
+    return own;
+  });
+}
+
+/** A copy, because the bytes need not start at a multiple of four. */
+function toSamples(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }

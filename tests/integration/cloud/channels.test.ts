@@ -27,8 +27,10 @@ const fixture = (name: string): string =>
 /** Of nine seconds each, one after the other: who speaks is known by when. */
 const partMs = 9_000;
 const people = ['-i', fixture('long-english'), '-i', fixture('german')];
-const anna = `[0:a]atrim=0:8,apad=whole_dur=18[anna]`;
-const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},apad=whole_dur=18[bert]`;
+/** To 18 s, in samples, because an older ffmpeg takes no seconds. */
+const padded = `apad=whole_len=${String(18 * 16_000)}`;
+const anna = `[0:a]atrim=0:8,${padded}[anna]`;
+const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},${padded}[bert]`;
 
 /** Hears each channel by itself, as the service does. */
 const hearPeople: Recognise = ({ path, channels }) => {
@@ -131,7 +133,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     ],
     [
       'the right softer and with noise once',
-      '[0:a]atrim=0:8,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=8[n];[c][n]amix=inputs=2:duration=first:normalize=0[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
+      '[0:a]atrim=0:8,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=8[n];[c][n]amix=inputs=2:duration=first,volume=2[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
       ...([['0 Anna.'], 1, 'shared'] as const),
     ],
     [
@@ -141,7 +143,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     ],
     [
       'a word of the right for the price of one',
-      '[0:a]atrim=0:8,apad=whole_dur=18[a];[1:a]atrim=0.5:1.2,adelay=9000,apad=whole_dur=18,volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]',
+      `[0:a]atrim=0:8,${padded}[a];[1:a]atrim=0.5:1.2,adelay=9000,${padded},volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]`,
       ...([['0 Anna.', '0 Bert.'], 1, 'little'] as const),
     ],
   ])('%s', async (_what, graph, texts, billed, reason) => {

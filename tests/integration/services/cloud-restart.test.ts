@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type CloudServe, startCloudServe } from '../../helpers/cloud-serve';
 import { makeMedia } from '../../helpers/make-media';
@@ -6,6 +6,7 @@ import { makeWav } from '../../helpers/make-wav';
 import { smallParts } from '../../helpers/small-parts';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
 import { useWorkspace } from '../../helpers/use-workspace';
 
 const cloud = useCloudBench({}, smallParts);
@@ -18,7 +19,8 @@ afterEach(async () => {
 });
 
 async function serve(...words: string[]): Promise<CloudServe> {
-  const serving = await startCloudServe(words, { cwd: path(), env: cloud.env() });
+  const env = { ...cloud.env(), ...toolsOfPath };
+  const serving = await startCloudServe(words, { cwd: path(), env });
   started.push(serving);
   return serving;
 }
@@ -116,8 +118,13 @@ describe('a studio that is killed finishes its job at the next start', () => {
     makeMedia(inFolder('talk.au'), ['-f', 'lavfi', '-i', 'anoisesrc=r=16000:a=0.1:d=240']);
     const first = await serve('talk.au');
     const { id } = await first.start('file');
-    await vi.waitFor(() => expect(encodedFiles()).toHaveLength(1), { ...waiting, interval: 10 });
+    // One that is only starting would make its file anew after the next studio has removed it.
+    const madeBytes = (): number[] =>
+      encodedFiles().map((name) => statSync(inFolder(`.zimu-home/cache/uploads/${name}`)).size);
+    const often = { ...waiting, interval: 10 };
+    await vi.waitFor(() => expect(Math.max(0, ...madeBytes())).toBeGreaterThan(0), often);
     const half = encodedFiles();
+    expect(half).toHaveLength(1);
     await first.kill();
     expect(encodedFiles()).toEqual(half);
     const second = await serve();
