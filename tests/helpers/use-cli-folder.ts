@@ -10,6 +10,8 @@ const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
 
 /** A few seconds of English. */
 export const shortSpeech = join(fixtures, 'short-english.flac');
+/** Its first words, for tests that only need some speech. */
+export const briefSpeech = join(fixtures, 'brief-english.flac');
 /** Half a minute of English with pauses. */
 export const longSpeech = join(fixtures, 'long-english.flac');
 

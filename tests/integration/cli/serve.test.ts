@@ -21,7 +21,7 @@ import { makeMedia } from '../../helpers/make-media';
 import { type ServingZimu, startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
-const { path, inFolder, place, zimu } = useCliFolder();
+const { path, inFolder, place, inside } = useCliFolder();
 const started: ServingZimu[] = [];
 const transports: HttpTransport[] = [];
 afterEach(async () => {
@@ -100,7 +100,7 @@ describe('zimu serve', () => {
         if (sentenceCount > 0) fulfil();
       });
     });
-    await client.call('jobs.start', { projectId, engine: 'local', language: 'en' });
+    await client.call('jobs.start', { projectId, engine: 'local', language: 'en', model: 'tiny' });
     await recognised;
     const pid = serving.child.pid ?? 0;
     const children = ['engine-child', 'ffmpeg'].flatMap((name) => childrenOf(pid, name));
@@ -125,7 +125,7 @@ describe('zimu serve', () => {
     const taken = createServer();
     await new Promise<void>((fulfil) => taken.listen(0, '127.0.0.1', fulfil));
     const port = String((taken.address() as AddressInfo).port);
-    const refused = await zimu('serve', '--port', port);
+    const refused = await inside('serve', '--port', port);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain(`The port ${port} cannot be used`);
     expect(lockFile()).toEqual([]);
@@ -134,7 +134,7 @@ describe('zimu serve', () => {
   });
 
   it.each([['70000'], ['-1'], ['x']])('refuses the port %s', async (port) => {
-    expect(await zimu('serve', `--port=${port}`)).toMatchObject({ code: 2, stdout: '' });
+    expect(await inside('serve', `--port=${port}`)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('opens the files it is given', async () => {
@@ -146,7 +146,7 @@ describe('zimu serve', () => {
   });
 
   it('does not start on a file that is not there', async () => {
-    const refused = await zimu('serve', 'absent.mp4');
+    const refused = await inside('serve', 'absent.mp4');
     expect(refused).toMatchObject({ code: 3, stdout: '' });
     expect(refused.stderr).toContain('[media/not-found]');
     expect(lockFile()).toEqual([]);
@@ -181,7 +181,7 @@ describe('zimu serve --window', () => {
 describe('a second zimu serve on the same data folder', () => {
   it('ends and says where the first is', async () => {
     const first = await serve();
-    const second = await zimu('serve');
+    const second = await inside('serve');
     expect(second).toMatchObject({ code: 4, stdout: '' });
     expect(second.stderr).toContain('[host/already-running]');
     expect(second.stderr).toContain(first.url);
@@ -194,7 +194,7 @@ describe('a second zimu serve on the same data folder', () => {
     const requested = vi.fn();
     client.on('project.openRequested', requested);
     expect(await client.call('projects.list', {})).toEqual([]);
-    const second = await zimu('serve', place('talk.flac'));
+    const second = await inside('serve', place('talk.flac'));
     expect(second).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
     expect(second.stderr).toContain('already running');
     await vi.waitFor(() => expect(requested).toHaveBeenCalledOnce());
@@ -204,7 +204,7 @@ describe('a second zimu serve on the same data folder', () => {
 
   it('says why its file cannot be opened', async () => {
     await serve();
-    const second = await zimu('serve', 'absent.mp4');
+    const second = await inside('serve', 'absent.mp4');
     expect(second.code).toBe(3);
     expect(second.stderr).toContain('[media/not-found]');
   });

@@ -26,7 +26,7 @@ const libraries: MediaLibrary[] = [];
 
 beforeAll(async () => {
   fixture = await createMediaFixture();
-  encoders = (await run(fixture.tools.ffmpeg.path, ['-hide_banner', '-encoders'])).stdout;
+  encoders = (await run(fixture.maker, ['-hide_banner', '-encoders'])).stdout;
 });
 afterEach(async () => {
   await Promise.all(libraries.splice(0).map((library) => library.dispose()));
@@ -207,7 +207,7 @@ describe('a recording in the library', () => {
 });
 
 describe('a proxy', () => {
-  const late = ['-af', 'adelay=1200:all=1,volume=4'];
+  const late = ['-af', 'adelay=1200,volume=4'];
   const cases: readonly {
     name: string;
     encoder: string;
