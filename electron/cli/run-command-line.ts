@@ -8,6 +8,7 @@ import {
   type CredentialStore,
 } from '../services/credentials/create-credential-store';
 import { createKeychain } from '../services/credentials/keychain';
+import type { SecretStore } from '../services/credentials/secret-store';
 import { mendFoldersAtStart } from '../services/files/mend-folders';
 import { findFolders } from '../services/settings/folders';
 import { loadSettings } from '../services/settings/load-settings';
@@ -40,6 +41,8 @@ export interface CommandLineSurroundings {
   readonly rendererDirectory: string;
   /** The built program of the local engine; by default the one beside this very program. */
   readonly engineChildScript?: string;
+  /** Where secrets are kept; by default the keychain of this computer. */
+  readonly secrets?: SecretStore;
 }
 
 type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => Promise<ExitCode>;
@@ -118,7 +121,7 @@ export async function runCommandLine(
     }
     await mendFoldersAtStart(folders, log);
     credentials = createCredentialStore({
-      secrets: createKeychain(),
+      secrets: surroundings.secrets ?? createKeychain(),
       env,
       first: 'environment',
       publish: () => undefined,

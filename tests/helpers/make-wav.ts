@@ -8,15 +8,29 @@ export interface WavShape {
   readonly claimedMs?: number;
 }
 
-/** A 16-bit WAV file. */
+const made = new Map<string, Buffer>();
+const mostKeptBytes = 2_000_000;
+
+/** A 16-bit WAV file; short ones are made once, and each caller has a copy to change. */
 export function makeWav(shape: WavShape = {}): Buffer {
+  const key = JSON.stringify(shape);
+  const known = made.get(key);
+  if (known !== undefined) return Buffer.from(known);
+  const wav = generate(shape);
+  if (wav.length <= mostKeptBytes) made.set(key, Buffer.from(wav));
+  return wav;
+}
+
+function generate(shape: WavShape): Buffer {
   const { durationMs = 1_000, rateHz = 16_000, channels = 1, isSilent = false } = shape;
   const bytesPerSecond = rateHz * channels * 2;
   const frames = Math.round((durationMs * rateHz) / 1000);
   const samples = new Int16Array(frames * channels);
   for (let frame = 0; frame < frames && !isSilent; frame += 1) {
     const sample = Math.round(8_000 * Math.sin(frame * 0.17));
-    samples.fill(sample, frame * channels, (frame + 1) * channels);
+    for (let channel = 0; channel < channels; channel += 1) {
+      samples[frame * channels + channel] = sample;
+    }
   }
   const header = Buffer.alloc(44);
   const claimed = Math.round(((shape.claimedMs ?? durationMs) * bytesPerSecond) / 1000);

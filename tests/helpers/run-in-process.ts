@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { runCommandLine } from '../../electron/cli/run-command-line';
+import { findKeychainName } from '../../electron/services/credentials/keychain-name';
+import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
 import { makeZimuEnvironment, type ZimuRun } from './run-zimu';
 
+/** As of a computer without one, whose process would cost each run some 60 ms. */
+const noKeychain = {
+  ...createMemorySecretStore({ state: 'absent', reason: 'the keychain process ended' }),
+  findName: () => findKeychainName(),
+};
 const root = resolve(import.meta.dirname, '../..');
 
 export interface InProcessOptions {
@@ -15,7 +22,8 @@ export interface InProcessOptions {
 /**
  * `zimu` as `runZimu` runs it, but in this process, which costs half a second of a processor less.
  * What a process shows (signals, pipes, standard input, its exit, locks) needs one; the local engine
- * still is a child process, and needs the build.
+ * still is a child process, and needs the build. There is no keychain: a program that was not built
+ * has no process for it.
  */
 export async function runInProcess(
   commandLine: readonly string[],
@@ -38,6 +46,7 @@ export async function runInProcess(
     resourcesDirectory: resolve(root, 'resources'),
     rendererDirectory: resolve(root, 'out/renderer'),
     engineChildScript: resolve(root, 'out/main/engine-child.js'),
+    secrets: noKeychain,
   });
   return { code, stdout, stderr };
 }

@@ -35,6 +35,7 @@ import {
 } from '../simulator/start-simulator';
 import { useKeptDetectors } from './use-kept-detectors';
 import { testAccounts, testAppkeys } from './use-simulator';
+import { useStandaloneTools } from './use-standalone-tools';
 
 const bucket = { name: 'recordings', region: 'cn-shanghai' };
 /** Another bucket of the same person. */
@@ -89,6 +90,7 @@ export function useCloudBench(
   const faults: CloudBench['faults'] = { choose: () => undefined };
   const patience: CloudBench['patience'] = { choose: () => undefined };
   const settings: CloudBench['settings'] = { current: {} };
+  useStandaloneTools();
   let simulator: Simulator;
   let oss: OssService;
   let access: StudioCloud;

@@ -5,6 +5,7 @@ import {
   startSimulator,
 } from '../simulator/start-simulator';
 import { testAccounts, testAppkeys } from './test-accounts';
+import { useStandaloneTools } from './use-standalone-tools';
 
 export { testAccounts, testAppkeys };
 
@@ -13,6 +14,7 @@ export function useSimulator(options: Partial<SimulatorOptions> = {}): {
   readonly current: Simulator;
 } {
   let simulator: Simulator | undefined;
+  useStandaloneTools();
   beforeAll(async () => {
     simulator = await startSimulator({
       accounts: Object.values(testAccounts),

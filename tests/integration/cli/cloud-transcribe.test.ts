@@ -35,25 +35,31 @@ beforeEach(() => {
 interface RunOptions {
   readonly changes?: Changes;
   readonly more?: readonly string[];
-  /** Interrupts once standard error has this. */
-  readonly stopAt?: string;
+  /** What ends it once standard error has the text: a person, or an interrupt of its own process. */
+  readonly stop?: { readonly at: string; readonly isInterrupt?: boolean };
 }
 
 /** Runs a job with everything that is told, and looks for what nobody may see. */
 async function transcribe(
   engine: 'flash' | 'file',
-  { changes, more = [], stopAt }: RunOptions = {},
+  { changes, more = [], stop }: RunOptions = {},
 ): Promise<ZimuRun> {
-  let isStopped = false;
   const words = ['transcribe', 'talk.wav', '--engine', engine, '--debug', '--force', ...more];
   const env = cloud.env(changes);
+  const person = new AbortController();
+  let isStopped = false;
   const run =
-    stopAt === undefined
-      ? await insideWith(words, { env })
-      : await zimuWith(words, {
+    stop?.isInterrupt === true
+      ? await zimuWith(words, {
           env,
           onStderr: (child, text) => {
-            if (!isStopped && text.includes(stopAt)) isStopped = child.kill('SIGINT');
+            if (!isStopped && text.includes(stop.at)) isStopped = child.kill('SIGINT');
+          },
+        })
+      : await insideWith(words, {
+          ...{ env, signal: person.signal },
+          onStderr: (text) => {
+            if (stop !== undefined && text.includes(stop.at)) person.abort();
           },
         });
   const said = run.stdout + run.stderr;
@@ -207,12 +213,15 @@ describe('flash, refused or disturbed', () => {
   });
 
   it.each([
-    ['while it uploads', { kind: 'stall', afterBytes: 1 }, '"stage":"uploading"'],
-    ['while it waits', { kind: 'never' }, '"stage":"waiting"'],
-  ] as const)('is cancelled %s', async (_name, fault, stopAt) => {
+    ['while it uploads', { kind: 'stall', afterBytes: 1 }, '"stage":"uploading"', true],
+    ['while it waits', { kind: 'never' }, '"stage":"waiting"', false],
+  ] as const)('is cancelled %s', async (_name, fault, at, isInterrupt) => {
     writeFileSync(inFolder('talk.wav'), makeWav({ durationMs: 300_000 }));
     cloud.simulator.set({ nextFlash: fault });
-    const { code } = await transcribe('flash', { stopAt, more: ['--json-progress'] });
+    const { code } = await transcribe('flash', {
+      stop: { at, isInterrupt },
+      more: ['--json-progress'],
+    });
     expect(code).toBe(5);
     expect(existsSync(inFolder('talk.srt'))).toBe(false);
   });
@@ -260,7 +269,7 @@ describe('file transcription, refused or disturbed', () => {
         ? { kind: 'slow', wait: () => released }
         : undefined;
     const { code } = await transcribe('file', {
-      stopAt: '"stage":"uploading","fraction":0.3',
+      stop: { at: '"stage":"uploading","fraction":0.3' },
       more: ['--json-progress'],
     });
     release();
@@ -271,7 +280,7 @@ describe('file transcription, refused or disturbed', () => {
   it('is cancelled while it waits, and keeps the task that was paid for', async () => {
     cloud.simulator.set({ queueingQueries: 1_000 });
     const { code, stderr } = await transcribe('file', {
-      stopAt: '"stage":"waiting"',
+      stop: { at: '"stage":"waiting"', isInterrupt: true },
       more: ['--json-progress'],
     });
     expect(code).toBe(5);

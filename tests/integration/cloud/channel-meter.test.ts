@@ -7,7 +7,7 @@ import { createChannelMeter } from '../../../electron/engines/cloud/channel-mete
 import type { AudioSource } from '../../../electron/engines/engine';
 import { createEngines } from '../../../electron/engines/registry';
 import { childrenOf } from '../../helpers/children-of';
-import { makeMedia } from '../../helpers/make-media';
+import { makeFiltered } from '../../helpers/make-filtered';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
 
 const cloud = useCloudBench();
@@ -21,7 +21,7 @@ const signal = new AbortController().signal;
 /** A stereo file of a filter graph that ends in `[out]`. */
 function makeStereo(name: string, graph: string, inputs = ['-i', audio('long-english')]): string {
   const path = cloud.inFolder(`${name.replace(/\W/g, '-')}.wav`);
-  makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+  makeFiltered(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
   return path;
 }
 

@@ -4,7 +4,7 @@ import { type JsonValue, StudioError } from '@core/errors/studio-error';
 import { joinWords } from '@core/transcript/word';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
-import { makeMedia } from '../../helpers/make-media';
+import { makeFiltered } from '../../helpers/make-filtered';
 import { readChannels } from '../../helpers/read-audio';
 import { onlyOf, recordContext } from '../../helpers/run-engine';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
@@ -64,7 +64,7 @@ function makeRecording(graph: string, name = 'talk.wav', inputs = people): Promi
   const known = recordings.get(key);
   if (known !== undefined) return known;
   const path = cloud.inFolder(`${String(recordings.size)}-${name}`);
-  makeMedia(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
+  makeFiltered(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
   const opened = cloud.open(path);
   recordings.set(key, opened);
   return opened;
@@ -223,7 +223,7 @@ describe('a model of telephones', () => {
       ],
     };
     const path = cloud.inFolder('call.wav');
-    makeMedia(path, [
+    makeFiltered(path, [
       ...[...people, '-filter_complex', stereo(anna, bert), '-map', '[out]', '-ar', '8000'],
     ]);
     const told: ChannelDecision[] = [];
@@ -270,7 +270,7 @@ describe('another run of the program', () => {
     // Kept as a file would have it, and measured by a program that knows nothing yet.
     const again = JSON.parse(JSON.stringify(kept)) as JsonValue;
     const moved = { ...counted, path: audio.path };
-    makeMedia(audio.path, [
+    makeFiltered(audio.path, [
       ...[...people, '-filter_complex', stereo(anna, bert), '-map', '[out]', '-ar', '16000'],
     ]);
     const { segments } = await cloud[engine]().transcribe(

@@ -6,6 +6,7 @@ import { makeWav } from '../../helpers/make-wav';
 import { smallParts } from '../../helpers/small-parts';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
 import { useWorkspace } from '../../helpers/use-workspace';
 
 const cloud = useCloudBench({}, smallParts);
@@ -18,7 +19,8 @@ afterEach(async () => {
 });
 
 async function serve(...words: string[]): Promise<CloudServe> {
-  const serving = await startCloudServe(words, { cwd: path(), env: cloud.env() });
+  const env = { ...cloud.env(), ...toolsOfPath };
+  const serving = await startCloudServe(words, { cwd: path(), env });
   started.push(serving);
   return serving;
 }

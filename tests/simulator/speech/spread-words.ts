@@ -4,10 +4,14 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const latin = /\p{Script=Latin}/u;
 
 interface Token {
-  text: string;
-  punctuation: string;
-  isBeforeBlank: boolean;
+  readonly text: string;
+  readonly punctuation: string;
+  readonly isBeforeBlank: boolean;
 }
+
+/** The service says few sentences, many times; a language's segmenter is slow. */
+const known = new Map<string, readonly Token[]>();
+const mostKnown = 1_000;
 
 /**
  * The words of a sentence. Times are the measured ones where alignment is on and the words are
@@ -38,8 +42,16 @@ export function isSpaced(text: string): boolean {
   return latin.test(text);
 }
 
-function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
+function tokenise(text: string): readonly Token[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const tokens = cutToTokens(text);
+  if (known.size < mostKnown) known.set(text, tokens);
+  return tokens;
+}
+
+function cutToTokens(text: string): readonly Token[] {
+  const tokens: { text: string; punctuation: string; isBeforeBlank: boolean }[] = [];
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     const last = tokens.at(-1);
     if (isWordLike) {
