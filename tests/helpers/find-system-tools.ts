@@ -2,7 +2,7 @@ import { findMediaTools, type MediaTools } from '../../electron/services/media/f
 
 /**
  * The ffmpeg and ffprobe of the system, for tests whose matter are the media; the others work with
- * quicker ones (`tests/config/quick-media-tools.ts`).
+ * quicker ones (`useStandaloneTools`).
  */
 export function findSystemTools(signal?: AbortSignal): Promise<MediaTools> {
   const { ZIMU_FFMPEG: _ffmpeg, ZIMU_FFPROBE: _ffprobe, ...environment } = process.env;

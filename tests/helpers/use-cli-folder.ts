@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { type InProcessOptions, runInProcess } from './run-in-process';
 import { runZimu, type ZimuOptions, type ZimuRun } from './run-zimu';
 import { scriptedSpeech } from './scripted-speech';
+import { useStandaloneTools } from './use-standalone-tools';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
 
@@ -41,6 +42,7 @@ export interface CliFolder {
 /** Makes a new folder before each test of the file and removes it afterwards. */
 export function useCliFolder(): CliFolder {
   let folder = '';
+  useStandaloneTools();
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'zimu-cli-'));
   });

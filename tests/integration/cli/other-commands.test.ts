@@ -3,17 +3,19 @@ import { parseTranscriptJson } from '@core/formats/json';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
+import { quickChild } from '../../helpers/quick-child';
 import type { ZimuRun } from '../../helpers/run-zimu';
 import { useCliFolder } from '../../helpers/use-cli-folder';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
 
 const { path, inFolder, place, zimu, zimuWith, inside, insideWith, transcribeInside } =
   useCliFolder();
-/** `align` with the small model, for tests that show nothing of how well words are found. */
+/** `align` without models, for tests that show nothing of how well words are found. */
 const alignInside = (...words: string[]): Promise<ZimuRun> =>
-  inside('align', ...words, '--model', 'tiny');
+  insideWith(['align', ...words], { engineChildScript: quickChild });
 
 /** As on a computer whose PATH has no ffmpeg. */
-const withoutTools = () => ({ PATH: path(), ZIMU_FFMPEG: undefined, ZIMU_FFPROBE: undefined });
+const withoutTools = () => ({ PATH: path(), ...toolsOfPath });
 
 describe('probe', () => {
   it('describes a recording as JSON', async () => {

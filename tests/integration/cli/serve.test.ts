@@ -68,26 +68,22 @@ describe('zimu serve', () => {
     expect(description).toMatchObject({ kind: 'browser', hasNativeDialogs: false });
   });
 
-  it('says nothing to people with --json', async () => {
-    const { child, ended, stderr, stdout } = await serve('--json');
-    child.kill('SIGTERM');
-    await ended;
-    expect(stderr()).toBe('');
-    expect(stdout().trimEnd().split('\n')).toHaveLength(1);
+  it.each([
+    ['SIGTERM, and says nothing to people with --json', 'SIGTERM', ['--json']],
+    ['SIGINT', 'SIGINT', []],
+    ['SIGHUP', 'SIGHUP', []],
+  ] as const)('ends cleanly, with a page connected, on %s', async (_name, signal, words) => {
+    const serving = await serve(...words);
+    await connectTo(serving).call('host.describe', {});
+    expect(lockFile()).toEqual(['studio.lock']);
+    serving.child.kill(signal);
+    expect(await serving.ended).toEqual({ code: 0, signal: null });
+    expect(lockFile()).toEqual([]);
+    await expect(fetchFromHost(serving.url)).rejects.toThrow();
+    if (words.length === 0) return;
+    expect(serving.stderr()).toBe('');
+    expect(serving.stdout().trimEnd().split('\n')).toHaveLength(1);
   });
-
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'ends cleanly on %s, with a page connected',
-    async (signal) => {
-      const serving = await serve();
-      await connectTo(serving).call('host.describe', {});
-      expect(lockFile()).toEqual(['studio.lock']);
-      serving.child.kill(signal);
-      expect(await serving.ended).toEqual({ code: 0, signal: null });
-      expect(lockFile()).toEqual([]);
-      await expect(fetchFromHost(serving.url)).rejects.toThrow();
-    },
-  );
 
   it('ends cleanly in the middle of a job, with its children, and keeps what was recognised', async (context) => {
     context.skip(process.platform !== 'linux', 'finds child processes in /proc');
@@ -179,34 +175,28 @@ describe('zimu serve --window', () => {
 });
 
 describe('a second zimu serve on the same data folder', () => {
-  it('ends and says where the first is', async () => {
+  it('ends and says where the first is, or hands its file over, or says why it cannot be opened', async () => {
     const first = await serve();
+    const client = connectTo(first);
+    const refused = await inside('serve', 'absent.mp4');
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('[media/not-found]');
+
     const second = await inside('serve');
     expect(second).toMatchObject({ code: 4, stdout: '' });
     expect(second.stderr).toContain('[host/already-running]');
     expect(second.stderr).toContain(first.url);
-    expect(await connectTo(first).call('jobs.list', {})).toEqual([]);
-  });
+    expect(await client.call('jobs.list', {})).toEqual([]);
 
-  it('hands its file over', async () => {
-    const first = await serve();
-    const client = connectTo(first);
     const requested = vi.fn();
     client.on('project.openRequested', requested);
     expect(await client.call('projects.list', {})).toEqual([]);
-    const second = await inside('serve', place('talk.flac'));
-    expect(second).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
-    expect(second.stderr).toContain('already running');
+    const third = await inside('serve', place('talk.flac'));
+    expect(third).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
+    expect(third.stderr).toContain('already running');
     await vi.waitFor(() => expect(requested).toHaveBeenCalledOnce());
     const [{ id } = { id: '' }] = await client.call('projects.list', {});
     expect(requested).toHaveBeenCalledWith({ projectId: id });
-  });
-
-  it('says why its file cannot be opened', async () => {
-    await serve();
-    const second = await inside('serve', 'absent.mp4');
-    expect(second.code).toBe(3);
-    expect(second.stderr).toContain('[media/not-found]');
   });
 
   it('takes the place of one that was killed', async () => {

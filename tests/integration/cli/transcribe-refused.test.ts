@@ -18,7 +18,8 @@ import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import { scriptedSpeech } from '../../helpers/scripted-speech';
-import { placeSilence } from '../../helpers/place-silence';
+import { quickChild } from '../../helpers/quick-child';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
 import { briefSpeech, longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -59,11 +60,11 @@ describe('transcribe, wrongly used', () => {
   });
 
   it.each(['en', 'en-US', 'EN_gb', 'auto'])('takes --language %s', async (language) => {
-    // What is said is not the matter, so nothing is.
-    placeSilence(inFolder('talk.wav'), 300);
-    const words = ['transcribe', 'talk.wav', '--format', 'json', '--out', '-'];
-    const more = ['--language', language, '--model', 'tiny'];
-    const { code, stdout } = await inside(...words, ...more);
+    place('talk.flac', briefSpeech);
+    const words = ['transcribe', 'talk.flac', '--format', 'json', '--out', '-'];
+    const { code, stdout } = await insideWith([...words, '--language', language], {
+      engineChildScript: quickChild,
+    });
     expect(code).toBe(0);
     expect(parseTranscriptJson(stdout).language).toBe('en');
   });
@@ -118,7 +119,9 @@ describe('transcribe, with media that is not what it should be', () => {
   it('gives a coded end for a WAV that is a header only', async () => {
     makeMedia(inFolder('full.wav'), ['-i', shortSpeech]);
     writeFileSync(inFolder('header.wav'), readFileSync(inFolder('full.wav')).subarray(0, 44));
-    const { code, stderr } = await inside('transcribe', 'header.wav', '--model', 'tiny');
+    const { code, stderr } = await insideWith(['transcribe', 'header.wav'], {
+      engineChildScript: quickChild,
+    });
     expect(stderr).toMatch(/\[media\/(unreadable|empty)\]|No speech was found/);
     expect([0, 3]).toContain(code);
   });
@@ -230,8 +233,9 @@ describe('transcribe, where the result cannot go', () => {
 describe('transcribe, with a tool or a model missing', () => {
   it('falls back to the npm ffmpeg where PATH has none', async () => {
     place('talk.flac', briefSpeech);
-    const { code } = await insideWith(['transcribe', 'talk.flac', '--model', 'tiny'], {
-      env: { PATH: path(), ZIMU_FFMPEG: undefined, ZIMU_FFPROBE: undefined },
+    const { code } = await insideWith(['transcribe', 'talk.flac'], {
+      engineChildScript: quickChild,
+      env: { PATH: path(), ...toolsOfPath },
     });
     expect(code).toBe(0);
   });

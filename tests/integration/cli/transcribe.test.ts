@@ -10,6 +10,7 @@ import { findTranscriptProblems } from '@core/transcript/invariants';
 import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
+import { quickChild } from '../../helpers/quick-child';
 import { briefSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const { inFolder, place, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
@@ -139,7 +140,9 @@ describe('transcribe', () => {
     const names = ['with space', 'it\'s "quoted"', '采访 录音', '🎙️', '100%d'];
     for (const name of names) place(`${name}.flac`, briefSpeech);
     const files = names.map((name) => `${name}.flac`);
-    const { code, stderr } = await inside('transcribe', '--model', 'tiny', ...files);
+    const { code, stderr } = await insideWith(['transcribe', ...files], {
+      engineChildScript: quickChild,
+    });
     expect(stderr).not.toContain('error');
     expect(code).toBe(0);
     for (const name of names) expect(existsSync(inFolder(`${name}.srt`)), name).toBe(true);

@@ -25,6 +25,7 @@ import { PeakCache } from '../../../electron/services/media/peak-cache';
 import type { PeakFileWriter } from '../../../electron/services/media/peak-files';
 import { probeMedia } from '../../../electron/services/media/probe-media';
 import { placeSilence } from '../../helpers/place-silence';
+import { useStandaloneTools } from '../../helpers/use-standalone-tools';
 import {
   createMediaFixture,
   listProcessesNaming,
@@ -32,6 +33,7 @@ import {
   toneInput,
 } from './media-fixture';
 
+useStandaloneTools();
 let fixture: MediaFixture;
 let minutePath = '';
 const halfLoud = ['-af', "volume='if(lt(t,30),0,1)':eval=frame"];
