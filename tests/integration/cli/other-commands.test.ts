@@ -8,8 +8,7 @@ import type { ZimuRun } from '../../helpers/run-zimu';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { toolsOfPath } from '../../helpers/use-standalone-tools';
 
-const { path, inFolder, place, zimu, zimuWith, inside, insideWith, transcribeInside } =
-  useCliFolder();
+const { path, inFolder, place, zimu, inside, insideWith, transcribeInside } = useCliFolder();
 /** `align` without models, for tests that show nothing of how well words are found. */
 const alignInside = (...words: string[]): Promise<ZimuRun> =>
   insideWith(['align', ...words], { engineChildScript: quickChild });
@@ -66,12 +65,14 @@ describe('doctor', () => {
   });
 
   it('says which ffmpeg is used and from where', async () => {
-    const { stdout } = await zimuWith(['doctor'], { env: withoutTools() });
+    const { stdout } = await insideWith(['doctor'], { env: withoutTools() });
     expect(stdout).toMatch(/ffmpeg: .*\(npm\)/);
   });
 
   it('ends with code 4 where the main job cannot run', async () => {
-    const { code, stdout } = await zimuWith(['doctor'], { env: { ZIMU_MODELS: inFolder('none') } });
+    const { code, stdout } = await insideWith(['doctor'], {
+      env: { ZIMU_MODELS: inFolder('none') },
+    });
     expect(code).toBe(4);
     expect(stdout).toMatch(/✗ Speech models: .*\n\s+Fix: npm run setup/);
   });
@@ -208,7 +209,7 @@ describe('help and version', () => {
 
 describe('paths in the environment', () => {
   it('start from the folder of the caller', async () => {
-    const { stdout } = await zimuWith(['doctor'], { env: { ZIMU_HOME: 'kept here' } });
+    const { stdout } = await insideWith(['doctor'], { env: { ZIMU_HOME: 'kept here' } });
     expect(stdout).toContain(inFolder('kept here'));
   });
 });

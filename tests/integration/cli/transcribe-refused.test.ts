@@ -18,6 +18,7 @@ import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import { scriptedSpeech } from '../../helpers/scripted-speech';
+import { placeSilence } from '../../helpers/place-silence';
 import { quickChild } from '../../helpers/quick-child';
 import { toolsOfPath } from '../../helpers/use-standalone-tools';
 import { briefSpeech, longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
@@ -104,16 +105,16 @@ describe('transcribe, with media that is not what it should be', () => {
     expect(stderr).toContain('[media/no-audio]');
   });
 
-  const quiet: readonly (readonly [string, readonly string[]])[] = [
-    ['three seconds of silence', ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono', '-t', '3']],
-    ['0.2 s of a tone', ['-f', 'lavfi', '-i', 'sine=d=0.2']],
-  ];
-  it.each(quiet)('gives an empty transcript for %s and says so', async (_name, ffmpegArguments) => {
-    makeMedia(inFolder('quiet.wav'), ffmpegArguments);
-    const { code, stderr } = await inside('transcribe', 'quiet.wav', '--model', 'tiny');
+  it('gives an empty transcript for three seconds of silence and for 0.2 s of a tone, and says so', async () => {
+    placeSilence(inFolder('silence.wav'), 3_000);
+    makeMedia(inFolder('tone.wav'), ['-f', 'lavfi', '-i', 'sine=d=0.2']);
+    const words = ['transcribe', 'silence.wav', 'tone.wav', '--model', 'tiny'];
+    const { code, stderr } = await inside(...words);
     expect(code).toBe(0);
-    expect(stderr).toContain('No speech was found');
-    expect(readFileSync(inFolder('quiet.srt'), 'utf8')).toBe('');
+    for (const name of ['silence', 'tone']) {
+      expect(stderr).toContain(`No speech was found in ${inFolder(`${name}.wav`)}`);
+      expect(readFileSync(inFolder(`${name}.srt`), 'utf8')).toBe('');
+    }
   });
 
   it('gives a coded end for a WAV that is a header only', async () => {
