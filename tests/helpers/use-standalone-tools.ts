@@ -31,7 +31,7 @@ export function useStandaloneTools(): void {
   });
   afterAll(() => {
     for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
   });
