@@ -306,7 +306,7 @@ describe('a proxy', () => {
   });
 
   it('is narrower than a wide picture, with even sides', async () => {
-    const wide = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=1921x1081:rate=5'];
+    const wide = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=1921x1081:rate=2'];
     const path = await fixture.make('wide.mkv', ...wide, ...toneInput(1), '-c:v', 'ffv1');
     const { makeProxy, cacheFolder } = createLibrary('wide', path);
     expect((await makeProxy()).hasVideo).toBe(true);
