@@ -15,6 +15,8 @@ export interface InProcessOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
+  /** What the local engine starts; by default the built one with its models. */
+  readonly engineChildScript?: string;
   /** Called with everything on standard error so far, at each new piece. */
   readonly onStderr?: (text: string) => void;
 }
@@ -27,8 +29,9 @@ export interface InProcessOptions {
  */
 export async function runInProcess(
   commandLine: readonly string[],
-  { cwd, env = {}, signal = new AbortController().signal, onStderr }: InProcessOptions,
+  options: InProcessOptions,
 ): Promise<ZimuRun> {
+  const { cwd, env = {}, signal = new AbortController().signal, onStderr } = options;
   let stdout = '';
   let stderr = '';
   const code = await runCommandLine(commandLine, {
@@ -45,7 +48,7 @@ export async function runInProcess(
     version: '0.0.0',
     resourcesDirectory: resolve(root, 'resources'),
     rendererDirectory: resolve(root, 'out/renderer'),
-    engineChildScript: resolve(root, 'out/main/engine-child.js'),
+    engineChildScript: options.engineChildScript ?? resolve(root, 'out/main/engine-child.js'),
     secrets: noKeychain,
   });
   return { code, stdout, stderr };

@@ -5,11 +5,14 @@ import { afterEach, beforeEach } from 'vitest';
 import { type InProcessOptions, runInProcess } from './run-in-process';
 import { runZimu, type ZimuOptions, type ZimuRun } from './run-zimu';
 import { scriptedSpeech } from './scripted-speech';
+import { useStandaloneTools } from './use-standalone-tools';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/audio');
 
 /** A few seconds of English. */
 export const shortSpeech = join(fixtures, 'short-english.flac');
+/** Its first words, for tests that only need some speech. */
+export const briefSpeech = join(fixtures, 'brief-english.flac');
 /** Half a minute of English with pauses. */
 export const longSpeech = join(fixtures, 'long-english.flac');
 
@@ -39,6 +42,7 @@ export interface CliFolder {
 /** Makes a new folder before each test of the file and removes it afterwards. */
 export function useCliFolder(): CliFolder {
   let folder = '';
+  useStandaloneTools();
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'zimu-cli-'));
   });

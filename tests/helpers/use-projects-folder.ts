@@ -15,7 +15,7 @@ import {
   type ProjectsOptions,
 } from '../../electron/services/projects/project-store';
 import type { Projects } from '../../electron/services/projects/projects';
-import { makeSentence } from '../unit/core/transcript/build-transcript';
+import { makeSentence } from '../unit/core/transcript/make-sentence';
 
 export interface StudioEvent<Name extends EventName = EventName> {
   readonly name: Name;

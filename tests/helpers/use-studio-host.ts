@@ -9,6 +9,7 @@ import { createHandlers } from '../../electron/services/handlers';
 import type { HostSide } from '../../electron/services/workspace';
 import { makeHostFetch } from './host-fetch';
 import { openTestWorkspace, type TestWorkspace } from './open-test-workspace';
+import { useStandaloneTools } from './use-standalone-tools';
 
 /** The real services behind a real browser host, asked as its page asks them. */
 export interface StudioHost {
@@ -37,6 +38,7 @@ export function useStudioHost(
   side: Partial<HostSide> = {},
 ): StudioHost {
   let folder = '';
+  useStandaloneTools();
   let opened: TestWorkspace;
   let host: BrowserHost;
   beforeEach(async () => {

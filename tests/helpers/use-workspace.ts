@@ -7,6 +7,7 @@ import { createWorkspace } from '../../electron/services/create-workspace';
 import { createMemorySecretStore } from '../../electron/services/credentials/memory-secret-store';
 import { findFolders } from '../../electron/services/settings/folders';
 import type { Workspace } from '../../electron/services/workspace';
+import { useStandaloneTools } from './use-standalone-tools';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -34,6 +35,7 @@ export interface WorkspaceFolder {
 /** A data folder of its own for each test; workspaces that still run are ended after it. */
 export function useWorkspace(): WorkspaceFolder {
   let folder = '';
+  useStandaloneTools();
   let started: Workspace[] = [];
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'zimu-workspace-'));

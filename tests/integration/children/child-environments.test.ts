@@ -101,15 +101,18 @@ describe('what a program that we start is given of our environment', () => {
     const ZIMU_FFMPEG = placeRecorder('ffmpeg', 'exec /usr/bin/ffmpeg "$@"');
     const ZIMU_FFPROBE = placeRecorder('ffprobe', 'exec /usr/bin/ffprobe "$@"');
     let ofEngine = '';
-    const { code } = await zimuWith(['transcribe', 'long.flac', '--json-progress'], {
-      env: { ...secrets, ZIMU_FFMPEG, ZIMU_FFPROBE, LANG: 'zh_CN.UTF-8' },
-      onStderr: (child, text) => {
-        if (ofEngine !== '' || !text.includes('"type":"sentence"')) return;
-        for (const pid of childrenOf(child.pid!, 'engine-child')) {
-          ofEngine += readFileSync(`/proc/${pid}/environ`, 'utf8');
-        }
+    const { code } = await zimuWith(
+      ['transcribe', 'long.flac', '--json-progress', '--model', 'tiny'],
+      {
+        env: { ...secrets, ZIMU_FFMPEG, ZIMU_FFPROBE, LANG: 'zh_CN.UTF-8' },
+        onStderr: (child, text) => {
+          if (ofEngine !== '' || !text.includes('"type":"sentence"')) return;
+          for (const pid of childrenOf(child.pid!, 'engine-child')) {
+            ofEngine += readFileSync(`/proc/${pid}/environ`, 'utf8');
+          }
+        },
       },
-    });
+    );
     expect(code).toBe(0);
     for (const seen of [...readSeen('ffmpeg'), ...readSeen('ffprobe'), ofEngine]) {
       expect(seen).toContain('PATH=');

@@ -21,7 +21,7 @@ import { makeMedia } from '../../helpers/make-media';
 import { type ServingZimu, startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
-const { path, inFolder, place, zimu } = useCliFolder();
+const { path, inFolder, place, inside } = useCliFolder();
 const started: ServingZimu[] = [];
 const transports: HttpTransport[] = [];
 afterEach(async () => {
@@ -68,26 +68,22 @@ describe('zimu serve', () => {
     expect(description).toMatchObject({ kind: 'browser', hasNativeDialogs: false });
   });
 
-  it('says nothing to people with --json', async () => {
-    const { child, ended, stderr, stdout } = await serve('--json');
-    child.kill('SIGTERM');
-    await ended;
-    expect(stderr()).toBe('');
-    expect(stdout().trimEnd().split('\n')).toHaveLength(1);
+  it.each([
+    ['SIGTERM, and says nothing to people with --json', 'SIGTERM', ['--json']],
+    ['SIGINT', 'SIGINT', []],
+    ['SIGHUP', 'SIGHUP', []],
+  ] as const)('ends cleanly, with a page connected, on %s', async (_name, signal, words) => {
+    const serving = await serve(...words);
+    await connectTo(serving).call('host.describe', {});
+    expect(lockFile()).toEqual(['studio.lock']);
+    serving.child.kill(signal);
+    expect(await serving.ended).toEqual({ code: 0, signal: null });
+    expect(lockFile()).toEqual([]);
+    await expect(fetchFromHost(serving.url)).rejects.toThrow();
+    if (words.length === 0) return;
+    expect(serving.stderr()).toBe('');
+    expect(serving.stdout().trimEnd().split('\n')).toHaveLength(1);
   });
-
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'ends cleanly on %s, with a page connected',
-    async (signal) => {
-      const serving = await serve();
-      await connectTo(serving).call('host.describe', {});
-      expect(lockFile()).toEqual(['studio.lock']);
-      serving.child.kill(signal);
-      expect(await serving.ended).toEqual({ code: 0, signal: null });
-      expect(lockFile()).toEqual([]);
-      await expect(fetchFromHost(serving.url)).rejects.toThrow();
-    },
-  );
 
   it('ends cleanly in the middle of a job, with its children, and keeps what was recognised', async (context) => {
     context.skip(process.platform !== 'linux', 'finds child processes in /proc');
@@ -100,7 +96,7 @@ describe('zimu serve', () => {
         if (sentenceCount > 0) fulfil();
       });
     });
-    await client.call('jobs.start', { projectId, engine: 'local', language: 'en' });
+    await client.call('jobs.start', { projectId, engine: 'local', language: 'en', model: 'tiny' });
     await recognised;
     const pid = serving.child.pid ?? 0;
     const children = ['engine-child', 'ffmpeg'].flatMap((name) => childrenOf(pid, name));
@@ -125,7 +121,7 @@ describe('zimu serve', () => {
     const taken = createServer();
     await new Promise<void>((fulfil) => taken.listen(0, '127.0.0.1', fulfil));
     const port = String((taken.address() as AddressInfo).port);
-    const refused = await zimu('serve', '--port', port);
+    const refused = await inside('serve', '--port', port);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain(`The port ${port} cannot be used`);
     expect(lockFile()).toEqual([]);
@@ -134,7 +130,7 @@ describe('zimu serve', () => {
   });
 
   it.each([['70000'], ['-1'], ['x']])('refuses the port %s', async (port) => {
-    expect(await zimu('serve', `--port=${port}`)).toMatchObject({ code: 2, stdout: '' });
+    expect(await inside('serve', `--port=${port}`)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('opens the files it is given', async () => {
@@ -146,7 +142,7 @@ describe('zimu serve', () => {
   });
 
   it('does not start on a file that is not there', async () => {
-    const refused = await zimu('serve', 'absent.mp4');
+    const refused = await inside('serve', 'absent.mp4');
     expect(refused).toMatchObject({ code: 3, stdout: '' });
     expect(refused.stderr).toContain('[media/not-found]');
     expect(lockFile()).toEqual([]);
@@ -179,34 +175,28 @@ describe('zimu serve --window', () => {
 });
 
 describe('a second zimu serve on the same data folder', () => {
-  it('ends and says where the first is', async () => {
+  it('ends and says where the first is, or hands its file over, or says why it cannot be opened', async () => {
     const first = await serve();
-    const second = await zimu('serve');
+    const client = connectTo(first);
+    const refused = await inside('serve', 'absent.mp4');
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('[media/not-found]');
+
+    const second = await inside('serve');
     expect(second).toMatchObject({ code: 4, stdout: '' });
     expect(second.stderr).toContain('[host/already-running]');
     expect(second.stderr).toContain(first.url);
-    expect(await connectTo(first).call('jobs.list', {})).toEqual([]);
-  });
+    expect(await client.call('jobs.list', {})).toEqual([]);
 
-  it('hands its file over', async () => {
-    const first = await serve();
-    const client = connectTo(first);
     const requested = vi.fn();
     client.on('project.openRequested', requested);
     expect(await client.call('projects.list', {})).toEqual([]);
-    const second = await zimu('serve', place('talk.flac'));
-    expect(second).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
-    expect(second.stderr).toContain('already running');
+    const third = await inside('serve', place('talk.flac'));
+    expect(third).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
+    expect(third.stderr).toContain('already running');
     await vi.waitFor(() => expect(requested).toHaveBeenCalledOnce());
     const [{ id } = { id: '' }] = await client.call('projects.list', {});
     expect(requested).toHaveBeenCalledWith({ projectId: id });
-  });
-
-  it('says why its file cannot be opened', async () => {
-    await serve();
-    const second = await zimu('serve', 'absent.mp4');
-    expect(second.code).toBe(3);
-    expect(second.stderr).toContain('[media/not-found]');
   });
 
   it('takes the place of one that was killed', async () => {

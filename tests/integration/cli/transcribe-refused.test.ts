@@ -18,10 +18,13 @@ import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
 import { scriptedSpeech } from '../../helpers/scripted-speech';
-import { longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
+import { placeSilence } from '../../helpers/place-silence';
+import { quickChild } from '../../helpers/quick-child';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
+import { briefSpeech, longSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const root = resolve(import.meta.dirname, '../../..');
-const { path, inFolder, place, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
+const { path, inFolder, place, inside, insideWith, transcribeInside } = useCliFolder();
 
 describe('transcribe, wrongly used', () => {
   it.each([
@@ -58,10 +61,11 @@ describe('transcribe, wrongly used', () => {
   });
 
   it.each(['en', 'en-US', 'EN_gb', 'auto'])('takes --language %s', async (language) => {
-    place('talk.flac');
+    place('talk.flac', briefSpeech);
     const words = ['transcribe', 'talk.flac', '--format', 'json', '--out', '-'];
-    const more = ['--language', language, '--model', 'tiny'];
-    const { code, stdout } = await inside(...words, ...more);
+    const { code, stdout } = await insideWith([...words, '--language', language], {
+      engineChildScript: quickChild,
+    });
     expect(code).toBe(0);
     expect(parseTranscriptJson(stdout).language).toBe('en');
   });
@@ -101,35 +105,37 @@ describe('transcribe, with media that is not what it should be', () => {
     expect(stderr).toContain('[media/no-audio]');
   });
 
-  const quiet: readonly (readonly [string, readonly string[]])[] = [
-    ['three seconds of silence', ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono', '-t', '3']],
-    ['0.2 s of a tone', ['-f', 'lavfi', '-i', 'sine=d=0.2']],
-  ];
-  it.each(quiet)('gives an empty transcript for %s and says so', async (_name, ffmpegArguments) => {
-    makeMedia(inFolder('quiet.wav'), ffmpegArguments);
-    const { code, stderr } = await inside('transcribe', 'quiet.wav', '--model', 'tiny');
+  it('gives an empty transcript for three seconds of silence and for 0.2 s of a tone, and says so', async () => {
+    placeSilence(inFolder('silence.wav'), 3_000);
+    makeMedia(inFolder('tone.wav'), ['-f', 'lavfi', '-i', 'sine=d=0.2']);
+    const words = ['transcribe', 'silence.wav', 'tone.wav', '--model', 'tiny'];
+    const { code, stderr } = await inside(...words);
     expect(code).toBe(0);
-    expect(stderr).toContain('No speech was found');
-    expect(readFileSync(inFolder('quiet.srt'), 'utf8')).toBe('');
+    for (const name of ['silence', 'tone']) {
+      expect(stderr).toContain(`No speech was found in ${inFolder(`${name}.wav`)}`);
+      expect(readFileSync(inFolder(`${name}.srt`), 'utf8')).toBe('');
+    }
   });
 
   it('gives a coded end for a WAV that is a header only', async () => {
     makeMedia(inFolder('full.wav'), ['-i', shortSpeech]);
     writeFileSync(inFolder('header.wav'), readFileSync(inFolder('full.wav')).subarray(0, 44));
-    const { code, stderr } = await inside('transcribe', 'header.wav', '--model', 'tiny');
+    const { code, stderr } = await insideWith(['transcribe', 'header.wav'], {
+      engineChildScript: quickChild,
+    });
     expect(stderr).toMatch(/\[media\/(unreadable|empty)\]|No speech was found/);
     expect([0, 3]).toContain(code);
   });
 
-  it.each([
-    ['8 kHz stereo', ['-ar', '8000', '-ac', '2']],
-    ['48 kHz stereo', ['-ar', '48000', '-ac', '2']],
-  ])('hears the same words in %s', async (_name, ffmpegArguments) => {
-    makeMedia(inFolder('talk.wav'), ['-i', shortSpeech, ...ffmpegArguments]);
-    const words = ['transcribe', 'talk.wav', '--format', 'txt', '--out', '-'];
-    const { code, stdout } = await inside(...words, '--model', 'tiny');
-    expect(code).toBe(0);
-    expect(stdout.trim().split(/\s+/).length).toBeGreaterThan(5);
+  it('hears the same words in 8 kHz stereo and in 48 kHz stereo', async () => {
+    makeMedia(inFolder('8.wav'), ['-i', shortSpeech, '-ar', '8000', '-ac', '2']);
+    makeMedia(inFolder('48.wav'), ['-i', shortSpeech, '-ar', '48000', '-ac', '2']);
+    const words = ['transcribe', '8.wav', '48.wav', '--format', 'txt', '--model', 'tiny'];
+    expect((await inside(...words)).code).toBe(0);
+    for (const name of ['8.txt', '48.txt']) {
+      const text = readFileSync(inFolder(name), 'utf8');
+      expect(text.trim().split(/\s+/).length, name).toBeGreaterThan(5);
+    }
   });
 });
 
@@ -227,9 +233,10 @@ describe('transcribe, where the result cannot go', () => {
 
 describe('transcribe, with a tool or a model missing', () => {
   it('falls back to the npm ffmpeg where PATH has none', async () => {
-    place('talk.flac');
-    const { code } = await zimuWith(['transcribe', 'talk.flac', '--model', 'tiny'], {
-      env: { PATH: path() },
+    place('talk.flac', briefSpeech);
+    const { code } = await insideWith(['transcribe', 'talk.flac'], {
+      engineChildScript: quickChild,
+      env: { PATH: path(), ...toolsOfPath },
     });
     expect(code).toBe(0);
   });
@@ -248,6 +255,8 @@ describe('transcribe, with a tool or a model missing', () => {
     place('talk.flac');
     cpSync(resolve(root, 'resources/models'), inFolder('models'), {
       recursive: true,
+      // The small model has no part in it.
+      filter: (source) => !source.endsWith('/tiny'),
       // A checkout may share the models with another.
       dereference: true,
     });

@@ -6,9 +6,9 @@ import type { RecordingPart } from '@isi/plan-parts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { createSpeechEncoder } from '../../../electron/services/media/encode-speech';
-import { findMediaTools } from '../../../electron/services/media/find-media-tools';
 import { failingSource, sourceOf, tonesAt } from '../../helpers/audio-source';
 import { childrenOf } from '../../helpers/children-of';
+import { findSystemTools } from '../../helpers/find-system-tools';
 import { readAudio } from '../../helpers/read-audio';
 
 let base = '';
@@ -26,7 +26,7 @@ function createEncoder(ffmpeg?: string) {
   let made = 0;
   return createSpeechEncoder({
     findTools: async (signal) => {
-      const tools = await findMediaTools({ environment: process.env }, signal);
+      const tools = await findSystemTools(signal);
       return ffmpeg === undefined ? tools : { ...tools, ffmpeg: { ...tools.ffmpeg, path: ffmpeg } };
     },
     folder: folder(),

@@ -7,6 +7,7 @@ import {
   findMediaTools,
   type MediaTools,
 } from '../../../electron/services/media/find-media-tools';
+import { findSystemTools } from '../../helpers/find-system-tools';
 
 let folder = '';
 let tools: MediaTools;
@@ -16,7 +17,7 @@ const loadNothing = (): never => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zimu-tools-'));
-  tools = await findMediaTools();
+  tools = await findSystemTools();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -4,30 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { decodeForRecognition } from '../../../electron/services/media/decode-audio';
-import { findMediaTools, type MediaTools } from '../../../electron/services/media/find-media-tools';
+import type { MediaTools } from '../../../electron/services/media/find-media-tools';
 import { type MediaInfo, probeMedia } from '../../../electron/services/media/probe-media';
 import type { DecodeWarning } from '../../../electron/services/media/stream-pcm';
+import { findSystemTools } from '../../helpers/find-system-tools';
 
 const run = promisify(execFile);
 
-/** A temporary folder and real tools; media are made in it by ffmpeg's own generators. */
+/** A temporary folder and real tools; media are made in it by ffmpeg's own generators, once each. */
 export interface MediaFixture {
   readonly folder: string;
   readonly tools: MediaTools;
+  /** The ffmpeg that makes the media; which one does is not the matter. */
+  readonly maker: string;
   readonly make: (name: string, ...ffmpegArguments: string[]) => Promise<string>;
   readonly remove: () => Promise<void>;
 }
 
-export async function createMediaFixture(): Promise<MediaFixture> {
+/** @param findTools by default those of the system: what they make of media is the matter */
+export async function createMediaFixture(
+  findTools: () => Promise<MediaTools> = findSystemTools,
+): Promise<MediaFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'zimu-media-'));
-  const tools = await findMediaTools();
+  const tools = await findTools();
+  const maker = process.env['ZIMU_FFMPEG'] ?? tools.ffmpeg.path;
+  const made = new Map<string, string>();
   return {
     folder,
     tools,
+    maker,
     make: async (name, ...ffmpegArguments) => {
       const path = join(folder, name);
+      const recipe = JSON.stringify(ffmpegArguments);
+      if (made.get(path) === recipe) return path;
       const all = ['-v', 'error', '-y', '-nostdin', ...ffmpegArguments, `file:${path}`];
-      await run(tools.ffmpeg.path, all);
+      await run(maker, all);
+      made.set(path, recipe);
       return path;
     },
     remove: () => rm(folder, { recursive: true, force: true }),

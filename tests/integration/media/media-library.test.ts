@@ -26,7 +26,7 @@ const libraries: MediaLibrary[] = [];
 
 beforeAll(async () => {
   fixture = await createMediaFixture();
-  encoders = (await run(fixture.tools.ffmpeg.path, ['-hide_banner', '-encoders'])).stdout;
+  encoders = (await run(fixture.maker, ['-hide_banner', '-encoders'])).stdout;
 });
 afterEach(async () => {
   await Promise.all(libraries.splice(0).map((library) => library.dispose()));
@@ -207,7 +207,7 @@ describe('a recording in the library', () => {
 });
 
 describe('a proxy', () => {
-  const late = ['-af', 'adelay=1200:all=1,volume=4'];
+  const late = ['-af', 'adelay=1200,volume=4'];
   const cases: readonly {
     name: string;
     encoder: string;
@@ -306,7 +306,7 @@ describe('a proxy', () => {
   });
 
   it('is narrower than a wide picture, with even sides', async () => {
-    const wide = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=1921x1081:rate=5'];
+    const wide = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=1921x1081:rate=2'];
     const path = await fixture.make('wide.mkv', ...wide, ...toneInput(1), '-c:v', 'ffv1');
     const { makeProxy, cacheFolder } = createLibrary('wide', path);
     expect((await makeProxy()).hasVideo).toBe(true);

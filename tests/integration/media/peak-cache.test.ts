@@ -19,11 +19,13 @@ import {
 } from '../../../electron/core/waveform/peak-file';
 import { levelCount, PeakPyramid } from '../../../electron/core/waveform/peaks';
 import { readMediaIdentity } from '../../../electron/services/media/media-identity';
-import type { MediaTools } from '../../../electron/services/media/find-media-tools';
+import { findMediaTools, type MediaTools } from '../../../electron/services/media/find-media-tools';
 import type { PeakProgress } from '../../../electron/services/media/peak-build';
 import { PeakCache } from '../../../electron/services/media/peak-cache';
 import type { PeakFileWriter } from '../../../electron/services/media/peak-files';
 import { probeMedia } from '../../../electron/services/media/probe-media';
+import { placeSilence } from '../../helpers/place-silence';
+import { useStandaloneTools } from '../../helpers/use-standalone-tools';
 import {
   createMediaFixture,
   listProcessesNaming,
@@ -31,12 +33,13 @@ import {
   toneInput,
 } from './media-fixture';
 
+useStandaloneTools();
 let fixture: MediaFixture;
 let minutePath = '';
 const halfLoud = ['-af', "volume='if(lt(t,30),0,1)':eval=frame"];
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findMediaTools);
   minutePath = await fixture.make('minute.wav', ...toneInput(60, 44_100), ...halfLoud, '-ac', '2');
 });
 afterAll(() => fixture.remove());
@@ -155,15 +158,7 @@ test.each([
 });
 
 test('two callers share one decoding, and the last one to leave stops it', async () => {
-  const hour = [
-    '-f',
-    'lavfi',
-    '-i',
-    'anullsrc=channel_layout=mono:sample_rate=16000',
-    '-t',
-    '3600',
-  ];
-  const path = await fixture.make('hour.wav', ...hour);
+  const path = placeSilence(join(fixture.folder, 'hour.wav'), 3_600_000);
   const { folder, cache, open: openPeaks } = createCache('shared');
   const [first, second] = await Promise.all([openPeaks(cache, path), openPeaks(cache, path)]);
   expect(first.filePath()).toBe(second.filePath());

@@ -7,6 +7,7 @@ import {
 } from '../../../electron/services/media/decode-audio';
 import type { MediaTools } from '../../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../../electron/services/media/probe-media';
+import { placeSilence } from '../../helpers/place-silence';
 import {
   createMediaFixture,
   findOnsetMs,
@@ -297,17 +298,11 @@ describe('names', () => {
 });
 
 describe('stopping and memory', () => {
-  const hour = [
-    '-f',
-    'lavfi',
-    '-i',
-    'anullsrc=channel_layout=mono:sample_rate=16000',
-    '-t',
-    '3600',
-  ];
+  const placeHours = (name: string, hours: number): string =>
+    placeSilence(join(fixture.folder, name), hours * 3_600_000);
 
   test('an abort in the middle ends ffmpeg and is a cancel', async () => {
-    const path = await fixture.make('hour-abort.wav', ...hour);
+    const path = placeHours('hour-abort.wav', 1);
     const info = await probeMedia(path, fixture.tools);
     const abort = new AbortController();
     const read = async (): Promise<void> => {
@@ -320,7 +315,7 @@ describe('stopping and memory', () => {
   });
 
   test('a reader that stops early leaves no ffmpeg behind', async () => {
-    const path = await fixture.make('hour-break.wav', ...hour);
+    const path = placeHours('hour-break.wav', 1);
     const info = await probeMedia(path, fixture.tools);
     for await (const block of decodeForRecognition(path, info, fixture.tools, neverAborted)) {
       expect(block.length).toBeGreaterThan(0);
@@ -339,7 +334,7 @@ describe('stopping and memory', () => {
   });
 
   test('two hours of sound (460 MB of samples) are read in bounded memory', async () => {
-    const path = await fixture.make('hours.wav', ...hour.slice(0, -1), '7200');
+    const path = placeHours('hours.wav', 2);
     const info = await probeMedia(path, fixture.tools);
     const before = process.memoryUsage().rss;
     let samples = 0;

@@ -6,6 +6,9 @@ import { findMediaTools, type MediaTools } from '../../../electron/services/medi
 import { createProbeCache } from '../../../electron/services/media/probe-cache';
 import { probeMedia } from '../../../electron/services/media/probe-media';
 import { makeWav } from '../../helpers/make-wav';
+import { useStandaloneTools } from '../../helpers/use-standalone-tools';
+
+useStandaloneTools();
 
 let folder = '';
 let path = '';

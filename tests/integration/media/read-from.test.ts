@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAudioSource } from '../../../electron/services/media/decode-audio';
-import { findMediaTools } from '../../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../../electron/services/media/probe-media';
+import { findSystemTools } from '../../helpers/find-system-tools';
 import { makeMedia } from '../../helpers/make-media';
 import { longSpeech } from '../../helpers/use-cli-folder';
 
@@ -15,9 +15,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function collect(blocks: AsyncIterable<Float32Array>): Promise<Float32Array> {
-  const all: number[] = [];
-  for await (const block of blocks) all.push(...block);
-  return Float32Array.from(all);
+  const all: Buffer[] = [];
+  for await (const block of blocks) {
+    all.push(Buffer.from(block.buffer, block.byteOffset, block.byteLength));
+  }
+  return new Float32Array(Uint8Array.from(Buffer.concat(all)).buffer);
 }
 
 /** By how many samples two sounds are apart: where they are most alike. */
@@ -45,7 +47,7 @@ describe('reading a recording from its middle', () => {
   ])('of a %s begins at the very sample', async (extension, codec) => {
     const path = join(folder, `talk.${extension}`);
     makeMedia(path, ['-i', longSpeech, ...codec]);
-    const tools = await findMediaTools({ environment: process.env });
+    const tools = await findSystemTools();
     const { signal } = new AbortController();
     const audio = createAudioSource(path, await probeMedia(path, tools, signal), tools);
     const whole = await collect(audio.read(signal));

@@ -10,7 +10,7 @@ import {
   useProjectsFolder,
   write,
 } from '../../helpers/use-projects-folder';
-import { makeSentence } from '../../unit/core/transcript/build-transcript';
+import { makeSentence } from '../../unit/core/transcript/make-sentence';
 
 const { placeMedia, open, openAfterCrash, begin } = useProjectsFolder();
 const { signal } = new AbortController();

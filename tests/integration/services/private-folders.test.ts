@@ -21,6 +21,7 @@ import { createTaskStore } from '../../../electron/services/tasks/task-store';
 import { readWindowState, writeWindowState } from '../../../electron/main/window-state';
 import { findOpen, listModes } from '../../helpers/find-open';
 import { sourceOf, tonesAt } from '../../helpers/audio-source';
+import { scriptedSpeech } from '../../helpers/scripted-speech';
 import { shortSpeech } from '../../helpers/use-cli-folder';
 import { runZimu } from '../../helpers/run-zimu';
 import { type StartedWorkspace, useWorkspace } from '../../helpers/use-workspace';
@@ -250,7 +251,8 @@ describe('what a person saves elsewhere', () => {
     const { workspace } = await start();
     await workspace.writeText(inFolder('out/talk.srt'), 'text');
     copyFileSync(shortSpeech, inFolder('talk.flac'));
-    await runZimu(['transcribe', 'talk.flac', '--out', 'results/talk.srt'], { cwd: inFolder('') });
+    const words = [...scriptedSpeech.words, 'talk.flac', '--out', 'results/talk.srt'];
+    await runZimu(['transcribe', ...words], { cwd: inFolder(''), env: scriptedSpeech.env });
     expect(findOpen(inFolder('out'))).toEqual([' 755', 'talk.srt 644']);
     expect(findOpen(inFolder('results'))).toEqual([' 755', 'talk.srt 644']);
   });
