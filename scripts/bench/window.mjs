@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root, runProgram } from '../lib-corpus.mjs';
 import { withModule } from '../lib-typescript.mjs';
-import { launchChromium, percentile, readRendererMb } from './chromium.mjs';
+import { collectGarbage, launchChromium, percentile, readRendererMb } from './chromium.mjs';
 import { measureFrames, nextFrame } from './page-measures.mjs';
 import { describeFrames, measurePeers } from './window-peers.mjs';
 
@@ -76,7 +76,11 @@ async function measureEditing(scratch, media, report) {
       const figure = `p50 ${percentile(keysMs, 50).toFixed(0)} / p95 ${percentile(keysMs, 95).toFixed(0)} ms`;
       report(`  ${what}`, undefined, figure, undefined);
     }
-    report('  memory of the page', undefined, '', await readRendererMb(browser));
+    const withGarbageMb = await readRendererMb(browser);
+    report('  memory of the page', undefined, 'as it happens to be', withGarbageMb);
+    await collectGarbage(page);
+    const keptMb = await readRendererMb(browser);
+    report('  memory of the page', undefined, 'garbage collected', keptMb);
   });
 }
 
