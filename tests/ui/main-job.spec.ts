@@ -6,6 +6,8 @@ import { runZimu } from '../helpers/run-zimu';
 import { placeSpeech } from './files';
 import { expect, test } from './studio-test';
 
+test.use({ tools: 'system' });
+
 test(
   'hears a recording, lights its words, and gives the corrected text as SRT',
   { tag: '@every' },

@@ -66,20 +66,24 @@ test('opens a .zimu file and saves a copy of it', { tag: '@every' }, async ({ st
   expect(is!.title).toBe('Saved before');
 });
 
-for (const extension of ['aiff', 'wma', 'amr', 'mp4'] as const) {
-  test(`makes a recording playable that the browser cannot play (${extension})`, async ({
-    studio,
-  }) => {
-    const { window, scratch } = studio;
-    await window.drop([placeUnplayable(scratch, extension)]);
-    await window.transcribe.cancelButton.click();
-    // It is said while the copy is made, and goes by itself.
-    await expect.poll(() => window.player.duration(), { timeout: 30_000 }).toBeGreaterThan(1);
-    await expect.poll(() => window.player.hasPicture()).toBe(extension === 'mp4');
-    await window.press('play.toggle');
-    await expect.poll(() => window.player.position()).toBeGreaterThan(0.2);
-  });
-}
+test.describe("with the system's ffmpeg", () => {
+  test.use({ tools: 'system' });
+
+  for (const extension of ['aiff', 'wma', 'amr', 'mp4'] as const) {
+    test(`makes a recording playable that the browser cannot play (${extension})`, async ({
+      studio,
+    }) => {
+      const { window, scratch } = studio;
+      await window.drop([placeUnplayable(scratch, extension)]);
+      await window.transcribe.cancelButton.click();
+      // It is said while the copy is made, and goes by itself.
+      await expect.poll(() => window.player.duration(), { timeout: 30_000 }).toBeGreaterThan(1);
+      await expect.poll(() => window.player.hasPicture()).toBe(extension === 'mp4');
+      await window.press('play.toggle');
+      await expect.poll(() => window.player.position()).toBeGreaterThan(0.2);
+    });
+  }
+});
 
 test('finds a recording again that was moved', { tag: '@every' }, async ({ studio }) => {
   const { window, scratch } = studio;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StudioSettings } from '@contract/api';
 import { test as base, type Browser, type Page } from '@playwright/test';
+import { findStandaloneTools } from '../helpers/find-standalone-tools';
 import type { SharedChromium } from '../electron-double/share-chromium';
 import { chromiumArguments, findChromium } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
@@ -42,6 +43,8 @@ export interface TestFixtures {
   readonly script: object | undefined;
   /** More for the environment of the studio's process, over what it has from the test's own. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Whose ffmpeg reads recordings: the one that starts quickly, or the system's as for a person. */
+  readonly tools: 'standalone' | 'system';
   /** What the studio's settings file holds when it first starts; without any there is no file. */
   readonly settings: StudioSettings | undefined;
   readonly studio: Studio;
@@ -64,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
   script: [undefined, { option: true }],
   environment: [{}, { option: true }],
+  tools: ['standalone', { option: true }],
   settings: [undefined, { option: true }],
 
   openBrowser: [
@@ -117,13 +121,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  studio: async ({ hostKind, launch, resting, script, environment, settings }, use, testInfo) => {
+  studio: async (
+    { hostKind, launch, resting, script, environment, tools, settings },
+    use,
+    testInfo,
+  ) => {
     testInfo.skip(
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
     );
     const isPlain =
-      script === undefined && settings === undefined && Object.keys(environment).length === 0;
+      tools === 'standalone' &&
+      script === undefined &&
+      settings === undefined &&
+      Object.keys(environment).length === 0;
     const rested = isPlain ? resting.studio : undefined;
     if (rested !== undefined) resting.studio = undefined;
     const home = rested?.home ?? mkdtempSync(join(tmpdir(), 'zimu-ui-'));
@@ -135,6 +146,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       writeFileSync(join(home, 'settings.json'), JSON.stringify(settings));
     }
     const env = {
+      ...(tools === 'standalone' ? findStandaloneTools() : {}),
       ...environment,
       ...(script === undefined ? {} : { ZIMU_SCRIPTED_ENGINE: scriptFile }),
     };
