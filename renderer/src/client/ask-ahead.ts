@@ -22,9 +22,20 @@ export function askAhead(client: StudioClient): StudioClient {
     replies.delete(keyOf(name, input));
   };
 
+  const askForProject = (projectId: string): void => {
+    if (replies.has(keyOf('projects.open', { projectId }))) return;
+    void ask('projects.open', { projectId });
+    void ask('media.open', { projectId });
+  };
+
   client.on('settings.changed', () => forget('settings.read', {}));
-  // Now another project is to be shown.
-  client.on('project.openRequested', () => forget('host.initialProject', {}));
+  // Now another project is to be shown. Its window, which is not there yet, did not hear of it, and
+  // the services give it to the first who asks, which was this client.
+  client.on('project.openRequested', ({ projectId }) => {
+    if (!replies.has(keyOf('host.initialProject', {}))) return;
+    replies.set(keyOf('host.initialProject', {}), Promise.resolve({ projectId }));
+    askForProject(projectId);
+  });
   for (const name of ['project.changed', 'media.changed', 'peaks.changed'] as const) {
     client.on(name, ({ projectId }) => {
       forget('projects.open', { projectId });
@@ -36,9 +47,7 @@ export function askAhead(client: StudioClient): StudioClient {
   void ask('settings.read', {});
   ask('host.initialProject', {}).then(
     ({ projectId }) => {
-      if (projectId === undefined) return;
-      void ask('projects.open', { projectId });
-      void ask('media.open', { projectId });
+      if (projectId !== undefined) askForProject(projectId);
     },
     () => undefined,
   );

@@ -109,13 +109,23 @@ describe('a client that asks ahead', () => {
     expect(await client.call('projects.open', { projectId: 'p' })).toBe(4);
   });
 
-  it('asks anew what to show where a file came from outside meanwhile', async () => {
+  it('gives what came from outside meanwhile, of which the services tell only once', async () => {
     const services = makeServices('p');
     const client = askAhead(services.client);
     await settle();
     services.publish('project.openRequested', { projectId: 'q' });
+    expect(await client.call('host.initialProject', {})).toEqual({ projectId: 'q' });
+    expect(count(services, 'host.initialProject')).toBe(1);
+    expect(services.calls).toContain('projects.open {"projectId":"q"}');
+  });
+
+  it('leaves what comes from outside later to the window, which knows the first by then', async () => {
+    const services = makeServices('p');
+    const client = askAhead(services.client);
     await client.call('host.initialProject', {});
-    expect(count(services, 'host.initialProject')).toBe(2);
+    await settle();
+    services.publish('project.openRequested', { projectId: 'q' });
+    expect(count(services, 'projects.open')).toBe(1);
   });
 
   it('lets go of a project when another one is opened instead', async () => {
