@@ -51,11 +51,15 @@ export class ChildKeeper {
     this.#options = options;
   }
 
-  /** Runs work with children of a model, which begin to load at once. */
+  /**
+   * Runs work with children of a model, which begin to load at once.
+   * @param options `detects`: false where the work only places texts, which needs no detector
+   */
   async use<T>(
     choice: ModelChoice,
     log: (line: string) => void,
     work: (children: Children) => Promise<T>,
+    { detects = true }: { readonly detects?: boolean } = {},
   ): Promise<T> {
     clearTimeout(this.#idleTimer);
     this.#log = log;
@@ -65,7 +69,7 @@ export class ChildKeeper {
     try {
       await this.#endOthers(entry);
       detector.startRecording();
-      detector.warmUp();
+      if (detects) detector.warmUp();
       entry.pool.warmUp();
       return await work({ pool: entry.pool, detector });
     } finally {

@@ -211,15 +211,15 @@ class LocalEngine implements TranscriptionEngine {
     context: Pick<EngineContext, 'signal' | 'log'>,
   ): Promise<void> {
     if (stretches.length === 0) return;
-    await this.#withChildren(model, context, (children) =>
+    const place = (children: Children): Promise<void> =>
       placeStretches({
         ...{ audio, stretches, onPlaced, signal: context.signal, workers: this.#workers },
         align: async (samples, chunks, signal) => {
           const reply = await children.pool.run({ kind: 'align', samples, chunks }, signal);
           return reply.chunks;
         },
-      }),
-    );
+      });
+    await this.#withChildren(model, context, place, { detects: false });
   }
 
   dispose(): Promise<void> {
@@ -262,6 +262,7 @@ class LocalEngine implements TranscriptionEngine {
     modelName: string | undefined,
     { signal, log }: Pick<EngineContext, 'signal' | 'log'>,
     work: (children: Children) => Promise<T>,
+    options: { readonly detects?: boolean } = {},
   ): Promise<T> {
     const model = readModel(modelName);
     const { modelsDirectory, verify = verifyModel } = this.#options;
@@ -274,7 +275,7 @@ class LocalEngine implements TranscriptionEngine {
         directory: recogniserDirectory(modelsDirectory, model),
         detectorPath: voiceDetectorPath(modelsDirectory),
       };
-      return await this.#keeper.use(choice, log, work);
+      return await this.#keeper.use(choice, log, work, options);
     } catch (thrown) {
       throw toStudioError(thrown);
     }

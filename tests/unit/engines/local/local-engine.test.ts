@@ -7,7 +7,7 @@ import {
   errorToJson,
   StudioError,
 } from '../../../../electron/core/errors/studio-error';
-import { joinWords } from '../../../../electron/core/transcript/word';
+import { joinWords, type Word } from '../../../../electron/core/transcript/word';
 import type { TranscriptionEngine } from '../../../../electron/engines/engine';
 import {
   createLocalEngine,
@@ -307,5 +307,23 @@ describe('placing a known text', () => {
     expect(context.reportedSegments().map(({ words }) => joinWords(words))).toEqual(
       units.slice(0, 2),
     );
+  });
+});
+
+describe('timing the words of sentences anew', () => {
+  it('starts no voice detector, which it would not ask', async () => {
+    plan({ texts: [] });
+    const placed: (readonly Word[] | undefined)[] = [];
+    const words = ['One', 'two'].map((text) => ({ before: '', text, after: ' ' }));
+    await create({ workers: 1 }).placeTexts!(
+      {
+        audio: speech,
+        stretches: [{ beginMs: 500, endMs: 3000, words }],
+        onPlaced: (_index, found) => placed.push(found),
+      },
+      recordContext(),
+    );
+    expect(placed.flat().map((word) => word?.timing)).toEqual(['measured', 'measured']);
+    expect([loadsOf('recogniser'), loadsOf('detector')]).toEqual([1, 0]);
   });
 });
