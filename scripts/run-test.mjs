@@ -1,4 +1,6 @@
-// Everything `npm test` checks. The last line is `N passed, N failed, N skipped`.
+// What `npm test` checks: the first tier, with `--release` the second one (real models where they are
+// dear, killed and restarted studios, hours of media, the window under the double), with `--all` both
+// at once. The last line is `N passed, N failed, N skipped`.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,6 +10,10 @@ import { dirname, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const require = createRequire(join(root, 'package.json'));
 const beganAllMs = performance.now();
+const tiers = {
+  first: process.argv.includes('--release') === false,
+  release: process.argv.includes('--release') || process.argv.includes('--all'),
+};
 const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
 const total = { passed: 0, failed: 0, skipped: [] };
 const failures = [];
@@ -32,7 +38,11 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.len
 process.exit(total.failed === 0 ? 0 : 1);
 
 async function runServiceTests() {
-  for (const project of ['architecture', 'unit', 'contract', 'integration', 'electron']) {
+  const projects = [
+    ...(tiers.first ? ['architecture', 'unit', 'contract', 'integration', 'electron'] : []),
+    ...(tiers.release ? ['release'] : []),
+  ];
+  for (const project of projects) {
     await runTests(project, 'vitest', 'vitest.mjs', [
       ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
     ]);
@@ -40,14 +50,20 @@ async function runServiceTests() {
 }
 
 async function runChecks() {
+  if (!tiers.first) return;
   await check('format', 'oxfmt', 'bin/oxfmt', ['--check']);
   await check('types', 'typescript-7', 'bin/tsc', ['-b']);
   await check('lint', 'oxlint', 'bin/oxlint', ['--deny-warnings']);
 }
 
 async function runWindowTests() {
+  const projects = [
+    ...(tiers.first ? ['browser', 'electron'] : []),
+    ...(tiers.release ? ['release', 'double'] : []),
+  ];
   await runTests('ui', '@playwright/test', 'cli.js', [
     ...['test', '--config', 'tests/config/playwright.config.ts', '--workers', '1'],
+    ...projects.flatMap((name) => ['--project', name]),
   ]);
 }
 

@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 /**
  * The window's tests, one project for each host. A test runs on the browser host unless its tags
  * say otherwise: `@every` runs on all of them, `@native` needs a main process, `@browser` a browser.
+ * What is tagged `@release`, and all under the double, is of the second tier: `npm run test:release`.
  */
 export default defineConfig<StudioTestOptions>({
   testDir: resolve(root, 'tests/ui'),
@@ -26,7 +27,8 @@ export default defineConfig<StudioTestOptions>({
   retries: 1,
   use: { trace: 'on-first-retry', screenshot: 'only-on-failure', actionTimeout: 45_000 },
   projects: [
-    { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native/ },
+    { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native|@release/ },
+    { name: 'release', use: { hostKind: 'browser' }, grep: /@release/, grepInvert: /@native/ },
     { name: 'double', use: { hostKind: 'double' }, grep: /@every|@native/ },
     {
       name: 'electron',

@@ -10,6 +10,9 @@ const alias = {
   '@contract': resolve(root, 'electron/contract'),
 };
 
+/** Of the second tier, which `npm run test:release` runs. */
+const releaseTests = '**/*.release.test.ts';
+
 /** One project per kind of test, so that a kind can be run by itself; see "Tests" in README.md. */
 const project = (
   name: string,
@@ -21,6 +24,7 @@ const project = (
   resolve: { alias },
   test: {
     ...{ name, root, include, testTimeout: testTimeoutMs, hookTimeout: testTimeoutMs },
+    exclude: name === 'release' ? [] : [releaseTests],
     ...{ isolate, setupFiles },
     // What is waited for comes when it comes: a second is too short on a computer that is busy.
     expect: { poll: { timeout: testTimeoutMs / 2 } },
@@ -39,6 +43,7 @@ export default defineConfig({
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
       // Nor do these: what they change is in folders, servers and processes of their own.
       project('integration', ['tests/integration/**/*.test.ts'], 120_000, false),
+      project('release', [`tests/${releaseTests}`], 120_000, false),
       project('electron', ['tests/electron/**/*.test.ts'], 60_000, false, [
         'tests/electron/end-studios.ts',
       ]),

@@ -108,7 +108,7 @@ export async function launchDoubleIn(
   shared: SharedChromium,
   options: DoubleOptions = {},
 ): Promise<RunningDouble> {
-  const opened = shared.awaitPage();
+  const { opened } = await shared.preparePage();
   const double = await start(options, { ELECTRON_DOUBLE_ENDPOINT: shared.endpoint });
   try {
     await waitForWindow(double);

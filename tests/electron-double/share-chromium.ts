@@ -11,10 +11,10 @@ export interface SharedChromium {
   /** The folder of everything it keeps. */
   readonly profile: string;
   /**
-   * Forgets what pages before it kept, and gives the page that a double opens next. Only one double
-   * at a time may be starting.
+   * Forgets what pages before it kept, and then waits for the page that a double opens next. Only
+   * one double at a time may be starting, and not before this is done.
    */
-  awaitPage(): Promise<Page>;
+  preparePage(): Promise<{ readonly opened: Promise<Page> }>;
   close(): Promise<void>;
 }
 
@@ -36,11 +36,14 @@ export async function shareChromium(): Promise<SharedChromium> {
   return {
     endpoint: `ws://127.0.0.1:${port}${path}`,
     profile,
-    awaitPage: async () => {
+    preparePage: async () => {
       await context.clearCookies();
       await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
       await session.send('Network.clearBrowserCache');
-      return context.waitForEvent('page', { timeout: 0 });
+      const opened = context.waitForEvent('page', { timeout: 0 });
+      // Where the double does not start, nobody waits for it any more.
+      opened.catch(() => undefined);
+      return { opened };
     },
     close: async () => {
       await context.close();

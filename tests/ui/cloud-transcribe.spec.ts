@@ -108,43 +108,44 @@ test('parameters are checked, sent where they differ, remembered for their Appke
   await expect(again.parameter('sentence_max_length')).toHaveValue('20');
 });
 
-// What the services do at an ordinary end: tests/integration/services/cloud-restart.test.ts.
-test('a job of file transcription goes on after the studio was killed', async ({
-  studio,
-  cloud: { simulator, storage },
-}) => {
-  const { scratch } = studio;
-  simulator.set({ queueingQueries: 1_000 });
-  {
-    const { window } = studio;
-    await window.drop([placeSpeech(scratch, 'council.flac')]);
-    await window.transcribe.engine(window.text('engine.file')).click();
-    await expect(window.transcribe.plan).toContainText(window.text('transcribe.plan.asIs'));
-    await window.transcribe.startButton.click();
-    const job = window.jobs.job('council');
-    await expect(job).toContainText(window.text('stage.waiting'));
-    await expect(studio.page.getByRole('banner')).toContainText(
-      window.text('app.online', { engine: window.text('engine.file') }),
-    );
-    await expect
-      .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
-      .toContain('taskId');
-    const { jobs } = JSON.parse(readFileSync(join(studio.home, 'jobs.json'), 'utf8')) as {
-      jobs: readonly { taskId?: string }[];
-    };
-    await expect(job).toContainText(jobs[0]!.taskId!);
-    await expect(job.getByRole('button', { name: window.text('task.copy') })).toBeVisible();
-  }
-  await studio.restart('kill');
-  simulator.set({ queueingQueries: 0 });
-  const { jobs, table } = studio.window;
-  await expect(jobs.job('council')).toContainText('Done', { timeout: 60_000 });
-  await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
-  expect(simulator.requests.filter(({ target }) => target === 'submit')).toHaveLength(1);
-  expect(storage.events.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
-  // Nothing of the recording stays on the server.
-  expect(storage.objects()).toEqual([]);
-});
+// What the services do at an ordinary end: tests/integration/services/cloud-restart.release.test.ts.
+test(
+  'a job of file transcription goes on after the studio was killed',
+  { tag: '@release' },
+  async ({ studio, cloud: { simulator, storage } }) => {
+    const { scratch } = studio;
+    simulator.set({ queueingQueries: 1_000 });
+    {
+      const { window } = studio;
+      await window.drop([placeSpeech(scratch, 'council.flac')]);
+      await window.transcribe.engine(window.text('engine.file')).click();
+      await expect(window.transcribe.plan).toContainText(window.text('transcribe.plan.asIs'));
+      await window.transcribe.startButton.click();
+      const job = window.jobs.job('council');
+      await expect(job).toContainText(window.text('stage.waiting'));
+      await expect(studio.page.getByRole('banner')).toContainText(
+        window.text('app.online', { engine: window.text('engine.file') }),
+      );
+      await expect
+        .poll(() => readFileSync(join(studio.home, 'jobs.json'), 'utf8'))
+        .toContain('taskId');
+      const { jobs } = JSON.parse(readFileSync(join(studio.home, 'jobs.json'), 'utf8')) as {
+        jobs: readonly { taskId?: string }[];
+      };
+      await expect(job).toContainText(jobs[0]!.taskId!);
+      await expect(job.getByRole('button', { name: window.text('task.copy') })).toBeVisible();
+    }
+    await studio.restart('kill');
+    simulator.set({ queueingQueries: 0 });
+    const { jobs, table } = studio.window;
+    await expect(jobs.job('council')).toContainText('Done', { timeout: 60_000 });
+    await expect(table.cell(1, 'text')).toHaveText('The meeting starts now.');
+    expect(simulator.requests.filter(({ target }) => target === 'submit')).toHaveLength(1);
+    expect(storage.events.filter(({ action }) => action === 'PutObject')).toHaveLength(1);
+    // Nothing of the recording stays on the server.
+    expect(storage.objects()).toEqual([]);
+  },
+);
 
 const failures = [
   { engine: 'flash', next: 'nextFlash', code: 40000010, text: 'Gateway:FREE_TRIAL_EXPIRED' },

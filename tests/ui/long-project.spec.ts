@@ -18,7 +18,7 @@ async function openThreeHours(studio: Studio): Promise<void> {
   await expect(studio.window.table.rows.first()).toBeVisible({ timeout: 30_000 });
 }
 
-test.describe('three hours, ten thousand sentences', () => {
+test.describe('three hours, ten thousand sentences', { tag: '@release' }, () => {
   test.setTimeout(120_000);
 
   test('scrolls from one end to the other with few rows on the page', async ({ studio }) => {

@@ -7,7 +7,7 @@ for (const how of ['close', 'kill'] as const) {
   test(
     `has text, undo and selection again after the end of its process (${how})`,
     // What is on the disk when a process dies is the work of the services, the same on every host.
-    { tag: how === 'close' ? '@every' : [] },
+    { tag: ['@release', ...(how === 'close' ? ['@every'] : [])] },
     async ({ studio }) => {
       const { scratch } = studio;
       const media = makeLongMedia(scratch, 'hum.mp3', 60);
@@ -37,7 +37,7 @@ for (const how of ['close', 'kill'] as const) {
   );
 }
 
-test('opens the file it was started with', { tag: '@every' }, async ({ studio }) => {
+test('opens the file it was started with', { tag: ['@release', '@every'] }, async ({ studio }) => {
   const media = makeLongMedia(studio.scratch, 'hum.mp3', 60);
   const file = writeProject(join(studio.scratch, 'named.zimu'), media, {
     id: 'named',
@@ -59,26 +59,28 @@ function readViews(home: string): string {
     .join('\n');
 }
 
-test('says that the studio is out of reach, and keeps what is changed until it is back', async ({
-  studio,
-}) => {
-  const { window, page, scratch } = studio;
-  const media = makeLongMedia(scratch, 'hum.mp3', 60);
-  const path = writeProject(join(scratch, 'away.zimu'), media, {
-    id: 'away',
-    title: 'Away',
-    sentenceCount: 12,
-    durationMs: 60_000,
-  });
-  await studio.chooseFiles([path], () => window.start.openButton.click());
-  await expect(window.table.rows).toHaveCount(12);
-  await page.context().setOffline(true);
-  await window.table.retype(2, 'Changed while nobody listened.');
-  await expect(window.notices).toContainText(window.text('error.host/unreachable.happened'));
-  await expect(window.saving).toBeHidden();
-  await page.context().setOffline(false);
-  await expect(window.saving).toBeVisible();
-  await expect(window.notices).not.toContainText(window.text('error.host/unreachable.happened'));
-  await page.reload();
-  await expect(window.table.cell(2, 'text')).toHaveText('Changed while nobody listened.');
-});
+test(
+  'says that the studio is out of reach, and keeps what is changed until it is back',
+  { tag: '@release' },
+  async ({ studio }) => {
+    const { window, page, scratch } = studio;
+    const media = makeLongMedia(scratch, 'hum.mp3', 60);
+    const path = writeProject(join(scratch, 'away.zimu'), media, {
+      id: 'away',
+      title: 'Away',
+      sentenceCount: 12,
+      durationMs: 60_000,
+    });
+    await studio.chooseFiles([path], () => window.start.openButton.click());
+    await expect(window.table.rows).toHaveCount(12);
+    await page.context().setOffline(true);
+    await window.table.retype(2, 'Changed while nobody listened.');
+    await expect(window.notices).toContainText(window.text('error.host/unreachable.happened'));
+    await expect(window.saving).toBeHidden();
+    await page.context().setOffline(false);
+    await expect(window.saving).toBeVisible();
+    await expect(window.notices).not.toContainText(window.text('error.host/unreachable.happened'));
+    await page.reload();
+    await expect(window.table.cell(2, 'text')).toHaveText('Changed while nobody listened.');
+  },
+);

@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { StudioSettings } from '@contract/api';
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { findStandaloneTools } from '../helpers/find-standalone-tools';
 import type { SharedChromium } from '../electron-double/share-chromium';
-import { chromiumArguments, findChromium } from './hosts/find-chromium';
+import { chromiumArguments, findChromium, findChromiumWithWindows } from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
 import type { HostKind, LaunchStudio, RunningStudio, StudioStart } from './hosts/studio';
 import { type SharedPage, sharePage } from './hosts/share-page';
 import { StudioWindow } from './pages/studio-window';
+
+/** A moment is enough; a job that runs has to be stopped first. */
+const restMs = 20_000;
 
 export interface StudioTestOptions {
   readonly hostKind: HostKind;
@@ -71,11 +75,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   settings: [undefined, { option: true }],
 
   openBrowser: [
-    async ({ playwright }, use) => {
+    async ({ playwright }, use, { project }) => {
       let browser: Promise<Browser> | undefined;
       await use(() => {
         browser ??= playwright.chromium.launch({
-          executablePath: findChromium(),
+          // The second tier is shown in the browser that people have.
+          executablePath: project.name === 'release' ? findChromiumWithWindows() : findChromium(),
           args: [...chromiumArguments],
         });
         return browser;
@@ -159,8 +164,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     let isStillNew = isPlain;
     let running = rested?.running ?? (await open(start));
     if (rested !== undefined) {
-      await running.wake?.();
-      await waitForWindow(running.page);
+      try {
+        await running.wake?.();
+        await waitForWindow(running.page);
+      } catch (thrown) {
+        await running.close();
+        removeFolder(home);
+        throw thrown;
+      }
     }
     const studio: Studio = {
       hostKind,
@@ -187,16 +198,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       },
     };
     await use(studio);
-    if (isStillNew && running.rest !== undefined && testInfo.status === testInfo.expectedStatus) {
-      await running.rest();
-      resting.studio = { home, running };
-    } else {
+    const mayRest = isStillNew && testInfo.status === testInfo.expectedStatus;
+    if (mayRest && (await tryToRest(running))) resting.studio = { home, running };
+    else {
       await running.close();
       removeFolder(home);
     }
     removeFolder(scratch);
   },
 });
+
+/** @returns whether it was emptied in time; one that was not says what is wrong, and is ended */
+async function tryToRest(running: RunningStudio): Promise<boolean> {
+  if (running.rest === undefined) return false;
+  const emptied = running.rest().then(() => true);
+  const tooLate = wait(restMs, 'it took too long', { ref: false });
+  const outcome = await Promise.race([emptied, tooLate]).catch((thrown: unknown) => thrown);
+  if (outcome !== true) console.warn(`a studio could not be emptied: ${String(outcome)}`);
+  return outcome === true;
+}
 
 /** Keys are heard only once the window is there and was painted. */
 async function waitForWindow(page: Page): Promise<void> {

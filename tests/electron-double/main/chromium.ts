@@ -29,8 +29,15 @@ export async function createPage(): Promise<ChromiumPage | undefined> {
   if (connection === undefined) return undefined;
   const { browser } = connection;
   const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  const { closed: browserGone } = connection;
   const closed = new Promise<void>((fulfil) => {
     browser.on('Target.targetDestroyed', (gone) => {
+      if (gone.targetId === targetId) fulfil();
+    });
+    void browserGone.then(fulfil);
+  });
+  const crashed = new Promise<void>((fulfil) => {
+    browser.on('Target.targetCrashed', (gone) => {
       if (gone.targetId === targetId) fulfil();
     });
   });
@@ -47,18 +54,17 @@ export async function createPage(): Promise<ChromiumPage | undefined> {
     goto: (url) =>
       Promise.race([
         navigate(session, url),
-        closed.then(() => Promise.reject(new Error(`the page was closed on its way to ${url}`))),
+        Promise.race([closed, crashed]).then(() =>
+          Promise.reject(new Error(`the page was gone on its way to ${url}`)),
+        ),
       ]),
     close: async () => {
-      await browser.send('Target.closeTarget', { targetId });
+      // It may be gone already.
+      await browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
       await closed;
     },
     onClose: (listener) => void closed.then(listener),
-    onCrash: (listener) => {
-      browser.on('Target.targetCrashed', (crashed) => {
-        if (crashed.targetId === targetId) listener();
-      });
-    },
+    onCrash: (listener) => void crashed.then(listener),
   };
 }
 

@@ -11,6 +11,8 @@ export interface DevtoolsConnection {
   /** A session with a page, which lasts as long as the connection. */
   attach(targetId: string): Promise<DevtoolsSession>;
   close(): void;
+  /** Fulfilled when it has ended, from whichever side. */
+  readonly closed: Promise<void>;
 }
 
 interface Answer {
@@ -44,6 +46,11 @@ export async function connectDevtools(endpoint: string): Promise<DevtoolsConnect
     emitters.set(sessionId, emitter);
     const send = (method: string, params: object = {}): Promise<unknown> =>
       new Promise((fulfil, reject) => {
+        // What is sent into a closed socket is dropped without a word.
+        if (socket.readyState !== WebSocket.OPEN) {
+          reject(new Error('the browser is gone'));
+          return;
+        }
         const id = ++count;
         waiting.set(id, { fulfil, reject });
         socket.send(JSON.stringify({ id, method, params, sessionId }));
@@ -60,9 +67,12 @@ export async function connectDevtools(endpoint: string): Promise<DevtoolsConnect
     if (error === undefined) fulfil?.(result);
     else reject?.(new Error(error.message));
   });
-  socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the browser is gone'));
-    waiting.clear();
+  const closed = new Promise<void>((fulfil) => {
+    socket.on('close', () => {
+      for (const { reject } of waiting.values()) reject(new Error('the browser is gone'));
+      waiting.clear();
+      fulfil();
+    });
   });
   await new Promise<void>((fulfil, reject) => {
     socket.once('open', fulfil);
@@ -79,5 +89,6 @@ export async function connectDevtools(endpoint: string): Promise<DevtoolsConnect
       return createSession(sessionId);
     },
     close: () => socket.close(),
+    closed,
   };
 }

@@ -16,6 +16,7 @@ import { makeMedia } from '../../helpers/make-media';
 import { startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloud } from '../../helpers/use-cloud';
+import { toolsOfPath } from '../../helpers/use-standalone-tools';
 
 /** What every program that we start is given of a person's environment, seen from inside of it. */
 
@@ -140,7 +141,8 @@ describe('what a program that we start is given of our environment', () => {
     const { code } = await zimuWith(
       ['transcribe', 'talk.wav', '--engine', 'flash', '--json-progress'],
       {
-        env: { ...account, SOMEBODYS_API_KEY: secrets.SOMEBODYS_API_KEY },
+        // A system's tools live long enough to be looked at.
+        env: { ...account, ...toolsOfPath, SOMEBODYS_API_KEY: secrets.SOMEBODYS_API_KEY },
         onStderr: ({ pid }) => {
           looking ??= setInterval(() => {
             for (const child of listChildren(pid!)) {

@@ -8,7 +8,8 @@ import type { ZimuRun } from '../../helpers/run-zimu';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { toolsOfPath } from '../../helpers/use-standalone-tools';
 
-const { path, inFolder, place, zimu, inside, insideWith, transcribeInside } = useCliFolder();
+const { path, inFolder, place, zimu, zimuWith, inside, insideWith, transcribeInside } =
+  useCliFolder();
 /** `align` without models, for tests that show nothing of how well words are found. */
 const alignInside = (...words: string[]): Promise<ZimuRun> =>
   insideWith(['align', ...words], { engineChildScript: quickChild });
@@ -65,7 +66,8 @@ describe('doctor', () => {
   });
 
   it('says which ffmpeg is used and from where', async () => {
-    const { stdout } = await insideWith(['doctor'], { env: withoutTools() });
+    // Found from where the built program lies.
+    const { stdout } = await zimuWith(['doctor'], { env: withoutTools() });
     expect(stdout).toMatch(/ffmpeg: .*\(npm\)/);
   });
 
@@ -107,7 +109,7 @@ describe('align', () => {
       .split('\n\n')
       .map((cue) => cue.split('\n').slice(2).join('\n'));
     writeFileSync(inFolder('talk.srt'), `0\n00:00:00,000 --> 00:00:00,200\n♪ ♪\n\n${srt}`);
-    const { code } = await alignInside('talk.flac', 'talk.srt');
+    const { code } = await inside('align', 'talk.flac', 'talk.srt', '--model', 'tiny');
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(readFileSync(inFolder('talk.json'), 'utf8'));
     const texts = transcript.sentences.map((sentence) => sentence.text);

@@ -21,7 +21,7 @@ import { makeMedia } from '../../helpers/make-media';
 import { type ServingZimu, startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
-const { path, inFolder, place, inside } = useCliFolder();
+const { path, inFolder, place, zimu, inside } = useCliFolder();
 const started: ServingZimu[] = [];
 const transports: HttpTransport[] = [];
 afterEach(async () => {
@@ -191,7 +191,7 @@ describe('a second zimu serve on the same data folder', () => {
     const requested = vi.fn();
     client.on('project.openRequested', requested);
     expect(await client.call('projects.list', {})).toEqual([]);
-    const third = await inside('serve', place('talk.flac'));
+    const third = await zimu('serve', place('talk.flac'));
     expect(third).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url: first.url })}\n` });
     expect(third.stderr).toContain('already running');
     await vi.waitFor(() => expect(requested).toHaveBeenCalledOnce());

@@ -108,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('what is no regular file', () => {
   it('is said to be in the place of the settings, and holds nothing up', async () => {
     mkdirSync(inFolder('.zimu-home'));
     makePipe('.zimu-home/settings.json');
-    const { code, stderr } = await inside('isi', 'codes', '40000001');
+    const { code, stderr } = await zimu('isi', 'codes', '40000001');
     expect(code).toBe(0);
     expect(stderr).toContain('[settings/unreadable]');
   });
@@ -203,7 +203,7 @@ describe.skipIf(process.platform === 'win32')('a result', () => {
   it('waits for nobody who does not read', async () => {
     writeFileSync(inFolder('reply.json'), reply);
     makePipe('out.srt');
-    const { code, stderr } = await inside('isi', 'import', 'reply.json', '--out', 'out.srt');
+    const { code, stderr } = await zimu('isi', 'import', 'reply.json', '--out', 'out.srt');
     expect(code).toBe(6);
     expect(stderr).toContain('[output/unwritable]');
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ export async function createMediaFixture(
 ): Promise<MediaFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'zimu-media-'));
   const tools = await findTools();
-  const maker = process.env['ZIMU_FFMPEG'] ?? tools.ffmpeg.path;
+  const maker = process.env['ZIMU_FFMPEG'] || tools.ffmpeg.path;
   const made = new Map<string, string>();
   return {
     folder,
@@ -36,7 +37,7 @@ export async function createMediaFixture(
     make: async (name, ...ffmpegArguments) => {
       const path = join(folder, name);
       const recipe = JSON.stringify(ffmpegArguments);
-      if (made.get(path) === recipe) return path;
+      if (made.get(path) === recipe && existsSync(path)) return path;
       const all = ['-v', 'error', '-y', '-nostdin', ...ffmpegArguments, `file:${path}`];
       await run(maker, all);
       made.set(path, recipe);

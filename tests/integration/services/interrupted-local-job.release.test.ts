@@ -44,7 +44,7 @@ async function serve(...words: string[]): Promise<Serve> {
             const jobs = await client.call('jobs.list', {});
             return jobs.find((job) => job.id === id && isIt(job));
           },
-          { timeout: 120_000, interval: 100 },
+          { timeout: 120_000, interval: 50 },
         )
         .toBeDefined()
         .then(async () => {

@@ -18,17 +18,18 @@ export function findChromium(): string {
   return named !== undefined && named !== '' ? named : find([...headlessOnly, ...withWindows]);
 }
 
-/** The system's Chromium or Chrome as people have it. @throws Error where there is none */
+/** The system's Chromium or Chrome as people have it, else the one named. @throws Error where there is none */
 export function findChromiumWithWindows(): string {
-  return find(withWindows);
+  return find(withWindows, process.env['ZIMU_CHROMIUM']);
 }
 
-function find(names: readonly string[]): string {
+function find(names: readonly string[], other = ''): string {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   for (const name of names) {
     const found = folders.map((folder) => join(folder, name)).find(isProgram);
     if (found !== undefined) return found;
   }
+  if (other !== '') return other;
   throw new Error(`none of ${names.join(', ')} is on PATH; "npm run setup" installs one`);
 }
 

@@ -7,12 +7,10 @@ import { hasEnded } from '@core/jobs/job-state';
 import { createHttpTransport } from '../../../renderer/src/client/http-transport';
 import { makeHostFetch } from '../../helpers/host-fetch';
 
-/** What the studio keeps beside its projects and jobs, which are removed by its own calls. */
-const leftovers = ['settings.json', 'session.json'];
-
 /**
  * Takes everything out of a running studio that tests have put there, by the calls that a window
- * makes, so that the next test finds it as one that was started for the first time.
+ * makes, so that the next test finds no work in it. Peaks and what is known of a file stay in the
+ * cache, as do the places of files that were opened once.
  * @param url the host's address with its token
  * @param home its data folder
  */
@@ -35,7 +33,7 @@ export async function forgetWork(url: string, home: string): Promise<void> {
   } finally {
     transport.close();
   }
-  for (const name of leftovers) rmSync(join(home, name), { force: true });
+  rmSync(join(home, 'settings.json'), { force: true });
   const uploads = join(home, 'uploads');
   for (const name of existsSync(uploads) ? readdirSync(uploads) : []) {
     rmSync(join(uploads, name), { recursive: true, force: true });

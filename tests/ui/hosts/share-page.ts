@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test
 /**
  * One page of the browser, which goes from one studio to the next: a new one in a new profile costs
  * three times as much processor time as a navigation. What a page keeps (cookies, storage,
- * permissions, caches) it keeps by origin, and every studio has an origin of its own.
+ * permissions, caches) it keeps by origin, and every process of a studio has an origin of its own.
  */
 export interface SharedPage {
   /** The page, blank and as a new one is. */
