@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMediaFixture, hear, type MediaFixture, pictureInput } from './media-fixture';
+import { createMediaFixture, hear, type MediaFixture } from './media-fixture';
 
 let fixture: MediaFixture;
 
@@ -17,6 +17,7 @@ const sound = [
   '-i',
   'sine=frequency=440:duration=0.5,adelay=250,apad=whole_dur=5.06',
 ];
+const picture = ['-f', 'lavfi', '-i', 'testsrc=duration=6:size=64x64:rate=25'];
 const broadcast = [
   '-c:v',
   'mpeg2video',
@@ -57,7 +58,7 @@ describe('[MD3] recordings that were joined', () => {
     ['.ts', 'mpegts'],
     ['.mpg', 'mpeg'],
   ])('%s: words stand where the picture stands, and nothing is missing', async (ending, format) => {
-    const all = [...pictureInput(6), ...sound, ...broadcast, '-f', format];
+    const all = [...picture, ...sound, ...broadcast, '-f', format];
     const first = await fixture.make(`first${ending}`, ...all);
     const second = await fixture.make(`second${ending}`, ...all, '-output_ts_offset', '7200');
     const path = await joinFiles(`joined${ending}`, [first, second, first, second]);
