@@ -1,5 +1,5 @@
 import type { PlaybackSubstitute } from '@contract/api';
-import { findVideoStream, type MediaInfo } from './probe-media';
+import { findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
 
 /**
  * Codecs of sound that Chromium decodes, by ffmpeg's names. The picture beside any other one plays in
@@ -14,6 +14,14 @@ const heardCodecs = new Set([
 ]);
 
 /**
+ * Containers in which Chromium seeks beside the place, though all of it is well: Vorbis in Ogg, whose
+ * pages say where they end, is heard up to 0.3 s early or late.
+ */
+const unsteady: readonly { readonly container: string; readonly codec: string }[] = [
+  { container: 'ogg', codec: 'vorbis' },
+];
+
+/**
  * What is played instead of a recording, decided before it is played; undefined where a media element
  * may try. What fails there all the same, the window asks for with its reason.
  */
@@ -22,8 +30,13 @@ export function planPlayback(info: MediaInfo): PlaybackSubstitute | undefined {
   if (sound === undefined) return undefined;
   const isHeard = heardCodecs.has(sound.codec ?? '');
   if (!isHeard && findVideoStream(info) !== undefined) return { reason: 'sound', way: 'encode' };
-  const way = info.facts?.playsBy;
+  const way = info.facts?.playsBy ?? (isUnsteady(info, sound) ? 'copy' : undefined);
   return way === undefined ? undefined : { reason: 'clock', way: isHeard ? way : 'encode' };
+}
+
+function isUnsteady(info: MediaInfo, { codec }: MediaStream): boolean {
+  const names = info.container.name.split(',');
+  return unsteady.some((row) => names.includes(row.container) && row.codec === codec);
 }
 
 /** Whether the picture need not be encoded anew to be played beside another sound. */
