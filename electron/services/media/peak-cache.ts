@@ -106,7 +106,7 @@ function decodePeaks(
   const onWarning = ({ hasDecoderDied, reason }: DecodeWarning): void => {
     if (hasDecoderDied) throw decoderFailed(request, reason);
   };
-  return streamPcm({ ...request, onWarning }, signal);
+  return streamPcm({ ...request, onWarning, isMemoryShared: true }, signal);
 }
 
 /**
