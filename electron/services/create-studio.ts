@@ -15,7 +15,7 @@ import { createSpeechEncoder } from './media/encode-speech';
 import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
-import type { DecodeWarning } from './media/stream-pcm';
+import type { DecodeWarning } from './media/decode-warning';
 import { createProbeCache } from './media/probe-cache';
 import { assertHasAudio } from './media/probe-media';
 import { createStudioTasks } from './tasks/studio-tasks';

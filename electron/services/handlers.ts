@@ -94,7 +94,7 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'media.open': ({ projectId }) => media.open(projectId),
-    'media.makeProxy': ({ projectId }) => media.makeProxy(projectId),
+    'media.makeProxy': ({ projectId, reason }) => media.makeProxy(projectId, reason),
     'media.relocate': async ({ projectId, fileId, isMeant }) => {
       await projects.relocate(projectId, grants.getPath(fileId), { signal, isMeant });
       return media.open(projectId);

@@ -8,6 +8,20 @@ export interface PeaksAccess {
   readonly isComplete: boolean;
 }
 
+/**
+ * Why something else is played than the recording itself: it does not play here at all, its picture
+ * is not shown, its sound not heard, or its times are not those of its sound.
+ */
+export const playbackReasons = ['format', 'picture', 'sound', 'clock'] as const;
+export type PlaybackReason = (typeof playbackReasons)[number];
+
+/** What is played instead of a recording. */
+export interface PlaybackSubstitute {
+  readonly reason: PlaybackReason;
+  /** The same sound in a container with right times, or all of it encoded anew. */
+  readonly way: 'copy' | 'encode';
+}
+
 /** How a recording is to be played and drawn. */
 export interface MediaAccess {
   /**
@@ -23,6 +37,10 @@ export interface MediaAccess {
   /** For `<audio>` and `<video>`, with Range; of the proxy where one is ready. */
   readonly url: string;
   readonly hasVideo: boolean;
+  /** Where its sound begins; absent where it has none. */
+  readonly soundBeginMs?: number;
+  /** Absent where the recording itself is played. */
+  readonly substitute?: PlaybackSubstitute;
   readonly proxy:
     | { readonly state: 'none' }
     | { readonly state: 'making'; readonly fraction: number }
@@ -34,8 +52,15 @@ export interface MediaAccess {
 /** Calls about recordings and their peaks. */
 export interface MediaCalls {
   'media.open': (input: { readonly projectId: string }) => Promise<MediaAccess>;
-  /** Begins to make what Chromium can play; progress comes by `media.changed`. */
-  'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /**
+   * Begins to make what Chromium can play; progress comes by `media.changed`. A copy that is played
+   * already gives way to an encoding, since it does not do.
+   * @param input `reason`: what is wrong with what is played; by default it cannot be
+   */
+  'media.makeProxy': (input: {
+    readonly projectId: string;
+    readonly reason?: PlaybackReason | undefined;
+  }) => Promise<MediaAccess>;
   /**
    * Takes another file for a recording that is missing, or any for a project that has none yet;
    * `media/other-recording` where its length says that it is another one, unless that `isMeant`.

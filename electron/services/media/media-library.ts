@@ -97,7 +97,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
 
   return {
     open: (projectId) => open(projectId),
-    makeProxy: (projectId) => open(projectId, (media) => media.startProxy()),
+    makeProxy: (projectId, reason) => open(projectId, (media) => media.startProxy(reason)),
     async answer(request) {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
