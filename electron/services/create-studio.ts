@@ -33,6 +33,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     return {
       environment: env,
       packagedFolder: join(resourcesDirectory, 'bin'),
+      versionsFile: join(folders.cache, 'tools.json'),
       settings: {
         ...omitUndefined({ ffmpeg: ffmpegPath, ffprobe: ffprobePath }),
       },

@@ -67,6 +67,7 @@ export interface PeakBuildOptions {
   readonly partialPath: string;
   readonly format: PcmFormat;
   readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  /** Each block begins at the beginning of its memory and is valid until the next is asked for. */
   readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Asked once it has ended. */
   readonly hasGaps: () => boolean;

@@ -127,7 +127,7 @@ async function* decodePeaks(
   const onEnd = (filledMs: number): void => {
     filled = filledMs;
   };
-  yield* streamPcm({ ...request, onWarning, onFilled: onEnd }, signal);
+  yield* streamPcm({ ...request, onWarning, onFilled: onEnd, isMemoryShared: true }, signal);
   await onFilled(filled);
 }
 

@@ -24,6 +24,12 @@ export interface StreamPcmRequest {
   readonly onFilled?: ((filledMs: number) => void) | undefined;
   /** The first sample is that of this time of the element's timeline; by default of its zero. */
   readonly beginMs?: number | undefined;
+  /**
+   * Whether blocks share one piece of memory, so that each is valid only until the next is asked for.
+   * An hour of stereo is 635 MB: memory of its own for each block keeps the collector of garbage
+   * busier than the decoder.
+   */
+  readonly isMemoryShared?: boolean | undefined;
 }
 
 const bytesPerSample = { f32: 4, s16: 2 } as const satisfies Record<PcmFormat['sample'], number>;
@@ -60,7 +66,7 @@ export async function* streamPcm(
     durationMs: info.durationMs,
     beginMs,
   });
-  const collector = new FrameCollector(frameBytes);
+  const collector = new FrameCollector(frameBytes, request.isMemoryShared);
   let writtenFrames = 0;
   let filledFrames = 0;
 
@@ -210,11 +216,16 @@ function* silence(
 /** Puts pieces of any length together and gives whole frames; what is over waits for the next. */
 export class FrameCollector {
   private readonly frameBytes: number;
+  private readonly isMemoryShared: boolean;
   private buffer = allocate(0);
   private length = 0;
+  /** What was over at the last {@link take}, to be put in front once its memory is free again. */
+  private rest: Uint8Array | undefined;
 
-  constructor(frameBytes: number) {
+  /** @param isMemoryShared whether what {@link take} gives is valid only until the next {@link append} */
+  constructor(frameBytes: number, isMemoryShared = false) {
     this.frameBytes = frameBytes;
+    this.isMemoryShared = isMemoryShared;
   }
 
   /** Whole frames that {@link take} would give now. */
@@ -223,6 +234,8 @@ export class FrameCollector {
   }
 
   append(bytes: Uint8Array): void {
+    if (this.rest !== undefined) this.buffer.set(this.rest);
+    this.rest = undefined;
     const needed = this.length + bytes.length;
     if (needed > this.buffer.length) {
       const grown = allocate(Math.max(needed, this.buffer.length * 2, 73_728));
@@ -233,13 +246,14 @@ export class FrameCollector {
     this.length = needed;
   }
 
-  /** All whole frames so far. The memory is handed over, not copied: every sample comes by here. */
+  /** All whole frames so far, not copied: every sample comes by here. */
   take(): Uint8Array<ArrayBuffer> {
     const wholeBytes = this.frames * this.frameBytes;
     if (wholeBytes === 0) return allocate(0);
     const whole = this.buffer.subarray(0, wholeBytes);
     const rest = this.buffer.slice(wholeBytes, this.length);
-    this.buffer = rest;
+    if (this.isMemoryShared) this.rest = rest;
+    else this.buffer = rest;
     this.length = rest.length;
     return whole;
   }

@@ -11,6 +11,7 @@ import {
   useDocument,
   useErrorTexts,
   useJobs,
+  useMedia,
   useOpening,
   useStudio,
   useTexts,
@@ -19,6 +20,7 @@ import { useEngine } from '../../state/use-engine';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
+import { findUnheard } from './find-unheard';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
 import { RecordingPlan } from './recording-plan';
@@ -78,6 +80,8 @@ export function TranscribeDialog(): React.JSX.Element {
     appkeyId: cloud?.appkey?.id,
     ...readChannelWishes(cloud?.read.values),
   });
+  const access = useMedia((state) => state.access);
+  const unheard = findUnheard(toTranscribe.length === 0 ? access : undefined, plan);
   const isLong =
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
@@ -175,6 +179,7 @@ export function TranscribeDialog(): React.JSX.Element {
               hasProblems ||
               isUnread ||
               isUnanswered ||
+              unheard !== undefined ||
               card.readiness.state !== 'ready'
             }
             onClick={() => void start()}
@@ -220,7 +225,9 @@ export function TranscribeDialog(): React.JSX.Element {
               onLanguage={setCloudLanguage}
             />
           )}
-          {card !== undefined && <RecordingPlan engine={card} plan={plan} onRetry={reload} />}
+          {card !== undefined && unheard !== 'missing' && (
+            <RecordingPlan engine={card} plan={plan} onRetry={reload} />
+          )}
           {questions.length > 0 && (
             <SendingConsent
               engine={choice.engine}
@@ -235,6 +242,7 @@ export function TranscribeDialog(): React.JSX.Element {
             longerBy={longerBy}
             replacedCount={replaced}
             going={going}
+            missing={unheard === 'missing' ? project?.media.name : undefined}
           />
           {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>
