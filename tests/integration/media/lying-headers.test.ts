@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planUpload, uploadLimits } from '@isi/plan-upload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,25 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     const peaks = await cache.open(path, info);
     expect((await peaks.completed).count).toBe(1_000);
     await cache.dispose();
+  });
+
+  test.each([
+    ['aiff', 0, (bytes: Buffer) => 8 + bytes.indexOf('SSND')],
+    ['aiff', 32_008, (bytes: Buffer) => 8 + bytes.indexOf('SSND')],
+    ['w64', 0, (bytes: Buffer) => 16 + bytes.indexOf('data')],
+    ['w64', 32_024, (bytes: Buffer) => 16 + bytes.indexOf('data')],
+  ])('%s that states %i bytes', async (ending, stated, findAt) => {
+    const plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
+    const whole = await fixture.make(`whole.${ending}`, '-i', plain.info.path, '-bitexact');
+    expect((await hear(whole, fixture.tools)).info.facts).toBeUndefined();
+    const bytes = await readFile(whole);
+    if (ending === 'w64') bytes.writeBigUInt64LE(BigInt(stated), findAt(bytes));
+    else bytes.writeUInt32BE(stated, findAt(bytes) - 4);
+    const path = await place(`lies-${stated}.${ending}`, bytes);
+    const { info, samples, warnings } = await hear(path, fixture.tools);
+    expect(Buffer.from(samples.buffer).equals(Buffer.from(plain.samples.buffer))).toBe(true);
+    expect([info.durationMs, info.container.name]).toEqual([5_000, ending]);
+    expect(warnings).toEqual([]);
   });
 
   test('a service is sent sound with a right header', async () => {
