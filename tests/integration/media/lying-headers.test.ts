@@ -6,12 +6,21 @@ import { describeUpload } from '../../../electron/services/media/describe-upload
 import { PeakCache } from '../../../electron/services/media/peak-cache';
 import { makeChunk, makeLongWave, makeLyingWave } from '../../helpers/lying-wave';
 import { makeWav } from '../../helpers/make-wav';
-import { createMediaFixture, hear, type MediaFixture } from './media-fixture';
+import {
+  createMediaFixture,
+  findQuickTools,
+  type Heard,
+  hear,
+  type MediaFixture,
+} from './media-fixture';
 
 let fixture: MediaFixture;
+/** What is to be heard of all of them. */
+let plain: Heard;
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findQuickTools);
+  plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
 });
 afterAll(() => fixture.remove());
 
@@ -35,7 +44,6 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     ['one second, of 64 bits.wav', makeLongWave(32_000, shape)],
   ])('%s', async (name, content) => {
     const path = await place(name, content);
-    const plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
     const { info, samples, warnings } = await hear(path, fixture.tools);
     expect(Buffer.from(samples.buffer).equals(Buffer.from(plain.samples.buffer))).toBe(true);
     expect(info.durationMs).toBe(5_000);
@@ -54,7 +62,6 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     ['w64', 0, (bytes: Buffer) => 16 + bytes.indexOf('data')],
     ['w64', 32_024, (bytes: Buffer) => 16 + bytes.indexOf('data')],
   ])('%s that states %i bytes', async (ending, stated, findAt) => {
-    const plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
     const whole = await fixture.make(`whole.${ending}`, '-i', plain.info.path, '-bitexact');
     expect((await hear(whole, fixture.tools)).info.facts).toBeUndefined();
     const bytes = await readFile(whole);
@@ -69,12 +76,11 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
 
   test('a service is sent sound with a right header', async () => {
     const lying = await hear(await place('sent.wav', makeLyingWave(32_000, shape)), fixture.tools);
-    const right = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
     expect(planUpload(describeUpload(lying.info), uploadLimits.flash)).toEqual({
       kind: 'encode',
       reason: 'header',
     });
-    expect(planUpload(describeUpload(right.info), uploadLimits.flash).kind).toBe('as-is');
+    expect(planUpload(describeUpload(plain.info), uploadLimits.flash).kind).toBe('as-is');
   });
 
   test('of one that was cut it is said that something is missing', async () => {
