@@ -186,6 +186,8 @@ export interface EngineDescription {
   /** Choices of model, the usual one first; empty where there is no choice. */
   readonly models: readonly string[];
   readonly givesWordTimes: boolean;
+  /** It sets a mark where a sentence ends: a segment without one goes on in the next. */
+  readonly setsMarks?: boolean;
   readonly needsNetwork: boolean;
   readonly canAlign: boolean;
   /** Whether it hears recordings of which there is nothing but an address. */
