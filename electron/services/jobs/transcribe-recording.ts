@@ -44,6 +44,8 @@ export interface JobOutcome {
   readonly state: 'done' | 'cancelled' | 'failed';
   readonly transcript: Transcript;
   readonly notices: readonly SegmentNotice[];
+  /** Of a given text, in order: what is not said in the recording, and so has no times [AL6]. */
+  readonly unspoken: readonly string[];
   /** Length of the sound that was heard, in ms; of an unfinished job, up to the last sentence. */
   readonly heardMs: number;
   /** Why it did not get done; absent when it did. */
@@ -109,6 +111,8 @@ export interface AlignRecording {
    * whose text is fixed need it.
    */
   readonly limits?: CueLimits;
+  /** Who says each unit, where the text tells. */
+  readonly speakers?: readonly (string | undefined)[];
   readonly model?: string;
 }
 
@@ -117,10 +121,17 @@ export async function alignRecording(
   request: AlignRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, units, limits, model } = request;
+  const { audio, engine, units, limits, speakers, model } = request;
   const newId = countingIds();
-  const toSentences = (segment: EngineSegment): readonly Sentence[] =>
-    limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
+  let unit = 0;
+  const toSentences = (given: EngineSegment): readonly Sentence[] => {
+    const speaker = speakers?.[unit++];
+    const segment = { ...given, ...omitUndefined({ speaker }) };
+    if (segment.isUnspoken === true) return [];
+    return limits === undefined
+      ? [asSentence(segment, newId())]
+      : buildCues(segment, limits, newId);
+  };
   return collectSentences(
     toSentences,
     limits === undefined ? undefined : () => limits,
@@ -145,6 +156,7 @@ async function collectSentences(
 ): Promise<JobOutcome> {
   const sentences: Sentence[] = [...(about.earlier ?? [])];
   const notices: SegmentNotice[] = [];
+  const unspoken: string[] = [];
   let heardMs = 0;
   const report = (event: EngineEvent): void => {
     if (event.kind !== 'progress') {
@@ -155,6 +167,9 @@ async function collectSentences(
     const fresh = segments.flatMap(toSentences);
     sentences.push(...fresh);
     notices.push(...progress.notices);
+    for (const { isUnspoken, words } of segments) {
+      if (isUnspoken === true) unspoken.push(joinWords(words).trim());
+    }
     heardMs = Math.max(heardMs, fresh.at(-1)?.endMs ?? 0);
     context.report({ ...progress, sentences: fresh });
   };
@@ -178,11 +193,12 @@ async function collectSentences(
     const result = await run({ ...context, report });
     const soundMs = Math.max(result.durationMs, heardMs);
     const transcript = describe(result.language, soundMs, result.taskId);
-    return { state: 'done', transcript, notices, heardMs: soundMs };
+    return { state: 'done', transcript, notices, unspoken, heardMs: soundMs };
   } catch (thrown) {
     const error = toStudioError(thrown);
     const state = isCancelled(error) ? 'cancelled' : 'failed';
-    return { state, transcript: describe(about.language, heardMs), notices, heardMs, error };
+    const transcript = describe(about.language, heardMs);
+    return { state, transcript, notices, unspoken, heardMs, error };
   }
 }
 
