@@ -1,5 +1,5 @@
 import type { LevelsByLanguage } from './character-levels';
-import { measurePlausibility } from './measure-plausibility';
+import { mayBeText, measurePlausibility } from './measure-plausibility';
 import type { TextLanguage } from './text-encodings';
 
 /** What the bytes of a text would be in one encoding. */
@@ -20,7 +20,7 @@ const hintWeight = 3;
  * Below this for each byte, nothing that anybody wrote is that unlikely; of random bytes the best
  * reading lies below it. A text of a few letters may hold rare ones alone.
  */
-const leastPerByte = -6;
+const leastPerByte = -5.2;
 const leastShort = -10;
 
 /**
@@ -36,7 +36,9 @@ export function rankEncodings(
   const known = new Map<string, number>();
   const measure = (text: string, language: TextLanguage): number => {
     const key = `${language} ${text}`;
-    const found = known.get(key) ?? measurePlausibility(text, language, levels);
+    const found =
+      known.get(key) ??
+      (mayBeText(text, language) ? measurePlausibility(text, language, levels) : -Infinity);
     known.set(key, found);
     return found;
   };

@@ -7,12 +7,13 @@ import type { TextLanguage } from './text-encodings';
 const costs = {
   blank: -1.8,
   ascii: -4,
-  /** Letters without diacritics in text of another script, each; and the first of a word besides. */
-  foreignAscii: -4.3,
-  foreignWord: -2,
+  /** A word of another script, beside its letters; and inside a word of its own. */
+  foreignWord: -0.7,
+  foreignInside: -6,
   typographicMark: -6,
   apostrophe: -4,
   wideMark: -5,
+  wideLetter: -7.5,
   strangeMark: -12,
   symbol: -10,
   strangeLetter: -12,
@@ -63,9 +64,37 @@ const alphabets: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
     new Map([...order].map((letter, rank) => [letter, costOfRank(rank)] as const)),
   ]),
 );
-const frequent: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+const frequent: Readonly<Partial<Record<string, Set<string>>>> = Object.fromEntries(
   Object.entries(frequentCharacters).map(([language, list]) => [language, new Set(list)]),
 );
+
+/** Fewer characters of a text can be the rare ones of a language all the same. */
+const fewCharacters = 20;
+/** In running text the frequent characters are half of all; in characters by chance a tenth. */
+const leastFrequent = 0.2;
+const mostUnreadable = 0.6;
+
+/**
+ * Whether a text may be running text at all: most of what is not ASCII can be read, and of languages
+ * with thousands of characters the frequent ones are frequent.
+ */
+export function mayBeText(text: string, language: TextLanguage): boolean {
+  const often = language === 'ja' ? /[\u3041-\u30fe]/u : frequent[language];
+  let count = 0;
+  let unreadable = 0;
+  let many = 0;
+  let found = 0;
+  for (const character of text) {
+    if (character < '\u0080') continue;
+    count += 1;
+    if (character === '\ufffd') unreadable += 1;
+    if (often === undefined || character < '\u3040' || character > '\ud7ff') continue;
+    many += 1;
+    if (often instanceof Set ? often.has(character) : often.test(character)) found += 1;
+  }
+  if (unreadable > mostUnreadable * count) return false;
+  return many < fewCharacters || found >= leastFrequent * many;
+}
 
 /**
  * How likely a text is as running text of a language: the natural logarithm of its likelihood by its
@@ -116,7 +145,7 @@ function measureCharacter(
     if (code < 0x20 || code === 0x7f) return [costs.impossible, 'mark'];
     const lower = code | 0x20;
     if (lower < 0x61 || lower > 0x7a) return [costs.ascii, 'mark'];
-    if (!isLatin) return [measureForeign(before, isAlphabet), 'foreign'];
+    if (!isLatin) return [measureForeign(lower, before, isAlphabet), 'foreign'];
   } else if (code < 0xa0) return [costs.impossible, 'mark'];
   if (character === '\ufffd') {
     const isNext = before === 'unreadable';
@@ -129,7 +158,7 @@ function measureCharacter(
   if (cost !== undefined) return [cost + costOfCase(character, before), 'upper'];
   if (isAlphabet ? typographicMarks.has(character) : wideMarks.test(character)) {
     const isInside = character === '’' && isLetter(before);
-    if (!isAlphabet) return [costs.wideMark, 'mark'];
+    if (!isAlphabet) return [isWideLetter(character) ? costs.wideLetter : costs.wideMark, 'mark'];
     return [isInside ? costs.apostrophe : costs.typographicMark, 'mark'];
   }
   if (letterOrMark.test(character))
@@ -140,19 +169,27 @@ function measureCharacter(
   return [costs.symbol - (isLetter(before) ? 3 : 0), 'symbol'];
 }
 
-/** A letter without diacritics in text of another script: in words of its own, as names are. */
-function measureForeign(before: Kind, isAlphabet: boolean): number {
-  if (before === 'foreign') return costs.foreignAscii;
+/**
+ * A letter without diacritics in text of another script: as likely as in English, so that a text of two
+ * languages is not told by that one.
+ */
+function measureForeign(lower: number, before: Kind, isAlphabet: boolean): number {
+  const cost = alphabets.get('en')!.get(String.fromCharCode(lower))!;
+  if (before === 'foreign') return cost;
   const isMixed = isAlphabet && isLetter(before);
-  return costs.foreignAscii + costs.foreignWord - (isMixed ? 6 : 0);
+  return cost + costs.foreignWord + (isMixed ? costs.foreignInside : 0);
 }
 
 function costOfCase(character: string, before: Kind): number {
-  if (before === 'foreign' && !isUnspacedScript(character)) return -6;
+  if (before === 'foreign') return isUnspacedScript(character) ? -1.5 : -6;
   if (before === 'symbol') return -3;
   if (mark.test(character)) return isLetter(before) ? 0 : -6;
   if (character.toLowerCase() === character) return 0;
   return before === 'lower' ? -5 : before === 'upper' ? -0.7 : -1.5;
+}
+
+function isWideLetter(character: string): boolean {
+  return /[０-９Ａ-Ｚａ-ｚ]/u.test(character);
 }
 
 function isUnspacedScript(character: string): boolean {

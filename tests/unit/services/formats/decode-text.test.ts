@@ -76,6 +76,19 @@ describe('[EN2] the encoding of a text without a mark', () => {
 });
 
 describe('[EN1] bytes that are no text', () => {
+  it.each([
+    [
+      'Korean of seven bits, which nobody decodes',
+      '\u001b$)C\n\u000e>H3gGO<<?d\u000f.\n'.repeat(4),
+    ],
+    [
+      'a picture',
+      Buffer.from('/9j/4RG5RXhpZgHlodGfp+3x9Ozq5OP/2/+wMD/kpL/oaH/', 'base64').toString('latin1'),
+    ],
+  ])('are refused: %s', (_what, text) => {
+    expect(() => decodeText(Buffer.from(text, 'latin1'))).toThrow();
+  });
+
   it('are refused with the encodings that were tried', () => {
     const bytes = Uint8Array.from({ length: 400 }, (_, index) => 0x80 + ((index * 89 + 7) % 0x80));
     let thrown: unknown;
