@@ -66,6 +66,8 @@ export interface EngineSegment {
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly Word[];
+  /** Of a given text that is not in the sound [AL6]; its times mean nothing. */
+  readonly isUnspoken?: true;
 }
 
 export type EngineStage = Exclude<JobStage, 'typing'>;
