@@ -4,7 +4,8 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
-import { collectTool, describeEnd } from './run-tool';
+import { probeByDecoder } from './probe-by-decoder';
+import { collectTool, describeEnd, type ToolEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -105,13 +106,35 @@ export async function probeMedia(
     throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
   }
   // A signal of ours was told above: this one says nothing about the recording.
-  if (output.signal !== undefined) throw toolFailed(path, tools, describeEnd(output)!);
-  const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
+  const reply =
+    output.signal === undefined
+      ? output.exitCode === 0
+        ? parseReply(output.stdout)
+        : undefined
+      : await probeWithoutProbe(path, tools, output, signal);
   if (reply === undefined) {
     const reason = describeComplaint(output.stderrLines, path);
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
   }
   return toMediaInfo(path, sizeBytes, reply);
+}
+
+/**
+ * Of an ffprobe that crashed, ffmpeg is asked instead.
+ * @throws StudioError `tool/ffmpeg-failed`, `job/cancelled`
+ */
+async function probeWithoutProbe(
+  path: string,
+  tools: MediaTools,
+  crash: ToolEnd,
+  signal: AbortSignal | undefined,
+): Promise<ProbeReply> {
+  const limits = { timeoutMs: probeTimeoutMs, maximumBytes: probeMaximumBytes, signal };
+  const { data } = probeReply.safeParse(await probeByDecoder(path, tools, limits));
+  if (data === undefined || data.streams.length === 0) {
+    throw toolFailed(path, tools, describeEnd(crash)!);
+  }
+  return data;
 }
 
 /**
