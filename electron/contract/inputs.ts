@@ -183,6 +183,7 @@ export const inputSchemas: InputSchemas = {
   'projects.remove': project,
   'media.open': project,
   'media.makeProxy': project,
+  'media.chooseTrack': z.strictObject({ projectId: id, track: z.int().nonnegative().max(1_000) }),
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).max(10_000).optional() }),
   'engines.plan': z.strictObject({

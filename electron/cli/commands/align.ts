@@ -8,6 +8,7 @@ import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
+import { createTrackChooser, reportTracks } from '../choose-track';
 import { readFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
@@ -58,7 +59,10 @@ export async function align(
   }
   const text = await readText(textFile, terminal);
   reportRepairs(text, terminal);
-  const recording = await studio.openRecording(audioFile, terminal.signal);
+  const track = parsed.values['track'];
+  const choose = createTrackChooser(track, audioFile, terminal);
+  const recording = await studio.openRecording(audioFile, terminal.signal, choose);
+  if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
   if (path !== '-') await prepareOutput(path, { force });
 

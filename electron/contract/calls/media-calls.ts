@@ -1,4 +1,5 @@
 import type { StudioErrorJson } from '@core/errors/studio-error';
+import type { AudioTrack } from '@core/tracks/audio-track';
 
 /** Where the peaks of a recording are to be had: a peak file (`core/waveform`), which may grow. */
 export interface PeaksAccess {
@@ -23,9 +24,18 @@ export interface MediaAccess {
   /** For `<audio>` and `<video>`, with Range; of the proxy where one is ready. */
   readonly url: string;
   readonly hasVideo: boolean;
+  /** The audio tracks of its file; absent where it has no more than one. */
+  readonly tracks?: readonly AudioTrack[];
+  /** Which of several tracks is heard, played and drawn, from 0 [TR3]. */
+  readonly heardTrack?: number;
   readonly proxy:
     | { readonly state: 'none' }
-    | { readonly state: 'making'; readonly fraction: number }
+    | {
+        readonly state: 'making';
+        readonly fraction: number;
+        /** The element would play another track, so there is no `url` yet. */
+        readonly isForTrack?: boolean;
+      }
     | { readonly state: 'ready' }
     | { readonly state: 'failed'; readonly error: StudioErrorJson };
   readonly peaks: PeaksAccess;
@@ -36,6 +46,15 @@ export interface MediaCalls {
   'media.open': (input: { readonly projectId: string }) => Promise<MediaAccess>;
   /** Begins to make what Chromium can play; progress comes by `media.changed`. */
   'media.makeProxy': (input: { readonly projectId: string }) => Promise<MediaAccess>;
+  /**
+   * Has one of its audio tracks heard, played, drawn and sent from now on, as an edit that can be
+   * undone; text that is there stays. `usage/invalid` for one that it does not have.
+   */
+  'media.chooseTrack': (input: {
+    readonly projectId: string;
+    /** From 0. */
+    readonly track: number;
+  }) => Promise<MediaAccess>;
   /**
    * Takes another file for a recording that is missing, or any for a project that has none yet;
    * `media/other-recording` where its length says that it is another one, unless that `isMeant`.

@@ -16,6 +16,7 @@ export const localDescription: EngineDescription = {
   givesWordTimes: true,
   needsNetwork: false,
   canAlign: true,
+  hearsEachChannel: true,
   takesAddresses: false,
 };
 

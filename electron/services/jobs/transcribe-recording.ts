@@ -58,6 +58,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  /** Each channel by itself. */
+  readonly eachChannel?: boolean;
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
@@ -78,7 +80,8 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, appkeyId, parameters, goesOnFrom } = request;
+  const { audio, engine, limits, language, goesOnFrom } = request;
+  const { model, eachChannel, appkeyId, parameters } = request;
   const newId = countingIds(request.idPrefix, goesOnFrom?.count);
   const { languages } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
@@ -93,7 +96,7 @@ export async function transcribeRecording(
         {
           audio,
           ...(goesOnFrom === undefined ? {} : { from: goesOnFrom.position }),
-          ...omitUndefined({ language, model, appkeyId, parameters }),
+          ...omitUndefined({ language, model, eachChannel, appkeyId, parameters }),
         },
         engineContext,
       ),

@@ -6,7 +6,8 @@ import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { createPartialPath, guardWriting, removeLeftovers } from './partial-files';
-import { findVideoStream, type MediaInfo } from './probe-media';
+import { playsHeardTrack } from './plays-heard-track';
+import { findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
 import { describeEnd, startTool, throwIfCancelled } from './run-tool';
 
 export interface ProxyRequest {
@@ -19,6 +20,9 @@ export interface ProxyRequest {
 
 /** Wide enough to read faces and slides beside a text; wider ones cost time and space. */
 const largestWidthPx = 1_280;
+
+/** Of pictures that an MP4 can hold and a media element of Chromium plays. */
+const codecsOfPicture: readonly string[] = ['h264', 'vp9', 'av1'];
 
 /** Where the proxy of a recording lies once it is made. */
 function placeProxy({ info, identity, folder }: ProxyRequest): string {
@@ -37,7 +41,7 @@ export async function findProxy(request: ProxyRequest): Promise<string | undefin
 
 /**
  * Makes a copy of a recording that Chromium can play: H.264 and AAC in an MP4 that begins to play
- * before it is read whole, or AAC alone. Every sound and picture keeps its time on the media
+ * before it is read whole, or AAC alone; of several tracks of sound it has the one that is heard. Every sound and picture keeps its time on the media
  * element's timeline. The copy gets its name when it is whole.
  *
  * @param onProgress takes 0 to 1, where the length of the recording is known
@@ -101,7 +105,7 @@ function listProxyArguments(info: MediaInfo, path: string): string[] {
     // As for decoding: without it ffmpeg moves the earliest stream to zero.
     ...(info.timeline === 'kept' ? ['-copyts'] : []),
     ...inputArguments(path),
-    ...(video === undefined ? [] : listVideoArguments(video.index)),
+    ...(video === undefined ? [] : listVideoArguments(info, video)),
     ...(info.audioStreamIndex === undefined ? [] : listAudioArguments(info.audioStreamIndex)),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
     // A stream that begins late would else fill the queue of the other.
@@ -109,15 +113,23 @@ function listProxyArguments(info: MediaInfo, path: string): string[] {
   ];
 }
 
-function listVideoArguments(streamIndex: number): string[] {
+function listVideoArguments(info: MediaInfo, video: MediaStream): string[] {
+  const map = ['-map', `0:${video.index}`];
+  if (canCopyPicture(info, video)) return [...map, '-c:v', 'copy'];
   return [
-    ...['-map', `0:${streamIndex}`],
+    ...map,
     // 4:2:0 needs even sides.
     ...['-vf', `scale='min(${largestWidthPx},trunc(iw/2)*2)':-2`, '-pix_fmt', 'yuv420p'],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
     // Seeking goes to the key frame before; ten seconds apart, as by default, it stutters.
     ...['-force_key_frames', 'expr:gte(t,n_forced*2)'],
   ];
+}
+
+/** Of a recording of which only another track is to be played, the picture plays as it is. */
+function canCopyPicture(info: MediaInfo, { codec = '', pixelFormat }: MediaStream): boolean {
+  const isPlayable = codecsOfPicture.includes(codec) && pixelFormat === 'yuv420p';
+  return !playsHeardTrack(info) && info.timeline === 'kept' && isPlayable;
 }
 
 function listAudioArguments(streamIndex: number): string[] {

@@ -8,12 +8,14 @@ import {
 import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 import { createThrottle } from '../timing/throttle';
 import { assertRecording } from './assert-recording';
+import { describeTracks, nameTrack, withTrack } from './audio-tracks';
 import type { ByteAddresses, ByteKind } from './byte-addresses';
 import { findContentType } from './content-type';
 import type { MediaTools } from './find-media-tools';
 import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
 import type { Peaks } from './peak-build';
 import type { PeakCache } from './peak-cache';
+import { playsHeardTrack } from './plays-heard-track';
 import { findVideoStream, type MediaInfo } from './probe-media';
 
 /** What one recording needs of the library. */
@@ -22,6 +24,8 @@ export interface OpenedMediaOptions {
   readonly path: string;
   /** Of the content. */
   readonly identity: string;
+  /** Which of its audio tracks a person chose, from 0; undefined: the usual one. */
+  readonly audioTrack: number | undefined;
   /** How it may be opened. */
   readonly opening: RegularFileOptions;
   readonly addresses: ByteAddresses;
@@ -55,9 +59,14 @@ export class OpenedMedia {
     this.options = options;
   }
 
-  /** Whether it is still about this file. */
-  isOf(path: string, identity: string): boolean {
-    return this.options.path === path && this.options.identity === identity;
+  /** Whether it is still about this file, and this track of it. */
+  isOf(
+    found: Pick<OpenedMediaOptions, 'path' | 'audioTrack'>,
+    identity: string | undefined,
+  ): boolean {
+    const { path, audioTrack } = this.options;
+    const isSame = path === found.path && audioTrack === found.audioTrack;
+    return isSame && this.options.identity === identity;
   }
 
   /**
@@ -74,6 +83,7 @@ export class OpenedMedia {
         const proxyPath = await findProxy(this.proxyRequest(this.info));
         if (proxyPath !== undefined) this.useProxy(proxyPath);
       }
+      if (this.proxy.state === 'none' && !playsHeardTrack(this.info)) this.startProxy();
       if (this.peaks === undefined) this.follow(await peakCache.open(path, this.info));
     } catch (thrown) {
       this.failPeaks(toStudioError(thrown));
@@ -83,10 +93,13 @@ export class OpenedMedia {
   access(): MediaAccess {
     const { byteUrl } = this.options;
     const { count, isComplete } = this.peaks?.progress() ?? { count: 0, isComplete: false };
+    const isOfOther =
+      this.info !== undefined && !playsHeardTrack(this.info) && this.proxy.state !== 'ready';
     return {
       state: 'ready',
-      url: this.mediaPath === undefined ? '' : byteUrl(this.mediaPath),
+      url: this.mediaPath === undefined || isOfOther ? '' : byteUrl(this.mediaPath),
       hasVideo: this.info !== undefined && findVideoStream(this.info) !== undefined,
+      ...(this.info === undefined ? {} : describeTracks(this.info)),
       proxy: this.proxy,
       peaks: {
         url: this.peaksPath === undefined ? '' : byteUrl(this.peaksPath),
@@ -99,7 +112,7 @@ export class OpenedMedia {
   /** Begins to make a proxy unless there is one or it is being made; progress is published. */
   startProxy(): void {
     if (this.proxy.state === 'making' || this.proxy.state === 'ready') return;
-    this.proxy = { state: 'making', fraction: 0 };
+    this.proxy = this.making(0);
     this.proxyEnded = this.runProxy();
   }
 
@@ -111,8 +124,14 @@ export class OpenedMedia {
     await Promise.all([this.peaks?.release(), this.proxyEnded]);
   }
 
+  private making(fraction: number): MediaAccess['proxy'] {
+    const isForTrack = this.info !== undefined && !playsHeardTrack(this.info);
+    return { state: 'making', fraction, ...(isForTrack ? { isForTrack } : {}) };
+  }
+
   private async look(): Promise<MediaInfo> {
-    const info = await this.options.probe(this.options.path, this.abort.signal);
+    const { probe, path, audioTrack } = this.options;
+    const info = withTrack(await probe(path, this.abort.signal), audioTrack);
     assertRecording(info);
     return info;
   }
@@ -183,7 +202,7 @@ export class OpenedMedia {
       this.info ??= await this.look();
       const request = this.proxyRequest(this.info);
       const onProgress = (fraction: number): void => {
-        this.proxy = { state: 'making', fraction };
+        this.proxy = this.making(fraction);
         tell.request();
       };
       const found = await findProxy(request);
@@ -207,7 +226,9 @@ export class OpenedMedia {
   }
 
   private proxyRequest(info: MediaInfo): ProxyRequest {
-    const { path, identity, proxyFolder } = this.options;
+    const { path, proxyFolder } = this.options;
+    const track = nameTrack(info);
+    const identity = [this.options.identity, ...(track === undefined ? [] : [track])].join('-');
     return { path, info, identity, folder: proxyFolder };
   }
 }

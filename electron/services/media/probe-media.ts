@@ -1,6 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
@@ -20,9 +21,15 @@ export interface MediaStream {
   readonly durationMs?: number;
   /** BCP 47 or ISO 639-2, as the file has it. */
   readonly language?: string;
+  /** What the file calls it. */
+  readonly title?: string;
+  /** The file says that it is the one of its kind to take. */
+  readonly isDefault?: boolean;
   readonly rateHz?: number;
   readonly channels?: number;
   readonly channelLayout?: string;
+  /** ffmpeg's name of how the picture's pixels are stored. */
+  readonly pixelFormat?: string;
   readonly width?: number;
   readonly height?: number;
   /** Frames per second, as a fraction because 29.97 is 30000/1001. */
@@ -61,6 +68,7 @@ const probedStream = z.object({
   sample_rate: optionalNumber,
   channels: optionalNumber,
   channel_layout: z.string().optional(),
+  pix_fmt: z.string().optional(),
   width: optionalNumber,
   height: optionalNumber,
   avg_frame_rate: z.string().optional(),
@@ -217,7 +225,7 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
   const timed = streams.filter(
     (stream) => (stream.kind === 'audio' || stream.kind === 'video') && stream.isCoverArt !== true,
   );
-  return {
+  const info: MediaInfo = {
     path,
     sizeBytes,
     container: { name: format.format_name, longName: format.format_long_name ?? '' },
@@ -226,8 +234,9 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
       timed.length === 0 ? 0 : Math.min(...timed.map((stream) => stream.startOffsetMs)),
     timeline,
     streams,
-    audioStreamIndex: findAudioStream(reply.streams)?.index,
+    audioStreamIndex: undefined,
   };
+  return withTrack(info, undefined);
 }
 
 /**
@@ -261,9 +270,16 @@ function toMediaStream(stream: ProbedStream, formatName: string, zeroSeconds: nu
     startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
     ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
     ...present('language', stream.tags?.['language']),
+    ...present('title', findTitle(stream)),
+    ...(stream.disposition?.['default'] === 1 ? { isDefault: true } : {}),
     ...(kind === 'audio' ? audioFields(stream) : {}),
     ...(kind === 'video' ? videoFields(stream) : {}),
   };
+}
+
+function findTitle({ tags }: ProbedStream): string | undefined {
+  const title = tags?.['title']?.trim();
+  return title === '' ? undefined : title;
 }
 
 function audioFields(stream: ProbedStream): Partial<MediaStream> {
@@ -276,6 +292,7 @@ function audioFields(stream: ProbedStream): Partial<MediaStream> {
 
 function videoFields(stream: ProbedStream): Partial<MediaStream> {
   return {
+    ...present('pixelFormat', stream.pix_fmt),
     ...present('width', stream.width),
     ...present('height', stream.height),
     ...present('frameRate', parseFrameRate(stream.avg_frame_rate)),
@@ -300,12 +317,4 @@ function parseFrameRate(text: string | undefined): MediaStream['frameRate'] {
   const match = /^(\d+)\/(\d+)$/.exec(text ?? '');
   const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
   return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
-}
-
-/** The first stream that can be decoded, as a media element takes it; else the first there is. */
-function findAudioStream(streams: readonly ProbedStream[]): ProbedStream | undefined {
-  const audio = streams.filter((stream) => stream.codec_type === 'audio');
-  const isKnown = (stream: ProbedStream): boolean =>
-    stream.codec_name !== undefined && (stream.channels ?? 0) > 0;
-  return audio.find(isKnown) ?? audio[0];
 }

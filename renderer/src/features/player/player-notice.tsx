@@ -32,10 +32,11 @@ export function PlayerNotice(): React.JSX.Element | undefined {
     return explain(errorFromJson(proxy.error), () => media.getState().makeProxy());
   }
   if (proxy?.state !== 'making') return undefined;
+  const unheard = problem === 'no-picture' ? 'player.noPicture' : 'player.cannotPlay';
   return (
     <div className={styles.notice}>
       <div className={styles.proxy} role="status">
-        <p>{t(problem === 'no-picture' ? 'player.noPicture' : 'player.cannotPlay')}</p>
+        <p>{t(proxy.isForTrack === true ? 'track.otherPlays' : unheard)}</p>
         <p className={styles.proxyText}>{t('player.makingProxy')}</p>
         <Progress label={t('player.proxyProgress')} fraction={proxy.fraction} />
       </div>

@@ -16,6 +16,7 @@ import {
   useTexts,
 } from '../../state/studio-context';
 import { useEngine } from '../../state/use-engine';
+import { ChannelChoice } from './channel-choice';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
@@ -25,6 +26,7 @@ import { RecordingPlan } from './recording-plan';
 import { SendingConsent } from './sending-consent';
 import { StartLimits } from './start-limits';
 import styles from './transcribe-dialog.module.css';
+import { TrackChoices } from './track-choices';
 import { describeCloudOrder, useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
 
@@ -45,6 +47,7 @@ export function TranscribeDialog(): React.JSX.Element {
   const [cloudLanguage, setCloudLanguage] = useState<string>();
   /** What a person has allowed to be sent, and to whom. */
   const [allowed, setAllowed] = useState('');
+  const [isEach, setEach] = useState(false);
   const cloud = useCloudForm(useEngine(choice?.engine));
   const recordingLanguage = project?.language ?? 'und';
 
@@ -78,6 +81,7 @@ export function TranscribeDialog(): React.JSX.Element {
     appkeyId: cloud?.appkey?.id,
     ...readChannelWishes(cloud?.read.values),
   });
+  const hearsEach = plan.state === 'ready' ? plan.summary.channels : undefined;
   const isLong =
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
@@ -121,7 +125,10 @@ export function TranscribeDialog(): React.JSX.Element {
 
   const start = async (): Promise<void> => {
     if (choice === undefined || language === undefined) return;
-    const order = { ...choice, language, ...describeCloudOrder(cloud) };
+    const order = {
+      ...{ ...choice, language, ...describeCloudOrder(cloud) },
+      ...(hearsEach !== undefined && isEach ? { eachChannel: true } : {}),
+    };
     setIsStarting(true);
     setError(undefined);
     try {
@@ -219,6 +226,16 @@ export function TranscribeDialog(): React.JSX.Element {
               languages={card?.languages ?? []}
               onLanguage={setCloudLanguage}
             />
+          )}
+          <TrackChoices
+            recordings={plan.state === 'ready' ? plan.tracks : []}
+            nameOf={(id) =>
+              targets.length === 1 ? undefined : targets.find((target) => target.id === id)?.title
+            }
+            onChosen={reload}
+          />
+          {hearsEach !== undefined && (
+            <ChannelChoice channels={hearsEach} isEach={isEach} onChange={setEach} />
           )}
           {card !== undefined && <RecordingPlan engine={card} plan={plan} onRetry={reload} />}
           {questions.length > 0 && (
