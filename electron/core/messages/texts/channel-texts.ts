@@ -78,7 +78,7 @@ export const channelTexts = {
     'The two channels hold different speech: heard each by itself, nothing said at once is lost, and each sentence gets its channel.',
     '两个声道的讲话内容不同：逐个声道识别，同时说的话不会漏掉，每句都带声道。',
   ],
-  'channels.each.choose': ['Transcribe anew…', '重新识别…'],
+  'channels.each.choose': ['Transcribe anew…', '重新转写…'],
   'channels.byLevel': [
     'Judged by loudness alone, as the voice detection model is missing.',
     '缺少语音检测模型，仅按音量判断。',

@@ -10,12 +10,12 @@ export const trackTexts = {
   'track.labelOf': ['Sound track of {title}', '《{title}》的音轨'],
   'track.hint': [
     'It is played, drawn, transcribed and sent. Text that is there stays as it is.',
-    '播放、波形、识别和上传都用这条音轨；已有的文字保持不变。',
+    '播放、波形、转写和上传都用这条音轨；已有的文字保持不变。',
   ],
   'track.choose': ['Choose another sound track…', '选择其他音轨…'],
   'track.changed': [
     'Sound track {track} is heard now. The text was made from another one; to transcribe anew replaces it, and undo brings it back.',
-    '现在使用音轨 {track}。现有文字来自另一条音轨；重新识别会替换它，撤销即可恢复。',
+    '现在使用音轨 {track}。现有文字来自另一条音轨；重新转写会替换它，撤销即可恢复。',
   ],
   'track.otherPlays': [
     'By itself the player would play another sound track of this recording.',

@@ -3,7 +3,6 @@ import { toStudioError } from '@core/errors/studio-error';
 import { Field } from '../../components/field';
 import { TrackSelect } from '../../components/track-select';
 import { useLocale, useStudio, useTexts } from '../../state/studio-context';
-import styles from './transcribe-dialog.module.css';
 import type { RecordingTracks } from './use-plans';
 
 export interface TrackChoicesProps {
@@ -38,7 +37,7 @@ export function TrackChoices({
             ? t('track.label')
             : t('track.labelOf', { title: showValueHarmless(title) });
         return (
-          <div key={projectId} className={styles.track}>
+          <div key={projectId}>
             <Field label={label}>
               {({ id }) => (
                 <TrackSelect
