@@ -25,7 +25,12 @@ export type {
   SampleSentence,
   SubtitleFacts,
 } from './imports';
-export type { MediaAccess, PeaksAccess } from './calls/media-calls';
+export type {
+  MediaAccess,
+  PeaksAccess,
+  PlaybackReason,
+  PlaybackSubstitute,
+} from './calls/media-calls';
 export type {
   AppkeySetting,
   CloudParameterSettings,

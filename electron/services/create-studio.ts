@@ -18,7 +18,7 @@ import { listAudioTracks, withTrack } from './media/audio-tracks';
 import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
-import type { DecodeWarning } from './media/stream-pcm';
+import type { DecodeWarning } from './media/decode-warning';
 import { createProbeCache } from './media/probe-cache';
 import { assertHasAudio } from './media/probe-media';
 import { createStudioTasks } from './tasks/studio-tasks';
@@ -36,6 +36,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     return {
       environment: env,
       packagedFolder: join(resourcesDirectory, 'bin'),
+      versionsFile: join(folders.cache, 'tools.json'),
       settings: {
         ...omitUndefined({ ffmpeg: ffmpegPath, ffprobe: ffprobePath }),
       },

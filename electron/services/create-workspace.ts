@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DiagnosisFinding } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
+import { openInTurn } from '@contract/open-in-turn';
+import { type FilePair, pairFiles } from '@contract/pair-files';
 import type { StudioError } from '@core/errors/studio-error';
 import { asMessageParameters } from '@core/messages/catalogue';
 import { showValueHarmless } from '@core/messages/show-harmless';
@@ -185,16 +188,32 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     fetchFile: (address, fetchId, confirmedHosts = []) =>
       fetches.run(address, fetchId, confirmedHosts),
     cancelFetch: (fetchId) => fetches.cancel(fetchId),
-    async openFromOutside(path) {
-      const opening = projects.openFile(path, ending.signal);
-      requested = opening.then(
-        ({ id }) => id,
-        // Told to whoever brought the file; the window shows what it would show without.
-        () => undefined,
-      );
-      const { id } = await opening;
-      lookAhead(id);
-      publish('project.openRequested', { projectId: id });
+    async openFromOutside(paths, onFailure) {
+      let tellShown = (_projectId?: string): void => undefined;
+      requested = new Promise((fulfil) => (tellShown = fulfil));
+      const files = paths.map((path) => ({
+        ...{ path, name: basename(path), kind: findFileKind(path) },
+      }));
+      const openOne = async ({ file, media }: FilePair<(typeof files)[number]>) => {
+        try {
+          return await projects.openFile(file.path, ending.signal, { mediaPath: media?.path });
+        } catch (thrown) {
+          if (onFailure === undefined) throw thrown;
+          await onFailure(thrown);
+          return undefined;
+        }
+      };
+      try {
+        await openInTurn(pairFiles(files), openOne, ({ id }, isToShow) => {
+          if (!isToShow) return;
+          tellShown(id);
+          lookAhead(id);
+          publish('project.openRequested', { projectId: id });
+        });
+      } finally {
+        // What went wrong is told to whoever brought them; the window shows what it would without.
+        tellShown(undefined);
+      }
     },
     async dispose() {
       ending.abort();

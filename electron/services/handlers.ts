@@ -95,7 +95,7 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'media.open': ({ projectId }) => media.open(projectId),
-    'media.makeProxy': ({ projectId }) => media.makeProxy(projectId),
+    'media.makeProxy': ({ projectId, reason }) => media.makeProxy(projectId, reason),
     'media.chooseTrack': async (input) => {
       await chooseTrack(workspace, input);
       return media.open(input.projectId);

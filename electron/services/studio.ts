@@ -19,7 +19,7 @@ import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
 import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
 import type { MediaTools } from './media/find-media-tools';
-import type { DecodeWarning } from './media/stream-pcm';
+import type { DecodeWarning } from './media/decode-warning';
 import type { MediaInfo } from './media/probe-media';
 import type { Folders } from './settings/folders';
 import type { WebRecordings } from './web/web-recordings';

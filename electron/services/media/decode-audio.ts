@@ -1,11 +1,12 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
 import { nameTrack } from './audio-tracks';
+import type { DecodeWarning } from './decode-warning';
 import { StereoDownmix } from './downmix-stereo';
 import type { MediaTools } from './find-media-tools';
 import { describeUpload } from './describe-upload';
 import { assertHasAudio, type MediaInfo } from './probe-media';
-import { type DecodeWarning, streamPcm } from './stream-pcm';
+import { streamPcm } from './stream-pcm';
 
 export interface DecodeOptions {
   /** Called at most once, at the end of the audio. */

@@ -98,7 +98,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
 
   return {
     open: (projectId) => open(projectId),
-    makeProxy: (projectId) => open(projectId, (media) => media.startProxy()),
+    makeProxy: (projectId, reason) => open(projectId, (media) => media.startProxy(reason)),
     async follow(projectId) {
       // Nobody plays what was not opened.
       if (!entries.has(projectId)) return;

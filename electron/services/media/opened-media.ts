@@ -1,4 +1,4 @@
-import type { MediaAccess, Publish } from '@contract/api';
+import type { MediaAccess, PlaybackReason, PlaybackSubstitute, Publish } from '@contract/api';
 import {
   errorToJson,
   isCancelled,
@@ -15,7 +15,7 @@ import type { MediaTools } from './find-media-tools';
 import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
 import type { Peaks } from './peak-build';
 import type { PeakCache } from './peak-cache';
-import { playsHeardTrack } from './plays-heard-track';
+import { planPlayback, playsHeardTrack } from './plan-playback';
 import { findVideoStream, type MediaInfo } from './probe-media';
 
 /** What one recording needs of the library. */
@@ -53,6 +53,7 @@ export class OpenedMedia {
   private peaksError: StudioError | undefined;
   private endPeaks: () => void = () => undefined;
   private proxy: MediaAccess['proxy'] = { state: 'none' };
+  private substitute: PlaybackSubstitute | undefined;
   private proxyEnded: Promise<void> = Promise.resolve();
 
   constructor(options: OpenedMediaOptions) {
@@ -70,8 +71,9 @@ export class OpenedMedia {
   }
 
   /**
-   * Sees to what is still missing: the probe, the peaks, and a proxy of an earlier time. What
-   * fails after the probe leaves a recording that can be played, and is tried again next time.
+   * Sees to what is still missing: the probe, the peaks, a proxy of an earlier time, and one that is
+   * known to be needed before anything is played. What fails after the probe leaves a recording that
+   * can be played, and is tried again next time.
    * @throws StudioError `media/*`, `tool/*` where it is none, or nobody can say
    */
   async prepare(): Promise<void> {
@@ -79,11 +81,7 @@ export class OpenedMedia {
     this.info ??= await this.look();
     this.mediaPath ??= this.addFile('media', path);
     try {
-      if (this.proxy.state === 'none') {
-        const proxyPath = await findProxy(this.proxyRequest(this.info));
-        if (proxyPath !== undefined) this.useProxy(proxyPath);
-      }
-      if (this.proxy.state === 'none' && !playsHeardTrack(this.info)) this.startProxy();
+      if (this.proxy.state === 'none') await this.findSubstitute(this.info);
       if (this.peaks === undefined) this.follow(await peakCache.open(path, this.info));
     } catch (thrown) {
       this.failPeaks(toStudioError(thrown));
@@ -100,6 +98,8 @@ export class OpenedMedia {
       url: this.mediaPath === undefined || isOfOther ? '' : byteUrl(this.mediaPath),
       hasVideo: this.info !== undefined && findVideoStream(this.info) !== undefined,
       ...(this.info === undefined ? {} : describeTracks(this.info)),
+      ...describeSound(this.info),
+      ...(this.substitute === undefined ? {} : { substitute: this.substitute }),
       proxy: this.proxy,
       peaks: {
         url: this.peaksPath === undefined ? '' : byteUrl(this.peaksPath),
@@ -109,11 +109,31 @@ export class OpenedMedia {
     };
   }
 
-  /** Begins to make a proxy unless there is one or it is being made; progress is published. */
-  startProxy(): void {
-    if (this.proxy.state === 'making' || this.proxy.state === 'ready') return;
-    this.proxy = this.making(0);
-    this.proxyEnded = this.runProxy();
+  /**
+   * Begins to make a proxy unless there is one or it is being made; progress is published. A copy
+   * that does not do gives way to an encoding.
+   */
+  startProxy(reason: PlaybackReason = this.substitute?.reason ?? 'format'): void {
+    const isReady = this.proxy.state === 'ready';
+    if (this.proxy.state === 'making' || (isReady && this.substitute?.way !== 'copy')) return;
+    this.begin({ reason, way: 'encode' });
+  }
+
+  private async findSubstitute(info: MediaInfo): Promise<void> {
+    const planned = planPlayback(info);
+    const found = await findProxy(this.proxyRequest(info));
+    if (found !== undefined) {
+      this.substitute = { reason: planned?.reason ?? 'format', way: found.way };
+      this.useProxy(found.path);
+    } else if (planned !== undefined) {
+      this.begin(planned);
+    }
+  }
+
+  private begin(substitute: PlaybackSubstitute): void {
+    this.substitute = substitute;
+    this.proxy = { state: 'making', fraction: 0 };
+    this.proxyEnded = this.runProxy(substitute);
   }
 
   /** Ends what is going on; what was begun and is not whole is removed. */
@@ -124,11 +144,6 @@ export class OpenedMedia {
     await Promise.all([this.peaks?.release(), this.proxyEnded]);
   }
 
-  private making(fraction: number): MediaAccess['proxy'] {
-    const isForTrack = this.info !== undefined && !playsHeardTrack(this.info);
-    return { state: 'making', fraction, ...(isForTrack ? { isForTrack } : {}) };
-  }
-
   private async look(): Promise<MediaInfo> {
     const { probe, path, audioTrack } = this.options;
     const info = withTrack(await probe(path, this.abort.signal), audioTrack);
@@ -137,10 +152,12 @@ export class OpenedMedia {
   }
 
   private addFile(kind: ByteKind, path: string): string {
-    const opening = path === this.options.path ? this.options.opening : {};
+    const isOriginal = path === this.options.path;
+    const opening = isOriginal ? this.options.opening : {};
     return this.add(kind, {
       open: () => openRegularFile(path, opening),
       contentType: findContentType(path),
+      view: isOriginal ? this.info?.facts?.view : undefined,
     });
   }
 
@@ -192,7 +209,7 @@ export class OpenedMedia {
     });
   }
 
-  private async runProxy(): Promise<void> {
+  private async runProxy({ reason, way }: PlaybackSubstitute): Promise<void> {
     const { projectId, publish, findTools } = this.options;
     const { signal } = this.abort;
     const publishAccess = (): void =>
@@ -202,15 +219,22 @@ export class OpenedMedia {
       this.info ??= await this.look();
       const request = this.proxyRequest(this.info);
       const onProgress = (fraction: number): void => {
-        this.proxy = this.making(fraction);
+        this.proxy = { state: 'making', fraction };
         tell.request();
       };
+      const tools = await findTools(signal);
+      const make = (how: PlaybackSubstitute['way']): Promise<string> =>
+        makeProxy(request, how, tools, { signal, onProgress });
       const found = await findProxy(request);
-      this.useProxy(
-        found ?? (await makeProxy(request, await findTools(signal), { signal, onProgress })),
-      );
+      this.useProxy(found?.way === way ? found.path : await make(way));
     } catch (thrown) {
       const error = toStudioError(thrown);
+      // What cannot be copied can still be decoded.
+      if (way === 'copy' && !isCancelled(error)) {
+        tell.cancel();
+        this.substitute = { reason, way: 'encode' };
+        return this.runProxy(this.substitute);
+      }
       this.proxy = isCancelled(error)
         ? { state: 'none' }
         : { state: 'failed', error: errorToJson(error) };
@@ -231,4 +255,9 @@ export class OpenedMedia {
     const identity = [this.options.identity, ...(track === undefined ? [] : [track])].join('-');
     return { path, info, identity, folder: proxyFolder };
   }
+}
+
+function describeSound(info: MediaInfo | undefined): Pick<MediaAccess, 'soundBeginMs'> {
+  const sound = info?.streams.find(({ index }) => index === info.audioStreamIndex);
+  return sound === undefined ? {} : { soundBeginMs: sound.startOffsetMs };
 }

@@ -62,6 +62,7 @@ export interface PeakBuildOptions {
   readonly partialPath: string;
   readonly format: PcmFormat;
   readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  /** Each block begins at the beginning of its memory and is valid until the next is asked for. */
   readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Called when no reader may join any more: it is given up, or it has ended. */
   readonly onClosed: () => void;

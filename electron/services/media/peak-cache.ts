@@ -4,6 +4,7 @@ import type { PeakFileLevel } from '@core/waveform/peak-file';
 import { peaksPerSecond } from '@core/waveform/peaks';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
+import type { DecodeWarning } from './decode-warning';
 import { createPartialPath } from './partial-files';
 import { PeakBuild, type Peaks } from './peak-build';
 import {
@@ -15,13 +16,7 @@ import {
   readPairs,
 } from './peak-files';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import {
-  type DecodeWarning,
-  decoderFailed,
-  type PcmFormat,
-  streamPcm,
-  type StreamPcmRequest,
-} from './stream-pcm';
+import { decoderFailed, type PcmFormat, streamPcm, type StreamPcmRequest } from './stream-pcm';
 
 export interface PeakCacheOptions {
   readonly folder: string;
@@ -106,7 +101,7 @@ function decodePeaks(
   const onWarning = ({ hasDecoderDied, reason }: DecodeWarning): void => {
     if (hasDecoderDied) throw decoderFailed(request, reason);
   };
-  return streamPcm({ ...request, onWarning }, signal);
+  return streamPcm({ ...request, onWarning, isMemoryShared: true }, signal);
 }
 
 /**

@@ -1,12 +1,16 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
+import type { ContainerFacts } from './containers/container-facts';
+import { inspectContainer } from './containers/inspect-container';
+import { measureLength } from './measure-length';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
 import { probeByDecoder } from './probe-by-decoder';
-import { collectTool, describeEnd, type ToolEnd } from './run-tool';
+import { collectTool, describeEnd, throwIfCancelled, type ToolEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -28,10 +32,10 @@ export interface MediaStream {
   readonly rateHz?: number;
   readonly channels?: number;
   readonly channelLayout?: string;
-  /** ffmpeg's name of how the picture's pixels are stored. */
-  readonly pixelFormat?: string;
   readonly width?: number;
   readonly height?: number;
+  /** How the picture is stored, by ffmpeg's name (`yuv420p`). */
+  readonly pixels?: string;
   /** Frames per second, as a fraction because 29.97 is 30000/1001. */
   readonly frameRate?: { readonly numerator: number; readonly denominator: number };
   /** A still picture that goes with the sound; not a video. */
@@ -51,6 +55,8 @@ export interface MediaInfo {
   readonly streams: readonly MediaStream[];
   /** The stream to hear; undefined where there is none, see {@link assertHasAudio}. */
   readonly audioStreamIndex: number | undefined;
+  /** What the file itself says; its lengths are already among those above. */
+  readonly facts?: ContainerFacts;
 }
 
 /** A file made to keep a demuxer busy must not keep the studio busy. */
@@ -68,9 +74,9 @@ const probedStream = z.object({
   sample_rate: optionalNumber,
   channels: optionalNumber,
   channel_layout: z.string().optional(),
-  pix_fmt: z.string().optional(),
   width: optionalNumber,
   height: optionalNumber,
+  pix_fmt: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   disposition: z.record(z.string(), z.number()).optional(),
   tags: z.record(z.string(), z.string()).optional().catch(undefined),
@@ -124,7 +130,33 @@ export async function probeMedia(
     const reason = describeComplaint(output.stderrLines, path);
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
   }
-  return toMediaInfo(path, sizeBytes, reply);
+  const statedMs = toMilliseconds(reply.format.duration);
+  const found = await inspectContainer(path, reply.format.format_name, statedMs, signal);
+  throwIfCancelled(signal);
+  const measuredMs =
+    found.doesClockJump === true ? await measureLength(path, tools, signal) : undefined;
+  const facts = { ...found, ...omitUndefined({ durationMs: measuredMs }) };
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), facts);
+}
+
+/** Where the container is wrong about its only sound, the file is right. */
+function correctInfo(info: MediaInfo, facts: ContainerFacts): MediaInfo {
+  if (Object.keys(facts).length === 0) return info;
+  const { durationMs } = facts;
+  if (facts.doesClockJump === true) {
+    // What was stated is the way from the first to the last time, through all jumps.
+    const untimed = info.streams.map(({ durationMs: _stated, ...stream }) => stream);
+    return { ...info, durationMs, streams: untimed, facts };
+  }
+  if (durationMs === undefined) return { ...info, facts };
+  const streams = info.streams.map((stream) =>
+    stream.index === info.audioStreamIndex ? { ...stream, durationMs } : stream,
+  );
+  return { ...info, durationMs, streams, facts };
+}
+
+function toMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined || seconds <= 0 ? undefined : Math.round(seconds * 1000);
 }
 
 /**
@@ -292,9 +324,9 @@ function audioFields(stream: ProbedStream): Partial<MediaStream> {
 
 function videoFields(stream: ProbedStream): Partial<MediaStream> {
   return {
-    ...present('pixelFormat', stream.pix_fmt),
     ...present('width', stream.width),
     ...present('height', stream.height),
+    ...present('pixels', stream.pix_fmt),
     ...present('frameRate', parseFrameRate(stream.avg_frame_rate)),
     ...(stream.disposition?.['attached_pic'] === 1 ? { isCoverArt: true } : {}),
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAudioTracks, withTrack } from '../../../electron/services/media/audio-tracks';
@@ -6,6 +6,7 @@ import { decodeForRecognition } from '../../../electron/services/media/decode-au
 import { describeUpload } from '../../../electron/services/media/describe-upload';
 import { makeProxy } from '../../../electron/services/media/make-proxy';
 import { PeakCache } from '../../../electron/services/media/peak-cache';
+import { planPlayback } from '../../../electron/services/media/plan-playback';
 import { type MediaInfo, probeMedia } from '../../../electron/services/media/probe-media';
 import { createMediaFixture, findOnsetMs, type MediaFixture, pictureInput } from './media-fixture';
 
@@ -112,14 +113,17 @@ describe('[TR3] what is known of one track', () => {
     const info = withTrack(await probeMedia(path, fixture.tools), 1);
     const folder = join(fixture.folder, 'proxies');
     const request = { path, info, folder, identity: 'film-2' };
-    const copy = await makeProxy(request, fixture.tools, { signal, onProgress: () => undefined });
-    expect(existsSync(copy)).toBe(true);
-    const made = await probeMedia(copy, fixture.tools);
-    expect(made.streams).toMatchObject([
-      // 64 pixels wide as it was; one that is encoded anew would be told by its size in bytes only.
-      { kind: 'video', codec: 'h264', width: 64 },
-      { kind: 'audio', codec: 'aac' },
-    ]);
-    expect(Math.abs((await findOnset(copy, made)) - 1_000)).toBeLessThan(60);
+    expect(planPlayback(info)).toEqual({ reason: 'track', way: 'copy' });
+    expect(planPlayback(withTrack(info, 0))).toBeUndefined();
+    for (const way of ['copy', 'encode'] as const) {
+      const options = { signal, onProgress: () => undefined };
+      const copy = await makeProxy(request, way, fixture.tools, options);
+      const made = await probeMedia(copy, fixture.tools);
+      expect(made.streams).toMatchObject([
+        { kind: 'video', codec: 'h264', width: 64 },
+        { kind: 'audio', codec: 'aac' },
+      ]);
+      expect(Math.abs((await findOnset(copy, made)) - 1_000)).toBeLessThan(60);
+    }
   });
 });

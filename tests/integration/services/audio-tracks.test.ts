@@ -46,7 +46,9 @@ describe('[TR3] the track of a project', () => {
     expect(await workspace.projects.read(projectId)).toMatchObject({ audioTrack: 0 });
 
     const third = await calls['media.chooseTrack']({ projectId, track: 2 });
-    expect(third).toMatchObject({ heardTrack: 2, url: '', proxy: { isForTrack: true } });
+    expect(third).toMatchObject({ heardTrack: 2, substitute: { reason: 'track', way: 'copy' } });
+    // Never the sound of another track, for how short a time ever.
+    expect(third.url === '').toBe(third.proxy.state !== 'ready');
     const isReady = (track: number) =>
       until(
         'media.changed',

@@ -17,7 +17,7 @@ export const trackTexts = {
     'Sound track {track} is heard now. The text was made from another one; to transcribe anew replaces it, and undo brings it back.',
     '现在使用音轨 {track}。现有文字来自另一条音轨；重新转写会替换它，撤销即可恢复。',
   ],
-  'track.otherPlays': [
+  'player.otherTrack': [
     'By itself the player would play another sound track of this recording.',
     '播放器本身只会播放这段录音的另一条音轨。',
   ],

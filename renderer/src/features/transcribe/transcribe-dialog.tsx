@@ -11,6 +11,7 @@ import {
   useDocument,
   useErrorTexts,
   useJobs,
+  useMedia,
   useOpening,
   useStudio,
   useTexts,
@@ -20,6 +21,7 @@ import { ChannelChoice } from './channel-choice';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
+import { findUnheard } from './find-unheard';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
 import { RecordingPlan } from './recording-plan';
@@ -82,6 +84,8 @@ export function TranscribeDialog(): React.JSX.Element {
     ...readChannelWishes(cloud?.read.values),
   });
   const hearsEach = plan.state === 'ready' ? plan.summary.channels : undefined;
+  const access = useMedia((state) => state.access);
+  const unheard = findUnheard(toTranscribe.length === 0 ? access : undefined, plan);
   const isLong =
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
@@ -182,6 +186,7 @@ export function TranscribeDialog(): React.JSX.Element {
               hasProblems ||
               isUnread ||
               isUnanswered ||
+              unheard !== undefined ||
               card.readiness.state !== 'ready'
             }
             onClick={() => void start()}
@@ -237,7 +242,9 @@ export function TranscribeDialog(): React.JSX.Element {
           {hearsEach !== undefined && (
             <ChannelChoice channels={hearsEach} isEach={isEach} onChange={setEach} />
           )}
-          {card !== undefined && <RecordingPlan engine={card} plan={plan} onRetry={reload} />}
+          {card !== undefined && unheard !== 'missing' && (
+            <RecordingPlan engine={card} plan={plan} onRetry={reload} />
+          )}
           {questions.length > 0 && (
             <SendingConsent
               engine={choice.engine}
@@ -252,6 +259,7 @@ export function TranscribeDialog(): React.JSX.Element {
             longerBy={longerBy}
             replacedCount={replaced}
             going={going}
+            missing={unheard === 'missing' ? project?.media.name : undefined}
           />
           {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>

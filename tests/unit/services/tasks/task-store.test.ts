@@ -122,6 +122,22 @@ describe('kept tasks', () => {
     await next.release();
   });
 
+  it('are taken over where another process has the number of the one that held them', async () => {
+    const held = await open().hold('work', '/talk.wav');
+    await held.keep(task);
+    const mine = JSON.parse(readFileSync(findLock(), 'utf8')) as { readonly proofPort: number };
+    const ofAnother = { ...mine, pid: process.ppid };
+    // It still answers, as only the holder can.
+    writeFileSync(findLock(), JSON.stringify(ofAnother));
+    await expect(open().hold('work', '/talk.wav')).rejects.toMatchObject({
+      code: 'engine/task-busy',
+    });
+    await held.release();
+    const next = await open().hold('work', '/talk.wav');
+    expect(next.kept).toMatchObject(task);
+    await next.release();
+  });
+
   it('are taken over where the number of the process is another one’s since a restart', async () => {
     await open().hold('work', '/talk.wav');
     writeFileSync(findLock(), JSON.stringify({ pid: process.ppid, nonce: 'n' }));
