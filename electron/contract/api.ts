@@ -139,6 +139,7 @@ export const methodNames = Object.keys({
   'projects.remove': true,
   'media.open': true,
   'media.makeProxy': true,
+  'media.chooseTrack': true,
   'media.relocate': true,
   'engines.list': true,
   'engines.plan': true,

@@ -187,6 +187,7 @@ export const inputSchemas: InputSchemas = {
     projectId: id,
     reason: z.enum(playbackReasons).optional(),
   }),
+  'media.chooseTrack': z.strictObject({ projectId: id, track: z.int().nonnegative().max(1_000) }),
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).max(10_000).optional() }),
   'engines.plan': z.strictObject({
