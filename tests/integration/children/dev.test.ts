@@ -25,6 +25,9 @@ function placeProduct(): void {
   writeFileSync(join(folder, 'package.json'), '{"type":"module","main":"out/main/main.js"}');
 }
 
+/** Scripts are plain JavaScript, without types. */
+const devCommand: string = new URL('../../../scripts/lib-dev-command.mjs', import.meta.url).href;
+
 describe('npm run dev', () => {
   it('has electron-vite start the product by its path, as anybody, whatever Electron has noted', async (context) => {
     context.skip(process.platform === 'win32', 'the program in the place of Electron is for sh');
@@ -32,7 +35,7 @@ describe('npm run dev', () => {
     const seen = join(folder, 'seen');
     const lines = `echo "$*|\${ELECTRON_RUN_AS_NODE-unset}|$ZIMU_DEVELOPMENT" > "${seen}"`;
     const electron = join(placeElectron(folder, lines), 'electron');
-    const { composeDevCommand } = (await import('../../../scripts/lib-dev-command.mjs')) as {
+    const { composeDevCommand } = (await import(devCommand)) as {
       readonly composeDevCommand: (given: object) => {
         readonly words: readonly string[];
         readonly env: NodeJS.ProcessEnv;
