@@ -16,6 +16,10 @@ export const errorWindowTexts = {
     '请把录音放回原处，或重新选择它现在的位置。文字不受影响。',
   ],
   'error.media/not-a-file.next.window': ['Choose the recording itself.', '请选择录音文件本身。'],
+  'error.text/encoding-unknown.next.window': [
+    'Save it as UTF-8 in the program it comes from, and open it again.',
+    '请在原来的程序中另存为 UTF-8，然后重新打开。',
+  ],
   'error.tool/ffmpeg-missing.next.window': [
     'Install ffmpeg, or say in the settings where it is. Nothing was changed.',
     '请安装 ffmpeg，或在设置中指定其位置。未作任何改动。',
