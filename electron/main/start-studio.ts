@@ -112,7 +112,8 @@ export async function startStudio(options: StartOptions): Promise<void> {
   outside.handle((paths) => {
     if (window.isDestroyed()) return;
     bringToFront(window);
-    void openInTurn(paths, workspace, (thrown) =>
+    if (paths.length === 0) return;
+    void workspace.openFromOutside(paths, (thrown) =>
       showError(window, locale(), toStudioError(thrown)),
     );
   });
@@ -137,14 +138,6 @@ async function showRecent(workspace: Workspace, menu: ApplicationMenu): Promise<
     (projects) => menu.setRecent(projects),
     () => undefined,
   );
-}
-
-async function openInTurn(
-  paths: readonly string[],
-  workspace: Workspace,
-  tell: (thrown: unknown) => Promise<void>,
-): Promise<void> {
-  for (const path of paths) await workspace.openFromOutside(path).catch(tell);
 }
 
 function createHostSide(

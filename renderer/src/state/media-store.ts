@@ -1,4 +1,4 @@
-import type { MediaAccess, StudioEvents } from '@contract/api';
+import type { MediaAccess, PlaybackReason, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { type StudioError, errorFromJson, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -16,8 +16,14 @@ export interface MediaState {
 
   /** Asks again. */
   reload(): Promise<void>;
-  /** Begins to make what can be played; progress comes by itself. */
-  makeProxy(): Promise<void>;
+  /** Begins to make what can be played, and says why; progress comes by itself. */
+  makeProxy(reason?: PlaybackReason): Promise<void>;
+  /**
+   * Has another of its audio tracks heard, played and drawn.
+   * @param track from 0
+   * @throws StudioError `usage/invalid`, `project/*`; nothing is changed then
+   */
+  chooseTrack(track: number): Promise<Pick<MediaAccess, 'tracks'>>;
   /**
    * Takes another file for a recording that is missing.
    * @param isMeant also one that seems to be another recording
@@ -55,7 +61,17 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
       ...none,
       projectId: undefined,
       reload: () => take((projectId) => client.call('media.open', { projectId })),
-      makeProxy: () => take((projectId) => client.call('media.makeProxy', { projectId })),
+      makeProxy: (reason) =>
+        take((projectId) => client.call('media.makeProxy', { projectId, reason })),
+      chooseTrack: async (track) => {
+        const { projectId } = get();
+        if (projectId === undefined) return {};
+        // What was edited a moment ago goes before it.
+        await document.getState().whenSent();
+        const access = await client.call('media.chooseTrack', { projectId, track });
+        await take(() => Promise.resolve(access));
+        return access;
+      },
       relocate: async (fileId, isMeant) => {
         const { projectId } = get();
         if (projectId === undefined) return;

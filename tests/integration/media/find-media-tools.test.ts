@@ -1,7 +1,7 @@
-import { access, chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   findMediaTool,
   findMediaTools,
@@ -126,4 +126,43 @@ test('order: setting, packaged, PATH; a broken one on the way is passed', async 
     ['packaged', join(platformFolder, 'ffmpeg')],
     ['path', join(workingFolder, 'ffmpeg')],
   ]);
+});
+
+test('a tool is asked once, also by the next start, until its file changes or it is to be checked', async ({
+  skip,
+}) => {
+  skip(noUnix !== undefined, noUnix);
+  const path = join(folder, 'counted');
+  const asked = join(folder, 'counted-calls');
+  const place = (version: string): Promise<void> =>
+    writeFile(path, `#!/bin/sh\necho >> '${asked}'\necho "ffmpeg version ${version} of a test"\n`, {
+      mode: 0o755,
+    });
+  const countCalls = async (): Promise<number> => (await readFile(asked, 'utf8')).length;
+  const versionsFile = join(folder, 'cache', 'tools.json');
+  const search = { settings: { ffmpeg: path }, versionsFile };
+
+  await place('7.1');
+  expect(await findMediaTool('ffmpeg', search)).toMatchObject({ version: '7.1' });
+  expect(await findMediaTool('ffmpeg', search)).toMatchObject({ version: '7.1' });
+  expect(await countCalls()).toBe(1);
+
+  // The next start of the program has nothing but the file.
+  vi.resetModules();
+  const next = await import('../../../electron/services/media/find-media-tools');
+  expect(await next.findMediaTool('ffmpeg', search)).toMatchObject({ version: '7.1' });
+  expect(await countCalls()).toBe(1);
+  await next.findMediaTool('ffmpeg', { ...search, asksAnew: true });
+  expect(await countCalls()).toBe(2);
+
+  await place('7.1.1');
+  expect(await next.findMediaTool('ffmpeg', search)).toMatchObject({ version: '7.1.1' });
+  expect(await countCalls()).toBe(3);
+
+  // A file that holds something else is as good as none.
+  await writeFile(versionsFile, '{"ffmpeg": 1}');
+  vi.resetModules();
+  const later = await import('../../../electron/services/media/find-media-tools');
+  expect(await later.findMediaTool('ffmpeg', search)).toMatchObject({ version: '7.1.1' });
+  expect(await countCalls()).toBe(4);
 });
