@@ -11,6 +11,7 @@ import { isBuildCurrent } from './lib-build-stamp.mjs';
 import { canBeHad, download, findElectron, forgetFailure, isWorthTrying } from './lib-electron.mjs';
 import { withoutAccount } from './lib-environment.mjs';
 import { arePackagesCurrent, writePackagesStamp } from './lib-packages-stamp.mjs';
+import { followParent } from './lib-follow-parent.mjs';
 import { runElectron } from './lib-run-electron.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -103,6 +104,7 @@ const systemPackages = [
 await main();
 
 async function main() {
+  followParent();
   checkNode();
   await installSystemPackages();
   await installNpmPackages();

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeElectron } from '../../helpers/set-up-skeleton';
 
@@ -10,6 +11,11 @@ const electronVite = join(
   dirname(createRequire(import.meta.url).resolve('electron-vite/package.json')),
   'bin/electron-vite.js',
 );
+
+/** It is set-up's, which has no types. */
+const command = pathToFileURL(
+  resolve(import.meta.dirname, '../../../scripts/lib-dev-command.mjs'),
+).href;
 
 let folder = '';
 beforeEach(() => {
@@ -25,9 +31,6 @@ function placeProduct(): void {
   writeFileSync(join(folder, 'package.json'), '{"type":"module","main":"out/main/main.js"}');
 }
 
-/** Scripts are plain JavaScript, without types. */
-const devCommand: string = new URL('../../../scripts/lib-dev-command.mjs', import.meta.url).href;
-
 describe('npm run dev', () => {
   it('has electron-vite start the product by its path, as anybody, whatever Electron has noted', async (context) => {
     context.skip(process.platform === 'win32', 'the program in the place of Electron is for sh');
@@ -35,7 +38,7 @@ describe('npm run dev', () => {
     const seen = join(folder, 'seen');
     const lines = `echo "$*|\${ELECTRON_RUN_AS_NODE-unset}|$ZIMU_DEVELOPMENT" > "${seen}"`;
     const electron = join(placeElectron(folder, lines), 'electron');
-    const { composeDevCommand } = (await import(devCommand)) as {
+    const { composeDevCommand } = (await import(command)) as {
       readonly composeDevCommand: (given: object) => {
         readonly words: readonly string[];
         readonly env: NodeJS.ProcessEnv;

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeSkeleton, placeElectron } from '../../helpers/set-up-skeleton';
-
-const needsShell = 'the program in the place of Electron is a script of sh';
+import { describeUnless, noUnix } from '../../helpers/skip';
 
 let folder = '';
 const running: ChildProcess[] = [];
@@ -63,7 +62,7 @@ const sandbox =
   'Rather than run without sandboxing I am aborting now.';
 const fatal = `[77:1130/120000.123456:FATAL:sandbox/linux/suid/setuid_sandbox_host.cc:169] ${sandbox}`;
 
-describe.skipIf(process.platform === 'win32')(`npm start (${needsShell})`, () => {
+describeUnless(noUnix, 'npm start', () => {
   it('opens the studio in a browser where Electron ends at once, and says why', async () => {
     const { stdout, stderr, code } = await start(
       `echo '${fatal}' >&2; echo '#0 0x55d0 base::debug' >&2; exit 133`,

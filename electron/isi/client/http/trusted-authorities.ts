@@ -32,13 +32,13 @@ const linuxBundles = [
 export function listAuthorities(sources: AuthoritySources): string[] {
   const { known, environment } = sources;
   const named = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'].map((name) => environment[name] ?? '');
-  return [
-    ...new Set([
-      ...(known.getCACertificates?.('default') ?? known.rootCertificates),
-      ...named.flatMap(readCertificates),
-      ...listOfSystem(sources),
-    ]),
+  const all = [
+    ...(known.getCACertificates?.('default') ?? known.rootCertificates),
+    ...named.flatMap(readCertificates),
+    ...listOfSystem(sources),
   ];
+  // Most are in several lists, in lines of other lengths; each costs a fifth of a millisecond.
+  return [...new Map(all.map((pem) => [pem.replaceAll(/\s/g, ''), pem])).values()];
 }
 
 function listOfSystem({ known, environment, platform }: AuthoritySources): readonly string[] {
