@@ -1,4 +1,5 @@
 import type { PlaybackSubstitute } from '@contract/api';
+import { nameTrack } from './audio-tracks';
 import { findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
 
 /**
@@ -30,9 +31,25 @@ export function planPlayback(info: MediaInfo): PlaybackSubstitute | undefined {
   const sound = info.streams.find(({ index }) => index === info.audioStreamIndex);
   if (sound === undefined) return undefined;
   const isHeard = heardCodecs.has(sound.codec ?? '');
+  if (!playsHeardTrack(info)) {
+    const canCopy = isHeard && info.timeline === 'kept';
+    return { reason: 'track', way: canCopy ? 'copy' : 'encode' };
+  }
   if (!isHeard && findVideoStream(info) !== undefined) return { reason: 'sound', way: 'encode' };
   const way = info.facts?.playsBy ?? (isUnsteady(info, sound) ? 'copy' : undefined);
   return way === undefined ? undefined : { reason: 'clock', way: isHeard ? way : 'encode' };
+}
+
+/**
+ * Whether a media element plays the track that is heard: of several it takes the first that it can
+ * decode, whatever the file marks, and there is no way to ask it for another one.
+ */
+export function playsHeardTrack(info: MediaInfo): boolean {
+  if (nameTrack(info) === undefined) return true;
+  const played = info.streams.find(
+    ({ kind, codec }) => kind === 'audio' && heardCodecs.has(codec ?? ''),
+  );
+  return played !== undefined && played.index === info.audioStreamIndex;
 }
 
 function isUnsteady(info: MediaInfo, { codec }: MediaStream): boolean {

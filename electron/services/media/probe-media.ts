@@ -1,13 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
 import type { ContainerFacts } from './containers/container-facts';
 import { findFacts } from './containers/find-facts';
 import { findRawSound, type RawSound } from './containers/raw-sound';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
-import { collectTool, describeEnd } from './run-tool';
+import { probeByDecoder } from './probe-by-decoder';
+import { collectTool, describeEnd, type ToolEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -22,6 +24,10 @@ export interface MediaStream {
   readonly durationMs?: number;
   /** BCP 47 or ISO 639-2, as the file has it. */
   readonly language?: string;
+  /** What the file calls it. */
+  readonly title?: string;
+  /** The file says that it is the one of its kind to take. */
+  readonly isDefault?: boolean;
   readonly rateHz?: number;
   readonly channels?: number;
   readonly channelLayout?: string;
@@ -115,8 +121,12 @@ export async function probeMedia(
     throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
   }
   // A signal of ours was told above: this one says nothing about the recording.
-  if (output.signal !== undefined) throw toolFailed(path, tools, describeEnd(output)!);
-  const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
+  const reply =
+    output.signal === undefined
+      ? output.exitCode === 0
+        ? parseReply(output.stdout)
+        : undefined
+      : await probeWithoutProbe(path, tools, output, signal);
   if (reply === undefined) {
     const reason = describeComplaint(output.stderrLines, path);
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
@@ -156,6 +166,24 @@ function correctInfo(info: MediaInfo, facts: ContainerFacts): MediaInfo {
 
 function toMilliseconds(seconds: number | undefined): number | undefined {
   return seconds === undefined || seconds <= 0 ? undefined : Math.round(seconds * 1000);
+}
+
+/**
+ * Of an ffprobe that crashed, ffmpeg is asked instead.
+ * @throws StudioError `tool/ffmpeg-failed`, `job/cancelled`
+ */
+async function probeWithoutProbe(
+  path: string,
+  tools: MediaTools,
+  crash: ToolEnd,
+  signal: AbortSignal | undefined,
+): Promise<ProbeReply> {
+  const limits = { timeoutMs: probeTimeoutMs, maximumBytes: probeMaximumBytes, signal };
+  const { data } = probeReply.safeParse(await probeByDecoder(path, tools, limits));
+  if (data === undefined || data.streams.length === 0) {
+    throw toolFailed(path, tools, describeEnd(crash)!);
+  }
+  return data;
 }
 
 /**
@@ -238,7 +266,7 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
   const timed = streams.filter(
     (stream) => (stream.kind === 'audio' || stream.kind === 'video') && stream.isCoverArt !== true,
   );
-  return {
+  const info: MediaInfo = {
     path,
     sizeBytes,
     container: { name: format.format_name, longName: format.format_long_name ?? '' },
@@ -247,8 +275,9 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
       timed.length === 0 ? 0 : Math.min(...timed.map((stream) => stream.startOffsetMs)),
     timeline,
     streams,
-    audioStreamIndex: findAudioStream(reply.streams)?.index,
+    audioStreamIndex: undefined,
   };
+  return withTrack(info, undefined);
 }
 
 /**
@@ -282,9 +311,16 @@ function toMediaStream(stream: ProbedStream, formatName: string, zeroSeconds: nu
     startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
     ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
     ...present('language', stream.tags?.['language']),
+    ...present('title', findTitle(stream)),
+    ...(stream.disposition?.['default'] === 1 ? { isDefault: true } : {}),
     ...(kind === 'audio' ? audioFields(stream) : {}),
     ...(kind === 'video' ? videoFields(stream) : {}),
   };
+}
+
+function findTitle({ tags }: ProbedStream): string | undefined {
+  const title = tags?.['title']?.trim();
+  return title === '' ? undefined : title;
 }
 
 function audioFields(stream: ProbedStream): Partial<MediaStream> {
@@ -322,12 +358,4 @@ function parseFrameRate(text: string | undefined): MediaStream['frameRate'] {
   const match = /^(\d+)\/(\d+)$/.exec(text ?? '');
   const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
   return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
-}
-
-/** The first stream that can be decoded, as a media element takes it; else the first there is. */
-function findAudioStream(streams: readonly ProbedStream[]): ProbedStream | undefined {
-  const audio = streams.filter((stream) => stream.codec_type === 'audio');
-  const isKnown = (stream: ProbedStream): boolean =>
-    stream.codec_name !== undefined && (stream.channels ?? 0) > 0;
-  return audio.find(isKnown) ?? audio[0];
 }

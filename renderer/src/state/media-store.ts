@@ -19,6 +19,12 @@ export interface MediaState {
   /** Begins to make what can be played, and says why; progress comes by itself. */
   makeProxy(reason?: PlaybackReason): Promise<void>;
   /**
+   * Has another of its audio tracks heard, played and drawn.
+   * @param track from 0
+   * @throws StudioError `usage/invalid`, `project/*`; nothing is changed then
+   */
+  chooseTrack(track: number): Promise<Pick<MediaAccess, 'tracks'>>;
+  /**
    * Takes another file for a recording that is missing.
    * @param isMeant also one that seems to be another recording
    * @throws StudioError `media/*`; nothing is changed then
@@ -61,6 +67,15 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
       reload: () => take((projectId) => client.call('media.open', { projectId })),
       makeProxy: (reason) =>
         take((projectId) => client.call('media.makeProxy', { projectId, reason })),
+      chooseTrack: async (track) => {
+        const { projectId } = get();
+        if (projectId === undefined) return {};
+        // What was edited a moment ago goes before it.
+        await document.getState().whenSent();
+        const access = await client.call('media.chooseTrack', { projectId, track });
+        await take(() => Promise.resolve(access));
+        return access;
+      },
       relocate: async (fileId, isMeant) => {
         const { projectId } = get();
         if (projectId === undefined) return;
