@@ -83,6 +83,7 @@ export const folderRules: readonly FolderRule[] = [
       'zod',
       '@ffmpeg-installer/ffmpeg',
       '@ffprobe-installer/ffprobe',
+      'chardet',
       'keytar',
       'write-file-atomic',
     ],

@@ -75,6 +75,7 @@ export const commandSpecs = [
     options: [
       { ...outOption, help: 'cli.help.outOne' },
       { ...formatOption, help: 'cli.help.alignFormat' },
+      { name: 'encoding', value: 'NAME', help: 'cli.help.encoding' },
       modelOption,
       trackOption,
       ...formatOptionSpecs,

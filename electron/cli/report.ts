@@ -68,7 +68,7 @@ export function describeNotice(
 /** Says what was left out of a transcript and why, and whether the recording was cut short. */
 export function reportNotices(
   terminal: Terminal,
-  { notices, transcript }: JobOutcome,
+  { notices, transcript }: Pick<JobOutcome, 'notices' | 'transcript'>,
   { isTruncated, isOneOfMany, hasGivenText }: NoticeContext,
 ): void {
   const { path } = transcript.media;

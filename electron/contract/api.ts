@@ -14,6 +14,7 @@ export type { FileGrant, FilePurpose } from './calls/files-calls';
 export type {
   EditReceipt,
   HistoryState,
+  Draft,
   OpenProject,
   ProjectSummary,
   ProjectView,

@@ -168,6 +168,7 @@ export const inputSchemas: InputSchemas = {
   'projects.keepDraft': z.strictObject({
     projectId: id,
     sentenceId: id,
+    origin: id,
     text: z.string().max(1_000_000).optional(),
   }),
   'projects.keepView': z.strictObject({

@@ -81,6 +81,8 @@ export interface EngineSegment {
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly Word[];
+  /** Of a given text that is not in the sound [AL6]; its times mean nothing. */
+  readonly isUnspoken?: true;
 }
 
 export type EngineStage = Exclude<JobStage, 'typing'>;
@@ -201,6 +203,8 @@ export interface EngineDescription {
   /** Choices of model, the usual one first; empty where there is no choice. */
   readonly models: readonly string[];
   readonly givesWordTimes: boolean;
+  /** It sets a mark where a sentence ends: a segment without one goes on in the next. */
+  readonly setsMarks?: boolean;
   readonly needsNetwork: boolean;
   readonly canAlign: boolean;
   /** It can hear each channel of a recording by itself, of which nothing leaves this computer. */

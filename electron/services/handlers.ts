@@ -72,8 +72,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     'projects.edit': (input) => projects.edit(input),
     'projects.undo': ({ projectId }) => projects.undo(projectId),
     'projects.redo': ({ projectId }) => projects.redo(projectId),
-    'projects.keepDraft': async ({ projectId, sentenceId, text }) => {
-      await projects.keepDraft(projectId, sentenceId, text);
+    'projects.keepDraft': async ({ projectId, sentenceId, origin, text }) => {
+      await projects.keepDraft(projectId, { sentenceId, origin, text });
       return null;
     },
     'projects.keepView': async ({ projectId, view }) => {

@@ -8,7 +8,6 @@ import type {
 } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { RemarkEvent } from '@core/jobs/job-event';
-import type { CueLimits } from '@core/cues/cue-limits';
 import type { AudioTrack } from '@core/tracks/audio-track';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
@@ -17,7 +16,12 @@ import type { CredentialStore } from './credentials/create-credential-store';
 import type { Finding } from './diagnose';
 import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
-import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
+import type {
+  AlignRecording,
+  JobContext,
+  JobOutcome,
+  TranscribeRecording,
+} from './jobs/transcribe-recording';
 import type { MediaTools } from './media/find-media-tools';
 import type { DecodeWarning } from './media/decode-warning';
 import type { MediaInfo } from './media/probe-media';
@@ -139,11 +143,7 @@ export interface Studio extends StudioTasks {
   /** Gives a known text its times, with the engine that can. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Audible,
-    options: {
-      readonly units: readonly string[];
-      readonly limits?: CueLimits;
-      readonly model?: string;
-    },
+    options: Pick<AlignRecording, 'units' | 'speakers' | 'limits' | 'model'>,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Removes what a job that will not go on has left behind, by what its engine kept. */

@@ -8,7 +8,9 @@ export type ExpectedWay = 'as it is' | 'copy' | 'encode';
 export interface CodecCase {
   readonly name: string;
   readonly seconds: number;
-  readonly ways: readonly ExpectedWay[];
+  /** How many times the tone begins anew because files were joined; encoders add to each. */
+  readonly pieces?: number;
+  readonly way: ExpectedWay;
   readonly hasPicture?: boolean;
   readonly make: (path: string, sources: ToneSources) => void;
 }
@@ -84,15 +86,15 @@ function long(ending: string, codec: readonly string[], ...more: string[]): Code
 
 /** Codec, container and mode of rate, as people's files come. */
 export const codecCases: readonly CodecCase[] = [
-  { name: 'wav-16.wav', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'pcm_s16le') },
-  { name: 'wav-24.wav', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'pcm_s24le') },
-  { name: 'wav-float.wav', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'pcm_f32le') },
-  { name: 'wav-alaw.wav', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'pcm_alaw') },
-  { name: 'wav-adpcm.wav', seconds: 60, ways: ['encode'], make: encode('-c:a', 'adpcm_ms') },
+  { name: 'wav-16.wav', seconds: 60, way: 'as it is', make: encode('-c:a', 'pcm_s16le') },
+  { name: 'wav-24.wav', seconds: 60, way: 'as it is', make: encode('-c:a', 'pcm_s24le') },
+  { name: 'wav-float.wav', seconds: 60, way: 'as it is', make: encode('-c:a', 'pcm_f32le') },
+  { name: 'wav-alaw.wav', seconds: 60, way: 'as it is', make: encode('-c:a', 'pcm_alaw') },
+  { name: 'wav-adpcm.wav', seconds: 60, way: 'encode', make: encode('-c:a', 'adpcm_ms') },
   {
     name: 'wav-header-1s.wav',
     seconds: 60,
-    ways: ['as it is'],
+    way: 'as it is',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-bitexact', '-c:a', 'pcm_s16le']);
       const bytes = readFileSync(path);
@@ -101,26 +103,27 @@ export const codecCases: readonly CodecCase[] = [
       writeFileSync(path, bytes);
     },
   },
-  { name: 'flac.flac', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'flac') },
-  { name: 'aiff.aiff', seconds: 60, ways: ['encode'], make: encode('-c:a', 'pcm_s16be') },
-  { name: 'mp3-cbr.mp3', seconds: 60, ways: ['as it is'], make: encode('-b:a', '96k') },
+  { name: 'flac.flac', seconds: 60, way: 'as it is', make: encode('-c:a', 'flac') },
+  { name: 'aiff.aiff', seconds: 60, way: 'encode', make: encode('-c:a', 'pcm_s16be') },
+  { name: 'mp3-cbr.mp3', seconds: 60, way: 'as it is', make: encode('-b:a', '96k') },
   {
     name: 'mp3-cbr-bare.mp3',
     seconds: 60,
-    ways: ['as it is'],
+    way: 'as it is',
     make: encode('-b:a', '96k', ...withoutFirstFrame),
   },
-  { name: 'mp3-vbr.mp3', seconds: 60, ways: ['copy'], make: encode(...vbr) },
+  { name: 'mp3-vbr.mp3', seconds: 60, way: 'copy', make: encode(...vbr) },
   {
     name: 'mp3-vbr-bare.mp3',
     seconds: 60,
-    ways: ['copy'],
+    way: 'copy',
     make: encode(...vbr, ...withoutFirstFrame),
   },
   {
     name: 'mp3-joined.mp3',
     seconds: 120,
-    ways: ['copy'],
+    pieces: 2,
+    way: 'copy',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-b:a', '64k']);
       const first = readFileSync(path);
@@ -128,16 +131,18 @@ export const codecCases: readonly CodecCase[] = [
       writeFileSync(path, Buffer.concat([first, readFileSync(path)]));
     },
   },
-  { name: 'mp2.mp2', seconds: 60, ways: ['encode'], make: encode('-c:a', 'mp2') },
-  { name: 'adts.aac', seconds: 60, ways: ['copy'], make: encode('-c:a', 'aac') },
-  { name: 'aac.m4a', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'aac') },
-  { name: 'alac.m4a', seconds: 60, ways: ['encode'], make: encode('-c:a', 'alac') },
-  { name: 'opus.ogg', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'libopus') },
-  { name: 'vorbis.ogg', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'libvorbis') },
+  { name: 'mp2.mp2', seconds: 60, way: 'encode', make: encode('-c:a', 'mp2') },
+  { name: 'adts.aac', seconds: 60, way: 'copy', make: encode('-c:a', 'aac') },
+  { name: 'aac.m4a', seconds: 60, way: 'as it is', make: encode('-c:a', 'aac') },
+  { name: 'alac.m4a', seconds: 60, way: 'encode', make: encode('-c:a', 'alac') },
+  { name: 'opus.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libopus') },
+  { name: 'flac.oga', seconds: 60, way: 'as it is', make: encode('-c:a', 'flac') },
+  { name: 'vorbis.ogg', seconds: 60, way: 'copy', make: encode('-c:a', 'libvorbis') },
   {
     name: 'opus-joined.ogg',
     seconds: 120,
-    ways: ['encode'],
+    pieces: 2,
+    way: 'encode',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-c:a', 'libopus']);
       const once = readFileSync(path);
@@ -145,15 +150,15 @@ export const codecCases: readonly CodecCase[] = [
       writeFileSync(path, Buffer.concat([once, readFileSync(path)]));
     },
   },
-  { name: 'opus.webm', seconds: 60, ways: ['as it is'], make: encode('-c:a', 'libopus') },
+  { name: 'opus.webm', seconds: 60, way: 'as it is', make: encode('-c:a', 'libopus') },
   {
     name: 'opus-live.webm',
     seconds: 60,
-    ways: ['copy'],
+    way: 'copy',
     make: encode('-c:a', 'libopus', '-live', '1', '-f', 'webm'),
   },
-  { name: 'wma.wma', seconds: 60, ways: ['encode'], make: encode('-c:a', 'wmav2') },
-  { name: 'ac3.ac3', seconds: 60, ways: ['encode'], make: encode('-c:a', 'ac3') },
+  { name: 'wma.wma', seconds: 60, way: 'encode', make: encode('-c:a', 'wmav2') },
+  { name: 'ac3.ac3', seconds: 60, way: 'encode', make: encode('-c:a', 'ac3') },
   ...(
     [
       ['aac', 'mp4', 'aac', 'as it is'],
@@ -170,56 +175,65 @@ export const codecCases: readonly CodecCase[] = [
   ).map(([sound, ending, codec, way]): CodecCase => ({
     name: `h264-${sound}.${ending}`,
     seconds: 60,
-    ways: [way],
+    way,
     hasPicture: true,
     make: withPicture(...h264, '-c:a', codec, '-strict', '-2'),
   })),
   {
     name: 'hevc-aac.mp4',
     seconds: 60,
-    ways: ['encode'],
+    way: 'encode',
     hasPicture: true,
     make: withPicture('-c:v', 'libx265', '-x265-params', 'log-level=error', '-c:a', 'aac'),
   },
   {
     name: 'mpeg2-aac.mkv',
     seconds: 60,
-    ways: ['encode'],
+    way: 'encode',
     hasPicture: true,
     make: withPicture('-c:v', 'mpeg2video', '-r', '25', '-c:a', 'aac'),
   },
   {
     name: 'prores-pcm.mov',
     seconds: 60,
-    ways: ['encode'],
+    way: 'encode',
     hasPicture: true,
     make: withPicture('-c:v', 'prores_ks', '-c:a', 'pcm_s16le'),
   },
   {
     name: 'vp8-vorbis.webm',
     seconds: 60,
-    ways: ['as it is'],
+    way: 'as it is',
     hasPicture: true,
     make: withPicture('-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libvorbis'),
   },
   {
     name: '3h-cbr.mp3',
     seconds: threeHours,
-    ways: ['as it is'],
+    pieces: 9,
+    way: 'as it is',
     make: long('mp3', ['-b:a', '64k']),
   },
-  { name: '3h-vbr.mp3', seconds: threeHours, ways: ['copy'], make: long('mp3', vbr) },
+  { name: '3h-vbr.mp3', seconds: threeHours, pieces: 9, way: 'copy', make: long('mp3', vbr) },
   {
     name: '3h-vbr-bare.mp3',
     seconds: threeHours,
-    ways: ['copy'],
+    pieces: 9,
+    way: 'copy',
     make: long('mp3', vbr, ...withoutFirstFrame),
   },
-  { name: '3h-adts.aac', seconds: threeHours, ways: ['copy'], make: long('aac', ['-c:a', 'aac']) },
+  {
+    name: '3h-adts.aac',
+    seconds: threeHours,
+    pieces: 9,
+    way: 'copy',
+    make: long('aac', ['-c:a', 'aac']),
+  },
   {
     name: '3h-aac.m4a',
     seconds: threeHours,
-    ways: ['as it is'],
+    pieces: 9,
+    way: 'as it is',
     make: long('m4a', ['-c:a', 'aac']),
   },
 ];

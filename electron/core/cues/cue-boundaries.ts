@@ -18,8 +18,8 @@ export const breathPauseMs = 500;
 /** Below this a sentence is too brief to be read by itself (TED: a subtitle lasts 1 s at least). */
 const briefSentenceMs = 1000;
 
-const anySentenceMark = /[.!?…。！？；｡⋯]/u;
-const anyMark = /[,;:、，：]|[.!?…。！？；｡⋯]/u;
+const clauseMark = /[,;:、，：；]/u;
+const stop = /[.!?…。！？｡⋯]/u;
 
 /** The place after a word. */
 export interface Boundary {
@@ -42,9 +42,8 @@ export interface SpokenRun {
   readonly boundaries: readonly Boundary[];
   /** Whether the last word ends a sentence, as far as its marks tell. */
   readonly isEnded: boolean;
-  /** Whether the last segment has marks of sentences, and whether it has any. */
+  /** Whether the last segment has marks. */
   readonly isLastMarked: boolean;
-  readonly hasLastMarks: boolean;
 }
 
 /**
@@ -64,12 +63,10 @@ export function findBoundaries(segments: readonly SpokenSegment[], rules: BreakR
     isCaseless: isCaseless[segmentOf[index]!]!,
   }));
   const breaks = findBreaks(tokens, rules);
-  const hasMarks = segments.map(({ words: own }) => own.some(({ after }) => anyMark.test(after)));
-  const hasSentenceMarks = segments.map((segment) => isMarked(segment, rules));
+  const hasMarks = segments.map((segment) => isMarked(segment, rules));
   // A sentence without a mark goes on in the next segment, or began in the one before.
-  const isNearMarks = hasSentenceMarks.map(
-    (own, index) =>
-      own || hasSentenceMarks[index - 1] === true || hasSentenceMarks[index + 1] === true,
+  const isNearMarks = hasMarks.map(
+    (own, index) => own || hasMarks[index - 1] === true || hasMarks[index + 1] === true,
   );
   const pauses = words.map((word, index) =>
     Math.max(0, (words[index + 1]?.beginMs ?? Infinity) - word.endMs),
@@ -103,8 +100,7 @@ export function findBoundaries(segments: readonly SpokenSegment[], rules: BreakR
   return {
     ...{ words, segmentOf, boundaries },
     isEnded: words.length > 0 && breaks.endsSentence(words.length - 1),
-    isLastMarked: hasSentenceMarks.at(-1) === true,
-    hasLastMarks: hasMarks.at(-1) === true,
+    isLastMarked: hasMarks.at(-1) === true,
   };
 }
 
@@ -116,13 +112,12 @@ function joinToNext(segment: SpokenSegment, next: SpokenSegment | undefined): re
   return [...segment.words.slice(0, -1), { ...last, after: `${last.after} ` }];
 }
 
-/** Whether a segment has a mark of a sentence, be it at its end alone. */
+/** Whether a segment has marks, be it one at its end alone; the stop of an abbreviation is none. */
 function isMarked({ words }: SpokenSegment, rules: BreakRules): boolean {
-  if (!words.some(({ after }) => anySentenceMark.test(after))) return false;
+  if (words.some(({ after }) => clauseMark.test(after))) return true;
+  if (!words.some(({ after }) => stop.test(after))) return false;
   const breaks = findBreaks(words, rules);
-  return words.some(
-    (word, index) => anySentenceMark.test(word.after) && breaks.endsSentence(index),
-  );
+  return words.some((word, index) => stop.test(word.after) && breaks.endsSentence(index));
 }
 
 /** Two sentences that neither a mark nor a blank parts would read as one. */

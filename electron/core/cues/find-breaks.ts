@@ -101,7 +101,14 @@ function findInnerKind(place: TokenPlace, next: Token): BreakKind {
   if (rules.rulesOf(next.text).trailing.has(following)) return 'bound';
   if (rules.rulesOf(token.text).bound.has(foldWord(token.text))) return 'bound';
   if (isInNumberOrName(token, next, stop)) return 'bound';
-  return hasWord(rules.rulesOf(next.text).leaders, following) ? 'phrase' : 'plain';
+  return leadsPhrase(token, next, rules) ? 'phrase' : 'plain';
+}
+
+/** Whether a word begins a phrase: in "pleased to meet" it does not. */
+function leadsPhrase(before: Token, { text }: Token, rules: BreakRules): boolean {
+  const { leaders, linker, linked } = rules.rulesOf(text);
+  const word = foldWord(text);
+  return hasWord(leaders, word) && !(word === linker && linked.has(foldWord(before.text)));
 }
 
 /** Between a figure and what it counts, within a name, after an initial. */

@@ -16,6 +16,7 @@ import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { fileErrorTexts } from './texts/file-error-texts';
+import { givenTextTexts } from './texts/given-text-texts';
 import { importTexts } from './texts/import-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
@@ -69,6 +70,7 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...fileErrorTexts,
+  ...givenTextTexts,
   ...importTexts,
   ...inspectorTexts,
   ...isiTexts,

@@ -195,7 +195,8 @@ class LocalEngine implements TranscriptionEngine {
       context.log(
         `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
       );
-      if (stretches.length > 0 && known < leastKnownShare * plan.tokens.length) {
+      const isStrange = !plan.fitsSound && known < leastKnownShare * plan.tokens.length;
+      if (stretches.length > 0 && isStrange) {
         report([], [{ kind: 'other-text', beginMs: 0, endMs: durationMs }]);
       }
       const placer = new UnitPlacer(plan);

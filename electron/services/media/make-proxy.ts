@@ -1,8 +1,9 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { PlaybackSubstitute } from '@contract/api';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { isThere } from '../files/is-there';
 import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
 import { feedTool } from './feed-tool';
 import type { MediaTools } from './find-media-tools';
@@ -42,11 +43,7 @@ export async function findProxy(
 ): Promise<{ readonly path: string; readonly way: Way } | undefined> {
   for (const way of ['encode', 'copy'] as const) {
     const path = placeProxy(request, way);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return { path, way };
+    if (await isThere(path)) return { path, way };
   }
   return undefined;
 }

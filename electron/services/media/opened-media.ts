@@ -186,11 +186,25 @@ export class OpenedMedia {
       unsubscribe();
       tell.cancel();
     };
-    peaks.completed.catch((thrown: unknown) => {
-      this.endPeaks();
-      this.peaks = undefined;
-      this.failPeaks(toStudioError(thrown));
-    });
+    peaks.completed.then(
+      () => this.lookForGaps(peaks),
+      (thrown: unknown) => {
+        this.endPeaks();
+        this.peaks = undefined;
+        this.failPeaks(toStudioError(thrown));
+      },
+    );
+  }
+
+  /** An element plays through the pauses of a recorder as if they were none, until it seeks. */
+  private lookForGaps(peaks: Peaks): void {
+    if (!peaks.hasGaps() || this.info?.timeline !== 'kept' || this.abort.signal.aborted) return;
+    // A copy has them as well; one that is being made is followed by an encoding.
+    const { state } = this.proxy;
+    if (state !== 'none' && !(state === 'ready' && this.substitute?.way === 'copy')) return;
+    this.begin({ reason: 'clock', way: 'encode' });
+    const { projectId, publish } = this.options;
+    publish('media.changed', { projectId, access: this.access() });
   }
 
   private failPeaks(error: StudioError): void {
@@ -241,6 +255,7 @@ export class OpenedMedia {
     }
     tell.cancel();
     if (!signal.aborted) publishAccess();
+    if (way === 'copy' && this.peaks !== undefined) this.lookForGaps(this.peaks);
   }
 
   private useProxy(path: string): void {

@@ -20,6 +20,8 @@ export interface StreamPcmRequest {
   readonly tools: MediaTools;
   readonly format: PcmFormat;
   readonly onWarning?: ((warning: DecodeWarning) => void) | undefined;
+  /** Told at the end how much silence was laid into gaps between its sounds, in ms. */
+  readonly onFilled?: ((filledMs: number) => void) | undefined;
   /** Only this channel of it, from 0; by default all, mixed into those of the format. */
   readonly channel?: number | undefined;
   /** The first sample is that of this time of the element's timeline; by default of its zero. */
@@ -113,6 +115,7 @@ export async function* streamPcm(
       const reason = findReason(path, decoding);
       throw end.signal === undefined ? noSamples(path, reason) : decoderFailed(request, reason!);
     }
+    request.onFilled?.(decoding.filledMs);
     const warning = judgeDecoding(info, decoding);
     if (warning !== undefined) request.onWarning?.(warning);
   } catch (thrown) {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findMediaTools, type MediaTools } from '../../../electron/services/media/find-media-tools';
 import { probeMedia } from '../../../electron/services/media/probe-media';
 import { findStandaloneTools } from '../../helpers/find-standalone-tools';
 import { findSystemTools } from '../../helpers/find-system-tools';
+import { describeUnless } from '../../helpers/skip';
 import {
   createMediaFixture,
   findOnsetMs,
@@ -23,7 +24,8 @@ afterAll(() => fixture.remove());
 
 const late = ['-f', 'lavfi', '-i', 'sine=440:d=1,adelay=1000'];
 
-describe.skipIf(ZIMU_FFPROBE === undefined)(
+describeUnless(
+  ZIMU_FFPROBE === undefined ? 'needs the ffprobe of npm, an optional package' : undefined,
   'an MPEG-TS with the tools that npm has, whose ffprobe crashes on it',
   () => {
     it('opens with the same streams at the same times as with the tools of the system', async () => {

@@ -421,6 +421,22 @@ describe('[MD4] what is played instead, before anything is played', () => {
     expect(Math.abs(is!.startOffsetMs - was!.startOffsetMs)).toBeLessThan(5);
   });
 
+  it('a recording with pauses, through which an element would play on', async () => {
+    const pause = "asetpts='if(lt(T,1),PTS,PTS+3/TB)'";
+    const make = [...toneInput(2), '-af', pause, '-c:a', 'pcm_s16le', '-copyts'];
+    const path = await fixture.make('pauses.mkv', ...make);
+    const made = createLibrary('pauses', path);
+    const { access, proxy } = await openProxy(made);
+    expect(access.substitute).toEqual({ reason: 'clock', way: 'encode' });
+    expect(proxy.samples.length / 16).toBeCloseTo(5_000, -2);
+    expect(findOnsetMs(proxy.samples.subarray(2_000 * 16))).toBeCloseTo(2_000, -2);
+    // Known without the sound being heard anew.
+    await made.library.dispose();
+    await rm(join(made.cacheFolder, 'proxies'), { recursive: true });
+    const again = await openProxy(createLibrary('pauses', path));
+    expect(again.access.substitute).toEqual({ reason: 'clock', way: 'encode' });
+  });
+
   it('[MD3] joined recordings: the copy has its sound where engines hear it', async () => {
     const part = [
       ...[...pictureInput(3), ...toneInput(0.5), '-af', 'adelay=700'],

@@ -183,8 +183,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'projects.edit': (input) => Promise.resolve(projects.edit(input)),
       'projects.undo': ({ projectId }) => Promise.resolve(projects.undo(projectId)),
       'projects.redo': ({ projectId }) => Promise.resolve(projects.redo(projectId)),
-      'projects.keepDraft': ({ projectId, sentenceId, text }) => {
-        projects.keepDraft(projectId, sentenceId, text);
+      'projects.keepDraft': (input) => {
+        projects.keepDraft(input);
         return Promise.resolve(null);
       },
       'projects.keepView': ({ projectId, view }) => {

@@ -16,7 +16,7 @@ export const english: LanguageData = {
   leaning: 'v vs e.g i.e cf viz approx ca esp incl',
   beforeNumber:
     'no nos nr nrs num fig figs vol vols p pp pg pgs ch chap chaps sec secs sect art arts eq eqs ex ' +
-    'exs para paras op ext rm apt ver bk ser',
+    'exs op ext rm apt',
   calendar:
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun',
   units:
@@ -35,7 +35,7 @@ export const english: LanguageData = {
     'yesterday today tomorrow do does did is are was were please maybe perhaps nobody someone everyone ' +
     'nothing not some many most every each all both',
   bound:
-    'a an the this these those my your his her its our their no every each some any another several other same such many few much ' +
+    'a an the this these those my your his her its our their no every each some any another several other ' +
     'whose and but or nor if because that which who whether of to in on at by for from with without ' +
     'about into onto over under between during against toward towards among until unless although ' +
     'though while when where what how why as than i he she we they is are was were am be been being ' +
@@ -47,6 +47,10 @@ export const english: LanguageData = {
     'and but or nor so because although though while when where whereas if unless until since that ' +
     'which who whom whose than then in on at by for from with without about into onto over under ' +
     'after before between through during against toward towards of to as',
+  linker: 'to',
+  linked:
+    'pleased glad happy ready able unable about going supposed allowed due likely willing eager ought ' +
+    'tend tends',
   trailing: 'ago jr sr inc ltd etc',
   letters: 'i',
 };

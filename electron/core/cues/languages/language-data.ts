@@ -31,6 +31,9 @@ export interface LanguageData {
   readonly bound?: string;
   /** Begin a phrase: before them is the next best place after marks. */
   readonly leaders?: string;
+  /** Of those, the one that belongs to some words before it, and these: "pleased to meet". */
+  readonly linker?: string;
+  readonly linked?: string;
   /** Lean on the word before: particles, bound nouns, "ago". */
   readonly trailing?: string;
   /** Words of one capital letter, which are no initials. */

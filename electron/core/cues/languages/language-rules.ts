@@ -33,6 +33,8 @@ export interface LanguageRules {
   readonly starters: ReadonlySet<string>;
   readonly bound: ReadonlySet<string>;
   readonly leaders: ReadonlySet<string>;
+  readonly linker: string | undefined;
+  readonly linked: ReadonlySet<string>;
   readonly trailing: ReadonlySet<string>;
   readonly letters: ReadonlySet<string>;
   readonly hasDottedOrdinals: boolean;
@@ -78,6 +80,8 @@ function compile(data: LanguageData): LanguageRules {
     starters: new Set(listWords(data.starters)),
     bound: new Set(listWords(data.bound)),
     leaders: new Set(listWords(data.leaders)),
+    linker: data.linker,
+    linked: new Set(listWords(data.linked)),
     trailing: new Set(listWords(data.trailing)),
     letters: new Set(listWords(data.letters)),
     hasDottedOrdinals: data.hasDottedOrdinals === true,

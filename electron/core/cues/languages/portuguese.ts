@@ -29,7 +29,7 @@ export const portuguese: LanguageData = {
     'porque embora enquanto cujo cuja quem meu minha meus minhas teu tua seu sua seus suas nosso nossa ' +
     'nossos nossas este esta estes estas esse essa esses essas aquele aquela cada algum alguma nenhum ' +
     'nenhuma outro outra outros outras não me te lhe muito mais menos tão é são era eram foi foram está ' +
-    'estão estava estavam tem têm tinha há será serão pode podem deve devem vai vão vou vamos eu',
+    'estão estava estavam tem têm tinha tinham tenho terá há será serão pode podem deve devem vai vão vou vamos eu',
   leaders:
     'e ou mas nem que porque embora enquanto se como quando onde quem cujo para por pelo pela com sem em no ' +
     'na nos nas ao à desde até sobre entre segundo contra durante',

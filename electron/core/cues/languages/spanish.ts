@@ -31,7 +31,8 @@ export const spanish: LanguageData = {
     'ese esa esos esas aquel aquella cada algún alguna ningún ninguna otro otra otros otras no se me te le ' +
     'les nos muy más menos tan es son era eran fue fueron está están estaba estaban ha han había habían he ' +
     'hemos será serán puede pueden debe deben va van voy vamos yo ' +
-    'tengo tiene tienes tienen tenía tendrá hay don doña',
+    'tengo tiene tienes tienen tenía tenían tendrá tendrán hay don doña solo ' +
+    'sólo junto gran buen mal primer tercer cualquier',
   leaders:
     'y e o u ni pero sino que porque aunque mientras si como cuando donde quien cuyo para por con sin en ' +
     'a al desde hasta sobre entre según contra hacia durante tras',

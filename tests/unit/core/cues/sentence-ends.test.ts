@@ -143,6 +143,8 @@ describe('[CU4] the places within a sentence', () => {
     ['en', 'we came late, |though not last', 'clause'],
     ['en', 'the man |with the hat', 'phrase'],
     ['en', 'he waited there |patiently', 'plain'],
+    ['en', 'we walked |to the river', 'phrase'],
+    ['en', 'we were glad |to eat', 'plain'],
     ['en', 'we met at 6 p.m. |today', 'plain'],
     ['de', 'er blieb stehen |weil es regnete', 'phrase'],
     ['fr', 'il reste ici |avec nous', 'phrase'],

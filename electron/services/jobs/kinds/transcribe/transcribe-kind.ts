@@ -113,7 +113,9 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
       report: (event) => {
         // Of the channels a person was told before the job was asked for.
         if (event.kind === 'channels') return;
-        if (event.kind === 'progress') writer.add(event.sentences, event.position);
+        if (event.kind === 'progress') {
+          writer.add(event.sentences, event.position, event.isOpen);
+        }
         report(event);
       },
     },
