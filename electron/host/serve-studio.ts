@@ -61,7 +61,7 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
       readOwnPorts: () => ownPorts,
     });
     undo.push(() => workspace.dispose());
-    for (const file of options.files) await workspace.openFromOutside(file);
+    if (options.files.length > 0) await workspace.openFromOutside(options.files);
     const host = await startBrowserHost({
       handlers: createHandlers(workspace, {
         description: {
@@ -77,7 +77,7 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
       rendererDirectory: options.rendererDirectory,
       uploads: join(options.home, 'uploads'),
       grant: (path) => workspace.grants.grant(path),
-      open: (path) => workspace.openFromOutside(path),
+      open: (paths) => workspace.openFromOutside(paths),
       port: options.port,
     });
     undo.push(() => host.close());

@@ -34,8 +34,8 @@ export interface BrowserHostOptions {
   readonly uploads: string;
   /** Lets the services read a file. @throws StudioError `media/*` */
   readonly grant: (path: string) => Promise<FileGrant>;
-  /** Opens a file that another start of the program handed over. */
-  readonly open: (path: string) => Promise<void>;
+  /** Opens files that another start of the program handed over. */
+  readonly open: (paths: readonly string[]) => Promise<void>;
   /** 0 or absent: one that is free. */
   readonly port?: number;
   /** How long a call's body may take, and an upload may be silent. */
@@ -179,9 +179,11 @@ async function answerHandover(
   { open, bodyLimitMs = 60_000 }: AnswerContext,
 ): Promise<void> {
   const limits = { mostBytes: mostHandoverBytes, limitMs: bodyLimitMs };
-  const { path } = parseObject(await readBody(request, limits));
+  const { paths } = parseObject(await readBody(request, limits));
+  const given = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
   try {
-    if (typeof path === 'string') await open(path);
+    // Without any it was only asked whether a studio is there.
+    if (given.length > 0) await open(given);
     sendReply(response, { ok: true, value: null });
   } catch (thrown) {
     sendReply(response, { ok: false, error: errorToJson(toStudioError(thrown)) });

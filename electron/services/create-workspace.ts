@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DiagnosisFinding } from '@contract/api';
+import { findFileKind } from '@contract/file-kinds';
+import { openInTurn } from '@contract/open-in-turn';
+import { type FilePair, pairFiles } from '@contract/pair-files';
 import type { StudioError } from '@core/errors/studio-error';
 import { asMessageParameters } from '@core/messages/catalogue';
 import { showValueHarmless } from '@core/messages/show-harmless';
@@ -13,6 +16,7 @@ import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
 import { probeMediaTool } from './media/find-media-tools';
+import { followTracks } from './media/follow-tracks';
 import { createMediaLibrary } from './media/media-library';
 import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
@@ -56,7 +60,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   const projects = createProjects({
     folder: folders.projects,
     recordingsPath: join(folders.home, 'opened-recordings.json'),
-    publish,
+    publish: followTracks(publish, (projectId) => {
+      // What is wrong is said to whoever opens it.
+      media.follow(projectId).catch(() => undefined);
+    }),
     probe: (path, signal) => studio.probe(path, signal),
     now: Date.now,
     newId: randomUUID,
@@ -125,10 +132,15 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       if (asked.listens === true) listening.add(plan);
       try {
         const { path } = await requireRecording(projects, projectId);
-        const found = await studio.plan(path, asked, {
-          signal: AbortSignal.any([ending.signal, plan.signal]),
-          onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
-        });
+        const { audioTrack } = await projects.read(projectId);
+        const found = await studio.plan(
+          path,
+          { ...asked, audioTrack },
+          {
+            signal: AbortSignal.any([ending.signal, plan.signal]),
+            onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
+          },
+        );
         const isAsked =
           found.upload !== undefined &&
           !(await projects.maySend({ projectId, path }, asked.engine));
@@ -176,16 +188,32 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     fetchFile: (address, fetchId, confirmedHosts = []) =>
       fetches.run(address, fetchId, confirmedHosts),
     cancelFetch: (fetchId) => fetches.cancel(fetchId),
-    async openFromOutside(path) {
-      const opening = projects.openFile(path, ending.signal);
-      requested = opening.then(
-        ({ id }) => id,
-        // Told to whoever brought the file; the window shows what it would show without.
-        () => undefined,
-      );
-      const { id } = await opening;
-      lookAhead(id);
-      publish('project.openRequested', { projectId: id });
+    async openFromOutside(paths, onFailure) {
+      let tellShown = (_projectId?: string): void => undefined;
+      requested = new Promise((fulfil) => (tellShown = fulfil));
+      const files = paths.map((path) => ({
+        ...{ path, name: basename(path), kind: findFileKind(path) },
+      }));
+      const openOne = async ({ file, media }: FilePair<(typeof files)[number]>) => {
+        try {
+          return await projects.openFile(file.path, ending.signal, { mediaPath: media?.path });
+        } catch (thrown) {
+          if (onFailure === undefined) throw thrown;
+          await onFailure(thrown);
+          return undefined;
+        }
+      };
+      try {
+        await openInTurn(pairFiles(files), openOne, ({ id }, isToShow) => {
+          if (!isToShow) return;
+          tellShown(id);
+          lookAhead(id);
+          publish('project.openRequested', { projectId: id });
+        });
+      } finally {
+        // What went wrong is told to whoever brought them; the window shows what it would without.
+        tellShown(undefined);
+      }
     },
     async dispose() {
       ending.abort();

@@ -11,6 +11,7 @@ import type {
   MediaAccess,
   MethodInput,
   OpenProject,
+  PlaybackReason,
   Publish,
   StudioFolders,
   StudioSettings,
@@ -44,7 +45,9 @@ export interface SettingsStore {
 export interface MediaLibrary {
   /** Begins to build the peaks, if there are none yet. Progress is published. */
   open(projectId: string): Promise<MediaAccess>;
-  makeProxy(projectId: string): Promise<MediaAccess>;
+  makeProxy(projectId: string, reason?: PlaybackReason): Promise<MediaAccess>;
+  /** Tells every window how a recording that is open is played now: another track is heard. */
+  follow(projectId: string): Promise<void>;
   /**
    * Answers for the bytes of media, peaks and project copies: `GET` and `HEAD`, with `Range`, on
    * the paths that {@link HostSide.byteUrl} was asked for. 404 for every other path. The same
@@ -174,8 +177,18 @@ export interface Workspace {
   fetchFile(address: string, fetchId: string, confirmedHosts?: readonly string[]): Promise<string>;
   /** Ends a download, if it is still under way. */
   cancelFetch(fetchId: string): void;
-  /** Opens a file from outside (command line, second start) in the window, or at its start. */
-  openFromOutside(path: string): Promise<void>;
+  /**
+   * Opens files from outside (command line, second start) in the window, or at its start, as if they
+   * were dropped on it: a subtitle with the recording that belongs to it, and the first is shown.
+   * @param paths absolute
+   * @param onFailure hears why one did not open, and the others are opened all the same; without it
+   *   the first failure is thrown, and what comes after stays closed
+   * @throws StudioError what a file could not be opened for
+   */
+  openFromOutside(
+    paths: readonly string[],
+    onFailure?: (thrown: unknown) => Promise<void>,
+  ): Promise<void>;
   /** Ends jobs and children and writes what is still to be written. */
   dispose(): Promise<void>;
 }

@@ -15,7 +15,7 @@ describeTransport('the browser host', async () => {
     rendererDirectory: home,
     uploads: join(home, 'uploads'),
     grant: (path) => workspace.grants.grant(path),
-    open: (path) => workspace.openFromOutside(path),
+    open: (paths) => workspace.openFromOutside(paths),
   });
   const transport = createHttpTransport({ fetch: makeHostFetch(() => host.url) });
   return {

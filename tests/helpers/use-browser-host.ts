@@ -82,8 +82,8 @@ export function useBrowserHost(
           sizeBytes: statSync(path).size,
           kind: 'media',
         }),
-      open: (path) => {
-        opened.push(path);
+      open: (paths) => {
+        opened.push(...paths);
         return Promise.resolve();
       },
       ...given,

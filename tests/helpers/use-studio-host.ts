@@ -52,7 +52,7 @@ export function useStudioHost(
       rendererDirectory: folder,
       uploads: join(opened.home, 'uploads'),
       grant: (path) => workspace.grants.grant(path),
-      open: (path) => workspace.openFromOutside(path),
+      open: (paths) => workspace.openFromOutside(paths),
     });
   });
   afterEach(async () => {

@@ -97,10 +97,8 @@ async function openInRunning(home: string, files: readonly string[]): Promise<st
   const running = await findRunningStudio(home);
   const { url, handoverToken } = running ?? {};
   if (files.length === 0 || url === undefined || handoverToken === undefined) return undefined;
-  for (const file of files) {
-    const reply: Reply = await handOver({ url, handoverToken }, file);
-    if (!reply.ok) throw errorFromJson(reply.error);
-  }
+  const reply: Reply = await handOver({ url, handoverToken }, files);
+  if (!reply.ok) throw errorFromJson(reply.error);
   return url;
 }
 

@@ -1,4 +1,5 @@
 import { countCharacters, splitGraphemes } from '../transcript/graphemes';
+import { stripMarkup } from '../transcript/markup';
 import { isUnspaced, type Token, tokenise } from '../transcript/tokenise';
 import { breakCosts } from './break-cost';
 import { type BreakRules, chooseBreakRules } from './break-rules';
@@ -94,7 +95,8 @@ function joinPieces(pieces: readonly Piece[]): string {
 
 /** As `tokenise`, but several times as fast where blanks are the only places to break at. */
 function splitTokens(text: string): Token[] {
-  if (isUnspaced(text) || /[—–…]\S/u.test(text)) return tokenise(text);
+  const isPlain = !isUnspaced(text) && !/[—–…]\S/u.test(text) && stripMarkup(text) === text;
+  if (!isPlain) return tokenise(text);
   const tokens: Token[] = [];
   for (const chunk of text.match(/\S+\s*/gu) ?? []) {
     const last = tokens.at(-1);

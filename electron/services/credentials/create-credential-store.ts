@@ -17,15 +17,25 @@ import { type Credentials, formatEntry, listSecrets, parseEntry } from './stored
 
 /** The credentials of this process. Values are for services only; windows get descriptions [KC2]. */
 export interface CredentialStore {
-  /** The credential to use now; undefined where there is none. Never rejects. */
-  read<Kind extends CredentialKind>(kind: Kind): Promise<Credentials[Kind] | undefined>;
+  /**
+   * The credential to use now; undefined where there is none. Never rejects.
+   * @param by of a look, a person is not asked for the password of a locked keychain
+   */
+  read<Kind extends CredentialKind>(
+    kind: Kind,
+    by?: CredentialUse,
+  ): Promise<Credentials[Kind] | undefined>;
   /**
    * The same for who cannot do without.
    * @throws StudioError `credentials/missing`; `usage/invalid` (data: `parameter`, `reason`) where
    *   a variable holds what it cannot be; `credentials/locked` where it may be in a keychain that
    *   does not say
    */
-  demand<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
+  demand<Kind extends 'accessKey' | 'pastedToken'>(
+    kind: Kind,
+    by?: CredentialUse,
+  ): Promise<Credentials[Kind]>;
+  /** A look: waits for nothing that is on its way to the keychain. */
   describe(): Promise<CredentialsDescription>;
   /** Holds from the call on; resolves when the keychain has taken it, or has not. Publishes. */
   set(change: CredentialChange): Promise<CredentialsDescription>;
@@ -35,22 +45,35 @@ export interface CredentialStore {
    *   `usage/invalid` where one of its variables holds what no credential can be
    */
   importFromEnvironment(): Promise<CredentialsDescription>;
-  /** Tells the keychain what it has not taken so far. */
+  /** Tells the keychain what it has not taken so far, or has it unlocked. */
   retry(): Promise<CredentialsDescription>;
   /** Every secret value met in this process, to be kept out of logs. */
   knownSecrets(): readonly string[];
-  /** Resolves when nothing is on its way to the keychain. */
+  /**
+   * Resolves when nothing is on its way to the keychain, or soon: what waits for a person would
+   * hold up the end of the program, and is given up with it.
+   */
   settled(): Promise<void>;
 }
+
+/** What a credential is asked for: work that a person wants done, or to see how things stand. */
+export type CredentialUse = 'work' | 'look';
 
 export interface CredentialStoreOptions {
   readonly secrets: SecretStore;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What wins: what a person keeps in the studio, or, on a command line, its environment. */
   readonly first: 'kept' | 'environment';
+  /** A command was given for its work, of which every look is a part. */
+  readonly isLookWork?: boolean;
+  /** How long the end of the studio waits for the keychain, ms. */
+  readonly endLimitMs?: number;
   readonly publish: Publish;
   readonly log: (line: string) => void;
 }
+
+/** The end waits for an entry that is being taken, and not for a person. */
+const usualEndLimitMs = 3_000;
 
 /** Set (or, without an entry, cleared) in this session and not taken by the keychain so far. */
 interface Unsaved {
@@ -66,6 +89,8 @@ export function createCredentialStore({
   secrets,
   env,
   first,
+  isLookWork = false,
+  endLimitMs = usualEndLimitMs,
   publish,
   log,
 }: CredentialStoreOptions): CredentialStore {
@@ -82,14 +107,24 @@ export function createCredentialStore({
     return done;
   };
 
+  const readEntry = async (
+    kind: CredentialKind,
+    by: CredentialUse,
+  ): Promise<string | undefined> => {
+    if (by === 'work' || isLookWork) return secrets.read(kind);
+    const { state } = await secrets.check();
+    // Not asked when it would not say: on a desktop each question asks a person for a password.
+    return state === 'ready' ? secrets.look(kind) : undefined;
+  };
+
   const findKept = async <Kind extends CredentialKind>(
     kind: Kind,
-    hasKeychain = true,
+    by: CredentialUse,
   ): Promise<FoundCredential<Kind> | undefined> => {
     const held = unsaved.get(kind);
     let entry = held?.entry;
-    if (held === undefined && hasKeychain) {
-      entry = await secrets.read(kind).catch((thrown: unknown) => {
+    if (held === undefined) {
+      entry = await readEntry(kind, by).catch((thrown: unknown) => {
         log(`credentials: the keychain cannot be read (${firstLine(thrown)})`);
         return undefined;
       });
@@ -110,11 +145,11 @@ export function createCredentialStore({
 
   const find = async <Kind extends CredentialKind>(
     kind: Kind,
-    hasKeychain?: boolean,
+    by: CredentialUse,
   ): Promise<FoundCredential<Kind> | undefined> => {
     const given = findInEnvironment(kind);
     if (first === 'environment' && given !== undefined) return given;
-    return (await findKept(kind, hasKeychain)) ?? given;
+    return (await findKept(kind, by)) ?? given;
   };
 
   /** Who asks for a key without a word of one in the environment may have meant its token. */
@@ -127,13 +162,13 @@ export function createCredentialStore({
   const describeNow = async (): Promise<CredentialsDescription> => {
     const { state } = await secrets.check();
     if (state !== 'library-missing') keychainName ??= await secrets.findName();
-    // Not asked when it would not say: on a desktop each question asks a person for a password.
-    const isReady = state === 'ready';
-    const found = {
-      accessKey: await find('accessKey', isReady),
-      pastedToken: await find('pastedToken', isReady),
-      proxyPassword: await find('proxyPassword', isReady),
-    };
+    // At once: one that is slow is waited for once.
+    const [accessKey, pastedToken, proxyPassword] = await Promise.all([
+      find('accessKey', 'look'),
+      find('pastedToken', 'look'),
+      find('proxyPassword', 'look'),
+    ]);
+    const found = { accessKey, pastedToken, proxyPassword };
     return {
       keychain: { state, ...omitUndefined({ name: keychainName }) },
       credentials: describeCredentials(found),
@@ -158,6 +193,10 @@ export function createCredentialStore({
     }
   };
 
+  const unlock = async (): Promise<void> => {
+    if ((await secrets.check()).state !== 'ready') await secrets.unlock();
+  };
+
   const saveAll = (kinds: readonly CredentialKind[]): Promise<CredentialsDescription> =>
     inOrder(async () => {
       for (const kind of kinds) await save(kind);
@@ -174,9 +213,9 @@ export function createCredentialStore({
   };
 
   return {
-    read: async (kind) => (await find(kind))?.value,
-    async demand(kind) {
-      const found = await find(kind);
+    read: async (kind, by = 'work') => (await find(kind, by))?.value,
+    async demand(kind, by = 'work') {
+      const found = await find(kind, by);
       if (found !== undefined) return found.value;
       const refused = findRefused(kind);
       if (refused !== undefined) throw refuse(refused);
@@ -184,7 +223,7 @@ export function createCredentialStore({
       if (state === 'locked') throw new StudioError('credentials/locked', 'keychain is locked');
       throw missing(kind === 'accessKey' ? environment.missing : ['ZIMU_ISI_TOKEN']);
     },
-    describe: () => inOrder(describeNow),
+    describe: describeNow,
     set(change) {
       hold(change);
       return saveAll([change.kind]);
@@ -202,10 +241,19 @@ export function createCredentialStore({
       for (const change of changes) hold(change);
       return saveAll(changes.map(({ kind }) => kind));
     },
-    retry: () => saveAll([...unsaved.keys()]),
+    async retry() {
+      // With nothing to be taken, what a locked keychain holds is what is wanted.
+      if (unsaved.size === 0) await inOrder(unlock);
+      return saveAll([...unsaved.keys()]);
+    },
     knownSecrets: () => [...met],
     async settled() {
-      await last;
+      let timer: NodeJS.Timeout | undefined;
+      const limit = new Promise<void>((fulfil) => {
+        timer = setTimeout(fulfil, endLimitMs);
+      });
+      await Promise.race([last, limit]);
+      clearTimeout(timer);
     },
   };
 }

@@ -15,12 +15,12 @@ export const handoverHeader = 'x-zimu-handover';
 const answerLimitMs = 2_000;
 
 /**
- * Hands a file to the running studio, which opens it in its window.
- * @param path absolute
+ * Hands files to the running studio, which opens them in its window.
+ * @param paths absolute
  * @returns how it went there
  */
-export async function handOver(address: HandoverAddress, path: string): Promise<Reply> {
-  const { status, text } = await post(address, { path });
+export async function handOver(address: HandoverAddress, paths: readonly string[]): Promise<Reply> {
+  const { status, text } = await post(address, { paths });
   if (status === 200) return JSON.parse(text) as Reply;
   throw new StudioError('host/unreachable', `the running studio answered ${status}`);
 }
@@ -42,7 +42,7 @@ class TimeLimit extends Error {}
 
 function post(
   { url, handoverToken }: HandoverAddress,
-  body: { readonly path?: string },
+  body: { readonly paths?: readonly string[] },
   limitMs?: number,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const content = Buffer.from(JSON.stringify(body));

@@ -52,6 +52,8 @@ export interface JobOutcome {
   readonly state: 'done' | 'cancelled' | 'failed';
   readonly transcript: Transcript;
   readonly notices: readonly SegmentNotice[];
+  /** Of a given text, in order: what is not said in the recording, and so has no times [AL6]. */
+  readonly unspoken: readonly string[];
   /** Length of the sound that was heard, in ms; of an unfinished job, up to the last sentence. */
   readonly heardMs: number;
   /** Why it did not get done; absent when it did. */
@@ -66,6 +68,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  /** Each channel by itself. */
+  readonly eachChannel?: boolean;
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
@@ -86,7 +90,8 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, appkeyId, parameters, goesOnFrom } = request;
+  const { audio, engine, limits, language, goesOnFrom } = request;
+  const { model, eachChannel, appkeyId, parameters } = request;
   const { languages, setsMarks } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
   const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
@@ -107,7 +112,8 @@ export async function transcribeRecording(
       engine.transcribe(
         {
           audio,
-          ...omitUndefined({ from: from?.engine, language, model, appkeyId, parameters }),
+          ...omitUndefined({ from: from?.engine, language, model, eachChannel }),
+          ...omitUndefined({ appkeyId, parameters }),
         },
         engineContext,
       ),
@@ -123,6 +129,8 @@ export interface AlignRecording {
    * whose text is fixed need it.
    */
   readonly limits?: CueLimits;
+  /** Who says each unit, where the text tells. */
+  readonly speakers?: readonly (string | undefined)[];
   readonly model?: string;
 }
 
@@ -131,10 +139,17 @@ export async function alignRecording(
   request: AlignRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, units, limits, model } = request;
+  const { audio, engine, units, limits, speakers, model } = request;
   const newId = countingIds();
-  const toSentences = (segment: EngineSegment): readonly Sentence[] =>
-    limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
+  let unit = 0;
+  const toSentences = (given: EngineSegment): readonly Sentence[] => {
+    const speaker = speakers?.[unit++];
+    const segment = { ...given, ...omitUndefined({ speaker }) };
+    if (segment.isUnspoken === true) return [];
+    return limits === undefined
+      ? [asSentence(segment, newId())]
+      : buildCues(segment, limits, newId);
+  };
   return collectSentences(
     createUnitMaker(toSentences),
     limits === undefined ? undefined : () => limits,
@@ -161,6 +176,7 @@ async function collectSentences(
 ): Promise<JobOutcome> {
   const sentences: Sentence[] = [...(about.earlier ?? [])];
   const notices: SegmentNotice[] = [];
+  const unspoken: string[] = [];
   let heardMs = 0;
   let step: Pick<EngineProgress, 'stage' | 'fraction'> = { stage: 'transcribing', fraction: 0 };
   let reached = about.position;
@@ -177,6 +193,9 @@ async function collectSentences(
     const { segments, position, ...progress } = event;
     const fresh = take(maker.add(segments));
     notices.push(...progress.notices);
+    for (const { isUnspoken, words } of segments) {
+      if (isUnspoken === true) unspoken.push(joinWords(words).trim());
+    }
     step = { stage: progress.stage, fraction: progress.fraction };
     reached = position ?? reached;
     const told = position === undefined ? undefined : maker.positionAt(position);
@@ -211,12 +230,13 @@ async function collectSentences(
     reportRest(true);
     const soundMs = Math.max(result.durationMs, heardMs);
     const transcript = describe(result.language, soundMs, result.taskId);
-    return { state: 'done', transcript, notices, heardMs: soundMs };
+    return { state: 'done', transcript, notices, unspoken, heardMs: soundMs };
   } catch (thrown) {
     const error = toStudioError(thrown);
     const state = isCancelled(error) ? 'cancelled' : 'failed';
     reportRest(false);
-    return { state, transcript: describe(about.language, heardMs), notices, heardMs, error };
+    const transcript = describe(about.language, heardMs);
+    return { state, transcript, notices, unspoken, heardMs, error };
   }
 }
 

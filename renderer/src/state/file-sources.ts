@@ -1,7 +1,7 @@
 import type { FileGrant, FilePurpose } from '@contract/api';
 import { fileExtensions, findFileKind } from '@contract/file-kinds';
 import type { Connection } from '../client/connection';
-import type { NamedFile } from './pair-files';
+import type { NamedFile } from '@contract/pair-files';
 
 /** A file that is to be brought in. */
 export interface Source extends NamedFile {

@@ -1,5 +1,7 @@
 import type { FilePurpose, HostDescription, ProjectSummary } from '@contract/api';
 import { findFileKind } from '@contract/file-kinds';
+import { openInTurn } from '@contract/open-in-turn';
+import { type FilePair, pairFiles } from '@contract/pair-files';
 import { toStudioError } from '@core/errors/studio-error';
 import { hasMedia } from '@core/project-file/project';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -19,7 +21,6 @@ import { createRecordingGiver, type RecordingQuestion } from './give-recording';
 import type { ImportStore } from './import-store';
 import type { MediaStore } from './media-store';
 import type { NoticesStore } from './notices-store';
-import { type FilePair, pairFiles } from './pair-files';
 import type { SessionStore } from './session-store';
 
 export interface OpeningState {
@@ -91,35 +92,41 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
       { signal, bring }: FilesUnderWay,
     ): Promise<void> => {
       const count = pairs.reduce((sum, { media }) => sum + (media === undefined ? 1 : 2), 0);
-      const opened: ProjectSummary[] = [];
-      for (const { file, media } of pairs) {
-        if (signal.aborted) break;
+      const openPair = async ({ file, media }: FilePair<Source>) => {
+        if (signal.aborted) return undefined;
         const fileId = await bring(file, count);
-        if (fileId === undefined) continue;
+        if (fileId === undefined) return undefined;
         const mediaFileId = media === undefined ? undefined : await bring(media, count);
         // The text alone is not what was asked for.
-        if (media !== undefined && mediaFileId === undefined) continue;
+        if (media !== undefined && mediaFileId === undefined) return undefined;
         try {
           const summary = await client.call('projects.openFile', { fileId, mediaFileId });
-          opened.push(summary);
-          if (opened.length === 1) await show(summary.id);
-          if (file.kind === 'subtitle') await tellRepairs(summary.id);
+          return { file, summary };
         } catch (thrown) {
           const isOfMedia = toStudioError(thrown).code.startsWith('media/');
           tellFailure(notices, thrown, (isOfMedia ? media : undefined)?.name ?? file.name);
+          return undefined;
         }
-      }
-      const toTranscribe = opened.filter(
-        ({ sentenceCount, mediaPath: path }) => sentenceCount === 0 && hasMedia({ path }),
-      );
+      };
+      const opened = await openInTurn(pairs, openPair, async ({ file, summary }, isToShow) => {
+        if (isToShow) await show(summary.id);
+        if (file.kind === 'subtitle') await tellRepairs(summary.id, file.name);
+      });
+      const toTranscribe = opened
+        .map(({ summary }) => summary)
+        .filter(({ sentenceCount, mediaPath: path }) => sentenceCount === 0 && hasMedia({ path }));
       if (toTranscribe.length === 0) return;
       set({ toTranscribe });
       session.getState().set({ dialog: 'transcribe' });
     };
 
     /** Says of a subtitle file that was opened what had to be mended in it. */
-    const tellRepairs = async (projectId: string): Promise<void> => {
-      const [file] = await client.call('projects.listImports', { projectId });
+    const tellRepairs = async (projectId: string, fileName: string): Promise<void> => {
+      const listed = client.call('projects.listImports', { projectId });
+      const [file] = await listed.catch((thrown: unknown) => {
+        tellFailure(notices, thrown, fileName);
+        return [];
+      });
       if (file === undefined || file.repairCount === 0) return;
       const { name, repairCount: repairs } = file;
       const isOpen = document.getState().projectId === projectId;

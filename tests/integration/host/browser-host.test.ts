@@ -76,14 +76,14 @@ describe('a file from another start of the program', () => {
     const answer = await askHost(fixture.port(), '/handover', {
       method: 'POST',
       headers: { 'x-zimu-handover': fixture.host().handoverToken },
-      body: JSON.stringify({ path: '/films/a.mp4' }),
+      body: JSON.stringify({ paths: ['/films/a.mp4', '/films/b.mp4'] }),
     });
     expect(JSON.parse(answer.text)).toEqual({ ok: true, value: null });
-    expect(fixture.opened).toEqual(['/films/a.mp4']);
+    expect(fixture.opened).toEqual(['/films/a.mp4', '/films/b.mp4']);
   });
 
   it('[HG5] is not opened without what is in the lock', async () => {
-    const body = JSON.stringify({ path: '/etc/passwd' });
+    const body = JSON.stringify({ paths: ['/etc/passwd'] });
     const options = { method: 'POST', body };
     expect((await askHost(fixture.port(), '/handover', options)).status).toBe(401);
     const headers = { origin: `http://127.0.0.1:${fixture.port()}` };
@@ -92,7 +92,7 @@ describe('a file from another start of the program', () => {
   });
 
   it('[HG5] is not opened for a page, which may name no path', async () => {
-    const body = JSON.stringify({ path: '/etc/passwd' });
+    const body = JSON.stringify({ paths: ['/etc/passwd'] });
     for (const headers of [{}, { 'x-zimu-handover': fixture.token() }]) {
       const { status } = await ask('/handover', { method: 'POST', body, headers });
       expect(status).toBe(401);

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { decodeForRecognition } from '../../../electron/services/media/decode-audio';
 import type { MediaTools } from '../../../electron/services/media/find-media-tools';
 import { type MediaInfo, probeMedia } from '../../../electron/services/media/probe-media';
-import type { DecodeWarning } from '../../../electron/services/media/stream-pcm';
+import type { DecodeWarning } from '../../../electron/services/media/decode-warning';
 import { findSystemTools } from '../../helpers/find-system-tools';
 
 const run = promisify(execFile);

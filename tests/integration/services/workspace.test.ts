@@ -144,7 +144,7 @@ describe('the services behind a window', () => {
     copyFileSync(longSpeech, copy);
     const { workspace, published } = await start();
     expect(await workspace.findInitialProject()).toEqual({});
-    const opening = workspace.openFromOutside(shortSpeech);
+    const opening = workspace.openFromOutside([shortSpeech]);
     const { projectId } = await workspace.findInitialProject();
     await opening;
     expect(projectId).toBeDefined();
@@ -152,7 +152,7 @@ describe('the services behind a window', () => {
     const other = await workspace.projects.openFile(copy, new AbortController().signal);
     await workspace.openProject(projectId!);
     expect(other.id).not.toBe(projectId);
-    await expect(workspace.openFromOutside(inFolder('gone.wav'))).rejects.toMatchObject({
+    await expect(workspace.openFromOutside([inFolder('gone.wav')])).rejects.toMatchObject({
       code: 'media/not-found',
     });
     expect(await workspace.findInitialProject()).toEqual({ projectId });
@@ -167,11 +167,36 @@ describe('the services behind a window', () => {
   it('open subtitles from outside, of which nothing is looked for that they do not have', async () => {
     const { workspace, published } = await start();
     writeFileSync(inFolder('talk.srt'), tidySrt);
-    await workspace.openFromOutside(inFolder('talk.srt'));
+    await workspace.openFromOutside([inFolder('talk.srt')]);
     const { projectId } = await workspace.findInitialProject();
     expect(published).toContainEqual({ name: 'project.openRequested', payload: { projectId } });
     expect(await workspace.media.open(projectId!)).toMatchObject({ state: 'none' });
     expect((await workspace.openProject(projectId!)).project.sentences).toHaveLength(2);
+  });
+
+  it('[OP5] show the first of several files from outside, and a subtitle with its recording', async () => {
+    const [first, second] = [inFolder('first.flac'), inFolder('second.flac')];
+    copyFileSync(shortSpeech, first);
+    copyFileSync(longSpeech, second);
+    const { workspace, published } = await start();
+    const failures: unknown[] = [];
+    const paths = [inFolder('gone.wav'), first, second];
+    await workspace.openFromOutside(paths, (thrown) => {
+      failures.push(thrown);
+      return Promise.resolve();
+    });
+    const { projectId } = await workspace.findInitialProject();
+    expect((await workspace.projects.read(projectId!)).media.path).toBe(first);
+    expect(await workspace.projects.list()).toHaveLength(2);
+    expect(failures).toMatchObject([{ code: 'media/not-found' }]);
+    const told = published.filter(({ name }) => name === 'project.openRequested');
+    expect(told).toEqual([{ name: 'project.openRequested', payload: { projectId } }]);
+
+    writeFileSync(inFolder('lines.srt'), tidySrt);
+    await workspace.openFromOutside([second, inFolder('lines.srt')]);
+    const paired = await workspace.findInitialProject();
+    const { media, sentences } = await workspace.projects.read(paired.projectId!);
+    expect([media.path, sentences.length]).toEqual([second, 2]);
   });
 
   it('take another ffmpeg at once, and say which settings could not be read', async () => {

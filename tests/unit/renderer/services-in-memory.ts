@@ -1,4 +1,11 @@
-import type { EditReceipt, HistoryState, MethodInput, OpenProject, Publish } from '@contract/api';
+import type {
+  Draft,
+  EditReceipt,
+  HistoryState,
+  MethodInput,
+  OpenProject,
+  Publish,
+} from '@contract/api';
 import { applyDiff } from '@core/edits/apply-diff';
 import {
   applyRecord,
@@ -15,7 +22,7 @@ type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff'>;
 /** The services' side of one project, in memory, with the history it has everywhere. */
 export class ServicesInMemory {
   project: Project;
-  drafts: Readonly<Record<string, string>> = {};
+  drafts: readonly Draft[] = [];
   #revision = 0;
   #history = emptyHistory;
   readonly #publish: Publish;
@@ -27,7 +34,9 @@ export class ServicesInMemory {
 
   open(): OpenProject {
     const view = { selectedIds: [], positionMs: 0 };
-    return { project: this.project, drafts: this.drafts, view, ...this.#receipt() };
+    const texts = new Map(this.project.sentences.map(({ id, text }) => [id, text]));
+    const drafts = this.drafts.filter(({ sentenceId, text }) => texts.get(sentenceId) !== text);
+    return { project: this.project, drafts, view, ...this.#receipt() };
   }
 
   /** @param origin the window that edits; absent for a job */
@@ -44,11 +53,11 @@ export class ServicesInMemory {
     return this.#take(planRedo(this.#history, this.#revision + 1));
   }
 
-  keepDraft(sentenceId: string, text: string | undefined): void {
-    const others = Object.entries(this.drafts).filter(([id]) => id !== sentenceId);
-    this.drafts = Object.fromEntries(
-      text === undefined ? others : [...others, [sentenceId, text] as const],
+  keepDraft({ sentenceId, origin, text }: MethodInput<'projects.keepDraft'>): void {
+    const others = this.drafts.filter(
+      (draft) => draft.sentenceId !== sentenceId || draft.origin !== origin,
     );
+    this.drafts = text === undefined ? others : [...others, { sentenceId, origin, text }];
   }
 
   #take(record: HistoryRecord | undefined, origin?: string): EditReceipt {

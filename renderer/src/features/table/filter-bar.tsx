@@ -2,6 +2,7 @@ import { Columns3, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../components/icon-button';
 import { Menu } from '../../components/menu';
+import { useComposedText } from '../../lib/use-composed-text';
 import { useSession, useStudio, useTexts } from '../../state/studio-context';
 import styles from './sentence-table.module.css';
 import { columnIds, columnSpecs } from './table-columns';
@@ -81,6 +82,10 @@ function FilterField(): React.JSX.Element {
     sent.current = text;
     session.getState().set({ filter: text });
   };
+  const composed = useComposedText(setTyped, (text) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send(text), filterDelayMs);
+  });
   const clear = (): void => {
     setTyped('');
     send('');
@@ -101,11 +106,7 @@ function FilterField(): React.JSX.Element {
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={({ target: { value } }) => {
-          setTyped(value);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => send(value), filterDelayMs);
-        }}
+        {...composed}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') send(typed);

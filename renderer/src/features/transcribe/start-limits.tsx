@@ -13,6 +13,8 @@ export interface StartLimitsProps {
   readonly replacedCount: number;
   /** Jobs on the same recordings that have not ended. */
   readonly going: readonly Pick<JobSummary, 'state'>[];
+  /** The name of the recording, where its file is not where it was. */
+  readonly missing: string | undefined;
 }
 
 /** What keeps jobs from being started, and what starting them costs. */
@@ -21,12 +23,16 @@ export function StartLimits({
   longerBy,
   replacedCount,
   going,
+  missing,
 }: StartLimitsProps): React.JSX.Element {
   const t = useTexts();
   const names = useNames();
   const isPaused = going.some(({ state }) => state === 'paused');
   return (
     <ul className={styles.limits}>
+      {missing !== undefined && (
+        <Limit isStop text={t('transcribe.limit.missing', { name: missing })} />
+      )}
       {otherLanguage !== undefined && (
         <Limit
           isStop

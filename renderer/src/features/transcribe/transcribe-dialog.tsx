@@ -11,20 +11,24 @@ import {
   useDocument,
   useErrorTexts,
   useJobs,
+  useMedia,
   useOpening,
   useStudio,
   useTexts,
 } from '../../state/studio-context';
 import { useEngine } from '../../state/use-engine';
+import { ChannelChoice } from './channel-choice';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
+import { findUnheard } from './find-unheard';
 import { LocalOptions } from './local-options';
 import { ParameterForm } from './parameter-form';
 import { RecordingPlan } from './recording-plan';
 import { SendingConsent } from './sending-consent';
 import { StartLimits } from './start-limits';
 import styles from './transcribe-dialog.module.css';
+import { TrackChoices } from './track-choices';
 import { describeCloudOrder, useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
 
@@ -45,6 +49,7 @@ export function TranscribeDialog(): React.JSX.Element {
   const [cloudLanguage, setCloudLanguage] = useState<string>();
   /** What a person has allowed to be sent, and to whom. */
   const [allowed, setAllowed] = useState('');
+  const [isEach, setEach] = useState(false);
   const cloud = useCloudForm(useEngine(choice?.engine));
   const recordingLanguage = project?.language ?? 'und';
 
@@ -78,6 +83,9 @@ export function TranscribeDialog(): React.JSX.Element {
     appkeyId: cloud?.appkey?.id,
     ...readChannelWishes(cloud?.read.values),
   });
+  const hearsEach = plan.state === 'ready' ? plan.summary.channels : undefined;
+  const access = useMedia((state) => state.access);
+  const unheard = findUnheard(toTranscribe.length === 0 ? access : undefined, plan);
   const isLong =
     plan.state === 'ready' &&
     plan.summary.upload?.conversions.some(({ reason }) => reason === 'length') === true;
@@ -121,7 +129,10 @@ export function TranscribeDialog(): React.JSX.Element {
 
   const start = async (): Promise<void> => {
     if (choice === undefined || language === undefined) return;
-    const order = { ...choice, language, ...describeCloudOrder(cloud) };
+    const order = {
+      ...{ ...choice, language, ...describeCloudOrder(cloud) },
+      ...(hearsEach !== undefined && isEach ? { eachChannel: true } : {}),
+    };
     setIsStarting(true);
     setError(undefined);
     try {
@@ -175,6 +186,7 @@ export function TranscribeDialog(): React.JSX.Element {
               hasProblems ||
               isUnread ||
               isUnanswered ||
+              unheard !== undefined ||
               card.readiness.state !== 'ready'
             }
             onClick={() => void start()}
@@ -220,7 +232,19 @@ export function TranscribeDialog(): React.JSX.Element {
               onLanguage={setCloudLanguage}
             />
           )}
-          {card !== undefined && <RecordingPlan engine={card} plan={plan} onRetry={reload} />}
+          <TrackChoices
+            recordings={plan.state === 'ready' ? plan.tracks : []}
+            nameOf={(id) =>
+              targets.length === 1 ? undefined : targets.find((target) => target.id === id)?.title
+            }
+            onChosen={reload}
+          />
+          {hearsEach !== undefined && (
+            <ChannelChoice channels={hearsEach} isEach={isEach} onChange={setEach} />
+          )}
+          {card !== undefined && unheard !== 'missing' && (
+            <RecordingPlan engine={card} plan={plan} onRetry={reload} />
+          )}
           {questions.length > 0 && (
             <SendingConsent
               engine={choice.engine}
@@ -235,6 +259,7 @@ export function TranscribeDialog(): React.JSX.Element {
             longerBy={longerBy}
             replacedCount={replaced}
             going={going}
+            missing={unheard === 'missing' ? project?.media.name : undefined}
           />
           {cloud !== undefined && <ParameterForm key={cloud.engine} form={cloud} />}
         </>

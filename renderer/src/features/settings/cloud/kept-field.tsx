@@ -52,6 +52,8 @@ export function KeptField({
             list={suggestions === undefined ? undefined : listId}
             onBlur={(event) => keep(event.target.value)}
             onKeyDown={(event) => {
+              // Of an input method Enter ends the word, and nothing else.
+              if (event.nativeEvent.isComposing) return;
               if (event.key === 'Enter') keep(event.currentTarget.value);
             }}
             {...aria}

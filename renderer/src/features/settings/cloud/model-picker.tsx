@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Field, TextInput } from '../../../components/field';
+import { useComposedText } from '../../../lib/use-composed-text';
 import { useLocale, useTexts } from '../../../state/studio-context';
 import { listModelChoices, type ModelChoice, toChoiceId } from './list-model-choices';
 import { ModelMarks } from './model-marks';
@@ -18,7 +19,12 @@ export interface ModelPickerProps {
 export function ModelPicker({ chosen, onChoose }: ModelPickerProps): React.JSX.Element {
   const t = useTexts();
   const locale = useLocale();
+  const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
+  const composed = useComposedText(setTyped, (whole) => {
+    setText(whole);
+    setActive(0);
+  });
   const choices = useMemo(() => listModelChoices(text), [text]);
   /** First of all "not known", where nothing is searched for. */
   const rows: readonly (ModelChoice | undefined)[] = useMemo(
@@ -39,6 +45,8 @@ export function ModelPicker({ chosen, onChoose }: ModelPickerProps): React.JSX.E
   }, [active, rows]);
 
   const move = (event: KeyboardEvent): void => {
+    // The input method has these keys while it composes.
+    if (event.nativeEvent.isComposing) return;
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -70,11 +78,8 @@ export function ModelPicker({ chosen, onChoose }: ModelPickerProps): React.JSX.E
               placeholder={t('cloud.model.search')}
               autoComplete="off"
               spellCheck={false}
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value);
-                setActive(0);
-              }}
+              value={typed}
+              {...composed}
               onKeyDown={move}
               {...aria}
             />

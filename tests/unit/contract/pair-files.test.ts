@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NamedFile, pairFiles } from '../../../../renderer/src/state/pair-files';
+import { type NamedFile, pairFiles } from '@contract/pair-files';
 
 const kinds: Readonly<Record<string, NamedFile['kind']>> = { srt: 'subtitle', zimu: 'project' };
 

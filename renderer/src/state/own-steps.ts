@@ -1,0 +1,61 @@
+import type { StudioEvents } from '@contract/api';
+import { listTouchedIds } from '@core/edits/squash-diffs';
+
+type Change = Pick<StudioEvents['project.changed'], 'revision' | 'diff'>;
+
+/**
+ * What the undos and redos of this window change. Their answers name a revision, events say what each
+ * revision changed; either may come first.
+ */
+export interface OwnSteps {
+  /**
+   * Makes a call that undoes or redoes.
+   * @param onChanged hears the ids of the sentences that it changed, once they are known
+   */
+  make<Receipt extends { readonly revision: number }>(
+    call: () => Promise<Receipt>,
+    onChanged: (sentenceIds: readonly string[]) => void,
+  ): Promise<Receipt>;
+  hear(change: Change): void;
+}
+
+interface Step {
+  /** Undefined until it was answered. */
+  revision: number | undefined;
+  /** What was changed since it was asked for, by revision. */
+  readonly heard: Map<number, readonly string[]>;
+  readonly onChanged: (sentenceIds: readonly string[]) => void;
+}
+
+export function createOwnSteps(): OwnSteps {
+  const underWay = new Set<Step>();
+  const match = (step: Step): void => {
+    const { revision, heard, onChanged } = step;
+    if (revision === undefined) return;
+    const changed = heard.get(revision);
+    if (changed !== undefined) onChanged(changed);
+    // Where there was nothing to take back, the next change of anybody says so.
+    if ([...heard.keys()].some((each) => each >= revision)) underWay.delete(step);
+  };
+  return {
+    make: async (call, onChanged) => {
+      const step: Step = { revision: undefined, heard: new Map(), onChanged };
+      underWay.add(step);
+      try {
+        const receipt = await call();
+        step.revision = receipt.revision;
+        match(step);
+        return receipt;
+      } catch (thrown) {
+        underWay.delete(step);
+        throw thrown;
+      }
+    },
+    hear: ({ revision, diff }) => {
+      for (const step of underWay) {
+        step.heard.set(revision, [...new Set(listTouchedIds(diff))]);
+        match(step);
+      }
+    },
+  };
+}
