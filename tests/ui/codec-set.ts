@@ -8,6 +8,8 @@ export type ExpectedWay = 'as it is' | 'copy' | 'encode';
 export interface CodecCase {
   readonly name: string;
   readonly seconds: number;
+  /** How many times the tone begins anew because files were joined; encoders add to each. */
+  readonly pieces?: number;
   readonly way: ExpectedWay;
   readonly hasPicture?: boolean;
   readonly make: (path: string, sources: ToneSources) => void;
@@ -120,6 +122,7 @@ export const codecCases: readonly CodecCase[] = [
   {
     name: 'mp3-joined.mp3',
     seconds: 120,
+    pieces: 2,
     way: 'copy',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-b:a', '64k']);
@@ -133,10 +136,12 @@ export const codecCases: readonly CodecCase[] = [
   { name: 'aac.m4a', seconds: 60, way: 'as it is', make: encode('-c:a', 'aac') },
   { name: 'alac.m4a', seconds: 60, way: 'encode', make: encode('-c:a', 'alac') },
   { name: 'opus.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libopus') },
-  { name: 'vorbis.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libvorbis') },
+  { name: 'flac.oga', seconds: 60, way: 'as it is', make: encode('-c:a', 'flac') },
+  { name: 'vorbis.ogg', seconds: 60, way: 'copy', make: encode('-c:a', 'libvorbis') },
   {
     name: 'opus-joined.ogg',
     seconds: 120,
+    pieces: 2,
     way: 'encode',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-c:a', 'libopus']);
@@ -205,20 +210,29 @@ export const codecCases: readonly CodecCase[] = [
   {
     name: '3h-cbr.mp3',
     seconds: threeHours,
+    pieces: 9,
     way: 'as it is',
     make: long('mp3', ['-b:a', '64k']),
   },
-  { name: '3h-vbr.mp3', seconds: threeHours, way: 'copy', make: long('mp3', vbr) },
+  { name: '3h-vbr.mp3', seconds: threeHours, pieces: 9, way: 'copy', make: long('mp3', vbr) },
   {
     name: '3h-vbr-bare.mp3',
     seconds: threeHours,
+    pieces: 9,
     way: 'copy',
     make: long('mp3', vbr, ...withoutFirstFrame),
   },
-  { name: '3h-adts.aac', seconds: threeHours, way: 'copy', make: long('aac', ['-c:a', 'aac']) },
+  {
+    name: '3h-adts.aac',
+    seconds: threeHours,
+    pieces: 9,
+    way: 'copy',
+    make: long('aac', ['-c:a', 'aac']),
+  },
   {
     name: '3h-aac.m4a',
     seconds: threeHours,
+    pieces: 9,
     way: 'as it is',
     make: long('m4a', ['-c:a', 'aac']),
   },

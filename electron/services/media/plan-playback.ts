@@ -1,6 +1,6 @@
 import type { PlaybackSubstitute } from '@contract/api';
 import { nameTrack } from './audio-tracks';
-import { findVideoStream, type MediaInfo } from './probe-media';
+import { findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
 
 /**
  * Codecs of sound that Chromium decodes, by ffmpeg's names. The picture beside any other one plays in
@@ -15,6 +15,14 @@ const heardCodecs = new Set([
 ]);
 
 /**
+ * Containers in which Chromium seeks beside the place, though all of it is well: Vorbis in Ogg, whose
+ * pages say where they end, is heard up to 0.3 s early or late.
+ */
+const unsteady: readonly { readonly container: string; readonly codec: string }[] = [
+  { container: 'ogg', codec: 'vorbis' },
+];
+
+/**
  * What is played instead of a recording, decided before it is played; undefined where a media element
  * may try. What fails there all the same, the window asks for with its reason.
  */
@@ -27,7 +35,7 @@ export function planPlayback(info: MediaInfo): PlaybackSubstitute | undefined {
     return { reason: 'track', way: canCopy ? 'copy' : 'encode' };
   }
   if (!isHeard && findVideoStream(info) !== undefined) return { reason: 'sound', way: 'encode' };
-  const way = info.facts?.playsBy;
+  const way = info.facts?.playsBy ?? (isUnsteady(info, sound) ? 'copy' : undefined);
   return way === undefined ? undefined : { reason: 'clock', way: isHeard ? way : 'encode' };
 }
 
@@ -41,6 +49,11 @@ export function playsHeardTrack(info: MediaInfo): boolean {
     ({ kind, codec }) => kind === 'audio' && heardCodecs.has(codec ?? ''),
   );
   return played !== undefined && played.index === info.audioStreamIndex;
+}
+
+function isUnsteady(info: MediaInfo, { codec }: MediaStream): boolean {
+  const names = info.container.name.split(',');
+  return unsteady.some((row) => names.includes(row.container) && row.codec === codec);
 }
 
 /** Whether the picture need not be encoded anew to be played beside another sound. */
