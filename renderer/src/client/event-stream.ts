@@ -62,22 +62,17 @@ async function readOnce(
     isStanding = true;
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
-    let waiting = '';
+    const messages = createMessageReader((message) => {
+      if (!message.startsWith('data: ')) return;
+      const { name, payload } = JSON.parse(message.slice(6)) as { name: string; payload: unknown };
+      onEvent(name, payload);
+    });
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       clearTimeout(timer);
       timer = setTimeout(end, silenceMs);
-      const messages = (waiting + decoder.decode(value, { stream: true })).split('\n\n');
-      waiting = messages.pop() ?? '';
-      for (const message of messages) {
-        if (!message.startsWith('data: ')) continue;
-        const { name, payload } = JSON.parse(message.slice(6)) as {
-          name: string;
-          payload: unknown;
-        };
-        onEvent(name, payload);
-      }
+      messages.read(decoder.decode(value, { stream: true }));
     }
   } finally {
     clearTimeout(timer);
@@ -86,6 +81,35 @@ async function readOnce(
     if (isStanding && !closing.aborted) onLost();
   }
 }
+
+/** Puts messages together that come in pieces; each ends with an empty line. */
+export interface MessageReader {
+  read(piece: string): void;
+}
+
+/**
+ * What has come is looked at once: the message of a large edit comes in hundreds of pieces.
+ * @param onMessage hears each message that is whole, in its order
+ */
+export function createMessageReader(onMessage: (message: string) => void): MessageReader {
+  let pieces: string[] = [];
+  return {
+    read: (piece) => {
+      // The two line breaks may come apart.
+      const isCut = piece.startsWith('\n') && pieces.at(-1)?.endsWith('\n') === true;
+      if (!isCut && !piece.includes(messageEnd)) {
+        if (piece !== '') pieces.push(piece);
+        return;
+      }
+      const messages = (pieces.join('') + piece).split(messageEnd);
+      const rest = messages.pop();
+      pieces = rest === undefined || rest === '' ? [] : [rest];
+      for (const message of messages) onMessage(message);
+    },
+  };
+}
+
+const messageEnd = '\n\n';
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((fulfil) => {

@@ -17,7 +17,7 @@ import {
 } from '@core/history/history';
 import type { Project } from '@core/project-file/project';
 
-type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff'>;
+type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff' | 'group'>;
 
 /** The services' side of one project, in memory, with the history it has everywhere. */
 export class ServicesInMemory {
@@ -40,8 +40,8 @@ export class ServicesInMemory {
   }
 
   /** @param origin the window that edits; absent for a job */
-  edit({ label, diff }: Change, origin?: string): EditReceipt {
-    const planned = { label, diff, isBackground: origin === undefined };
+  edit({ label, diff, group }: Change, origin?: string): EditReceipt {
+    const planned = { label, diff, group, isBackground: origin === undefined };
     return this.#take(planEdit(this.#history, planned, this.#revision + 1), origin);
   }
 
