@@ -15,6 +15,9 @@ export interface KeptEventStream {
   close(): void;
 }
 
+/** More than this is read only after the page had a moment for everything else. */
+const mostBytesAtOnce = 500_000;
+
 /** The host gives a sign of life every 15 s; after this long without, the connection is dead. */
 const silenceMs = 40_000;
 
@@ -62,6 +65,7 @@ async function readOnce(
     isStanding = true;
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
+    let readBytes = 0;
     const messages = createMessageReader((message) => {
       if (!message.startsWith('data: ')) return;
       const { name, payload } = JSON.parse(message.slice(6)) as { name: string; payload: unknown };
@@ -73,6 +77,10 @@ async function readOnce(
       clearTimeout(timer);
       timer = setTimeout(end, silenceMs);
       messages.read(decoder.decode(value, { stream: true }));
+      readBytes += value.length;
+      if (readBytes < mostBytesAtOnce) continue;
+      readBytes = 0;
+      await giveWay();
     }
   } finally {
     clearTimeout(timer);
@@ -93,23 +101,45 @@ export interface MessageReader {
  */
 export function createMessageReader(onMessage: (message: string) => void): MessageReader {
   let pieces: string[] = [];
+  const finish = (last: string): void => {
+    const message = pieces.length === 0 ? last : pieces.join('') + last;
+    pieces = [];
+    onMessage(message);
+  };
   return {
     read: (piece) => {
+      let begin = 0;
       // The two line breaks may come apart.
-      const isCut = piece.startsWith('\n') && pieces.at(-1)?.endsWith('\n') === true;
-      if (!isCut && !piece.includes(messageEnd)) {
-        if (piece !== '') pieces.push(piece);
-        return;
+      const before = pieces.at(-1);
+      if (piece.startsWith('\n') && before?.endsWith('\n') === true) {
+        pieces[pieces.length - 1] = before.slice(0, -1);
+        finish('');
+        begin = 1;
       }
-      const messages = (pieces.join('') + piece).split(messageEnd);
-      const rest = messages.pop();
-      pieces = rest === undefined || rest === '' ? [] : [rest];
-      for (const message of messages) onMessage(message);
+      for (;;) {
+        const end = piece.indexOf(messageEnd, begin);
+        if (end === -1) break;
+        finish(piece.slice(begin, end));
+        begin = end + messageEnd.length;
+      }
+      if (begin < piece.length) pieces.push(piece.slice(begin));
     },
   };
 }
 
 const messageEnd = '\n\n';
+
+/** Lets the page draw and hear of keys, as reading does not where all is there already. */
+function giveWay(): Promise<void> {
+  return new Promise((fulfil) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      fulfil();
+    };
+    port2.postMessage(undefined);
+  });
+}
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((fulfil) => {

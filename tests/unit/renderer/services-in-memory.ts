@@ -7,6 +7,7 @@ import type {
   Publish,
 } from '@contract/api';
 import { applyDiff } from '@core/edits/apply-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import {
   applyRecord,
   emptyHistory,
@@ -67,8 +68,9 @@ export class ServicesInMemory {
     this.#revision += 1;
     const from = origin === undefined ? {} : { origin };
     const { id: projectId } = this.project;
-    const change = { projectId, diff: record.diff, ...this.#receipt(), ...from };
-    this.#publish('project.changed', change);
+    for (const diff of splitDiff(record.diff, 400)) {
+      this.#publish('project.changed', { projectId, diff, ...this.#receipt(), ...from });
+    }
     return this.#receipt();
   }
 

@@ -33,6 +33,7 @@ describe('[ED14] an edit of a thousand sentences', () => {
     await document.getState().undo();
     expect(window.savedSentences().some(({ speaker }) => speaker === 'Ada')).toBe(false);
     expect(document.getState().history).toEqual({ redo: 'setSpeaker' });
+    expect(window.studio.session.getState().selectedIds).toEqual(sentenceIds);
     await document.getState().redo();
     expect(window.savedSentences().every(({ speaker }) => speaker === 'Ada')).toBe(true);
   });
