@@ -5,6 +5,7 @@ import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
 import type { ContainerFacts } from './containers/container-facts';
 import { findFacts } from './containers/find-facts';
+import { scanAhead } from './containers/inspect-container';
 import { findRawSound, type RawSound } from './containers/raw-sound';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
@@ -107,6 +108,7 @@ export async function probeMedia(
   const sizeBytes = await checkFile(path);
   const raw = await findRawSound(path);
   if (raw !== undefined) return describeRawSound(path, sizeBytes, raw);
+  const ahead = scanAhead(path, signal);
   const output = await collectTool(
     tools.ffprobe.path,
     [...['-v', 'error', '-show_format', '-show_streams', '-of', 'json'], ...inputArguments(path)],
@@ -132,7 +134,7 @@ export async function probeMedia(
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
   }
   const { format_name: formatName, duration } = reply.format;
-  const stated = { formatName, statedMs: toMilliseconds(duration) };
+  const stated = { formatName, statedMs: toMilliseconds(duration), ahead };
   const facts = await findFacts(path, stated, tools, signal);
   return correctInfo(toMediaInfo(path, sizeBytes, reply), facts);
 }

@@ -83,7 +83,7 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     expect(planUpload(describeUpload(plain.info), uploadLimits.flash).kind).toBe('as-is');
   });
 
-  test('of one that was cut it is said that something is missing', async () => {
+  test('[MD2] of one that was cut it is said that something is missing', async () => {
     const path = await place('cut.wav', makeLyingWave(640_000, shape));
     const { info, samples, warnings } = await hear(path, fixture.tools);
     expect([info.durationMs, samples.length]).toEqual([5_000, 80_000]);

@@ -39,8 +39,8 @@ export const playerTexts = {
     '此视频的声音无法在这里直接播放。',
   ],
   'player.wrongClock': [
-    'Played as it is, this recording would not stand where its times say.',
-    '直接播放此录音时，播放位置与实际声音不一致。',
+    'Played as it is, this recording would not be heard at the position shown.',
+    '直接播放此录音时，听到的声音与显示的位置不一致。',
   ],
   'player.playsCopy': ['Playing a copy', '正在播放副本'],
   'player.playsCopyText': [

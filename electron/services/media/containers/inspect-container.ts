@@ -7,7 +7,7 @@ import {
   readTransportMarks,
 } from './broadcast-clock';
 import type { ContainerFacts } from './container-facts';
-import { scanFrames } from './frame-scan';
+import { type FrameScan, scanFrames } from './frame-scan';
 import { judgeMpegAudio, readMpegAudioHead } from './mpeg-audio';
 import { countOggLinks } from './ogg-links';
 import { createReadAt, type ReadAt } from './read-at';
@@ -19,6 +19,8 @@ interface Inspected {
   /** As the container states it. */
   readonly statedMs: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** From {@link scanAhead}. */
+  readonly ahead: Promise<FrameScan | undefined>;
 }
 
 type Inspector = (file: Inspected) => Promise<ContainerFacts>;
@@ -37,8 +39,8 @@ const toleratedMs = 100;
  */
 const inspectors: Readonly<Record<string, Inspector>> = {
   wav: async ({ readAt, sizeBytes }) => (await findWaveSound(readAt, sizeBytes)) ?? {},
-  mp3: async ({ readAt, sizeBytes, statedMs, signal }) => {
-    const scan = await scanFrames(readAt, sizeBytes, readMpegAudioHead, signal);
+  mp3: async ({ readAt, sizeBytes, statedMs, signal, ahead }) => {
+    const scan = (await ahead) ?? (await scanFrames(readAt, sizeBytes, readMpegAudioHead, signal));
     if (scan === undefined) return {};
     const { durationMs, isClockRight } = judgeMpegAudio(scan);
     return {
@@ -63,15 +65,45 @@ const inspectors: Readonly<Record<string, Inspector>> = {
     Promise.resolve(statedMs === undefined ? { playsBy: 'copy' as const } : {}),
 };
 
+/** What is known of a file before it is looked into. */
+export interface Stated {
+  /** As ffprobe gives it. */
+  readonly formatName: string;
+  readonly statedMs: number | undefined;
+  readonly ahead?: Promise<FrameScan | undefined>;
+}
+
+const nothingAhead = Promise.resolve(undefined);
+
+/**
+ * Begins to count the frames of what is called an MP3 while ffprobe is still asked what it is: hours of
+ * them take as long as ffprobe does. Never rejects.
+ */
+export async function scanAhead(
+  path: string,
+  signal?: AbortSignal,
+): Promise<FrameScan | undefined> {
+  if (!/\.mp3$/i.test(path)) return undefined;
+  const file = await openRegularFile(path).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { size } = await file.stat();
+    return await scanFrames(createReadAt(file), size, readMpegAudioHead, signal);
+  } catch {
+    // Whoever reads the file next has the same trouble, and says so.
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Looks into a file whose container may be mistaken about it.
- * @param formatName as ffprobe gives it
  * @returns nothing where the container is right, or the file cannot be read, as others will say
  */
 export async function inspectContainer(
   path: string,
-  formatName: string,
-  statedMs: number | undefined,
+  { formatName, statedMs, ahead = nothingAhead }: Stated,
   signal?: AbortSignal,
 ): Promise<ContainerFacts> {
   const name = formatName.split(',').find((each) => inspectors[each] !== undefined);
@@ -80,7 +112,7 @@ export async function inspectContainer(
   if (file === undefined) return {};
   try {
     const { size } = await file.stat();
-    const inspected = { readAt: createReadAt(file), sizeBytes: size, statedMs, signal };
+    const inspected = { readAt: createReadAt(file), sizeBytes: size, statedMs, signal, ahead };
     return await inspectors[name]!(inspected);
   } catch {
     // A disk that fails is told of by whoever needs the sound.
