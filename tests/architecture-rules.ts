@@ -325,6 +325,7 @@ const starters: readonly string[] = [
   'electron/engines/local/models/fetch-package.ts',
   'electron/services/credentials/keychain-name.ts',
   'electron/services/credentials/keychain-process.ts',
+  'electron/services/credentials/look-at-keychain.ts',
   'electron/services/media/run-tool.ts',
 ];
 

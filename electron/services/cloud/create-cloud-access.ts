@@ -21,7 +21,8 @@ import {
 import { createTokenCache, type TokenCache } from '../../isi/client/token/token-cache';
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/client/token/token-client';
 import type { Wait } from '../../isi/client/wait';
-import type { CredentialStore, CredentialUse } from '../credentials/create-credential-store';
+import type { CredentialStore } from '../credentials/create-credential-store';
+import type { CredentialUse } from '../credentials/credential-finder';
 import { chooseAppkey, findAppkey } from './choose-appkey';
 import { listLacking } from './list-lacking';
 import { createMissingError } from './missing-error';

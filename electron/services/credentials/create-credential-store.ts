@@ -5,8 +5,14 @@ import type {
   CredentialsDescription,
   Publish,
 } from '@contract/api';
-import { describeThrown, StudioError } from '@core/errors/studio-error';
-import { describeCredentials, type FoundCredential } from './describe-credential';
+import { StudioError } from '@core/errors/studio-error';
+import {
+  createCredentialFinder,
+  firstLine,
+  type CredentialUse,
+  type HeldEntry,
+} from './credential-finder';
+import { describeCredentials } from './describe-credential';
 import {
   listEnvironmentSecrets,
   readEnvironmentCredentials,
@@ -56,9 +62,6 @@ export interface CredentialStore {
   settled(): Promise<void>;
 }
 
-/** What a credential is asked for: work that a person wants done, or to see how things stand. */
-export type CredentialUse = 'work' | 'look';
-
 export interface CredentialStoreOptions {
   readonly secrets: SecretStore;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -75,11 +78,6 @@ export interface CredentialStoreOptions {
 /** The end waits for an entry that is being taken, and not for a person. */
 const usualEndLimitMs = 3_000;
 
-/** Set (or, without an entry, cleared) in this session and not taken by the keychain so far. */
-interface Unsaved {
-  readonly entry: string | undefined;
-}
-
 /**
  * Credentials come from what was set in this session or is in the keychain, and from the
  * environment. What the keychain does not take is held until the end of the process and is never
@@ -95,7 +93,7 @@ export function createCredentialStore({
   log,
 }: CredentialStoreOptions): CredentialStore {
   const environment = readEnvironmentCredentials(env);
-  const unsaved = new Map<CredentialKind, Unsaved>();
+  const unsaved = new Map<CredentialKind, HeldEntry>();
   const met = new Set(listEnvironmentSecrets(env));
   let keychainName: string | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -107,50 +105,12 @@ export function createCredentialStore({
     return done;
   };
 
-  const readEntry = async (
-    kind: CredentialKind,
-    by: CredentialUse,
-  ): Promise<string | undefined> => {
-    if (by === 'work' || isLookWork) return secrets.read(kind);
-    const { state } = await secrets.check();
-    // Not asked when it would not say: on a desktop each question asks a person for a password.
-    return state === 'ready' ? secrets.look(kind) : undefined;
-  };
-
-  const findKept = async <Kind extends CredentialKind>(
-    kind: Kind,
-    by: CredentialUse,
-  ): Promise<FoundCredential<Kind> | undefined> => {
-    const held = unsaved.get(kind);
-    let entry = held?.entry;
-    if (held === undefined) {
-      entry = await readEntry(kind, by).catch((thrown: unknown) => {
-        log(`credentials: the keychain cannot be read (${firstLine(thrown)})`);
-        return undefined;
-      });
-    }
-    const value = parseEntry(kind, entry);
-    if (value === undefined) return undefined;
-    for (const secret of listSecrets(value)) met.add(secret);
-    return { value, place: held === undefined ? 'keychain' : 'session' };
-  };
-
-  const findInEnvironment = <Kind extends CredentialKind>(
-    kind: Kind,
-  ): FoundCredential<Kind> | undefined => {
-    const change = environment.changes.find((candidate) => candidate.kind === kind);
-    const value = parseEntry(kind, change === undefined ? undefined : formatEntry(change));
-    return value === undefined ? undefined : { value, place: 'environment' };
-  };
-
-  const find = async <Kind extends CredentialKind>(
-    kind: Kind,
-    by: CredentialUse,
-  ): Promise<FoundCredential<Kind> | undefined> => {
-    const given = findInEnvironment(kind);
-    if (first === 'environment' && given !== undefined) return given;
-    return (await findKept(kind, by)) ?? given;
-  };
+  const find = createCredentialFinder({
+    ...{ secrets, first, isLookWork, log },
+    changes: environment.changes,
+    findHeld: (kind) => unsaved.get(kind),
+    onMet: (secret) => met.add(secret),
+  });
 
   /** Who asks for a key without a word of one in the environment may have meant its token. */
   const findRefused = (kind: CredentialKind): RefusedVariable | undefined => {
@@ -268,9 +228,4 @@ function missing(names: readonly string[]): StudioError {
 function refuse({ name, reason }: RefusedVariable): StudioError {
   const problem = `${name} holds what it cannot be (${reason})`;
   return new StudioError('usage/invalid', problem, { data: { problem, parameter: name, reason } });
-}
-
-/** keytar's errors name what failed, never what was to be kept. */
-function firstLine(thrown: unknown): string {
-  return describeThrown(thrown).split('\n')[0] ?? '';
 }
