@@ -14,6 +14,7 @@ export type { FileGrant, FilePurpose } from './calls/files-calls';
 export type {
   EditReceipt,
   HistoryState,
+  Draft,
   OpenProject,
   ProjectSummary,
   ProjectView,
@@ -139,6 +140,7 @@ export const methodNames = Object.keys({
   'projects.remove': true,
   'media.open': true,
   'media.makeProxy': true,
+  'media.chooseTrack': true,
   'media.relocate': true,
   'engines.list': true,
   'engines.plan': true,

@@ -168,6 +168,7 @@ export const inputSchemas: InputSchemas = {
   'projects.keepDraft': z.strictObject({
     projectId: id,
     sentenceId: id,
+    origin: id,
     text: z.string().max(1_000_000).optional(),
   }),
   'projects.keepView': z.strictObject({
@@ -187,6 +188,7 @@ export const inputSchemas: InputSchemas = {
     projectId: id,
     reason: z.enum(playbackReasons).optional(),
   }),
+  'media.chooseTrack': z.strictObject({ projectId: id, track: z.int().nonnegative().max(1_000) }),
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).max(10_000).optional() }),
   'engines.plan': z.strictObject({

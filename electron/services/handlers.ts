@@ -1,5 +1,6 @@
 import type { StudioMethods } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { chooseTrack } from './projects/choose-track';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
@@ -71,8 +72,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     'projects.edit': (input) => projects.edit(input),
     'projects.undo': ({ projectId }) => projects.undo(projectId),
     'projects.redo': ({ projectId }) => projects.redo(projectId),
-    'projects.keepDraft': async ({ projectId, sentenceId, text }) => {
-      await projects.keepDraft(projectId, sentenceId, text);
+    'projects.keepDraft': async ({ projectId, sentenceId, origin, text }) => {
+      await projects.keepDraft(projectId, { sentenceId, origin, text });
       return null;
     },
     'projects.keepView': async ({ projectId, view }) => {
@@ -95,6 +96,10 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
 
     'media.open': ({ projectId }) => media.open(projectId),
     'media.makeProxy': ({ projectId, reason }) => media.makeProxy(projectId, reason),
+    'media.chooseTrack': async (input) => {
+      await chooseTrack(workspace, input);
+      return media.open(input.projectId);
+    },
     'media.relocate': async ({ projectId, fileId, isMeant }) => {
       await projects.relocate(projectId, grants.getPath(fileId), { signal, isMeant });
       return media.open(projectId);

@@ -8,6 +8,7 @@ import type {
 } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { RemarkEvent } from '@core/jobs/job-event';
+import type { AudioTrack } from '@core/tracks/audio-track';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import type { SpeechToken } from '../isi/client/token/token-client';
@@ -47,6 +48,8 @@ export interface StudioSurroundings {
 /** Something that engines can hear. */
 export interface Audible {
   readonly audio: AudioSource;
+  /** Of a file: what it holds, and which of its tracks is heard. */
+  readonly info?: MediaInfo;
   /** What went wrong in decoding after it had given some sound; known once it was read. */
   warning(): DecodeWarning | undefined;
 }
@@ -55,6 +58,9 @@ export interface Audible {
 export interface Recording extends Audible {
   readonly info: MediaInfo;
 }
+
+/** Chooses among the audio tracks of a file: a number from 0, or undefined for the usual one. */
+export type ChooseTrack = (tracks: readonly AudioTrack[]) => number | undefined;
 
 /** What a job is told and tells while it runs. */
 export type JobListener = Omit<JobContext, 'log'>;
@@ -83,7 +89,10 @@ export interface Studio extends StudioTasks {
   /** What an engine would do with a file. @throws StudioError `media/*`, `tool/*`, `usage/invalid` */
   plan(
     path: string,
-    asked: Omit<MethodInput<'engines.plan'>, 'projectId'>,
+    asked: Omit<MethodInput<'engines.plan'>, 'projectId'> & {
+      /** That a person chose, from 0; by default the usual one. */
+      readonly audioTrack?: number | undefined;
+    },
     options: {
       readonly signal: AbortSignal;
       /** Takes 0 to 1. */
@@ -104,8 +113,13 @@ export interface Studio extends StudioTasks {
   findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
-  /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
-  openRecording(path: string, signal: AbortSignal): Promise<Recording>;
+  /**
+   * Probes a file and prepares to decode one of its audio tracks.
+   * @param chooseTrack gives what a person chose, from 0, of the tracks that are there, or throws;
+   *   by default the usual one is heard [TR1]
+   * @throws StudioError `media/*` or `tool/*`
+   */
+  openRecording(path: string, signal: AbortSignal, chooseTrack?: ChooseTrack): Promise<Recording>;
   /** A recording of the web, for engines whose service fetches it; nothing is looked at yet. */
   openAddress(address: WebAddress): Audible;
   /** Never rejects for a job's own failure: see {@link JobOutcome}. */
@@ -115,7 +129,14 @@ export interface Studio extends StudioTasks {
       readonly engine: string;
     } & Pick<
       TranscribeRecording,
-      'limits' | 'language' | 'model' | 'appkeyId' | 'parameters' | 'idPrefix' | 'goesOnFrom'
+      | 'limits'
+      | 'language'
+      | 'model'
+      | 'eachChannel'
+      | 'appkeyId'
+      | 'parameters'
+      | 'idPrefix'
+      | 'goesOnFrom'
     >,
     listener: JobListener,
   ): Promise<JobOutcome>;

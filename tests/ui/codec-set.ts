@@ -8,6 +8,10 @@ export type ExpectedWay = 'as it is' | 'copy' | 'encode';
 export interface CodecCase {
   readonly name: string;
   readonly seconds: number;
+  /** How many times the tone begins anew because files were joined; encoders add to each. */
+  readonly pieces?: number;
+  /** How much later than the position the tone's place is: of what was cut off, or begins late. */
+  readonly shiftSeconds?: number;
   readonly way: ExpectedWay;
   readonly hasPicture?: boolean;
   readonly make: (path: string, sources: ToneSources) => void;
@@ -120,6 +124,7 @@ export const codecCases: readonly CodecCase[] = [
   {
     name: 'mp3-joined.mp3',
     seconds: 120,
+    pieces: 2,
     way: 'copy',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-b:a', '64k']);
@@ -133,10 +138,12 @@ export const codecCases: readonly CodecCase[] = [
   { name: 'aac.m4a', seconds: 60, way: 'as it is', make: encode('-c:a', 'aac') },
   { name: 'alac.m4a', seconds: 60, way: 'encode', make: encode('-c:a', 'alac') },
   { name: 'opus.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libopus') },
-  { name: 'vorbis.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libvorbis') },
+  { name: 'flac.oga', seconds: 60, way: 'copy', make: encode('-c:a', 'flac') },
+  { name: 'vorbis.ogg', seconds: 60, way: 'copy', make: encode('-c:a', 'libvorbis') },
   {
     name: 'opus-joined.ogg',
     seconds: 120,
+    pieces: 2,
     way: 'encode',
     make: (path, { minute }) => {
       makeMedia(path, ['-i', minute, '-c:a', 'libopus']);
@@ -175,6 +182,36 @@ export const codecCases: readonly CodecCase[] = [
     make: withPicture(...h264, '-c:a', codec, '-strict', '-2'),
   })),
   {
+    name: 'h264-aac-cut.mp4',
+    seconds: 57.7,
+    shiftSeconds: 2.3,
+    way: 'as it is',
+    hasPicture: true,
+    make: (path, sources) => {
+      const whole = join(path, '../whole.mp4');
+      withPicture(...h264, '-g', '50', '-c:a', 'aac')(whole, sources);
+      makeMedia(path, ['-ss', '2.3', '-i', whole, '-c', 'copy']);
+    },
+  },
+  ...['mp4', 'mkv'].map((ending): CodecCase => ({
+    name: `h264-aac-late.${ending}`,
+    seconds: 61.5,
+    shiftSeconds: -1.5,
+    way: 'as it is',
+    hasPicture: true,
+    make: (path, { minute, picture }) => {
+      const late = ['-itsoffset', '1.5', '-i', minute];
+      makeMedia(path, [...picture, ...late, '-map', '0:v', '-map', '1:a', ...h264, '-c:a', 'aac']);
+    },
+  })),
+  {
+    name: 'h264-aac-gap.mp4',
+    seconds: 60,
+    way: 'encode',
+    hasPicture: true,
+    make: withPicture(...h264, '-af', "aselect='not(between(t,30,33))'", '-c:a', 'aac'),
+  },
+  {
     name: 'hevc-aac.mp4',
     seconds: 60,
     way: 'encode',
@@ -205,20 +242,29 @@ export const codecCases: readonly CodecCase[] = [
   {
     name: '3h-cbr.mp3',
     seconds: threeHours,
+    pieces: 9,
     way: 'as it is',
     make: long('mp3', ['-b:a', '64k']),
   },
-  { name: '3h-vbr.mp3', seconds: threeHours, way: 'copy', make: long('mp3', vbr) },
+  { name: '3h-vbr.mp3', seconds: threeHours, pieces: 9, way: 'copy', make: long('mp3', vbr) },
   {
     name: '3h-vbr-bare.mp3',
     seconds: threeHours,
+    pieces: 9,
     way: 'copy',
     make: long('mp3', vbr, ...withoutFirstFrame),
   },
-  { name: '3h-adts.aac', seconds: threeHours, way: 'copy', make: long('aac', ['-c:a', 'aac']) },
+  {
+    name: '3h-adts.aac',
+    seconds: threeHours,
+    pieces: 9,
+    way: 'copy',
+    make: long('aac', ['-c:a', 'aac']),
+  },
   {
     name: '3h-aac.m4a',
     seconds: threeHours,
+    pieces: 9,
     way: 'as it is',
     make: long('m4a', ['-c:a', 'aac']),
   },

@@ -12,6 +12,7 @@ import type { Transcript } from '@core/transcript/transcript';
 import { findEncoding } from '../../services/formats/decode-bytes';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
+import { createTrackChooser, reportTracks } from '../choose-track';
 import { readFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
@@ -68,7 +69,10 @@ export async function align(
   reportRepairs(text, terminal);
   // Cues that were given are written as they stand, however long their lines are.
   const writeOptions = text.hasFixedCues ? { ...formatOptions, ...asGiven } : formatOptions;
-  const recording = await studio.openRecording(audioFile, terminal.signal);
+  const track = parsed.values['track'];
+  const choose = createTrackChooser(track, audioFile, terminal);
+  const recording = await studio.openRecording(audioFile, terminal.signal, choose);
+  if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
   if (path !== '-') await prepareOutput(path, { force });
 

@@ -39,13 +39,21 @@ export interface ProjectView {
   readonly pixelsPerSecond?: number;
 }
 
+/** Text that is being typed, or was when its window went, and is not in the document. */
+export interface Draft {
+  readonly sentenceId: string;
+  /** Names the window that it was typed in: each keeps its own, also of one sentence. */
+  readonly origin: string;
+  readonly text: string;
+}
+
 export interface OpenProject {
   readonly project: Project;
   readonly revision: number;
   readonly history: HistoryState;
   readonly view: ProjectView;
-  /** Text that was being typed when the studio went down, by sentence id. */
-  readonly drafts: Readonly<Record<string, string>>;
+  /** What differs from the document, also of sentences that are gone; what was typed last comes last. */
+  readonly drafts: readonly Draft[];
 }
 
 export interface EditReceipt {
@@ -101,10 +109,11 @@ export interface ProjectsCalls {
   /** Takes back, or does again; the change reaches every window by `project.changed`. */
   'projects.undo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
   'projects.redo': (input: { readonly projectId: string }) => Promise<EditReceipt>;
-  /** Keeps text that is being typed; no `text`: typing ended. */
+  /** Keeps text that is being typed in a window; no `text`: its draft is let go. */
   'projects.keepDraft': (input: {
     readonly projectId: string;
     readonly sentenceId: string;
+    readonly origin: string;
     readonly text?: string | undefined;
   }) => Promise<null>;
   'projects.keepView': (input: {
@@ -121,6 +130,7 @@ export interface ProjectsCalls {
 
 /** What every window is told about projects and their edits. */
 export interface ProjectsEvents {
+  /** A large change is told in parts, one right after the other under one revision. */
   'project.changed': {
     readonly projectId: string;
     readonly revision: number;

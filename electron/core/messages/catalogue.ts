@@ -42,6 +42,7 @@ import { storageErrorTexts } from './texts/storage-error-texts';
 import { studioErrorTexts } from './texts/studio-error-texts';
 import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
+import { trackTexts } from './texts/track-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
 import type { Texts } from './texts';
@@ -95,6 +96,7 @@ export const texts = {
   ...studioErrorTexts,
   ...tableTexts,
   ...taskTexts,
+  ...trackTexts,
   ...transcribeTexts,
   ...waveformTexts,
 } as const;

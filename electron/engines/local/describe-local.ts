@@ -17,6 +17,7 @@ export const localDescription: EngineDescription = {
   setsMarks: true,
   needsNetwork: false,
   canAlign: true,
+  hearsEachChannel: true,
   takesAddresses: false,
 };
 

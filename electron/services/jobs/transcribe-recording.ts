@@ -68,6 +68,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  /** Each channel by itself. */
+  readonly eachChannel?: boolean;
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
@@ -88,7 +90,8 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, appkeyId, parameters, goesOnFrom } = request;
+  const { audio, engine, limits, language, goesOnFrom } = request;
+  const { model, eachChannel, appkeyId, parameters } = request;
   const { languages, setsMarks } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
   const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
@@ -109,7 +112,8 @@ export async function transcribeRecording(
       engine.transcribe(
         {
           audio,
-          ...omitUndefined({ from: from?.engine, language, model, appkeyId, parameters }),
+          ...omitUndefined({ from: from?.engine, language, model, eachChannel }),
+          ...omitUndefined({ appkeyId, parameters }),
         },
         engineContext,
       ),

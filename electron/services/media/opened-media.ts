@@ -8,13 +8,14 @@ import {
 import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 import { createThrottle } from '../timing/throttle';
 import { assertRecording } from './assert-recording';
+import { describeTracks, nameTrack, withTrack } from './audio-tracks';
 import type { ByteAddresses, ByteKind } from './byte-addresses';
 import { findContentType } from './content-type';
 import type { MediaTools } from './find-media-tools';
 import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
 import type { Peaks } from './peak-build';
 import type { PeakCache } from './peak-cache';
-import { planPlayback } from './plan-playback';
+import { planPlayback, playsHeardTrack } from './plan-playback';
 import { findVideoStream, type MediaInfo } from './probe-media';
 
 /** What one recording needs of the library. */
@@ -23,6 +24,8 @@ export interface OpenedMediaOptions {
   readonly path: string;
   /** Of the content. */
   readonly identity: string;
+  /** Which of its audio tracks a person chose, from 0; undefined: the usual one. */
+  readonly audioTrack: number | undefined;
   /** How it may be opened. */
   readonly opening: RegularFileOptions;
   readonly addresses: ByteAddresses;
@@ -57,9 +60,14 @@ export class OpenedMedia {
     this.options = options;
   }
 
-  /** Whether it is still about this file. */
-  isOf(path: string, identity: string): boolean {
-    return this.options.path === path && this.options.identity === identity;
+  /** Whether it is still about this file, and this track of it. */
+  isOf(
+    found: Pick<OpenedMediaOptions, 'path' | 'audioTrack'>,
+    identity: string | undefined,
+  ): boolean {
+    const { path, audioTrack } = this.options;
+    const isSame = path === found.path && audioTrack === found.audioTrack;
+    return isSame && this.options.identity === identity;
   }
 
   /**
@@ -83,10 +91,13 @@ export class OpenedMedia {
   access(): MediaAccess {
     const { byteUrl } = this.options;
     const { count, isComplete } = this.peaks?.progress() ?? { count: 0, isComplete: false };
+    const isOfOther =
+      this.info !== undefined && !playsHeardTrack(this.info) && this.proxy.state !== 'ready';
     return {
       state: 'ready',
-      url: this.mediaPath === undefined ? '' : byteUrl(this.mediaPath),
+      url: this.mediaPath === undefined || isOfOther ? '' : byteUrl(this.mediaPath),
       hasVideo: this.info !== undefined && findVideoStream(this.info) !== undefined,
+      ...(this.info === undefined ? {} : describeTracks(this.info)),
       ...describeSound(this.info),
       ...(this.substitute === undefined ? {} : { substitute: this.substitute }),
       proxy: this.proxy,
@@ -134,7 +145,8 @@ export class OpenedMedia {
   }
 
   private async look(): Promise<MediaInfo> {
-    const info = await this.options.probe(this.options.path, this.abort.signal);
+    const { probe, path, audioTrack } = this.options;
+    const info = withTrack(await probe(path, this.abort.signal), audioTrack);
     assertRecording(info);
     return info;
   }
@@ -253,7 +265,9 @@ export class OpenedMedia {
   }
 
   private proxyRequest(info: MediaInfo): ProxyRequest {
-    const { path, identity, proxyFolder } = this.options;
+    const { path, proxyFolder } = this.options;
+    const track = nameTrack(info);
+    const identity = [this.options.identity, ...(track === undefined ? [] : [track])].join('-');
     return { path, info, identity, folder: proxyFolder };
   }
 }

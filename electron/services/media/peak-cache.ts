@@ -62,7 +62,7 @@ export class PeakCache {
    */
   async open(path: string, info: MediaInfo): Promise<Peaks> {
     const stream = assertHasAudio(info);
-    const key = `${await readIdentity(path)}-${stream.index}`;
+    const key = `${await readIdentity(path)}-${stream.index}${describeReading(info)}`;
     const finalPath = join(this.folder, `${key}.peaks`);
     const running = this.builds.get(key);
     if (running !== undefined) return running.addReader();
@@ -106,6 +106,12 @@ export class PeakCache {
   async dispose(): Promise<void> {
     await Promise.all([...this.unfinished].map((build) => build.cancel()));
   }
+}
+
+/** Sound that is not read as the container says has peaks of its own, beside those of before. */
+function describeReading({ facts }: MediaInfo): string {
+  if (facts?.view !== undefined) return '-whole';
+  return facts?.doesClockJump === true ? '-joined' : '';
 }
 
 /** Peaks of a damaged file are kept as they are; those of a killed decoder would stay cut. */

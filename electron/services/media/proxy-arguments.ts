@@ -86,7 +86,9 @@ export function chooseCopyFormat(info: MediaInfo): {
   readonly name: string;
   readonly extension: string;
 } {
-  const isMatroska = info.container.name.split(',').includes('matroska');
+  const names = info.container.name.split(',');
+  // What comes in Ogg does not all fit into MP4.
+  const isMatroska = names.includes('matroska') || names.includes('ogg');
   const hasPicture = findVideoStream(info) !== undefined;
   if (isMatroska) return { name: 'matroska', extension: hasPicture ? 'mkv' : 'mka' };
   return { name: 'mp4', extension: hasPicture ? 'mp4' : 'm4a' };

@@ -22,6 +22,8 @@ export interface StreamPcmRequest {
   readonly onWarning?: ((warning: DecodeWarning) => void) | undefined;
   /** Told at the end how much silence was laid into gaps between its sounds, in ms. */
   readonly onFilled?: ((filledMs: number) => void) | undefined;
+  /** Only this channel of it, from 0; by default all, mixed into those of the format. */
+  readonly channel?: number | undefined;
   /** The first sample is that of this time of the element's timeline; by default of its zero. */
   readonly beginMs?: number | undefined;
   /**
@@ -130,13 +132,15 @@ export async function* streamPcm(
 }
 
 function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string[] {
-  const { format, info, beginMs = 0 } = request;
+  const { format, info, channel, beginMs = 0 } = request;
   const isKept = info.timeline === 'kept';
   const filters = [
     // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
     // shift everything rather than write a negative time.
     ...(isKept ? ['atrim=start=0'] : []),
-    ...listMixFilters(stream, format.channels),
+    ...(channel === undefined
+      ? listMixFilters(stream, format.channels)
+      : [`pan=mono|c0=c${String(channel)}`]),
   ];
   return [
     ...['-v', 'error', '-nostdin'],

@@ -2,6 +2,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { getChanges } from '@core/edits/project-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
 import {
@@ -20,6 +21,9 @@ import { projectBusy } from './project-errors';
 import { createSerialQueue } from './serial-queue';
 import { loadSideFiles } from './side-files';
 import { formatSnapshot, writeSnapshot } from './snapshot';
+
+/** Of how many records a window is told at once. */
+const mostRecordsTold = 400;
 
 /** How long things may wait before they are written. */
 export interface ProjectLimits extends JournalLimits {
@@ -57,7 +61,7 @@ export interface LiveProject {
   isBusy(): boolean;
   undo(): Promise<EditReceipt>;
   redo(): Promise<EditReceipt>;
-  keepDraft(sentenceId: string, text: string | undefined): void;
+  keepDraft(sentenceId: string, origin: string, text: string | undefined): void;
   keepView(view: ProjectView): void;
   /** No part of the undo history. */
   setMedia(media: ProjectMedia): Promise<Project>;
@@ -77,6 +81,11 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
   let { project, revision, history, snapshot } = loaded;
   const journal = createJournal({ ...loaded, folder, projectId, limits });
   const sideFiles = await loadSideFiles({ folder, projectId, limits, log });
+  // No window types yet: a draft that is in the document is one whose window went as it became an edit.
+  const texts = new Map(project.sentences.map(({ id, text }) => [id, text]));
+  for (const { sentenceId, origin, text } of sideFiles.drafts()) {
+    if (texts.get(sentenceId) === text) sideFiles.keepDraft(sentenceId, origin, undefined);
+  }
   const openGroups = new Set<string>();
   /** Changes, one after the other. */
   const inOrder = createSerialQueue();
@@ -130,7 +139,10 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     revision += 1;
     history = applyRecord(history, record);
     const from = origin === undefined ? {} : { origin };
-    publish('project.changed', { projectId, diff: record.diff, ...receipt(), ...from });
+    // A window has a moment for everything else between the parts of a large one.
+    for (const diff of splitDiff(record.diff, mostRecordsTold)) {
+      publish('project.changed', { projectId, diff, ...receipt(), ...from });
+    }
     onChange(project);
     scheduleSnapshot();
     return receipt();
@@ -157,15 +169,10 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     read: () => project,
     open() {
       const texts = new Map(project.sentences.map(({ id, text }) => [id, text]));
-      const drafts = Object.entries(sideFiles.drafts()).filter(
-        ([id, text]) => texts.has(id) && texts.get(id) !== text,
-      );
-      return {
-        project,
-        ...receipt(),
-        view: sideFiles.view(),
-        drafts: Object.fromEntries(drafts),
-      };
+      const drafts = sideFiles
+        .drafts()
+        .filter(({ sentenceId, text }) => texts.get(sentenceId) !== text);
+      return { project, ...receipt(), view: sideFiles.view(), drafts };
     },
     edit: makeEdit,
     editInTurn: (plan) => makeEdit(plan),
@@ -189,7 +196,7 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     isBusy: () => openGroups.size > 0,
     undo: () => step('undo'),
     redo: () => step('redo'),
-    keepDraft: (sentenceId, text) => sideFiles.keepDraft(sentenceId, text),
+    keepDraft: (...given) => sideFiles.keepDraft(...given),
     keepView: (view) => sideFiles.keepView(view),
     setMedia: (media) =>
       oneSnapshot(async () => {

@@ -1,7 +1,7 @@
 /** What goes on in projects, for whoever must not disturb it. */
 export interface ProjectActivity {
-  /** Text of a sentence is being typed, or no longer. */
-  type(projectId: string, sentenceId: string, isTyped: boolean): void;
+  /** Text of a sentence is being typed in a window, or no longer. */
+  type(projectId: string, sentenceId: string, origin: string, isTyped: boolean): void;
   isTyped(projectId: string, sentenceId: string): boolean;
   /** The document has changed. */
   tell(projectId: string): void;
@@ -11,21 +11,24 @@ export interface ProjectActivity {
 
 /** Knows nothing of what was typed in an earlier run of the studio: no field is open on it. */
 export function createProjectActivity(): ProjectActivity {
-  const typed = new Map<string, Set<string>>();
+  /** Sentence and window, by project. */
+  const typed = new Map<string, Map<string, string>>();
   const waiting = new Map<string, Set<() => void>>();
   const tell = (projectId: string): void => {
     for (const wake of [...(waiting.get(projectId) ?? [])]) wake();
   };
   return {
-    type(projectId, sentenceId, isTyped) {
-      const ids = typed.get(projectId) ?? new Set();
-      if (isTyped) ids.add(sentenceId);
-      else ids.delete(sentenceId);
-      if (ids.size > 0) typed.set(projectId, ids);
+    type(projectId, sentenceId, origin, isTyped) {
+      const fields = typed.get(projectId) ?? new Map<string, string>();
+      const field = JSON.stringify([sentenceId, origin]);
+      if (isTyped) fields.set(field, sentenceId);
+      else fields.delete(field);
+      if (fields.size > 0) typed.set(projectId, fields);
       else typed.delete(projectId);
       tell(projectId);
     },
-    isTyped: (projectId, sentenceId) => typed.get(projectId)?.has(sentenceId) === true,
+    isTyped: (projectId, sentenceId) =>
+      [...(typed.get(projectId)?.values() ?? [])].includes(sentenceId),
     tell,
     untilChanged: (projectId, signal) =>
       new Promise((fulfil) => {

@@ -191,10 +191,10 @@ export function createProjects(options: ProjectsOptions): Projects {
     endGroup: (projectId, group) => use(projectId, (live) => live.endGroup(group)),
     undo: (projectId) => use(projectId, (live) => live.undo()),
     redo: (projectId) => use(projectId, (live) => live.redo()),
-    keepDraft: (projectId, sentenceId, text) =>
+    keepDraft: (projectId, { sentenceId, origin, text }) =>
       use(projectId, (live) => {
-        live.keepDraft(sentenceId, text);
-        activity.type(projectId, sentenceId, text !== undefined);
+        live.keepDraft(sentenceId, origin, text);
+        activity.type(projectId, sentenceId, origin, text !== undefined);
       }),
     isTyped: (projectId, sentenceId) => activity.isTyped(projectId, sentenceId),
     untilChanged: (projectId, signal) => activity.untilChanged(projectId, signal),

@@ -6,6 +6,7 @@ import type {
   MethodInput,
   OpenProject,
   ProjectSummary,
+  Draft,
   ProjectView,
 } from '@contract/api';
 import type { EditLabel } from '@core/edits/edit';
@@ -108,7 +109,11 @@ export interface Projects {
   endGroup(projectId: string, group: string): Promise<void>;
   undo(projectId: string): Promise<EditReceipt>;
   redo(projectId: string): Promise<EditReceipt>;
-  keepDraft(projectId: string, sentenceId: string, text: string | undefined): Promise<void>;
+  /** @param draft of a window; without a text it is let go */
+  keepDraft(
+    projectId: string,
+    draft: Pick<Draft, 'sentenceId' | 'origin'> & { readonly text: string | undefined },
+  ): Promise<void>;
   /** Whether a window of this run of the studio has told of text being typed, and not of its end. */
   isTyped(projectId: string, sentenceId: string): boolean;
   /** Fulfilled by the next change of the document or of what is typed in it, or by the signal. */

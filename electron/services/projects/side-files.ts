@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import type { ProjectView } from '@contract/api';
+import type { Draft, ProjectView } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
 import { createCoalescedWriter } from './coalesced-writer';
+import { createDraftList, draftsSchema } from './draft-list';
 
 /** What is kept beside a document without being part of it. */
 export interface SideFiles {
-  /** Text being typed, by sentence id. */
-  drafts(): Readonly<Record<string, string>>;
+  /** Text being typed, as `OpenProject` has it, but not held against the document. */
+  drafts(): readonly Draft[];
   view(): ProjectView;
-  keepDraft(sentenceId: string, text: string | undefined): void;
+  keepDraft(sentenceId: string, origin: string, text: string | undefined): void;
   keepView(view: ProjectView): void;
   flush(): Promise<void>;
   cancel(): Promise<void>;
@@ -31,14 +32,13 @@ const viewSchema = z.object({
   waveformBeginMs: z.exactOptional(timeMs),
   pixelsPerSecond: z.exactOptional(z.number().positive()),
 }) satisfies z.ZodType<ProjectView>;
-const draftsSchema = z.record(z.string(), z.string());
 
 /** Reads the drafts and the view of a project; what is missing or damaged begins anew. */
 export async function loadSideFiles(options: SideFilesOptions): Promise<SideFiles> {
   const { folder, projectId, limits, log } = options;
   const draftsPath = join(folder, 'drafts.json');
   const viewPath = join(folder, 'view.json');
-  const drafts = new Map(Object.entries((await readJson(draftsPath, draftsSchema)) ?? {}));
+  const drafts = createDraftList((await readJson(draftsPath, draftsSchema)) ?? []);
   let view: ProjectView = (await readJson(viewPath, viewSchema)) ?? {
     selectedIds: [],
     positionMs: 0,
@@ -48,7 +48,7 @@ export async function loadSideFiles(options: SideFilesOptions): Promise<SideFile
   const draftsWriter = createCoalescedWriter({
     path: draftsPath,
     delayMs: limits.draftDelayMs,
-    format: () => JSON.stringify(Object.fromEntries(drafts)),
+    format: () => JSON.stringify(drafts.list()),
     onError,
   });
   const viewWriter = createCoalescedWriter({
@@ -58,13 +58,10 @@ export async function loadSideFiles(options: SideFilesOptions): Promise<SideFile
     onError,
   });
   return {
-    drafts: () => Object.fromEntries(drafts),
+    drafts: () => drafts.list(),
     view: () => view,
-    keepDraft(sentenceId, text) {
-      if (drafts.get(sentenceId) === text) return;
-      if (text === undefined) drafts.delete(sentenceId);
-      else drafts.set(sentenceId, text);
-      draftsWriter.schedule();
+    keepDraft(sentenceId, origin, text) {
+      if (drafts.keep(sentenceId, origin, text)) draftsWriter.schedule();
     },
     keepView(given) {
       view = given;

@@ -1,25 +1,26 @@
 import { useId, useMemo, useState } from 'react';
+import { nameSpeaker } from '../commands/name-speaker';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Field, TextInput } from '../components/field';
-import { matchesFilter } from '../lib/match-filter';
+import { createFilter } from '../lib/match-filter';
 import { useDocument, useSession, useStudio, useTexts } from '../state/studio-context';
 import styles from './speaker-dialog.module.css';
 
 /** Names the speaker of the selected sentences; those of the project are offered. */
 export function SpeakerDialog(): React.JSX.Element {
   const t = useTexts();
-  const { document: store, session } = useStudio();
+  const studio = useStudio();
+  const { session } = studio;
   const selectedIds = useSession((state) => state.selectedIds);
   const filter = useSession((state) => state.filter);
   const sentences = useDocument((state) => state.project?.sentences);
   const formId = useId();
   const selected = useMemo(() => {
     const wanted = new Set(selectedIds);
+    const passes = createFilter(filter);
     // A row that the filter hides is never edited.
-    return (sentences ?? []).filter(
-      (sentence) => wanted.has(sentence.id) && (filter === '' || matchesFilter(sentence, filter)),
-    );
+    return (sentences ?? []).filter((sentence) => wanted.has(sentence.id) && passes(sentence));
   }, [sentences, selectedIds, filter]);
   const known = useMemo(() => {
     const names = (sentences ?? []).map(({ speaker }) => speaker ?? '').filter(Boolean);
@@ -29,12 +30,7 @@ export function SpeakerDialog(): React.JSX.Element {
   const close = (): void => session.getState().set({ dialog: undefined });
 
   const set = (speaker: string): void => {
-    const trimmed = speaker.trim();
-    store.getState().edit({
-      kind: 'setSpeaker',
-      sentenceIds: selected.map(({ id }) => id),
-      speaker: trimmed === '' ? undefined : trimmed,
-    });
+    nameSpeaker(studio, speaker);
     close();
   };
   return (

@@ -86,11 +86,14 @@ function useOpenRequests(): void {
 
 /** Keeps what is being typed as it stands when the page is hidden or goes away. */
 function useLastDraft(): void {
-  const { editing } = useStudio();
+  const { document: store, editing } = useStudio();
   useEffect(() => {
-    const keep = (): void => editing.getState().keepDraft();
+    const keep = (): void => {
+      store.getState().keepUnsent();
+      editing.getState().keepDraft();
+    };
     const keepHidden = (): void => {
-      if (document.visibilityState === 'hidden') keep();
+      if (document.visibilityState === 'hidden') editing.getState().keepDraft();
     };
     window.addEventListener('pagehide', keep);
     document.addEventListener('visibilitychange', keepHidden);
@@ -98,7 +101,7 @@ function useLastDraft(): void {
       window.removeEventListener('pagehide', keep);
       document.removeEventListener('visibilitychange', keepHidden);
     };
-  }, [editing]);
+  }, [store, editing]);
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Edit } from '@core/edits/edit';
 import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
-import { toTextOffset, type Typing } from '../state/editing-session';
+import { toTextOffset } from '../lib/field-text';
+import type { Typing } from '../state/typing';
 import type { CommandContext, SomeCommands } from './command';
 import {
   findCurrent,
   findEditable,
   isShown,
   listEditable,
+  listRows,
   listShown,
   listToMerge,
 } from './selection';
@@ -96,11 +98,11 @@ export function createEditCommands(context: CommandContext) {
     const removed = listEditable(context);
     if (removed.length === 0) return;
     const gone = new Set(removed.map(({ id }) => id));
-    const shown = listShown(context);
-    const lastAt = shown.findLastIndex(({ id }) => gone.has(id));
+    const rows = listRows(context);
+    const lastAt = rows.findLastIndex(({ id }) => gone.has(id));
     const after =
-      shown.slice(lastAt + 1).find(({ id }) => !gone.has(id)) ??
-      shown.findLast(({ id }) => !gone.has(id));
+      rows.slice(lastAt + 1).find(({ id }) => !gone.has(id)) ??
+      rows.findLast(({ id }) => !gone.has(id));
     apply({ kind: 'remove', sentenceIds: [...gone] });
     session.getState().select(after === undefined ? [] : [after.id]);
   };

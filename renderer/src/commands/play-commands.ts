@@ -1,6 +1,8 @@
+import type { PlayerState } from '../playback/player';
 import type { CommandContext, SomeCommands } from './command';
 import { type Jump, nextJump, shuttleRate, stepRate } from './jump-step';
-import { findCurrent, findNeighbour, listShown } from './selection';
+import { goToSentence } from '../state/go-to-sentence';
+import { findCurrent, findNeighbour, listRows, listShown } from './selection';
 
 /** A step where the recording has no frames, or their rate is not known. */
 const stepWithoutFramesMs = 40;
@@ -10,6 +12,8 @@ const volumeStep = 0.1;
 export function createPlayCommands(context: CommandContext) {
   const { document, player, session } = context;
   let lastJump: Jump | undefined;
+  /** The loop that was set last, and whose it is. */
+  let looped: { readonly loop: PlayerState['loop']; readonly sentenceId: string } | undefined;
 
   const seekBy = (byMs: number): void => player.seek(Math.max(0, player.positionMs + byMs));
 
@@ -28,10 +32,12 @@ export function createPlayCommands(context: CommandContext) {
 
   const goToNeighbour = (direction: -1 | 1): void => {
     const { currentId } = session.getState();
-    const next = findNeighbour(listShown(context), currentId, player.positionMs, direction);
-    if (next === undefined) return;
-    session.getState().goTo(next.id, next.beginMs);
-    player.seek(next.beginMs);
+    const rows = listRows(context);
+    // With none of them to go from, the playhead says where: time runs as the document does.
+    const isAmong = rows.some(({ id }) => id === currentId);
+    const among = isAmong ? rows : listShown(context);
+    const next = findNeighbour(among, currentId, player.positionMs, direction);
+    if (next !== undefined) goToSentence(context, next);
   };
 
   const changeVolume = (by: number): void => {
@@ -42,11 +48,16 @@ export function createPlayCommands(context: CommandContext) {
 
   const toggleLoop = (): void => {
     const current = findCurrent(context);
-    if (player.store.getState().loop !== undefined || current === undefined) {
+    const { loop } = player.store.getState();
+    const isOwn = looped?.loop === loop && looped?.sentenceId === current?.id;
+    if (current === undefined || (loop !== undefined && isOwn)) {
       player.setLoop(undefined);
       return;
     }
-    player.setLoop({ beginMs: current.beginMs, endMs: current.endMs });
+    // On another sentence the loop moves there.
+    const moved = { beginMs: current.beginMs, endMs: current.endMs };
+    player.setLoop(moved);
+    looped = { loop: moved, sentenceId: current.id };
     player.seek(current.beginMs);
     player.play();
   };

@@ -11,17 +11,31 @@ export function listShown(context: CommandContext): readonly Sentence[] {
   return filter === '' ? sentences : sentences.filter((sentence) => isShown(context, sentence));
 }
 
-/** The sentence that keys work on. */
-export function findCurrent({ document, session }: CommandContext): Sentence | undefined {
-  const { currentId } = session.getState();
-  if (currentId === undefined) return undefined;
-  return document.getState().project?.sentences.find(({ id }) => id === currentId);
+/** The same in the order of the table, which a person may have sorted. */
+export function listRows(context: CommandContext): readonly Sentence[] {
+  const shown = listShown(context);
+  const { tableOrder } = context.session.getState();
+  if (tableOrder === undefined) return shown;
+  const places = new Map(tableOrder.map((id, place) => [id, place]));
+  const placeOf = ({ id }: Sentence): number => places.get(id) ?? places.size;
+  return shown.toSorted((left, right) => placeOf(left) - placeOf(right));
 }
 
-/** As {@link findCurrent}, for what changes it: a row that the filter hides is never edited. */
+/** The sentence that keys work on. */
+export function findCurrent({ document, session }: CommandContext): Sentence | undefined {
+  return find(document, session.getState().currentId);
+}
+
+/**
+ * The sentence that a command changes [WN7]: the one that is being typed, else the current one where
+ * it is selected and shown.
+ */
 export function findEditable(context: CommandContext): Sentence | undefined {
+  const { typing } = context.editing.getState();
+  if (typing !== undefined) return find(context.document, typing.sentenceId);
   const current = findCurrent(context);
-  return current !== undefined && isShown(context, current) ? current : undefined;
+  if (current === undefined || !isShown(context, current)) return undefined;
+  return context.session.getState().selectedIds.includes(current.id) ? current : undefined;
 }
 
 /** As {@link listSelected}, for what changes them: a row that the filter hides is never edited. */
@@ -57,6 +71,14 @@ export function listToMerge(context: CommandContext, typedId?: string): readonly
   const sentences = context.document.getState().project?.sentences ?? [];
   const next = findNextOfChannel(sentences, only);
   return next === undefined ? [only] : [only, next];
+}
+
+function find(
+  { getState }: CommandContext['document'],
+  sentenceId: string | undefined,
+): Sentence | undefined {
+  if (sentenceId === undefined) return undefined;
+  return getState().project?.sentences.find(({ id }) => id === sentenceId);
 }
 
 /** Whether a project is open. */

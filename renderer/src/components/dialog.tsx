@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
+import { useReturnedFocus } from './use-returned-focus';
 
 export interface DialogProps {
   readonly title: string;
@@ -29,7 +30,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps): React.JSX.Element {
-  const opener = useRef<Element | null>(null);
+  const focus = useReturnedFocus();
   return (
     <Primitive.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Primitive.Portal>
@@ -39,15 +40,11 @@ export function Dialog({
           onOpenAutoFocus={(event) => {
             // The first button is the one that closes; what is to be done comes before it.
             event.preventDefault();
-            opener.current = document.activeElement;
+            focus.remember();
             const content = event.currentTarget as HTMLElement;
             (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
           }}
-          onCloseAutoFocus={(event) => {
-            // There is no trigger that it could go to by itself.
-            event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
-          }}
+          onCloseAutoFocus={focus.giveBack}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

@@ -12,7 +12,9 @@ import { createNoticesStore } from './notices-store';
 import { createOpeningStore } from './opening-store';
 import { createSessionStore } from './session-store';
 import { createSettingsStore } from './settings-store';
+import { showSteps } from './show-steps';
 import type { StudioParts } from './studio-parts';
+import { tellGoneDrafts } from './tell-gone-drafts';
 
 export interface StudioOptions {
   readonly connection: Connection;
@@ -57,6 +59,8 @@ export function createStudio({
       ...{ connection, host, document, session, editing, importing, media, notices, newId },
     }),
   };
+  showSteps(parts);
+  tellGoneDrafts(parts);
   connection.onReconnected(() => void reloadAll(parts));
   return parts;
 }

@@ -1,11 +1,17 @@
-import type { EditReceipt } from '@contract/api';
+import type { Draft, EditReceipt } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
 import { createStore } from 'zustand/vanilla';
+import { callUntilReached } from './call-until-reached';
 import { createProjectLoader } from './create-project-loader';
 import type { DocumentState, DocumentStore } from './document-state';
+import { createOwnSteps } from './own-steps';
+import { createTypedEdits, withDraft, withoutDraft } from './typed-edits';
 
 export interface DocumentStoreOptions {
   readonly client: StudioClient;
@@ -17,13 +23,18 @@ export interface DocumentStoreOptions {
   readonly retryMs?: number;
 }
 
+/** More would be felt while they are written out, sent and heard of. */
+const mostRecordsAtOnce = 400;
+
 const closed = {
   status: 'none',
   projectId: undefined,
   project: undefined,
   history: {},
-  drafts: {},
+  drafts: [],
   view: undefined,
+  stepCount: 0,
+  stepped: undefined,
   saving: 'saved',
   error: undefined,
 } as const;
@@ -48,6 +59,8 @@ export function createDocumentStore({
   /** Projects opened or closed so far: what was asked for last counts. */
   let openCount = 0;
   const { load, hear } = createProjectLoader(client);
+  const ownSteps = createOwnSteps();
+  const typedEdits = createTypedEdits(client, origin);
 
   const store = createStore<DocumentState>()((set, get) => {
     /** What is loaded while an edit is on its way may be without it, so that is loaded again. */
@@ -72,23 +85,6 @@ export function createDocumentStore({
         .catch((thrown: unknown) => set({ error: toStudioError(thrown) }))
         .finally(() => (reloading = undefined));
       return reloading;
-    };
-
-    /**
-     * Makes a call until it reaches the services. Only for what may arrive twice: of a diff, the
-     * services see that they have it.
-     */
-    const callUntilReached = async (call: () => Promise<EditReceipt>): Promise<EditReceipt> => {
-      for (;;) {
-        try {
-          return await call();
-        } catch (thrown) {
-          const error = toStudioError(thrown);
-          if (error.code !== 'host/unreachable') throw error;
-          set({ error, saving: 'failed' });
-          await new Promise((fulfil) => setTimeout(fulfil, retryMs));
-        }
-      }
     };
 
     /** Sends something about the open project; a failure is said and the project loaded again. */
@@ -119,9 +115,14 @@ export function createDocumentStore({
       return sent;
     };
 
-    /** A draft is a safety net: losing a letter of it is nothing to interrupt a person for. */
-    const sendDraft = (projectId: string, sentenceId: string, text: string | undefined): void => {
-      client.call('projects.keepDraft', { projectId, sentenceId, text }).catch(() => undefined);
+    const step = async (name: 'projects.undo' | 'projects.redo'): Promise<void> => {
+      const projectId = get().project?.id;
+      if (projectId === undefined) return;
+      set({ stepCount: get().stepCount + 1 });
+      const tell = (sentenceIds: readonly string[]): void => {
+        if (get().project?.id === projectId) set({ stepped: { sentenceIds } });
+      };
+      await send(projectId, () => ownSteps.make(() => client.call(name, { projectId }), tell));
     };
 
     return {
@@ -152,58 +153,70 @@ export function createDocumentStore({
           const { typed, group } = options ?? {};
           if (isEmptyDiff(diff)) {
             if (typed !== undefined) get().keepDraft(typed.sentenceId, undefined);
+            if (typed?.restored !== undefined) get().dropDraft(typed.restored);
             return result.select;
           }
           const { drafts } = get();
+          const gone = typed && [typedEdits.own(typed.sentenceId, typed.text), typed.restored];
+          const left = gone?.reduce(
+            (list, each) => (each ? withoutDraft(list, each) : list),
+            drafts,
+          );
           set({
             project: result.project,
             // Until the services confirm it, this is what undo would take back.
             history: { undo: label },
             error: undefined,
-            ...(typed === undefined ? {} : { drafts: leaveOut(drafts, typed.sentenceId) }),
+            ...omitUndefined({ drafts: left }),
           });
-          void send(projectId, async () => {
-            try {
-              const grouped = group === undefined ? {} : { group };
-              const receipt = await callUntilReached(() =>
-                client.call('projects.edit', { projectId, origin, label, diff, ...grouped }),
-              );
-              if (typed !== undefined && drafts[typed.sentenceId] !== undefined) {
-                sendDraft(projectId, typed.sentenceId, undefined);
-              }
-              return receipt;
-            } catch (thrown) {
-              if (typed !== undefined && get().project?.id === projectId) {
-                get().keepDraft(typed.sentenceId, typed.text);
-              }
-              throw thrown;
-            }
-          });
+          const parts = splitDiff(diff, mostRecordsAtOnce);
+          const grouped = omitUndefined({ group: parts.length > 1 ? (group ?? newId()) : group });
+          const sendPart = (part: ProjectDiff): Promise<EditReceipt> =>
+            callUntilReached(
+              () =>
+                client.call('projects.edit', { projectId, origin, label, diff: part, ...grouped }),
+              { retryMs, onUnreached: (error) => set({ error, saving: 'failed' }) },
+            );
+          if (typed === undefined) {
+            for (const part of parts) void send(projectId, () => sendPart(part));
+            return result.select;
+          }
+          const isOwn = (draft: Draft): boolean =>
+            draft.origin === origin && draft.sentenceId === typed.sentenceId;
+          const follow = { ...typed, projectId, hadDraft: drafts.some(isOwn) };
+          void send(projectId, () =>
+            typedEdits.follow(follow, () => sendPart(diff), {
+              isTypedOn: () => get().project?.id === projectId && get().drafts.some(isOwn),
+              onRefused: (draft) => {
+                if (get().project?.id !== projectId) return;
+                set({ drafts: withDraft(get().drafts, draft) });
+              },
+            }),
+          );
           return result.select;
         } catch (thrown) {
           set({ error: toStudioError(thrown) });
           return undefined;
         }
       },
-      undo: async () => {
-        const { project } = get();
-        if (project === undefined) return;
-        await send(project.id, () => client.call('projects.undo', { projectId: project.id }));
-      },
-      redo: async () => {
-        const { project } = get();
-        if (project === undefined) return;
-        await send(project.id, () => client.call('projects.redo', { projectId: project.id }));
-      },
+      undo: () => step('projects.undo'),
+      redo: () => step('projects.redo'),
       keepDraft: (sentenceId, text, projectId = get().project?.id) => {
-        if (projectId === undefined) return;
-        const { project, drafts } = get();
-        if (project?.id === projectId) {
-          const others = leaveOut(drafts, sentenceId);
-          set({ drafts: text === undefined ? others : { ...others, [sentenceId]: text } });
+        if (text === undefined) {
+          get().dropDraft(typedEdits.own(sentenceId, ''), projectId);
+          return;
         }
-        sendDraft(projectId, sentenceId, text);
+        if (projectId === undefined) return;
+        const draft = typedEdits.own(sentenceId, text);
+        if (get().project?.id === projectId) set({ drafts: withDraft(get().drafts, draft) });
+        typedEdits.send(projectId, draft, text);
       },
+      dropDraft: (draft, projectId = get().project?.id) => {
+        if (projectId === undefined) return;
+        if (get().project?.id === projectId) set({ drafts: withoutDraft(get().drafts, draft) });
+        typedEdits.send(projectId, draft, undefined);
+      },
+      keepUnsent: () => typedEdits.keepUnsent(),
       whenSent: async () => {
         while (waiting > 0) await queue;
       },
@@ -220,17 +233,11 @@ export function createDocumentStore({
     if (project?.id !== projectId) return;
     try {
       store.setState({ project: applyDiff(project, diff), history });
+      ownSteps.hear(change);
     } catch (thrown) {
       void store.getState().open(projectId);
       store.setState({ error: toStudioError(thrown) });
     }
   });
   return store;
-}
-
-function leaveOut(
-  drafts: Readonly<Record<string, string>>,
-  sentenceId: string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== sentenceId));
 }

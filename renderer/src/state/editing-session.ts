@@ -1,40 +1,12 @@
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { toFieldText } from '../lib/field-text';
 import { matchesFilter } from '../lib/match-filter';
 import type { DocumentStore } from './document-state';
 import type { NoticesStore } from './notices-store';
 import type { SessionStore } from './session-store';
-
-/** Begin and end of what is selected in a field, in its own text; the same twice for a caret. */
-export interface FieldSelection {
-  readonly begin: number;
-  readonly end: number;
-}
-
-/** A sentence's text while it is being typed. */
-export interface Typing {
-  /** Counts up with each beginning: the same sentence begun again needs a field of its own. */
-  readonly count: number;
-  readonly projectId: string;
-  readonly sentenceId: string;
-  /** The text of the document that typing began from. */
-  readonly baseText: string;
-  /** What the field holds; its lines end with line feeds alone. */
-  readonly text: string;
-  readonly selection: FieldSelection;
-  /** An input method is in the middle of a word. */
-  readonly isComposing: boolean;
-  /** Began with text that was being typed when the studio last went down. */
-  readonly isRestored: boolean;
-}
-
-/**
- * What became of what was typed: `done`, it is in the document, or nothing was to be changed;
- * `kept`, it is a draft, because its sentence was changed or removed elsewhere meanwhile; `refused`,
- * the edit is not possible and typing goes on; `composing`, an input method has the word.
- */
-export type CommitOutcome = 'done' | 'kept' | 'refused' | 'composing';
+import type { CommitOutcome, Typing } from './typing';
 
 export interface EditingState {
   /** One text at a time. */
@@ -72,20 +44,6 @@ export interface EditingStoreOptions {
 /** With the 150 ms that the services may take, a draft is on the disk within 300 ms [JN8]. */
 const usualDraftDelayMs = 120;
 
-/** A text area gives line feeds only. */
-export function toFieldText(text: string): string {
-  return text.replace(/\r\n?/gu, '\n');
-}
-
-/** The place in a document's text that a place in its field stands for. */
-export function toTextOffset(text: string, fieldOffset: number): number {
-  let at = 0;
-  for (let passed = 0; passed < fieldOffset && at < text.length; passed += 1) {
-    at += text.startsWith('\r\n', at) ? 2 : 1;
-  }
-  return at;
-}
-
 /**
  * The editing session of a window: which sentence's text is being typed, what the field holds, and
  * what becomes of it. The field only shows it, so that no drawing, reload or command loses a letter.
@@ -97,8 +55,8 @@ export function createEditingStore({
   draftDelayMs = usualDraftDelayMs,
 }: EditingStoreOptions): EditingStore {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the services have as draft of the text being typed. */
-  let keptDraft: string | undefined;
+  /** Whether the services have a draft of the text being typed. */
+  let isKept = false;
   let begunCount = 0;
 
   const store = createStore<EditingState>()((set, get) => {
@@ -106,9 +64,23 @@ export function createEditingStore({
       clearTimeout(timer);
       timer = undefined;
       const { typing } = get();
-      if (typing === undefined || text === keptDraft) return;
-      keptDraft = text;
+      if (typing === undefined || (text === undefined && !isKept)) return;
+      isKept = text !== undefined;
       document.getState().keepDraft(typing.sentenceId, text, typing.projectId);
+    };
+
+    /** Lets go of the draft that typing began with, unless what is typed has taken its place. */
+    const dropRestored = (): void => {
+      const { restored, projectId } = get().typing ?? {};
+      if (restored === undefined) return;
+      const { sentenceId, origin, text } = restored;
+      const isThere = document
+        .getState()
+        .drafts.some(
+          (draft) =>
+            draft.sentenceId === sentenceId && draft.origin === origin && draft.text === text,
+        );
+      if (isThere) document.getState().dropDraft(restored, projectId);
     };
 
     /** What was typed, where it is anything that the document does not have. */
@@ -122,13 +94,14 @@ export function createEditingStore({
     const end = (): void => {
       clearTimeout(timer);
       timer = undefined;
-      keptDraft = undefined;
+      isKept = false;
       set({ typing: undefined });
     };
 
     /** Ends typing with the text as a draft. */
     const endAsDraft = (): void => {
       sendDraft(findUnsaved());
+      dropRestored();
       end();
     };
 
@@ -145,6 +118,7 @@ export function createEditingStore({
       const isTyped = text !== toFieldText(baseText);
       if (!isTyped || text === toFieldText(sentence.text)) {
         sendDraft(undefined);
+        dropRestored();
         end();
         return 'done';
       }
@@ -155,8 +129,8 @@ export function createEditingStore({
       }
       clearTimeout(timer);
       timer = undefined;
-      const typed = { sentenceId, text };
-      document.getState().edit({ kind: 'setText', ...typed }, { typed });
+      const typed = { sentenceId, text, restored: typing.restored };
+      document.getState().edit({ kind: 'setText', sentenceId, text }, { typed });
       const after = document.getState();
       if (after.project === project && after.error !== undefined) {
         // It was refused, which the window says; what was typed stays.
@@ -176,11 +150,15 @@ export function createEditingStore({
         const { typing } = get();
         if (typing?.sentenceId === sentenceId) return;
         if (typing !== undefined && commit() === 'refused') endAsDraft();
-        const draft = drafts[sentenceId];
-        const text = toFieldText(draft ?? sentence.text);
-        const isRestored = draft !== undefined && draft !== sentence.text;
-        const at = Math.min(isRestored ? text.length : (caret ?? text.length), text.length);
-        keptDraft = draft;
+        const restored = drafts.findLast(
+          (draft) => draft.sentenceId === sentenceId && draft.text !== sentence.text,
+        );
+        const text = toFieldText(restored?.text ?? sentence.text);
+        const at = Math.min(
+          restored !== undefined ? text.length : (caret ?? text.length),
+          text.length,
+        );
+        isKept = false;
         if (!matchesFilter(sentence, session.getState().filter)) {
           session.getState().set({ filter: '' });
         }
@@ -195,7 +173,7 @@ export function createEditingStore({
             text,
             selection: { begin: at, end: at },
             isComposing: false,
-            isRestored,
+            restored,
           },
         });
       },
@@ -213,12 +191,13 @@ export function createEditingStore({
       },
       cancel: () => {
         sendDraft(undefined);
+        dropRestored();
         end();
       },
       hasUnsaved: () => findUnsaved() !== undefined,
       keepDraft: () => {
         const { typing } = get();
-        if (typing !== undefined && (findUnsaved() !== undefined || keptDraft !== undefined)) {
+        if (typing !== undefined && (findUnsaved() !== undefined || isKept)) {
           sendDraft(typing.text);
         }
       },

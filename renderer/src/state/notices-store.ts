@@ -17,6 +17,8 @@ export type Notice =
       readonly parameters?: MessageParameters;
       /** What a person may want to do about it. */
       readonly command?: CommandId;
+      /** Called when the person has read it and closes it. */
+      readonly onDismiss?: () => void;
     }
   | {
       readonly kind: 'problem';
@@ -31,7 +33,12 @@ export interface NoticesState {
   readonly notices: readonly Notice[];
   tell(key: MessageKey, parameters?: MessageParameters): void;
   hint(key: MessageKey, parameters?: MessageParameters): void;
-  remark(key: MessageKey, parameters?: MessageParameters, command?: CommandId): void;
+  remark(
+    key: MessageKey,
+    parameters?: MessageParameters,
+    command?: CommandId,
+    onDismiss?: () => void,
+  ): void;
   /** Said once as long as it is shown, however often it happens. @returns its id */
   tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
   dismiss(id: number): void;
@@ -39,7 +46,7 @@ export interface NoticesState {
 
 export type NoticesStore = StoreApi<NoticesState>;
 
-/** More than these would cover the window; the oldest goes. */
+/** More than these would cover the window; the oldest goes, but no remark before it was read. */
 const mostNotices = 3;
 
 /** What is said at the edge of the window and goes by itself (done, hint) or when dismissed (the others). */
@@ -48,22 +55,29 @@ export function createNoticesStore(): NoticesStore {
   return createStore<NoticesState>()((set, get) => {
     const add = (make: (id: number) => Notice): number => {
       lastId += 1;
-      set({ notices: [...get().notices, make(lastId)].slice(-mostNotices) });
+      const notices = [...get().notices, make(lastId)];
+      while (notices.length > mostNotices) {
+        const oldest = notices.slice(0, -1).findIndex(({ kind }) => kind !== 'remark');
+        if (oldest === -1) break;
+        notices.splice(oldest, 1);
+      }
+      set({ notices });
       return lastId;
     };
     const say = (
       kind: 'done' | 'hint' | 'remark',
       key: MessageKey,
       parameters: MessageParameters | undefined,
-      command?: CommandId,
+      rest: { readonly command?: CommandId; readonly onDismiss?: () => void } = {},
     ): void => {
-      add((id) => ({ kind, id, key, ...omitUndefined({ parameters, command }) }));
+      add((id) => ({ kind, id, key, ...omitUndefined({ parameters }), ...rest }));
     };
     return {
       notices: [],
       tell: (key, parameters) => say('done', key, parameters),
       hint: (key, parameters) => say('hint', key, parameters),
-      remark: (key, parameters, command) => say('remark', key, parameters, command),
+      remark: (key, parameters, command, onDismiss) =>
+        say('remark', key, parameters, omitUndefined({ command, onDismiss })),
       tellProblem: (error, subject) => {
         const shown = get().notices.find(
           (notice) =>
@@ -82,7 +96,11 @@ export function createNoticesStore(): NoticesStore {
           }))
         );
       },
-      dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+      dismiss: (id) => {
+        const closed = get().notices.find((notice) => notice.id === id);
+        set({ notices: get().notices.filter((notice) => notice.id !== id) });
+        if (closed !== undefined && closed.kind !== 'problem') closed.onDismiss?.();
+      },
     };
   });
 }

@@ -15,12 +15,15 @@ export type OpenDialog =
   | 'speaker'
   | 'address'
   | 'import'
-  | 'imports';
+  | 'imports'
+  | 'recording';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
 export interface SessionState extends Selection {
   readonly filter: string;
+  /** Ids in the order in which the person has the table sorted; undefined: as the document. */
+  readonly tableOrder: readonly string[] | undefined;
   readonly dialog: OpenDialog | undefined;
   /** What the settings dialog shows; set it with `dialog` to open it right there. */
   readonly settingsSection: SettingsSection;
@@ -52,6 +55,7 @@ export interface SessionState extends Selection {
       Pick<
         SessionState,
         | 'filter'
+        | 'tableOrder'
         | 'dialog'
         | 'settingsSection'
         | 'isFollowing'
@@ -73,6 +77,7 @@ const fresh = {
   currentId: undefined,
   anchorId: undefined,
   filter: '',
+  tableOrder: undefined,
   pixelsPerSecond: undefined,
   waveformBeginMs: 0,
   topSentenceId: undefined,

@@ -12,6 +12,7 @@ import { noFiles, placeNoFile } from '../../helpers/place-no-file';
 import { makeHandlers } from '../../helpers/make-handlers';
 import { startServe } from '../../helpers/start-serve';
 import { useServers } from '../../helpers/use-servers';
+import { noUnix } from '../../helpers/skip';
 
 const { listen } = useServers();
 
@@ -42,17 +43,15 @@ function startHost(): Promise<BrowserHost> {
 }
 
 describe('the lock of a data folder', () => {
-  it.skipIf(process.platform === 'win32').each(noFiles)(
-    'is made where %s lies in its place, which is kept',
-    async (kind) => {
-      placeNoFile(kind, lockFile());
-      const lock = await lockStudio(home);
-      expect(readdirSync(home).toSorted()).toEqual(['studio.lock', 'studio.lock.broken']);
-      await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
-      await lock.release();
-      expect(readdirSync(home)).toEqual(['studio.lock.broken']);
-    },
-  );
+  it.for(noFiles)('is made where %s lies in its place, which is kept', async (kind, { skip }) => {
+    skip(noUnix !== undefined, noUnix);
+    placeNoFile(kind, lockFile());
+    const lock = await lockStudio(home);
+    expect(readdirSync(home).toSorted()).toEqual(['studio.lock', 'studio.lock.broken']);
+    await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
+    await lock.release();
+    expect(readdirSync(home)).toEqual(['studio.lock.broken']);
+  });
 
   it('[JN10] is held by one at a time, and given up', async () => {
     const lock = await lockStudio(home);
@@ -145,20 +144,18 @@ describe('the lock of a data folder', () => {
     await holder.release();
   });
 
-  it.skipIf(process.platform === 'win32')(
-    '[JN10] is left alone where its process was stopped, and taken over once that was killed',
-    async () => {
-      const { child, ended } = await startServe([], { cwd: home });
-      const folder = join(home, '.zimu-home');
-      child.kill('SIGSTOP');
-      await expect(lockStudio(folder, { answerLimitMs: 100 })).rejects.toMatchObject(
-        alreadyRunning,
-      );
-      child.kill('SIGKILL');
-      await ended;
-      await (await lockStudio(folder)).release();
-    },
-  );
+  it('[JN10] is left alone where its process was stopped, and taken over once that was killed', async ({
+    skip,
+  }) => {
+    skip(noUnix !== undefined, noUnix);
+    const { child, ended } = await startServe([], { cwd: home });
+    const folder = join(home, '.zimu-home');
+    child.kill('SIGSTOP');
+    await expect(lockStudio(folder, { answerLimitMs: 100 })).rejects.toMatchObject(alreadyRunning);
+    child.kill('SIGKILL');
+    await ended;
+    await (await lockStudio(folder)).release();
+  });
 
   it('is given up at once where nothing can be waited for', async () => {
     const lock = await lockStudio(home);

@@ -1,12 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMediaFixture, hear, type MediaFixture, toneInput } from './media-fixture';
+import {
+  createMediaFixture,
+  findQuickTools,
+  hear,
+  type MediaFixture,
+  toneInput,
+} from './media-fixture';
 
 let fixture: MediaFixture;
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findQuickTools);
 });
 afterAll(() => fixture.remove());
 
@@ -34,9 +40,12 @@ async function expectWhole(path: string, durationMs: number): Promise<void> {
 
 describe('[MD1] the length of bare frames is counted', () => {
   test('an MP3 of one rate of bits is what it says', async () => {
-    const path = await fixture.make('plain.mp3', ...toneInput(10), '-b:a', '48k');
-    await expectWhole(path, 10_000);
-    expect((await hear(path, fixture.tools)).info.facts).toBeUndefined();
+    // What the encoder notes in the first frame takes more room than the others have.
+    for (const rate of ['8k', '48k']) {
+      const path = await fixture.make(`plain-${rate}.mp3`, ...toneInput(10), '-b:a', rate);
+      await expectWhole(path, 10_000);
+      expect((await hear(path, fixture.tools)).info.facts).toBeUndefined();
+    }
   });
 
   test('an MP3 of a variable rate, with and without its first frame', async () => {

@@ -49,30 +49,84 @@ describe('a disk that cannot be written', () => {
 });
 
 describe('view and drafts', () => {
+  const [a, b] = [
+    { sentenceId: 'a', origin: 'window' },
+    { sentenceId: 'b', origin: 'window' },
+  ];
+
   test('come back after a restart', async () => {
     const { projects } = open();
     const id = await begin(projects);
     expect((await projects.open(id)).view).toEqual({ selectedIds: [], positionMs: 0 });
     const view = { selectedIds: ['b'], positionMs: 1234, topSentenceId: 'a', pixelsPerSecond: 80 };
     await projects.keepView(id, view);
-    await projects.keepDraft(id, 'a', 'One two th');
+    await projects.keepDraft(id, { ...a, text: 'One two th' });
     await projects.dispose();
     const opened = await open().projects.open(id);
-    expect(opened).toMatchObject({ view, drafts: { a: 'One two th' } });
+    expect(opened).toMatchObject({ view, drafts: [{ ...a, text: 'One two th' }] });
   });
 
   test('[JN8] drafts survive a crash a moment later, unless typing had ended', async () => {
     const { projects } = open({ limits: { draftDelayMs: 1 } });
     const id = await begin(projects);
     const file = join(path(), id, 'drafts.json');
-    for (const text of ['O', 'On', 'One']) await projects.keepDraft(id, 'a', text);
-    await projects.keepDraft(id, 'b', 'Four');
+    for (const text of ['O', 'On', 'One']) await projects.keepDraft(id, { ...a, text });
+    await projects.keepDraft(id, { ...b, text: 'Four' });
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('Four');
-    expect((await openAfterCrash().projects.open(id)).drafts).toEqual({ a: 'One', b: 'Four' });
-    await projects.keepDraft(id, 'b', undefined);
-    await expect.poll(() => readFileSync(file, 'utf8')).toBe('{"a":"One"}');
+    const { drafts } = await openAfterCrash().projects.open(id);
+    expect(drafts).toEqual([
+      { ...a, text: 'One' },
+      { ...b, text: 'Four' },
+    ]);
+    await projects.keepDraft(id, { ...b, text: undefined });
+    await expect
+      .poll(() => JSON.parse(readFileSync(file, 'utf8')) as unknown)
+      .toEqual([{ ...a, text: 'One' }]);
     await write(projects, id, 'One');
-    expect((await projects.open(id)).drafts).toEqual({});
+    expect((await projects.open(id)).drafts).toEqual([]);
+  });
+
+  test('[WN8] of two windows each keeps its own, the newest last', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    const other = { ...a, origin: 'other' };
+    await projects.keepDraft(id, { ...a, text: 'mine' });
+    await projects.keepDraft(id, { ...other, text: 'yours' });
+    await projects.keepDraft(id, { ...a, text: 'mine too' });
+    expect(projects.isTyped(id, 'a')).toBe(true);
+    await projects.keepDraft(id, { ...b, text: undefined });
+    await projects.dispose();
+    const again = open().projects;
+    expect((await again.open(id)).drafts).toEqual([
+      { ...other, text: 'yours' },
+      { ...a, text: 'mine too' },
+    ]);
+    await again.keepDraft(id, { ...a, text: undefined });
+    expect((await again.open(id)).drafts).toEqual([{ ...other, text: 'yours' }]);
+  });
+
+  test('of two windows that type in one sentence one may end, and it is typed in still', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    await projects.keepDraft(id, { ...a, text: 'mine' });
+    await projects.keepDraft(id, { ...a, origin: 'other', text: 'yours' });
+    await projects.keepDraft(id, { ...a, text: undefined });
+    expect(projects.isTyped(id, 'a')).toBe(true);
+    await projects.keepDraft(id, { ...a, origin: 'other', text: undefined });
+    expect(projects.isTyped(id, 'a')).toBe(false);
+  });
+
+  test('drafts of the form in which all windows shared one are read, and none that became an edit', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    await projects.dispose();
+    const text = (await open().projects.read(id)).sentences.find((one) => one.id === 'b')!.text;
+    const kept = JSON.stringify({ a: 'typed once', b: text, gone: 'of a sentence that is gone' });
+    writeFileSync(join(path(), id, 'drafts.json'), kept);
+    expect((await openAfterCrash().projects.open(id)).drafts).toMatchObject([
+      { sentenceId: 'a', text: 'typed once' },
+      { sentenceId: 'gone', text: 'of a sentence that is gone' },
+    ]);
   });
 
   test('damaged ones begin anew', async () => {
@@ -82,7 +136,7 @@ describe('view and drafts', () => {
     writeFileSync(join(path(), id, 'drafts.json'), '{"a":5}');
     writeFileSync(join(path(), id, 'view.json'), '');
     expect(await open().projects.open(id)).toMatchObject({
-      drafts: {},
+      drafts: [],
       view: { selectedIds: [], positionMs: 0 },
     });
   });

@@ -151,7 +151,7 @@ describe('the list', () => {
   test('a removed project is gone, its recording is not', async () => {
     const { projects } = open();
     const id = await begin(projects);
-    await projects.keepDraft(id, 'a', 'typing');
+    await projects.keepDraft(id, { sentenceId: 'a', origin: 'window', text: 'typing' });
     await projects.remove(id);
     expect(await projects.list()).toEqual([]);
     expect(await codeOf(write(projects, id, 'Won.'))).toBe('project/not-found');

@@ -72,7 +72,9 @@ async function fill(): Promise<StartedWorkspace> {
   );
   await workspace.projects.keepReply(id, { runId: 'run', json: '{}' });
   await workspace.projects.keepRepairs(id, { runId: 'run', repairs: [] });
-  await workspace.projects.keepDraft(id, 's1', 'typed');
+  await workspace.projects.keepDraft(id, {
+    ...{ sentenceId: 's1', origin: 'window', text: 'typed' },
+  });
   await workspace.projects.keepView(id, { selectedIds: [], positionMs: 5 });
   await workspace.diagnose();
   const bytes = readFileSync(inFolder('talk.amr'));

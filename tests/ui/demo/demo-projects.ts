@@ -25,7 +25,7 @@ interface Kept {
   revision: number;
   past: History;
   view: ProjectView;
-  drafts: Readonly<Record<string, string>>;
+  drafts: OpenProject['drafts'];
   touchedAtMs: number;
 }
 
@@ -44,7 +44,7 @@ export class DemoProjects {
       revision: 0,
       past: emptyHistory,
       view: { selectedIds: [], positionMs: 0 },
-      drafts: {},
+      drafts: [],
       touchedAtMs,
     };
     this.#kept.set(project.id, kept);
@@ -90,12 +90,12 @@ export class DemoProjects {
     return this.#take(kept, planRedo(kept.past, kept.revision + 1), undefined);
   }
 
-  keepDraft(projectId: string, sentenceId: string, text: string | undefined): void {
+  keepDraft({ projectId, sentenceId, origin, text }: MethodInput<'projects.keepDraft'>): void {
     const kept = this.#get(projectId);
-    const others = Object.entries(kept.drafts).filter(([id]) => id !== sentenceId);
-    kept.drafts = Object.fromEntries(
-      text === undefined ? others : [...others, [sentenceId, text] as const],
+    const others = kept.drafts.filter(
+      (draft) => draft.sentenceId !== sentenceId || draft.origin !== origin,
     );
+    kept.drafts = text === undefined ? others : [...others, { sentenceId, origin, text }];
   }
 
   keepView(projectId: string, view: ProjectView): void {

@@ -4,6 +4,7 @@ import { findFileKind } from '@contract/file-kinds';
 import { createEventHub } from '@contract/event-hub';
 import { applyEdit } from '@core/edits/apply-edit';
 import type { Edit } from '@core/edits/edit';
+import { StudioError } from '@core/errors/studio-error';
 import { blankProject, type Project, type ProjectMedia } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { type Commands, createCommands } from '../../../renderer/src/commands/create-commands';
@@ -20,10 +21,18 @@ export interface TestWindow {
   readonly calls: readonly { readonly name: MethodName; readonly input: unknown }[];
   /** Texts of the window's copy, in order. */
   readonly texts: () => readonly string[];
-  /** Texts as the services have them. */
+  /** The sentences as the services have them. */
+  readonly savedSentences: () => readonly Sentence[];
+  /** Their texts. */
   readonly savedTexts: () => readonly string[];
-  /** Drafts as the services have them. */
+  /** Drafts as the services have them, the newest of each sentence. */
   readonly savedDrafts: () => Readonly<Record<string, string>>;
+  /** All of them, the newest last. */
+  readonly savedDraftTexts: () => readonly string[];
+  /** Whether the window reaches the services, and hears of what happens there. */
+  readonly setReached: (isReached: boolean) => void;
+  /** Another window on the same services, such as a second tab, or this one loaded anew. */
+  readonly openBeside: () => Promise<TestWindow>;
   /** An edit of another window, or of a job. */
   readonly editElsewhere: (edit: Edit) => void;
   /** Everything that is on its way has arrived. */
@@ -33,6 +42,8 @@ export interface TestWindow {
 export interface TestWindowOptions {
   /** Of the project; a recording of a minute where nothing is said. */
   readonly media?: ProjectMedia;
+  /** Whether files are asked for by the services, and not by the page; false where absent. */
+  readonly hasNativeDialogs?: boolean;
   /** What the services say to other calls than those about the document. */
   readonly answers?: Partial<Record<MethodName, (input: unknown) => unknown>>;
 }
@@ -58,7 +69,6 @@ export async function openTestWindow(
     ...{ media, sentences },
   };
   const services = new ServicesInMemory(project, (name, payload) => hub.publish(name, payload));
-  const calls: { name: MethodName; input: unknown }[] = [];
   const answers: Partial<Record<MethodName, (input: unknown) => unknown>> = {
     'projects.open': () => services.open(),
     'projects.edit': (input) => {
@@ -68,58 +78,73 @@ export async function openTestWindow(
     'projects.undo': () => services.undo(),
     'projects.redo': () => services.redo(),
     'projects.keepDraft': (input) => {
-      const { sentenceId, text } = input as MethodInput<'projects.keepDraft'>;
-      services.keepDraft(sentenceId, text);
+      services.keepDraft(input as MethodInput<'projects.keepDraft'>);
       return {};
     },
     'jobs.list': () => ({ jobs: [] }),
     ...options.answers,
   };
-  const client: StudioClient = {
-    call: (async (name: MethodName, input: unknown) => {
-      calls.push({ name, input });
-      await Promise.resolve();
-      return answers[name]?.(input) ?? {};
-    }) as StudioClient['call'],
-    on: (name, listener) =>
-      hub.subscribe((published, payload) => {
-        if ((published as string) === name) (listener as (given: unknown) => void)(payload);
-      }),
-  };
-  let idCount = 0;
-  const studio = createStudio({
-    connection: {
-      client,
-      grantFiles: (files) =>
-        Promise.resolve(
-          files.map(({ name }) => ({ id: name, name, sizeBytes: 1, kind: findFileKind(name) })),
-        ),
-      onLost: () => () => undefined,
-      onReconnected: () => () => undefined,
-    },
-    player: createPlayer(new ScriptedFrames()),
-    host: {
-      ...{ version: '1', kind: 'browser', platform: 'linux', systemLanguage: 'en' },
-      hasNativeDialogs: false,
-      engines: [],
-    },
-    settings: {},
-    newId: () => `new-${(idCount += 1)}`,
-  });
-  await studio.document.getState().open(projectId);
   const textsOf = (list: readonly Sentence[] = []): readonly string[] =>
     list.map(({ text }) => text);
-  return {
-    studio,
-    commands: createCommands(studio),
-    calls,
-    texts: () => textsOf(studio.document.getState().project?.sentences),
-    savedTexts: () => textsOf(services.project.sentences),
-    savedDrafts: () => services.drafts,
-    editElsewhere: (edit) => {
-      const newId = (): string => `else-${calls.length}`;
-      services.edit(applyEdit(services.project, edit, newId));
-    },
-    settle: () => studio.document.getState().whenSent(),
+  let windowCount = 0;
+
+  const openWindow = async (name: string): Promise<TestWindow> => {
+    const calls: { name: MethodName; input: unknown }[] = [];
+    let isReached = true;
+    const client: StudioClient = {
+      call: (async (called: MethodName, input: unknown) => {
+        calls.push({ name: called, input });
+        await Promise.resolve();
+        if (!isReached) throw new StudioError('host/unreachable', 'out of reach');
+        return answers[called]?.(input) ?? {};
+      }) as StudioClient['call'],
+      on: (wanted, listener) =>
+        hub.subscribe((published, payload) => {
+          const isHeard = isReached && (published as string) === wanted;
+          if (isHeard) (listener as (given: unknown) => void)(payload);
+        }),
+    };
+    let idCount = 0;
+    const studio = createStudio({
+      connection: {
+        client,
+        grantFiles: (files) =>
+          Promise.resolve(
+            files.map((file) => ({
+              ...{ id: file.name, name: file.name, sizeBytes: 1, kind: findFileKind(file.name) },
+            })),
+          ),
+        onLost: () => () => undefined,
+        onReconnected: () => () => undefined,
+      },
+      player: createPlayer(new ScriptedFrames()),
+      host: {
+        ...{ version: '1', kind: 'browser', platform: 'linux', systemLanguage: 'en' },
+        hasNativeDialogs: options.hasNativeDialogs ?? false,
+        engines: [],
+      },
+      settings: {},
+      newId: () => `${name}-${(idCount += 1)}`,
+    });
+    await studio.document.getState().open(projectId);
+    return {
+      studio,
+      commands: createCommands(studio),
+      calls,
+      texts: () => textsOf(studio.document.getState().project?.sentences),
+      savedSentences: () => services.project.sentences,
+      savedTexts: () => textsOf(services.project.sentences),
+      savedDrafts: () =>
+        Object.fromEntries(services.drafts.map(({ sentenceId, text }) => [sentenceId, text])),
+      savedDraftTexts: () => services.drafts.map(({ text }) => text),
+      openBeside: () => openWindow(`beside${(windowCount += 1)}`),
+      setReached: (reached) => (isReached = reached),
+      editElsewhere: (edit) => {
+        const newId = (): string => `else-${calls.length}`;
+        services.edit(applyEdit(services.project, edit, newId));
+      },
+      settle: () => studio.document.getState().whenSent(),
+    };
   };
+  return openWindow('new');
 }

@@ -1,5 +1,13 @@
-import type { EditReceipt, HistoryState, MethodInput, OpenProject, Publish } from '@contract/api';
+import type {
+  Draft,
+  EditReceipt,
+  HistoryState,
+  MethodInput,
+  OpenProject,
+  Publish,
+} from '@contract/api';
 import { applyDiff } from '@core/edits/apply-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import {
   applyRecord,
   emptyHistory,
@@ -10,12 +18,12 @@ import {
 } from '@core/history/history';
 import type { Project } from '@core/project-file/project';
 
-type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff'>;
+type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff' | 'group'>;
 
 /** The services' side of one project, in memory, with the history it has everywhere. */
 export class ServicesInMemory {
   project: Project;
-  drafts: Readonly<Record<string, string>> = {};
+  drafts: readonly Draft[] = [];
   #revision = 0;
   #history = emptyHistory;
   readonly #publish: Publish;
@@ -27,12 +35,14 @@ export class ServicesInMemory {
 
   open(): OpenProject {
     const view = { selectedIds: [], positionMs: 0 };
-    return { project: this.project, drafts: this.drafts, view, ...this.#receipt() };
+    const texts = new Map(this.project.sentences.map(({ id, text }) => [id, text]));
+    const drafts = this.drafts.filter(({ sentenceId, text }) => texts.get(sentenceId) !== text);
+    return { project: this.project, drafts, view, ...this.#receipt() };
   }
 
   /** @param origin the window that edits; absent for a job */
-  edit({ label, diff }: Change, origin?: string): EditReceipt {
-    const planned = { label, diff, isBackground: origin === undefined };
+  edit({ label, diff, group }: Change, origin?: string): EditReceipt {
+    const planned = { label, diff, group, isBackground: origin === undefined };
     return this.#take(planEdit(this.#history, planned, this.#revision + 1), origin);
   }
 
@@ -44,11 +54,11 @@ export class ServicesInMemory {
     return this.#take(planRedo(this.#history, this.#revision + 1));
   }
 
-  keepDraft(sentenceId: string, text: string | undefined): void {
-    const others = Object.entries(this.drafts).filter(([id]) => id !== sentenceId);
-    this.drafts = Object.fromEntries(
-      text === undefined ? others : [...others, [sentenceId, text] as const],
+  keepDraft({ sentenceId, origin, text }: MethodInput<'projects.keepDraft'>): void {
+    const others = this.drafts.filter(
+      (draft) => draft.sentenceId !== sentenceId || draft.origin !== origin,
     );
+    this.drafts = text === undefined ? others : [...others, { sentenceId, origin, text }];
   }
 
   #take(record: HistoryRecord | undefined, origin?: string): EditReceipt {
@@ -58,8 +68,9 @@ export class ServicesInMemory {
     this.#revision += 1;
     const from = origin === undefined ? {} : { origin };
     const { id: projectId } = this.project;
-    const change = { projectId, diff: record.diff, ...this.#receipt(), ...from };
-    this.#publish('project.changed', change);
+    for (const diff of splitDiff(record.diff, 400)) {
+      this.#publish('project.changed', { projectId, diff, ...this.#receipt(), ...from });
+    }
     return this.#receipt();
   }
 

@@ -10,6 +10,10 @@ export const editingTexts = {
     'Meanwhile the sentence you were typing was removed elsewhere. You had typed: “{text}”. Undo brings the sentence back, with your text as unfinished text.',
     '您正在输入的句子已在别处被删除。您输入的是：“{text}”。撤销即可恢复该句，您的内容会作为“未完成的文字”保留。',
   ],
+  'editing.sentenceGone': [
+    'This was typed into a sentence that has been removed since, and not finished: “{text}”. It is kept until you close this message; if undo brings the sentence back, it is there again.',
+    '以下是未完成的输入，其所在的句子后来已被删除：“{text}”。关闭此消息前内容会一直保留；撤销删除即可在该句中找回。',
+  ],
   'editing.nextHidden': [
     'The filter hides a sentence that this would change. Clear the filter first; nothing was merged.',
     '筛选条件隐藏了将被合并的句子。请先清除筛选；未作任何合并。',

@@ -67,16 +67,16 @@ export const tableTexts = {
   'table.time.endBeforeBegin': ['Out would be before in ({time})', '出点会早于入点（{time}）'],
   'table.draft': ['Unfinished text', '未完成的文字'],
   'table.draft.restored': [
-    'This was being typed when the studio closed. Enter keeps it, Esc drops it.',
-    '这是上次关闭时正在输入的文字。回车保存，Esc 放弃。',
+    'This was typed before and not finished. Enter keeps it, Esc drops it.',
+    '这是之前未完成的输入。回车保存，Esc 放弃。',
   ],
   'table.draft.notice.one': [
-    'Text you were typing when the studio closed was kept.',
-    '上次关闭时正在输入的文字已保留。',
+    'A text that was typed and not finished was kept.',
+    '有一处未完成的输入，已保留。',
   ],
   'table.draft.notice': [
-    'Text you were typing in {count} sentences when the studio closed was kept.',
-    '上次关闭时在 {count} 句中输入的文字已保留。',
+    '{count} texts that were typed and not finished were kept.',
+    '有 {count} 处未完成的输入，已保留。',
   ],
   'table.draft.continue': ['Continue', '继续编辑'],
   'table.draft.discard': ['Discard', '放弃'],

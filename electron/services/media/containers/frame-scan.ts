@@ -77,10 +77,13 @@ export async function scanFrames(
     if (beginByte === undefined) {
       beginByte = at;
       first = Buffer.from(piece.subarray(index, index + head.bytes));
+    }
+    if (frames === 1) {
       bitRate = head.bitRate;
       rateHz = head.rateHz;
     }
-    isConstant &&= head.bitRate === bitRate && head.rateHz === rateHz;
+    // What an encoder notes in the first frame may need more room than sound does.
+    isConstant &&= frames === 0 || (head.bitRate === bitRate && head.rateHz === rateHz);
     frames += 1;
     frameBytes += head.bytes;
     seconds += head.samples / head.rateHz;

@@ -6,7 +6,7 @@ export type ReadAt = (offset: number, length: number) => Promise<Buffer>;
 /** A {@link ReadAt} of an open file. */
 export function createReadAt(file: FileHandle): ReadAt {
   return async (offset, length) => {
-    const buffer = Buffer.alloc(length);
+    const buffer = Buffer.allocUnsafe(length);
     let filled = 0;
     while (filled < length) {
       const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);

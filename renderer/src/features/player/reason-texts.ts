@@ -7,4 +7,5 @@ export const reasonTexts = {
   picture: 'player.noPicture',
   sound: 'player.noSound',
   clock: 'player.wrongClock',
+  track: 'player.otherTrack',
 } as const satisfies Readonly<Record<PlaybackReason, MessageKey>>;

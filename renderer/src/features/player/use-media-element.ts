@@ -35,7 +35,8 @@ export function useMediaElement(): void {
   const isProxy = proxy === 'ready';
 
   useEffect(() => {
-    if (url === undefined) return undefined;
+    // A copy with the track that is heard is still being made.
+    if (url === undefined || url === '') return undefined;
     const element = document.createElement(hasVideo ? 'video' : 'audio');
     element.preload = 'auto';
     element.src = url;

@@ -43,6 +43,11 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const density = useSettings(({ settings }) => settings.density ?? 'comfortable');
   const language = useDocument(({ project }) => project?.language ?? 'und');
   const drafts = useDocument((state) => state.drafts);
+  /** The newest text that waits for each. */
+  const waiting = useMemo(
+    () => new Map(drafts.map(({ sentenceId, text }) => [sentenceId, text])),
+    [drafts],
+  );
   const selectedIds = useSession((state) => state.selectedIds);
   const currentId = useSession((state) => state.currentId);
   const editingId = useEditing(({ typing }) => typing?.sentenceId);
@@ -160,9 +165,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
                         ? timeEdit.column
                         : undefined
                   }
-                  hasDraft={
-                    !isEditingText && drafts[id] !== undefined && drafts[id] !== sentence.text
-                  }
+                  hasDraft={!isEditingText && (waiting.get(id) ?? sentence.text) !== sentence.text}
                   speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
                   speedLimit={speedLimit}
                   onEditingEnd={onEditingEnd}

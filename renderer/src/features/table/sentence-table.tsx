@@ -1,6 +1,6 @@
 import { hasEnded } from '@core/jobs/job-state';
-import { CirclePause, Ear, MessageSquareText, PencilLine, SearchX } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { CirclePause, Ear, MessageSquareText, SearchX } from 'lucide-react';
+import { useEffect, useLayoutEffect } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { Spinner } from '../../components/spinner';
@@ -12,10 +12,11 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
+import { DraftNotice } from './draft-notice';
 import { FilterBar } from './filter-bar';
 import { SentenceGrid } from './sentence-grid';
 import styles from './sentence-table.module.css';
-import { useSentenceRows } from './use-sentence-rows';
+import { type SentenceRows, useSentenceRows } from './use-sentence-rows';
 
 const msPerHour = 3_600_000;
 
@@ -38,6 +39,7 @@ function ProjectTable(): React.JSX.Element {
   const hasHours = useDocument(({ project }) => (project?.media.durationMs ?? 0) >= msPerHour);
   const rows = useSentenceRows(sentences, filter, hasHours);
   useHiddenField(rows.ids);
+  useTableOrder(rows);
   if (sentences === undefined || sentences.length === 0) {
     return (
       <div className={styles.table}>
@@ -56,6 +58,15 @@ function ProjectTable(): React.JSX.Element {
       )}
     </div>
   );
+}
+
+/** Tells the commands in which order the rows stand: keys go through them outside of the table too. */
+function useTableOrder({ ids, isSorted }: SentenceRows): void {
+  const { session } = useStudio();
+  useLayoutEffect(() => {
+    const tableOrder = isSorted ? ids : undefined;
+    if (session.getState().tableOrder !== tableOrder) session.getState().set({ tableOrder });
+  }, [ids, isSorted, session]);
 }
 
 /** A row that leaves the table, because it matches the filter no longer, takes its field along. */
@@ -127,48 +138,5 @@ function NoMatch(): React.JSX.Element {
         {t('table.filter.clear')}
       </Button>
     </EmptyState>
-  );
-}
-
-/** Text that was being typed when the studio went down, with the way to go on or to let it go. */
-function DraftNotice(): React.ReactNode {
-  const t = useTexts();
-  const { document: project, session, editing } = useStudio();
-  const editingId = useEditing(({ typing }) => typing?.sentenceId);
-  const drafts = useDocument((state) => state.drafts);
-  const sentences = useDocument((state) => state.project?.sentences);
-  const waiting = useMemo(() => {
-    // One of them comes with every burst of typing: the sentences are then not worth a look.
-    const ids = new Set(Object.keys(drafts).filter((id) => id !== editingId));
-    if (ids.size === 0) return [];
-    return (sentences ?? []).filter(({ id, text }) => ids.has(id) && drafts[id] !== text);
-  }, [drafts, editingId, sentences]);
-  const first = waiting[0];
-  if (first === undefined) return null;
-  return (
-    <div className={styles.notice} role="status">
-      <PencilLine aria-hidden="true" />
-      <span className={styles.noticeText}>
-        {waiting.length === 1
-          ? t('table.draft.notice.one')
-          : t('table.draft.notice', { count: waiting.length })}
-      </span>
-      <Button
-        onClick={() => {
-          session.getState().goTo(first.id, first.beginMs);
-          editing.getState().begin(first.id);
-        }}
-      >
-        {t('table.draft.continue')}
-      </Button>
-      <Button
-        look="quiet"
-        onClick={() => {
-          for (const { id } of waiting) project.getState().keepDraft(id, undefined);
-        }}
-      >
-        {t('table.draft.discard')}
-      </Button>
-    </div>
   );
 }

@@ -21,9 +21,9 @@ export function TextEditor(props: TextEditorProps): React.JSX.Element {
 
 function TextField({ sentence, number, onEnd }: TextEditorProps): React.JSX.Element {
   const t = useTexts();
-  const { editing } = useStudio();
+  const { editing, session } = useStudio();
   const language = useDocument((state) => state.project?.language);
-  const isRestored = useEditing(({ typing }) => typing?.isRestored === true);
+  const isRestored = useEditing(({ typing }) => typing?.restored !== undefined);
   const area = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
 
@@ -87,7 +87,9 @@ function TextField({ sentence, number, onEnd }: TextEditorProps): React.JSX.Elem
         onContextMenu={(event) => event.stopPropagation()}
         onBlur={(event) => {
           // Another window has the keys for a while: editing goes on when the person comes back.
-          if (event.target === document.activeElement) own()?.keepDraft();
+          // So it does over a dialog that leaves what is typed in its field, such as the palette.
+          const isAway = event.target === document.activeElement;
+          if (isAway || session.getState().dialog !== undefined) own()?.keepDraft();
           else {
             own()?.change({ isComposing: false });
             commit(0);

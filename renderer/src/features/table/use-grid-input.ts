@@ -1,6 +1,7 @@
 import type { Sentence } from '@core/transcript/sentence';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { SelectionStep } from '../../state/change-selection';
+import { goToSentence } from '../../state/go-to-sentence';
 import { useStudio } from '../../state/studio-context';
 import { findRowStep } from './find-row-step';
 import type { ColumnId, TimeColumnId } from './table-columns';
@@ -91,9 +92,13 @@ export function useGridInput({
   const moveTo = (index: number, isExtending: boolean): void => {
     const target = rows.getRow(index)?.sentence;
     if (target === undefined) return;
-    follow.suspend();
-    if (isExtending) changeSelection({ kind: 'extend', id: target.id });
-    else selectOne(target);
+    if (isExtending) {
+      follow.suspend();
+      changeSelection({ kind: 'extend', id: target.id });
+    } else {
+      goToSentence({ session, player }, target);
+      follow.resume();
+    }
     scroll.showRow(index);
   };
 
@@ -138,8 +143,12 @@ export function useGridInput({
       const column = focus.findColumn();
       const index = ids.indexOf(sentence.id);
       const target = findRowStep(event.key, index, rows.count, scroll.countPageRows());
-      if (target !== undefined) moveTo(target, event.shiftKey);
-      else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'F2') {
+      if (target !== undefined) {
+        // At an end there is nowhere to go.
+        if (target !== index || sentence.id !== session.getState().currentId) {
+          moveTo(target, event.shiftKey);
+        }
+      } else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'F2') {
         edit(sentence.id, column);
       } else if (event.key === 'Escape' && column !== undefined) focus.focusColumn(undefined);
       else if (

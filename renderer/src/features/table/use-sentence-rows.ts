@@ -32,6 +32,8 @@ export interface SentenceRows {
   readonly shownIds: readonly ColumnId[];
   /** Changes with sort and filter, not with the document. */
   readonly orderKey: string;
+  /** Whether the order is another one than the document's. */
+  readonly isSorted: boolean;
   readonly toggleSort: (id: ColumnId) => void;
   readonly toggleShown: (id: ColumnId) => void;
   /** `undefined` takes the usual width; kept only where `isFinal`, so that a drag is kept once. */
@@ -111,6 +113,7 @@ export function useSentenceRows(
     columns,
     shownIds,
     orderKey: JSON.stringify([sorting, filter]),
+    isSorted: sorting.length > 0,
     toggleSort: (id) => table.getColumn(id)?.toggleSorting(),
     toggleShown: (id) => {
       const wanted = columnIds.filter((known) => (known === id) !== shownIds.includes(known));

@@ -51,7 +51,7 @@ function makeServices(): Services {
     }
     const history = { undo: 'setText' } as const;
     if (name === 'projects.edit') return { revision: 1, history };
-    return { project, revision: 1, history, drafts: {}, view: { selectedIds: [], positionMs: 0 } };
+    return { project, revision: 1, history, drafts: [], view: { selectedIds: [], positionMs: 0 } };
   };
   return {
     client: {
@@ -121,7 +121,7 @@ describe('an edit that comes of typing', () => {
     const services = makeServices();
     const store = await openStore(services);
     type(store, 'one');
-    expect(store.getState().drafts).toEqual({});
+    expect(store.getState().drafts).toEqual([]);
     await vi.waitFor(() => expect(store.getState().saving).toBe('saved'));
     expect(services.calls.slice(1)).toEqual([
       'projects.keepDraft',
@@ -136,13 +136,15 @@ describe('an edit that comes of typing', () => {
     services.failNext('projects.edit', 'project/conflict');
     type(store, 'refused');
     await vi.waitFor(() => expect(store.getState().error?.code).toBe('project/conflict'));
-    expect(store.getState().drafts).toEqual({ s0: 'refused' });
+    expect(store.getState().drafts).toEqual([
+      { sentenceId: 's0', origin: 'window', text: 'refused' },
+    ]);
   });
 
   it('lets go of the draft of a text that is as it was', async () => {
     const store = await openStore(makeServices());
     type(store, 'one two');
-    expect(store.getState().drafts).toEqual({});
+    expect(store.getState().drafts).toEqual([]);
     expect(textsOf(store)[0]).toBe('one two');
   });
 });

@@ -30,7 +30,7 @@ describe('[JO6] new times for the words of a sentence whose field is open', () =
     // The word that was not typed over kept its new time.
     const times = document.getState().project?.sentences[0]?.words.map(({ beginMs }) => beginMs);
     expect(times?.at(-1)).toBe(sentence.words[1]!.beginMs + 7);
-    expect(document.getState().drafts).toEqual({});
+    expect(document.getState().drafts).toEqual([]);
     expect(notices.getState().notices).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { toFieldText, toTextOffset } from '../../../../renderer/src/state/editing-session';
+import { toFieldText, toTextOffset } from '../../../../renderer/src/lib/field-text';
 import { makeSentence } from '../../core/transcript/build-transcript';
 import { openTestWindow, type TestWindow } from '../open-test-window';
 
@@ -74,7 +74,7 @@ describe('drafts of what is typed', () => {
     expect(window.studio.editing.getState().commit()).toBe('done');
     await vi.advanceTimersByTimeAsync(0);
     expect(window.savedTexts()[0]).toBe('typed');
-    expect(window.studio.document.getState().drafts).toEqual({});
+    expect(window.studio.document.getState().drafts).toEqual([]);
     window.studio.editing.getState().begin('s0');
     window.studio.editing.getState().change({ text: 'given up' });
     await vi.advanceTimersByTimeAsync(200);
@@ -102,14 +102,17 @@ describe('what others change while a sentence is typed', () => {
     expect(editing.getState().commit()).toBe('kept');
     await window.settle();
     expect(window.savedTexts()[0]).toBe('elsewhere');
-    expect(document.getState().drafts).toEqual({ s0: 'typed' });
+    expect(document.getState().drafts).toMatchObject([{ sentenceId: 's0', text: 'typed' }]);
     await vi.waitFor(() => expect(window.savedDrafts()).toEqual({ s0: 'typed' }));
     expect(notices.getState().notices).toMatchObject([
       { kind: 'remark', key: 'editing.changedElsewhere', parameters: { text: 'elsewhere' } },
     ]);
     // The person goes on with the draft, knowing of the other text: now it counts.
     editing.getState().begin('s0');
-    expect(editing.getState().typing).toMatchObject({ text: 'typed', isRestored: true });
+    expect(editing.getState().typing).toMatchObject({
+      text: 'typed',
+      restored: { text: 'typed' },
+    });
     expect(editing.getState().commit()).toBe('done');
     await window.settle();
     expect(window.savedTexts()[0]).toBe('typed');
@@ -144,7 +147,7 @@ describe('what others change while a sentence is typed', () => {
     window.commands.run('edit.undo');
     await window.settle();
     expect(window.texts()[0]).toBe('one two');
-    expect(document.getState().drafts).toEqual({ s0: 'typed' });
+    expect(document.getState().drafts).toMatchObject([{ sentenceId: 's0', text: 'typed' }]);
   });
 
   it('[WN3] the whole project, loaded anew: typing goes on', async () => {

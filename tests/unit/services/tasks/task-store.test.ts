@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noFiles, placeNoFile } from '../../../helpers/place-no-file';
 import { createTaskStore } from '../../../../electron/services/tasks/task-store';
+import { noUnix } from '../../../helpers/skip';
 
 const hourMs = 3_600_000;
 let folder = '';
@@ -40,9 +41,10 @@ async function endedPid(): Promise<number> {
 }
 
 describe('kept tasks', () => {
-  it.skipIf(process.platform === 'win32').each(noFiles)(
+  it.for(noFiles)(
     'are held where %s lies in place of the lock, and of the task',
-    async (kind) => {
+    async (kind, { skip }) => {
+      skip(noUnix !== undefined, noUnix);
       const first = await open().hold('work', '/talk.wav');
       await first.keep(task);
       const [lock, entry] = [findLock(), findLock().replace(/\.lock$/, '')];
