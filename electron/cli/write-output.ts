@@ -33,9 +33,10 @@ export interface OutputPolicy {
 export async function prepareOutput(path: string, { force }: OutputPolicy): Promise<void> {
   const problem = findNameProblem(basename(path), process.platform);
   if (problem !== undefined) throw badName(path, problem);
-  const existing = await stat(path).catch((thrown: NodeJS.ErrnoException) => {
+  const existing = await stat(path).catch((thrown: unknown) => {
     // This disk, or the whole path, has less room than others.
-    if (thrown.code === 'ENAMETOOLONG') throw badName(path, 'too-long', thrown);
+    if ((thrown as NodeJS.ErrnoException).code === 'ENAMETOOLONG')
+      throw badName(path, 'too-long', thrown);
     return undefined;
   });
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');

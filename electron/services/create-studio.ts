@@ -195,17 +195,23 @@ function listAlternatives(engines: Engines, language: string): readonly string[]
   return chosen.map(({ id }) => id);
 }
 
+/** Containers and services round lengths. */
+const roundedMs = 1_000;
+
 /**
  * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
- * so the job has failed; of a recording that breaks off, the container's length is not to be had.
+ * so the job has failed; of a recording that breaks off, or goes on behind its stated end, the
+ * container's length is not to be had.
  */
 function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
   const warning = recording.warning();
-  if (outcome.state !== 'done' || warning === undefined) return outcome;
+  if (outcome.state !== 'done') return outcome;
   const { transcript, heardMs } = outcome;
+  const goesOn = heardMs > transcript.media.durationMs + roundedMs;
+  if (warning === undefined && !goesOn) return outcome;
   const media = { ...transcript.media, durationMs: heardMs };
   const settled = { ...outcome, transcript: { ...transcript, media } };
-  if (!warning.hasDecoderDied) return settled;
+  if (warning?.hasDecoderDied !== true) return settled;
   const data = { path: recording.audio.path, tool: 'ffmpeg', reason: warning.reason };
   const error = new StudioError('tool/ffmpeg-failed', 'the decoder died', { data });
   return { ...settled, state: 'failed', error };

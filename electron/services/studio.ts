@@ -143,7 +143,7 @@ export interface Studio extends StudioTasks {
   /** Gives a known text its times, with the engine that can. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Audible,
-    options: Pick<AlignRecording, 'units' | 'speakers' | 'limits' | 'model'>,
+    options: Pick<AlignRecording, 'units' | 'speakers' | 'lines' | 'limits' | 'model'>,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Removes what a job that will not go on has left behind, by what its engine kept. */

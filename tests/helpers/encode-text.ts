@@ -10,7 +10,7 @@ export function encodeText(text: string, label: string): Uint8Array {
   const table = tables.get(label) ?? readTable(label);
   tables.set(label, table);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const bytes = table.get(character);
       if (bytes === undefined) throw new Error(`${label} has no ${character}`);
       return bytes;
@@ -24,7 +24,7 @@ function readTable(label: string): ReadonlyMap<string, readonly number[]> {
   const add = (bytes: readonly number[]): boolean => {
     try {
       const text = decoder.decode(Uint8Array.from(bytes));
-      if ([...text].length === 1 && !table.has(text)) table.set(text, bytes);
+      if (Array.from(text).length === 1 && !table.has(text)) table.set(text, bytes);
       return true;
     } catch {
       return false;
@@ -36,7 +36,7 @@ function readTable(label: string): ReadonlyMap<string, readonly number[]> {
   }
   // Some releases of Node.js read this one as ISO 8859-1.
   if (label === 'windows-1252') {
-    [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].forEach((character, index) => {
+    Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ').forEach((character, index) => {
       if (character !== ' ') table.set(character, [0x80 + index]);
     });
   }

@@ -10,6 +10,8 @@ export interface CodecCase {
   readonly seconds: number;
   /** How many times the tone begins anew because files were joined; encoders add to each. */
   readonly pieces?: number;
+  /** How much later than the position the tone's place is: of what was cut off, or begins late. */
+  readonly shiftSeconds?: number;
   readonly way: ExpectedWay;
   readonly hasPicture?: boolean;
   readonly make: (path: string, sources: ToneSources) => void;
@@ -136,7 +138,7 @@ export const codecCases: readonly CodecCase[] = [
   { name: 'aac.m4a', seconds: 60, way: 'as it is', make: encode('-c:a', 'aac') },
   { name: 'alac.m4a', seconds: 60, way: 'encode', make: encode('-c:a', 'alac') },
   { name: 'opus.ogg', seconds: 60, way: 'as it is', make: encode('-c:a', 'libopus') },
-  { name: 'flac.oga', seconds: 60, way: 'as it is', make: encode('-c:a', 'flac') },
+  { name: 'flac.oga', seconds: 60, way: 'copy', make: encode('-c:a', 'flac') },
   { name: 'vorbis.ogg', seconds: 60, way: 'copy', make: encode('-c:a', 'libvorbis') },
   {
     name: 'opus-joined.ogg',
@@ -179,6 +181,36 @@ export const codecCases: readonly CodecCase[] = [
     hasPicture: true,
     make: withPicture(...h264, '-c:a', codec, '-strict', '-2'),
   })),
+  {
+    name: 'h264-aac-cut.mp4',
+    seconds: 57.7,
+    shiftSeconds: 2.3,
+    way: 'as it is',
+    hasPicture: true,
+    make: (path, sources) => {
+      const whole = join(path, '../whole.mp4');
+      withPicture(...h264, '-g', '50', '-c:a', 'aac')(whole, sources);
+      makeMedia(path, ['-ss', '2.3', '-i', whole, '-c', 'copy']);
+    },
+  },
+  ...['mp4', 'mkv'].map((ending): CodecCase => ({
+    name: `h264-aac-late.${ending}`,
+    seconds: 61.5,
+    shiftSeconds: -1.5,
+    way: 'as it is',
+    hasPicture: true,
+    make: (path, { minute, picture }) => {
+      const late = ['-itsoffset', '1.5', '-i', minute];
+      makeMedia(path, [...picture, ...late, '-map', '0:v', '-map', '1:a', ...h264, '-c:a', 'aac']);
+    },
+  })),
+  {
+    name: 'h264-aac-gap.mp4',
+    seconds: 60,
+    way: 'encode',
+    hasPicture: true,
+    make: withPicture(...h264, '-af', "aselect='not(between(t,30,33))'", '-c:a', 'aac'),
+  },
   {
     name: 'hevc-aac.mp4',
     seconds: 60,

@@ -89,7 +89,7 @@ export async function align(
         units: text.units,
         speakers: text.speakers,
         ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
-        ...omitUndefined({ model }),
+        ...omitUndefined({ model, lines: text.lines }),
       },
       { signal: terminal.signal, report: (event) => display.report(audioFile, event) },
     );

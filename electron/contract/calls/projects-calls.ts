@@ -130,6 +130,7 @@ export interface ProjectsCalls {
 
 /** What every window is told about projects and their edits. */
 export interface ProjectsEvents {
+  /** A large change is told in parts, one right after the other under one revision. */
   'project.changed': {
     readonly projectId: string;
     readonly revision: number;

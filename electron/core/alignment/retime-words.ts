@@ -93,8 +93,9 @@ function countUntouched(
   head = Math.max(0, head - 1);
   tail = Math.max(0, tail - 1);
   // The two ends may claim the same words where the edit repeats or removes some.
-  const joined = (from: number, to: number): number =>
-    texts.slice(from, to).reduce((length, text) => length + text.length, 0);
+  const ends = [0];
+  for (const text of texts) ends.push(ends.at(-1)! + text.length);
+  const joined = (from: number, to: number): number => ends[to]! - ends[from]!;
   while (
     tail > 0 &&
     (head + tail >= words.length ||

@@ -1,6 +1,6 @@
 import type { Token } from '../transcript/tokenise';
 import type { BreakRules } from './break-rules';
-import type { AbbreviationKind, LanguageRules } from './languages/language-rules';
+import type { AbbreviationKind } from './languages/language-rules';
 
 /**
  * What a full stop after a token means where it may belong to the token and not to the sentence:
@@ -9,16 +9,14 @@ import type { AbbreviationKind, LanguageRules } from './languages/language-rules
  */
 export type StopKind = 'leans' | 'within';
 
-/** A stretch of text as tokens, of which a place between two is looked at. */
-export interface TokenPlace {
+/** A text whose places between tokens are looked at. */
+export interface TokenText {
   readonly tokens: readonly Token[];
-  readonly index: number;
   readonly rules: BreakRules;
-  /** Whether the token is the first of a sentence; asked for only where that matters. */
-  readonly beginsSentence: () => boolean;
+  /** Whether a token is the first of a sentence; asked for only where that matters. */
+  readonly beginsSentence: (index: number) => boolean;
 }
 
-const number = /^[№#$€£¥]?\p{N}/u;
 const romanNumber = /^[IVXLCDM]+$/u;
 const initial = /^\p{Lu}$/u;
 /** "U.S", "a.m", "z.B", "Ph.D", "EE.UU"; not "example.com". */
@@ -27,53 +25,40 @@ const initials = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const listMark = /^(?:\d{1,2}|[a-z])$/iu;
 const ordinal = /^(?:\d{1,2}|[IVX]{2,})$/u;
 
-/** Whether a token stands for a number, as figures or Roman ones. */
-export function isNumber(text: string): boolean {
-  return number.test(text);
-}
-
-/** Lower case, with one kind of apostrophe: as the lists of words are written. */
-export function foldWord(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
-}
-
-/** Whether a word begins sentences and is no name; of "l'homme" the elided part tells. */
+/** Whether a word begins sentences and is no name. */
 export function startsSentence({ text, after }: Token, rules: BreakRules): boolean {
+  const { isStarter, isInitial } = rules.wordOf(text);
   // "J. A. Smith", "А. С. Орлов": a word elsewhere, an initial here.
-  if (initial.test(text) && after.startsWith('.')) return false;
-  return hasWord(rules.rulesOf(text).starters, foldWord(text));
-}
-
-/** Whether a list has a word, or the elided one that it begins with. */
-export function hasWord(words: ReadonlySet<string>, word: string): boolean {
-  return words.has(word) || words.has(word.slice(0, word.indexOf("'") + 1));
+  return isStarter && !(isInitial && after.startsWith('.'));
 }
 
 /** What the full stop after a token means, by its language's words and by both neighbours [CU3]. */
-export function readFullStop(place: TokenPlace): StopKind | undefined {
-  const { tokens, index, rules } = place;
+export function readFullStop(whole: TokenText, index: number): StopKind | undefined {
+  const { tokens, rules } = whole;
   const { text } = tokens[index]!;
   const next = tokens[index + 1];
   const starts = next !== undefined && startsSentence(next, rules);
-  const own = rules.rulesOf(text);
-  const known = readAbbreviation(place, own);
+  const { rules: own, folded } = rules.wordOf(text);
+  const known = readAbbreviation(whole, index);
   if (known !== undefined) return known;
-  if (isListMark(place)) return 'leans';
-  if (initials.test(text) && !own.letters.has(foldWord(text))) {
-    return /^\p{Lu}/u.test(next?.text ?? '') && !starts ? 'leans' : 'within';
+  if (isListMark(whole, index)) return 'leans';
+  if (initials.test(text) && !own.letters.has(folded)) {
+    const isName = next !== undefined && rules.wordOf(next.text).isCapital && !starts;
+    return isName ? 'leans' : 'within';
   }
   if (dotted.test(text)) return 'within';
   const isOrdinal = own.hasDottedOrdinals && ordinal.test(text);
   return isOrdinal ? (starts ? 'within' : 'leans') : undefined;
 }
 
-function readAbbreviation({ tokens, index }: TokenPlace, own: LanguageRules): StopKind | undefined {
+function readAbbreviation({ tokens, rules }: TokenText, index: number): StopKind | undefined {
   const { text } = tokens[index]!;
-  const word = foldWord(text);
+  const { rules: own, folded: word } = rules.wordOf(text);
   const kinds = own.abbreviations.get(word)?.filter((kind) => fitsCase(text, kind)) ?? [];
+  const before = tokens[index - 1]?.text ?? '';
   const next = tokens[index + 1]?.text ?? '';
-  const isBeforeNumber = isNumber(next) || romanNumber.test(next);
-  const isAfterNumber = isNumber(tokens[index - 1]?.text ?? '');
+  const isBeforeNumber = rules.wordOf(next).isNumber || romanNumber.test(next);
+  const isAfterNumber = rules.wordOf(before).isNumber;
   if (isAfterNumber && kinds.includes('after-number')) return 'within';
   if (isBeforeNumber && kinds.includes('number-follows')) return 'leans';
   if (own.alsoWords.has(word)) return undefined;
@@ -97,11 +82,12 @@ function fitsCase(text: string, kind: AbbreviationKind): boolean {
 }
 
 /** "1. Open the lid": a number or letter at the beginning of a sentence, which names its place. */
-function isListMark({ tokens, index, rules, beginsSentence }: TokenPlace): boolean {
+function isListMark({ tokens, rules, beginsSentence }: TokenText, index: number): boolean {
   const { text } = tokens[index]!;
   const next = tokens[index + 1];
   if (next === undefined || !listMark.test(text)) return false;
-  if (rules.rulesOf(text).letters.has(foldWord(text))) return false;
+  const { rules: own, folded } = rules.wordOf(text);
+  if (own.letters.has(folded)) return false;
   // "How many? 5. That is a lot." is an answer.
-  return !/[?？]/u.test(tokens[index - 1]?.after ?? '') && beginsSentence();
+  return !/[?？]/u.test(tokens[index - 1]?.after ?? '') && beginsSentence(index);
 }

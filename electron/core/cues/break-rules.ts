@@ -1,4 +1,5 @@
 import { guessLanguage, isLanguageKnown } from './guess-language';
+import { describeWord, type KnownWord } from './known-word';
 import type { Script } from './languages/language-data';
 import { findLanguageRules, type LanguageRules, listLanguages } from './languages/language-rules';
 
@@ -7,7 +8,7 @@ import { findLanguageRules, type LanguageRules, listLanguages } from './language
  * Chinese sentence with an English name, or the other way round, is broken by both.
  */
 export interface BreakRules {
-  readonly rulesOf: (word: string) => LanguageRules;
+  readonly wordOf: (text: string) => KnownWord;
 }
 
 const usual = findLanguageRules('en')!;
@@ -25,6 +26,8 @@ const usualOf: Readonly<Record<Script, string>> = {
   hangul: 'ko',
 };
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Words come again; a text's own are not kept without end. */
+const mostKnownWords = 2000;
 /** So much of a text is enough to tell its language by. */
 const guessedLength = 4000;
 /**
@@ -43,14 +46,23 @@ const leastShare = 0.25;
 export function chooseBreakRules(language: string | undefined, text: string): BreakRules {
   const tag = isLanguageKnown(language) ? language : guessTextLanguage(text);
   const own = findLanguageRules(tag) ?? usual;
+  const known = new Map<string, KnownWord>();
   return {
-    rulesOf: (word) => {
-      const script = findScript(word);
-      if (script === undefined) return own;
-      if (script === 'han' && kana.test(word)) return findLanguageRules('ja')!;
-      return script === own.script ? own : findLanguageRules(usualOf[script])!;
+    wordOf: (word) => {
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const found = describeWord(word, findWordRules(word, own));
+      if (known.size < mostKnownWords) known.set(word, found);
+      return found;
     },
   };
+}
+
+function findWordRules(word: string, own: LanguageRules): LanguageRules {
+  const script = findScript(word);
+  if (script === undefined) return own;
+  if (script === 'han' && kana.test(word)) return findLanguageRules('ja')!;
+  return script === own.script ? own : findLanguageRules(usualOf[script])!;
 }
 
 function findScript(word: string): Script | undefined {

@@ -17,6 +17,8 @@ const fillCost = 60;
 const briefCost = 80;
 /** For a part of a sentence of one word, or of under a quarter of a line. */
 const orphanCost = 70;
+/** For a part of a sentence that goes on over a mark with a breath, where the speaker parted it. */
+const passedBreathCost = 40;
 /** For two sentences in one cue, and for each millisecond of silence between them. */
 const sharedCost = 20;
 const sharedPauseCost = 0.1;
@@ -54,14 +56,16 @@ export function chooseCueEnds(
     const lines = new LineCounter(limits.maxLineCharacters);
     let characters = 0;
     let sharing = 0;
+    let passed = 0;
     let endMs = 0;
     for (let end = begin + 1; end <= count; end++) {
-      const passed = end - 1 > begin ? boundaries[end - 2]! : undefined;
-      if (passed?.isForced === true) break;
-      if (passed?.isShareable === true) sharing += sharedCost + sharedPauseCost * passed.pauseMs;
+      const inner = end - 1 > begin ? boundaries[end - 2]! : undefined;
+      if (inner?.isForced === true) break;
+      if (inner?.isShareable === true) sharing += sharedCost + sharedPauseCost * inner.pauseMs;
+      if (inner?.kind === 'clause' && inner.pauseMs >= breathPauseMs) passed += passedBreathCost;
       const { bodyLength, blankLength } = lengths[end - 1]!;
       endMs = Math.max(endMs, words[end - 1]!.endMs);
-      lines.add(bodyLength, blankLength, passed?.mayBreakLine ?? true);
+      lines.add(bodyLength, blankLength, inner?.mayBreakLine ?? true);
       characters += bodyLength;
       const spokenMs = endMs - words[begin]!.beginMs;
       const isOneWord = end === begin + 1;
@@ -79,7 +83,9 @@ export function chooseCueEnds(
         fillCost * (characters / (limits.maxLines * limits.maxLineCharacters)) ** 2 +
         costOfEnd(boundaries[end - 1]) +
         costOfBrevity(spokenMs, boundaries[end - 1]?.pauseMs, limits) +
-        costOfOrphan(begin, end, characters, boundaries, limits);
+        (isWhole(begin, end, boundaries)
+          ? 0
+          : passed + costOfOrphan(begin, end, characters, limits));
       if (cost < best[end]!) {
         best[end] = cost;
         from[end] = begin;
@@ -106,17 +112,15 @@ function costOfBrevity(spokenMs: number, pauseMs = 0, limits: CueLimits): number
   return briefCost * Math.max(0, 1 - shownMs / limits.minDurationMs);
 }
 
-function costOfOrphan(
-  begin: number,
-  end: number,
-  characters: number,
-  boundaries: readonly Boundary[],
-  limits: CueLimits,
-): number {
-  const beginsSentence = begin === 0 || isSentenceEnd(boundaries[begin - 1]!);
-  const endsIt = end > boundaries.length || isSentenceEnd(boundaries[end - 1]!);
-  if (beginsSentence && endsIt) return 0;
+/** For a part of a sentence. */
+function costOfOrphan(begin: number, end: number, characters: number, limits: CueLimits): number {
   return end === begin + 1 || characters < limits.maxLineCharacters / 4 ? orphanCost : 0;
+}
+
+/** Whether words begin and end a sentence. */
+function isWhole(begin: number, end: number, boundaries: readonly Boundary[]): boolean {
+  const beginsSentence = begin === 0 || isSentenceEnd(boundaries[begin - 1]!);
+  return beginsSentence && (end > boundaries.length || isSentenceEnd(boundaries[end - 1]!));
 }
 
 function isSentenceEnd(boundary: Boundary): boolean {

@@ -1,15 +1,8 @@
 import { isUnspaced, type Token } from '../transcript/tokenise';
-import {
-  foldWord,
-  hasWord,
-  isNumber,
-  readFullStop,
-  startsSentence,
-  type StopKind,
-  type TokenPlace,
-} from './abbreviation';
+import { readFullStop, startsSentence, type TokenText } from './abbreviation';
 import type { BreakKind } from './break-cost';
 import type { BreakRules } from './break-rules';
+import type { KnownWord } from './known-word';
 
 /** A token as its text is broken by it. */
 export interface BreakToken extends Token {
@@ -30,7 +23,6 @@ const clauseEnd = /[,;:،、，：；—–…-]$|[)\]」』）】》"”]$/u;
 const wideSentenceEnd = /[。！？；｡！？⋯]$/u;
 const sentenceEnd = /[.!?…]$/u;
 const opening = /^[\p{Ps}\p{Pi}"¿¡—–]/u;
-const capitalOrNumber = /^[\p{Lu}\p{N}]/u;
 /** "iPhone" */
 const lowerCaseName = /^\p{Ll}\p{Lu}/u;
 const address = /[./@=&]|^(?:https?|www)$/iu;
@@ -43,29 +35,38 @@ const address = /[./@=&]|^(?:https?|www)$/iu;
  * @param tokens of one text, in order; a text's own first token begins a sentence
  */
 export function findBreaks(tokens: readonly BreakToken[], rules: BreakRules): Breaks {
-  const known: (boolean | undefined)[] = [];
-  const endsSentence = (index: number): boolean => (known[index] ??= isSentenceEnd(placeOf(index)));
-  const placeOf = (index: number): TokenPlace => ({
-    ...{ tokens, index, rules },
-    beginsSentence: () => index === 0 || endsSentence(index - 1),
-  });
+  // Lines are weighed many times over, at the same places.
+  const ends: (boolean | undefined)[] = [];
+  const kinds: (BreakKind | undefined)[] = [];
+  const endsSentence = (index: number): boolean =>
+    (ends[index] ??= hasMarks(tokens[index]!) && isSentenceEnd(whole, index));
+  const whole: TokenText = {
+    ...{ tokens, rules },
+    beginsSentence: (index) => index === 0 || endsSentence(index - 1),
+  };
   return {
     endsSentence,
     kindAfter: (index) =>
-      endsSentence(index) ? 'sentence' : findInnerKind(placeOf(index), tokens[index + 1]!),
+      (kinds[index] ??= endsSentence(index) ? 'sentence' : findInnerKind(whole, index)),
   };
 }
 
-function isSentenceEnd(place: TokenPlace): boolean {
-  const { tokens, index, rules } = place;
+function hasMarks({ after }: Token): boolean {
+  return after !== '' && after !== ' ' && after.trimEnd() !== '';
+}
+
+function isSentenceEnd(whole: TokenText, index: number): boolean {
+  const { rules } = whole;
+  const tokens: readonly BreakToken[] = whole.tokens;
   const token = tokens[index]!;
-  const next: BreakToken | undefined = tokens[index + 1];
+  const next = tokens[index + 1];
   const marks = token.after.replace(closingMarks, '');
   if (wideSentenceEnd.test(marks)) return true;
   if (!sentenceEnd.test(marks)) return false;
-  if (next !== undefined && (goesOnInLowerCase(token, next) || isGlued(token, next))) return false;
+  const goesOn = next !== undefined && goesOnInLowerCase(token, next);
+  if (goesOn || (next !== undefined && isGlued(token, next, rules))) return false;
   if (!marks.endsWith('.') || marks.endsWith('..')) return true;
-  const stop = readFullStop(place);
+  const stop = readFullStop(whole, index);
   // Where nothing follows, the stop is the sentence's as well.
   if (next === undefined) return true;
   return stop === undefined || (stop === 'within' && startsSentence(next, rules));
@@ -78,43 +79,37 @@ function goesOnInLowerCase(token: Token, { text, after, isCaseless }: BreakToken
 }
 
 /** Whether no blank parts the tokens: marks inside of "example.com/?q=1" end nothing. */
-function isGlued(token: Token, next: Token): boolean {
+function isGlued(token: Token, next: Token, rules: BreakRules): boolean {
   if (/\s$/u.test(token.after) || /^\s/u.test(next.before)) return false;
   if (isUnspaced(token.text) || isUnspaced(next.text)) return false;
-  return address.test(token.text) || address.test(token.after.slice(0, -1)) || !isCapital(next);
-}
-
-function isCapital({ text }: Token): boolean {
-  return /^\p{Lu}/u.test(text);
+  if (address.test(token.text) || address.test(token.after.slice(0, -1))) return true;
+  return !rules.wordOf(next.text).isCapital;
 }
 
 /** The kind of a place within a sentence. */
-function findInnerKind(place: TokenPlace, next: Token): BreakKind {
-  const { tokens, index, rules } = place;
+function findInnerKind(whole: TokenText, index: number): BreakKind {
+  const { tokens, rules } = whole;
   const token = tokens[index]!;
+  const next = tokens[index + 1]!;
   const marks = token.after.trimEnd();
-  const stop = marks === '.' ? readFullStop(place) : undefined;
+  const stop = marks === '.' ? readFullStop(whole, index) : undefined;
   if (stop === 'leans') return 'bound';
-  const isClause = clauseEnd.test(marks) || (stop === undefined && sentenceEnd.test(marks));
-  if (isClause || opening.test(next.before)) return 'clause';
-  const following = foldWord(next.text);
-  if (rules.rulesOf(next.text).trailing.has(following)) return 'bound';
-  if (rules.rulesOf(token.text).bound.has(foldWord(token.text))) return 'bound';
-  if (isInNumberOrName(token, next, stop)) return 'bound';
-  return leadsPhrase(token, next, rules) ? 'phrase' : 'plain';
-}
-
-/** Whether a word begins a phrase: in "pleased to meet" it does not. */
-function leadsPhrase(before: Token, { text }: Token, rules: BreakRules): boolean {
-  const { leaders, linker, linked } = rules.rulesOf(text);
-  const word = foldWord(text);
-  return hasWord(leaders, word) && !(word === linker && linked.has(foldWord(before.text)));
+  const isClause =
+    marks !== '' && (clauseEnd.test(marks) || (stop === undefined && sentenceEnd.test(marks)));
+  if (isClause || (next.before !== '' && opening.test(next.before))) return 'clause';
+  const word = rules.wordOf(token.text);
+  const following = rules.wordOf(next.text);
+  if (following.isTrailing || word.isBound) return 'bound';
+  if (isInNumberOrName(word, following, marks === '' || stop === 'within')) return 'bound';
+  // In "pleased to meet" no phrase begins.
+  const { linker, linked } = following.rules;
+  const isLinked = following.folded === linker && linked.has(word.folded);
+  return following.isLeader && !isLinked ? 'phrase' : 'plain';
 }
 
 /** Between a figure and what it counts, within a name, after an initial. */
-function isInNumberOrName({ text, after }: Token, next: Token, stop?: StopKind): boolean {
-  const isBare = after.trim() === '' || stop === 'within';
-  if (/^\p{Lu}$/u.test(text)) return true;
+function isInNumberOrName(word: KnownWord, following: KnownWord, isBare: boolean): boolean {
+  if (word.isInitial) return true;
   if (!isBare) return false;
-  return isNumber(text) || (/^\p{Lu}/u.test(text) && capitalOrNumber.test(next.text));
+  return word.isNumber || (word.isCapital && (following.isCapital || following.isNumber));
 }

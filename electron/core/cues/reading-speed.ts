@@ -17,12 +17,20 @@ export function countReadCharacters(text: string): number {
   return countCharacters(text.trim().replace(/\s*[\r\n]+\s*/gu, ''));
 }
 
-/** The reading speed of a sentence by its text and its own times, against a limit [RS2]. */
+/** A table asks for the same sentence whenever it draws or sorts its row. */
+const counts = new WeakMap<Pick<Sentence, 'text'>, number>();
+
+/**
+ * The reading speed of a sentence by its text and its own times, against a limit [RS2].
+ * @param sentence not changed afterwards
+ */
 export function measureReadingSpeed(
-  { text, beginMs, endMs }: Pick<Sentence, 'text' | 'beginMs' | 'endMs'>,
+  sentence: Pick<Sentence, 'text' | 'beginMs' | 'endMs'>,
   limits: Pick<CueLimits, 'charactersPerSecond'>,
 ): ReadingSpeed {
-  const characters = countReadCharacters(text);
+  const { text, beginMs, endMs } = sentence;
+  const characters = counts.get(sentence) ?? countReadCharacters(text);
+  counts.set(sentence, characters);
   const charactersPerSecond =
     characters === 0 ? 0 : (characters * msPerSecond) / Math.max(0, endMs - beginMs);
   return {

@@ -60,8 +60,8 @@ export function mergeSentences(sentences: readonly Sentence[]): Sentence {
   return withWords(
     {
       ...sentences[0]!,
-      beginMs: Math.min(...sentences.map(({ beginMs }) => beginMs)),
-      endMs: Math.max(...sentences.map(({ endMs }) => endMs)),
+      beginMs: sentences.reduce((least, { beginMs }) => Math.min(least, beginMs), Infinity),
+      endMs: sentences.reduce((most, { endMs }) => Math.max(most, endMs), 0),
     },
     words,
   );

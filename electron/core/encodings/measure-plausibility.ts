@@ -61,7 +61,7 @@ type Kind =
 const alphabets: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Object.entries(letterOrders).map(([language, order]) => [
     language,
-    new Map([...order].map((letter, rank) => [letter, costOfRank(rank)] as const)),
+    new Map(Array.from(order).map((letter, rank) => [letter, costOfRank(rank)] as const)),
   ]),
 );
 const frequent: Readonly<Partial<Record<string, Set<string>>>> = Object.fromEntries(
@@ -153,7 +153,7 @@ function measureCharacter(
   }
   const known = costOf(character);
   if (known !== undefined) return [known + costOfCase(character, before), kindOf(character)];
-  const lower = [...character.toLowerCase()][0]!;
+  const lower = String.fromCodePoint(character.toLowerCase().codePointAt(0)!);
   const cost = lower === character ? undefined : costOf(lower);
   if (cost !== undefined) return [cost + costOfCase(character, before), 'upper'];
   if (isAlphabet ? typographicMarks.has(character) : wideMarks.test(character)) {
@@ -161,12 +161,12 @@ function measureCharacter(
     if (!isAlphabet) return [isWideLetter(character) ? costs.wideLetter : costs.wideMark, 'mark'];
     return [isInside ? costs.apostrophe : costs.typographicMark, 'mark'];
   }
-  if (letterOrMark.test(character))
-    return [costs.strangeLetter - (isLetter(before) ? 1 : 0), 'letter'];
+  const isInWord = isLetter(before);
+  if (letterOrMark.test(character)) return [costs.strangeLetter - (isInWord ? 1 : 0), 'letter'];
   if (nothing.test(character)) return [costs.unassigned, 'mark'];
   if (wideMarks.test(character)) return [costs.strangeMark, 'mark'];
   // A sign in the middle of a word is most often a letter of another encoding.
-  return [costs.symbol - (isLetter(before) ? 3 : 0), 'symbol'];
+  return [costs.symbol - (isInWord ? 3 : 0), 'symbol'];
 }
 
 /**

@@ -44,7 +44,6 @@ export function findNameProblem(name: string, platform: string): NameProblem | u
   const isWindows = platform === 'win32';
   const length = isWindows ? name.length : countBytes(name);
   if (length > mostNameBytes) return 'too-long';
-  const isForbidden =
-    isDeviceName(name) || /[<>:"|?*\u0000-\u001f]/u.test(name) || /[. ]$/u.test(name);
+  const isForbidden = isDeviceName(name) || /[<>:"|?*]|\p{Cc}/u.test(name) || /[. ]$/u.test(name);
   return isWindows && isForbidden ? 'forbidden' : undefined;
 }

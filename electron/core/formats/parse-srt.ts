@@ -207,8 +207,8 @@ function readBody(
   for (let index = first; index <= last; index++) {
     const before = lines[index]!;
     if (isBlank(before)) repairs.push({ code: 'blank-line-kept', line: index + 1 });
-    if (nearTiming.test(before.normalize('NFKC')))
-      repairs.push({ code: 'time-unreadable', line: index + 1, before });
+    const plain = wideTime.test(before) ? before.normalize('NFKC') : before;
+    if (nearTiming.test(plain)) repairs.push({ code: 'time-unreadable', line: index + 1, before });
   }
   return lines.slice(first, last + 1).join('\n');
 }

@@ -46,7 +46,9 @@ function readPlane({ label, leads, lastDaily, trails }: Plane): CharacterLevels 
       }
     }
     const text = new TextDecoder(label).decode(Uint8Array.from(bytes));
-    return new Set([...text].filter((character) => character >= '\u3400' && character < '\ue000'));
+    return new Set(
+      Array.from(text).filter((character) => character >= '\u3400' && character < '\ue000'),
+    );
   };
   const [first, last] = leads;
   return { daily: read(first, lastDaily), all: read(first, last) };

@@ -20,7 +20,7 @@ import type {
   SegmentNotice,
   TranscriptionEngine,
 } from '../../engines/engine';
-import { createCueMaker, createUnitMaker, type SentenceMaker } from './cue-maker';
+import { createCueMaker, createLineMaker, createUnitMaker, type SentenceMaker } from './cue-maker';
 import { readResumePosition } from './resume-position';
 
 /** A step of a running job: what its engine tells, cut into sentences. */
@@ -131,6 +131,8 @@ export interface AlignRecording {
   readonly limits?: CueLimits;
   /** Who says each unit, where the text tells. */
   readonly speakers?: readonly (string | undefined)[];
+  /** In which line each unit stands, whose cues go on over its units; by default each is one. */
+  readonly lines?: readonly number[];
   readonly model?: string;
 }
 
@@ -139,19 +141,17 @@ export async function alignRecording(
   request: AlignRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, units, limits, speakers, model } = request;
+  const { audio, engine, units, limits, speakers, lines, model } = request;
   const newId = countingIds();
-  let unit = 0;
-  const toSentences = (given: EngineSegment): readonly Sentence[] => {
-    const speaker = speakers?.[unit++];
-    const segment = { ...given, ...omitUndefined({ speaker }) };
-    if (segment.isUnspoken === true) return [];
-    return limits === undefined
-      ? [asSentence(segment, newId())]
-      : buildCues(segment, limits, newId);
-  };
+  const maker =
+    limits === undefined
+      ? createUnitMaker((segment, unit) => {
+          const speaker = speakers?.[unit];
+          return [asSentence({ ...segment, ...omitUndefined({ speaker }) }, newId())];
+        })
+      : createLineMaker((segment) => buildCues(segment, limits, newId), lines);
   return collectSentences(
-    createUnitMaker(toSentences),
+    maker,
     limits === undefined ? undefined : () => limits,
     { audio, engine, language: engine.describe().languages[0] ?? 'und' },
     context,
@@ -193,8 +193,8 @@ async function collectSentences(
     const { segments, position, ...progress } = event;
     const fresh = take(maker.add(segments));
     notices.push(...progress.notices);
-    for (const { isUnspoken, words } of segments) {
-      if (isUnspoken === true) unspoken.push(joinWords(words).trim());
+    for (const segment of segments) {
+      if (maker.leavesOut(segment)) unspoken.push(joinWords(segment.words).trim());
     }
     step = { stage: progress.stage, fraction: progress.fraction };
     reached = position ?? reached;

@@ -20,6 +20,13 @@ const allowedFormats = [
 /** A file whose header is not taken at its word, from `ContainerFacts`. */
 export interface InputView {
   readonly endByte: number;
+  /** Where samples are read without a container. */
+  readonly raw?: {
+    readonly format: string;
+    readonly rateHz: number;
+    readonly channels: number;
+    readonly beginByte: number;
+  };
 }
 
 /**
@@ -29,7 +36,7 @@ export interface InputView {
  * colon no protocol, and the file protocol takes the rest literally (`%`, `?`, `#`, quotes and
  * line breaks are neither decoded nor special).
  *
- * @param view of a WAV whose header states a wrong length: it is read up to there instead
+ * @param view of a file whose header states a wrong length: it is read up to there instead
  */
 export function inputArguments(path: string, view?: InputView): string[] {
   const file = `file:${resolve(path)}`;
@@ -40,10 +47,17 @@ export function inputArguments(path: string, view?: InputView): string[] {
       ...['-i', file],
     ];
   }
+  const { endByte, raw } = view;
+  const format =
+    raw === undefined
+      ? ['-format_whitelist', 'wav', '-f', 'wav', '-ignore_length', '1']
+      : [
+          ...['-format_whitelist', raw.format, '-f', raw.format],
+          ...['-ar', String(raw.rateHz), '-ac', String(raw.channels)],
+        ];
   return [
-    ...['-protocol_whitelist', 'file,subfile'],
-    ...['-format_whitelist', 'wav', '-f', 'wav', '-ignore_length', '1'],
-    ...['-i', `subfile,,start,0,end,${view.endByte},,:${file}`],
+    ...['-protocol_whitelist', 'file,subfile', ...format],
+    ...['-i', `subfile,,start,${raw?.beginByte ?? 0},end,${endByte},,:${file}`],
   ];
 }
 

@@ -1,16 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
 import type { ContainerFacts } from './containers/container-facts';
-import { inspectContainer } from './containers/inspect-container';
-import { measureLength } from './measure-length';
+import { findFacts } from './containers/find-facts';
+import { findRawSound, type RawSound } from './containers/raw-sound';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
 import { probeByDecoder } from './probe-by-decoder';
-import { collectTool, describeEnd, throwIfCancelled, type ToolEnd } from './run-tool';
+import { collectTool, describeEnd, type ToolEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -106,6 +105,8 @@ export async function probeMedia(
   signal?: AbortSignal,
 ): Promise<MediaInfo> {
   const sizeBytes = await checkFile(path);
+  const raw = await findRawSound(path);
+  if (raw !== undefined) return describeRawSound(path, sizeBytes, raw);
   const output = await collectTool(
     tools.ffprobe.path,
     [...['-v', 'error', '-show_format', '-show_streams', '-of', 'json'], ...inputArguments(path)],
@@ -130,13 +131,21 @@ export async function probeMedia(
     const reason = describeComplaint(output.stderrLines, path);
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
   }
-  const statedMs = toMilliseconds(reply.format.duration);
-  const found = await inspectContainer(path, reply.format.format_name, statedMs, signal);
-  throwIfCancelled(signal);
-  const measuredMs =
-    found.doesClockJump === true ? await measureLength(path, tools, signal) : undefined;
-  const facts = { ...found, ...omitUndefined({ durationMs: measuredMs }) };
+  const { format_name: formatName, duration } = reply.format;
+  const stated = { formatName, statedMs: toMilliseconds(duration) };
+  const facts = await findFacts(path, stated, tools, signal);
   return correctInfo(toMediaInfo(path, sizeBytes, reply), facts);
+}
+
+/** What ffprobe, which believes the header, would say of a file whose header was right. */
+function describeRawSound(path: string, sizeBytes: number, raw: RawSound): MediaInfo {
+  const { container, samples, view, durationMs } = raw;
+  const sound = {
+    ...{ index: 0, codec_type: 'audio', codec_name: `pcm_${samples.format}` },
+    ...{ sample_rate: samples.rateHz, channels: samples.channels },
+  };
+  const reply = { format: { format_name: container }, streams: [sound] };
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), { view, durationMs });
 }
 
 /** Where the container is wrong about its only sound, the file is right. */

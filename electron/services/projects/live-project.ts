@@ -2,6 +2,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { getChanges } from '@core/edits/project-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
 import {
@@ -20,6 +21,9 @@ import { projectBusy } from './project-errors';
 import { createSerialQueue } from './serial-queue';
 import { loadSideFiles } from './side-files';
 import { formatSnapshot, writeSnapshot } from './snapshot';
+
+/** Of how many records a window is told at once. */
+const mostRecordsTold = 400;
 
 /** How long things may wait before they are written. */
 export interface ProjectLimits extends JournalLimits {
@@ -135,7 +139,10 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     revision += 1;
     history = applyRecord(history, record);
     const from = origin === undefined ? {} : { origin };
-    publish('project.changed', { projectId, diff: record.diff, ...receipt(), ...from });
+    // A window has a moment for everything else between the parts of a large one.
+    for (const diff of splitDiff(record.diff, mostRecordsTold)) {
+      publish('project.changed', { projectId, diff, ...receipt(), ...from });
+    }
     onChange(project);
     scheduleSnapshot();
     return receipt();

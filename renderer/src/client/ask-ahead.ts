@@ -22,6 +22,15 @@ export function askAhead(client: StudioClient): StudioClient {
     replies.delete(keyOf(name, input));
   };
 
+  /** The reply to a call that was asked ahead. An edit may be of a whole project: it has no key made. */
+  const take = (name: MethodName, input: unknown): Promise<unknown> | undefined => {
+    if (!askedNames.has(name) || replies.size === 0) return undefined;
+    const key = keyOf(name, input);
+    const reply = replies.get(key);
+    replies.delete(key);
+    return reply;
+  };
+
   const askForProject = (projectId: string): void => {
     if (replies.has(keyOf('projects.open', { projectId }))) return;
     void ask('projects.open', { projectId });
@@ -58,15 +67,22 @@ export function askAhead(client: StudioClient): StudioClient {
       name: Name,
       input: MethodInput<Name>,
     ): Promise<MethodOutput<Name>> => {
-      const key = keyOf(name, input);
-      const reply = replies.get(key) as Promise<MethodOutput<Name>> | undefined;
-      replies.delete(key);
+      const reply = take(name, input) as Promise<MethodOutput<Name>> | undefined;
       // Who opens another project first has no use for what was asked about this one.
       if (reply === undefined && name === 'projects.open') replies.clear();
       return reply ?? client.call(name, input);
     },
   };
 }
+
+/** What is asked ahead. */
+const askedNames: ReadonlySet<MethodName> = new Set([
+  'host.describe',
+  'host.initialProject',
+  'settings.read',
+  'projects.open',
+  'media.open',
+]);
 
 function keyOf(name: MethodName, input: unknown): string {
   return `${name} ${JSON.stringify(input)}`;

@@ -15,6 +15,9 @@ export interface KeptEventStream {
   close(): void;
 }
 
+/** More than this is read only after the page had a moment for everything else. */
+const mostBytesAtOnce = 500_000;
+
 /** The host gives a sign of life every 15 s; after this long without, the connection is dead. */
 const silenceMs = 40_000;
 
@@ -62,22 +65,22 @@ async function readOnce(
     isStanding = true;
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
-    let waiting = '';
+    let readBytes = 0;
+    const messages = createMessageReader((message) => {
+      if (!message.startsWith('data: ')) return;
+      const { name, payload } = JSON.parse(message.slice(6)) as { name: string; payload: unknown };
+      onEvent(name, payload);
+    });
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       clearTimeout(timer);
       timer = setTimeout(end, silenceMs);
-      const messages = (waiting + decoder.decode(value, { stream: true })).split('\n\n');
-      waiting = messages.pop() ?? '';
-      for (const message of messages) {
-        if (!message.startsWith('data: ')) continue;
-        const { name, payload } = JSON.parse(message.slice(6)) as {
-          name: string;
-          payload: unknown;
-        };
-        onEvent(name, payload);
-      }
+      messages.read(decoder.decode(value, { stream: true }));
+      readBytes += value.length;
+      if (readBytes < mostBytesAtOnce) continue;
+      readBytes = 0;
+      await giveWay();
     }
   } finally {
     clearTimeout(timer);
@@ -85,6 +88,57 @@ async function readOnce(
     end();
     if (isStanding && !closing.aborted) onLost();
   }
+}
+
+/** Puts messages together that come in pieces; each ends with an empty line. */
+export interface MessageReader {
+  read(piece: string): void;
+}
+
+/**
+ * What has come is looked at once: the message of a large edit comes in hundreds of pieces.
+ * @param onMessage hears each message that is whole, in its order
+ */
+export function createMessageReader(onMessage: (message: string) => void): MessageReader {
+  let pieces: string[] = [];
+  const finish = (last: string): void => {
+    const message = pieces.length === 0 ? last : pieces.join('') + last;
+    pieces = [];
+    onMessage(message);
+  };
+  return {
+    read: (piece) => {
+      let begin = 0;
+      // The two line breaks may come apart.
+      const before = pieces.at(-1);
+      if (piece.startsWith('\n') && before?.endsWith('\n') === true) {
+        pieces[pieces.length - 1] = before.slice(0, -1);
+        finish('');
+        begin = 1;
+      }
+      for (;;) {
+        const end = piece.indexOf(messageEnd, begin);
+        if (end === -1) break;
+        finish(piece.slice(begin, end));
+        begin = end + messageEnd.length;
+      }
+      if (begin < piece.length) pieces.push(piece.slice(begin));
+    },
+  };
+}
+
+const messageEnd = '\n\n';
+
+/** Lets the page draw and hear of keys, as reading does not where all is there already. */
+function giveWay(): Promise<void> {
+  return new Promise((fulfil) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      fulfil();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

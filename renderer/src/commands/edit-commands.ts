@@ -2,7 +2,7 @@ import type { Edit } from '@core/edits/edit';
 import { canSplitAt } from '@core/edits/split-at-offset';
 import type { Sentence } from '@core/transcript/sentence';
 import { toTextOffset } from '../lib/field-text';
-import type { Typing } from '../state/editing-session';
+import type { Typing } from '../state/typing';
 import type { CommandContext, SomeCommands } from './command';
 import {
   findCurrent,

@@ -2,9 +2,12 @@ import type { Draft, EditReceipt } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
+import type { ProjectDiff } from '@core/edits/project-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { createStore } from 'zustand/vanilla';
+import { callUntilReached } from './call-until-reached';
 import { createProjectLoader } from './create-project-loader';
 import type { DocumentState, DocumentStore } from './document-state';
 import { createOwnSteps } from './own-steps';
@@ -19,6 +22,9 @@ export interface DocumentStoreOptions {
   /** How long to wait before services that were out of reach are tried again, ms. */
   readonly retryMs?: number;
 }
+
+/** More would be felt while they are written out, sent and heard of. */
+const mostRecordsAtOnce = 400;
 
 const closed = {
   status: 'none',
@@ -79,23 +85,6 @@ export function createDocumentStore({
         .catch((thrown: unknown) => set({ error: toStudioError(thrown) }))
         .finally(() => (reloading = undefined));
       return reloading;
-    };
-
-    /**
-     * Makes a call until it reaches the services. Only for what may arrive twice: of a diff, the
-     * services see that they have it.
-     */
-    const callUntilReached = async (call: () => Promise<EditReceipt>): Promise<EditReceipt> => {
-      for (;;) {
-        try {
-          return await call();
-        } catch (thrown) {
-          const error = toStudioError(thrown);
-          if (error.code !== 'host/unreachable') throw error;
-          set({ error, saving: 'failed' });
-          await new Promise((fulfil) => setTimeout(fulfil, retryMs));
-        }
-      }
     };
 
     /** Sends something about the open project; a failure is said and the project loaded again. */
@@ -180,23 +169,29 @@ export function createDocumentStore({
             error: undefined,
             ...omitUndefined({ drafts: left }),
           });
-          const grouped = omitUndefined({ group });
-          const sendEdit = (): Promise<EditReceipt> =>
-            callUntilReached(() =>
-              client.call('projects.edit', { projectId, origin, label, diff, ...grouped }),
+          const parts = splitDiff(diff, mostRecordsAtOnce);
+          const grouped = omitUndefined({ group: parts.length > 1 ? (group ?? newId()) : group });
+          const sendPart = (part: ProjectDiff): Promise<EditReceipt> =>
+            callUntilReached(
+              () =>
+                client.call('projects.edit', { projectId, origin, label, diff: part, ...grouped }),
+              { retryMs, onUnreached: (error) => set({ error, saving: 'failed' }) },
             );
+          if (typed === undefined) {
+            for (const part of parts) void send(projectId, () => sendPart(part));
+            return result.select;
+          }
           const isOwn = (draft: Draft): boolean =>
-            draft.origin === origin && draft.sentenceId === typed?.sentenceId;
+            draft.origin === origin && draft.sentenceId === typed.sentenceId;
+          const follow = { ...typed, projectId, hadDraft: drafts.some(isOwn) };
           void send(projectId, () =>
-            typed === undefined
-              ? sendEdit()
-              : typedEdits.follow({ ...typed, projectId, hadDraft: drafts.some(isOwn) }, sendEdit, {
-                  isTypedOn: () => get().project?.id === projectId && get().drafts.some(isOwn),
-                  onRefused: (draft) => {
-                    if (get().project?.id !== projectId) return;
-                    set({ drafts: withDraft(get().drafts, draft) });
-                  },
-                }),
+            typedEdits.follow(follow, () => sendPart(diff), {
+              isTypedOn: () => get().project?.id === projectId && get().drafts.some(isOwn),
+              onRefused: (draft) => {
+                if (get().project?.id !== projectId) return;
+                set({ drafts: withDraft(get().drafts, draft) });
+              },
+            }),
           );
           return result.select;
         } catch (thrown) {

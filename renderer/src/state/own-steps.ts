@@ -10,7 +10,8 @@ type Change = Pick<StudioEvents['project.changed'], 'revision' | 'diff'>;
 export interface OwnSteps {
   /**
    * Makes a call that undoes or redoes.
-   * @param onChanged hears the ids of the sentences that it changed, once they are known
+   * @param onChanged hears the ids of the sentences that it changed, once they are known, and again
+   *   where more of a large change is heard
    */
   make<Receipt extends { readonly revision: number }>(
     call: () => Promise<Receipt>,
@@ -29,16 +30,13 @@ interface Step {
 
 export function createOwnSteps(): OwnSteps {
   const underWay = new Set<Step>();
-  const match = (step: Step): void => {
-    const { revision, heard, onChanged } = step;
-    if (revision === undefined) return;
-    const changed = heard.get(revision);
+  const match = ({ revision, heard, onChanged }: Step): void => {
+    const changed = revision === undefined ? undefined : heard.get(revision);
     if (changed !== undefined) onChanged(changed);
-    // Where there was nothing to take back, the next change of anybody says so.
-    if ([...heard.keys()].some((each) => each >= revision)) underWay.delete(step);
   };
   return {
     make: async (call, onChanged) => {
+      for (const step of underWay) if (step.revision !== undefined) underWay.delete(step);
       const step: Step = { revision: undefined, heard: new Map(), onChanged };
       underWay.add(step);
       try {
@@ -53,8 +51,15 @@ export function createOwnSteps(): OwnSteps {
     },
     hear: ({ revision, diff }) => {
       for (const step of underWay) {
-        step.heard.set(revision, [...new Set(listTouchedIds(diff))]);
-        match(step);
+        // A later change of anybody says that nothing more of the step is to come.
+        if (step.revision !== undefined && revision > step.revision) {
+          underWay.delete(step);
+          continue;
+        }
+        // A large change comes in parts.
+        const sofar = step.heard.get(revision) ?? [];
+        step.heard.set(revision, [...new Set([...sofar, ...listTouchedIds(diff)])]);
+        if (step.revision === revision) match(step);
       }
     },
   };

@@ -84,3 +84,28 @@ describe('[MD3] recordings that were joined', () => {
     expect(warnings).toEqual([]);
   });
 });
+
+describe('[MD3] an edit list', () => {
+  const film = ['-c:v', 'mpeg4', '-g', '25', '-c:a', 'aac'];
+  const late = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=0.5,adelay=3000'];
+
+  test('of a film that was cut without being encoded anew: sound stays beside its picture', async () => {
+    const whole = await fixture.make('whole.mp4', ...picture, ...late, ...film);
+    const cut = await fixture.make('cut.mp4', '-ss', '2.3', '-i', whole, '-c', 'copy');
+    const [onset] = findOnsets((await hear(cut, fixture.tools)).samples);
+    expect(Math.abs(onset! - 700)).toBeLessThan(60);
+  });
+
+  test.each([
+    ['of sound that begins before its picture', 0, 0.8, 3_000],
+    ['of sound that begins after it', 0.8, 0, 3_800],
+  ])('%s', async (name, soundOffset, pictureOffset, expected) => {
+    const path = await fixture.make(
+      `${name}.mp4`,
+      ...['-itsoffset', String(pictureOffset), ...picture],
+      ...['-itsoffset', String(soundOffset), ...late, ...film],
+    );
+    const [onset] = findOnsets((await hear(path, fixture.tools)).samples);
+    expect(Math.abs(onset! - expected)).toBeLessThan(60);
+  });
+});

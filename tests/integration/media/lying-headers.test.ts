@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planUpload, uploadLimits } from '@isi/plan-upload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,12 +6,21 @@ import { describeUpload } from '../../../electron/services/media/describe-upload
 import { PeakCache } from '../../../electron/services/media/peak-cache';
 import { makeChunk, makeLongWave, makeLyingWave } from '../../helpers/lying-wave';
 import { makeWav } from '../../helpers/make-wav';
-import { createMediaFixture, hear, type MediaFixture } from './media-fixture';
+import {
+  createMediaFixture,
+  findQuickTools,
+  type Heard,
+  hear,
+  type MediaFixture,
+} from './media-fixture';
 
 let fixture: MediaFixture;
+/** What is to be heard of all of them. */
+let plain: Heard;
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findQuickTools);
+  plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
 });
 afterAll(() => fixture.remove());
 
@@ -35,7 +44,6 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     ['one second, of 64 bits.wav', makeLongWave(32_000, shape)],
   ])('%s', async (name, content) => {
     const path = await place(name, content);
-    const plain = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
     const { info, samples, warnings } = await hear(path, fixture.tools);
     expect(Buffer.from(samples.buffer).equals(Buffer.from(plain.samples.buffer))).toBe(true);
     expect(info.durationMs).toBe(5_000);
@@ -48,14 +56,31 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     await cache.dispose();
   });
 
+  test.each([
+    ['aiff', 0, (bytes: Buffer) => 8 + bytes.indexOf('SSND')],
+    ['aiff', 32_008, (bytes: Buffer) => 8 + bytes.indexOf('SSND')],
+    ['w64', 0, (bytes: Buffer) => 16 + bytes.indexOf('data')],
+    ['w64', 32_024, (bytes: Buffer) => 16 + bytes.indexOf('data')],
+  ])('%s that states %i bytes', async (ending, stated, findAt) => {
+    const whole = await fixture.make(`whole.${ending}`, '-i', plain.info.path, '-bitexact');
+    expect((await hear(whole, fixture.tools)).info.facts).toBeUndefined();
+    const bytes = await readFile(whole);
+    if (ending === 'w64') bytes.writeBigUInt64LE(BigInt(stated), findAt(bytes));
+    else bytes.writeUInt32BE(stated, findAt(bytes) - 4);
+    const path = await place(`lies-${stated}.${ending}`, bytes);
+    const { info, samples, warnings } = await hear(path, fixture.tools);
+    expect(Buffer.from(samples.buffer).equals(Buffer.from(plain.samples.buffer))).toBe(true);
+    expect([info.durationMs, info.container.name]).toEqual([5_000, ending]);
+    expect(warnings).toEqual([]);
+  });
+
   test('a service is sent sound with a right header', async () => {
     const lying = await hear(await place('sent.wav', makeLyingWave(32_000, shape)), fixture.tools);
-    const right = await hear(await place('plain.wav', makeWav(shape)), fixture.tools);
     expect(planUpload(describeUpload(lying.info), uploadLimits.flash)).toEqual({
       kind: 'encode',
       reason: 'header',
     });
-    expect(planUpload(describeUpload(right.info), uploadLimits.flash).kind).toBe('as-is');
+    expect(planUpload(describeUpload(plain.info), uploadLimits.flash).kind).toBe('as-is');
   });
 
   test('of one that was cut it is said that something is missing', async () => {

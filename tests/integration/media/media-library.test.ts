@@ -362,7 +362,6 @@ describe('[MD4] what is played instead, before anything is played', () => {
   const lateTone = ['-af', 'adelay=1200,volume=4'];
 
   it.each([
-    ['vbr.mp3', ['-c:a', 'libmp3lame', '-q:a', '4'], 'mp3'],
     ['vbr-bare.mp3', ['-c:a', 'libmp3lame', '-q:a', '4', '-write_xing', '0'], 'mp3'],
     ['broadcast.aac', ['-c:a', 'aac'], 'aac'],
     ['live.webm', ['-c:a', 'libopus', '-live', '1'], 'opus'],
@@ -399,9 +398,7 @@ describe('[MD4] what is played instead, before anything is played', () => {
 
   it.for([
     ['ac3', 'mp4'],
-    ['eac3', 'mp4'],
     ['mp2', 'mkv'],
-    ['alac', 'mov'],
   ] as const)('a picture beside %s in %s is kept', async ([codec, ending], { skip }) => {
     skip(!encoders.includes(' libx264 '), 'this ffmpeg has no encoder of H.264');
     const path = await fixture.make(

@@ -1,12 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMediaFixture, hear, type MediaFixture, toneInput } from './media-fixture';
+import {
+  createMediaFixture,
+  findQuickTools,
+  hear,
+  type MediaFixture,
+  toneInput,
+} from './media-fixture';
 
 let fixture: MediaFixture;
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findQuickTools);
 });
 afterAll(() => fixture.remove());
 

@@ -7,6 +7,7 @@ import type {
   Publish,
 } from '@contract/api';
 import { applyDiff } from '@core/edits/apply-diff';
+import { splitDiff } from '@core/edits/split-diff';
 import {
   applyRecord,
   emptyHistory,
@@ -17,7 +18,7 @@ import {
 } from '@core/history/history';
 import type { Project } from '@core/project-file/project';
 
-type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff'>;
+type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff' | 'group'>;
 
 /** The services' side of one project, in memory, with the history it has everywhere. */
 export class ServicesInMemory {
@@ -40,8 +41,8 @@ export class ServicesInMemory {
   }
 
   /** @param origin the window that edits; absent for a job */
-  edit({ label, diff }: Change, origin?: string): EditReceipt {
-    const planned = { label, diff, isBackground: origin === undefined };
+  edit({ label, diff, group }: Change, origin?: string): EditReceipt {
+    const planned = { label, diff, group, isBackground: origin === undefined };
     return this.#take(planEdit(this.#history, planned, this.#revision + 1), origin);
   }
 
@@ -67,8 +68,9 @@ export class ServicesInMemory {
     this.#revision += 1;
     const from = origin === undefined ? {} : { origin };
     const { id: projectId } = this.project;
-    const change = { projectId, diff: record.diff, ...this.#receipt(), ...from };
-    this.#publish('project.changed', change);
+    for (const diff of splitDiff(record.diff, 400)) {
+      this.#publish('project.changed', { projectId, diff, ...this.#receipt(), ...from });
+    }
     return this.#receipt();
   }
 

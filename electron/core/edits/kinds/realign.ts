@@ -1,7 +1,7 @@
 import type { Word } from '../../transcript/word';
 import { joinWords } from '../../transcript/word';
 import type { EditKind } from '../edit-kind';
-import { getSentence } from '../find-sentences';
+import { getSentences } from '../find-sentences';
 import { diffRecords } from '../make-diff';
 import { refuseEdit } from '../refuse-edit';
 
@@ -19,8 +19,10 @@ export interface Realign {
 export const realign = {
   label: 'realign',
   resolve(project, { sentences }) {
+    const ids = sentences.map(({ sentenceId }) => sentenceId);
+    const there = new Map(getSentences(project, ids).map((sentence) => [sentence.id, sentence]));
     const updated = sentences.map(({ sentenceId, words }) => {
-      const before = getSentence(project, sentenceId);
+      const before = there.get(sentenceId)!;
       if (joinWords(words) !== before.text) {
         throw refuseEdit('other-text', 'the words are of another text');
       }

@@ -1,3 +1,5 @@
+import type { RawSamples } from './raw-samples';
+
 /** Bytes that are to stand in a file instead of those that do. */
 export interface BytePatch {
   readonly offset: number;
@@ -8,6 +10,8 @@ export interface BytePatch {
 export interface FileView {
   readonly endByte: number;
   readonly patches: readonly BytePatch[];
+  /** Its samples, where they are read by their place and without a container. */
+  readonly raw?: RawSamples;
 }
 
 /** Writes what is patched into a piece of the file that begins at `offset`. */

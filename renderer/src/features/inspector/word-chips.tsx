@@ -3,11 +3,13 @@ import { formatTimecode } from '@core/timing/timecode';
 import type { Sentence } from '@core/transcript/sentence';
 import { doesOverhang } from '@core/transcript/does-overhang';
 import type { Word, WordTiming } from '@core/transcript/word';
-import { Hand, Ruler, Waves } from 'lucide-react';
-import { memo } from 'react';
+import { ChevronLeft, ChevronRight, Hand, Ruler, Waves } from 'lucide-react';
+import { memo, useState } from 'react';
 import { useStore } from 'zustand';
+import { IconButton } from '../../components/icon-button';
 import { useStudio, useTexts } from '../../state/studio-context';
 import styles from './inspector.module.css';
+import { findWordPage } from './word-page';
 
 /** Each kind has its own mark and its own line, so that it is told apart without colours. */
 const timingMarks: Readonly<Record<WordTiming, React.JSX.Element>> = {
@@ -30,6 +32,10 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
     sentenceId === sentence.id ? wordIndex : undefined,
   );
   const { words } = sentence;
+  const [chosen, setChosen] = useState({ sentenceId: sentence.id, page: 0 });
+  const wanted = chosen.sentenceId === sentence.id ? chosen.page : 0;
+  const { page, pageCount, begin, end } = findWordPage(words.length, wanted, spokenIndex);
+  const turnTo = (next: number): void => setChosen({ sentenceId: sentence.id, page: next });
   if (words.length === 0) return null;
   const kinds = (['measured', 'estimated', 'manual'] as const).filter((kind) =>
     words.some(({ timing }) => timing === kind),
@@ -47,6 +53,25 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
           ))}
         </ul>
       </header>
+      {pageCount > 1 && (
+        <div className={styles.pages}>
+          <IconButton
+            label={t('inspector.words.earlier')}
+            icon={<ChevronLeft />}
+            disabled={page === 0}
+            onClick={() => turnTo(page - 1)}
+          />
+          <span className="tabular" role="status">
+            {t('inspector.words.range', { from: begin + 1, to: end, count: words.length })}
+          </span>
+          <IconButton
+            label={t('inspector.words.later')}
+            icon={<ChevronRight />}
+            disabled={page === pageCount - 1}
+            onClick={() => turnTo(page + 1)}
+          />
+        </div>
+      )}
       <ul
         className={styles.chips}
         onClick={(event) => {
@@ -55,12 +80,12 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
           if (word !== undefined) player.seek(word.beginMs);
         }}
       >
-        {words.map((word, index) => (
+        {words.slice(begin, end).map((word, place) => (
           <WordChip
-            key={index}
+            key={begin + place}
             word={word}
-            index={index}
-            isSpoken={index === spokenIndex}
+            index={begin + place}
+            isSpoken={begin + place === spokenIndex}
             isOverhanging={doesOverhang(word, sentence)}
           />
         ))}

@@ -2,6 +2,7 @@ import type { Sentence } from '@core/transcript/sentence';
 import { Fragment, memo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStudio } from '../../state/studio-context';
+import { cutToRow, countRowWords } from './shown-text';
 import styles from './sentence-table.module.css';
 
 export interface RowWordsProps {
@@ -28,7 +29,9 @@ export const RowWords = memo(function RowWords({ sentence }: RowWordsProps): Rea
       onPointerEnter={() => setUnderPointer(true)}
       onPointerLeave={() => setUnderPointer(false)}
     >
-      {isSpoken || isUnderPointer ? drawWords(sentence, spokenIndex) : showBreaks(sentence.text)}
+      {isSpoken || isUnderPointer
+        ? drawWords(sentence, spokenIndex)
+        : showBreaks(cutToRow(sentence.text))}
     </div>
   );
 });
@@ -38,7 +41,7 @@ const betweenWords = -1;
 
 /** Plain elements: their clicks are heard by the table, by `data-word`. */
 function drawWords({ words }: Sentence, spokenIndex: number | undefined): React.ReactNode {
-  return words.map(({ before, text, after }, index) => (
+  return words.slice(0, countRowWords(words)).map(({ before, text, after }, index) => (
     // Words have no ids: their place is their name.
     <Fragment key={index}>
       {showBreaks(before)}

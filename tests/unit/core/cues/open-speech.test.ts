@@ -82,6 +82,16 @@ describe('cues across the segments of an engine', () => {
     ]);
   });
 
+  test('[CU4] a sentence too long for a cue is cut where a mark and a breath meet', () => {
+    const first = speak('When the old farmers had heard the news,', 0);
+    const second = after(first, 'they told my father and my mother', 900);
+    const third = after(second, 'and all my brothers that they would come.', 400);
+    expect(cutAll(first, second, third)).toEqual([
+      'When the old farmers had heard the news,',
+      'they told my father and my mother and all my brothers that they would come.',
+    ]);
+  });
+
   test('[CU3] a segment whose only mark is at its end has marks', () => {
     expect(cutAll(speak('We walked up there yesterday.', 0, { pauses: { up: 1000 } }))).toEqual([
       'We walked up there yesterday.',

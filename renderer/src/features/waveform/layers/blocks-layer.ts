@@ -11,6 +11,7 @@ import { fitText } from './fit-text';
 const textFromPx = 26;
 const edgesFromPx = 10;
 const barFromPx = 8;
+const mostDescribed = 300;
 
 /** The sentences in sight as blocks in their lanes, with their stretch of the sound under them. */
 export const blocksLayer: WaveformLayer = {
@@ -29,10 +30,16 @@ export const blocksLayer: WaveformLayer = {
     const current = index.sentences[at];
     const inSight = text('waveform.describe.sentences', { count });
     if (current === undefined || !selectedIds.has(current.id)) return inSight;
-    const selected = { number: at + 1, text: current.text.replaceAll('\n', ' ') };
+    const selected = { number: at + 1, text: describeText(current.text) };
     return `${inSight} ${text('waveform.describe.current', selected)}`;
   },
 };
+
+/** As much of a text as is read out in one go. */
+function describeText(text: string): string {
+  const shown = text.length > mostDescribed ? `${text.slice(0, mostDescribed)}…` : text;
+  return shown.replaceAll('\n', ' ');
+}
 
 function drawBlocks(pen: Pen, scene: StageScene): void {
   const { view, index, lanes, bands } = scene;
@@ -125,7 +132,8 @@ function drawText(pen: Pen, scene: StageScene, block: Block): void {
   // A block that begins before the window keeps its text in sight.
   const left = Math.max(block.beginX, 0) + 7;
   const room = Math.min(block.endX, view.widthPx) - left - 4;
-  const text = sentence.text.replaceAll('\n', ' ');
+  // No character is narrower than a pixel: a sentence may have the text of a whole talk.
+  const text = sentence.text.slice(0, Math.ceil(room) + 1).replaceAll('\n', ' ');
   pen.textBaseline = 'middle';
   if (band.heightPx >= 30) {
     pen.font = `10px ${colours.font}`;

@@ -4,6 +4,9 @@ import type { Pen } from './pen';
 const mostWidths = 20_000;
 const widths = new Map<string, number>();
 
+/** No font that is read has narrower characters on average. */
+const leastCharacterPx = 1.5;
+
 /** What is cut to less says nothing. */
 const leastCharacters = 3;
 
@@ -13,12 +16,15 @@ const leastCharacters = 3;
  */
 export function fitText(pen: Pen, text: string, widthPx: number): string {
   if (widthPx < 6) return '';
-  const whole = measure(pen, text);
-  if (whole <= widthPx) return text;
+  // What can never fit is not measured: a sentence may have the text of a whole talk.
+  const most = Math.ceil(widthPx / leastCharacterPx);
+  const head = text.length > most ? text.slice(0, most) : text;
+  const headPx = measure(pen, head);
+  if (headPx <= widthPx && head === text) return text;
   // The share of characters is a guess: wide and narrow ones are not spread evenly.
-  let count = Math.min(text.length - 1, Math.floor((widthPx / whole) * text.length));
+  let count = Math.min(text.length - 1, Math.floor((widthPx / headPx) * head.length));
   for (; count >= leastCharacters; count -= 1) {
-    const cut = `${text.slice(0, count).trimEnd()}…`;
+    const cut = `${head.slice(0, count).trimEnd()}…`;
     if (measure(pen, cut) <= widthPx) return cut;
   }
   return '';
