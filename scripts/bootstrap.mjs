@@ -7,9 +7,12 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digest, isBuildCurrent } from './lib-build-stamp.mjs';
+import { isBuildCurrent } from './lib-build-stamp.mjs';
 import { canBeHad, download, findElectron, forgetFailure, isWorthTrying } from './lib-electron.mjs';
 import { withoutAccount } from './lib-environment.mjs';
+import { arePackagesCurrent, writePackagesStamp } from './lib-packages-stamp.mjs';
+import { followParent } from './lib-follow-parent.mjs';
+import { runElectron } from './lib-run-electron.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [task = 'setup', ...taskArguments] = process.argv.slice(2);
@@ -20,8 +23,6 @@ const isChinese = /^zh/i.test(
     process.env.LANG ||
     '',
 );
-
-const secretHeader = '/usr/include/libsecret-1/libsecret/secret.h';
 
 /** The few texts of set-up; the product's catalogue is not built yet when they are needed. */
 const texts = isChinese
@@ -36,6 +37,8 @@ const texts = isChinese
       build: '构建',
       electron: '下载 Electron',
       inBrowser: '这台电脑上没有 Electron，也无法获取；工作室改在浏览器中运行。',
+      electronEnded: (reason) =>
+        `Electron 在这台电脑上没能显示窗口（${reason}）；工作室改在浏览器中运行。`,
       missing: (names) => `系统缺少：${names}（Debian 软件包名）`,
       runByHand: (command) => `系统缺少软件包，请运行：${command}`,
       notInstalled: (names) => `系统软件包 ${names} 上次未能安装；要重试，请运行：npm run setup`,
@@ -61,6 +64,8 @@ const texts = isChinese
       electron: 'download of Electron',
       inBrowser:
         'Electron is not on this computer and cannot be had; the studio runs in a browser.',
+      electronEnded: (reason) =>
+        `Electron could not show a window on this computer (${reason}); the studio runs in a browser.`,
       missing: (names) => `missing on this system: ${names} (names of Debian packages)`,
       runByHand: (command) => `packages are missing on this system; run: ${command}`,
       notInstalled: (names) =>
@@ -79,14 +84,8 @@ const texts = isChinese
 /** What each command needs of the system, as Debian packages and how to see that they are there. */
 const systemPackages = [
   { name: 'ffmpeg', isThere: () => isOnPath('ffmpeg') && isOnPath('ffprobe') },
-  { name: 'g++', isThere: () => isOnPath('g++') },
-  { name: 'make', isThere: () => isOnPath('make') },
-  { name: 'python3', isThere: () => isOnPath('python3') },
-  { name: 'pkg-config', isThere: () => isOnPath('pkg-config') },
-  {
-    name: 'libsecret-1-dev',
-    isThere: () => existsSync(secretHeader) && hasLibrary('libsecret-1.so.0'),
-  },
+  // The keychain: keytar speaks by this library with what has taken the service's name on the bus.
+  { name: 'libsecret-1-0', isThere: () => hasLibrary('libsecret-1.so.0') },
   { name: 'dbus', isThere: () => isOnPath('dbus-run-session') },
   { name: 'gnome-keyring', isThere: () => isOnPath('gnome-keyring-daemon') },
   {
@@ -105,6 +104,7 @@ const systemPackages = [
 await main();
 
 async function main() {
+  followParent();
   checkNode();
   await installSystemPackages();
   await installNpmPackages();
@@ -160,23 +160,16 @@ async function installSystemPackages() {
 }
 
 async function installNpmPackages() {
-  const stampFile = join(root, 'node_modules', '.zimu-packages');
-  const stamp = digest([
-    readFileSync(join(root, 'package-lock.json')),
-    `${process.platform} ${process.arch}`,
-    // keytar is built only where its headers are, so it is tried again once they are there.
-    String(existsSync(secretHeader)),
-  ]);
-  if (readIfThere(stampFile) === stamp) return;
+  if (arePackagesCurrent()) return;
   await step(texts.npmPackages, () =>
     // The build is made of development packages, whatever NODE_ENV or npm's settings leave out.
     runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']),
   );
-  writeFileSync(stampFile, stamp);
+  writePackagesStamp();
   checkKeytar();
 }
 
-/** npm leaves out an optional package that did not build without a word, so it is looked for. */
+/** npm leaves out an optional package without a word, and its library may be missing: it is tried. */
 function checkKeytar() {
   try {
     createRequire(join(root, 'package.json'))('keytar');
@@ -231,24 +224,13 @@ async function startStudio() {
     await step(texts.electron, download, { isNeeded: false });
   }
   const electron = findElectron();
-  if (electron !== undefined) process.exit(await runElectron(electron));
-  say(texts.inBrowser);
+  if (electron === undefined) say(texts.inBrowser);
+  else {
+    const { code, reason } = await runElectron(electron, [root, ...taskArguments]);
+    if (reason === undefined) process.exit(code);
+    say(texts.electronEnded(reason));
+  }
   await runCommandLine(['serve', '--window', ...taskArguments]);
-}
-
-/** Gives its exit code. Files are named from the folder of the caller, where npm was started. */
-function runElectron(electron) {
-  const cwd = process.env.INIT_CWD || process.cwd();
-  // Chromium's sandbox refuses to run for root, who has nothing to be protected from it.
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, [...flags, root, ...taskArguments], { cwd, stdio: 'inherit' });
-  // A terminal tells every process of an interruption; this one waits for the studio to end.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  return new Promise((fulfil) => {
-    child.on('error', (error) => fail(error.message, texts.seeOutput));
-    child.on('close', (code) => fulfil(code ?? 1));
-  });
 }
 
 /** In this process, so that signals and the exit code need no passing on. */
@@ -283,9 +265,6 @@ function runNpm(npmArguments) {
     ONNXRUNTIME_NODE_INSTALL: 'skip',
     npm_config_update_notifier: 'false',
   };
-  // node-gyp would download headers; those beside Node are the right ones and need no network.
-  const prefix = resolve(dirname(process.execPath), '..');
-  if (existsSync(join(prefix, 'include', 'node', 'node.h'))) env.npm_config_nodedir = prefix;
   // This very process was started by npm, whose variables would steer the inner npm.
   for (const name of Object.keys(env)) {
     if (/^npm_(package|lifecycle|command|node_execpath)/.test(name)) delete env[name];

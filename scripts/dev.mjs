@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { resolveConfig } from 'electron-vite';
 import { build, createServer, mergeConfig } from 'vite';
 import { removeStamp } from './lib-build-stamp.mjs';
+import { composeDevCommand } from './lib-dev-command.mjs';
 import { findElectron } from './lib-electron.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -20,7 +21,8 @@ const servicesDirectory = join(root, 'out', 'dev');
 const proxiedPaths = ['/invoke', '/events', '/bytes', '/upload'];
 const files = process.argv.slice(2);
 
-if (findElectron() === undefined) await runWithBrowser();
+const electron = findElectron();
+if (electron === undefined) await runWithBrowser();
 else runWithElectron();
 
 function runWithElectron() {
@@ -30,13 +32,15 @@ function runWithElectron() {
     'electron-vite/package.json',
   );
   const program = join(dirname(packageFile), 'bin/electron-vite.js');
-  const passedOn = files.length === 0 ? [] : ['--', ...files];
-  const child = spawn(process.execPath, [program, 'dev', '--watch', ...passedOn], {
-    cwd: root,
-    stdio: 'inherit',
-    // Without it the program takes no page from a server, and lets nobody look into its own.
-    env: { ...process.env, ZIMU_DEVELOPMENT: '1' },
+  const isRoot = process.getuid?.() === 0;
+  const { words, env } = composeDevCommand({
+    root,
+    electron,
+    files,
+    isRoot,
+    environment: process.env,
   });
+  const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'inherit', env });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('close', (code) => process.exit(code ?? 1));

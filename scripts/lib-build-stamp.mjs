@@ -18,7 +18,7 @@ const ownFiles = [
 /** A digest of everything a build depends on. */
 export function digestSources() {
   const files = ownFiles.map((name) => join(root, name));
-  for (const folder of ['electron', 'renderer']) {
+  for (const folder of ['electron', 'renderer', 'resources/icons']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name));
     }

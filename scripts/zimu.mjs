@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The `zimu` program: runs the built command line in this process.
 import { existsSync } from 'node:fs';
+import { followParent } from './lib-follow-parent.mjs';
+
+followParent();
 
 const built = new URL('../out/main/cli.js', import.meta.url);
 

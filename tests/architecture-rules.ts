@@ -83,6 +83,7 @@ export const folderRules: readonly FolderRule[] = [
       'zod',
       '@ffmpeg-installer/ffmpeg',
       '@ffprobe-installer/ffprobe',
+      'chardet',
       'keytar',
       'write-file-atomic',
     ],
@@ -147,13 +148,14 @@ export const folderRules: readonly FolderRule[] = [
     packages: ['react', 'zustand', 'tinykeys'],
   },
   // Features do not import each other: what two of them share is state, playback or a component.
-  ...['player', 'inspector', 'transcribe', 'export', 'import', 'settings', 'projects'].map(
-    (name) => ({
-      folder: `renderer/src/features/${name}`,
-      folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
-      packages: ['react', 'zustand', 'lucide-react'],
-    }),
-  ),
+  ...[
+    ...['player', 'inspector', 'transcribe', 'export', 'import', 'settings', 'projects'],
+    'recording',
+  ].map((name) => ({
+    folder: `renderer/src/features/${name}`,
+    folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
+    packages: ['react', 'zustand', 'lucide-react'],
+  })),
   {
     folder: 'renderer/src/features/waveform',
     folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
@@ -323,6 +325,7 @@ const starters: readonly string[] = [
   'electron/engines/local/models/fetch-package.ts',
   'electron/services/credentials/keychain-name.ts',
   'electron/services/credentials/keychain-process.ts',
+  'electron/services/credentials/look-at-keychain.ts',
   'electron/services/media/run-tool.ts',
 ];
 

@@ -16,6 +16,7 @@ const formatOption = {
   help: 'cli.help.format',
 } as const;
 const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
+const trackOption = { name: 'track', value: 'N|LANG', help: 'cli.help.track' } as const;
 const forceFlag = { name: 'force', help: 'cli.help.force' } as const;
 const commonFlags = [forceFlag, { name: 'json-progress', help: 'cli.help.jsonProgress' }] as const;
 
@@ -54,6 +55,8 @@ export const commandSpecs = [
       formatOption,
       outOption,
       languageOption,
+      trackOption,
+      { name: 'channels', help: 'cli.help.channels' },
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...formatOptionSpecs,
@@ -72,7 +75,9 @@ export const commandSpecs = [
     options: [
       { ...outOption, help: 'cli.help.outOne' },
       { ...formatOption, help: 'cli.help.alignFormat' },
+      { name: 'encoding', value: 'NAME', help: 'cli.help.encoding' },
       modelOption,
+      trackOption,
       ...formatOptionSpecs,
       ...commonFlags,
     ],

@@ -16,7 +16,7 @@ export interface ResultTarget extends OutputPolicy {
  * @throws StudioError the job's own error, after the partial result was kept; `output/*`
  */
 export async function keepResult(
-  outcome: JobOutcome,
+  outcome: Omit<JobOutcome, 'unspoken'>,
   { path, write, force }: ResultTarget,
   terminal: Terminal,
 ): Promise<void> {

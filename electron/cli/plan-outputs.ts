@@ -1,3 +1,4 @@
+import { formatOutputName, toNameKey } from '@core/file-names/output-name';
 import { omitUndefined } from '@core/omit-undefined';
 import { basename, dirname, extname, join } from 'node:path';
 import type { WebAddress } from '@isi/web-address';
@@ -23,7 +24,8 @@ export interface OutputChoice {
 
 /**
  * The target of each recording. Two recordings that would share a name (`talk.mp3`, `talk.wav`)
- * keep their own extensions in it (`talk.mp3.srt`), so that neither result is lost.
+ * keep their own extensions in it (`talk.mp3.srt`), so that neither result is lost [FN1]; so do those
+ * whose names differ in case alone, which are one on many disks.
  */
 export function planOutputs({
   sources,
@@ -34,21 +36,26 @@ export function planOutputs({
   if (out !== undefined && !outIsFolder) {
     return sources.slice(0, 1).map((source) => toTarget(source, out));
   }
-  const folderOf = (path: string): string => out ?? dirname(path);
-  const short = ({ path }: Source): string =>
-    join(folderOf(path), `${basename(path, extname(path))}.${extension}`);
+  const makePath = (path: string, mark: string): string => {
+    const stem = basename(path, extname(path));
+    return join(out ?? dirname(path), formatOutputName(stem, `${mark}.${extension}`));
+  };
+  const short = ({ path }: Source): string => makePath(path, '');
   const counts = new Map<string, number>();
-  for (const source of sources) counts.set(short(source), (counts.get(short(source)) ?? 0) + 1);
+  for (const source of sources) {
+    const key = toNameKey(short(source));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const taken = new Set<string>();
   return sources.map((source) => {
     const shortPath = short(source);
     const { path: own } = source;
-    const isShared = (counts.get(shortPath) ?? 0) > 1 || shortPath === own;
-    let path = isShared ? join(folderOf(own), `${basename(own)}.${extension}`) : shortPath;
-    for (let number = 2; taken.has(path); number++) {
-      path = join(folderOf(own), `${basename(own)}.${number}.${extension}`);
+    const isShared = (counts.get(toNameKey(shortPath)) ?? 0) > 1 || shortPath === own;
+    let path = isShared ? makePath(own, extname(own)) : shortPath;
+    for (let number = 2; taken.has(toNameKey(path)); number++) {
+      path = makePath(own, `${extname(own)}.${number}`);
     }
-    taken.add(path);
+    taken.add(toNameKey(path));
     return toTarget(source, path);
   });
 }

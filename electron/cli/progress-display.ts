@@ -1,7 +1,9 @@
 import { describeError } from '@contract/describe-error';
+import { nameEncoding } from '@core/encodings/name-encoding';
 import { escapeJson } from '@core/messages/show-harmless';
 import type { StudioError } from '@core/errors/studio-error';
 import { formatClock } from '@core/timing/format-clock';
+import type { AlignmentText } from '../services/jobs/read-alignment-text';
 import type { RecordingEvent } from '../services/jobs/transcribe-recording';
 import { type Terminal, say, tell } from './terminal';
 
@@ -13,6 +15,10 @@ export interface ProgressDisplay {
   /** The terminal to write lines to while the display is up: a line first takes the bar away. */
   readonly terminal: Terminal;
   begin(path: string): void;
+  /** A text that was given: what it is, which a person is told where it is no plain UTF-8. */
+  readText(path: string, text: Pick<AlignmentText, 'encoding' | 'format'>): void;
+  /** What of it is not said in the recording, sentence by sentence. */
+  leftOut(path: string, texts: readonly string[]): void;
   report(path: string, event: RecordingEvent): void;
   done(path: string, output: string): void;
   failed(path: string, error: StudioError): void;
@@ -33,11 +39,28 @@ export function createProgressDisplay(
   const nothing = (): void => undefined;
   return {
     terminal,
+    ...tellOfText(terminal),
     begin: nothing,
     report: nothing,
     done: nothing,
     failed: nothing,
     end: nothing,
+  };
+}
+
+/** The same lines for whoever reads them. */
+function tellOfText(terminal: Terminal): Pick<ProgressDisplay, 'readText' | 'leftOut'> {
+  return {
+    readText(path, { encoding }) {
+      if (encoding === undefined || encoding.label === 'utf-8') return;
+      const label = nameEncoding(encoding.label);
+      tell(terminal, say(terminal, 'cli.readAs', { path, encoding: label }));
+    },
+    leftOut(_path, texts) {
+      if (texts.length === 0) return;
+      tell(terminal, say(terminal, 'cli.unspoken', { count: texts.length }));
+      for (const text of texts) tell(terminal, `  ${text.replace(/\s+/gu, ' ')}`);
+    },
   };
 }
 
@@ -85,6 +108,11 @@ function createJsonDisplay(terminal: Terminal): ProgressDisplay {
           emit({ type: 'remark', path, ...describe(event.error) });
       }
     },
+    readText: (path, { encoding, format }) =>
+      emit({ type: 'text', path, encoding: encoding?.label, format: format?.id }),
+    leftOut(path, texts) {
+      for (const text of texts) emit({ type: 'unspoken', path, text });
+    },
     done: (path, output) => emit({ type: 'done', path, output }),
     failed: (path, error) => emit({ type: 'error', path, ...describe(error) }),
     end: () => undefined,
@@ -104,16 +132,18 @@ function createBar(terminal: Terminal, count: number): ProgressDisplay {
     fractions.set(path, 1);
     clear();
   };
-  return {
-    terminal: {
-      ...terminal,
-      stderr: {
-        write(text) {
-          clear();
-          terminal.stderr.write(text);
-        },
+  const ownTerminal: Terminal = {
+    ...terminal,
+    stderr: {
+      write(text) {
+        clear();
+        terminal.stderr.write(text);
       },
     },
+  };
+  return {
+    terminal: ownTerminal,
+    ...tellOfText(ownTerminal),
     begin: (path) => void fractions.set(path, 0),
     report(path, event) {
       if (event.kind !== 'progress') return;

@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import type { WritableFormat } from '@core/formats/format';
 import { findWritableFormat, usualFormat, writableFormats } from '@core/formats/registry';
-import { type ParsedArguments, readChoice } from './parse-arguments';
+import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
 import type { Terminal } from './terminal';
 
 /**
  * The form of the result: of `--format`, else of the name that `--out` gives, else the usual one.
- * @throws StudioError `usage/invalid`
+ * @throws StudioError `usage/invalid`, also where the two contradict each other
  */
 export function readFormat(
   { values }: ParsedArguments,
@@ -15,11 +15,14 @@ export function readFormat(
 ): WritableFormat {
   const asked = values['format'];
   const formatIds = writableFormats.map(({ id }) => id);
-  const named =
-    asked === undefined
-      ? findWritableFormat(extname(values['out'] ?? ''))
-      : findWritableFormat(readChoice(terminal, 'format', asked, formatIds));
-  return named ?? usual;
+  const ending = extname(values['out'] ?? '');
+  const ofName = findWritableFormat(ending);
+  if (asked === undefined) return ofName ?? usual;
+  const named = findWritableFormat(readChoice(terminal, 'format', asked, formatIds)) ?? usual;
+  if (ofName !== undefined && ofName !== named) {
+    throw usageError(terminal, 'cli.formatOfName', { format: named.id, ending });
+  }
+  return named;
 }
 
 /** BCP 47 tag of the speech; undefined where it is left to the engine. */

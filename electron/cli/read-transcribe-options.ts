@@ -1,4 +1,5 @@
 import type { CueLimits } from '@core/cues/cue-limits';
+import type { EngineFacts } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import type { Studio } from '../services/studio';
@@ -25,6 +26,10 @@ export interface TranscribeOptions {
   readonly parameters: Readonly<Record<string, JsonValue>> | undefined;
   /** Leaves a kept task alone. */
   readonly startsAnew: boolean;
+  /** Which audio track, as it was asked for. */
+  readonly track: string | undefined;
+  /** Each channel by itself. */
+  readonly eachChannel: true | undefined;
   readonly force: boolean;
   readonly debug: boolean;
 }
@@ -50,9 +55,21 @@ export function readTranscribeOptions(
     formatOptions: readFormatOptions(parsed, format, terminal),
     language: readLanguage(parsed),
     limits: readLimits(parsed, terminal),
-    parameters: readParameters(studio, engine, parsed, terminal),
+    parameters: withChannels(engine, readParameters(studio, engine, parsed, terminal), flags),
     startsAnew: flags.has('new-task'),
+    track: values['track'],
+    eachChannel: flags.has('channels') && engine.hearsEachChannel ? true : undefined,
     force: flags.has('force'),
     debug: flags.has('debug'),
   };
+}
+
+/** The vendor's services have a parameter for it; what was set by that name wins. */
+function withChannels(
+  { service }: Pick<EngineFacts, 'service'>,
+  parameters: TranscribeOptions['parameters'],
+  flags: ReadonlySet<string>,
+): TranscribeOptions['parameters'] {
+  if (service === undefined || !flags.has('channels')) return parameters;
+  return { first_channel_only: false, ...parameters };
 }

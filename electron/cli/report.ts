@@ -2,6 +2,7 @@ import { type MessageKey, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import type { ErrorText } from '@core/errors/describe-error';
 import type { StudioError } from '@core/errors/studio-error';
+import { describeHeardTrack } from '@core/tracks/describe-track';
 import { formatClock } from '@core/timing/format-clock';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { redactForTerminal } from './redact-for-terminal';
@@ -57,17 +58,17 @@ export interface NoticeContext {
 /** A remark on a stretch of a recording, in words. */
 export function describeNotice(
   { locale }: Pick<Terminal, 'locale'>,
-  { kind, beginMs, endMs, count = 0 }: JobOutcome['notices'][number],
+  { kind, beginMs, endMs, count = 0, tracks = [], heardTrack }: JobOutcome['notices'][number],
   key: MessageKey = `notice.${kind}`,
 ): string {
   const place = { begin: formatClock(beginMs), end: formatClock(endMs), count };
-  return translate(locale, key, place);
+  return translate(locale, key, { ...place, ...describeHeardTrack(locale, tracks, heardTrack) });
 }
 
 /** Says what was left out of a transcript and why, and whether the recording was cut short. */
 export function reportNotices(
   terminal: Terminal,
-  { notices, transcript }: JobOutcome,
+  { notices, transcript }: Pick<JobOutcome, 'notices' | 'transcript'>,
   { isTruncated, isOneOfMany, hasGivenText }: NoticeContext,
 ): void {
   const { path } = transcript.media;
@@ -77,6 +78,12 @@ export function reportNotices(
     const { kind } = notice;
     const isDoubt = hasGivenText && (kind === 'other-language' || kind === 'repetition');
     tellOfIt(describeNotice(terminal, notice, isDoubt ? 'notice.doubtful' : `notice.${kind}`));
+  }
+  if (notices.some(({ kind }) => kind === 'other-tracks')) {
+    tellOfIt(say(terminal, 'track.howToChoose'));
+  }
+  if (notices.some(({ kind }) => kind === 'channels-differ')) {
+    tellOfIt(say(terminal, 'channels.howToHear'));
   }
   const refused = notices.filter(({ kind }) => kind === 'other-language');
   if (!hasGivenText && sumMs(refused) > sumMs(transcript.sentences)) {

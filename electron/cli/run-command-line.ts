@@ -124,6 +124,7 @@ export async function runCommandLine(
       secrets: surroundings.secrets ?? createKeychain(),
       env,
       first: 'environment',
+      isLookWork: true,
       publish: () => undefined,
       log,
     });

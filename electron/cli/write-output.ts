@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   access,
   constants,
@@ -10,9 +9,12 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StudioError, describeThrown } from '@core/errors/studio-error';
+import { mostNameBytes } from '@core/file-names/file-name-bytes';
+import { findNameProblem, formatPartialName, type NameProblem } from '@core/file-names/output-name';
 import { makeFolder } from '../services/files/make-folder';
+import { temporaryBeside } from '../services/files/temporary-beside';
 import { writeToPipe } from './write-to-pipe';
 
 /** Whether a result may take the place of a file that is there. */
@@ -25,10 +27,18 @@ export interface OutputPolicy {
 /**
  * Finds out before the work begins whether a result can be kept, so that nobody waits an hour to
  * learn that it cannot. Creates the target's folder where it is missing.
- * @throws StudioError `output/exists` or `output/unwritable`
+ * @throws StudioError `output/exists`, `output/unwritable`, `output/name-too-long` or
+ *   `output/name-forbidden` [FN3]
  */
 export async function prepareOutput(path: string, { force }: OutputPolicy): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
+  const problem = findNameProblem(basename(path), process.platform);
+  if (problem !== undefined) throw badName(path, problem);
+  const existing = await stat(path).catch((thrown: unknown) => {
+    // This disk, or the whole path, has less room than others.
+    if ((thrown as NodeJS.ErrnoException).code === 'ENAMETOOLONG')
+      throw badName(path, 'too-long', thrown);
+    return undefined;
+  });
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');
   if (existing?.isFile() === false) {
     // A pipe or a terminal takes a text. A disk would lose what is on it.
@@ -105,24 +115,22 @@ async function renameUnlessThere(temporary: string, target: string): Promise<voi
 
 /**
  * Where an unfinished result goes: `talk.srt` → `talk.partial.srt`, beside the target. An earlier
- * partial result may be the longer one, so it keeps its place: `talk.2.partial.srt`.
+ * partial result may be the longer one, so it keeps its place: `talk.2.partial.srt` [FN2].
  */
 export async function findPartialPath(path: string): Promise<string> {
-  const extension = extname(path);
-  const stem = join(dirname(path), basename(path, extension));
   for (let number = 1; ; number++) {
-    const candidate = `${stem}${number === 1 ? '' : `.${number}`}.partial${extension}`;
+    const candidate = join(dirname(path), formatPartialName(basename(path), number));
     if ((await stat(candidate).catch(() => undefined)) === undefined) return candidate;
   }
 }
 
-/** Short whatever the target's name, and never shared by two results. */
-function temporaryBeside(path: string): string {
-  return join(dirname(path), `.zimu-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
-}
-
 function exists(path: string): StudioError {
   return new StudioError('output/exists', 'output exists', { data: { path } });
+}
+
+function badName(path: string, problem: NameProblem, cause?: unknown): StudioError {
+  const data = { path, most: mostNameBytes };
+  return new StudioError(`output/name-${problem}`, 'no file can be called so', { data, cause });
 }
 
 function unwritable(path: string, reason: string, cause?: unknown): StudioError {

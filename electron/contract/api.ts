@@ -26,7 +26,12 @@ export type {
   SampleSentence,
   SubtitleFacts,
 } from './imports';
-export type { MediaAccess, PeaksAccess } from './calls/media-calls';
+export type {
+  MediaAccess,
+  PeaksAccess,
+  PlaybackReason,
+  PlaybackSubstitute,
+} from './calls/media-calls';
 export type {
   AppkeySetting,
   CloudParameterSettings,
@@ -135,6 +140,7 @@ export const methodNames = Object.keys({
   'projects.remove': true,
   'media.open': true,
   'media.makeProxy': true,
+  'media.chooseTrack': true,
   'media.relocate': true,
   'engines.list': true,
   'engines.plan': true,

@@ -14,6 +14,8 @@ export interface EngineFacts {
   readonly needsNetwork: boolean;
   /** Which of the vendor's services hears it: its parameters can be set. */
   readonly service?: RecognitionService;
+  /** It can hear each channel of a recording by itself, of which nothing leaves this computer. */
+  readonly hearsEachChannel?: true;
   /** What is done of a job outlives a pause: its service works on a task that stays. */
   readonly keepsTasks: boolean;
   /** It hears no recording that is longer than its service takes; the engine of this id does. */

@@ -5,6 +5,7 @@ import { speechRegions } from '@isi/speech-regions';
 import { z } from 'zod';
 import type { MethodInput, MethodName } from './api';
 import { boundedValues } from './bounded-json';
+import { playbackReasons } from './calls/media-calls';
 import { credentialChange, credentialKind } from './credential-inputs';
 import { diffInput, mostRecords } from './diff-input';
 import { isOrigin } from './is-origin';
@@ -183,7 +184,11 @@ export const inputSchemas: InputSchemas = {
   'projects.saveCopy': project,
   'projects.remove': project,
   'media.open': project,
-  'media.makeProxy': project,
+  'media.makeProxy': z.strictObject({
+    projectId: id,
+    reason: z.enum(playbackReasons).optional(),
+  }),
+  'media.chooseTrack': z.strictObject({ projectId: id, track: z.int().nonnegative().max(1_000) }),
   'media.relocate': z.strictObject({ projectId: id, fileId: id, isMeant: z.boolean().optional() }),
   'engines.list': z.strictObject({ projectIds: z.array(id).max(10_000).optional() }),
   'engines.plan': z.strictObject({

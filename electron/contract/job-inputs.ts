@@ -14,6 +14,7 @@ export const jobOrder: z.ZodType<JobOrder> = z.discriminatedUnion('kind', [
     engine: id,
     language: id,
     model: id.optional(),
+    eachChannel: z.boolean().optional(),
     appkeyId: id.optional(),
     parameters: boundedValues.optional(),
     sendsPath: z.string().min(1).max(8_000).optional(),

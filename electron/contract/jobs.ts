@@ -10,6 +10,10 @@ export interface TranscribeJob extends JobRecord {
   readonly engine: string;
   readonly language: string;
   readonly model?: string;
+  /** Which audio track of the recording is heard, from 0, as the project had it; absent: the usual one. */
+  readonly audioTrack?: number;
+  /** Each channel of the recording is heard by itself. */
+  readonly eachChannel?: boolean;
   /** Appkey and parameters of a service of the cloud, by the vendor's names. */
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
@@ -37,6 +41,8 @@ export interface TranscribeOrder {
   readonly engine: string;
   readonly language: string;
   readonly model?: string | undefined;
+  /** Hears each channel of the recording by itself; for an engine that can. */
+  readonly eachChannel?: boolean | undefined;
   readonly appkeyId?: string | undefined;
   readonly parameters?: Readonly<Record<string, JsonValue>> | undefined;
   /**

@@ -21,6 +21,11 @@ export interface AudioSource {
   readonly path: string;
   /** Length by the container; undefined where it does not say. */
   readonly durationMs: number | undefined;
+  /**
+   * Which of the audio tracks of a file it is, where there are several: nothing that is known of
+   * another one holds for it.
+   */
+  readonly track?: string;
   /** The file itself, for services that take files; absent where there is none. */
   readonly file?: UploadSource;
   /** Where services that fetch recordings find it: they are then given this, and no upload. */
@@ -36,6 +41,11 @@ export interface AudioSource {
    * can be read.
    */
   readonly readFrom?: (beginMs: number, signal: AbortSignal) => AsyncIterable<Float32Array>;
+  /** Each channel by itself, from 0; absent where there is only one. */
+  readonly channels?: {
+    readonly count: number;
+    readonly read: (channel: number, signal: AbortSignal) => AsyncIterable<Float32Array>;
+  };
   /** As `read`, with left and right in turn; absent where the recording has not two channels. */
   readonly readStereo?: (signal: AbortSignal) => AsyncIterable<Float32Array>;
 }
@@ -46,6 +56,11 @@ export interface TranscriptionRequest {
   readonly language?: string;
   /** Engine-specific choice, for the local engine `base` (default) or `tiny`. */
   readonly model?: string;
+  /**
+   * Hears each channel of the recording by itself instead of their mix; for an engine that says it
+   * {@link EngineDescription.hearsEachChannel}.
+   */
+  readonly eachChannel?: boolean;
   /** Which Appkey of the settings a service of the cloud is asked with; by default the usual one. */
   readonly appkeyId?: string;
   /** Parameters of a service of the cloud, by the vendor's names; what is not named is left to us. */
@@ -66,6 +81,8 @@ export interface EngineSegment {
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly Word[];
+  /** Of a given text that is not in the sound [AL6]; its times mean nothing. */
+  readonly isUnspoken?: true;
 }
 
 export type EngineStage = Exclude<JobStage, 'typing'>;
@@ -186,8 +203,12 @@ export interface EngineDescription {
   /** Choices of model, the usual one first; empty where there is no choice. */
   readonly models: readonly string[];
   readonly givesWordTimes: boolean;
+  /** It sets a mark where a sentence ends: a segment without one goes on in the next. */
+  readonly setsMarks?: boolean;
   readonly needsNetwork: boolean;
   readonly canAlign: boolean;
+  /** It can hear each channel of a recording by itself, of which nothing leaves this computer. */
+  readonly hearsEachChannel?: true;
   /** Whether it hears recordings of which there is nothing but an address. */
   readonly takesAddresses: boolean;
 }
@@ -236,7 +257,10 @@ export interface TranscriptionEngine {
    * Whether it can go on from a position that it reported in an earlier run; absent: never.
    * @param request what it would be asked for then
    */
-  canGoOn?(position: JsonValue, request: Pick<TranscriptionRequest, 'language' | 'model'>): boolean;
+  canGoOn?(
+    position: JsonValue,
+    request: Pick<TranscriptionRequest, 'language' | 'model' | 'eachChannel'>,
+  ): boolean;
   /**
    * Places a known text on a recording; one segment for each unit, text unchanged.
    * @throws StudioError as {@link transcribe}, and `engine/unavailable` where it cannot align

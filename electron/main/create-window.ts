@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageAddress } from './addresses';
 import { readWindowState, smallestSize, writeWindowState } from './window-state';
@@ -8,6 +9,8 @@ const grounds = { light: '#f9f9f9', dark: '#0e0e0e' } as const;
 const settledMs = 500;
 
 export interface WindowOptions {
+  /** Folder with what comes with the product. */
+  readonly resourcesDirectory: string;
   readonly page: PageAddress;
   /** The built preload script. */
   readonly preload: string;
@@ -26,6 +29,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     minHeight: smallestSize.height,
     show: false,
     backgroundColor: chooseGround(),
+    ...findIcon(options.resourcesDirectory),
     webPreferences: {
       preload,
       sandbox: true,
@@ -36,6 +40,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      spellcheck: false,
       // A dropped file is opened by the page, never instead of it.
       navigateOnDragDrop: false,
       // Playing from a native menu is no gesture that the page could see.
@@ -85,6 +90,12 @@ function followTheme(window: BrowserWindow): void {
   const follow = (): void => window.setBackgroundColor(chooseGround());
   nativeTheme.on('updated', follow);
   window.on('closed', () => nativeTheme.off('updated', follow));
+}
+
+/** A Mac takes the application's, Windows in a packaged product the program's; Linux has no other. */
+function findIcon(resourcesDirectory: string): { readonly icon?: string } {
+  const file = { linux: 'icon.png', win32: 'icon.ico' }[process.platform as string];
+  return file === undefined ? {} : { icon: join(resourcesDirectory, 'icons', file) };
 }
 
 function chooseGround(): string {

@@ -41,6 +41,8 @@ export async function choosePathToSave(
   const extension = extname(suggestedName).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), formatTitleFileName(suggestedName)),
+    // GTK asks before it overwrites only where it is told to; the other systems always do.
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
     ...(extension === ''
       ? {}
       : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),

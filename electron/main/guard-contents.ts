@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isPage, type PageAddress } from './addresses';
+import { isPage, type PageAddress, pageScheme } from './addresses';
 
 /** The only rights a page of ours may have beyond those of any page: copying, and the full screen. */
 const grantedPermissions: ReadonlySet<string> = new Set([
@@ -14,6 +14,17 @@ export function guardPermissions(session: Session): void {
   );
   session.setPermissionCheckHandler((_contents, permission) => grantedPermissions.has(permission));
   session.setDevicePermissionHandler(() => false);
+}
+
+/**
+ * Keeps the spell checker from fetching dictionaries. To be called before anything else touches the
+ * session: Chromium begins to load them as soon as there is one, and looks for the address and the
+ * switch (which it keeps for the next start) a moment later.
+ */
+export function silenceSpellChecker(session: Session): void {
+  // For what the browser itself asks for, nobody answers under our own scheme.
+  session.setSpellCheckerDictionaryDownloadURL(`${pageScheme}://no-dictionaries/`);
+  session.setSpellCheckerEnabled(false);
 }
 
 /** Keeps every page there will ever be where it is: no other address, no window, no webview [HG10]. */

@@ -10,6 +10,7 @@ import { findFolders, type Folders } from '../services/settings/folders';
 import { findPageAddress } from './addresses';
 import { findFileArguments } from './file-arguments';
 import { guardNavigation } from './guard-contents';
+import { noteShown } from './note-shown';
 import { createOutsideFiles } from './outside-files';
 import { registerSchemes } from './protocols';
 import { readDevelopment } from './read-development';
@@ -74,6 +75,7 @@ function listOwnFiles(): readonly string[] {
 function endWith(thrown: unknown): void {
   const locale = chooseLocale(app.isReady() ? app.getLocale() : process.env['LANG']);
   const { happened, next } = describeError(locale, toStudioError(thrown), 'window');
+  noteShown();
   dialog.showErrorBox(happened, next);
   app.exit(1);
 }

@@ -14,7 +14,8 @@ import { type ApplicationMenu, showApplicationMenu } from './application-menu';
 import { bringToFront, createWindow } from './create-window';
 import { askToReload, chooseFiles, choosePathToSave, chooseTool, showError } from './dialogs';
 import { disposeBeforeQuit } from './dispose-before-quit';
-import { guardPermissions } from './guard-contents';
+import { guardPermissions, silenceSpellChecker } from './guard-contents';
+import { noteShown } from './note-shown';
 import type { OutsideFiles } from './outside-files';
 import { parseProxyRules } from './parse-proxy-rules';
 import { handleSchemes } from './protocols';
@@ -38,6 +39,7 @@ export interface StartOptions {
  */
 export async function startStudio(options: StartOptions): Promise<void> {
   const { folders, env, page, outside, isDevelopment } = options;
+  silenceSpellChecker(session.defaultSession);
   const ours = new Set<WebContents>();
   const toWindows = publishToWindows(ours);
   let hear: Publish = () => undefined;
@@ -45,12 +47,15 @@ export async function startStudio(options: StartOptions): Promise<void> {
     toWindows(name, payload);
     hear(name, payload);
   };
+  // Of a packaged product they lie beside the archive, because programs cannot be run inside.
+  const resourcesDirectory = app.isPackaged
+    ? process.resourcesPath
+    : resolve(built, '../../resources');
   const lock = await lockStudio(folders.home);
   const workspace = await createWorkspace({
     folders,
     env,
-    // Of a packaged product they lie beside the archive, because programs cannot be run inside.
-    resourcesDirectory: app.isPackaged ? process.resourcesPath : resolve(built, '../../resources'),
+    resourcesDirectory,
     engineChildScript: join(built, 'engine-child.js'),
     byteUrl: formatBytesUrl,
     publish,
@@ -58,7 +63,7 @@ export async function startStudio(options: StartOptions): Promise<void> {
       parseProxyRules(await session.defaultSession.resolveProxy(serviceAddress)),
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  disposeBeforeQuit(async () => {
+  const ending = disposeBeforeQuit(async () => {
     await workspace.dispose();
     await lock.release();
   });
@@ -75,7 +80,6 @@ export async function startStudio(options: StartOptions): Promise<void> {
   void showRecent(workspace, menu);
 
   guardPermissions(session.defaultSession);
-  session.defaultSession.setSpellCheckerDictionaryDownloadURL(`${page.origin}/no-dictionaries/`);
   handleSchemes(session.defaultSession.protocol, {
     page,
     rendererDirectory: join(built, '../renderer'),
@@ -83,14 +87,21 @@ export async function startStudio(options: StartOptions): Promise<void> {
   });
   const window = createWindow({
     page,
+    resourcesDirectory,
     preload: join(built, '../preload/index.cjs'),
     stateFile: join(folders.home, 'window.json'),
     isDevelopment,
   });
+  window.once('ready-to-show', () => noteShown());
   const locale = (): Locale => findLocale(workspace.settings.read());
   const contents = window.webContents;
   ours.add(contents);
   window.once('closed', () => ours.delete(contents));
+  // Windows ends a session without asking the program to quit, and does not wait for it.
+  window.on('session-end', () => {
+    lock.releaseAtOnce();
+    ending.begin();
+  });
   offerReload(window, locale);
   answerCalls({
     page,

@@ -2,17 +2,27 @@ import { channels } from '@contract/channels';
 import { eventNames, type PreloadBridge, type Reply } from '@contract/api';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
+type Listener = (payload: unknown) => void;
+
+/** Who listens to an event; each subscription is one of its own, whatever its listener. */
+const subscribers = new Map<unknown, Set<{ readonly listener: Listener }>>(
+  eventNames.map((name) => [name, new Set()]),
+);
+
+// One for all: Node takes more than ten on a channel for a leak and warns.
+ipcRenderer.on(channels.event, (_event, name: unknown, payload: unknown) => {
+  // As the emitter does: who leaves or comes while it is told changes nothing of this round.
+  for (const { listener } of [...(subscribers.get(name) ?? [])]) listener(payload);
+});
+
 /** The renderer's only door: the contract's functions over IPC, and nothing else. */
 const bridge: PreloadBridge = {
   invoke: (name, input) => ipcRenderer.invoke(channels.invoke, name, input) as Promise<Reply>,
   subscribe: (event, listener) => {
-    if (!eventNames.some((name) => name === event)) return () => undefined;
-    const forward = (_event: unknown, name: unknown, payload: unknown): void => {
-      if (name === event) listener(payload);
-    };
-    ipcRenderer.on(channels.event, forward);
+    const subscription = { listener };
+    subscribers.get(event)?.add(subscription);
     return () => {
-      ipcRenderer.off(channels.event, forward);
+      subscribers.get(event)?.delete(subscription);
     };
   },
   grantFiles: (files) =>

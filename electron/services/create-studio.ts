@@ -10,12 +10,15 @@ import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
 import { findAligner } from './jobs/find-aligner';
 import { listEngineCards, listEngineFacts } from './jobs/list-engine-cards';
+import { compareChannels, proposeChannels } from './jobs/propose-channels';
+import { nameOtherTracks } from './jobs/name-other-tracks';
 import { alignRecording, type JobOutcome, transcribeRecording } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
+import { listAudioTracks, withTrack } from './media/audio-tracks';
 import { createAddressSource } from './media/address-source';
 import { createAudioSource } from './media/decode-audio';
 import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
-import type { DecodeWarning } from './media/stream-pcm';
+import type { DecodeWarning } from './media/decode-warning';
 import { createProbeCache } from './media/probe-cache';
 import { assertHasAudio } from './media/probe-media';
 import { createStudioTasks } from './tasks/studio-tasks';
@@ -33,6 +36,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     return {
       environment: env,
       packagedFolder: join(resourcesDirectory, 'bin'),
+      versionsFile: join(folders.cache, 'tools.json'),
       settings: {
         ...omitUndefined({ ffmpeg: ffmpegPath, ffprobe: ffprobePath }),
       },
@@ -85,9 +89,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     const chosen = requireEngine(engine, options.language);
     const audio = web.withAddress(recording.audio, chosen.describe().service);
     const request = { audio, engine: chosen, ...options };
-    const outcome = await transcribeRecording(request, { ...listener, log });
-    if (outcome.error !== undefined) web.note(audio.path, outcome.error);
-    return settleOutcome(recording, outcome);
+    const channels = compareChannels(request, engines.channelMeter, listener.signal);
+    const heard = await transcribeRecording(request, { ...listener, log });
+    if (heard.error !== undefined) web.note(audio.path, heard.error);
+    const outcome = await proposeChannels(channels, heard, listener);
+    return settleOutcome(recording, nameOtherTracks(recording, outcome, listener));
   };
   const discard: Studio['discard'] = async ({ engine, language, appkeyId }, kept, report) =>
     requireEngine(engine, language).discard?.(kept, {
@@ -108,12 +114,13 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     fetchRecording: (...given) => web.fetch(...given),
     plan: async (path, { engine, appkeyId, listens = false, ...asked }, { signal, onListened }) => {
       const tools = await findTools(signal);
-      const info = await probe(path, tools, signal);
+      const info = withTrack(await probe(path, tools, signal), asked.audioTrack);
       const audio = createAudioSource(path, info, tools);
       const onProgress = tellShare(info.durationMs, onListened);
       const chosen = engines.get(engine);
+      const { service, hearsEachChannel = false } = chosen.describe();
       const facts =
-        chosen.describe().service === undefined
+        service === undefined && !hearsEachChannel
           ? undefined
           : listens
             ? await engines.channelMeter.measure(audio, { signal, onProgress })
@@ -134,10 +141,11 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     createToken: (signal) => cloud.createToken(signal),
     findTools,
     probe: async (path, signal) => probe(path, await findTools(signal), signal),
-    async openRecording(path, signal) {
+    async openRecording(path, signal, chooseTrack = () => undefined) {
       const tools = await findTools(signal);
-      const info = await probe(path, tools, signal);
-      assertHasAudio(info);
+      const found = await probe(path, tools, signal);
+      assertHasAudio(found);
+      const info = withTrack(found, chooseTrack(listAudioTracks(found)));
       let warning: DecodeWarning | undefined;
       const onWarning = (given: DecodeWarning): void => {
         warning = given;
@@ -187,17 +195,23 @@ function listAlternatives(engines: Engines, language: string): readonly string[]
   return chosen.map(({ id }) => id);
 }
 
+/** Containers and services round lengths. */
+const roundedMs = 1_000;
+
 /**
  * Judges a finished job by how its sound was decoded: a decoder that was killed heard only a part,
- * so the job has failed; of a recording that breaks off, the container's length is not to be had.
+ * so the job has failed; of a recording that breaks off, or goes on behind its stated end, the
+ * container's length is not to be had.
  */
 function settleOutcome(recording: Audible, outcome: JobOutcome): JobOutcome {
   const warning = recording.warning();
-  if (outcome.state !== 'done' || warning === undefined) return outcome;
+  if (outcome.state !== 'done') return outcome;
   const { transcript, heardMs } = outcome;
+  const goesOn = heardMs > transcript.media.durationMs + roundedMs;
+  if (warning === undefined && !goesOn) return outcome;
   const media = { ...transcript.media, durationMs: heardMs };
   const settled = { ...outcome, transcript: { ...transcript, media } };
-  if (!warning.hasDecoderDied) return settled;
+  if (warning?.hasDecoderDied !== true) return settled;
   const data = { path: recording.audio.path, tool: 'ffmpeg', reason: warning.reason };
   const error = new StudioError('tool/ffmpeg-failed', 'the decoder died', { data });
   return { ...settled, state: 'failed', error };

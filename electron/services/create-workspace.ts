@@ -16,6 +16,7 @@ import { clearIncoming } from './files/take-in';
 import { writeText } from './files/write-text';
 import { createJobQueue } from './jobs/job-queue';
 import { probeMediaTool } from './media/find-media-tools';
+import { followTracks } from './media/follow-tracks';
 import { createMediaLibrary } from './media/media-library';
 import { createLastProject } from './projects/last-project';
 import { createProjects } from './projects/project-store';
@@ -59,7 +60,10 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
   const projects = createProjects({
     folder: folders.projects,
     recordingsPath: join(folders.home, 'opened-recordings.json'),
-    publish,
+    publish: followTracks(publish, (projectId) => {
+      // What is wrong is said to whoever opens it.
+      media.follow(projectId).catch(() => undefined);
+    }),
     probe: (path, signal) => studio.probe(path, signal),
     now: Date.now,
     newId: randomUUID,
@@ -128,10 +132,15 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       if (asked.listens === true) listening.add(plan);
       try {
         const { path } = await requireRecording(projects, projectId);
-        const found = await studio.plan(path, asked, {
-          signal: AbortSignal.any([ending.signal, plan.signal]),
-          onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
-        });
+        const { audioTrack } = await projects.read(projectId);
+        const found = await studio.plan(
+          path,
+          { ...asked, audioTrack },
+          {
+            signal: AbortSignal.any([ending.signal, plan.signal]),
+            onListened: (fraction) => publish('engines.listened', { projectId, fraction }),
+          },
+        );
         const isAsked =
           found.upload !== undefined &&
           !(await projects.maySend({ projectId, path }, asked.engine));

@@ -119,7 +119,7 @@ function checkBrowser(env: DiagnoseInput['env']): Finding {
 
 async function checkTool(name: MediaToolName, search: MediaToolSearch): Promise<Finding> {
   try {
-    const { path, origin, version } = await findMediaTool(name, search);
+    const { path, origin, version } = await findMediaTool(name, { ...search, asksAnew: true });
     return { id: name, state: 'ok', detail: { text: `${version} · ${path} (${origin})` } };
   } catch (thrown) {
     const { code, data } = toStudioError(thrown);

@@ -1,5 +1,6 @@
 import type { StudioMethods } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
+import { chooseTrack } from './projects/choose-track';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
@@ -94,7 +95,11 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'media.open': ({ projectId }) => media.open(projectId),
-    'media.makeProxy': ({ projectId }) => media.makeProxy(projectId),
+    'media.makeProxy': ({ projectId, reason }) => media.makeProxy(projectId, reason),
+    'media.chooseTrack': async (input) => {
+      await chooseTrack(workspace, input);
+      return media.open(input.projectId);
+    },
     'media.relocate': async ({ projectId, fileId, isMeant }) => {
       await projects.relocate(projectId, grants.getPath(fileId), { signal, isMeant });
       return media.open(projectId);

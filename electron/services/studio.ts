@@ -8,7 +8,7 @@ import type {
 } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
 import type { RemarkEvent } from '@core/jobs/job-event';
-import type { CueLimits } from '@core/cues/cue-limits';
+import type { AudioTrack } from '@core/tracks/audio-track';
 import type { WebAddress } from '@isi/web-address';
 import type { AudioSource, RecordingPlace, TranscriptionEngine } from '../engines/engine';
 import type { SpeechToken } from '../isi/client/token/token-client';
@@ -16,9 +16,14 @@ import type { CredentialStore } from './credentials/create-credential-store';
 import type { Finding } from './diagnose';
 import type { FetchTask } from './cloud/fetch-task';
 import type { AskedParameters } from './cloud/read-job-parameters';
-import type { JobContext, JobOutcome, TranscribeRecording } from './jobs/transcribe-recording';
+import type {
+  AlignRecording,
+  JobContext,
+  JobOutcome,
+  TranscribeRecording,
+} from './jobs/transcribe-recording';
 import type { MediaTools } from './media/find-media-tools';
-import type { DecodeWarning } from './media/stream-pcm';
+import type { DecodeWarning } from './media/decode-warning';
 import type { MediaInfo } from './media/probe-media';
 import type { Folders } from './settings/folders';
 import type { WebRecordings } from './web/web-recordings';
@@ -43,6 +48,8 @@ export interface StudioSurroundings {
 /** Something that engines can hear. */
 export interface Audible {
   readonly audio: AudioSource;
+  /** Of a file: what it holds, and which of its tracks is heard. */
+  readonly info?: MediaInfo;
   /** What went wrong in decoding after it had given some sound; known once it was read. */
   warning(): DecodeWarning | undefined;
 }
@@ -51,6 +58,9 @@ export interface Audible {
 export interface Recording extends Audible {
   readonly info: MediaInfo;
 }
+
+/** Chooses among the audio tracks of a file: a number from 0, or undefined for the usual one. */
+export type ChooseTrack = (tracks: readonly AudioTrack[]) => number | undefined;
 
 /** What a job is told and tells while it runs. */
 export type JobListener = Omit<JobContext, 'log'>;
@@ -79,7 +89,10 @@ export interface Studio extends StudioTasks {
   /** What an engine would do with a file. @throws StudioError `media/*`, `tool/*`, `usage/invalid` */
   plan(
     path: string,
-    asked: Omit<MethodInput<'engines.plan'>, 'projectId'>,
+    asked: Omit<MethodInput<'engines.plan'>, 'projectId'> & {
+      /** That a person chose, from 0; by default the usual one. */
+      readonly audioTrack?: number | undefined;
+    },
     options: {
       readonly signal: AbortSignal;
       /** Takes 0 to 1. */
@@ -100,8 +113,13 @@ export interface Studio extends StudioTasks {
   findTools(signal?: AbortSignal): Promise<MediaTools>;
   /** @throws StudioError `media/*` or `tool/*` */
   probe(path: string, signal: AbortSignal): Promise<MediaInfo>;
-  /** Probes a file and prepares to decode it. @throws StudioError `media/*` or `tool/*` */
-  openRecording(path: string, signal: AbortSignal): Promise<Recording>;
+  /**
+   * Probes a file and prepares to decode one of its audio tracks.
+   * @param chooseTrack gives what a person chose, from 0, of the tracks that are there, or throws;
+   *   by default the usual one is heard [TR1]
+   * @throws StudioError `media/*` or `tool/*`
+   */
+  openRecording(path: string, signal: AbortSignal, chooseTrack?: ChooseTrack): Promise<Recording>;
   /** A recording of the web, for engines whose service fetches it; nothing is looked at yet. */
   openAddress(address: WebAddress): Audible;
   /** Never rejects for a job's own failure: see {@link JobOutcome}. */
@@ -111,18 +129,21 @@ export interface Studio extends StudioTasks {
       readonly engine: string;
     } & Pick<
       TranscribeRecording,
-      'limits' | 'language' | 'model' | 'appkeyId' | 'parameters' | 'idPrefix' | 'goesOnFrom'
+      | 'limits'
+      | 'language'
+      | 'model'
+      | 'eachChannel'
+      | 'appkeyId'
+      | 'parameters'
+      | 'idPrefix'
+      | 'goesOnFrom'
     >,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Gives a known text its times, with the engine that can. Ends as {@link Studio.transcribe} does. */
   align(
     recording: Audible,
-    options: {
-      readonly units: readonly string[];
-      readonly limits?: CueLimits;
-      readonly model?: string;
-    },
+    options: Pick<AlignRecording, 'units' | 'speakers' | 'lines' | 'limits' | 'model'>,
     listener: JobListener,
   ): Promise<JobOutcome>;
   /** Removes what a job that will not go on has left behind, by what its engine kept. */

@@ -11,6 +11,7 @@ import type {
   MediaAccess,
   MethodInput,
   OpenProject,
+  PlaybackReason,
   Publish,
   StudioFolders,
   StudioSettings,
@@ -44,7 +45,9 @@ export interface SettingsStore {
 export interface MediaLibrary {
   /** Begins to build the peaks, if there are none yet. Progress is published. */
   open(projectId: string): Promise<MediaAccess>;
-  makeProxy(projectId: string): Promise<MediaAccess>;
+  makeProxy(projectId: string, reason?: PlaybackReason): Promise<MediaAccess>;
+  /** Tells every window how a recording that is open is played now: another track is heard. */
+  follow(projectId: string): Promise<void>;
   /**
    * Answers for the bytes of media, peaks and project copies: `GET` and `HEAD`, with `Range`, on
    * the paths that {@link HostSide.byteUrl} was asked for. 404 for every other path. The same

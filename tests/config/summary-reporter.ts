@@ -22,12 +22,19 @@ export class SummaryReporter implements Reporter {
         if (result.state === 'passed') summary.passed++;
         else if (result.state === 'failed') summary.failed++;
         else {
-          const note = result.state === 'skipped' ? result.note : undefined;
-          summary.skipped.push({ name: test.fullName, reason: note ?? 'no reason given' });
+          const reason = result.state === 'skipped' ? result.note : undefined;
+          if (reason === undefined) refuse(test.fullName, summary);
+          else summary.skipped.push({ name: test.fullName, reason });
         }
       }
     }
     const file = process.env['ZIMU_TEST_SUMMARY'];
     if (file !== undefined) writeFileSync(file, JSON.stringify(summary));
   }
+}
+
+/** A test that does not run and does not say why is one that nobody misses. */
+function refuse(name: string, summary: TestSummary): void {
+  summary.failed++;
+  console.error(`✗ does not run and does not say why: ${name}`);
 }

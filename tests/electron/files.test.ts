@@ -155,6 +155,8 @@ describe('the save dialog', () => {
     expect(await readAsked(double)).toMatchObject({
       defaultPath: expect.stringMatching(/\/a_b_ _c__\.srt$/) as unknown,
       filters: [{ name: 'SRT', extensions: ['srt'] }],
+      // Without it GTK overwrites what lies there, unasked.
+      properties: expect.arrayContaining(['showOverwriteConfirmation']) as unknown,
     });
   });
 

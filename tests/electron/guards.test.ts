@@ -27,6 +27,21 @@ describe('permissions', () => {
   });
 });
 
+describe('the spell checker', () => {
+  it('is kept from fetching dictionaries before anything else touches the session', async () => {
+    const records = await double().evaluate(({ testDouble }) => testDouble.records);
+    const ofSession = records.filter(({ name }) => /^(?:session\.|window\.)/.test(name));
+    expect(ofSession.length).toBeGreaterThan(3);
+    expect(ofSession.slice(0, 2)).toEqual([
+      {
+        name: 'session.setSpellCheckerDictionaryDownloadURL',
+        details: 'app://no-dictionaries/',
+      },
+      { name: 'session.setSpellCheckerEnabled', details: false },
+    ]);
+  });
+});
+
 describe('the page', () => {
   it.each([
     ['https://example.org/', true, false],

@@ -59,6 +59,32 @@ describe('the page', () => {
     });
   });
 
+  it('hears an event as often as it asked to, over one listener of the channel', async () => {
+    const { page } = double();
+    await page.evaluate(() => {
+      const heard: number[] = [];
+      const stops = Array.from({ length: 40 }, (_, index) =>
+        window.studio.subscribe('settings.changed', () => heard.push(index)),
+      );
+      const same = (): void => void heard.push(100);
+      stops.push(window.studio.subscribe('settings.changed', same));
+      stops.push(window.studio.subscribe('settings.changed', same));
+      // Leaves, and leaves again: the other of the same function stays.
+      for (const index of [3, 3, 40, 40]) stops[index]!();
+      Object.assign(window, { heard, stopAll: () => stops.forEach((stop) => stop()) });
+    });
+    const update = { changes: { theme: 'dark' } } as const;
+    await callStudio(double(), 'settings.update', update);
+    const expected = [...Array.from({ length: 40 }, (_, index) => index), 100];
+    const read = (): Promise<unknown> =>
+      page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+    await expect.poll(read).toEqual(expected.filter((index) => index !== 3));
+    await page.evaluate(() => (window as unknown as { stopAll: () => void }).stopAll());
+    await callStudio(double(), 'settings.update', { changes: { theme: undefined } });
+    await page.evaluate(() => window.studio.invoke('settings.read', {}));
+    expect(await read()).toHaveLength(expected.length - 1);
+  });
+
   it('cannot put another bridge in the place of ours', async () => {
     const kind = await double().page.evaluate(() => {
       const before = window.studio;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { launchStudio, readRecords, startStudio } from './use-double';
 
@@ -22,6 +23,21 @@ describe('the end', () => {
       app.quit();
     });
     expect(await readRecords(double, 'app.exit')).toEqual([]);
+    expect(await double.close()).toBe(0);
+  });
+});
+
+describe('the end of a session of Windows', () => {
+  it('[JN10] gives the data folder free at once, and ends the services', async () => {
+    const { double, home } = await startStudio();
+    const lock = join(home, 'studio.lock');
+    expect(existsSync(lock)).toBe(true);
+    const isThere = await double.evaluate(({ BrowserWindow }, path) => {
+      BrowserWindow.getAllWindows()[0]!.emit('session-end', {});
+      // The system may end the process as soon as the event was told.
+      return process.getBuiltinModule('node:fs').existsSync(path);
+    }, lock);
+    expect(isThere).toBe(false);
     expect(await double.close()).toBe(0);
   });
 });

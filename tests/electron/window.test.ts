@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, describe, it } from 'vitest';
 import { callStudio, createFolder, readRecords, startStudio } from './use-double';
@@ -21,11 +21,21 @@ describe('the window', () => {
         allowRunningInsecureContent: false,
         webviewTag: false,
         navigateOnDragDrop: false,
+        spellcheck: false,
       },
     });
+    const icon = options?.icon as string;
+    expect(readFileSync(icon).subarray(1, 4).toString()).toBe('PNG');
     expect(options?.webPreferences?.preload).toMatch(/out\/preload\/index\.cjs$/);
     expect(await readRecords(double, 'app.enableSandbox')).toHaveLength(1);
     expect(await readRecords(double, 'window.show')).toHaveLength(1);
+  });
+
+  it('is told of to who started the program, once it is painted', async () => {
+    const mark = join(createFolder(), 'shown');
+    const { double } = await startStudio({ env: { ZIMU_SHOWN_MARK: mark } });
+    expect(await readRecords(double, 'window.show')).toHaveLength(1);
+    expect(existsSync(mark)).toBe(true);
   });
 
   it('comes back where it was left', async () => {

@@ -33,4 +33,9 @@ export const shell = {
   stop: `${findDaemon}; export DAEMON
     trap 'kill -CONT "$DAEMON"' EXIT; kill -STOP "$DAEMON"`,
   wake: 'kill -CONT "$DAEMON"',
+  /** From then on, what is asked of the keyring is written to `asked` in the home folder. */
+  listen: `dbus-monitor --session "destination='org.freedesktop.secrets'" > "$HOME/asked" & MONITOR=$!
+    until [ -s "$HOME/asked" ]; do :; done`,
+  /** Puts what was asked into place, whole. */
+  stopListening: 'kill "$MONITOR"; wait "$MONITOR" || true',
 } as const;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { account, appkey, expect, test } from './account-test';
 
 for (const state of ['absent', 'locked', 'library-missing'] as const) {
@@ -76,3 +77,45 @@ test.describe('with an account in the environment', () => {
     await expect(cloud.importButton).toBeHidden();
   });
 });
+
+test.describe('a keychain that does not answer', () => {
+  test('[KC4] is told of after a moment, holds nothing up, and takes the key once it does', async ({
+    studio,
+    environment,
+  }) => {
+    const { window } = studio;
+    const { cloud } = window;
+    await window.press('file.settings');
+    await cloud.tab.click();
+    await expect(cloud.accessKeySecret).toBeVisible();
+    const daemon = findKeyring(environment);
+    process.kill(daemon, 'SIGSTOP');
+    try {
+      await cloud.enterAccessKey(account.accessKeyId, account.accessKeySecret);
+      await expect(cloud.dialog).toContainText(window.text('cloud.keychain.waiting'));
+      await expect(cloud.accessKey).toContainText(window.text('cloud.place.session'));
+      await expect(cloud.dialog).not.toContainText(window.text('cloud.keychain.waiting'));
+      await expect(cloud.dialog).toContainText(window.text('cloud.keychain.unsaved'));
+    } finally {
+      process.kill(daemon, 'SIGCONT');
+    }
+    await expect(async () => {
+      await cloud.dialog.getByRole('button', { name: window.text('app.retry') }).click();
+      await expect(cloud.accessKey).toContainText('Stored in GNOME Keyring', { timeout: 2_000 });
+    }).toPass();
+  });
+});
+
+/** The process of the keyring that a studio with this environment finds. */
+function findKeyring(environment: Readonly<Record<string, string | undefined>>): number {
+  const question = [
+    ...['--session', '--print-reply=literal', '--dest=org.freedesktop.DBus', '/'],
+    'org.freedesktop.DBus.GetConnectionUnixProcessID',
+    'string:org.freedesktop.secrets',
+  ];
+  const answer = execFileSync('dbus-send', question, {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  });
+  return Number(/uint32 (\d+)/.exec(answer)?.[1]);
+}

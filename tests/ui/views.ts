@@ -57,6 +57,16 @@ export const views: readonly View[] = [
   { name: 'no-recording', query: 'media=none&sentences=24', keys: ['ArrowDown', 'ArrowDown'] },
   { name: 'media-unplayable', query: 'media=unplayable' },
   { name: 'peaks-growing', query: 'peaks=growing' },
+  { name: 'tracks', query: 'sentences=240&tracks', keys: ['ArrowDown'] },
+  { name: 'tracks-open', query: 'sentences=240&tracks', clicks: ['footer [role="combobox"]'] },
+  { name: 'transcribe-tracks', isDialog: true, query: 'sentences=0&tracks', keys: ['Alt+t'] },
+  {
+    name: 'recording',
+    isDialog: true,
+    query: 'sentences=240&tracks',
+    keys: ['Control+k'],
+    text: 'file.recording',
+  },
   { name: 'editing', query: 'sentences=240', keys: ['ArrowDown', 'ArrowDown', 'Enter'] },
   { name: 'transcribe', isDialog: true, query: 'sentences=240', keys: ['Alt+t'] },
   {

@@ -1,13 +1,18 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { formatOutputName } from '@core/file-names/output-name';
 import { defaultCueLimits } from '@core/cues/cue-limits';
+import { nameEncoding } from '@core/encodings/name-encoding';
+import { encodingLabels } from '@core/encodings/text-encodings';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
 import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { wholeFormat } from '@core/formats/registry';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
+import { findEncoding } from '../../services/formats/decode-bytes';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
+import { createTrackChooser, reportTracks } from '../choose-track';
 import { readFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
@@ -21,10 +26,13 @@ import { readOut } from '../standard-output';
 import { say, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput } from '../write-output';
 
+/** Lines of given cues stay as they are. */
+const asGiven = { maxLineCharacters: 500, maxLines: 10 };
+
 /**
  * `zimu align AUDIO TEXTFILE`: the times of a text that is already known, as a JSON transcript unless
  * `--format` or the name of `--out` says otherwise. The cues of a subtitle file stay as they are; plain
- * text is cut into readable cues. The text may come through a pipe or from standard input (`-`).
+ * text is cut into readable cues. What is not said in the recording is told and left out. The text may come through a pipe or from standard input (`-`).
  */
 export async function align(
   studio: Studio,
@@ -42,9 +50,10 @@ export async function align(
   }
   const asked = readOut(parsed.values['out']);
   const format = readFormat(parsed, terminal, wholeFormat);
+  const encoding = readEncoding(parsed, terminal);
   const formatOptions = readFormatOptions(parsed, format, terminal);
   const stem = basename(audioFile, extname(audioFile));
-  const beside = join(dirname(audioFile), `${stem}${format.extension}`);
+  const beside = join(dirname(audioFile), formatOutputName(stem, format.extension));
   const path =
     asked === '-' ? '-' : asked === undefined ? beside : resolve(terminal.workingDirectory, asked);
   const aligner = studio.requireAligner();
@@ -56,9 +65,14 @@ export async function align(
       throw usageError(terminal, 'cli.outIsInput', { path });
     }
   }
-  const text = await readText(textFile, terminal);
+  const text = await readText(textFile, { encoding, terminal });
   reportRepairs(text, terminal);
-  const recording = await studio.openRecording(audioFile, terminal.signal);
+  // Cues that were given are written as they stand, however long their lines are.
+  const writeOptions = text.hasFixedCues ? { ...formatOptions, ...asGiven } : formatOptions;
+  const track = parsed.values['track'];
+  const choose = createTrackChooser(track, audioFile, terminal);
+  const recording = await studio.openRecording(audioFile, terminal.signal, choose);
+  if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
   if (path !== '-') await prepareOutput(path, { force });
 
@@ -67,21 +81,24 @@ export async function align(
     count: 1,
   });
   display.begin(audioFile);
+  display.readText(textFile, text);
   try {
     const outcome = await studio.align(
       recording,
       {
         units: text.units,
+        speakers: text.speakers,
         ...(text.hasFixedCues ? {} : { limits: defaultCueLimits('en') }),
-        ...omitUndefined({ model }),
+        ...omitUndefined({ model, lines: text.lines }),
       },
       { signal: terminal.signal, report: (event) => display.report(audioFile, event) },
     );
     const isTruncated = recording.warning()?.hasDecoderDied === false;
     const about = { isTruncated, isOneOfMany: false, hasGivenText: true };
     reportNotices(display.terminal, outcome, about);
+    display.leftOut(audioFile, outcome.unspoken);
     const write = (transcript: Transcript): FileContent =>
-      format.write(transcript, formatOptions).content;
+      format.write(transcript, writeOptions).content;
     await keepResult(outcome, { path, write, force }, display.terminal);
     display.done(audioFile, path);
   } catch (thrown) {
@@ -93,8 +110,20 @@ export async function align(
   return exitCodes.done;
 }
 
+/** Which encoding the text is in, where a person says it. @throws StudioError `usage/invalid` */
+function readEncoding({ values }: ParsedArguments, terminal: Terminal): string | undefined {
+  const asked = values['encoding'];
+  if (asked === undefined || asked.toLowerCase() === 'auto') return undefined;
+  if (findEncoding(asked) !== undefined) return asked;
+  const choices = encodingLabels.map(nameEncoding).join(', ');
+  throw usageError(terminal, 'cli.badChoice', { option: '--encoding', choices });
+}
+
 /** @throws StudioError `text/*`, `job/cancelled` */
-async function readText(source: string, terminal: Terminal): Promise<AlignmentText> {
+async function readText(
+  source: string,
+  { encoding, terminal }: { readonly encoding: string | undefined; readonly terminal: Terminal },
+): Promise<AlignmentText> {
   const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
   let bytes: Uint8Array;
   try {
@@ -106,5 +135,5 @@ async function readText(source: string, terminal: Terminal): Promise<AlignmentTe
       cause,
     });
   }
-  return readAlignmentText(bytes, name);
+  return readAlignmentText(bytes, name, encoding);
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { quoteTitle } from '@core/tracks/describe-track';
 import { formatClock } from '@core/timing/format-clock';
+import { findTrackOf, nameTrack } from '../../services/media/audio-tracks';
 import type { MediaInfo } from '../../services/media/probe-media';
 import type { Studio } from '../../services/studio';
 import { type ParsedArguments, usageError } from '../parse-arguments';
@@ -46,6 +48,8 @@ function describe(info: MediaInfo, terminal: Terminal): string {
           ? undefined
           : `${stream.width}×${stream.height}`,
         stream.language,
+        stream.title === undefined ? undefined : quoteTitle(stream.title),
+        ...describeChoice(info, stream.index, terminal),
         stream.startOffsetMs === 0 ? undefined : `+${stream.startOffsetMs} ms`,
       ]
         .filter((part) => part !== undefined)
@@ -54,6 +58,17 @@ function describe(info: MediaInfo, terminal: Terminal): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join('');
+}
+
+/** Of one of several audio tracks: by which number it is chosen, and whether it is without that. */
+function describeChoice(info: MediaInfo, streamIndex: number, terminal: Terminal): string[] {
+  const found = findTrackOf(info, streamIndex);
+  if (found === undefined || nameTrack(info) === undefined) return [];
+  return [
+    say(terminal, 'probe.track', { number: found.track + 1 }),
+    ...(found.isDefault === true ? [say(terminal, 'track.default')] : []),
+    ...(streamIndex === info.audioStreamIndex ? [say(terminal, 'probe.heard')] : []),
+  ];
 }
 
 function formatSize(bytes: number): string {

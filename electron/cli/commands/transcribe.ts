@@ -8,6 +8,7 @@ import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome, RecordingEvent } from '../../services/jobs/transcribe-recording';
 import type { Audible, JobListener, Studio } from '../../services/studio';
+import { createTrackChooser, reportTracks } from '../choose-track';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { planTargets, refuseInputsAsOutputs } from '../plan-targets';
@@ -44,6 +45,7 @@ export async function transcribe(
       data: { engine: options.engine },
     });
   }
+  if (isWeb && options.track !== undefined) throw usageError(terminal, 'track.ofAddress');
   const readiness = await engine.check(options.model, isOnlyWeb ? 'address' : 'file');
   if (readiness.state === 'unavailable') throw readiness.error;
 
@@ -101,10 +103,7 @@ async function transcribeOne(
   { display, isOneOfMany }: { readonly display: ProgressDisplay; readonly isOneOfMany: boolean },
 ): Promise<void> {
   const { terminal } = display;
-  const recording =
-    address === undefined
-      ? await studio.openRecording(source, terminal.signal)
-      : studio.openAddress(address);
+  const recording = await open();
   display.begin(source);
   const retries = createRetryTeller(terminal, options);
   const request = {
@@ -113,6 +112,7 @@ async function transcribeOne(
     ...omitUndefined({
       language: options.language,
       model: options.model,
+      eachChannel: options.eachChannel,
       parameters: options.parameters,
     }),
   };
@@ -164,6 +164,15 @@ async function transcribeOne(
     if ('release' in run) await run.release();
   }
   display.done(source, path);
+
+  async function open(): Promise<Audible> {
+    if (address !== undefined) return studio.openAddress(address);
+    const { track } = options;
+    const choose = createTrackChooser(track, source, terminal);
+    const opened = await studio.openRecording(source, terminal.signal, choose);
+    if (track === undefined) reportTracks(terminal, source, opened);
+    return opened;
+  }
 
   async function keepOutcome(outcome: JobOutcome, heard: Audible): Promise<void> {
     reportNotices(terminal, outcome, {

@@ -70,7 +70,10 @@ export interface CredentialsCalls {
   }) => Promise<CredentialsDescription>;
   /** Keeps what the environment holds; `credentials/missing` where that is nothing. */
   'credentials.importFromEnvironment': (input: Nothing) => Promise<CredentialsDescription>;
-  /** Tells the keychain, which may be unlocked by now, what it has not taken. */
+  /**
+   * Tells the keychain, which may be unlocked by now, what it has not taken; where there is nothing,
+   * the person is asked to unlock it. May take as long as a person does.
+   */
   'credentials.retry': (input: Nothing) => Promise<CredentialsDescription>;
 }
 

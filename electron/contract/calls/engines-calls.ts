@@ -1,3 +1,4 @@
+import type { AudioTrack } from '@core/tracks/audio-track';
 import type { EngineCard } from '../engines';
 import type { Nothing } from './nothing';
 import type { CloudSettings } from './settings-calls';
@@ -12,6 +13,18 @@ export interface EnginePlan {
   readonly container: string;
   readonly codec: string;
   readonly hasVideo: boolean;
+  /** The audio tracks of its file, and which one it is about; absent where it has no more than one. */
+  readonly tracks?: readonly AudioTrack[];
+  readonly heardTrack?: number;
+  /**
+   * Of an engine of this computer that can hear each channel by itself, and a recording with more than
+   * one: whether they differ, so that this is worth it; absent as long as `listensFirst`.
+   */
+  readonly channels?: {
+    readonly count: number;
+    readonly differ?: boolean;
+    readonly listensFirst?: true;
+  };
   /** Of an engine of the cloud: what leaves this computer. Absent: nothing does. */
   readonly upload?: {
     /** `address`: the service fetches the recording from the web; nothing of it is sent. */

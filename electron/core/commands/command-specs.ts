@@ -39,6 +39,7 @@ const specs = {
   'file.resumeJobs': { menu: 'file', when: ['hasPausedJobs'], whileTyping: 'keep' },
   'file.export': { menu: 'file', when: ['hasSentences'], whileTyping: 'commit' },
   'file.saveCopy': { menu: 'file', when: ['hasProject'], whileTyping: 'commit' },
+  'file.recording': { menu: 'file', when: ['hasRecording'], whileTyping: 'commit' },
   'file.reveal': { menu: 'file', when: ['hasNativeDialogs', 'hasRecording'], whileTyping: 'keep' },
   'file.close': { menu: 'file', when: ['hasProject'], whileTyping: 'commit', beginsGroup: true },
   'file.settings': { menu: 'file', whileTyping: 'keep', beginsGroup: true },

@@ -1,7 +1,10 @@
 import { countCharacters, splitGraphemes } from '../transcript/graphemes';
+import { stripMarkup } from '../transcript/markup';
 import { isUnspaced, type Token, tokenise } from '../transcript/tokenise';
-import { breakCosts, findBreakKind } from './break-cost';
+import { breakCosts } from './break-cost';
+import { type BreakRules, chooseBreakRules } from './break-rules';
 import type { CueLimits } from './cue-limits';
+import { findBreaks } from './find-breaks';
 
 /** What may not begin a line: closing marks, small kana, the long vowel mark, iteration marks. */
 const notAtLineBegin =
@@ -32,19 +35,26 @@ interface Piece {
  * where nothing else fits, and never before a closing mark or after an opening one (kinsoku, JIS X
  * 4051). Line breaks in the text stay. A single word longer than a line stays whole.
  *
+ * @param rules by which words it is broken; by default as the text tells
  * @returns lines without blanks at their ends; more than `maxLines` where the text does not fit,
  *   for nothing is dropped; empty for a blank text
  */
 export function breakLines(
   text: string,
   limits: Pick<CueLimits, 'maxLineCharacters' | 'maxLines'>,
+  rules?: BreakRules,
 ): string[] {
   return text
     .split(/\r\n|[\n\r]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .flatMap((line, _index, lines) =>
-      breakParagraph(line, limits.maxLineCharacters, lines.length > 1 ? Infinity : limits.maxLines),
+      breakParagraph(
+        line,
+        limits.maxLineCharacters,
+        lines.length > 1 ? Infinity : limits.maxLines,
+        rules,
+      ),
     );
 }
 
@@ -60,12 +70,18 @@ export function fitsLines(
   );
 }
 
-function breakParagraph(text: string, maxLineCharacters: number, maxLines: number): string[] {
+function breakParagraph(
+  text: string,
+  maxLineCharacters: number,
+  maxLines: number,
+  given?: BreakRules,
+): string[] {
   if (countCharacters(text) <= maxLineCharacters) return [text];
-  let pieces = splitPieces(text, false);
+  const rules = given ?? chooseBreakRules(undefined, text);
+  let pieces = splitPieces(text, rules, false);
   const isTooLong = pieces.some((piece) => piece.length > maxLineCharacters);
   if (isUnspaced(text) && (isTooLong || countFewestLines(pieces, maxLineCharacters) > maxLines)) {
-    pieces = splitPieces(text, true);
+    pieces = splitPieces(text, rules, true);
   }
   const ends = chooseEnds(pieces, maxLineCharacters);
   return ends.map((end, index) => joinPieces(pieces.slice(ends[index - 1] ?? 0, end)));
@@ -79,7 +95,8 @@ function joinPieces(pieces: readonly Piece[]): string {
 
 /** As `tokenise`, but several times as fast where blanks are the only places to break at. */
 function splitTokens(text: string): Token[] {
-  if (isUnspaced(text) || /[—–…]\S/u.test(text)) return tokenise(text);
+  const isPlain = !isUnspaced(text) && !/[—–…]\S/u.test(text) && stripMarkup(text) === text;
+  if (!isPlain) return tokenise(text);
   const tokens: Token[] = [];
   for (const chunk of text.match(/\S+\s*/gu) ?? []) {
     const last = tokens.at(-1);
@@ -92,8 +109,9 @@ function splitTokens(text: string): Token[] {
 }
 
 /** Cuts a text at every place where a line may end. */
-function splitPieces(text: string, insideWords: boolean): Piece[] {
+function splitPieces(text: string, rules: BreakRules, insideWords: boolean): Piece[] {
   const tokens = splitTokens(text);
+  const breaks = findBreaks(tokens, rules);
   const pieces: Piece[] = [];
   let held = '';
   const push = (body: string, cost: () => number): void => {
@@ -122,15 +140,8 @@ function splitPieces(text: string, insideWords: boolean): Piece[] {
     }
     const next = tokens[index + 1];
     if (next === undefined) push(body, () => 0);
-    else if (mayBreakBetween(token, next)) {
-      const context = {
-        text: token.text,
-        after: token.after,
-        nextBefore: next.before,
-        nextText: next.text,
-      };
-      push(body, () => breakCosts[findBreakKind(context)]);
-    } else held += body;
+    else if (mayBreakBetween(token, next)) push(body, () => breakCosts[breaks.kindAfter(index)]);
+    else held += body;
   });
   return pieces;
 }

@@ -1,4 +1,4 @@
-import { guessLanguage } from './guess-language';
+import { guessLanguage, isLanguageKnown } from './guess-language';
 
 /** How much a cue may hold; see {@link defaultCueLimits} for where the numbers come from. */
 export interface CueLimits {
@@ -45,9 +45,6 @@ export function defaultCueLimits(language: string): CueLimits {
   };
 }
 
-/** Tags of speech of which nobody said the language. */
-const unknownTags: readonly (string | undefined)[] = [undefined, '', 'und', 'auto'];
-
 /**
  * The limits for text of a language, or, where that is not known, for the text as it is written:
  * a service of the cloud hears languages of which nobody told us [CU2].
@@ -55,9 +52,5 @@ const unknownTags: readonly (string | undefined)[] = [undefined, '', 'und', 'aut
  * @param language BCP 47 tag; undefined, `und` and `auto` stand for one that is not known
  */
 export function chooseCueLimits(language: string | undefined, text: string): CueLimits {
-  return defaultCueLimits(
-    language === undefined || unknownTags.includes(language)
-      ? (guessLanguage(text) ?? 'und')
-      : language,
-  );
+  return defaultCueLimits(isLanguageKnown(language) ? language : (guessLanguage(text) ?? 'und'));
 }

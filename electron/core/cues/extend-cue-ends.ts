@@ -5,7 +5,7 @@ import type { CueLimits } from './cue-limits';
 /** How long a cue may stay after its last word (Netflix timing guide: up to half a second). */
 const maxExtensionMs = 500;
 /** Least gap left before the next cue: two frames at 24 per second (Netflix timing guide). */
-const minGapMs = 83;
+export const minGapMs = 83;
 
 /**
  * Lets brief or dense cues stay into the silence after them [CU6]: as long as reading takes, at most

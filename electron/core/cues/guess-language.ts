@@ -34,3 +34,11 @@ export function guessLanguage(text: string): 'zh' | 'ja' | 'ko' | 'th' | undefin
   const [language] = shares.reduce((most, each) => (each[1] > most[1] ? each : most));
   return language === 'zh' && kana >= leastKanaShare * (kana + han) ? 'ja' : language;
 }
+
+/** Tags of speech of which nobody said the language. */
+const unknownTags: readonly string[] = ['', 'und', 'auto'];
+
+/** Whether a tag names a language; undefined, `und` and `auto` stand for one that is not known. */
+export function isLanguageKnown(language: string | undefined): language is string {
+  return language !== undefined && !unknownTags.includes(language);
+}

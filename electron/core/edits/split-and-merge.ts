@@ -1,13 +1,8 @@
+import { needsBlank } from '../transcript/needs-blank';
 import type { Sentence } from '../transcript/sentence';
 import { joinWords, type Word } from '../transcript/word';
 import { refuseEdit } from './refuse-edit';
 import { beginNotBefore } from './move-word';
-
-/** Scripts that put no blank between sentences; Thai and its neighbours do. */
-const withoutBlanks = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
-/** Marks as wide as such a character bring their own room. */
-const wideMark = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
-const blank = /\s/u;
 
 /**
  * Two sentences out of one, the second beginning with a word of it [ED7]. Words keep their times;
@@ -70,15 +65,6 @@ export function mergeSentences(sentences: readonly Sentence[]): Sentence {
     },
     words,
   );
-}
-
-function needsBlank(left: string, right: string): boolean {
-  const last = Array.from(left).at(-1);
-  const first = Array.from(right)[0];
-  if (last === undefined || first === undefined) return false;
-  if (blank.test(last) || blank.test(first)) return false;
-  if (wideMark.test(last) || wideMark.test(first)) return false;
-  return !(withoutBlanks.test(last) && withoutBlanks.test(first));
 }
 
 function withWords(sentence: Sentence, words: readonly Word[]): Sentence {

@@ -2,6 +2,7 @@ import { omitUndefined } from '../omit-undefined';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
+import { stripMarkup } from '../transcript/markup';
 import { sortSentences } from '../transcript/sort-sentences';
 import type { Repair } from './format';
 import type { FormatDocument } from './format-document';
@@ -44,6 +45,9 @@ export function buildDocument(
     }
     if (beginMs < lastBeginMs) {
       repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
+    }
+    if (stripMarkup(text).trim() === '') {
+      repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };

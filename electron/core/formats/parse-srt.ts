@@ -156,6 +156,11 @@ function noteHead(
   const line = timing.line + 1;
   if (index > 0 && !isBlank(lines[firstLine - 1])) {
     repairs.push({ code: 'blank-line-added', line: firstLine + 1 });
+    // Right under a text, a number that nobody expects may have been its last line.
+    const before = lines[firstLine]!;
+    if (isNumbered && Number(before) !== index + 1) {
+      repairs.push({ code: 'number-dropped', line: firstLine + 1, before });
+    }
   }
   if (!isNumbered) repairs.push({ code: 'number-added', line, after: String(index + 1) });
   if (!timing.isStrict) {
@@ -202,7 +207,8 @@ function readBody(
   for (let index = first; index <= last; index++) {
     const before = lines[index]!;
     if (isBlank(before)) repairs.push({ code: 'blank-line-kept', line: index + 1 });
-    if (nearTiming.test(before)) repairs.push({ code: 'time-unreadable', line: index + 1, before });
+    const plain = wideTime.test(before) ? before.normalize('NFKC') : before;
+    if (nearTiming.test(plain)) repairs.push({ code: 'time-unreadable', line: index + 1, before });
   }
   return lines.slice(first, last + 1).join('\n');
 }

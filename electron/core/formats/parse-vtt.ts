@@ -2,6 +2,7 @@ import type { DocumentSource } from '../records/document-properties';
 import { formatTimecode, parseTimecode } from '../timing/timecode';
 import { type FileCue, sortRepairs } from './build-document';
 import type { Repair } from './format';
+import { toPlainTiming } from './plain-timing';
 import { readCueText } from './read-cue-text';
 import type { SharedRepairCode } from './repairs';
 
@@ -43,10 +44,11 @@ interface Block {
  */
 export function parseVtt(text: string): ParsedVtt {
   const repairs: VttRepair[] = [];
-  const lines = text
+  const given = text
     .replace(/^\ufeff/u, '')
     .replaceAll('\0', '\ufffd')
     .split(/\r\n|\n|\r/u);
+  const lines = given.map(toPlainTiming);
   const mark = vttMark.exec(lines[0] ?? '');
   if (mark === null) repairs.push({ code: 'header-added', line: 1, after: 'WEBVTT' });
   const blocks = listBlocks(lines, mark === null ? 0 : 1);
@@ -66,7 +68,7 @@ export function parseVtt(text: string): ParsedVtt {
     const kind = sectionMark.exec(block[0] ?? '')?.[1];
     if (kind !== undefined && !block.some((line) => line.includes('-->'))) {
       sections.push({ name: kind, text: block.join('\n'), afterCues: cues.length });
-    } else readCues(block, begin, cues, repairs);
+    } else readCues({ block, begin, given }, cues, repairs);
   }
   const language = headers.find(({ name }) => name.toLowerCase() === 'language')?.value;
   const isTag = language !== undefined && /^[\w-]+$/u.test(language);
@@ -98,13 +100,21 @@ function listBlocks(lines: readonly string[], from: number): Block[] {
 
 /** The cues of a block: one, or several where blank lines between them are missing. */
 function readCues(
-  block: readonly string[],
-  begin: number,
+  about: {
+    readonly block: readonly string[];
+    readonly begin: number;
+    /** All lines of the file as they stand there. */
+    readonly given: readonly string[];
+  },
   cues: FileCue[],
   repairs: VttRepair[],
 ): void {
+  const { block, begin, given } = about;
   const heads = block
-    .map((line, index) => ({ index, times: readTiming(line, begin + index + 1, repairs) }))
+    .map((plain, index) => ({
+      index,
+      times: readTiming({ plain, before: given[begin + index]! }, begin + index + 1, repairs),
+    }))
     .filter(({ times }) => times !== undefined);
   const firstHead = heads[0]?.index ?? block.length;
   const stray = heads.length === 0 ? block.length : firstHead - 1;
@@ -134,19 +144,19 @@ function noteIdentifier(
 }
 
 function readTiming(
-  before: string,
+  { plain, before }: { readonly plain: string; readonly before: string },
   line: number,
   repairs: VttRepair[],
 ): { readonly beginMs: number; readonly endMs: number } | undefined {
-  if (!before.includes('-->')) return undefined;
-  const match = timing.exec(before);
+  if (!plain.includes('-->')) return undefined;
+  const match = timing.exec(plain);
   const beginMs = parseTimecode(match?.[1] ?? '');
   const endMs = parseTimecode(match?.[2] ?? '');
   if (match === null || beginMs === undefined || endMs === undefined) {
     repairs.push({ code: 'time-unreadable', line, before });
     return undefined;
   }
-  if (!strictTime.test(match[1]!) || !strictTime.test(match[2]!)) {
+  if (plain !== before || !strictTime.test(match[1]!) || !strictTime.test(match[2]!)) {
     const after = `${formatTimecode(beginMs, '.')} --> ${formatTimecode(endMs, '.')}`;
     repairs.push({ code: 'time-rewritten', line, before, after });
   }

@@ -1,6 +1,7 @@
 import { omitUndefined } from '../omit-undefined';
 import { z } from 'zod';
 import { breakLines } from '../cues/break-lines';
+import { chooseBreakRules } from '../cues/break-rules';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
 import type { FormatDocument } from './format-document';
 import { describeOptions, option, type OptionField } from './option-fields';
@@ -53,9 +54,10 @@ export function listTimedTexts(
 ): TimedText[] {
   const all = sentences.map(({ text }) => text).join('\n');
   const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
+  const rules = chooseBreakRules(language, all);
   const texts: TimedText[] = [];
   const add = (beginMs: number, endMs: number, text: string, speaker: string | undefined): void => {
-    const lines = breakLines(text, limits);
+    const lines = breakLines(text, limits, rules);
     if (lines.length === 0) return;
     const begin = Math.max(0, Math.round(beginMs));
     texts.push({ beginMs: begin, endMs: Math.max(begin + 1, Math.round(endMs)), lines, speaker });

@@ -1,3 +1,5 @@
+import { type BreakRules, chooseBreakRules } from '../cues/break-rules';
+import { endsSentenceBefore } from '../cues/ends-sentence-before';
 import type { Sentence } from '../transcript/sentence';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
@@ -7,7 +9,6 @@ import { proseOptions } from './timed-text';
 const paragraphPauseMs = 2000;
 /** From this length on a paragraph ends at the next end of a sentence: about a third of a page. */
 const paragraphCharacters = 600;
-const sentenceEnd = /[.!?…。！？]["'”’»」』）)\]]*$/u;
 const wide =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const neutral = '[“”‘’…—]*';
@@ -24,6 +25,8 @@ export function formatTxt(
   document: FormatDocument,
   options: { readonly speakers?: boolean } = {},
 ): string {
+  const all = document.sentences.map((sentence) => sentence.text).join('\n');
+  const rules = chooseBreakRules(document.language, all);
   const paragraphs: string[] = [];
   let text = '';
   let previous: Sentence | undefined;
@@ -36,7 +39,7 @@ export function formatTxt(
     if (body === '') continue;
     const isNewTurn =
       previous?.speaker !== sentence.speaker || previous?.channel !== sentence.channel;
-    if (isNewTurn || startsParagraph(previous, sentence, text)) flush();
+    if (isNewTurn || startsParagraph(previous, sentence, text, rules)) flush();
     const name = sentence.speaker?.trim() ?? '';
     if (isNewTurn && name !== '' && options.speakers !== false) text = `${name}:`;
     for (const line of body.split('\n')) text = joinRunning(text, line);
@@ -46,10 +49,15 @@ export function formatTxt(
   return paragraphs.join('\n');
 }
 
-function startsParagraph(previous: Sentence | undefined, next: Sentence, text: string): boolean {
+function startsParagraph(
+  previous: Sentence | undefined,
+  next: Sentence,
+  text: string,
+  rules: BreakRules,
+): boolean {
   if (previous === undefined) return false;
   if (next.beginMs - previous.endMs >= paragraphPauseMs) return true;
-  return text.length >= paragraphCharacters && sentenceEnd.test(text);
+  return text.length >= paragraphCharacters && endsSentenceBefore(text, next.text, rules);
 }
 
 /** Chinese and Japanese have no blanks between sentences; quotes and dashes count as what they hold. */

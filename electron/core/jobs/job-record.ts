@@ -1,4 +1,5 @@
 import type { StudioErrorJson } from '../errors/studio-error';
+import type { AudioTrack } from '../tracks/audio-track';
 import type { JobState } from './job-state';
 import type { NoticeKind } from './notice-kinds';
 
@@ -18,6 +19,9 @@ export interface JobNotice {
   readonly endMs: number;
   /** How many sentences, words or entries, where that is told. */
   readonly count?: number;
+  /** Of a recording with several: which of its tracks was heard, from 0, and all that there are. */
+  readonly heardTrack?: number;
+  readonly tracks?: readonly AudioTrack[];
 }
 
 /** What is known of every job, whatever its kind; it changes by `reduceJob` alone. */

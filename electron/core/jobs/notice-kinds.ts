@@ -1,5 +1,9 @@
 /** Why a stretch of a recording is told of beside its transcript; texts `notice.${kind}`. */
 export const noticeKinds = [
+  /** Nothing was recognised in the track that was heard, and the recording has others. */
+  'other-tracks',
+  /** The channels hold different speech, and were heard as one. */
+  'channels-differ',
   /** Speech, but not of a language the engine knows. */
   'other-language',
   /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */

@@ -16,6 +16,7 @@ import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
 import { fileErrorTexts } from './texts/file-error-texts';
+import { givenTextTexts } from './texts/given-text-texts';
 import { importTexts } from './texts/import-texts';
 import { inspectorTexts } from './texts/inspector-texts';
 import { isiTexts } from './texts/isi-texts';
@@ -41,6 +42,7 @@ import { storageErrorTexts } from './texts/storage-error-texts';
 import { studioErrorTexts } from './texts/studio-error-texts';
 import { tableTexts } from './texts/table-texts';
 import { taskTexts } from './texts/task-texts';
+import { trackTexts } from './texts/track-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
 import type { Texts } from './texts';
@@ -68,6 +70,7 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...fileErrorTexts,
+  ...givenTextTexts,
   ...importTexts,
   ...inspectorTexts,
   ...isiTexts,
@@ -93,6 +96,7 @@ export const texts = {
   ...studioErrorTexts,
   ...tableTexts,
   ...taskTexts,
+  ...trackTexts,
   ...transcribeTexts,
   ...waveformTexts,
 } as const;

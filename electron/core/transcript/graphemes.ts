@@ -1,3 +1,5 @@
+import { stripMarkup } from './markup';
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Characters that never combine with their neighbours: nearly all text; spares the segmenter. */
@@ -16,10 +18,12 @@ export function splitGraphemes(text: string): string[] {
 
 /**
  * Length of a text in characters as a reader sees them: a letter, mark, blank or emoji is one,
- * whether narrow or wide. The measure of line lengths in timed text guides [CU8].
+ * whether narrow or wide; markup of subtitles is not seen. The measure of line lengths in timed text
+ * guides [CU8].
  */
 export function countCharacters(text: string): number {
-  return standsAlone.test(text) ? text.length : splitGraphemes(text).length;
+  const seen = stripMarkup(text);
+  return standsAlone.test(seen) ? seen.length : splitGraphemes(seen).length;
 }
 
 /**

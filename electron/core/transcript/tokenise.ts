@@ -1,3 +1,4 @@
+import { maskMarkup } from './markup';
 import { segmentWords } from './segment-words';
 import type { Word } from './word';
 
@@ -28,11 +29,13 @@ export function isUnspaced(text: string): boolean {
  * Cuts a text into tokens without losing a character: the join of `before + text + after` over the
  * result is `text` itself [TX1]. In scripts with blanks a token is what stands between blanks,
  * without the marks at its ends ("well-known", "don't", "3.5"); in scripts without, it is a word of
- * the dictionary behind `Intl.Segmenter` [TX5]. A text with no word in it ("♪") is one token.
+ * the dictionary behind `Intl.Segmenter` [TX5]. Markup of
+ * subtitles (`<i>`) is marks, never a word. A text with no word in it ("♪") is one token.
  */
 export function tokenise(text: string): Token[] {
   if (text === '') return [];
-  const spans = findWordSpans(text);
+  const shown = maskMarkup(text);
+  const spans = findWordSpans(shown);
   const first = spans[0];
   if (first === undefined) {
     const body = text.trim();
@@ -42,8 +45,9 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let before = text.slice(0, first.begin);
   spans.forEach((span, index) => {
-    const gap = text.slice(span.end, spans[index + 1]?.begin ?? text.length);
-    const cut = index === spans.length - 1 ? gap.length : findGapCut(gap);
+    const next = spans[index + 1]?.begin ?? text.length;
+    const gap = text.slice(span.end, next);
+    const cut = index === spans.length - 1 ? gap.length : findGapCut(shown.slice(span.end, next));
     tokens.push({ before, text: text.slice(span.begin, span.end), after: gap.slice(0, cut) });
     before = gap.slice(cut);
   });

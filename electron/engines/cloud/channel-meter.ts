@@ -155,7 +155,7 @@ async function* cutWindows(blocks: AsyncIterable<Float32Array>): AsyncGenerator<
 }
 
 /** Of a file, until it is written again; undefined where there is none. */
-async function identify({ path }: AudioSource): Promise<string | undefined> {
+async function identify({ path, track = '' }: AudioSource): Promise<string | undefined> {
   const found = await stat(path).catch(() => undefined);
-  return found === undefined ? undefined : JSON.stringify([path, found.size, found.mtimeMs]);
+  return found === undefined ? undefined : JSON.stringify([path, track, found.size, found.mtimeMs]);
 }

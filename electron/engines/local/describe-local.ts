@@ -14,8 +14,10 @@ export const localDescription: EngineDescription = {
   languages: ['en'],
   models: Object.keys(recognisers),
   givesWordTimes: true,
+  setsMarks: true,
   needsNetwork: false,
   canAlign: true,
+  hearsEachChannel: true,
   takesAddresses: false,
 };
 

@@ -1,3 +1,4 @@
+import { RunningGain } from '@core/sound/running-gain';
 import type { AudioSource } from '../engine';
 import { untilCancelled } from './abort';
 import { chunkSamples, cutBlocks, ringSamples } from './cut-blocks';
@@ -69,6 +70,7 @@ async function readSpeech(
   const ring = new SampleRing(ringSamples);
   const segmenter = new SpeechSegmenter();
   const meter = new SoundMeter();
+  const gain = new RunningGain();
   let segmentCount = 0;
   const add = async (segments: readonly SpeechSegment[]): Promise<void> => {
     for (const segment of segments) {
@@ -82,7 +84,7 @@ async function readSpeech(
   for await (const chunk of cutBlocks(options.audio.read(signal), chunkSamples, signal)) {
     ring.append(chunk);
     if (segmentCount === 0) meter.push(chunk);
-    const probabilities = await options.detect(chunk, signal);
+    const probabilities = await options.detect(gain.lift(chunk), signal);
     await add(segmenter.push(probabilities));
     ring.discardBefore(segmenter.keepFromSample);
     moveOn(queue.oldest?.beginSample ?? segmenter.keepFromSample);

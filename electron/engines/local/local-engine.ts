@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { omitUndefined } from '@core/omit-undefined';
 import { type JsonValue, StudioError, toStudioError } from '@core/errors/studio-error';
 import type {
   AlignmentRequest,
@@ -20,6 +21,7 @@ import { ChildKeeper, type Children } from './child-keeper';
 import { estimateLocalTime, localDescription } from './describe-local';
 import { type Heard, type HearingOptions, hearRecording, type Take } from './hear-recording';
 import { toHearing, judgeTake, noticeOf, stretchOf } from './judge-take';
+import { hearChannels, readChannelPositions } from './hear-channels';
 import { LanguageGuard } from './language-guard';
 import { placeStretches } from './place-stretches';
 import {
@@ -93,8 +95,15 @@ class LocalEngine implements TranscriptionEngine {
     return estimateLocalTime(durationMs);
   }
 
-  canGoOn(position: JsonValue, { model }: Pick<TranscriptionRequest, 'model'>): boolean {
-    return readPosition(position, readModel(model)) !== undefined;
+  canGoOn(
+    position: JsonValue,
+    { model, eachChannel = false }: Pick<TranscriptionRequest, 'model' | 'eachChannel'>,
+  ): boolean {
+    const channels = readChannelPositions(position);
+    if (eachChannel !== (channels !== undefined)) return false;
+    return (channels ?? [position]).every(
+      (each) => each === null || readPosition(each, readModel(model)) !== undefined,
+    );
   }
 
   /** Looks at names and sizes only; the files are read through before they are first used. */
@@ -115,6 +124,15 @@ class LocalEngine implements TranscriptionEngine {
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
     assertEnglish(request.language);
+    const { eachChannel = false, from: reached, ...ofOne } = request;
+    if (eachChannel && request.audio.channels !== undefined) {
+      const { audio } = request;
+      return hearChannels({
+        ...{ audio, context, from: reached },
+        hear: (channel, from, inner) =>
+          this.transcribe({ ...ofOne, audio: channel, ...omitUndefined({ from }) }, inner),
+      });
+    }
     const reporter = new ProgressReporter(context.report);
     const model = readModel(request.model);
     const from = readPosition(request.from, model);
@@ -177,7 +195,8 @@ class LocalEngine implements TranscriptionEngine {
       context.log(
         `local: ${known} of ${plan.tokens.length} words recognised, ${plan.jobs.length} segments to align`,
       );
-      if (stretches.length > 0 && known < leastKnownShare * plan.tokens.length) {
+      const isStrange = !plan.fitsSound && known < leastKnownShare * plan.tokens.length;
+      if (stretches.length > 0 && isStrange) {
         report([], [{ kind: 'other-text', beginMs: 0, endMs: durationMs }]);
       }
       const placer = new UnitPlacer(plan);

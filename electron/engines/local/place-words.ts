@@ -40,6 +40,8 @@ export function placeWords(
         : { beginMs: fixed.beginMs, endMs: fixed.endMs, timing: 'estimated' },
     ),
     jobs: [{ segment, chunks: [], given: given.filter(({ token }) => !words[token]!.fixed) }],
+    fitsSound: false,
+    unspokenUnits: new Set(),
     speech: { beginMs, endMs },
   };
   const placed = placeUnits(plan, [chunks])[0]?.words ?? [];

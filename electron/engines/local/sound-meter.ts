@@ -1,3 +1,4 @@
+import { measurePower } from '@core/sound/level';
 import { frameSamples, toMs } from './segmentation';
 
 /** A frame above -50 dB of full scale is sound; the noise of a quiet room lies below. */
@@ -15,11 +16,11 @@ export class SoundMeter {
   /** Takes the next samples: a whole number of frames, except at the end. */
   push(samples: Float32Array): void {
     for (let at = 0; at < samples.length; at += frameSamples) {
-      const frame = samples.subarray(at, at + frameSamples);
-      if (measurePower(frame) < leastPower) continue;
-      this.#loudSamples += frame.length;
+      const end = Math.min(samples.length, at + frameSamples);
+      if (measurePower(samples, at, end) < leastPower) continue;
+      this.#loudSamples += end - at;
       this.#begin ??= this.#position + at;
-      this.#end = this.#position + at + frame.length;
+      this.#end = this.#position + end;
     }
     this.#position += samples.length;
   }
@@ -29,16 +30,4 @@ export class SoundMeter {
     if (this.#begin === undefined || toMs(this.#loudSamples) <= leastSoundMs) return undefined;
     return { beginMs: toMs(this.#begin), endMs: toMs(this.#end) };
   }
-}
-
-/** Mean square about the mean: a constant offset is silence. */
-function measurePower(samples: Float32Array): number {
-  let sum = 0;
-  let squares = 0;
-  for (const sample of samples) {
-    sum += sample;
-    squares += sample * sample;
-  }
-  const mean = sum / samples.length;
-  return squares / samples.length - mean * mean;
 }

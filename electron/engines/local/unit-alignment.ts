@@ -1,10 +1,13 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { matchTokens } from '@core/alignment/match-tokens';
 import { normaliseForMatch } from '@core/alignment/normalise-for-match';
-import { type Token, tokenise } from '@core/transcript/tokenise';
+import { stripMarkup } from '@core/transcript/markup';
+import type { Token } from '@core/transcript/tokenise';
 import type { Word } from '@core/transcript/word';
+import { findUnspokenUnits } from './find-unspoken-units';
+import { findSpokenLabels, type GivenToken, listGivenTokens } from './given-tokens';
 import type { Span } from './map-segment';
-import { type SpeechSegment, toMs } from './segmentation';
+import { frameSamples, segmentationRecipe, type SpeechSegment, toMs } from './segmentation';
 
 /** A stretch of the recording with what was recognised in it; no words where it was not English. */
 export interface HeardStretch {
@@ -25,10 +28,6 @@ export interface PlacingJob {
   }[];
 }
 
-export interface GivenToken extends Token {
-  readonly unit: number;
-}
-
 export interface PlacedTime extends Span {
   readonly timing: 'measured' | 'estimated';
   readonly confidence?: number;
@@ -41,14 +40,21 @@ export interface PlacingPlan {
   /** Times of the tokens that were recognised as given. */
   readonly times: readonly (PlacedTime | undefined)[];
   readonly jobs: readonly PlacingJob[];
+  /**
+   * Whether the text is what is said, at least where something is: then a unit of which nothing was
+   * heard is not spoken.
+   */
+  readonly fitsSound: boolean;
+  /** Units for which there is no sound at all: nobody looks for them. */
+  readonly unspokenUnits: ReadonlySet<number>;
   /** From the first to the last speech of the recording. */
   readonly speech: Span;
 }
 
 /** Given words that fall into one gap of what was recognised in one stretch. */
 interface Insertion {
-  readonly tokenBegin: number;
-  readonly tokenEnd: number;
+  /** Indexes, in order. */
+  readonly tokens: readonly number[];
   /** Half-open range of recognised words they stand for. */
   readonly heardBegin: number;
   readonly heardEnd: number;
@@ -63,6 +69,13 @@ interface Gap {
   readonly limits: Span;
   /** How many words are expected in it. */
   readonly weight: number;
+}
+
+/** What lies between two words that were recognised as given, or an end and such a word. */
+interface Between {
+  /** Indexes of given words, in order. */
+  readonly tokens: readonly number[];
+  readonly gaps: readonly Gap[];
 }
 
 /** Nobody speaks faster for long: words that would have to are not in the sound. */
@@ -81,20 +94,14 @@ export function planPlacing(
   units: readonly string[],
   stretches: readonly HeardStretch[],
 ): PlacingPlan {
-  const tokens = units.flatMap((text, unit) => tokenise(text).map((token) => ({ ...token, unit })));
   const heard = stretches.flatMap(({ words }, stretch) => words.map((word) => ({ word, stretch })));
-  const pairs = dropCoincidences(
-    matchTokens(
-      tokens.map((token) => normaliseForMatch(token.text)),
-      heard.map(({ word }) => normaliseForMatch(word.text)),
-    ),
-    tokens.length,
-    heard.length,
+  const { tokens, pairs } = matchGiven(
+    units,
+    heard.map(({ word }) => word),
   );
   const times: (PlacedTime | undefined)[] = tokens.map(() => undefined);
   for (const [token, index] of pairs) times[token] = timeOf(heard[index]!.word);
 
-  const insertions = new Map<number, Insertion[]>();
   const heardBegins: number[] = [];
   let count = 0;
   for (const { words } of stretches) {
@@ -103,12 +110,30 @@ export function planPlacing(
   }
   heardBegins.push(count);
   const edges = [[-1, -1] as const, ...pairs, [tokens.length, heard.length] as const];
+  const betweens: Between[] = [];
   for (let index = 1; index < edges.length; index++) {
     const [tokenLeft, heardLeft] = edges[index - 1]!;
     const [tokenRight, heardRight] = edges[index]!;
     if (tokenRight - tokenLeft < 2 || stretches.length === 0) continue;
-    const gaps = listGaps(stretches, heard, heardBegins, heardLeft, heardRight);
-    for (const [stretch, insertion] of shareTokens(tokenLeft + 1, tokenRight, gaps)) {
+    betweens.push({
+      tokens: listIndexes(tokenLeft + 1, tokenRight),
+      gaps: listGaps(stretches, heard, heardBegins, heardLeft, heardRight),
+    });
+  }
+  const fitsSound = pairs.length > 0 && 2 * pairs.length >= heard.length;
+  const unspokenUnits = fitsSound
+    ? findUnspokenUnits(
+        tokens,
+        betweens.map(({ tokens: indexes, gaps }) => ({
+          tokens: indexes,
+          expected: gaps.reduce((sum, gap) => sum + countExpected(gap, stretches), 0),
+        })),
+      )
+    : new Set<number>();
+  const insertions = new Map<number, Insertion[]>();
+  for (const { tokens: indexes, gaps } of betweens) {
+    const spoken = indexes.filter((index) => !unspokenUnits.has(tokens[index]!.unit));
+    for (const [stretch, insertion] of shareTokens(spoken, gaps)) {
       const list = insertions.get(stretch) ?? [];
       list.push(insertion);
       insertions.set(stretch, list);
@@ -117,7 +142,57 @@ export function planPlacing(
   const jobs = [...insertions]
     .sort(([left], [right]) => left - right)
     .map(([stretch, list]) => buildJob(stretches[stretch]!, heardBegins[stretch]!, list, tokens));
-  return { unitCount: units.length, tokens, times, jobs, speech: findSpeech(stretches) };
+  const speech = findSpeech(stretches);
+  return { unitCount: units.length, tokens, times, jobs, fitsSound, unspokenUnits, speech };
+}
+
+/** The given words, and which of those that were heard they are. */
+function matchGiven(
+  units: readonly string[],
+  heard: readonly Word[],
+): {
+  readonly tokens: readonly GivenToken[];
+  readonly pairs: readonly (readonly [number, number])[];
+} {
+  const match = (tokens: readonly GivenToken[]): (readonly [number, number])[] =>
+    dropCoincidences(
+      matchTokens(
+        tokens.map((token) => normaliseForMatch(token.text)),
+        heard.map((word) => normaliseForMatch(word.text)),
+      ),
+      tokens.length,
+      heard.length,
+    );
+  const tokens = listGivenTokens(units);
+  const pairs = match(tokens);
+  const spoken = findSpokenLabels(tokens, heard, pairs);
+  if (spoken.size === 0) return { tokens, pairs };
+  const all = listGivenTokens(units, (unit) => spoken.has(unit));
+  return { tokens: all, pairs: match(all) };
+}
+
+function listIndexes(begin: number, end: number): readonly number[] {
+  return Array.from({ length: end - begin }, (_, index) => begin + index);
+}
+
+/** As many words as were heard in a gap, or as may have been said in the speech that is there. */
+function countExpected(
+  { stretch, limits, weight }: Gap,
+  stretches: readonly HeardStretch[],
+): number {
+  const { probabilities, firstFrame } = stretches[stretch]!.segment;
+  const frameMs = toMs(frameSamples);
+  let speechMs = 0;
+  probabilities.forEach((probability, index) => {
+    const middleMs = (firstFrame + index + 0.5) * frameMs;
+    const isInside = middleMs > limits.beginMs && middleMs < limits.endMs;
+    if (isInside && probability >= segmentationRecipe.threshold) speechMs += frameMs;
+  });
+  return Math.max(weight, speechMs / usualWordMs);
+}
+
+function sumWeights(gaps: readonly Gap[]): number {
+  return gaps.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function timeOf(word: Word): PlacedTime {
@@ -175,21 +250,25 @@ function listGaps(
 }
 
 /** Shares given words out over gaps by weight; a share that has no time to be spoken is left out. */
-function shareTokens(begin: number, end: number, gaps: readonly Gap[]): [number, Insertion][] {
-  const total = gaps.reduce((sum, gap) => sum + gap.weight, 0);
+function shareTokens(
+  tokens: readonly number[],
+  gaps: readonly Gap[],
+): readonly (readonly [number, Insertion])[] {
+  const total = sumWeights(gaps);
   const widest = gaps.reduce((best, gap) => (widthOf(gap) > widthOf(best) ? gap : best), gaps[0]!);
-  const insertions: [number, Insertion][] = [];
+  const insertions: (readonly [number, Insertion])[] = [];
   let weight = 0;
-  let tokenBegin = begin;
+  let begin = 0;
   for (const gap of gaps) {
     weight += total > 0 ? gap.weight / total : Number(gap === widest);
-    const tokenEnd = begin + Math.round((end - begin) * Math.min(1, weight));
-    const count = tokenEnd - tokenBegin;
+    const end = Math.round(tokens.length * Math.min(1, weight));
+    const count = end - begin;
     if (count > 0 && count * leastWordMs <= widthOf(gap)) {
       const { heardBegin, heardEnd, limits } = gap;
-      insertions.push([gap.stretch, { tokenBegin, tokenEnd, heardBegin, heardEnd, limits }]);
+      const share = tokens.slice(begin, end);
+      insertions.push([gap.stretch, { tokens: share, heardBegin, heardEnd, limits }]);
     }
-    tokenBegin = tokenEnd;
+    begin = end;
   }
   return insertions;
 }
@@ -209,7 +288,7 @@ function buildJob(
   let next = 0;
   for (const insertion of insertions) {
     for (; next < insertion.heardBegin - heardBegin; next++) chunks.push(spell(words[next]!));
-    for (let token = insertion.tokenBegin; token < insertion.tokenEnd; token++) {
+    for (const token of insertion.tokens) {
       const text = spell(tokens[token]!);
       if (text === '') continue;
       given.push({ chunk: chunks.length, token, limits: insertion.limits });
@@ -221,9 +300,11 @@ function buildJob(
   return { segment, chunks, given };
 }
 
-/** A word as the model reads it: with its marks, without blanks inside. */
+/** A word as the model reads it: with its marks, without blanks, markup and labels. */
 export function spell({ before, text, after }: Token): string {
-  return (before + text + after).replace(/\s+/gu, '');
+  const head = stripMarkup(before).replace(/^[^]*[\p{L}\p{N}]\S*/u, '');
+  const tail = stripMarkup(after).replace(/\S?[\p{L}\p{N}][^]*$/u, '');
+  return (head + text + tail).replace(/\s+/gu, '');
 }
 
 function findSpeech(stretches: readonly HeardStretch[]): Span {

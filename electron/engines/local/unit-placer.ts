@@ -3,6 +3,7 @@ import type { EngineSegment } from '../engine';
 import { shareSpan, type Span } from './map-segment';
 import type { TimedChunk } from './protocol';
 import { toMs } from './segmentation';
+import { isWord } from './find-unspoken-units';
 import type { PlacedTime, PlacingPlan } from './unit-alignment';
 
 /** Longest time given to a word of which nothing is known. */
@@ -15,6 +16,8 @@ const leastMeasuredConfidence = 1e-4;
  * spoken: of the true words of 83 s of speech 3 in 178 were, of the words of another text 22 in 30.
  */
 const leastHeardConfidence = 1e-3;
+/** Of the words of another text a quarter is found by chance. */
+const leastHeardShare = 0.5;
 
 /**
  * Turns a plan and what the second pass answers into segments, one for each unit, text unchanged,
@@ -84,6 +87,7 @@ export class UnitPlacer {
   }
 
   #buildUnit(end: number): EngineSegment {
+    if (this.#isUnspoken(this.#unitsDone, this.#wordsDone, end)) return this.#buildUnspoken(end);
     const words: Word[] = [];
     for (; this.#wordsDone < end; this.#wordsDone++) {
       const { before, text, after } = this.#plan.tokens[this.#wordsDone]!;
@@ -99,6 +103,36 @@ export class UnitPlacer {
     return { beginMs, endMs: this.#lastEndMs, channel: 0, words };
   }
 
+  /** Whether nothing of a unit was heard although the text fits the sound. */
+  #isUnspoken(unit: number, begin: number, end: number): boolean {
+    if (this.#plan.unspokenUnits.has(unit)) return true;
+    if (!this.#plan.fitsSound) return false;
+    let words = 0;
+    let measured = 0;
+    for (let index = begin; index < end; index++) {
+      if (!isWord(this.#plan.tokens[index]!)) continue;
+      words += 1;
+      // What was recognised as given counts, whatever is known of its times.
+      if (this.#plan.times[index] !== undefined) return false;
+      if (this.#times[index]?.timing === 'measured') measured += 1;
+    }
+    return words > 0 && measured < leastHeardShare * words;
+  }
+
+  /** Its text without any time of its own: it stands between those beside it. */
+  #buildUnspoken(end: number): EngineSegment {
+    const isKnown = this.#plan.unspokenUnits.has(this.#unitsDone);
+    const betweenMs = isKnown ? Math.round(this.#filled[this.#wordsDone]!.beginMs) : 0;
+    const placeMs = Math.max(this.#floorMs, betweenMs);
+    const at = { beginMs: placeMs, endMs: placeMs };
+    const words: Word[] = [];
+    for (; this.#wordsDone < end; this.#wordsDone++) {
+      const { before, text, after } = this.#plan.tokens[this.#wordsDone]!;
+      words.push({ before, text, after, ...at, timing: 'estimated' });
+    }
+    return { ...at, channel: 0, words, isUnspoken: true };
+  }
+
   /** Gives words of unknown time, up to `until`, a share of the time between their neighbours. */
   #fillUnknown(until: number): void {
     const filled = this.#filled;
@@ -112,9 +146,19 @@ export class UnitPlacer {
       }
       let end = begin;
       while (end < times.length && times[end] === undefined) end += 1;
-      const texts = this.#plan.tokens.slice(begin, end).map((token) => token.text);
+      const run = this.#plan.tokens.slice(begin, end);
+      const isSpoken = ({ unit }: { readonly unit: number }): boolean =>
+        !this.#plan.unspokenUnits.has(unit);
+      const texts = run.filter(isSpoken).map((token) => token.text);
       const span = spanBetween(times[begin - 1], times[end], texts.length, this.#plan.speech);
-      for (const share of shareSpan(texts, span)) filled.push({ ...share, timing: 'estimated' });
+      const shares = shareSpan(texts, span);
+      let lastEndMs = span.beginMs;
+      for (const token of run) {
+        // What is not spoken takes no time from what is.
+        const share = isSpoken(token) ? shares.shift()! : { beginMs: lastEndMs, endMs: lastEndMs };
+        lastEndMs = share.endMs;
+        filled.push({ ...share, timing: 'estimated' });
+      }
     }
   }
 }

@@ -116,6 +116,11 @@ export function decideChannels(
   return describe(isByAddress ? { ...found, sends: fitAddress(found) } : found);
 }
 
+/** Whether each of two channels has speech of its own that is worth hearing by itself [CH6]. */
+export function doChannelsDiffer(facts: StereoFacts): boolean {
+  return judge(facts).sends === 'both';
+}
+
 /** What a person set, by the vendor's names (protocol §2.2, §3.2). */
 export function readChannelWishes(
   parameters: Readonly<Record<string, JsonValue>> | undefined,

@@ -19,6 +19,8 @@ export interface UploadSource {
   readonly hasSeveralTracks: boolean;
   /** Whether time 0 of the sound is time 0 of the recording: a service counts from the sound. */
   readonly beginsAtZero: boolean;
+  /** Whether the file states the length of its sound rightly; by default it does. */
+  readonly hasRightHeader?: boolean;
 }
 
 /** What a service takes. */
@@ -40,6 +42,7 @@ export type ConversionReason =
   | 'tracks'
   | 'offset'
   | 'length-unknown'
+  | 'header'
   | 'rate'
   | 'channels';
 
@@ -138,6 +141,7 @@ function findReason(
   if (source.hasSeveralTracks) return 'tracks';
   if (!source.beginsAtZero) return 'offset';
   if (source.durationMs === undefined) return 'length-unknown';
+  if (source.hasRightHeader === false) return 'header';
   if (source.sizeBytes > limits.mostBytes) return 'size';
   const { sampleRateHz } = source;
   if (sampleRateHz === undefined || modelRateHz === undefined) return undefined;

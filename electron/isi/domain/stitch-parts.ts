@@ -1,4 +1,4 @@
-import type { SpokenSegment } from '@core/cues/build-cues';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import type { Word } from '@core/transcript/word';
 import { matchOverlap } from './match-overlap';
 import type { RecordingPart } from './plan-parts';

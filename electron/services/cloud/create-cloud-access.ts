@@ -22,6 +22,7 @@ import { createTokenCache, type TokenCache } from '../../isi/client/token/token-
 import type { SpeechToken, TokenClient, TokenSource } from '../../isi/client/token/token-client';
 import type { Wait } from '../../isi/client/wait';
 import type { CredentialStore } from '../credentials/create-credential-store';
+import type { CredentialUse } from '../credentials/credential-finder';
 import { chooseAppkey, findAppkey } from './choose-appkey';
 import { listLacking } from './list-lacking';
 import { createMissingError } from './missing-error';
@@ -102,8 +103,8 @@ export function createCloudAccess({
     onReplaced: () => tokens.clear(),
   });
 
-  const findPasted = async (): Promise<PastedTokenSource | undefined> => {
-    const given = await credentials.read('pastedToken');
+  const findPasted = async (by?: CredentialUse): Promise<PastedTokenSource | undefined> => {
+    const given = await credentials.read('pastedToken', by);
     if (given === undefined) return undefined;
     const { token, expiresAtMs } = given;
     const key = JSON.stringify([token, expiresAtMs]);
@@ -213,13 +214,14 @@ export function createCloudAccess({
     async check({ takesPastedToken, needsBucket }) {
       try {
         const endpoints = read();
-        const own = takesPastedToken ? await findPasted() : undefined;
+        const own = takesPastedToken ? await findPasted('look') : undefined;
         const problem = own?.findProblem();
         const lacking = await listLacking([
           async () => {
-            if (own === undefined) await credentials.demand('accessKey');
-            else if (problem !== undefined && (await credentials.read('accessKey')) === undefined) {
-              throw problem;
+            if (own === undefined) await credentials.demand('accessKey', 'look');
+            else if (problem !== undefined) {
+              const accessKey = await credentials.read('accessKey', 'look');
+              if (accessKey === undefined) throw problem;
             }
           },
           () => chooseAppkey(readSettings(), env, undefined),

@@ -1,12 +1,13 @@
 import { omitUndefined } from '@core/omit-undefined';
 import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@isi/address-limits';
-import { type ChannelWishes, decideChannels } from '@isi/decide-channels';
+import { type ChannelWishes, decideChannels, doChannelsDiffer } from '@isi/decide-channels';
 import type { SpeechModel } from '@isi/model-table';
-import { planUpload, uploadLimits } from '@isi/plan-upload';
+import { planUpload, uploadLimits, type UploadSource } from '@isi/plan-upload';
 import type { SpeechRegion } from '@isi/speech-regions';
 import type { StereoFacts } from '@isi/stereo-facts';
 import type { TranscriptionEngine } from '../../engines/engine';
+import { describeTracks } from '../media/audio-tracks';
 import { describeUpload } from '../media/describe-upload';
 import type { MediaInfo } from '../media/probe-media';
 
@@ -46,6 +47,7 @@ export function planEngine(
     container: containerName,
     codec: codecName,
     hasVideo,
+    ...describeTracks(info),
   };
   const { service } = engine.describe();
   const estimate = (upload: EnginePlan['upload']): Pick<EnginePlan, 'estimatedMs'> => {
@@ -53,7 +55,14 @@ export function planEngine(
       durationMs === undefined ? undefined : engine.estimateMs?.(durationMs, upload);
     return estimatedMs === undefined ? {} : { estimatedMs };
   };
-  if (service === undefined) return { ...common, ...estimate(undefined) };
+  if (service === undefined) {
+    const hearsEach = engine.describe().hearsEachChannel === true;
+    return {
+      ...common,
+      ...(hearsEach ? describeChannels(source, facts) : {}),
+      ...estimate(undefined),
+    };
+  }
   const isByAddress = isOnTheWeb && canFetch(source, service);
   const heard = { count: channelCount, facts, isByAddress };
   const decision = decideChannels(heard, wishes, model?.sampleRateHz);
@@ -80,6 +89,17 @@ export function planEngine(
     ...channels,
   };
   return { ...common, upload, ...estimate(upload) };
+}
+
+/** Whether it is worth it to hear each channel by itself; of more than two nobody knows. */
+function describeChannels(
+  { channelCount: count = 1 }: UploadSource,
+  facts: StereoFacts | undefined,
+): Pick<EnginePlan, 'channels'> {
+  if (count < 2) return {};
+  if (count > 2) return { channels: { count } };
+  if (facts === undefined) return { channels: { count, listensFirst: true } };
+  return { channels: { count, differ: doChannelsDiffer(facts) } };
 }
 
 function toBill(channels: number, durationMs: number | undefined): { readonly billedMs?: number } {

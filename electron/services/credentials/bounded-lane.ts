@@ -1,17 +1,16 @@
 /**
- * Runs work that may never end: one piece at a time, each waited for `limitMs` at most. While a
+ * Runs work that may never end: one piece at a time, each waited for its limit at most. While a
  * piece that was given up still hangs, no other is begun, so that never more than one thread of
  * Node's small pool is lost to it, and what is late cannot overtake what came after it.
- * @param limitMs how long a caller waits, for his turn and for the work together
  * @param lateMessage of the error for who waited in vain
+ * @returns takes work and how long its caller waits, for his turn and for the work together, ms
  */
 export function createBoundedLane(
-  limitMs: number,
   lateMessage: string,
-): <Value>(work: () => Promise<Value>) => Promise<Value> {
+): <Value>(work: () => Promise<Value>, limitMs: number) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve();
   let isStuck = false;
-  return async (work) => {
+  return async (work, limitMs) => {
     if (isStuck) throw new Error(lateMessage);
     let isGivenUp = false;
     let hasBegun = false;

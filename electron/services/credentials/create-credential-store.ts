@@ -5,8 +5,14 @@ import type {
   CredentialsDescription,
   Publish,
 } from '@contract/api';
-import { describeThrown, StudioError } from '@core/errors/studio-error';
-import { describeCredentials, type FoundCredential } from './describe-credential';
+import { StudioError } from '@core/errors/studio-error';
+import {
+  createCredentialFinder,
+  firstLine,
+  type CredentialUse,
+  type HeldEntry,
+} from './credential-finder';
+import { describeCredentials } from './describe-credential';
 import {
   listEnvironmentSecrets,
   readEnvironmentCredentials,
@@ -17,15 +23,25 @@ import { type Credentials, formatEntry, listSecrets, parseEntry } from './stored
 
 /** The credentials of this process. Values are for services only; windows get descriptions [KC2]. */
 export interface CredentialStore {
-  /** The credential to use now; undefined where there is none. Never rejects. */
-  read<Kind extends CredentialKind>(kind: Kind): Promise<Credentials[Kind] | undefined>;
+  /**
+   * The credential to use now; undefined where there is none. Never rejects.
+   * @param by of a look, a person is not asked for the password of a locked keychain
+   */
+  read<Kind extends CredentialKind>(
+    kind: Kind,
+    by?: CredentialUse,
+  ): Promise<Credentials[Kind] | undefined>;
   /**
    * The same for who cannot do without.
    * @throws StudioError `credentials/missing`; `usage/invalid` (data: `parameter`, `reason`) where
    *   a variable holds what it cannot be; `credentials/locked` where it may be in a keychain that
    *   does not say
    */
-  demand<Kind extends 'accessKey' | 'pastedToken'>(kind: Kind): Promise<Credentials[Kind]>;
+  demand<Kind extends 'accessKey' | 'pastedToken'>(
+    kind: Kind,
+    by?: CredentialUse,
+  ): Promise<Credentials[Kind]>;
+  /** A look: waits for nothing that is on its way to the keychain. */
   describe(): Promise<CredentialsDescription>;
   /** Holds from the call on; resolves when the keychain has taken it, or has not. Publishes. */
   set(change: CredentialChange): Promise<CredentialsDescription>;
@@ -35,11 +51,14 @@ export interface CredentialStore {
    *   `usage/invalid` where one of its variables holds what no credential can be
    */
   importFromEnvironment(): Promise<CredentialsDescription>;
-  /** Tells the keychain what it has not taken so far. */
+  /** Tells the keychain what it has not taken so far, or has it unlocked. */
   retry(): Promise<CredentialsDescription>;
   /** Every secret value met in this process, to be kept out of logs. */
   knownSecrets(): readonly string[];
-  /** Resolves when nothing is on its way to the keychain. */
+  /**
+   * Resolves when nothing is on its way to the keychain, or soon: what waits for a person would
+   * hold up the end of the program, and is given up with it.
+   */
   settled(): Promise<void>;
 }
 
@@ -48,14 +67,16 @@ export interface CredentialStoreOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What wins: what a person keeps in the studio, or, on a command line, its environment. */
   readonly first: 'kept' | 'environment';
+  /** A command was given for its work, of which every look is a part. */
+  readonly isLookWork?: boolean;
+  /** How long the end of the studio waits for the keychain, ms. */
+  readonly endLimitMs?: number;
   readonly publish: Publish;
   readonly log: (line: string) => void;
 }
 
-/** Set (or, without an entry, cleared) in this session and not taken by the keychain so far. */
-interface Unsaved {
-  readonly entry: string | undefined;
-}
+/** The end waits for an entry that is being taken, and not for a person. */
+const usualEndLimitMs = 3_000;
 
 /**
  * Credentials come from what was set in this session or is in the keychain, and from the
@@ -66,11 +87,13 @@ export function createCredentialStore({
   secrets,
   env,
   first,
+  isLookWork = false,
+  endLimitMs = usualEndLimitMs,
   publish,
   log,
 }: CredentialStoreOptions): CredentialStore {
   const environment = readEnvironmentCredentials(env);
-  const unsaved = new Map<CredentialKind, Unsaved>();
+  const unsaved = new Map<CredentialKind, HeldEntry>();
   const met = new Set(listEnvironmentSecrets(env));
   let keychainName: string | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -82,40 +105,12 @@ export function createCredentialStore({
     return done;
   };
 
-  const findKept = async <Kind extends CredentialKind>(
-    kind: Kind,
-    hasKeychain = true,
-  ): Promise<FoundCredential<Kind> | undefined> => {
-    const held = unsaved.get(kind);
-    let entry = held?.entry;
-    if (held === undefined && hasKeychain) {
-      entry = await secrets.read(kind).catch((thrown: unknown) => {
-        log(`credentials: the keychain cannot be read (${firstLine(thrown)})`);
-        return undefined;
-      });
-    }
-    const value = parseEntry(kind, entry);
-    if (value === undefined) return undefined;
-    for (const secret of listSecrets(value)) met.add(secret);
-    return { value, place: held === undefined ? 'keychain' : 'session' };
-  };
-
-  const findInEnvironment = <Kind extends CredentialKind>(
-    kind: Kind,
-  ): FoundCredential<Kind> | undefined => {
-    const change = environment.changes.find((candidate) => candidate.kind === kind);
-    const value = parseEntry(kind, change === undefined ? undefined : formatEntry(change));
-    return value === undefined ? undefined : { value, place: 'environment' };
-  };
-
-  const find = async <Kind extends CredentialKind>(
-    kind: Kind,
-    hasKeychain?: boolean,
-  ): Promise<FoundCredential<Kind> | undefined> => {
-    const given = findInEnvironment(kind);
-    if (first === 'environment' && given !== undefined) return given;
-    return (await findKept(kind, hasKeychain)) ?? given;
-  };
+  const find = createCredentialFinder({
+    ...{ secrets, first, isLookWork, log },
+    changes: environment.changes,
+    findHeld: (kind) => unsaved.get(kind),
+    onMet: (secret) => met.add(secret),
+  });
 
   /** Who asks for a key without a word of one in the environment may have meant its token. */
   const findRefused = (kind: CredentialKind): RefusedVariable | undefined => {
@@ -127,13 +122,13 @@ export function createCredentialStore({
   const describeNow = async (): Promise<CredentialsDescription> => {
     const { state } = await secrets.check();
     if (state !== 'library-missing') keychainName ??= await secrets.findName();
-    // Not asked when it would not say: on a desktop each question asks a person for a password.
-    const isReady = state === 'ready';
-    const found = {
-      accessKey: await find('accessKey', isReady),
-      pastedToken: await find('pastedToken', isReady),
-      proxyPassword: await find('proxyPassword', isReady),
-    };
+    // At once: one that is slow is waited for once.
+    const [accessKey, pastedToken, proxyPassword] = await Promise.all([
+      find('accessKey', 'look'),
+      find('pastedToken', 'look'),
+      find('proxyPassword', 'look'),
+    ]);
+    const found = { accessKey, pastedToken, proxyPassword };
     return {
       keychain: { state, ...omitUndefined({ name: keychainName }) },
       credentials: describeCredentials(found),
@@ -158,6 +153,10 @@ export function createCredentialStore({
     }
   };
 
+  const unlock = async (): Promise<void> => {
+    if ((await secrets.check()).state !== 'ready') await secrets.unlock();
+  };
+
   const saveAll = (kinds: readonly CredentialKind[]): Promise<CredentialsDescription> =>
     inOrder(async () => {
       for (const kind of kinds) await save(kind);
@@ -174,9 +173,9 @@ export function createCredentialStore({
   };
 
   return {
-    read: async (kind) => (await find(kind))?.value,
-    async demand(kind) {
-      const found = await find(kind);
+    read: async (kind, by = 'work') => (await find(kind, by))?.value,
+    async demand(kind, by = 'work') {
+      const found = await find(kind, by);
       if (found !== undefined) return found.value;
       const refused = findRefused(kind);
       if (refused !== undefined) throw refuse(refused);
@@ -184,7 +183,7 @@ export function createCredentialStore({
       if (state === 'locked') throw new StudioError('credentials/locked', 'keychain is locked');
       throw missing(kind === 'accessKey' ? environment.missing : ['ZIMU_ISI_TOKEN']);
     },
-    describe: () => inOrder(describeNow),
+    describe: describeNow,
     set(change) {
       hold(change);
       return saveAll([change.kind]);
@@ -202,10 +201,19 @@ export function createCredentialStore({
       for (const change of changes) hold(change);
       return saveAll(changes.map(({ kind }) => kind));
     },
-    retry: () => saveAll([...unsaved.keys()]),
+    async retry() {
+      // With nothing to be taken, what a locked keychain holds is what is wanted.
+      if (unsaved.size === 0) await inOrder(unlock);
+      return saveAll([...unsaved.keys()]);
+    },
     knownSecrets: () => [...met],
     async settled() {
-      await last;
+      let timer: NodeJS.Timeout | undefined;
+      const limit = new Promise<void>((fulfil) => {
+        timer = setTimeout(fulfil, endLimitMs);
+      });
+      await Promise.race([last, limit]);
+      clearTimeout(timer);
     },
   };
 }
@@ -220,9 +228,4 @@ function missing(names: readonly string[]): StudioError {
 function refuse({ name, reason }: RefusedVariable): StudioError {
   const problem = `${name} holds what it cannot be (${reason})`;
   return new StudioError('usage/invalid', problem, { data: { problem, parameter: name, reason } });
-}
-
-/** keytar's errors name what failed, never what was to be kept. */
-function firstLine(thrown: unknown): string {
-  return describeThrown(thrown).split('\n')[0] ?? '';
 }

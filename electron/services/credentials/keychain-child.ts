@@ -14,6 +14,7 @@ export interface Keytar {
 
 /** What the parent sends: a call by its name. A secret crosses here only, never as an argument. */
 export type KeychainRequest = { readonly id: number } & (
+  | { readonly call: 'load' }
   | { readonly call: 'get' | 'delete'; readonly service: string; readonly account: string }
   | {
       readonly call: 'set';
@@ -30,7 +31,7 @@ export type KeychainReply = { readonly id: number } & (
 );
 
 async function answer(request: KeychainRequest): Promise<KeychainReply> {
-  const { id, service, account } = request;
+  const { id } = request;
   let keytar: Keytar;
   try {
     keytar = createRequire(import.meta.url)('keytar') as Keytar;
@@ -39,12 +40,14 @@ async function answer(request: KeychainRequest): Promise<KeychainReply> {
   }
   try {
     switch (request.call) {
+      case 'load':
+        return { id, value: true };
       case 'get':
-        return { id, value: await keytar.getPassword(service, account) };
+        return { id, value: await keytar.getPassword(request.service, request.account) };
       case 'delete':
-        return { id, value: await keytar.deletePassword(service, account) };
+        return { id, value: await keytar.deletePassword(request.service, request.account) };
       case 'set':
-        await keytar.setPassword(service, account, request.secret);
+        await keytar.setPassword(request.service, request.account, request.secret);
         return { id, value: true };
     }
   } catch (thrown) {

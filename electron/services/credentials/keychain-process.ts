@@ -2,6 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { asNode, createChildEnvironment } from '@core/environment/child-environment';
 import type { KeychainReply, KeychainRequest, Keytar } from './keychain-child';
 
+/** Calls of keytar in another process. */
+export interface KeychainCalls extends Keytar {
+  /** Asks nothing of the keychain. @throws LibraryMissing */
+  load(): Promise<void>;
+}
+
 /** keytar, an optional dependency, cannot be loaded. */
 export class LibraryMissing extends Error {}
 
@@ -22,7 +28,7 @@ const keptIdleMs = 30_000;
  * @param script path of the built `keychain-child.ts`
  * @returns calls that reject with {@link LibraryMissing} where keytar cannot be loaded
  */
-export function createKeychainProcess(script: string): Keytar {
+export function createKeychainProcess(script: string): KeychainCalls {
   let child: ChildProcess | undefined;
   let nextId = 1;
   let idle: NodeJS.Timeout | undefined;
@@ -75,6 +81,9 @@ export function createKeychainProcess(script: string): Keytar {
     });
 
   return {
+    async load() {
+      await call({ call: 'load' });
+    },
     async getPassword(service, account) {
       const value = await call({ call: 'get', service, account });
       return typeof value === 'string' ? value : null;

@@ -3,37 +3,74 @@ import { describeThrown } from '@core/errors/studio-error';
 import { createBoundedLane } from './bounded-lane';
 import { findKeychainName } from './keychain-name';
 import { createKeychainProcess, LibraryMissing } from './keychain-process';
+import { lookAtKeychain, noAnswer } from './look-at-keychain';
 import type { KeychainState, SecretStore } from './secret-store';
 
 const serviceName = 'zimu-studio';
-/** Of this process alone: another one that checks at the same time would delete it under us. */
+/** Of this process alone: another one that asks at the same time would delete it under us. */
 const probeAccount = `write-probe-${process.pid}`;
-/** A daemon that waits for a person to unlock it would otherwise hold the caller for ever. */
-const answerWithinMs = 5_000;
+/** For what nobody asked for: a keychain that needs a person is not waited for. */
+const lookMs = 5_000;
+/** For what a person asked for: time to find the system's window and to type a password into it. */
+const usualPersonMs = 60_000;
 
 /** One for the process, whoever calls: a child, and of its threads one at most that hangs. */
 const keytar = createKeychainProcess(
   fileURLToPath(new URL('./keychain-child.js', import.meta.url)),
 );
-const inTurn = createBoundedLane(answerWithinMs, 'no answer from the keychain');
+const inTurn = createBoundedLane(noAnswer);
+/** Asks nothing of the keychain, so it waits for nobody who does. */
+const loading = createBoundedLane(noAnswer);
+/** What the last call met, where the system does not say how things stand. */
+let lastRefusal: KeychainState | undefined;
+
+export interface KeychainOptions {
+  /** How long a person has to unlock it, ms. */
+  readonly personMs?: number;
+}
 
 /**
  * The keychain of this computer: one entry for each account under `zimu-studio`. Windows takes at
  * most 2,560 bytes an entry: plenty for a key, and a security token that does not fit beside it is
  * refused like anything else that cannot be kept.
  */
-export function createKeychain(): SecretStore {
+export function createKeychain({ personMs = usualPersonMs }: KeychainOptions = {}): SecretStore {
+  /** With a person's patience, unless nobody is there to ask one. */
+  const call = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const look = await lookAtKeychain();
+    if (look?.state === 'locked' && look.reason === noAnswer) throw new Error(noAnswer);
+    return attempt(work, personMs);
+  };
+  const write = async (account: string, secret: string): Promise<void> => {
+    await keytar.setPassword(serviceName, account, secret);
+    if ((await keytar.getPassword(serviceName, account)) !== secret) {
+      throw new Error('what was stored did not come back: it is locked');
+    }
+  };
   return {
     check: checkKeychain,
     findName: () => findKeychainName(),
+    async unlock() {
+      try {
+        await call(async () => {
+          await write(probeAccount, 'probe');
+          await keytar.deletePassword(serviceName, probeAccount);
+        });
+      } catch {
+        // What it was is what a look says now.
+      }
+      return checkKeychain();
+    },
+    async look(account) {
+      const read = (): Promise<string | null> => keytar.getPassword(serviceName, account);
+      return (await attempt(read, lookMs)) ?? undefined;
+    },
     async read(account) {
-      return (await inTurn(() => keytar.getPassword(serviceName, account))) ?? undefined;
+      return (await call(() => keytar.getPassword(serviceName, account))) ?? undefined;
     },
-    async write(account, secret) {
-      await inTurn(() => keytar.setPassword(serviceName, account, secret));
-    },
+    write: (account, secret) => call(() => write(account, secret)),
     async remove(account) {
-      if (await inTurn(() => keytar.deletePassword(serviceName, account))) return;
+      if (await call(() => keytar.deletePassword(serviceName, account))) return;
       // A locked keyring has nothing to delete either, until it is unlocked again.
       const state = await checkKeychain();
       if (state.state !== 'ready') throw new Error(state.reason);
@@ -42,26 +79,35 @@ export function createKeychain(): SecretStore {
 }
 
 /**
- * Finds out whether secrets can be kept, by keeping one: reading tells a locked keyring from an
- * empty one no better than a coin, so a harmless entry is written, read back and deleted.
+ * Whether secrets can be kept and read, as far as that can be told without writing anything and
+ * without asking a person.
  */
 export async function checkKeychain(): Promise<KeychainState> {
   try {
-    return await inTurn(writeProbe);
+    await loading(() => keytar.load(), lookMs);
   } catch (thrown) {
-    const reason = describeThrown(thrown);
-    if (thrown instanceof LibraryMissing) return { state: 'library-missing', reason };
-    return /locked|object does not exist|no answer/i.test(reason)
-      ? { state: 'locked', reason }
-      : { state: 'absent', reason };
+    if (thrown instanceof LibraryMissing) return toState(thrown);
+    // The child ended; the next call starts another one.
+  }
+  // Where the system does not say, it is taken as ready until a call fails.
+  return (await lookAtKeychain()) ?? lastRefusal ?? { state: 'ready' };
+}
+
+async function attempt<Value>(work: () => Promise<Value>, limitMs: number): Promise<Value> {
+  try {
+    const value = await inTurn(work, limitMs);
+    lastRefusal = undefined;
+    return value;
+  } catch (thrown) {
+    lastRefusal = toState(thrown);
+    throw thrown;
   }
 }
 
-async function writeProbe(): Promise<KeychainState> {
-  await keytar.setPassword(serviceName, probeAccount, 'probe');
-  const kept = await keytar.getPassword(serviceName, probeAccount);
-  await keytar.deletePassword(serviceName, probeAccount);
-  return kept === 'probe'
-    ? { state: 'ready' }
-    : { state: 'locked', reason: 'what was stored did not come back' };
+function toState(thrown: unknown): KeychainState {
+  const reason = describeThrown(thrown);
+  if (thrown instanceof LibraryMissing) return { state: 'library-missing', reason };
+  return /locked|object does not exist|no answer|cancel/i.test(reason)
+    ? { state: 'locked', reason }
+    : { state: 'absent', reason };
 }

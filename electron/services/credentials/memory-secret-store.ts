@@ -21,17 +21,20 @@ export function createMemorySecretStore(
     if (state.state === 'ready' || (isEnoughLocked && state.state === 'locked')) return;
     throw new Error(state.reason);
   };
+  const read = async (account: SecretAccount): Promise<string | undefined> => {
+    await answer(true);
+    return state.state === 'ready' ? entries.get(account) : undefined;
+  };
   return {
     entries,
     setState: (next) => {
       state = next;
     },
     check: () => Promise.resolve(state),
+    unlock: () => Promise.resolve(state),
     findName: () => Promise.resolve(undefined),
-    async read(account) {
-      await answer(true);
-      return state.state === 'ready' ? entries.get(account) : undefined;
-    },
+    look: read,
+    read,
     async write(account, secret) {
       await answer();
       entries.set(account, secret);

@@ -17,17 +17,23 @@ export type SecretAccount = (typeof secretAccounts)[number];
 
 /**
  * A place that keeps secrets after the program has ended. Every call ends within a bounded time,
- * and no error has a secret in it.
+ * and no error has a secret in it. What is done for a person who asked for it may have the system
+ * ask that person for a password, and waits for it; what is only looked at does neither.
  */
 export interface SecretStore {
-  /** Finds out whether it takes secrets, by giving it a harmless one. Never rejects. */
+  /** Whether it takes and gives secrets now. Writes nothing and asks nobody. Never rejects. */
   check(): Promise<KeychainState>;
+  /** Has it unlocked by the person, by giving it a harmless secret. Never rejects. */
+  unlock(): Promise<KeychainState>;
   /** What a person calls it ("GNOME Keyring"); undefined where that cannot be told. */
   findName(): Promise<string | undefined>;
   /**
+   * For a look, of a store that was found ready.
    * @returns undefined where there is no such entry; a locked store says so of every entry
    * @throws Error where no store answers
    */
+  look(account: SecretAccount): Promise<string | undefined>;
+  /** The same for work, which needs it. */
   read(account: SecretAccount): Promise<string | undefined>;
   /** @throws Error where it was not taken; one that answers late may take it afterwards */
   write(account: SecretAccount, secret: string): Promise<void>;

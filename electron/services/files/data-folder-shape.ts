@@ -34,10 +34,10 @@ function fileNamed(name: string): Entry {
 const partial: Entry = { pattern: /\.partial$/, shape: file };
 
 export const shapeOfCache = folderOf(
-  { pattern: /^peaks$/, shape: folderOf({ pattern: /\.peaks$/, shape: file }, partial) },
+  { pattern: /^peaks$/, shape: folderOf({ pattern: /\.(?:peaks|gaps)$/, shape: file }, partial) },
   {
     pattern: /^proxies$/,
-    shape: folderOf({ pattern: /\.(?:mp4|m4a|webm)$/, shape: file }, partial),
+    shape: folderOf({ pattern: /\.(?:mp4|m4a|mkv|mka|webm)$/, shape: file }, partial),
   },
   { pattern: /^uploads$/, shape: folderOf({ pattern: /\.(?:mp3|wav)$/, shape: file }) },
 );

@@ -1,4 +1,4 @@
-import { isDeviceName } from './device-name';
+import { isDeviceName } from '@core/file-names/is-device-name';
 
 /**
  * Whether a text from a file that we did not write is the name of a file and nothing else: it leads

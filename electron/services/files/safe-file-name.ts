@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
+import { countBytes, cutToBytes } from '@core/file-names/file-name-bytes';
+import { isDeviceName } from '@core/file-names/is-device-name';
 import { dropHarmful } from '@core/messages/show-harmless';
-import { isDeviceName } from './device-name';
 
 /** File systems take 255 bytes; what is put before or behind a name later needs some of them. */
 const mostBytes = 180;
@@ -18,7 +19,7 @@ export function formatSafeFileName(given: string): string {
   const named = isDeviceName(clean) ? `_${clean}` : clean;
   const ending = extname(named).slice(0, 16);
   const stem = named.slice(0, named.length - extname(named).length);
-  return (cutToBytes(stem, mostBytes - Buffer.byteLength(ending)) || 'recording') + ending;
+  return (cutToBytes(stem, mostBytes - countBytes(ending)).trimEnd() || 'recording') + ending;
 }
 
 /**
@@ -27,13 +28,4 @@ export function formatSafeFileName(given: string): string {
  */
 export function formatTitleFileName(title: string): string {
   return formatSafeFileName(title.replace(/[/\\]/g, '_'));
-}
-
-function cutToBytes(text: string, bytes: number): string {
-  let kept = '';
-  for (const character of text) {
-    if (Buffer.byteLength(kept) + Buffer.byteLength(character) > bytes) break;
-    kept += character;
-  }
-  return kept.trimEnd();
 }

@@ -1,9 +1,11 @@
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { ErrorCode } from '@core/errors/error-codes';
 import { makeFolder } from './make-folder';
 import { makePrivateFolder, writePrivateFile } from './private-files';
+import { temporaryBeside } from './temporary-beside';
 
 /**
  * Writes a whole text (or bytes) or nothing: into a file beside the target, flushed to disk, which then takes
@@ -21,12 +23,29 @@ export async function writeText(
 ): Promise<void> {
   try {
     await (isExport ? makeFolder : makePrivateFolder)(dirname(path));
-    await (isExport ? writeFileAtomic : writePrivateFile)(path, content);
+    await (isExport ? writeExport : writePrivateFile)(path, content);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
     throw new StudioError(code, `${path} cannot be written: ${reason}`, {
       data: { path, reason },
       cause,
     });
+  }
+}
+
+/** A file that is there keeps its mode and owner; whatever is called how, its content fits beside it [FN2]. */
+async function writeExport(path: string, content: string | Buffer): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const there = await stat(target).catch(() => undefined);
+  const temporary = temporaryBeside(target);
+  try {
+    await writeFileAtomic(temporary, content, {
+      ...(there === undefined
+        ? {}
+        : { mode: there.mode, chown: { uid: there.uid, gid: there.gid } }),
+    });
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true });
   }
 }

@@ -1,30 +1,78 @@
+import { nameEncoding } from '@core/encodings/name-encoding';
+import { StudioError } from '@core/errors/studio-error';
 import type { TextEncoding } from '@core/formats/format';
+import { decodeBytes, findEncoding } from './decode-bytes';
+import { guessEncoding, guessUtf16 } from './guess-encoding';
 
 export interface DecodedText {
   /** Without the byte order mark. */
   readonly text: string;
   readonly encoding: TextEncoding;
+  /** Encodings in which the bytes are plausible text as well, the likeliest first. */
+  readonly others: readonly string[];
 }
 
+/** What a byte order mark says. */
+const marks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+/** By which texts of 7 bits switch to Japanese. */
+const japaneseEscape = '\u001b$';
+
 /**
- * Text of a file in UTF-8, UTF-16 with a byte order mark, or else GB18030, the encoding that
- * Chinese subtitle files without a mark most often have and that decodes nearly any bytes.
+ * The text of a file, and its encoding [EN1]: what the caller says; else by its byte order mark; else
+ * UTF-8 where all of it is; else UTF-16 where some bytes are zero; else the encoding in which it is the
+ * likeliest text [EN2].
+ * @param asked name of an encoding, as {@link findEncoding} knows it
+ * @throws StudioError `text/encoding-unknown` (data: `tried`), also for an encoding nobody knows
  * @throws TypeError for binary data
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const decode = (label: string, hasMark: boolean): DecodedText => ({
-    text: new TextDecoder(label).decode(bytes),
-    encoding: { label, hasMark },
+export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
+  const decode = (label: string, others: readonly string[] = []): DecodedText => ({
+    text: decodeBytes(bytes, label),
+    encoding: { label, hasMark: readMark(bytes) === label },
+    others,
   });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode('utf-16le', true);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be', true);
-  if (bytes.includes(0)) throw new TypeError('it holds binary data');
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, encoding: { label: 'utf-8', hasMark } };
-  } catch {
-    // Not UTF-8: the one other encoding worth trying here.
-    return decode('gb18030', false);
+  if (asked !== undefined) {
+    const label = findEncoding(asked);
+    if (label === undefined) throw unknownEncoding([asked]);
+    return decode(label);
   }
+  const marked = readMark(bytes);
+  if (marked !== undefined && marked !== 'utf-8') return decode(marked);
+  if (bytes.includes(0)) {
+    const [label, ...others] = guessUtf16(bytes).labels;
+    if (label === undefined) throw new TypeError('it holds binary data');
+    return decode(label, others);
+  }
+  const hasEscape = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    japaneseEscape,
+  );
+  if (!hasEscape && isUtf8(bytes)) return decode('utf-8');
+  const { labels, tried } = guessEncoding(bytes);
+  const [label, ...others] = labels;
+  if (label === undefined) throw unknownEncoding(tried);
+  return decode(label, others);
+}
+
+function readMark(bytes: Uint8Array): string | undefined {
+  return marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unknownEncoding(labels: readonly string[]): StudioError {
+  const tried = labels.map(nameEncoding).join(', ');
+  return new StudioError('text/encoding-unknown', `No encoding makes text of it: ${tried}`, {
+    data: { tried },
+  });
 }

@@ -20,29 +20,34 @@ export interface SubtitleFile extends ReadFile {
 /**
  * Finds the format of a file by its content and its name [FM11].
  * @param name of the file, or what the source is called
- * @throws StudioError `text/unreadable` for binary data of no format
+ * @param encoding as a person named it; by default it is found out [EN1]
+ * @throws StudioError `text/unreadable` for binary data of no format, `text/encoding-unknown`
  */
-export function openText(bytes: Uint8Array, name: string): OpenedText {
+export function openText(bytes: Uint8Array, name: string, encoding?: string): OpenedText {
   let decoded: DecodedText | undefined;
   let reason: unknown;
   try {
-    decoded = decodeText(bytes);
+    decoded = decodeText(bytes, encoding);
   } catch (thrown) {
     reason = thrown;
   }
   const text = decoded?.text;
   const format = detectFormat({ fileName: name, bytes, ...omitUndefined({ text }) });
-  if (decoded === undefined && format?.takes !== 'bytes') throw unreadable(name, reason);
-  return { format, decoded };
+  if (decoded !== undefined || format?.takes === 'bytes') return { format, decoded };
+  if (!(reason instanceof StudioError)) throw unreadable(name, reason);
+  const data = { ...reason.data, path: name };
+  throw new StudioError(reason.code, reason.message, { data, cause: reason });
 }
 
 /**
  * Reads a file of subtitles with what had to be mended in it.
  * @param name of the file, or what the source is called
- * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no cue
+ * @param encoding as a person named it; by default it is found out [EN1]
+ * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no
+ *   cue; `text/encoding-unknown`
  */
-export function readSubtitleFile(bytes: Uint8Array, name: string): SubtitleFile {
-  const { format, decoded } = openText(bytes, name);
+export function readSubtitleFile(bytes: Uint8Array, name: string, encoding?: string): SubtitleFile {
+  const { format, decoded } = openText(bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   const file = readOpened(bytes, name, { format, decoded });
   // Silence is written as a file without cues; text that became none is a file of something else.

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { z } from 'zod';
 import { clearWay } from '../files/clear-way';
 import { makePrivateFolder } from '../files/private-files';
 import { readRegularText } from '../files/regular-file';
 import { askStudio } from './handover';
+import { askHolder, proveHolder } from './holder-proof';
 
 const lockSchema = z.object({
   pid: z.int().positive(),
   /** Tells this lock from every other, also of a process with the same id. */
   nonce: z.string(),
+  /** Where its holder proves that it is there; the nonce is what it knows. */
+  proofPort: z.exactOptional(z.int().min(1).max(65_535)),
   /** Where a person finds the running studio; absent until it listens, or where it is a window. */
   url: z.string().optional(),
   /** What lets another start hand a file over: not the page's token, so no page can do it. */
@@ -30,10 +35,14 @@ export interface StudioLock {
   announce(address: { readonly url: string; readonly handoverToken: string }): Promise<void>;
   /** Gives the right up; another studio's lock is left alone. */
   release(): Promise<void>;
+  /** The same for an end that waits for nothing. */
+  releaseAtOnce(): void;
 }
 
-/** Locks of this very process: its id says nothing in a container, where every start has the same. */
-const heldHere = new Set<string>();
+export interface LockOptions {
+  /** How long the holder of a lock has to answer before it is taken to be busy, ms. */
+  readonly answerLimitMs?: number;
+}
 
 /**
  * Makes this process the one studio on a data folder, until it releases the lock or ends. The lock
@@ -41,16 +50,20 @@ const heldHere = new Set<string>();
  * @param home data folder; made where it is missing
  * @throws StudioError `host/already-running`, `cache/unwritable`
  */
-export async function lockStudio(home: string): Promise<StudioLock> {
+export async function lockStudio(home: string, options: LockOptions = {}): Promise<StudioLock> {
   const path = join(home, 'studio.lock');
   const nonce = randomBytes(16).toString('hex');
-  let mine: RunningStudio = { pid: process.pid, nonce };
-  heldHere.add(nonce);
+  // Before there is a lock, so that there is never one whose holder cannot answer.
+  const proof = await proveHolder(nonce);
+  let mine: RunningStudio = {
+    ...{ pid: process.pid, nonce },
+    ...omitUndefined({ proofPort: proof?.port }),
+  };
   try {
     await makePrivateFolder(home);
-    while (!(await createLock(path, mine))) await clearStaleLock(path, home);
+    while (!(await createLock(path, mine))) await clearStaleLock(path, home, options);
   } catch (thrown) {
-    heldHere.delete(nonce);
+    proof?.end();
     if (thrown instanceof StudioError) throw thrown;
     throw new StudioError('cache/unwritable', 'no lock can be made in the data folder', {
       data: { path: home, reason: describeThrown(thrown) },
@@ -66,9 +79,18 @@ export async function lockStudio(home: string): Promise<StudioLock> {
       await rename(draft, path);
     },
     release: async () => {
-      heldHere.delete(nonce);
       const text = await readLock(path);
       if (text === JSON.stringify(mine)) await rm(path, { force: true });
+      proof?.end();
+    },
+    releaseAtOnce: () => {
+      try {
+        const isMine =
+          lstatSync(path).isFile() && readFileSync(path, 'utf8') === JSON.stringify(mine);
+        if (isMine) rmSync(path);
+      } catch {
+        // Gone already, or it stays as one whose holder does not answer.
+      }
     },
   };
 }
@@ -111,12 +133,13 @@ async function writeDraft(path: string, lock: RunningStudio): Promise<string> {
  * Removes the lock of a studio that is no more.
  * @throws StudioError `host/already-running` if it is there
  */
-async function clearStaleLock(path: string, home: string): Promise<void> {
+async function clearStaleLock(path: string, home: string, options: LockOptions): Promise<void> {
   const text = await readLock(path);
   if (text === undefined) return clearWay(path);
   const lock = parseLock(text);
   // Written just now on a file system without links, or damaged by a power cut.
-  const isGone = lock === undefined ? !(await isGrowing(path, text)) : !(await isRunning(lock));
+  const isGone =
+    lock === undefined ? !(await isGrowing(path, text)) : !(await isRunning(lock, options));
   if (!isGone) throw alreadyRunning(home, lock);
   // Of several that see the same stale lock only one gets to move it.
   const aside = `${path}.${randomBytes(8).toString('hex')}`;
@@ -134,17 +157,19 @@ async function isGrowing(path: string, text: string): Promise<boolean> {
 
 /**
  * Whether the studio of a lock runs. An id is used again by other processes, above all after the
- * computer was started anew, so a studio that gave its address is asked for an answer as well.
+ * computer was started anew, and says nothing in a container, where every start has the same: it
+ * only shows quickly that there is nobody. Who is there answers.
  */
-async function isRunning({ pid, nonce, url, handoverToken }: RunningStudio): Promise<boolean> {
-  if (pid === process.pid) return heldHere.has(nonce);
+async function isRunning(lock: RunningStudio, { answerLimitMs }: LockOptions): Promise<boolean> {
+  const { pid, nonce, proofPort, url, handoverToken } = lock;
   try {
     process.kill(pid, 0);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  if (url === undefined || handoverToken === undefined) return true;
-  return askStudio({ url, handoverToken });
+  if (proofPort !== undefined) return askHolder({ port: proofPort, secret: nonce }, answerLimitMs);
+  // Of a version without proofs: only a studio with an address can be asked.
+  return url !== undefined && handoverToken !== undefined && askStudio({ url, handoverToken });
 }
 
 function readLock(path: string): Promise<string | undefined> {

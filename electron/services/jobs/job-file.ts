@@ -4,6 +4,7 @@ import { errorCodes } from '@core/errors/error-codes';
 import { describeThrown, type JsonValue } from '@core/errors/studio-error';
 import { jobStates } from '@core/jobs/job-state';
 import { noticeKinds } from '@core/jobs/notice-kinds';
+import { audioTrackSchema } from '@core/tracks/audio-track';
 import { readRegularText } from '../files/regular-file';
 import { setAside } from '../files/set-aside';
 import { writeText } from '../files/write-text';
@@ -40,6 +41,8 @@ const progressFields = {
       beginMs: timeMs,
       endMs: timeMs,
       count: z.exactOptional(z.int().nonnegative()),
+      heardTrack: z.exactOptional(z.int().nonnegative()),
+      tracks: z.exactOptional(z.array(audioTrackSchema)),
     }),
   ),
   taskId: z.exactOptional(z.string()),

@@ -1,4 +1,5 @@
 import { omitUndefined } from '@core/omit-undefined';
+import { chooseBreakRules } from '@core/cues/break-rules';
 import { buildCues } from '@core/cues/build-cues';
 import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
 import { extendCueEnds } from '@core/cues/extend-cue-ends';
@@ -19,11 +20,18 @@ import type {
   SegmentNotice,
   TranscriptionEngine,
 } from '../../engines/engine';
+import { createCueMaker, createLineMaker, createUnitMaker, type SentenceMaker } from './cue-maker';
+import { readResumePosition } from './resume-position';
 
 /** A step of a running job: what its engine tells, cut into sentences. */
 export interface JobProgress extends Omit<EngineProgress, 'segments'> {
   /** Sentences that became final since the last report. */
   readonly sentences: readonly Sentence[];
+  /**
+   * The work did not get done, and these are of speech that was open: a run that goes on from this
+   * position gives that speech again, with what follows.
+   */
+  readonly isOpen?: boolean;
 }
 
 /** All that is told of a recording on its way to text. */
@@ -44,6 +52,8 @@ export interface JobOutcome {
   readonly state: 'done' | 'cancelled' | 'failed';
   readonly transcript: Transcript;
   readonly notices: readonly SegmentNotice[];
+  /** Of a given text, in order: what is not said in the recording, and so has no times [AL6]. */
+  readonly unspoken: readonly string[];
   /** Length of the sound that was heard, in ms; of an unfinished job, up to the last sentence. */
   readonly heardMs: number;
   /** Why it did not get done; absent when it did. */
@@ -58,6 +68,8 @@ export interface TranscribeRecording {
   /** BCP 47 tag of the speech. */
   readonly language?: string;
   readonly model?: string;
+  /** Each channel by itself. */
+  readonly eachChannel?: boolean;
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
@@ -78,22 +90,30 @@ export async function transcribeRecording(
   request: TranscribeRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, limits, language, model, appkeyId, parameters, goesOnFrom } = request;
-  const newId = countingIds(request.idPrefix, goesOnFrom?.count);
-  const { languages } = engine.describe();
+  const { audio, engine, limits, language, goesOnFrom } = request;
+  const { model, eachChannel, appkeyId, parameters } = request;
+  const { languages, setsMarks } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
   const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
+  const from = goesOnFrom === undefined ? undefined : readResumePosition(goesOnFrom.position);
+  const maker = createCueMaker(from?.open ?? [], {
+    ...{ limitsFor, setsMarks, newId: countingIds(request.idPrefix, goesOnFrom?.count) },
+    rulesFor: (text) => chooseBreakRules(spoken, text),
+  });
   return collectSentences(
-    (segment) => buildCues(segment, limitsFor(joinWords(segment.words)), newId),
+    maker,
     limitsFor,
-    { audio, engine, language: spoken ?? 'und', earlier: goesOnFrom?.sentences },
+    {
+      ...{ audio, engine, language: spoken ?? 'und' },
+      ...{ earlier: goesOnFrom?.sentences, position: from?.engine },
+    },
     context,
     (engineContext) =>
       engine.transcribe(
         {
           audio,
-          ...(goesOnFrom === undefined ? {} : { from: goesOnFrom.position }),
-          ...omitUndefined({ language, model, appkeyId, parameters }),
+          ...omitUndefined({ from: from?.engine, language, model, eachChannel }),
+          ...omitUndefined({ appkeyId, parameters }),
         },
         engineContext,
       ),
@@ -109,6 +129,10 @@ export interface AlignRecording {
    * whose text is fixed need it.
    */
   readonly limits?: CueLimits;
+  /** Who says each unit, where the text tells. */
+  readonly speakers?: readonly (string | undefined)[];
+  /** In which line each unit stands, whose cues go on over its units; by default each is one. */
+  readonly lines?: readonly number[];
   readonly model?: string;
 }
 
@@ -117,12 +141,17 @@ export async function alignRecording(
   request: AlignRecording,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const { audio, engine, units, limits, model } = request;
+  const { audio, engine, units, limits, speakers, lines, model } = request;
   const newId = countingIds();
-  const toSentences = (segment: EngineSegment): readonly Sentence[] =>
-    limits === undefined ? [asSentence(segment, newId())] : buildCues(segment, limits, newId);
+  const maker =
+    limits === undefined
+      ? createUnitMaker((segment, unit) => {
+          const speaker = speakers?.[unit];
+          return [asSentence({ ...segment, ...omitUndefined({ speaker }) }, newId())];
+        })
+      : createLineMaker((segment) => buildCues(segment, limits, newId), lines);
   return collectSentences(
-    toSentences,
+    maker,
     limits === undefined ? undefined : () => limits,
     { audio, engine, language: engine.describe().languages[0] ?? 'und' },
     context,
@@ -131,7 +160,7 @@ export async function alignRecording(
 }
 
 async function collectSentences(
-  toSentences: (segment: EngineSegment) => readonly Sentence[],
+  maker: SentenceMaker,
   limitsFor: ((text: string) => CueLimits) | undefined,
   about: {
     readonly audio: AudioSource;
@@ -139,24 +168,46 @@ async function collectSentences(
     readonly language: string;
     /** Given by an earlier run of the same work. */
     readonly earlier?: readonly Sentence[] | undefined;
+    /** Where the engine stood then. */
+    readonly position?: JsonValue | undefined;
   },
   context: JobContext,
   run: (engineContext: EngineContext) => Promise<EngineResult>,
 ): Promise<JobOutcome> {
   const sentences: Sentence[] = [...(about.earlier ?? [])];
   const notices: SegmentNotice[] = [];
+  const unspoken: string[] = [];
   let heardMs = 0;
+  let step: Pick<EngineProgress, 'stage' | 'fraction'> = { stage: 'transcribing', fraction: 0 };
+  let reached = about.position;
+  const take = (fresh: readonly Sentence[]): readonly Sentence[] => {
+    sentences.push(...fresh);
+    heardMs = fresh.reduce((latest, { endMs }) => Math.max(latest, endMs), heardMs);
+    return fresh;
+  };
   const report = (event: EngineEvent): void => {
     if (event.kind !== 'progress') {
       context.report(event);
       return;
     }
-    const { segments, ...progress } = event;
-    const fresh = segments.flatMap(toSentences);
-    sentences.push(...fresh);
+    const { segments, position, ...progress } = event;
+    const fresh = take(maker.add(segments));
     notices.push(...progress.notices);
-    heardMs = Math.max(heardMs, fresh.at(-1)?.endMs ?? 0);
-    context.report({ ...progress, sentences: fresh });
+    for (const segment of segments) {
+      if (maker.leavesOut(segment)) unspoken.push(joinWords(segment.words).trim());
+    }
+    step = { stage: progress.stage, fraction: progress.fraction };
+    reached = position ?? reached;
+    const told = position === undefined ? undefined : maker.positionAt(position);
+    context.report({ ...progress, sentences: fresh, ...omitUndefined({ position: told }) });
+  };
+  /** Tells the last sentence, which might have gone on. */
+  const reportRest = (isDone: boolean): void => {
+    const rest = take(maker.finish());
+    if (rest.length === 0) return;
+    const event = { ...step, kind: 'progress', notices: [], sentences: rest } as const;
+    if (isDone || reached === undefined) context.report(event);
+    else context.report({ ...event, position: maker.positionAt(reached), isOpen: true });
   };
   const describe = (language: string, soundMs: number, taskId?: string): Transcript => {
     // A container may end after its sound, as a video does, or claim less than it holds.
@@ -176,13 +227,16 @@ async function collectSentences(
   };
   try {
     const result = await run({ ...context, report });
+    reportRest(true);
     const soundMs = Math.max(result.durationMs, heardMs);
     const transcript = describe(result.language, soundMs, result.taskId);
-    return { state: 'done', transcript, notices, heardMs: soundMs };
+    return { state: 'done', transcript, notices, unspoken, heardMs: soundMs };
   } catch (thrown) {
     const error = toStudioError(thrown);
     const state = isCancelled(error) ? 'cancelled' : 'failed';
-    return { state, transcript: describe(about.language, heardMs), notices, heardMs, error };
+    reportRest(false);
+    const transcript = describe(about.language, heardMs);
+    return { state, transcript, notices, unspoken, heardMs, error };
   }
 }
 

@@ -1,10 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
+import { applyPatches, type FileView } from './containers/file-view';
 import { parseRange } from './parse-range';
 
 export interface AnsweredFile {
   /** Opens it for one answer, which closes it. @throws Error the system's, where it is not there */
   readonly open: () => Promise<FileHandle>;
   readonly contentType: string;
+  /** How it is given where its own header is wrong. */
+  readonly view?: FileView | undefined;
 }
 
 /** Big enough that a film needs few turns, small enough that a hundred answers cost little. */
@@ -19,7 +22,7 @@ const chunkBytes = 262_144;
  */
 export async function answerFile(
   request: Request,
-  { open, contentType }: AnsweredFile,
+  { open, contentType, view }: AnsweredFile,
 ): Promise<Response> {
   let file: FileHandle;
   try {
@@ -30,7 +33,8 @@ export async function answerFile(
   }
   let isTaken = false;
   try {
-    const { size, mtimeMs } = await file.stat();
+    const { size: wholeSize, mtimeMs } = await file.stat();
+    const size = Math.min(wholeSize, view?.endByte ?? wholeSize);
     const entityTag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
     const headers = {
       'content-type': contentType,
@@ -50,7 +54,7 @@ export async function answerFile(
     }
     const { begin, end } = range ?? { begin: 0, end: size };
     isTaken = request.method !== 'HEAD';
-    return new Response(isTaken ? streamBytes(file, begin, end, request.signal) : null, {
+    return new Response(isTaken ? streamBytes({ file, view }, begin, end, request.signal) : null, {
       status: range === undefined ? 200 : 206,
       headers: {
         ...headers,
@@ -65,7 +69,7 @@ export async function answerFile(
 
 /** The bytes of a file as a stream that reads when it is asked to. Closes the file. */
 function streamBytes(
-  file: FileHandle,
+  { file, view }: { readonly file: FileHandle; readonly view: FileView | undefined },
   begin: number,
   end: number,
   signal: AbortSignal,
@@ -88,6 +92,7 @@ function streamBytes(
         try {
           const { bytesRead } =
             length === 0 ? { bytesRead: 0 } : await file.read(bytes, 0, length, position);
+          applyPatches(view, bytes, position);
           position += bytesRead;
           // Shorter than announced only where the file was cut meanwhile.
           if (bytesRead < length && bytesRead === 0) throw new Error('the file became shorter');

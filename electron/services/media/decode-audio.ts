@@ -1,9 +1,12 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
+import { nameTrack } from './audio-tracks';
+import type { DecodeWarning } from './decode-warning';
 import { StereoDownmix } from './downmix-stereo';
 import type { MediaTools } from './find-media-tools';
 import { describeUpload } from './describe-upload';
 import { assertHasAudio, type MediaInfo } from './probe-media';
-import { type DecodeWarning, streamPcm } from './stream-pcm';
+import { streamPcm } from './stream-pcm';
 
 export interface DecodeOptions {
   /** Called at most once, at the end of the audio. */
@@ -50,7 +53,13 @@ function hasTwoChannels(info: MediaInfo): boolean {
 
 /** The samples as ffmpeg gives them, those of two channels in turn. */
 async function* decodeChannels(
-  source: { readonly path: string; readonly info: MediaInfo; readonly tools: MediaTools },
+  source: {
+    readonly path: string;
+    readonly info: MediaInfo;
+    readonly tools: MediaTools;
+    /** Only this one; by default all. */
+    readonly channel?: number;
+  },
   channels: 1 | 2,
   signal: AbortSignal,
   { onWarning, beginMs }: DecodeOptions,
@@ -68,9 +77,11 @@ export function createAudioSource(
   tools: MediaTools,
   options: DecodeOptions = {},
 ): AudioSource {
+  const { channels: count = 1 } = assertHasAudio(info);
   return {
     path,
     durationMs: info.durationMs,
+    ...omitUndefined({ track: nameTrack(info) }),
     file: describeUpload(info),
     read: (signal) => decodeForRecognition(path, info, tools, signal, options),
     ...(canReadFrom(info)
@@ -79,7 +90,16 @@ export function createAudioSource(
             decodeForRecognition(path, info, tools, signal, { beginMs }),
         }
       : {}),
-    ...(info.streams.some(({ kind }) => kind === 'audio') && hasTwoChannels(info)
+    ...(count < 2
+      ? {}
+      : {
+          channels: {
+            count,
+            read: (channel, signal) =>
+              decodeChannels({ path, info, tools, channel }, 1, signal, options),
+          },
+        }),
+    ...(count === 2
       ? { readStereo: (signal) => decodeChannels({ path, info, tools }, 2, signal, options) }
       : {}),
   };

@@ -17,5 +17,6 @@ export function describeUpload(info: MediaInfo): UploadSource {
     hasVideo: findVideoStream(info) !== undefined,
     hasSeveralTracks: info.streams.filter(({ kind }) => kind === 'audio').length > 1,
     beginsAtZero: startOffsetMs === 0,
+    hasRightHeader: info.facts?.view === undefined,
   };
 }

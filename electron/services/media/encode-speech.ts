@@ -1,12 +1,12 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { SentChannels } from '@isi/decide-channels';
 import type { RecordingPart } from '@isi/plan-parts';
 import type { EncodedPart, EncodedSpeech, SpeechEncoder } from '../../engines/cloud/speech-encoder';
 import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
+import { untilWritable } from './feed-tool';
 import type { MediaTools } from './find-media-tools';
 import { guardWriting, isRunning } from './partial-files';
 import { describeEnd, type RunningTool, startTool, throwIfCancelled } from './run-tool';
@@ -203,17 +203,6 @@ async function writeShare(
   const { stdin } = part.tool;
   if (stdin === undefined || stdin.destroyed) throw encoderFailed(part, 'its input was closed');
   if (!stdin.write(bytes)) await untilWritable(stdin);
-}
-
-/** Until it takes more, or is no more; what became of it shows at the next write or at the end. */
-function untilWritable(stdin: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      for (const event of ['drain', 'close', 'error']) stdin.off(event, done);
-      resolve();
-    };
-    for (const event of ['drain', 'close', 'error']) stdin.on(event, done);
-  });
 }
 
 async function endPart(part: RunningPart): Promise<void> {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ToolReason } from '@core/errors/explain-reason';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { collectTool, throwIfCancelled } from './run-tool';
+import { recallVersion, rememberVersion } from './tool-versions';
 
 export type MediaToolName = 'ffmpeg' | 'ffprobe';
 export type MediaToolOrigin = 'setting' | 'packaged' | 'path' | 'npm';
@@ -30,6 +31,10 @@ export interface MediaToolSearch {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The folder that holds `<platform>-<arch>/ffmpeg` in a packaged product. */
   readonly packagedFolder?: string;
+  /** Where answers are kept for the next start of the program; see `tool-versions.ts`. */
+  readonly versionsFile?: string;
+  /** Whether a tool is asked although its answer is known: it may have lost a library since. */
+  readonly asksAnew?: boolean;
   /** Loads an optional npm package; replaced in tests to play a machine that has none. */
   readonly loadPackage?: (name: string) => unknown;
 }
@@ -50,8 +55,9 @@ const settingVariables = {
  * an old demuxer is the weakest place to let unknown files in.
  *
  * Each candidate is run once with `-version`, so that a binary of another machine or one without
- * its libraries is not taken. Answers are kept for the life of the process. Nothing happens
- * before the first call, which keeps start-up quick.
+ * its libraries is not taken. It is not asked again while its file stays the same (starting a program
+ * that links two hundred libraries takes a tenth of a second). Nothing happens before the first call,
+ * which keeps start-up quick.
  *
  * @throws StudioError `tool/ffmpeg-missing` with `tool` and `searched`; where a setting is at
  *   fault, also with `path` and `reason`; `job/cancelled` when `signal` aborts
@@ -76,7 +82,9 @@ export async function findMediaTool(
   throwIfCancelled(signal);
   const environment = search.environment ?? process.env;
   const chosen = search.settings?.[name] ?? environment[settingVariables[name]];
-  if (chosen !== undefined && chosen !== '') return readChosenTool(name, resolve(chosen), signal);
+  const { versionsFile, asksAnew = false } = search;
+  const ask: Asking = { name, versionsFile, asksAnew, signal };
+  if (chosen !== undefined && chosen !== '') return readChosenTool(resolve(chosen), ask);
 
   const searched: string[] = [];
   for (const candidate of listCandidates(name, environment, search)) {
@@ -88,7 +96,7 @@ export async function findMediaTool(
       searched.push(candidate.label);
       continue;
     }
-    const answer = await readVersion(name, candidate.path, signal);
+    const answer = await readVersion(candidate.path, ask);
     if ('version' in answer) {
       return { path: candidate.path, origin: candidate.origin, version: answer.version };
     }
@@ -120,13 +128,18 @@ export async function probeMediaTool(
   throw refuse(answer.isOther === true ? ('other-answer' satisfies ToolReason) : answer.reason);
 }
 
-async function readChosenTool(
-  name: MediaToolName,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<MediaTool> {
+/** Who is asked for a version, and how. */
+interface Asking {
+  readonly name: MediaToolName;
+  readonly versionsFile: string | undefined;
+  readonly asksAnew: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function readChosenTool(path: string, ask: Asking): Promise<MediaTool> {
+  const { name } = ask;
   const answer = (await isExecutableFile(path))
-    ? await readVersion(name, path, signal)
+    ? await readVersion(path, ask)
     : { reason: 'not an executable file' };
   if ('version' in answer) return { path, origin: 'setting', version: answer.version };
   throw new StudioError('tool/ffmpeg-missing', `${name} set to ${path}: ${answer.reason}`, {
@@ -202,18 +215,14 @@ type VersionAnswer =
     };
 
 /** Only success is kept, and no question still open: its asker may give up, or repair the file. */
-const versions = new Map<string, string>();
-
 async function readVersion(
-  name: MediaToolName,
   path: string,
-  signal: AbortSignal | undefined,
+  { name, versionsFile, asksAnew, signal }: Asking,
 ): Promise<VersionAnswer> {
-  const key = `${name} ${path}`;
-  const known = versions.get(key);
+  const known = asksAnew ? undefined : await recallVersion(name, path, versionsFile);
   if (known !== undefined) return { version: known };
   const answer = await askVersion(name, path, signal);
-  if ('version' in answer) versions.set(key, answer.version);
+  if ('version' in answer) await rememberVersion(name, path, answer.version, versionsFile);
   return answer;
 }
 

@@ -1,13 +1,24 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { PlaybackSubstitute } from '@contract/api';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
+import { isThere } from '../files/is-there';
 import { makePrivateFolder, reservePrivateFile } from '../files/private-files';
+import { feedTool } from './feed-tool';
 import type { MediaTools } from './find-media-tools';
-import { describeComplaint, inputArguments } from './media-input';
+import { describeComplaint } from './media-input';
 import { createPartialPath, guardWriting, removeLeftovers } from './partial-files';
+import {
+  chooseCopyFormat,
+  chooseProxySound,
+  listCopyArguments,
+  listProxyArguments,
+  needsOwnDecoder,
+} from './proxy-arguments';
 import { findVideoStream, type MediaInfo } from './probe-media';
-import { describeEnd, startTool, throwIfCancelled } from './run-tool';
+import { describeEnd, type RunningTool, startTool, throwIfCancelled } from './run-tool';
+import { streamPcm } from './stream-pcm';
 
 export interface ProxyRequest {
   readonly path: string;
@@ -17,29 +28,32 @@ export interface ProxyRequest {
   readonly folder: string;
 }
 
-/** Wide enough to read faces and slides beside a text; wider ones cost time and space. */
-const largestWidthPx = 1_280;
+type Way = PlaybackSubstitute['way'];
 
 /** Where the proxy of a recording lies once it is made. */
-function placeProxy({ info, identity, folder }: ProxyRequest): string {
-  const extension = findVideoStream(info) === undefined ? 'm4a' : 'mp4';
-  return join(folder, `${identity}.${extension}`);
+function placeProxy({ info, identity, folder }: ProxyRequest, way: Way): string {
+  const hasPicture = findVideoStream(info) !== undefined;
+  if (way === 'encode') return join(folder, `${identity}.${hasPicture ? 'mp4' : 'm4a'}`);
+  return join(folder, `${identity}.copy.${chooseCopyFormat(info).extension}`);
 }
 
 /** The proxy of a recording, if it was made before. */
-export async function findProxy(request: ProxyRequest): Promise<string | undefined> {
-  const path = placeProxy(request);
-  return access(path).then(
-    () => path,
-    () => undefined,
-  );
+export async function findProxy(
+  request: ProxyRequest,
+): Promise<{ readonly path: string; readonly way: Way } | undefined> {
+  for (const way of ['encode', 'copy'] as const) {
+    const path = placeProxy(request, way);
+    if (await isThere(path)) return { path, way };
+  }
+  return undefined;
 }
 
 /**
  * Makes a copy of a recording that Chromium can play: H.264 and AAC in an MP4 that begins to play
- * before it is read whole, or AAC alone. Every sound and picture keeps its time on the media
+ * before it is read whole, or AAC alone; of several tracks of sound the one that is heard. Every sound and picture keeps its time on the media
  * element's timeline. The copy gets its name when it is whole.
  *
+ * @param way `copy`: sound and picture as they are, in a container that has an index
  * @param onProgress takes 0 to 1, where the length of the recording is known
  * @returns the path of the copy
  * @throws StudioError `media/proxy-failed` (data: `path`, `reason`), `cache/unwritable`,
@@ -47,6 +61,7 @@ export async function findProxy(request: ProxyRequest): Promise<string | undefin
  */
 export async function makeProxy(
   request: ProxyRequest,
+  way: Way,
   tools: MediaTools,
   {
     signal,
@@ -58,11 +73,17 @@ export async function makeProxy(
   await guardWriting(folder, () => makePrivateFolder(folder));
   await guardWriting(folder, () => removeLeftovers(folder, identity));
   const partialPath = createPartialPath(folder, identity);
-  const finalPath = placeProxy(request);
-  const proxyArguments = [...listProxyArguments(info, path), `file:${partialPath}`];
+  const finalPath = placeProxy(request, way);
+  const isOwn = way === 'encode' && needsOwnDecoder(info);
+  const list = way === 'copy' ? listCopyArguments : listProxyArguments;
+  const proxyArguments = [...list(info, path), `file:${partialPath}`];
   await guardWriting(folder, () => reservePrivateFile(partialPath));
-  const tool = startTool(tools.ffmpeg.path, proxyArguments, { inBackground: true });
+  const tool = startTool(tools.ffmpeg.path, proxyArguments, {
+    inBackground: true,
+    hasInput: isOwn,
+  });
   signal.addEventListener('abort', tool.kill);
+  const feeding = isOwn ? feedSound(request, tools, tool, signal) : undefined;
   try {
     for await (const line of createInterface({ input: tool.stdout })) {
       // Named ms in older versions and in microseconds all the same.
@@ -72,6 +93,9 @@ export async function makeProxy(
     }
     const end = await tool.ended;
     throwIfCancelled(signal);
+    // What kept the sound from being read is why there is no copy.
+    const unread = await feeding;
+    if (unread !== undefined) throw proxyFailed(path, unread.message);
     const failure = end.spawnError?.message ?? describeEnd(end);
     if (failure !== undefined) {
       const complaint =
@@ -93,41 +117,24 @@ export async function makeProxy(
   }
 }
 
-/** What ffmpeg is told, without the output's name. */
-function listProxyArguments(info: MediaInfo, path: string): string[] {
-  const video = findVideoStream(info);
-  return [
-    ...['-v', 'error', '-nostdin', '-y', '-progress', 'pipe:1'],
-    // As for decoding: without it ffmpeg moves the earliest stream to zero.
-    ...(info.timeline === 'kept' ? ['-copyts'] : []),
-    ...inputArguments(path),
-    ...(video === undefined ? [] : listVideoArguments(video.index)),
-    ...(info.audioStreamIndex === undefined ? [] : listAudioArguments(info.audioStreamIndex)),
-    ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
-    // A stream that begins late would else fill the queue of the other.
-    ...['-max_muxing_queue_size', '9999', '-movflags', '+faststart', '-f', 'mp4'],
-  ];
-}
-
-function listVideoArguments(streamIndex: number): string[] {
-  return [
-    ...['-map', `0:${streamIndex}`],
-    // 4:2:0 needs even sides.
-    ...['-vf', `scale='min(${largestWidthPx},trunc(iw/2)*2)':-2`, '-pix_fmt', 'yuv420p'],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
-    // Seeking goes to the key frame before; ten seconds apart, as by default, it stutters.
-    ...['-force_key_frames', 'expr:gte(t,n_forced*2)'],
-  ];
-}
-
-function listAudioArguments(streamIndex: number): string[] {
-  return [
-    ...['-map', `0:${streamIndex}`],
-    // Sound begins at zero, with silence where the recording has none yet or has a gap, and
-    // without what lies before zero: an element then needs to know nothing of offsets.
-    ...['-af', 'aresample=async=1:first_pts=0'],
-    ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-ar', '48000'],
-  ];
+/**
+ * Gives the tool the sound as everything else hears it, and ends the tool where there is none.
+ * @returns what went wrong
+ */
+function feedSound(
+  { path, info }: ProxyRequest,
+  tools: MediaTools,
+  tool: RunningTool,
+  signal: AbortSignal,
+): Promise<StudioError | undefined> {
+  const format = chooseProxySound(info);
+  return feedTool(tool, streamPcm({ path, info, tools, format }, signal)).then(
+    () => undefined,
+    (thrown: unknown) => {
+      tool.kill();
+      return toStudioError(thrown);
+    },
+  );
 }
 
 function proxyFailed(path: string, reason: string): StudioError {

@@ -17,18 +17,47 @@ const allowedFormats = [
   ...['png_pipe', 'jpeg_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe', 'srt', 'ass', 'webvtt'],
 ].join(',');
 
+/** A file whose header is not taken at its word, from `ContainerFacts`. */
+export interface InputView {
+  readonly endByte: number;
+  /** Where samples are read without a container. */
+  readonly raw?: {
+    readonly format: string;
+    readonly rateHz: number;
+    readonly channels: number;
+    readonly beginByte: number;
+  };
+}
+
 /**
  * The arguments with which ffmpeg and ffprobe open a file of this computer and nothing else.
  *
  * `file:` in front of an absolute path makes every name plain: a leading dash is no option, a
  * colon no protocol, and the file protocol takes the rest literally (`%`, `?`, `#`, quotes and
  * line breaks are neither decoded nor special).
+ *
+ * @param view of a file whose header states a wrong length: it is read up to there instead
  */
-export function inputArguments(path: string): string[] {
+export function inputArguments(path: string, view?: InputView): string[] {
+  const file = `file:${resolve(path)}`;
+  if (view === undefined) {
+    return [
+      ...['-protocol_whitelist', 'file'],
+      ...['-format_whitelist', allowedFormats],
+      ...['-i', file],
+    ];
+  }
+  const { endByte, raw } = view;
+  const format =
+    raw === undefined
+      ? ['-format_whitelist', 'wav', '-f', 'wav', '-ignore_length', '1']
+      : [
+          ...['-format_whitelist', raw.format, '-f', raw.format],
+          ...['-ar', String(raw.rateHz), '-ac', String(raw.channels)],
+        ];
   return [
-    ...['-protocol_whitelist', 'file'],
-    ...['-format_whitelist', allowedFormats],
-    ...['-i', `file:${resolve(path)}`],
+    ...['-protocol_whitelist', 'file,subfile', ...format],
+    ...['-i', `subfile,,start,${raw?.beginByte ?? 0},end,${endByte},,:${file}`],
   ];
 }
 
@@ -44,7 +73,7 @@ export function describeComplaint(lines: readonly string[], path: string): strin
   const prefix = `file:${resolve(path)}: `;
   return lines
     .map((line) => line.replace(/^(?:\[[^\]]* @ (?:0x)?[0-9a-f]+\] *)+/i, ''))
-    .map((line) => line.replaceAll(prefix, ''))
+    .map((line) => line.replaceAll(prefix, '').replace(/^subfile(?:,[^,]*)*,:/, ''))
     .filter((line) => line !== '' && !/^Last message repeated|^Conversion failed!/.test(line))
     .at(-1);
 }

@@ -44,7 +44,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
 
   /** Finds out whether the file is there and still the same. */
   const look = async (projectId: string, entry: MediaEntry): Promise<Look> => {
-    const { media: recorded } = await projects.read(projectId);
+    const { media: recorded, audioTrack } = await projects.read(projectId);
     const found = await projects.findRecording(projectId);
     const opening = { followsLinks: found?.isFromProjectFile === false };
     const identity = await (found === undefined
@@ -53,7 +53,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
     if (
       found === undefined ||
       identity === undefined ||
-      entry.media?.isOf(found.path, identity) !== true
+      entry.media?.isOf({ path: found.path, audioTrack }, identity) !== true
     ) {
       await entry.media?.dispose();
       entry.media = undefined;
@@ -66,6 +66,7 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
       ...options,
       projectId,
       path: found.path,
+      audioTrack,
       identity,
       opening,
       addresses,
@@ -97,7 +98,13 @@ export function createMediaLibrary(options: MediaLibraryOptions): MediaLibrary {
 
   return {
     open: (projectId) => open(projectId),
-    makeProxy: (projectId) => open(projectId, (media) => media.startProxy()),
+    makeProxy: (projectId, reason) => open(projectId, (media) => media.startProxy(reason)),
+    async follow(projectId) {
+      // Nobody plays what was not opened.
+      if (!entries.has(projectId)) return;
+      const access = await open(projectId);
+      options.publish('media.changed', { projectId, access });
+    },
     async answer(request) {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

@@ -1,4 +1,4 @@
-import type { MediaAccess, Publish } from '@contract/api';
+import type { MediaAccess, PlaybackReason, PlaybackSubstitute, Publish } from '@contract/api';
 import {
   errorToJson,
   isCancelled,
@@ -8,12 +8,14 @@ import {
 import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 import { createThrottle } from '../timing/throttle';
 import { assertRecording } from './assert-recording';
+import { describeTracks, nameTrack, withTrack } from './audio-tracks';
 import type { ByteAddresses, ByteKind } from './byte-addresses';
 import { findContentType } from './content-type';
 import type { MediaTools } from './find-media-tools';
 import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
 import type { Peaks } from './peak-build';
 import type { PeakCache } from './peak-cache';
+import { planPlayback, playsHeardTrack } from './plan-playback';
 import { findVideoStream, type MediaInfo } from './probe-media';
 
 /** What one recording needs of the library. */
@@ -22,6 +24,8 @@ export interface OpenedMediaOptions {
   readonly path: string;
   /** Of the content. */
   readonly identity: string;
+  /** Which of its audio tracks a person chose, from 0; undefined: the usual one. */
+  readonly audioTrack: number | undefined;
   /** How it may be opened. */
   readonly opening: RegularFileOptions;
   readonly addresses: ByteAddresses;
@@ -49,20 +53,27 @@ export class OpenedMedia {
   private peaksError: StudioError | undefined;
   private endPeaks: () => void = () => undefined;
   private proxy: MediaAccess['proxy'] = { state: 'none' };
+  private substitute: PlaybackSubstitute | undefined;
   private proxyEnded: Promise<void> = Promise.resolve();
 
   constructor(options: OpenedMediaOptions) {
     this.options = options;
   }
 
-  /** Whether it is still about this file. */
-  isOf(path: string, identity: string): boolean {
-    return this.options.path === path && this.options.identity === identity;
+  /** Whether it is still about this file, and this track of it. */
+  isOf(
+    found: Pick<OpenedMediaOptions, 'path' | 'audioTrack'>,
+    identity: string | undefined,
+  ): boolean {
+    const { path, audioTrack } = this.options;
+    const isSame = path === found.path && audioTrack === found.audioTrack;
+    return isSame && this.options.identity === identity;
   }
 
   /**
-   * Sees to what is still missing: the probe, the peaks, and a proxy of an earlier time. What
-   * fails after the probe leaves a recording that can be played, and is tried again next time.
+   * Sees to what is still missing: the probe, the peaks, a proxy of an earlier time, and one that is
+   * known to be needed before anything is played. What fails after the probe leaves a recording that
+   * can be played, and is tried again next time.
    * @throws StudioError `media/*`, `tool/*` where it is none, or nobody can say
    */
   async prepare(): Promise<void> {
@@ -70,10 +81,7 @@ export class OpenedMedia {
     this.info ??= await this.look();
     this.mediaPath ??= this.addFile('media', path);
     try {
-      if (this.proxy.state === 'none') {
-        const proxyPath = await findProxy(this.proxyRequest(this.info));
-        if (proxyPath !== undefined) this.useProxy(proxyPath);
-      }
+      if (this.proxy.state === 'none') await this.findSubstitute(this.info);
       if (this.peaks === undefined) this.follow(await peakCache.open(path, this.info));
     } catch (thrown) {
       this.failPeaks(toStudioError(thrown));
@@ -83,10 +91,15 @@ export class OpenedMedia {
   access(): MediaAccess {
     const { byteUrl } = this.options;
     const { count, isComplete } = this.peaks?.progress() ?? { count: 0, isComplete: false };
+    const isOfOther =
+      this.info !== undefined && !playsHeardTrack(this.info) && this.proxy.state !== 'ready';
     return {
       state: 'ready',
-      url: this.mediaPath === undefined ? '' : byteUrl(this.mediaPath),
+      url: this.mediaPath === undefined || isOfOther ? '' : byteUrl(this.mediaPath),
       hasVideo: this.info !== undefined && findVideoStream(this.info) !== undefined,
+      ...(this.info === undefined ? {} : describeTracks(this.info)),
+      ...describeSound(this.info),
+      ...(this.substitute === undefined ? {} : { substitute: this.substitute }),
       proxy: this.proxy,
       peaks: {
         url: this.peaksPath === undefined ? '' : byteUrl(this.peaksPath),
@@ -96,11 +109,31 @@ export class OpenedMedia {
     };
   }
 
-  /** Begins to make a proxy unless there is one or it is being made; progress is published. */
-  startProxy(): void {
-    if (this.proxy.state === 'making' || this.proxy.state === 'ready') return;
+  /**
+   * Begins to make a proxy unless there is one or it is being made; progress is published. A copy
+   * that does not do gives way to an encoding.
+   */
+  startProxy(reason: PlaybackReason = this.substitute?.reason ?? 'format'): void {
+    const isReady = this.proxy.state === 'ready';
+    if (this.proxy.state === 'making' || (isReady && this.substitute?.way !== 'copy')) return;
+    this.begin({ reason, way: 'encode' });
+  }
+
+  private async findSubstitute(info: MediaInfo): Promise<void> {
+    const planned = planPlayback(info);
+    const found = await findProxy(this.proxyRequest(info));
+    if (found !== undefined) {
+      this.substitute = { reason: planned?.reason ?? 'format', way: found.way };
+      this.useProxy(found.path);
+    } else if (planned !== undefined) {
+      this.begin(planned);
+    }
+  }
+
+  private begin(substitute: PlaybackSubstitute): void {
+    this.substitute = substitute;
     this.proxy = { state: 'making', fraction: 0 };
-    this.proxyEnded = this.runProxy();
+    this.proxyEnded = this.runProxy(substitute);
   }
 
   /** Ends what is going on; what was begun and is not whole is removed. */
@@ -112,16 +145,19 @@ export class OpenedMedia {
   }
 
   private async look(): Promise<MediaInfo> {
-    const info = await this.options.probe(this.options.path, this.abort.signal);
+    const { probe, path, audioTrack } = this.options;
+    const info = withTrack(await probe(path, this.abort.signal), audioTrack);
     assertRecording(info);
     return info;
   }
 
   private addFile(kind: ByteKind, path: string): string {
-    const opening = path === this.options.path ? this.options.opening : {};
+    const isOriginal = path === this.options.path;
+    const opening = isOriginal ? this.options.opening : {};
     return this.add(kind, {
       open: () => openRegularFile(path, opening),
       contentType: findContentType(path),
+      view: isOriginal ? this.info?.facts?.view : undefined,
     });
   }
 
@@ -150,11 +186,25 @@ export class OpenedMedia {
       unsubscribe();
       tell.cancel();
     };
-    peaks.completed.catch((thrown: unknown) => {
-      this.endPeaks();
-      this.peaks = undefined;
-      this.failPeaks(toStudioError(thrown));
-    });
+    peaks.completed.then(
+      () => this.lookForGaps(peaks),
+      (thrown: unknown) => {
+        this.endPeaks();
+        this.peaks = undefined;
+        this.failPeaks(toStudioError(thrown));
+      },
+    );
+  }
+
+  /** An element plays through the pauses of a recorder as if they were none, until it seeks. */
+  private lookForGaps(peaks: Peaks): void {
+    if (!peaks.hasGaps() || this.info?.timeline !== 'kept' || this.abort.signal.aborted) return;
+    // A copy has them as well; one that is being made is followed by an encoding.
+    const { state } = this.proxy;
+    if (state !== 'none' && !(state === 'ready' && this.substitute?.way === 'copy')) return;
+    this.begin({ reason: 'clock', way: 'encode' });
+    const { projectId, publish } = this.options;
+    publish('media.changed', { projectId, access: this.access() });
   }
 
   private failPeaks(error: StudioError): void {
@@ -173,7 +223,7 @@ export class OpenedMedia {
     });
   }
 
-  private async runProxy(): Promise<void> {
+  private async runProxy({ reason, way }: PlaybackSubstitute): Promise<void> {
     const { projectId, publish, findTools } = this.options;
     const { signal } = this.abort;
     const publishAccess = (): void =>
@@ -186,18 +236,26 @@ export class OpenedMedia {
         this.proxy = { state: 'making', fraction };
         tell.request();
       };
+      const tools = await findTools(signal);
+      const make = (how: PlaybackSubstitute['way']): Promise<string> =>
+        makeProxy(request, how, tools, { signal, onProgress });
       const found = await findProxy(request);
-      this.useProxy(
-        found ?? (await makeProxy(request, await findTools(signal), { signal, onProgress })),
-      );
+      this.useProxy(found?.way === way ? found.path : await make(way));
     } catch (thrown) {
       const error = toStudioError(thrown);
+      // What cannot be copied can still be decoded.
+      if (way === 'copy' && !isCancelled(error)) {
+        tell.cancel();
+        this.substitute = { reason, way: 'encode' };
+        return this.runProxy(this.substitute);
+      }
       this.proxy = isCancelled(error)
         ? { state: 'none' }
         : { state: 'failed', error: errorToJson(error) };
     }
     tell.cancel();
     if (!signal.aborted) publishAccess();
+    if (way === 'copy' && this.peaks !== undefined) this.lookForGaps(this.peaks);
   }
 
   private useProxy(path: string): void {
@@ -207,7 +265,14 @@ export class OpenedMedia {
   }
 
   private proxyRequest(info: MediaInfo): ProxyRequest {
-    const { path, identity, proxyFolder } = this.options;
+    const { path, proxyFolder } = this.options;
+    const track = nameTrack(info);
+    const identity = [this.options.identity, ...(track === undefined ? [] : [track])].join('-');
     return { path, info, identity, folder: proxyFolder };
   }
+}
+
+function describeSound(info: MediaInfo | undefined): Pick<MediaAccess, 'soundBeginMs'> {
+  const sound = info?.streams.find(({ index }) => index === info.audioStreamIndex);
+  return sound === undefined ? {} : { soundBeginMs: sound.startOffsetMs };
 }

@@ -48,6 +48,11 @@ export interface Peaks {
    * @throws StudioError `media/*`, `tool/*`, `cache/unwritable`, or `job/cancelled` after a release
    */
   readonly completed: Promise<PeakProgress>;
+  /**
+   * Whether the recording pauses while its time goes on, known when they are complete: a media
+   * element plays on without the pause.
+   */
+  readonly hasGaps: () => boolean;
   /** Says that they are not needed any more; the last one to say so stops the decoding. */
   readonly release: () => Promise<void>;
 }
@@ -62,7 +67,10 @@ export interface PeakBuildOptions {
   readonly partialPath: string;
   readonly format: PcmFormat;
   readonly createFile: (path: string) => Promise<PeakFileWriter>;
+  /** Each block begins at the beginning of its memory and is valid until the next is asked for. */
   readonly decode: (signal: AbortSignal) => AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Asked once it has ended. */
+  readonly hasGaps: () => boolean;
   /** Called when no reader may join any more: it is given up, or it has ended. */
   readonly onClosed: () => void;
 }
@@ -99,6 +107,7 @@ export class PeakBuild {
       },
       read: (beginIndex, endIndex, level = 0) => this.read(beginIndex, endIndex, level),
       completed: this.completed,
+      hasGaps: this.options.hasGaps,
       release: async () => {
         if (isReleased) return;
         isReleased = true;

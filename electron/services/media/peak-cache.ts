@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { PeakFileLevel } from '@core/waveform/peak-file';
 import { peaksPerSecond } from '@core/waveform/peaks';
+import { isThere } from '../files/is-there';
+import { reservePrivateFile } from '../files/private-files';
+import type { DecodeWarning } from './decode-warning';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
-import { createPartialPath } from './partial-files';
+import { createPartialPath, guardWriting } from './partial-files';
 import { PeakBuild, type Peaks } from './peak-build';
 import {
   createPeakFile,
@@ -15,13 +18,7 @@ import {
   readPairs,
 } from './peak-files';
 import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import {
-  type DecodeWarning,
-  decoderFailed,
-  type PcmFormat,
-  streamPcm,
-  type StreamPcmRequest,
-} from './stream-pcm';
+import { decoderFailed, type PcmFormat, streamPcm, type StreamPcmRequest } from './stream-pcm';
 
 export interface PeakCacheOptions {
   readonly folder: string;
@@ -33,6 +30,8 @@ export interface PeakCacheOptions {
 
 /** Above it a rate is brought down: 96 kHz costs twice the time and draws the same picture. */
 const highestRateHz = 48_000;
+/** Pauses of a recorder that are shorter, all together, put nothing out of its place. */
+const unheardGapsMs = 150;
 
 /**
  * Builds peak files from the sound of recordings and keeps them. A file grows under a name of its
@@ -63,23 +62,34 @@ export class PeakCache {
    */
   async open(path: string, info: MediaInfo): Promise<Peaks> {
     const stream = assertHasAudio(info);
-    const key = `${await readIdentity(path)}-${stream.index}`;
+    const key = `${await readIdentity(path)}-${stream.index}${describeReading(info)}`;
     const finalPath = join(this.folder, `${key}.peaks`);
     const running = this.builds.get(key);
     if (running !== undefined) return running.addReader();
     const levels = await readCompleteLevels(finalPath);
-    if (levels !== undefined) return completePeaks(key, finalPath, levels);
+    const gapsPath = join(this.folder, `${key}.gaps`);
+    if (levels !== undefined) {
+      return completePeaks(key, finalPath, levels, await isThere(gapsPath));
+    }
     const tools = await this.findTools();
 
     // Asked again, because another caller may have come while the disk was looked at.
     const joined = this.builds.get(key);
     if (joined !== undefined) return joined.addReader();
+    let hasGaps = false;
+    const onFilled = async (filledMs: number): Promise<void> => {
+      hasGaps = filledMs > unheardGapsMs;
+      // Beside the peaks, whose form has no place for it.
+      if (hasGaps) await guardWriting(gapsPath, () => reservePrivateFile(gapsPath));
+    };
     const build = new PeakBuild({
       key,
       finalPath,
       partialPath: createPartialPath(this.folder, key),
       createFile: this.createFile,
-      decode: (signal) => decodePeaks({ path, info, tools, format: peakFormatOf(stream) }, signal),
+      decode: (signal) =>
+        decodePeaks({ path, info, tools, format: peakFormatOf(stream) }, onFilled, signal),
+      hasGaps: () => hasGaps,
       format: peakFormatOf(stream),
       onClosed: () => {
         // Another build of the same recording may have taken the place of one given up.
@@ -98,15 +108,27 @@ export class PeakCache {
   }
 }
 
+/** Sound that is not read as the container says has peaks of its own, beside those of before. */
+function describeReading({ facts }: MediaInfo): string {
+  if (facts?.view !== undefined) return '-whole';
+  return facts?.doesClockJump === true ? '-joined' : '';
+}
+
 /** Peaks of a damaged file are kept as they are; those of a killed decoder would stay cut. */
-function decodePeaks(
+async function* decodePeaks(
   request: StreamPcmRequest,
+  onFilled: (filledMs: number) => Promise<void>,
   signal: AbortSignal,
-): AsyncIterable<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const onWarning = ({ hasDecoderDied, reason }: DecodeWarning): void => {
     if (hasDecoderDied) throw decoderFailed(request, reason);
   };
-  return streamPcm({ ...request, onWarning }, signal);
+  let filled = 0;
+  const onEnd = (filledMs: number): void => {
+    filled = filledMs;
+  };
+  yield* streamPcm({ ...request, onWarning, onFilled: onEnd, isMemoryShared: true }, signal);
+  await onFilled(filled);
 }
 
 /**
@@ -130,7 +152,12 @@ async function readIdentity(path: string): Promise<string> {
   }
 }
 
-function completePeaks(key: string, filePath: string, levels: readonly PeakFileLevel[]): Peaks {
+function completePeaks(
+  key: string,
+  filePath: string,
+  levels: readonly PeakFileLevel[],
+  hasGaps: boolean,
+): Peaks {
   const progress = { count: levels[0]!.count, isComplete: true };
   return {
     key,
@@ -141,6 +168,7 @@ function completePeaks(key: string, filePath: string, levels: readonly PeakFileL
     read: async (beginIndex, endIndex, level = 0) =>
       readPairs([filePath], getLevel(levels, level), beginIndex, endIndex),
     completed: Promise.resolve(progress),
+    hasGaps: () => hasGaps,
     release: () => Promise.resolve(),
   };
 }

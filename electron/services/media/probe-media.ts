@@ -1,10 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { withTrack } from './audio-tracks';
 import type { MediaTools } from './find-media-tools';
+import type { ContainerFacts } from './containers/container-facts';
+import { findFacts } from './containers/find-facts';
+import { findRawSound, type RawSound } from './containers/raw-sound';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
-import { collectTool, describeEnd } from './run-tool';
+import { probeByDecoder } from './probe-by-decoder';
+import { collectTool, describeEnd, type ToolEnd } from './run-tool';
 
 export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
 
@@ -19,11 +24,17 @@ export interface MediaStream {
   readonly durationMs?: number;
   /** BCP 47 or ISO 639-2, as the file has it. */
   readonly language?: string;
+  /** What the file calls it. */
+  readonly title?: string;
+  /** The file says that it is the one of its kind to take. */
+  readonly isDefault?: boolean;
   readonly rateHz?: number;
   readonly channels?: number;
   readonly channelLayout?: string;
   readonly width?: number;
   readonly height?: number;
+  /** How the picture is stored, by ffmpeg's name (`yuv420p`). */
+  readonly pixels?: string;
   /** Frames per second, as a fraction because 29.97 is 30000/1001. */
   readonly frameRate?: { readonly numerator: number; readonly denominator: number };
   /** A still picture that goes with the sound; not a video. */
@@ -43,6 +54,8 @@ export interface MediaInfo {
   readonly streams: readonly MediaStream[];
   /** The stream to hear; undefined where there is none, see {@link assertHasAudio}. */
   readonly audioStreamIndex: number | undefined;
+  /** What the file itself says; its lengths are already among those above. */
+  readonly facts?: ContainerFacts;
 }
 
 /** A file made to keep a demuxer busy must not keep the studio busy. */
@@ -62,6 +75,7 @@ const probedStream = z.object({
   channel_layout: z.string().optional(),
   width: optionalNumber,
   height: optionalNumber,
+  pix_fmt: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   disposition: z.record(z.string(), z.number()).optional(),
   tags: z.record(z.string(), z.string()).optional().catch(undefined),
@@ -91,6 +105,8 @@ export async function probeMedia(
   signal?: AbortSignal,
 ): Promise<MediaInfo> {
   const sizeBytes = await checkFile(path);
+  const raw = await findRawSound(path);
+  if (raw !== undefined) return describeRawSound(path, sizeBytes, raw);
   const output = await collectTool(
     tools.ffprobe.path,
     [...['-v', 'error', '-show_format', '-show_streams', '-of', 'json'], ...inputArguments(path)],
@@ -105,13 +121,69 @@ export async function probeMedia(
     throw unreadable(path, `the file could not be read within its limit of ${output.stopped}`);
   }
   // A signal of ours was told above: this one says nothing about the recording.
-  if (output.signal !== undefined) throw toolFailed(path, tools, describeEnd(output)!);
-  const reply = output.exitCode === 0 ? parseReply(output.stdout) : undefined;
+  const reply =
+    output.signal === undefined
+      ? output.exitCode === 0
+        ? parseReply(output.stdout)
+        : undefined
+      : await probeWithoutProbe(path, tools, output, signal);
   if (reply === undefined) {
     const reason = describeComplaint(output.stderrLines, path);
     throw unreadable(path, reason ?? 'ffprobe could not make sense of it');
   }
-  return toMediaInfo(path, sizeBytes, reply);
+  const { format_name: formatName, duration } = reply.format;
+  const stated = { formatName, statedMs: toMilliseconds(duration) };
+  const facts = await findFacts(path, stated, tools, signal);
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), facts);
+}
+
+/** What ffprobe, which believes the header, would say of a file whose header was right. */
+function describeRawSound(path: string, sizeBytes: number, raw: RawSound): MediaInfo {
+  const { container, samples, view, durationMs } = raw;
+  const sound = {
+    ...{ index: 0, codec_type: 'audio', codec_name: `pcm_${samples.format}` },
+    ...{ sample_rate: samples.rateHz, channels: samples.channels },
+  };
+  const reply = { format: { format_name: container }, streams: [sound] };
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), { view, durationMs });
+}
+
+/** Where the container is wrong about its only sound, the file is right. */
+function correctInfo(info: MediaInfo, facts: ContainerFacts): MediaInfo {
+  if (Object.keys(facts).length === 0) return info;
+  const { durationMs } = facts;
+  if (facts.doesClockJump === true) {
+    // What was stated is the way from the first to the last time, through all jumps.
+    const untimed = info.streams.map(({ durationMs: _stated, ...stream }) => stream);
+    return { ...info, durationMs, streams: untimed, facts };
+  }
+  if (durationMs === undefined) return { ...info, facts };
+  const streams = info.streams.map((stream) =>
+    stream.index === info.audioStreamIndex ? { ...stream, durationMs } : stream,
+  );
+  return { ...info, durationMs, streams, facts };
+}
+
+function toMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined || seconds <= 0 ? undefined : Math.round(seconds * 1000);
+}
+
+/**
+ * Of an ffprobe that crashed, ffmpeg is asked instead.
+ * @throws StudioError `tool/ffmpeg-failed`, `job/cancelled`
+ */
+async function probeWithoutProbe(
+  path: string,
+  tools: MediaTools,
+  crash: ToolEnd,
+  signal: AbortSignal | undefined,
+): Promise<ProbeReply> {
+  const limits = { timeoutMs: probeTimeoutMs, maximumBytes: probeMaximumBytes, signal };
+  const { data } = probeReply.safeParse(await probeByDecoder(path, tools, limits));
+  if (data === undefined || data.streams.length === 0) {
+    throw toolFailed(path, tools, describeEnd(crash)!);
+  }
+  return data;
 }
 
 /**
@@ -194,7 +266,7 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
   const timed = streams.filter(
     (stream) => (stream.kind === 'audio' || stream.kind === 'video') && stream.isCoverArt !== true,
   );
-  return {
+  const info: MediaInfo = {
     path,
     sizeBytes,
     container: { name: format.format_name, longName: format.format_long_name ?? '' },
@@ -203,8 +275,9 @@ function toMediaInfo(path: string, sizeBytes: number, reply: ProbeReply): MediaI
       timed.length === 0 ? 0 : Math.min(...timed.map((stream) => stream.startOffsetMs)),
     timeline,
     streams,
-    audioStreamIndex: findAudioStream(reply.streams)?.index,
+    audioStreamIndex: undefined,
   };
+  return withTrack(info, undefined);
 }
 
 /**
@@ -238,9 +311,16 @@ function toMediaStream(stream: ProbedStream, formatName: string, zeroSeconds: nu
     startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
     ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
     ...present('language', stream.tags?.['language']),
+    ...present('title', findTitle(stream)),
+    ...(stream.disposition?.['default'] === 1 ? { isDefault: true } : {}),
     ...(kind === 'audio' ? audioFields(stream) : {}),
     ...(kind === 'video' ? videoFields(stream) : {}),
   };
+}
+
+function findTitle({ tags }: ProbedStream): string | undefined {
+  const title = tags?.['title']?.trim();
+  return title === '' ? undefined : title;
 }
 
 function audioFields(stream: ProbedStream): Partial<MediaStream> {
@@ -255,6 +335,7 @@ function videoFields(stream: ProbedStream): Partial<MediaStream> {
   return {
     ...present('width', stream.width),
     ...present('height', stream.height),
+    ...present('pixels', stream.pix_fmt),
     ...present('frameRate', parseFrameRate(stream.avg_frame_rate)),
     ...(stream.disposition?.['attached_pic'] === 1 ? { isCoverArt: true } : {}),
   };
@@ -277,12 +358,4 @@ function parseFrameRate(text: string | undefined): MediaStream['frameRate'] {
   const match = /^(\d+)\/(\d+)$/.exec(text ?? '');
   const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
   return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
-}
-
-/** The first stream that can be decoded, as a media element takes it; else the first there is. */
-function findAudioStream(streams: readonly ProbedStream[]): ProbedStream | undefined {
-  const audio = streams.filter((stream) => stream.codec_type === 'audio');
-  const isKnown = (stream: ProbedStream): boolean =>
-    stream.codec_name !== undefined && (stream.channels ?? 0) > 0;
-  return audio.find(isKnown) ?? audio[0];
 }

@@ -10,7 +10,8 @@ const largestGapWithoutLengthMs = 3_600_000;
  * Decides how much silence belongs before each decoded frame so that sample `n` stands at
  * `n / rateHz` of the media element's timeline. Silence comes before a track that starts late and
  * where a recorder paused. A media element in Chromium plays on without the pause until the next
- * seek; the time stamps are what its picture and its seeks follow, so they are the truth here.
+ * seek; the time stamps are what its picture and its seeks follow, so they are the truth here, and the
+ * recording is played from an encoding that has the silence.
  *
  * Nothing heard is ever dropped: frames that overlap what came before are appended, and the
  * surplus is taken from the next gap.

@@ -1,10 +1,11 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
+import { type Decoding, type DecodeWarning, findReason, judgeDecoding } from './decode-warning';
 import type { MediaTools } from './find-media-tools';
 import { MatroskaReader } from './matroska-reader';
-import { describeComplaint, inputArguments } from './media-input';
-import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
-import { describeEnd, startTool, throwIfCancelled } from './run-tool';
+import { inputArguments } from './media-input';
+import { assertHasAudio, findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
+import { startTool, throwIfCancelled } from './run-tool';
 import { SampleTimeline } from './sample-timeline';
 
 export interface PcmFormat {
@@ -13,26 +14,24 @@ export interface PcmFormat {
   readonly sample: 'f32' | 's16';
 }
 
-/** What a person should know about audio that was decoded all the same. */
-export interface DecodeWarning {
-  /** Parts could not be decoded, or there is less than the container states (a cut file). */
-  readonly kind: 'damaged' | 'shorter-than-stated';
-  readonly decodedMs: number;
-  readonly statedMs: number | undefined;
-  /** The decoder's last words or how it ended; empty where the sound just stops. */
-  readonly reason: string;
-  /** Whether the decoder was killed or crashed: the recording itself may be whole. */
-  readonly hasDecoderDied: boolean;
-}
-
 export interface StreamPcmRequest {
   readonly path: string;
   readonly info: MediaInfo;
   readonly tools: MediaTools;
   readonly format: PcmFormat;
   readonly onWarning?: ((warning: DecodeWarning) => void) | undefined;
+  /** Told at the end how much silence was laid into gaps between its sounds, in ms. */
+  readonly onFilled?: ((filledMs: number) => void) | undefined;
+  /** Only this channel of it, from 0; by default all, mixed into those of the format. */
+  readonly channel?: number | undefined;
   /** The first sample is that of this time of the element's timeline; by default of its zero. */
   readonly beginMs?: number | undefined;
+  /**
+   * Whether blocks share one piece of memory, so that each is valid only until the next is asked for.
+   * An hour of stereo is 635 MB: memory of its own for each block keeps the collector of garbage
+   * busier than the decoder.
+   */
+  readonly isMemoryShared?: boolean | undefined;
 }
 
 const bytesPerSample = { f32: 4, s16: 2 } as const satisfies Record<PcmFormat['sample'], number>;
@@ -40,10 +39,6 @@ const codecNames = { f32: 'pcm_f32le', s16: 'pcm_s16le' } as const satisfies Rec
   PcmFormat['sample'],
   string
 >;
-/** Containers often state a length rounded to their last frame or index entry. */
-const shortfallMs = 1_000;
-const shortfallShare = 0.02;
-
 /**
  * Decodes the audio of a file to interleaved PCM on the media element's timeline, in blocks of
  * whole frames, each at the beginning of memory of its own, so that it can be viewed as samples
@@ -73,8 +68,9 @@ export async function* streamPcm(
     durationMs: info.durationMs,
     beginMs,
   });
-  const collector = new FrameCollector(frameBytes);
+  const collector = new FrameCollector(frameBytes, request.isMemoryShared);
   let writtenFrames = 0;
+  let filledFrames = 0;
 
   const tool = startTool(request.tools.ffmpeg.path, decodeArguments(request, stream), {
     inBackground: true,
@@ -91,6 +87,7 @@ export async function* streamPcm(
         const position = writtenFrames + collector.frames;
         const silentFrames = timeline.silenceBefore(event.timestampMs, position);
         if (silentFrames === 0) continue;
+        if (position > 0) filledFrames += silentFrames;
         const before = collector.take();
         if (before.length > 0) yield before;
         yield* silence(silentFrames, format.rateHz, frameBytes);
@@ -105,17 +102,21 @@ export async function* streamPcm(
     if (end.spawnError !== undefined) {
       throw decoderFailed(request, `it did not start: ${end.spawnError.message}`, end.spawnError);
     }
-    const complaint = describeComplaint(tool.stderrLines(), path);
-    const hasDecoderDied = end.signal !== undefined;
-    // What a killed decoder complained of before is not why the sound ends.
-    const reason = hasDecoderDied ? describeEnd(end) : (complaint ?? describeEnd(end));
     // Whoever asks for what lies behind its end gets nothing, and no word that it is damaged.
     if (beginMs > 0) return;
+    const toMs = (frames: number): number => (frames / format.rateHz) * 1000;
+    const decoding: Decoding = {
+      decodedMs: toMs(writtenFrames),
+      filledMs: toMs(filledFrames),
+      lines: tool.stderrLines(),
+      end,
+    };
     if (writtenFrames === 0) {
-      throw hasDecoderDied ? decoderFailed(request, reason!) : noSamples(path, reason);
+      const reason = findReason(path, decoding);
+      throw end.signal === undefined ? noSamples(path, reason) : decoderFailed(request, reason!);
     }
-    const decodedMs = (writtenFrames / format.rateHz) * 1000;
-    const warning = findWarning(info, { decodedMs, reason, hasDecoderDied });
+    request.onFilled?.(decoding.filledMs);
+    const warning = judgeDecoding(info, decoding);
     if (warning !== undefined) request.onWarning?.(warning);
   } catch (thrown) {
     // A pipe torn down by the kill fails in ways of its own; the reason is the abort.
@@ -131,13 +132,15 @@ export async function* streamPcm(
 }
 
 function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string[] {
-  const { format, info, beginMs = 0 } = request;
+  const { format, info, channel, beginMs = 0 } = request;
   const isKept = info.timeline === 'kept';
   const filters = [
     // Samples before zero are cut away by an edit list or are encoder delay. The muxer would
     // shift everything rather than write a negative time.
     ...(isKept ? ['atrim=start=0'] : []),
-    ...listMixFilters(stream, format.channels),
+    ...(channel === undefined
+      ? listMixFilters(stream, format.channels)
+      : [`pan=mono|c0=c${String(channel)}`]),
   ];
   return [
     ...['-v', 'error', '-nostdin'],
@@ -146,7 +149,8 @@ function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string
     ...(isKept ? ['-copyts'] : []),
     // Decodes from the key frame before it and drops what comes too early.
     ...(beginMs > 0 ? ['-ss', (beginMs / 1000).toFixed(3)] : []),
-    ...inputArguments(request.path),
+    ...inputArguments(request.path, info.facts?.view),
+    ...listSecondClock(info),
     ...['-map', `0:${stream.index}`, '-vn', '-sn', '-dn', '-map_metadata', '-1'],
     ...(filters.length === 0 ? [] : ['-af', filters.join(',')]),
     ...['-ac', String(format.channels), '-ar', String(format.rateHz)],
@@ -154,12 +158,27 @@ function decodeArguments(request: StreamPcmRequest, stream: MediaStream): string
   ];
 }
 
+/**
+ * Has ffmpeg look at the picture as well, without decoding it, where the clock may jump: it lays each
+ * part behind the last thing before, and by the sound alone that would be too early, as sound often
+ * ends before the picture does.
+ */
+function listSecondClock(info: MediaInfo): string[] {
+  const picture = findVideoStream(info);
+  if (info.facts?.doesClockJump !== true || picture === undefined) return [];
+  return ['-map', `0:${picture.index}`, '-c:v', 'copy', '-f', 'null', '-'];
+}
+
+/** Whether its channels are for known places, so that ffmpeg can mix them. */
+export function hasLoudspeakers({ channels = 0, channelLayout = 'unknown' }: MediaStream): boolean {
+  return channels <= 2 || !/^(?:ambisonic|unknown|\d+ channels)/.test(channelLayout);
+}
+
 /** ffmpeg mixes by loudspeaker layout and stops where there is none (ambisonics, many inputs). */
 function listMixFilters(stream: MediaStream, channels: number): string[] {
   const inputs = stream.channels ?? 0;
   const layout = stream.channelLayout ?? 'unknown';
-  const hasLoudspeakers = !/^(?:ambisonic|unknown|\d+ channels)/.test(layout);
-  if (channels !== 1 || inputs <= 2 || hasLoudspeakers) return [];
+  if (channels !== 1 || hasLoudspeakers(stream)) return [];
   // The first channel of ambisonics is the sound from all sides.
   if (layout.startsWith('ambisonic')) return ['pan=mono|c0=c0'];
   const terms = Array.from(
@@ -188,35 +207,6 @@ function noSamples(path: string, complaint: string | undefined): StudioError {
   });
 }
 
-function findWarning(
-  info: MediaInfo,
-  {
-    decodedMs,
-    reason,
-    hasDecoderDied,
-  }: { decodedMs: number; reason: string | undefined; hasDecoderDied: boolean },
-): DecodeWarning | undefined {
-  const statedMs = findStatedMs(info);
-  const isShort =
-    statedMs !== undefined &&
-    statedMs - decodedMs > Math.max(shortfallMs, statedMs * shortfallShare);
-  if (!isShort && reason === undefined) return undefined;
-  return {
-    kind: isShort ? 'shorter-than-stated' : 'damaged',
-    decodedMs: Math.round(decodedMs),
-    statedMs,
-    reason: reason ?? '',
-    hasDecoderDied,
-  };
-}
-
-/** Where the sound should end; unknown where only the length of picture and sound together is. */
-function findStatedMs(info: MediaInfo): number | undefined {
-  const stream = assertHasAudio(info);
-  if (stream.durationMs !== undefined) return stream.startOffsetMs + stream.durationMs;
-  return info.streams.some((other) => other.kind === 'video') ? undefined : info.durationMs;
-}
-
 function* silence(
   frames: number,
   framesPerBlock: number,
@@ -230,11 +220,16 @@ function* silence(
 /** Puts pieces of any length together and gives whole frames; what is over waits for the next. */
 export class FrameCollector {
   private readonly frameBytes: number;
+  private readonly isMemoryShared: boolean;
   private buffer = allocate(0);
   private length = 0;
+  /** What was over at the last {@link take}, to be put in front once its memory is free again. */
+  private rest: Uint8Array | undefined;
 
-  constructor(frameBytes: number) {
+  /** @param isMemoryShared whether what {@link take} gives is valid only until the next {@link append} */
+  constructor(frameBytes: number, isMemoryShared = false) {
     this.frameBytes = frameBytes;
+    this.isMemoryShared = isMemoryShared;
   }
 
   /** Whole frames that {@link take} would give now. */
@@ -243,6 +238,8 @@ export class FrameCollector {
   }
 
   append(bytes: Uint8Array): void {
+    if (this.rest !== undefined) this.buffer.set(this.rest);
+    this.rest = undefined;
     const needed = this.length + bytes.length;
     if (needed > this.buffer.length) {
       const grown = allocate(Math.max(needed, this.buffer.length * 2, 73_728));
@@ -253,13 +250,14 @@ export class FrameCollector {
     this.length = needed;
   }
 
-  /** All whole frames so far. The memory is handed over, not copied: every sample comes by here. */
+  /** All whole frames so far, not copied: every sample comes by here. */
   take(): Uint8Array<ArrayBuffer> {
     const wholeBytes = this.frames * this.frameBytes;
     if (wholeBytes === 0) return allocate(0);
     const whole = this.buffer.subarray(0, wholeBytes);
     const rest = this.buffer.slice(wholeBytes, this.length);
-    this.buffer = rest;
+    if (this.isMemoryShared) this.rest = rest;
+    else this.buffer = rest;
     this.length = rest.length;
     return whole;
   }

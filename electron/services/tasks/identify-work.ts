@@ -5,7 +5,7 @@ import type { AudioSource } from '../../engines/engine';
 
 /** Work that is the same may go on with what was kept of it. */
 export interface DescribedWork {
-  readonly audio: Pick<AudioSource, 'path' | 'address'>;
+  readonly audio: Pick<AudioSource, 'path' | 'address' | 'track'>;
   readonly engine: string;
   readonly appkey: string;
   /** Origin of the service, which differs by region. */
@@ -15,7 +15,7 @@ export interface DescribedWork {
 
 /**
  * What makes two pieces of work the same: the recording by its content (a copy under another name is
- * the same one, an edited file is not) or by its address, the account's Appkey, the service and the
+ * the same one, an edited file is not) and the track that is heard, or by its address, the account's Appkey, the service and the
  * parameters, in whatever order they were given.
  * @throws Error of the file system, or of the signal
  */
@@ -25,7 +25,7 @@ export async function identifyWork(
 ): Promise<string> {
   const recording =
     audio.address === undefined
-      ? `file ${await hashFile(audio.path, signal)}`
+      ? ['file', await hashFile(audio.path, signal), audio.track].join(' ').trim()
       : `address ${audio.address.link}`;
   const sorted = Object.entries(parameters).sort(([left], [right]) => (left < right ? -1 : 1));
   return JSON.stringify([recording, engine, appkey, service, sorted]);

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
+import { omitUndefined } from '@core/omit-undefined';
 import { z } from 'zod';
 import { clearWay } from '../files/clear-way';
 import { readRegularText } from '../files/regular-file';
+import { askHolder, proveHolder } from '../instance/holder-proof';
 
-const ownerSchema = z.object({ pid: z.int().positive(), nonce: z.string() });
+const ownerSchema = z.object({
+  pid: z.int().positive(),
+  nonce: z.string(),
+  /** Where the owner proves that it is there; absent in locks of older versions. */
+  proofPort: z.exactOptional(z.int().min(1).max(65_535)),
+});
 
 /** Who works on something that only one process may work on. */
 export type LockOwner = z.infer<typeof ownerSchema>;
@@ -25,24 +32,32 @@ const growingMs = 2_000;
 export async function takeLock(
   path: string,
 ): Promise<{ readonly release: () => Promise<void> } | { readonly owner: LockOwner }> {
-  const mine: LockOwner = { pid: process.pid, nonce: randomUUID() };
+  const nonce = randomUUID();
+  const proof = await proveHolder(nonce);
+  const mine: LockOwner = {
+    ...{ pid: process.pid, nonce },
+    ...omitUndefined({ proofPort: proof?.port }),
+  };
   const text = JSON.stringify(mine);
   heldHere.add(mine.nonce);
   try {
-    while (!(await create(path, text, mine.nonce))) {
+    while (!(await create(path, text, nonce))) {
       const owner = await clearIfStale(path);
       if (owner === undefined) continue;
-      heldHere.delete(mine.nonce);
+      heldHere.delete(nonce);
+      proof?.end();
       return { owner };
     }
   } catch (thrown) {
-    heldHere.delete(mine.nonce);
+    heldHere.delete(nonce);
+    proof?.end();
     throw thrown;
   }
   return {
     release: async () => {
-      heldHere.delete(mine.nonce);
+      heldHere.delete(nonce);
       if ((await read(path)) === text) await rm(path, { force: true });
+      proof?.end();
     },
   };
 }
@@ -80,7 +95,7 @@ async function clearIfStale(path: string): Promise<LockOwner | undefined> {
   if (owner === undefined && Date.now() - made.mtimeMs < growingMs) {
     return { pid: 0, nonce: '' };
   }
-  if (owner !== undefined && isAlive(owner, made.mtimeMs)) return owner;
+  if (owner !== undefined && (await isAlive(owner, made.mtimeMs))) return owner;
   // Of several that see the same stale lock only one gets to move it.
   const aside = `${path}.${randomUUID()}`;
   await rename(path, aside).catch(() => undefined);
@@ -91,16 +106,16 @@ async function clearIfStale(path: string): Promise<LockOwner | undefined> {
   return undefined;
 }
 
-/** A number that another process has had since the computer was started anew says nothing. */
-function isAlive({ pid, nonce }: LockOwner, madeMs: number): boolean {
+/** A number says nothing once another process may have it: the owner itself is asked. */
+async function isAlive({ pid, nonce, proofPort }: LockOwner, madeMs: number): Promise<boolean> {
   if (pid === process.pid) return heldHere.has(nonce);
   if (madeMs < Date.now() - uptime() * 1_000 - growingMs) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code !== 'ESRCH';
+    if ((thrown as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
+  return proofPort === undefined || (await askHolder({ port: proofPort, secret: nonce }));
 }
 
 function isThere(thrown: unknown): boolean {

@@ -2,6 +2,7 @@ import { ExportDialog } from '../features/export/export-dialog';
 import { ImportDialog } from '../features/import/import-dialog';
 import { ImportsDialog } from '../features/import/imports-dialog';
 import { AddressDialog } from '../features/projects/address-dialog';
+import { RecordingDialog } from '../features/recording/recording-dialog';
 import { SettingsDialog } from '../features/settings/settings-dialog';
 import { TranscribeDialog } from '../features/transcribe/transcribe-dialog';
 import type { OpenDialog } from '../state/session-store';
@@ -28,6 +29,8 @@ export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
       return <ImportDialog />;
     case 'imports':
       return <ImportsDialog />;
+    case 'recording':
+      return <RecordingDialog />;
     case 'speaker':
       return <SpeakerDialog />;
   }

@@ -45,6 +45,7 @@ export function createFileCommands(context: CommandContext) {
     },
     'file.export': () => session.getState().set({ dialog: 'export' }),
     'file.saveCopy': withProject(saveCopy),
+    'file.recording': () => session.getState().set({ dialog: 'recording' }),
     'file.reveal': withProject((projectId) =>
       connection.client.call('files.reveal', { projectId }),
     ),

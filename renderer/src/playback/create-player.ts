@@ -1,6 +1,8 @@
+import { isSilentBySurprise } from './is-silent-by-surprise';
 import { keepLimits } from './play-limits';
 import {
   createPlayerStore,
+  type ExpectedSound,
   fastestRate,
   type Player,
   type PlayerState,
@@ -32,6 +34,7 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
   let waitingMs: number | undefined = 0;
   let resumes = false;
   let lastMs = 0;
+  let expected: ExpectedSound | undefined;
   let stopAtMs: number | undefined;
 
   const set = (changes: Partial<PlayerState>): void => store.setState(changes);
@@ -92,7 +95,13 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
     frame = undefined;
   };
 
+  const lookForSound = (): void => {
+    if (element === undefined || store.getState().problem !== 'none') return;
+    if (isSilentBySurprise(element, expected?.soundBeginMs)) set({ problem: 'no-sound' });
+  };
+
   const takeDuration = (media: HTMLMediaElement): void => {
+    set({ elementMs: Number.isNaN(media.duration) ? 0 : media.duration * 1000 });
     if (Number.isFinite(media.duration) && media.duration > 0) {
       set({ durationMs: Math.round(media.duration * 1000) });
     }
@@ -142,7 +151,10 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
       lastMs = getPosition();
       tell();
     });
-    on('timeupdate', look);
+    on('timeupdate', () => {
+      look();
+      lookForSound();
+    });
   };
 
   const release = (): void => {
@@ -155,12 +167,13 @@ export function createPlayer(frames: FrameSource = pageFrames): Player {
     element = undefined;
   };
 
-  const attach = (media: HTMLMediaElement | undefined): void => {
+  const attach = (media: HTMLMediaElement | undefined, sound?: ExpectedSound): void => {
     if (media === element) return;
     release();
     element = media;
+    expected = sound;
     stopAtMs = undefined;
-    set({ isPlaying: false, problem: 'none', element: media });
+    set({ isPlaying: false, problem: 'none', elementMs: 0, element: media });
     if (media === undefined) return;
     const { rate, volume, isMuted } = store.getState();
     media.preservesPitch = true;

@@ -10,8 +10,10 @@ export interface PlayerState {
   readonly isMuted: boolean;
   /** The stretch that plays over and over. */
   readonly loop: { readonly beginMs: number; readonly endMs: number } | undefined;
-  /** What the element said when it could not play; the player offers a proxy. */
-  readonly problem: 'none' | 'cannot-play' | 'no-picture';
+  /** What is wrong with what the element plays; the player has a proxy made. */
+  readonly problem: 'none' | 'cannot-play' | 'no-picture' | 'no-sound';
+  /** As the element says, in ms: 0 until it knows, infinite where it never does. */
+  readonly elementMs: number;
   /** What plays; for the part of the window that shows it. */
   readonly element: HTMLMediaElement | undefined;
 }
@@ -19,11 +21,20 @@ export interface PlayerState {
 export const slowestRate = 0.5;
 export const fastestRate = 3;
 
+/** What is known of the sound of a recording before it is played. */
+export interface ExpectedSound {
+  /** Where it begins; undefined where there is none. */
+  readonly soundBeginMs: number | undefined;
+}
+
 /** The one clock of the window: a media element, seen as whole milliseconds. */
 export interface Player {
   readonly store: StoreApi<PlayerState>;
-  /** The element that plays; undefined takes it away. Rate, volume and position are carried over. */
-  attach(element: HTMLMediaElement | undefined): void;
+  /**
+   * The element that plays; undefined takes it away. Rate, volume and position are carried over.
+   * @param expected what the element is held against; nothing by default
+   */
+  attach(element: HTMLMediaElement | undefined, expected?: ExpectedSound): void;
   readonly element: HTMLMediaElement | undefined;
   readonly positionMs: number;
   play(): void;
@@ -54,6 +65,7 @@ export function createPlayerStore(): StoreApi<PlayerState> {
     isMuted: false,
     loop: undefined,
     problem: 'none',
+    elementMs: 0,
     element: undefined,
   }));
 }

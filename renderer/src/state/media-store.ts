@@ -1,4 +1,4 @@
-import type { MediaAccess, StudioEvents } from '@contract/api';
+import type { MediaAccess, PlaybackReason, StudioEvents } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { type StudioError, errorFromJson, toStudioError } from '@core/errors/studio-error';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -16,8 +16,14 @@ export interface MediaState {
 
   /** Asks again. */
   reload(): Promise<void>;
-  /** Begins to make what can be played; progress comes by itself. */
-  makeProxy(): Promise<void>;
+  /** Begins to make what can be played, and says why; progress comes by itself. */
+  makeProxy(reason?: PlaybackReason): Promise<void>;
+  /**
+   * Has another of its audio tracks heard, played and drawn.
+   * @param track from 0
+   * @throws StudioError `usage/invalid`, `project/*`; nothing is changed then
+   */
+  chooseTrack(track: number): Promise<Pick<MediaAccess, 'tracks'>>;
   /**
    * Takes another file for a recording that is missing.
    * @param isMeant also one that seems to be another recording
@@ -34,6 +40,8 @@ const none = { access: undefined, error: undefined, peaksError: undefined } as c
 export function createMediaStore(client: StudioClient, document: DocumentStore): MediaStore {
   /** What came of peaks since the last call: events take another way and may overtake its answer. */
   const news = new Map<string, StudioEvents['peaks.changed']>();
+  /** The same of what plays: a short recording is copied before the answer is here. */
+  const playbackNews = new Map<string, MediaAccess>();
 
   const store = createStore<MediaState>()((set, get) => {
     /** Takes the answer of a call for the open project, unless another was opened meanwhile. */
@@ -41,9 +49,11 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
       const { projectId } = get();
       if (projectId === undefined) return;
       news.delete(projectId);
+      playbackNews.delete(projectId);
       try {
-        const access = await ask(projectId);
+        const answered = await ask(projectId);
         if (get().projectId !== projectId) return;
+        const access = withPlayback(answered, playbackNews.get(projectId));
         const told = news.get(projectId);
         const isOld = told !== undefined && (told.isComplete || told.count > access.peaks.count);
         set({ access: isOld ? withPeaks(access, told) : access, error: undefined });
@@ -55,7 +65,17 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
       ...none,
       projectId: undefined,
       reload: () => take((projectId) => client.call('media.open', { projectId })),
-      makeProxy: () => take((projectId) => client.call('media.makeProxy', { projectId })),
+      makeProxy: (reason) =>
+        take((projectId) => client.call('media.makeProxy', { projectId, reason })),
+      chooseTrack: async (track) => {
+        const { projectId } = get();
+        if (projectId === undefined) return {};
+        // What was edited a moment ago goes before it.
+        await document.getState().whenSent();
+        const access = await client.call('media.chooseTrack', { projectId, track });
+        await take(() => Promise.resolve(access));
+        return access;
+      },
       relocate: async (fileId, isMeant) => {
         const { projectId } = get();
         if (projectId === undefined) return;
@@ -79,7 +99,9 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
   follow();
 
   client.on('media.changed', ({ projectId, access }) => {
-    if (store.getState().projectId === projectId) store.setState({ access, error: undefined });
+    if (store.getState().projectId !== projectId) return;
+    playbackNews.set(projectId, access);
+    store.setState({ access, error: undefined });
   });
   client.on('peaks.changed', (told) => {
     const { projectId, error } = told;
@@ -92,6 +114,14 @@ export function createMediaStore(client: StudioClient, document: DocumentStore):
     });
   });
   return store;
+}
+
+/** An answer that was under way while a copy came to its end tells of what is over. */
+function withPlayback(answered: MediaAccess, told: MediaAccess | undefined): MediaAccess {
+  if (told === undefined || answered.proxy.state !== 'making' || told.proxy.state === 'making') {
+    return answered;
+  }
+  return { ...told, peaks: answered.peaks };
 }
 
 function withPeaks(

@@ -15,7 +15,8 @@ export type OpenDialog =
   | 'speaker'
   | 'address'
   | 'import'
-  | 'imports';
+  | 'imports'
+  | 'recording';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */

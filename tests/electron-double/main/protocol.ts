@@ -1,5 +1,6 @@
 import type { CustomScheme, Privileges, Protocol } from 'electron';
 import { lifecycle } from './lifecycle';
+import { record } from './records';
 import { type Part, strict } from './strict';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -17,6 +18,7 @@ export const protocol = strict('protocol', {
   },
   handle: (scheme: string, handler: Handler) => {
     if (!lifecycle.isReady) throw new Error('protocol.handle needs a session: app is not ready');
+    record('session.protocol.handle', scheme);
     if (handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
     handlers.set(scheme, handler);
   },

@@ -74,6 +74,7 @@ let decideCheck: CheckHandler | undefined;
 const defaultSession = strict('session', {
   protocol: protocol as unknown as Session['protocol'],
   setPermissionRequestHandler: (handler: unknown) => {
+    record('session.setPermissionRequestHandler');
     decideRequest = handler as RequestHandler;
   },
   setPermissionCheckHandler: (handler: unknown) => {
@@ -86,6 +87,8 @@ const defaultSession = strict('session', {
   },
   setSpellCheckerDictionaryDownloadURL: (url: string) =>
     record('session.setSpellCheckerDictionaryDownloadURL', url),
+  setSpellCheckerEnabled: (isEnabled: boolean) =>
+    record('session.setSpellCheckerEnabled', isEnabled),
 } satisfies Part<Session>);
 
 export const session = strict('session', {

@@ -10,6 +10,9 @@ export interface PreloadHalfOptions {
   readonly fileName: string;
 }
 
+/** More on one channel are taken for a leak. */
+const mostListeners = 10;
+
 type Listener = (event: object, ...input: unknown[]) => void;
 type Preload = (require: (name: string) => unknown, module: { exports: object }) => void;
 
@@ -60,8 +63,12 @@ export function start(options: PreloadHalfOptions, preload: Preload): void {
           waiting.set(id, { fulfil, reject });
           send({ op: 'invoke', id, channel, input: text });
         }),
-      on: (channel: string, listener: Listener) =>
-        void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
+      on: (channel: string, listener: Listener) => {
+        const before = listeners.get(channel) ?? [];
+        // Electron only warns, on a console that nobody reads.
+        if (before.length === mostListeners) throw new Error(`too many listeners of ${channel}`);
+        listeners.set(channel, [...before, listener]);
+      },
       off: remove,
       removeListener: remove,
     }),

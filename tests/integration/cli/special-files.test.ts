@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeZimuEnvironment, type ZimuRun } from '../../helpers/run-zimu';
 import { useCliFolder } from '../../helpers/use-cli-folder';
+import { describeUnless, noUnix } from '../../helpers/skip';
 
 const { inFolder, path: folder, place, zimu, zimuWith, inside } = useCliFolder();
 const program = resolve(import.meta.dirname, '../../../scripts/zimu.mjs');
@@ -59,7 +60,7 @@ function runInShell(line: string): Promise<ZimuRun> {
   });
 }
 
-describe.skipIf(process.platform === 'win32')('what is no regular file', () => {
+describeUnless(noUnix, 'what is no regular file', () => {
   const kinds: readonly (readonly [string, () => string])[] = [
     ['a pipe', () => makePipe('talk.wav')],
     ['a device without an end', () => '/dev/zero'],
@@ -129,7 +130,7 @@ describe.skipIf(process.platform === 'win32')('what is no regular file', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a text through a pipe', () => {
+describeUnless(noUnix, 'a text through a pipe', () => {
   it('of the shell becomes what a file becomes', async () => {
     writeFileSync(inFolder('reply.json'), reply);
     const { code, stdout } = await runInShell('zimu isi import <(cat reply.json)');
@@ -191,7 +192,7 @@ describe.skipIf(process.platform === 'win32')('a text through a pipe', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a result', () => {
+describeUnless(noUnix, 'a result', () => {
   it('goes into a pipe that somebody reads', async () => {
     writeFileSync(inFolder('reply.json'), reply);
     makePipe('out.srt');

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { CredentialStep } from '../../fixtures/children/use-credentials';
 import { shell, whyNoKeyring } from '../../helpers/keyring-shell';
 import { useKeyring } from '../../helpers/use-keyring';
+import { describeUnless } from '../../helpers/skip';
 
 const key = {
   accessKeyId: 'LTAI5tAbCdEfGhIjKlMn3f2a',
@@ -27,7 +28,7 @@ function withKey(place: string, keychain: object): object {
 const without = { name: 'accessKeyId' };
 const reason = whyNoKeyring();
 
-describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? ''}`, () => {
+describeUnless(reason, 'credentials in GNOME Keyring', () => {
   const { run, home } = useKeyring();
 
   it('are there after a restart, can be replaced and cleared', async () => {
@@ -137,6 +138,40 @@ describe.skipIf(reason !== undefined)(`credentials in GNOME Keyring ${reason ?? 
       expect.objectContaining({ keychain: { state: 'absent' } }),
       null,
     ]);
+  });
+
+  it('[KC6] are looked at without a word to the person, and without anything written', async () => {
+    const look: CredentialStep[] = [describeAll, { look: 'accessKey' }, describeAll];
+    const [, open, locked] = await run([
+      shell.unlock,
+      [setKey],
+      shell.listen,
+      look,
+      shell.lock,
+      look,
+      shell.stopListening,
+    ]);
+    expect(open?.results).toEqual([
+      expect.objectContaining(withKey('keychain', ready)),
+      key,
+      expect.objectContaining(withKey('keychain', ready)),
+    ]);
+    expect(locked?.results).toMatchObject([
+      { keychain: { state: 'locked' } },
+      null,
+      { keychain: { state: 'locked' } },
+    ]);
+    const asked = readFileSync(join(home(), 'asked'), 'utf8');
+    expect(asked).toContain('member=Get');
+    expect(asked).toContain('member=GetSecret');
+    expect(asked).not.toMatch(/member=(?:CreateItem|CreateCollection|Unlock|Prompt|Delete)/);
+  });
+
+  it('[KC6] may be asked for with a word to the person by work, and to be unlocked', async () => {
+    await run([shell.unlock, [setKey], shell.lock, shell.listen, [readKey], shell.stopListening]);
+    expect(readFileSync(join(home(), 'asked'), 'utf8')).toMatch(/member=Unlock/);
+    await run([shell.unlock, shell.lock, shell.listen, [retry], shell.stopListening]);
+    expect(readFileSync(join(home(), 'asked'), 'utf8')).toMatch(/member=CreateItem/);
   });
 
   it('[KC4] hold for the session where it never answers, and are kept once it does', async () => {

@@ -53,7 +53,8 @@ const unlock = (password: string): string =>
 describe('the keychain', () => {
   it('is installed where set-up could install it', () => {
     const load = (): unknown => createRequire(import.meta.url)('keytar');
-    // Set-up builds keytar on Debian as root, so there its absence is a fault, not a reason to skip.
+    // It brings its binaries; the library that they need set-up installs on Debian as root, so there
+    // its absence is a fault, not a reason to skip.
     if (isDebianRoot) expect(load).not.toThrow();
   });
 

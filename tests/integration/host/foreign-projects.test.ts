@@ -6,6 +6,7 @@ import { toStudioError } from '@core/errors/studio-error';
 import { makeWav } from '../../helpers/make-wav';
 import { secretText, writeForeignProject } from '../../helpers/foreign-project';
 import { useStudioHost } from '../../helpers/use-studio-host';
+import { noUnix } from '../../helpers/skip';
 
 const shown: string[] = [];
 const studio = useStudioHost(() => ({}), { reveal: (path) => shown.push(path) });
@@ -198,7 +199,8 @@ describe('a file that only looks like a recording', () => {
     expect(await readAll(id)).toBe('');
   });
 
-  it.skipIf(process.platform === 'win32')('is refused at once where it is a pipe', async () => {
+  it('is refused at once where it is a pipe', async ({ skip }) => {
+    skip(noUnix !== undefined, noUnix);
     mkdirSync(inFolder('inbox'));
     const path = inFolder('inbox', 'talk.wav');
     execFileSync('mkfifo', [path, inFolder('inbox', 'pipe.zimu')]);

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEventHub } from '@contract/event-hub';
@@ -8,6 +10,11 @@ import { type BrowserHost, startBrowserHost } from '../../../electron/host/start
 import { findRunningStudio, lockStudio } from '../../../electron/services/instance/studio-lock';
 import { noFiles, placeNoFile } from '../../helpers/place-no-file';
 import { makeHandlers } from '../../helpers/make-handlers';
+import { startServe } from '../../helpers/start-serve';
+import { useServers } from '../../helpers/use-servers';
+import { noUnix } from '../../helpers/skip';
+
+const { listen } = useServers();
 
 let home = '';
 beforeEach(() => {
@@ -36,17 +43,15 @@ function startHost(): Promise<BrowserHost> {
 }
 
 describe('the lock of a data folder', () => {
-  it.skipIf(process.platform === 'win32').each(noFiles)(
-    'is made where %s lies in its place, which is kept',
-    async (kind) => {
-      placeNoFile(kind, lockFile());
-      const lock = await lockStudio(home);
-      expect(readdirSync(home).toSorted()).toEqual(['studio.lock', 'studio.lock.broken']);
-      await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
-      await lock.release();
-      expect(readdirSync(home)).toEqual(['studio.lock.broken']);
-    },
-  );
+  it.for(noFiles)('is made where %s lies in its place, which is kept', async (kind, { skip }) => {
+    skip(noUnix !== undefined, noUnix);
+    placeNoFile(kind, lockFile());
+    const lock = await lockStudio(home);
+    expect(readdirSync(home).toSorted()).toEqual(['studio.lock', 'studio.lock.broken']);
+    await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
+    await lock.release();
+    expect(readdirSync(home)).toEqual(['studio.lock.broken']);
+  });
 
   it('[JN10] is held by one at a time, and given up', async () => {
     const lock = await lockStudio(home);
@@ -97,6 +102,14 @@ describe('the lock of a data folder', () => {
           handoverToken: 'b',
         }),
     ],
+    [
+      'of an id that another program has by now, and no address',
+      () => JSON.stringify({ pid: process.ppid, nonce: 'a' }),
+    ],
+    [
+      'of an id that another program has by now, where nobody answers',
+      () => JSON.stringify({ pid: process.ppid, nonce: 'a', proofPort: 9 }),
+    ],
     ['that a power cut left empty', () => ''],
     ['that a power cut left half written', () => '{"pid":1'],
   ])('[JN10] is taken over where it is one %s', async (_name, makeText) => {
@@ -107,11 +120,52 @@ describe('the lock of a data folder', () => {
     await lock.release();
   });
 
-  it('is left alone where its process runs and has no address yet', async () => {
-    const text = JSON.stringify({ pid: process.ppid, nonce: 'a' });
-    writeFileSync(lockFile(), text);
+  it('[JN10] is taken over where another program answers in the place of its holder', async () => {
+    const signed = createServer((socket) => {
+      // What a program that knows the way but not the secret would say.
+      socket.on('data', () => socket.end(randomBytes(32).toString('hex')));
+    });
+    const silent = createServer(
+      (socket) => void socket.on('data', () => socket.end('HTTP/1.1 400')),
+    );
+    for (const server of [signed, silent]) {
+      const proofPort = await listen(server);
+      writeFileSync(lockFile(), JSON.stringify({ pid: process.ppid, nonce: 'a', proofPort }));
+      const lock = await lockStudio(home);
+      await lock.release();
+    }
+  });
+
+  it('[JN10] is left alone where its process runs and has no address yet', async () => {
+    const holder = await lockStudio(home);
+    const text = readFileSync(lockFile(), 'utf8');
     await expect(lockStudio(home)).rejects.toMatchObject(alreadyRunning);
     expect(readFileSync(lockFile(), 'utf8')).toBe(text);
+    await holder.release();
+  });
+
+  it('[JN10] is left alone where its process was stopped, and taken over once that was killed', async ({
+    skip,
+  }) => {
+    skip(noUnix !== undefined, noUnix);
+    const { child, ended } = await startServe([], { cwd: home });
+    const folder = join(home, '.zimu-home');
+    child.kill('SIGSTOP');
+    await expect(lockStudio(folder, { answerLimitMs: 100 })).rejects.toMatchObject(alreadyRunning);
+    child.kill('SIGKILL');
+    await ended;
+    await (await lockStudio(folder)).release();
+  });
+
+  it('is given up at once where nothing can be waited for', async () => {
+    const lock = await lockStudio(home);
+    lock.releaseAtOnce();
+    expect(readdirSync(home)).toEqual([]);
+    const next = await lockStudio(home);
+    lock.releaseAtOnce();
+    await lock.release();
+    expect(readdirSync(home)).toEqual(['studio.lock']);
+    await next.release();
   });
 
   it('is not announced by one that has lost it, nor taken away from its holder', async () => {

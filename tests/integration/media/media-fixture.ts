@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { decodeForRecognition } from '../../../electron/services/media/decode-audio';
-import type { MediaTools } from '../../../electron/services/media/find-media-tools';
+import { findMediaTools, type MediaTools } from '../../../electron/services/media/find-media-tools';
 import { type MediaInfo, probeMedia } from '../../../electron/services/media/probe-media';
-import type { DecodeWarning } from '../../../electron/services/media/stream-pcm';
+import type { DecodeWarning } from '../../../electron/services/media/decode-warning';
+import { findStandaloneTools } from '../../helpers/find-standalone-tools';
 import { findSystemTools } from '../../helpers/find-system-tools';
 
 const run = promisify(execFile);
@@ -45,6 +46,11 @@ export async function createMediaFixture(
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Tools that start at once, for media in which no version of them differs; old ones as well. */
+export function findQuickTools(): Promise<MediaTools> {
+  return findMediaTools({ environment: { ...process.env, ...findStandaloneTools() } });
 }
 
 export function toneInput(seconds: number, rateHz = 16_000): string[] {

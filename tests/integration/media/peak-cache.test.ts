@@ -32,6 +32,7 @@ import {
   type MediaFixture,
   toneInput,
 } from './media-fixture';
+import { noUnix } from '../../helpers/skip';
 
 useStandaloneTools();
 let fixture: MediaFixture;
@@ -237,25 +238,21 @@ test('a file that cannot be decoded leaves nothing in the cache', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test.skipIf(process.platform === 'win32')(
-  'peaks of a decoder that was killed are not kept',
-  async () => {
-    const { ffmpeg } = fixture.tools;
-    const path = join(fixture.folder, 'dying-ffmpeg');
-    const script = `#!/bin/sh\n'${ffmpeg.path}' "$@" 2>/dev/null | head -c 400000\nkill -9 $$\n`;
-    await writeFile(path, script, { mode: 0o755 });
-    const { folder, open: openPeaks } = createCache('killed');
-    const tools = { ...fixture.tools, ffmpeg: { ...ffmpeg, path } };
-    const peaks = await openPeaks(
-      new PeakCache({ folder, findTools: () => Promise.resolve(tools) }),
-    );
-    await expect(peaks.completed).rejects.toMatchObject({
-      code: 'tool/ffmpeg-failed',
-      data: { path: minutePath, reason: 'it was ended by SIGKILL' },
-    });
-    expect(await readdir(folder)).toEqual([]);
-  },
-);
+test('peaks of a decoder that was killed are not kept', async ({ skip }) => {
+  skip(noUnix !== undefined, noUnix);
+  const { ffmpeg } = fixture.tools;
+  const path = join(fixture.folder, 'dying-ffmpeg');
+  const script = `#!/bin/sh\n'${ffmpeg.path}' "$@" 2>/dev/null | head -c 400000\nkill -9 $$\n`;
+  await writeFile(path, script, { mode: 0o755 });
+  const { folder, open: openPeaks } = createCache('killed');
+  const tools = { ...fixture.tools, ffmpeg: { ...ffmpeg, path } };
+  const peaks = await openPeaks(new PeakCache({ folder, findTools: () => Promise.resolve(tools) }));
+  await expect(peaks.completed).rejects.toMatchObject({
+    code: 'tool/ffmpeg-failed',
+    data: { path: minutePath, reason: 'it was ended by SIGKILL' },
+  });
+  expect(await readdir(folder)).toEqual([]);
+});
 
 test('opening while the last reader leaves does not join the build that is given up', async () => {
   const { folder, cache } = createCache('leaving');

@@ -9,6 +9,7 @@ import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
+import { DemoTracks } from './demo-tracks';
 import { listDemoImports, makeTextProject, previewDemoImport } from './demo-imports';
 import { makeProject, makeSentences } from './make-project';
 import { showAlignJobs } from './show-align-jobs';
@@ -30,6 +31,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
   const sound = makeSentences({ id: 'sound', sentenceCount: options.sentenceCount, durationMs });
   const projects = new DemoProjects(publish);
   const media = new DemoMedia(publish, options, sound);
+  const tracks = new DemoTracks(options);
   const jobs = new DemoJobs(projects, publish, options.slowness);
   const granted = new Map<string, FileGrant>();
   let settings: StudioSettings = {
@@ -197,7 +199,18 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         projects.remove(projectId);
         return Promise.resolve(null);
       },
-      'media.open': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
+      'media.open': ({ projectId }) =>
+        Promise.resolve({
+          ...media.open(projects.read(projectId)),
+          ...tracks.describe(projectId),
+        }),
+      'media.chooseTrack': ({ projectId, track }) => {
+        tracks.choose(projectId, track);
+        return Promise.resolve({
+          ...media.open(projects.read(projectId)),
+          ...tracks.describe(projectId),
+        });
+      },
       'media.makeProxy': ({ projectId }) =>
         Promise.resolve(media.makeProxy(projects.read(projectId))),
       'media.relocate': ({ projectId }) => Promise.resolve(media.open(projects.read(projectId))),
@@ -205,9 +218,10 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'engines.plan': ({ engine, projectId, listens }) =>
         listens === true
           ? new Promise(() => publish('engines.listened', { projectId, fraction: 0.42 }))
-          : Promise.resolve(
-              planDemo(engine, durationMs, projects.read(projectId).media.path, options),
-            ),
+          : Promise.resolve({
+              ...planDemo(engine, durationMs, projects.read(projectId).media.path, options),
+              ...tracks.describe(projectId),
+            }),
       'engines.cancelPlans': () => Promise.resolve(null),
       'jobs.list': () => Promise.resolve(jobs.list()),
       'jobs.start': (input) => Promise.resolve(jobs.start(input)),

@@ -19,6 +19,8 @@ export interface DemoOptions {
   readonly slowness: number;
   /** What the channels of the recording hold. */
   readonly channels: 'different' | 'right' | 'many' | 'listening';
+  /** Whether the recording has sound tracks to choose from. */
+  readonly hasTracks: boolean;
   /** Whether the host has dialogs of its own, as Electron does. */
   readonly isNative: boolean;
   /** The account of Alibaba Cloud, and what the keychain does with it. */
@@ -49,6 +51,7 @@ export function parseDemoOptions(query: string): DemoOptions {
     jobs: oneOf('jobs', ['cloud', 'align']) ?? (parameters.has('jobs') ? 'each' : 'none'),
     slowness: numberOf('slowness', 1),
     channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
+    hasTracks: parameters.has('tracks'),
     isNative: parameters.has('native'),
     cloud:
       oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment', 'temporary']) ?? 'none',

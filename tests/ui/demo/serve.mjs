@@ -22,6 +22,7 @@
 //     &jobs=align          jobs that re-align words, as they run and as they end
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
+//     &tracks              the recording has three sound tracks
 //     &native              a host that has dialogs of its own
 //     &cloud=none|stored|absent|locked|environment|temporary   the account, and its keychain
 //     &slowness=1          of jobs that are started: 1 takes eight seconds
@@ -32,7 +33,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
-const flags = ['empty', 'start', 'jobs', 'native'];
+const flags = ['empty', 'start', 'jobs', 'tracks', 'native'];
 const values = [
   'sentences',
   'hours',

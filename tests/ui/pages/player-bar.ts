@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { type HeardTone, hearAt } from './heard-tone';
 import type { Text } from './texts';
 
 /** The media element and the bar that steers it. */
@@ -13,6 +14,10 @@ export class PlayerBar {
   /** Offered where a project has no recording yet. */
   readonly chooseRecordingButton: Locator;
   readonly playButton: Locator;
+  /** Says that a copy is played, while one is. */
+  readonly copyMark: Locator;
+  /** How far a copy is that is being made. */
+  readonly copyProgress: Locator;
 
   constructor(page: Page, text: Text) {
     this.#page = page;
@@ -22,6 +27,10 @@ export class PlayerBar {
     this.chooseButton = this.region.getByRole('button', { name: text('player.choose') });
     this.chooseRecordingButton = this.region.getByRole('button', {
       name: text('player.chooseRecording'),
+    });
+    this.copyMark = this.region.getByText(text('player.playsCopy'));
+    this.copyProgress = this.region.getByRole('progressbar', {
+      name: text('player.proxyProgress'),
     });
     this.playButton = this.bar.getByRole('button', { name: text('player.play'), exact: true });
   }
@@ -43,6 +52,19 @@ export class PlayerBar {
   /** Whether what plays has a picture. */
   async hasPicture(): Promise<boolean> {
     return this.#page.evaluate(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  }
+
+  /** What is heard after a seek, and where the element says it is then. */
+  hearAt(seconds: number): Promise<readonly HeardTone[]> {
+    return hearAt(this.#page, seconds);
+  }
+
+  /** Whether the element that plays has decoded sound. */
+  async hasSound(): Promise<boolean> {
+    return this.#page.evaluate(() => {
+      const element = document.querySelector('audio, video');
+      return Number(element === null ? 0 : Reflect.get(element, 'webkitAudioDecodedByteCount')) > 0;
+    });
   }
 
   async isPaused(): Promise<boolean> {

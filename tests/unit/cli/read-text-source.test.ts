@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTextSource } from '../../../electron/cli/read-text-source';
+import { noUnix } from '../../helpers/skip';
 
 let folder = '';
 beforeEach(() => {
@@ -36,10 +37,11 @@ describe('readTextSource', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32').each([
+  it.for([
     ['nobody writes', false],
     ['who writes is silent', true],
-  ])('gives up a pipe into which %s', async (_what, hasWriter) => {
+  ] as const)('gives up a pipe into which %s', async ([_what, hasWriter], { skip }) => {
+    skip(noUnix !== undefined, noUnix);
     const path = join(folder, 'pipe');
     execFileSync('mkfifo', [path]);
     const { signal } = new AbortController();

@@ -61,6 +61,24 @@ export const channelTexts = {
     'If the right channel of a stereo recording holds other speech, set first_channel_only to false.',
     '如果是双声道录音且右声道另有讲话，请将 first_channel_only 设为 false。',
   ],
+  'channels.howToHear': [
+    'To hear each channel by itself, add --channels.',
+    '加上 --channels 可逐个声道识别。',
+  ],
+  'channels.each.label': ['Hear each channel by itself', '逐个声道识别'],
+  'channels.each.hint': [
+    'For recordings with one person on each channel; it takes as long again for each.',
+    '适用于每个声道各录一人的录音；每多一个声道，用时相应增加。',
+  ],
+  'channels.each.listening': [
+    'Listening whether the channels hold different speech…',
+    '正在检查各声道的讲话内容是否不同…',
+  ],
+  'channels.each.differ': [
+    'The two channels hold different speech: heard each by itself, nothing said at once is lost, and each sentence gets its channel.',
+    '两个声道的讲话内容不同：逐个声道识别，同时说的话不会漏掉，每句都带声道。',
+  ],
+  'channels.each.choose': ['Transcribe anew…', '重新转写…'],
   'channels.byLevel': [
     'Judged by loudness alone, as the voice detection model is missing.',
     '缺少语音检测模型，仅按音量判断。',

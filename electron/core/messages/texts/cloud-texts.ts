@@ -56,8 +56,8 @@ export const cloudTexts = {
   ],
   'cloud.keychain.locked': ['The keychain is locked', '钥匙串已锁定'],
   'cloud.keychain.locked.next': [
-    'What it holds cannot be read now. Unlock it, for example by logging in again or with your password manager, and try again. What you enter until then is kept for this session only.',
-    '暂时无法读取其中的内容。请解锁（例如重新登录系统，或使用密码管理程序），然后重试。在此之前填写的内容仅在本次会话中保留。',
+    'What it holds cannot be read now. Try again, and the system asks for its password; or unlock it by logging in again or with your password manager. What you enter until then is kept for this session only.',
+    '暂时无法读取其中的内容。请重试，系统会请您输入钥匙串密码；也可以重新登录系统，或用密码管理程序解锁。在此之前填写的内容仅在本次会话中保留。',
   ],
   'cloud.keychain.absent': ['This computer has no keychain', '本机没有钥匙串'],
   'cloud.keychain.absent.next': [
@@ -71,6 +71,10 @@ export const cloudTexts = {
   'cloud.keychain.library-missing.next': [
     'What you enter is kept for this session only, and never written to disk. To keep it, install libsecret ("libsecret-1-0" on Debian and Ubuntu) and start the studio again.',
     '填写的内容仅在本次会话中保留，绝不会写入磁盘。如需长期保存，请安装 libsecret（Debian 和 Ubuntu 上为 “libsecret-1-0”），然后重新启动程序。',
+  ],
+  'cloud.keychain.waiting': [
+    'Waiting for the keychain. It may be asking for your password in a window of its own.',
+    '正在等待钥匙串，它可能正在另一个窗口中请您输入密码。',
   ],
   'cloud.keychain.unsaved': [
     'Something you changed is not in the keychain yet.',

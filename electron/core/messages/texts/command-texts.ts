@@ -14,6 +14,7 @@ export const commandTexts = {
   'command.file.resumeJobs': ['Resume all jobs', '继续所有任务'],
   'command.file.export': ['Export…', '导出…'],
   'command.file.saveCopy': ['Save project as…', '项目另存为…'],
+  'command.file.recording': ['About the recording…', '录音信息…'],
   'command.file.reveal': ['Show recording in folder', '在文件夹中显示录音'],
   'command.file.close': ['Close project', '关闭项目'],
   'command.file.settings': ['Settings…', '设置…'],

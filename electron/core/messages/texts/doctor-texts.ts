@@ -54,8 +54,8 @@ export const doctorTexts = {
     '启动桌面会话，或在 dbus-run-session 中运行 gnome-keyring',
   ],
   'doctor.keychain.fixLibrary': [
-    'apt-get install libsecret-1-dev gnome-keyring, then npm run setup',
-    'apt-get install libsecret-1-dev gnome-keyring，然后运行 npm run setup',
+    'apt-get install libsecret-1-0 gnome-keyring, then npm run setup',
+    'apt-get install libsecret-1-0 gnome-keyring，然后运行 npm run setup',
   ],
   'doctor.folders.unwritable': [
     'cannot be written: {path} ({reason})',

@@ -16,6 +16,18 @@ export const errorWindowTexts = {
     '请把录音放回原处，或重新选择它现在的位置。文字不受影响。',
   ],
   'error.media/not-a-file.next.window': ['Choose the recording itself.', '请选择录音文件本身。'],
+  'error.text/encoding-unknown.next.window': [
+    'Save it as UTF-8 in the program it comes from, and open it again.',
+    '请在原来的程序中另存为 UTF-8，再重新打开。',
+  ],
+  'error.output/name-too-long.next.window': [
+    'Choose a shorter name: at most {most} bytes, of which a Chinese character takes three.',
+    '请选择较短的文件名：最多 {most} 字节，一个汉字占三个字节。',
+  ],
+  'error.output/name-forbidden.next.window': [
+    'Choose another name, without < > : " | ? * and not that of a device (CON, NUL, COM1).',
+    '请另取文件名：不含 < > : " | ? *，也不要用设备名（CON、NUL、COM1）。',
+  ],
   'error.tool/ffmpeg-missing.next.window': [
     'Install ffmpeg, or say in the settings where it is. Nothing was changed.',
     '请安装 ffmpeg，或在设置中指定其位置。未作任何改动。',

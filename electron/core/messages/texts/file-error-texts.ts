@@ -7,13 +7,37 @@ export const fileErrorTexts = {
     '无法读取文本：{path}（{reason}）',
   ],
   'error.text/unreadable.next': [
-    'Check the name; plain text and subtitles in UTF-8, UTF-16 or GB18030 can be read.',
-    '请检查文件名；可读取 UTF-8、UTF-16 或 GB18030 编码的纯文本和字幕。',
+    'Check the name; plain text and subtitles in all usual encodings can be read.',
+    '请检查文件名；可读取各种常用编码的纯文本和字幕。',
+  ],
+  'error.text/encoding-unknown.happened': [
+    '{path} is plausible text in no encoding that was tried: {tried}. Nothing was changed.',
+    '{path} 按以下编码都读不出像样的文字：{tried}。没有任何改动。',
+  ],
+  'error.text/encoding-unknown.next': [
+    'Save it as UTF-8 in the program it comes from, or name its encoding: --encoding.',
+    '请在原来的程序中另存为 UTF-8，或用 --encoding 指明它的编码。',
   ],
   'error.text/empty.happened': ['There are no words in {path}.', '{path} 中没有文字。'],
   'error.text/empty.next': [
     'Give a text that holds the words spoken in the recording.',
     '请提供录音中所说内容的文本。',
+  ],
+  'error.output/name-too-long.happened': [
+    'The name of the result is too long for the disk: {path}. Nothing was begun.',
+    '结果的文件名过长，磁盘无法保存：{path}。没有开始任何工作。',
+  ],
+  'error.output/name-too-long.next': [
+    'Give a shorter one with --out: at most {most} bytes, of which a Chinese character takes three.',
+    '请用 --out 指定较短的名称：最多 {most} 字节，一个汉字占三个字节。',
+  ],
+  'error.output/name-forbidden.happened': [
+    'Windows allows no file of this name: {path}. Nothing was begun.',
+    'Windows 不允许使用这个文件名：{path}。没有开始任何工作。',
+  ],
+  'error.output/name-forbidden.next': [
+    'Give another one with --out, without < > : " | ? * and not that of a device (CON, NUL, COM1).',
+    '请用 --out 另取名称：不含 < > : " | ? *，也不要用设备名（CON、NUL、COM1）。',
   ],
   'error.output/exists.happened': [
     'The result would overwrite {path}.',

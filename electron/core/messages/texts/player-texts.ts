@@ -34,6 +34,19 @@ export const playerTexts = {
     'The picture of this video cannot be shown here as it is.',
     '此视频的画面无法在这里直接显示。',
   ],
+  'player.noSound': [
+    'The sound of this video cannot be played here as it is.',
+    '此视频的声音无法在这里直接播放。',
+  ],
+  'player.wrongClock': [
+    'Played as it is, this recording would not stand where its times say.',
+    '直接播放此录音时，播放位置与实际声音不一致。',
+  ],
+  'player.playsCopy': ['Playing a copy', '正在播放副本'],
+  'player.playsCopyText': [
+    '{reason} A copy of it is played; the recording itself is not changed.',
+    '{reason}现在播放的是它的副本，原文件没有改动。',
+  ],
   'player.makingProxy': [
     'A playable copy is being made. The recording itself is not changed.',
     '正在生成可播放的副本，原文件不会改动。',

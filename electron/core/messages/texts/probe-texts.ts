@@ -12,5 +12,7 @@ export const probeTexts = {
   'probe.video': ['video', '视频'],
   'probe.subtitle': ['subtitle', '字幕'],
   'probe.other': ['other', '其他'],
+  'probe.track': ['track {number}', '音轨 {number}'],
+  'probe.heard': ['heard', '识别此轨'],
   'probe.channels': ['{count} channel(s)', '{count} 声道'],
 } as const satisfies Texts;

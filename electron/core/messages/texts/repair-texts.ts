@@ -39,6 +39,11 @@ export const repairTexts = {
     'A number without a cue was left out.',
     '没有字幕内容的序号已略去。',
   ],
+  'repair.number-dropped': [
+    'A number right under a text was taken for the number of the next cue.',
+    '紧接在文字下面的数字已当作下一条字幕的序号。',
+  ],
+  'repair.cue-empty': ['The cue has no text.', '这条字幕没有文字。'],
   'repair.stray-text-dropped': [
     'Text that belongs to no cue was left out.',
     '不属于任何字幕的文字已略去。',

@@ -151,6 +151,10 @@ export const transcribeTexts = {
     'Made into MP3: the file does not say how long it is.',
     '转换为 MP3：文件没有标明时长。',
   ],
+  'transcribe.convert.header': [
+    'Made into MP3: the file states a wrong length, and the service would hear a part only.',
+    '转换为 MP3：文件头标明的时长有误，直接上传只会识别其中一部分。',
+  ],
   'transcribe.limit.missing': [
     '{name} is not where it was, so nothing of it can be heard. Close this, and find it with “Locate…” where the picture would be.',
     '{name} 不在原来的位置，无法转写。请关闭此窗口，在播放区域点按“查找文件…”找回它。',

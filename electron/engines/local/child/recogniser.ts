@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
+import { liftSpeech } from '@core/sound/level';
 import { recognitionRateHz } from '../../engine';
 import { maximumTokens } from '../graph-edit/model-shape';
 import { type RecogniserFacts, type RecogniserName, recognisers } from '../models/catalogue';
@@ -61,7 +62,8 @@ export class Recogniser {
    */
   async recognise(samples: Float32Array): Promise<Recognition> {
     if (samples.length === 0) return { chunks: [], meanLogProbability: 0, outcome: 'ended' };
-    const sound = await this.#encode(samples);
+    const speech = liftSpeech(samples);
+    const sound = await this.#encode(speech);
     const { decoded, outcome, kept } = await this.#decode(sound, capTokens(samples.length));
     const emitted = decoded.slice(0, kept);
     const logProbabilities = emitted.map((token) => token.logProbability);
@@ -69,7 +71,7 @@ export class Recogniser {
     const attention = joinAttention(decoded, kept, sound.frames * this.#heads);
     const sum = logProbabilities.reduce((total, value) => total + value, 0);
     return {
-      chunks: this.#time(spans, logProbabilities, attention, sound.frames, samples),
+      chunks: this.#time(spans, logProbabilities, attention, sound.frames, speech),
       meanLogProbability: kept === 0 ? 0 : sum / kept,
       outcome,
     };
@@ -90,9 +92,10 @@ export class Recogniser {
       const nothing = new Float64Array(tokens.length).fill(-Infinity);
       return this.#time(chunks, nothing, new Float32Array(), 0, samples);
     }
-    const sound = await this.#encode(samples);
+    const speech = liftSpeech(samples);
+    const sound = await this.#encode(speech);
     const forced = await forceText(this.#decoder, sound, this.#facts.shape, tokens);
-    return this.#time(chunks, forced.logProbabilities, forced.attention, sound.frames, samples);
+    return this.#time(chunks, forced.logProbabilities, forced.attention, sound.frames, speech);
   }
 
   get #heads(): number {

@@ -1,3 +1,4 @@
+import { measurePower } from '@core/sound/level';
 import { recognitionRateHz } from '../../engine';
 import type { ChunkSpan } from './tokeniser';
 
@@ -16,6 +17,10 @@ const firstCentreMs = 28;
 /** Samples of one energy value. */
 const energyHop = 160;
 const energyPerMs = 0.1;
+/** -90 dB: keeps the logarithm of digital silence finite. */
+const leastPower = 1e-9;
+/** Digital silence, dithered or not; the floor of the cleanest room in the sample was -82 dB. */
+const digitalSilenceDb = -85;
 
 /** What a silent state scores on a quiet frame and on any other. Chosen on one half of a sample. */
 const quietScore = 0.1;
@@ -30,7 +35,8 @@ export interface ChunkTimes {
 }
 
 /**
- * Loudness in dB of each 10 ms of sound, over windows of 25 ms.
+ * Loudness in dB of each 10 ms of sound, over windows of 25 ms, about their mean: an offset or a
+ * rumble below speech is no sound.
  * @param samples 16 kHz mono
  */
 export function measureLoudness(samples: Float32Array): Float32Array {
@@ -38,19 +44,19 @@ export function measureLoudness(samples: Float32Array): Float32Array {
   for (let index = 0; index < loudness.length; index++) {
     const begin = Math.max(0, index * energyHop - energyHop / 2);
     const end = Math.min(samples.length, index * energyHop + energyHop * 1.5);
-    let sum = 0;
-    for (let position = begin; position < end; position++) sum += samples[position]! ** 2;
-    loudness[index] = 10 * Math.log10(sum / (end - begin) + 1e-9);
+    loudness[index] = 10 * Math.log10(measurePower(samples, begin, end) + leastPower);
   }
   return loudness;
 }
 
 /**
  * Marks what is quiet by the segment's own measure: below 35 % of the way from its 5th to its 95th
- * percentile of loudness, and at least 15 dB below the latter, for 60 ms or at an edge.
+ * percentile of loudness, and at least 15 dB below the latter, for 60 ms or at an edge. Digital
+ * silence, of a muted microphone or before a late track, is quiet and no part of the measure: how
+ * much of it there is says nothing of the room in which was spoken.
  */
 export function findQuiet(loudness: Float32Array): Uint8Array {
-  const sorted = Float32Array.from(loudness).sort();
+  const sorted = loudness.filter((value) => value > digitalSilenceDb).sort();
   const low = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
   const high = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
   const threshold = Math.min(low + 0.35 * (high - low), high - 15);

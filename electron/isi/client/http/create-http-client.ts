@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { rootCertificates } from 'node:tls';
 import { StudioError } from '@core/errors/studio-error';
 import type { Dispatcher } from 'undici';
 import { acceptedEncodings, decodeBody } from './decode-body';
@@ -17,7 +16,7 @@ const usualReplyBytes = 64 * 1024 * 1024;
 export interface HttpClientOptions extends Partial<RouteOptions> {
   /** By default what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say; `none` passes them over. */
   readonly proxy?: ProxySetting | 'none';
-  /** Where those variables are looked up. */
+  /** Where those variables are looked up, and those that name trusted authorities. */
   readonly environment?: ProxyEnvironment;
 }
 
@@ -25,7 +24,7 @@ export interface HttpClientOptions extends Partial<RouteOptions> {
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const { maximumReplyBytes = usualReplyBytes, environment = process.env, proxy } = options;
   const { resolveName = resolveBySystem } = options;
-  const routes = createRoutes({ ...options, maximumReplyBytes, resolveName }, rootCertificates);
+  const routes = createRoutes({ ...options, environment, maximumReplyBytes, resolveName });
   const surroundings = { routes, setting: proxy, environment, resolveName };
   return {
     send: async (request) => {

@@ -2,11 +2,14 @@ import { omitUndefined } from '@core/omit-undefined';
 import type { Dispatcher } from 'undici';
 import type { Proxy } from './proxy';
 import { checkReach, createGuardedLookup, type Reach, type ResolveName } from './reach';
+import { findSecureContext } from './trusted-authorities';
 
 export interface RouteOptions {
   /** Bytes of a reply's body that are accepted. */
   readonly maximumReplyBytes: number;
-  /** PEM texts of authorities that are trusted besides the built-in ones, for company networks. */
+  /** Where authorities are named, as in NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** PEM texts of authorities that are trusted besides those of Node and of this computer. */
   readonly trustedAuthorities?: readonly string[];
   /** How names are resolved where it matters what they lead to. */
   readonly resolveName: ResolveName;
@@ -31,11 +34,9 @@ export interface Routes {
 }
 
 /** Connections, kept and used again per way: undici fixes these choices when an agent is made. */
-export function createRoutes(options: RouteOptions, systemAuthorities: readonly string[]): Routes {
+export function createRoutes(options: RouteOptions): Routes {
   const dispatchers = new Map<string, Promise<Dispatcher>>();
-  const { trustedAuthorities = [] } = options;
-  const trust =
-    trustedAuthorities.length === 0 ? {} : { ca: [...systemAuthorities, ...trustedAuthorities] };
+  const { environment, trustedAuthorities = [] } = options;
 
   async function make({
     connectMs,
@@ -47,7 +48,8 @@ export function createRoutes(options: RouteOptions, systemAuthorities: readonly 
   }: Way): Promise<Dispatcher> {
     // A fifth of the program's start, which most starts do not need.
     const { Agent, buildConnector, ProxyAgent } = await import('undici');
-    const tls = { ...trust, timeout: connectMs };
+    const secureContext = findSecureContext(environment, trustedAuthorities);
+    const tls = { secureContext, timeout: connectMs };
     const agentOptions = { maxResponseSize: isOpenEnded ? -1 : options.maximumReplyBytes };
     if (proxy !== undefined) {
       return new ProxyAgent({

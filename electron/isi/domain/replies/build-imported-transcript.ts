@@ -1,7 +1,8 @@
 import { omitUndefined } from '@core/omit-undefined';
-import { buildCues } from '@core/cues/build-cues';
+import { chooseBreakRules } from '@core/cues/break-rules';
 import { chooseCueLimits, type CueLimits } from '@core/cues/cue-limits';
 import { extendCueEnds } from '@core/cues/extend-cue-ends';
+import { buildAllCues } from '@core/cues/open-speech';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import { type Transcript, transcriptVersion } from '@core/transcript/transcript';
 import { joinWords } from '@core/transcript/word';
@@ -26,7 +27,11 @@ export function buildImportedTranscript(
   const text = segments.map(({ words }) => joinWords(words)).join('\n');
   const limits = { ...chooseCueLimits(language, text), ...given };
   let count = 0;
-  const cues = segments.flatMap((segment) => buildCues(segment, limits, () => `s${++count}`));
+  const rules = chooseBreakRules(language, text);
+  const cues = buildAllCues(segments, {
+    ...{ limitsFor: () => limits, rulesFor: () => rules },
+    newId: () => `s${++count}`,
+  });
   return {
     version: transcriptVersion,
     media: { path, durationMs },

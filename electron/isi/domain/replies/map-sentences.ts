@@ -1,5 +1,5 @@
 import { omitUndefined } from '@core/omit-undefined';
-import type { SpokenSegment } from '@core/cues/build-cues';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { findLatestMs, findLengthMs } from './find-length';
 import { createFoldGrapheme, type FoldGrapheme } from './fold-grapheme';
 import { joinVendorWords } from './join-vendor-words';

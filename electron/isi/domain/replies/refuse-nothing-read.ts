@@ -1,4 +1,4 @@
-import type { SpokenSegment } from '@core/cues/build-cues';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { refuseField } from './parse-reply';
 import type { ReplyRepair } from './reply-repair';
 

@@ -1,7 +1,7 @@
 import type { SubtitleFacts } from '@contract/api';
+import { nameEncoding } from '@core/encodings/name-encoding';
 import { findFormat } from '@core/formats/registry';
 import { useTexts } from '../../state/studio-context';
-import { nameEncoding } from './name-encoding';
 
 /** Says in a line what a subtitle file is: its format, its encoding, how much is in it. */
 export function useFileFacts(): (file: SubtitleFacts) => string {

@@ -3,22 +3,17 @@ import { errorFromJson, type StudioError } from '@core/errors/studio-error';
 import { Button } from '../../components/button';
 import { ErrorNotice } from '../../components/error-notice';
 import { Progress } from '../../components/progress';
-import {
-  useLocale,
-  useMedia,
-  usePlayerState,
-  useStudio,
-  useTexts,
-} from '../../state/studio-context';
+import { useLocale, useMedia, useStudio, useTexts } from '../../state/studio-context';
 import styles from './player-panel.module.css';
+import { reasonTexts } from './reason-texts';
 
 /** Says what keeps the recording from playing, and what is being done about it. */
 export function PlayerNotice(): React.JSX.Element | undefined {
   const t = useTexts();
   const locale = useLocale();
   const { media } = useStudio();
-  const problem = usePlayerState((state) => state.problem);
   const proxy = useMedia(({ access }) => access?.proxy);
+  const reason = useMedia(({ access }) => access?.substitute?.reason ?? 'format');
   const error = useMedia((state) => state.error);
   const explain = (failure: StudioError, retry: () => Promise<void>): React.JSX.Element => (
     <div className={styles.notice}>
@@ -35,7 +30,7 @@ export function PlayerNotice(): React.JSX.Element | undefined {
   return (
     <div className={styles.notice}>
       <div className={styles.proxy} role="status">
-        <p>{t(problem === 'no-picture' ? 'player.noPicture' : 'player.cannotPlay')}</p>
+        <p>{t(reasonTexts[reason])}</p>
         <p className={styles.proxyText}>{t('player.makingProxy')}</p>
         <Progress label={t('player.proxyProgress')} fraction={proxy.fraction} />
       </div>

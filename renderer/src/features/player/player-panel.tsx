@@ -1,9 +1,10 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
-import { AudioLines, FileQuestion, FolderOpen, Maximize } from 'lucide-react';
+import { AudioLines, CopyCheck, FileQuestion, FolderOpen, Maximize } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { IconButton } from '../../components/icon-button';
 import { Spinner } from '../../components/spinner';
+import { Tooltip } from '../../components/tooltip';
 import {
   useDocument,
   useMedia,
@@ -15,6 +16,7 @@ import {
 import { LocateButton } from './locate-button';
 import { PlayerNotice } from './player-notice';
 import styles from './player-panel.module.css';
+import { reasonTexts } from './reason-texts';
 
 /** The picture of the open recording, or a calm cover, with what is being said under it. */
 export function PlayerPanel(): React.JSX.Element {
@@ -86,6 +88,7 @@ function Screen(): React.JSX.Element {
         </div>
       )}
       <SpokenText />
+      <CopyMark />
       {hasPicture && (
         <div className={styles.fullScreen}>
           <IconButton
@@ -99,6 +102,22 @@ function Screen(): React.JSX.Element {
         </div>
       )}
     </div>
+  );
+}
+
+/** Says for as long as it is so that a copy is played, and why. */
+function CopyMark(): React.JSX.Element | undefined {
+  const t = useTexts();
+  const isReady = useMedia(({ access }) => access?.proxy.state === 'ready');
+  const reason = useMedia(({ access }) => access?.substitute?.reason);
+  if (!isReady || reason === undefined) return undefined;
+  return (
+    <Tooltip text={t('player.playsCopyText', { reason: t(reasonTexts[reason]) })}>
+      <button type="button" className={styles.copyMark}>
+        <CopyCheck aria-hidden />
+        {t('player.playsCopy')}
+      </button>
+    </Tooltip>
   );
 }
 

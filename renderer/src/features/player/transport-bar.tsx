@@ -26,6 +26,7 @@ import {
   useTexts,
 } from '../../state/studio-context';
 import { Timecode } from './timecode';
+import { TrackChoice } from './track-choice';
 import styles from './transport-bar.module.css';
 import { useMediaElement } from './use-media-element';
 import { usePlayerSettings } from './use-player-settings';
@@ -60,6 +61,7 @@ export function TransportBar(): React.JSX.Element {
         <CommandButton id="play.loop" icon={<Repeat />} isPressed={isLooping} />
         <CommandButton id="view.follow" icon={<LocateFixed />} isPressed={isFollowing} />
       </div>
+      <TrackChoice />
       <Volume />
     </div>
   );

@@ -2,6 +2,7 @@ import type { JobNotice } from '@contract/api';
 import { formatClock } from '@core/timing/format-clock';
 import { useStudio, useTexts } from '../../state/studio-context';
 import styles from './job-card.module.css';
+import { isProposal, JobProposals } from './job-proposals';
 
 interface JobNoticesProps {
   readonly notices: readonly JobNotice[];
@@ -13,9 +14,14 @@ interface JobNoticesProps {
 const mendedKinds: readonly JobNotice['kind'][] = ['sentences-mended', 'words-mended'];
 
 /** What was left out of the text or mended in it, and where; nothing where nothing was. */
-export function JobNotices({ notices, canSeek }: JobNoticesProps): React.JSX.Element | undefined {
+export function JobNotices({
+  notices: all,
+  canSeek,
+}: JobNoticesProps): React.JSX.Element | undefined {
   const t = useTexts();
-  if (notices.length === 0) return undefined;
+  const notices = all.filter((notice) => !isProposal(notice));
+  const proposals = <JobProposals notices={all.filter(isProposal)} isOpen={canSeek} />;
+  if (notices.length === 0) return proposals;
   const mended = notices.filter(({ kind }) => mendedKinds.includes(kind)).length;
   const leftOut = notices.length - mended;
   const summary = [
@@ -23,14 +29,17 @@ export function JobNotices({ notices, canSeek }: JobNoticesProps): React.JSX.Ele
     ...(mended === 0 ? [] : [t('job.mended', { count: mended })]),
   ];
   return (
-    <details className={styles.notices}>
-      <summary>{summary.join(' · ')}</summary>
-      <ul>
-        {notices.map((notice) => (
-          <NoticeRow key={`${notice.kind} ${notice.beginMs}`} notice={notice} canSeek={canSeek} />
-        ))}
-      </ul>
-    </details>
+    <>
+      {proposals}
+      <details className={styles.notices}>
+        <summary>{summary.join(' · ')}</summary>
+        <ul>
+          {notices.map((notice) => (
+            <NoticeRow key={`${notice.kind} ${notice.beginMs}`} notice={notice} canSeek={canSeek} />
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }
 

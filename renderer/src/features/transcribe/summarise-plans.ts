@@ -37,6 +37,15 @@ export interface PlanSummary {
         readonly listensFirst: boolean;
       }
     | undefined;
+  /** Of those with several channels, for an engine that can hear each by itself. */
+  readonly channels:
+    | {
+        /** Those of one of them hold different speech. */
+        readonly differ: boolean;
+        /** Of some, nobody knows yet what their channels hold. */
+        readonly listens: boolean;
+      }
+    | undefined;
   readonly estimatedMs: number | undefined;
 }
 
@@ -44,6 +53,7 @@ export interface PlanSummary {
 export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
   const uploads = plans.flatMap(({ upload }) => (upload === undefined ? [] : [upload]));
   const [first] = uploads;
+  const several = plans.flatMap(({ channels }) => (channels === undefined ? [] : [channels]));
   const parts = new Map<ConversionReason, number>();
   for (const { reason, partCount } of uploads) {
     if (reason !== undefined) parts.set(reason, (parts.get(reason) ?? 0) + partCount);
@@ -64,6 +74,13 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
             conversions: [...parts].map(([reason, count]) => ({ reason, parts: count })),
             channels: groupChannels(uploads),
             listensFirst: uploads.some(({ listensFirst }) => listensFirst === true),
+          },
+    channels:
+      several.length === 0
+        ? undefined
+        : {
+            differ: several.some(({ differ }) => differ === true),
+            listens: several.some(({ listensFirst }) => listensFirst === true),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),
   };

@@ -17,6 +17,7 @@ import {
   useTexts,
 } from '../../state/studio-context';
 import { useEngine } from '../../state/use-engine';
+import { ChannelChoice } from './channel-choice';
 import { type EngineChoice, listLanguages, suggestChoice, withEngine } from './choose-engine';
 import { CloudOptions } from './cloud-options';
 import { EngineCards } from './engine-cards';
@@ -27,6 +28,7 @@ import { RecordingPlan } from './recording-plan';
 import { SendingConsent } from './sending-consent';
 import { StartLimits } from './start-limits';
 import styles from './transcribe-dialog.module.css';
+import { TrackChoices } from './track-choices';
 import { describeCloudOrder, useCloudForm } from './use-cloud-form';
 import { usePlans } from './use-plans';
 
@@ -47,6 +49,7 @@ export function TranscribeDialog(): React.JSX.Element {
   const [cloudLanguage, setCloudLanguage] = useState<string>();
   /** What a person has allowed to be sent, and to whom. */
   const [allowed, setAllowed] = useState('');
+  const [isEach, setEach] = useState(false);
   const cloud = useCloudForm(useEngine(choice?.engine));
   const recordingLanguage = project?.language ?? 'und';
 
@@ -80,6 +83,7 @@ export function TranscribeDialog(): React.JSX.Element {
     appkeyId: cloud?.appkey?.id,
     ...readChannelWishes(cloud?.read.values),
   });
+  const hearsEach = plan.state === 'ready' ? plan.summary.channels : undefined;
   const access = useMedia((state) => state.access);
   const unheard = findUnheard(toTranscribe.length === 0 ? access : undefined, plan);
   const isLong =
@@ -125,7 +129,10 @@ export function TranscribeDialog(): React.JSX.Element {
 
   const start = async (): Promise<void> => {
     if (choice === undefined || language === undefined) return;
-    const order = { ...choice, language, ...describeCloudOrder(cloud) };
+    const order = {
+      ...{ ...choice, language, ...describeCloudOrder(cloud) },
+      ...(hearsEach !== undefined && isEach ? { eachChannel: true } : {}),
+    };
     setIsStarting(true);
     setError(undefined);
     try {
@@ -224,6 +231,16 @@ export function TranscribeDialog(): React.JSX.Element {
               languages={card?.languages ?? []}
               onLanguage={setCloudLanguage}
             />
+          )}
+          <TrackChoices
+            recordings={plan.state === 'ready' ? plan.tracks : []}
+            nameOf={(id) =>
+              targets.length === 1 ? undefined : targets.find((target) => target.id === id)?.title
+            }
+            onChosen={reload}
+          />
+          {hearsEach !== undefined && (
+            <ChannelChoice channels={hearsEach} isEach={isEach} onChange={setEach} />
           )}
           {card !== undefined && unheard !== 'missing' && (
             <RecordingPlan engine={card} plan={plan} onRetry={reload} />

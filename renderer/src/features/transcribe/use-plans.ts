@@ -10,6 +10,13 @@ export interface SendingQuestion {
   readonly path: string;
 }
 
+/** The audio tracks of a recording that has several. */
+export interface RecordingTracks {
+  readonly projectId: string;
+  readonly tracks: NonNullable<EnginePlan['tracks']>;
+  readonly heardTrack: number | undefined;
+}
+
 export type PlanState =
   | { readonly state: 'loading' }
   | {
@@ -18,6 +25,7 @@ export type PlanState =
       /** How far channels were listened to, 0 to 1, where the summary says that they are first. */
       readonly listened: number;
       readonly questions: readonly SendingQuestion[];
+      readonly tracks: readonly RecordingTracks[];
     }
   | { readonly state: 'failed'; readonly error: StudioError };
 
@@ -58,10 +66,17 @@ export function usePlans(plans: WantedPlans): {
       const questions = found.flatMap(({ question }, index) =>
         question === undefined ? [] : [{ projectId: projectIds[index] ?? '', ...question }],
       );
+      const tracks = found.flatMap(({ tracks: several, heardTrack }, index) =>
+        several === undefined
+          ? []
+          : [{ projectId: projectIds[index] ?? '', tracks: several, heardTrack }],
+      );
       const show = (listened: number): void =>
-        tell({ state: 'ready', summary: summarisePlans(found), listened, questions });
+        tell({ state: 'ready', summary: summarisePlans(found), listened, questions, tracks });
       show(0);
-      const open = [...found.entries()].filter(([, { upload }]) => upload?.listensFirst === true);
+      const open = [...found.entries()].filter(
+        ([, { upload, channels }]) => (upload ?? channels)?.listensFirst === true,
+      );
       const unsubscribe = client.on('engines.listened', ({ projectId, fraction }) => {
         const place = open.findIndex(([index]) => projectIds[index] === projectId);
         if (place >= 0) show((place + fraction) / open.length);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import {
@@ -10,11 +10,12 @@ import { findCurlsWays, hasCurl, runCurl } from '../../../helpers/ask-curl';
 import { makeCertificate } from '../../../helpers/make-certificate';
 import { proxyCases } from '../../../helpers/proxy-cases';
 import { useServers } from '../../../helpers/use-servers';
+import { describeUnless } from '../../../helpers/skip';
 
 const { listen } = useServers();
 const certificate = makeCertificate('localhost');
 
-describe.skipIf(!hasCurl())('curl (skipped where it is not installed)', () => {
+describeUnless(hasCurl() ? undefined : 'curl is not installed', 'curl', () => {
   test('goes the same way, but for the differences that have a name', async () => {
     const groups = new Map<string, (typeof proxyCases)[number][]>();
     for (const one of proxyCases) {
@@ -70,7 +71,8 @@ describe.skipIf(!hasCurl())('curl (skipped where it is not installed)', () => {
     for (const [curls, ours] of pairs) expect(ours).toEqual(curls);
   });
 
-  test.skipIf(certificate === undefined)('speaks TLS with a proxy by its name', async () => {
+  test('speaks TLS with a proxy by its name', async ({ skip }) => {
+    skip(certificate === undefined, 'openssl is missing');
     const seen: unknown[] = [];
     const proxy = createHttpsServer({ ...certificate }, (request, response) => {
       seen.push([request.url, request.headers.host]);

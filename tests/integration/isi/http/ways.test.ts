@@ -12,6 +12,7 @@ import { useServers } from '../../../helpers/use-servers';
 
 const host = 'nls.example.test';
 const certificate = makeCertificate(host);
+const noOpenssl = 'openssl is missing';
 const { listen } = useServers();
 
 interface SeenTarget {
@@ -96,7 +97,8 @@ describe('connectTo', () => {
     expect(target.heads[0]!.host).toBe(`${host}:${target.port}`);
   });
 
-  test.skipIf(certificate === undefined)('keeps the server name of TLS', async () => {
+  test('keeps the server name of TLS', async ({ skip }) => {
+    skip(certificate === undefined, noOpenssl);
     const target = await startTarget(true);
     const url = `https://${host}:${target.port}/`;
     await get(url, trusted, '127.0.0.1');
@@ -108,7 +110,8 @@ describe('connectTo', () => {
   });
 });
 
-test.skipIf(certificate === undefined)('a certificate that nobody vouches for', async () => {
+test('a certificate that nobody vouches for', async ({ skip }) => {
+  skip(certificate === undefined, noOpenssl);
   const target = await startTarget(true);
   await expect(get(`https://localhost:${target.port}/?a=secret`, {})).rejects.toMatchObject({
     code: 'network/tls',
@@ -117,7 +120,8 @@ test.skipIf(certificate === undefined)('a certificate that nobody vouches for', 
 });
 
 describe('a proxy', () => {
-  test.skipIf(certificate === undefined)('makes a tunnel for https', async () => {
+  test('makes a tunnel for https', async ({ skip }) => {
+    skip(certificate === undefined, noOpenssl);
     const target = await startTarget(true);
     const proxy = await startProxy(target.port);
     const reply = await get(`https://${host}/`, {
@@ -129,7 +133,8 @@ describe('a proxy', () => {
     expect(target.serverNames).toEqual([host]);
   });
 
-  test.skipIf(certificate === undefined)('gets name and password, as they were typed', async () => {
+  test('gets name and password, as they were typed', async ({ skip }) => {
+    skip(certificate === undefined, noOpenssl);
     const target = await startTarget(true);
     const authorization = `Basic ${Buffer.from('Müller:p@ss:word').toString('base64')}`;
     const proxy = await startProxy(target.port, authorization);

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeWav } from '../../../helpers/make-wav';
 import { testAccounts, useSimulator } from '../../../helpers/use-simulator';
 import { catchVendorError, makeFiletransClient, makePopClient } from './pop-client';
+import { describeUnless } from '../../../helpers/skip';
 
 // The table of codes lies outside the project, beside the corpus.
 const path = resolve(import.meta.dirname, '../../../../../shared/isi/errors.json');
@@ -32,7 +33,9 @@ function listRows(scope: string): Row[] {
   );
 }
 
-describe.skipIf(!existsSync(path))('every code of ../shared/isi/errors.json, on demand', () => {
+const absent = existsSync(path) ? undefined : 'needs ../shared/isi/errors.json';
+
+describeUnless(absent, 'every code of ../shared/isi/errors.json, on demand', () => {
   const fixture = useSimulator({ queueingQueries: 0, runningQueries: 0, queryGapMs: 0 });
   const token = () => makePopClient(fixture.current.url, testAccounts.owner);
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakLines } from '@core/cues/break-lines';
-import { buildCues, type SpokenSegment } from '@core/cues/build-cues';
+import { buildCues } from '@core/cues/build-cues';
 import { extendCueEnds } from '@core/cues/extend-cue-ends';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { sortSentences } from '@core/transcript/sort-sentences';
 import { type CueLimits, defaultCueLimits } from '@core/cues/cue-limits';
 import { countCharacters } from '@core/transcript/graphemes';

@@ -34,6 +34,18 @@ describe('formatTxt', () => {
     expect(formatTxt(transcript, { speakers: false })).toBe('Hello.\n\nHi.\n\nWell.\n\nSo?\n');
   });
 
+  test('[FM5] [CU3] a long paragraph does not end after what leans on the next word', () => {
+    const long = `${'We talked about it again and again. '.repeat(18)}Then`;
+    const lines = [long, 'we met Dr.', 'Lee.', 'He was late.'];
+    const transcript = makeTranscript(
+      lines.map((line, index) => makeSentence(line, 1000 * index, 1000 * (index + 1))),
+    );
+    expect(formatTxt(transcript).split('\n\n')).toEqual([
+      `${long} we met Dr. Lee.`,
+      'He was late.\n',
+    ]);
+  });
+
   test('[FM5] a long paragraph ends with a sentence', () => {
     const sentences = Array.from({ length: 40 }, (_, index) =>
       makeSentence(

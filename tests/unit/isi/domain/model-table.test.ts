@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fileDescription } from '../../../../electron/engines/file/describe-file';
 import { flashDescription } from '../../../../electron/engines/flash/describe-flash';
 import { noIsiReference, readIsiReference } from '../../../helpers/read-isi-reference';
+import { describeUnless } from '../../../helpers/skip';
 
 const row = z.object({
   kind: z.enum(['language', 'dialect']),
@@ -21,28 +22,25 @@ const row = z.object({
 
 const reference = readIsiReference('models.json');
 
-describe.skipIf(reference === undefined)(
-  `the vendor's table${reference === undefined ? `: ${noIsiReference}` : ''}`,
-  () => {
-    it('is there, row for row', () => {
-      const { models } = z.object({ models: z.array(row) }).parse(reference);
-      expect(modelTable).toEqual(
-        models.map((model) => ({
-          kind: model.kind,
-          names: model.models_zh,
-          language: [model.language_en, model.language_zh],
-          tag: model.bcp47_suggested,
-          sampleRateHz: model.sample_rate,
-          hasPunctuation: model.punctuation,
-          hasItn: model.itn,
-          hasDisfluencyRemoval: model.disfluency,
-          hasSemanticSentences: model.semantic_sentence_detection,
-          hasTimestampAlignment: model.timestamp_alignment,
-        })),
-      );
-    });
-  },
-);
+describeUnless(reference === undefined ? noIsiReference : undefined, "the vendor's table", () => {
+  it('is there, row for row', () => {
+    const { models } = z.object({ models: z.array(row) }).parse(reference);
+    expect(modelTable).toEqual(
+      models.map((model) => ({
+        kind: model.kind,
+        names: model.models_zh,
+        language: [model.language_en, model.language_zh],
+        tag: model.bcp47_suggested,
+        sampleRateHz: model.sample_rate,
+        hasPunctuation: model.punctuation,
+        hasItn: model.itn,
+        hasDisfluencyRemoval: model.disfluency,
+        hasSemanticSentences: model.semantic_sentence_detection,
+        hasTimestampAlignment: model.timestamp_alignment,
+      })),
+    );
+  });
+});
 
 describe('the table of models', () => {
   it('has the counts of the documents', () => {

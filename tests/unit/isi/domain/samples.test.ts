@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readVendorReply } from '@isi/replies/import-reply';
 import type { ImportedReply } from '@isi/replies/imported-reply';
 import { toStudioError } from '@core/errors/studio-error';
 import { readSampleList, readSampleText, samplesAbsent } from '../../../helpers/vendor-samples';
 import { findDisorder, showWords, textOf } from './show-segments';
+import { describeUnless } from '../../../helpers/skip';
 
 const measured = { hasMeasuredTimes: true };
 
@@ -30,7 +31,7 @@ function collect(value: unknown, key: string): string[] {
   );
 }
 
-describe.skipIf(samplesAbsent !== undefined)('sample replies of the vendor', () => {
+describeUnless(samplesAbsent, 'sample replies of the vendor', () => {
   test('[IS2] [IS8] flash as the documents give it: texts win over marks of words', () => {
     const reply = readVendorReply(readSampleText('03-flash-success-seed.json'), measured);
     expect(reply).toMatchObject({ shape: 'flash', service: 'flash', durationMs: 4720 });

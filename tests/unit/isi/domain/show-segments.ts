@@ -1,4 +1,4 @@
-import type { SpokenSegment } from '@core/cues/build-cues';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { joinWords, type Word } from '@core/transcript/word';
 
 /** A word as one line: its parts, times, and `m` or `e` for its timing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SpokenSegment } from '@core/cues/build-cues';
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { type RecognisedPart, stitchParts } from '@isi/stitch-parts';
 import { type RecordingPart } from '@isi/plan-parts';
 import type { Word } from '@core/transcript/word';

@@ -40,10 +40,12 @@ function open({
   env = {},
   first = 'kept',
   secrets = createMemorySecretStore(),
+  endLimitMs = 60_000,
 }: {
   readonly env?: Readonly<Record<string, string>>;
   readonly first?: 'kept' | 'environment';
   readonly secrets?: MemorySecretStore;
+  readonly endLimitMs?: number;
 } = {}): Opened {
   const published: CredentialsDescription[] = [];
   const lines: string[] = [];
@@ -52,7 +54,7 @@ function open({
     published.push(payload as CredentialsDescription);
   };
   const store = createCredentialStore({
-    ...{ env, first, secrets, publish },
+    ...{ env, first, secrets, publish, endLimitMs },
     log: (line) => lines.push(line),
   });
   return { store, secrets, published, lines };
@@ -207,6 +209,49 @@ describe('a keychain that takes nothing', () => {
     });
     // Nothing can be left in a keychain that there is not.
     expect(await store.clear('accessKey')).toMatchObject({ isUnsaved: false });
+  });
+
+  it('[KC4] holds up no look and no end while it waits for a person', async () => {
+    const secrets = createMemorySecretStore();
+    let type: () => void = () => undefined;
+    const typed = new Promise<void>((fulfil) => (type = fulfil));
+    const asking = {
+      ...secrets,
+      write: (account: 'accessKey', secret: string) =>
+        typed.then(() => secrets.write(account, secret)),
+    } as MemorySecretStore;
+    const { store, published } = open({ secrets: asking, endLimitMs: 20 });
+    const setting = store.set(setKey);
+    expect(placeOf(await store.describe(), 'accessKeyId')).toBe('session');
+    await store.settled();
+    expect(published).toEqual([]);
+    type();
+    expect(placeOf(await setting, 'accessKeyId')).toBe('keychain');
+  });
+
+  it('[KC6] is asked for a look only where it is ready, and has nobody asked', async () => {
+    const secrets = createMemorySecretStore();
+    await secrets.write('accessKey', JSON.stringify(key));
+    const calls: string[] = [];
+    const heard = new Proxy(secrets, {
+      get: (target, name, receiver) => {
+        calls.push(String(name));
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+    const { store } = open({ secrets: heard });
+    await store.describe();
+    expect(await store.demand('accessKey', 'look')).toEqual(key);
+    secrets.setState(locked);
+    await store.describe();
+    await expect(store.demand('accessKey', 'look')).rejects.toMatchObject({
+      code: 'credentials/locked',
+    });
+    expect(new Set(calls)).toEqual(new Set(['check', 'findName', 'look']));
+    await expect(store.demand('accessKey')).rejects.toMatchObject({ code: 'credentials/locked' });
+    expect(calls).toContain('read');
+    await store.retry();
+    expect(calls).toContain('unlock');
   });
 
   it('gives nothing back that was cleared while it was locked', async () => {

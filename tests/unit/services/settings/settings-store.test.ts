@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { StudioSettings } from '@contract/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSettingsStore } from '../../../../electron/services/settings/settings-store';
+import { noUnix } from '../../../helpers/skip';
 
 let folder = '';
 let path = '';
@@ -92,7 +93,8 @@ describe('settings', () => {
     expect(published).toEqual([{ theme: 'dark' }]);
   });
 
-  it.skipIf(process.platform === 'win32')('keep the rights of their file', async () => {
+  it('keep the rights of their file', async ({ skip }) => {
+    skip(noUnix !== undefined, noUnix);
     await writeFile(path, '{}');
     await chmod(path, 0o600);
     const { store } = await createStore();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noFiles, placeNoFile } from '../../../helpers/place-no-file';
 import { createTaskStore } from '../../../../electron/services/tasks/task-store';
+import { noUnix } from '../../../helpers/skip';
 
 const hourMs = 3_600_000;
 let folder = '';
@@ -40,9 +41,10 @@ async function endedPid(): Promise<number> {
 }
 
 describe('kept tasks', () => {
-  it.skipIf(process.platform === 'win32').each(noFiles)(
+  it.for(noFiles)(
     'are held where %s lies in place of the lock, and of the task',
-    async (kind) => {
+    async (kind, { skip }) => {
+      skip(noUnix !== undefined, noUnix);
       const first = await open().hold('work', '/talk.wav');
       await first.keep(task);
       const [lock, entry] = [findLock(), findLock().replace(/\.lock$/, '')];
@@ -117,6 +119,22 @@ describe('kept tasks', () => {
     const held = await open().hold('work', '/talk.wav');
     await held.keep(task);
     writeFileSync(findLock(), JSON.stringify({ pid: await endedPid(), nonce: 'n' }));
+    const next = await open().hold('work', '/talk.wav');
+    expect(next.kept).toMatchObject(task);
+    await next.release();
+  });
+
+  it('are taken over where another process has the number of the one that held them', async () => {
+    const held = await open().hold('work', '/talk.wav');
+    await held.keep(task);
+    const mine = JSON.parse(readFileSync(findLock(), 'utf8')) as { readonly proofPort: number };
+    const ofAnother = { ...mine, pid: process.ppid };
+    // It still answers, as only the holder can.
+    writeFileSync(findLock(), JSON.stringify(ofAnother));
+    await expect(open().hold('work', '/talk.wav')).rejects.toMatchObject({
+      code: 'engine/task-busy',
+    });
+    await held.release();
     const next = await open().hold('work', '/talk.wav');
     expect(next.kept).toMatchObject(task);
     await next.release();

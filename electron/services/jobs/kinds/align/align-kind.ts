@@ -84,8 +84,8 @@ async function alignSentences(run: JobRun<AlignJob>): Promise<JobEnd> {
   const { projectId, model, replacesManual = false } = job;
   const engine = studio.requireAligner(job.engine);
   const { path } = await requireRecording(projects, projectId);
-  const recording = await studio.openRecording(path, signal);
   const project = await projects.read(projectId);
+  const recording = await studio.openRecording(path, signal, () => project.audioTrack);
   const resumed = AlignmentWriter.readResumption(run.resumption);
   const wanted = listWanted(project, job.sentenceIds).filter(
     ({ beginMs }) => beginMs >= (resumed?.untilMs ?? 0),

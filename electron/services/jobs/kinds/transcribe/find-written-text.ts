@@ -1,7 +1,9 @@
 import type { JsonValue } from '@core/errors/studio-error';
 import { type Sentence, sentenceSchema } from '@core/transcript/sentence';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Projects } from '../../../projects/projects';
+import { readResumePosition } from '../../resume-position';
 
 /**
  * What a transcription keeps before it writes sentences into its project: where its engine stands
@@ -15,6 +17,10 @@ const resumptionSchema = z.object({
   /** How many sentences the engine had given by then. */
   count: z.int().nonnegative(),
   pending: z.array(sentenceSchema),
+  /** Of those, the ones of speech that is open: they are given again with what follows. */
+  open: z.array(sentenceSchema).optional(),
+  /** What an earlier run wrote of open speech, and what is pending says again. */
+  replaced: z.array(sentenceSchema).optional(),
 });
 
 /** What a job goes on from that was interrupted. */
@@ -28,6 +34,8 @@ export interface WrittenText {
   readonly written: readonly Sentence[];
   /** They were to be written when the job was interrupted. */
   readonly unwritten: readonly Sentence[];
+  /** Written, and given again with what follows: they go when the next ones come. */
+  readonly replaced: readonly Sentence[];
 }
 
 /**
@@ -49,16 +57,32 @@ export async function findWrittenText(
   },
 ): Promise<WrittenText | undefined> {
   const parsed = resumptionSchema.safeParse(resumption);
-  if (!parsed.success || !canGoOn(parsed.data.position)) return undefined;
-  const { runId, position, count, pending } = parsed.data;
-  const written = await projects.readGroup(projectId, runId);
+  if (!parsed.success) return undefined;
+  if (!canGoOn(readResumePosition(parsed.data.position).engine)) return undefined;
+  const { runId, position, count, pending, open = [], replaced = [] } = parsed.data;
+  const all = await projects.readGroup(projectId, runId);
   const { sentences } = await projects.read(projectId);
   // Of a history that grew long the oldest is forgotten; the text is there all the same.
-  const ids = new Set([...written, ...sentences].map(({ id }) => id));
-  const unwritten = pending.some(({ id }) => ids.has(id)) ? [] : pending;
-  const isTakenBack =
-    count > pending.length && written.length === 0 && !hasTextOf(sentences, runId);
-  return isTakenBack ? undefined : { runId, position, count, written, unwritten };
+  const ids = new Set([...all, ...sentences].map(({ id }) => id));
+  const isTakenBack = count > pending.length && all.length === 0 && !hasTextOf(sentences, runId);
+  if (isTakenBack) return undefined;
+  const isWritten = pending.some(({ id }) => ids.has(id));
+  // As the job wrote them last: their ends may have moved since.
+  const shown = (isWritten ? open : replaced).map((sentence) => find(all, sentence) ?? sentence);
+  // What a person has changed since stays, and what is to be given again is not given.
+  const isTouched = shown.some((one) => !isDeepStrictEqual(one, find(sentences, one)));
+  const isGone = ({ id }: Sentence): boolean => shown.some((other) => other.id === id);
+  return {
+    ...{ runId, count },
+    position: isTouched ? readResumePosition(position).engine : position,
+    written: isTouched ? all : all.filter((sentence) => !isGone(sentence)),
+    unwritten: isWritten ? [] : pending.filter((one) => !open.some(({ id }) => id === one.id)),
+    replaced: isTouched ? [] : shown,
+  };
+}
+
+function find(sentences: readonly Sentence[], { id }: Sentence): Sentence | undefined {
+  return sentences.find((sentence) => sentence.id === id);
 }
 
 function hasTextOf(sentences: readonly Sentence[], runId: string): boolean {

@@ -9,6 +9,8 @@ export const transcribeFields = {
   engine: z.string(),
   language: z.string(),
   model: z.exactOptional(z.string()),
+  audioTrack: z.exactOptional(z.int().nonnegative()),
+  eachChannel: z.exactOptional(z.boolean()),
   appkeyId: z.exactOptional(z.string()),
   parameters: z.exactOptional(z.record(z.string(), jsonValue)),
 };

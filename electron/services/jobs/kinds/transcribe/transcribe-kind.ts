@@ -32,12 +32,14 @@ export const transcribeKind: JobKindRow<TranscribeOrder, TranscribeJob> = {
 };
 
 /** What is asked for, without whose it is and without what became of it. */
-function describe(order: TranscribeOrder): JobDetails<TranscribeJob> {
-  const { engine, language, model, appkeyId, parameters } = order;
+function describe(
+  order: TranscribeOrder & Pick<TranscribeJob, 'audioTrack'>,
+): JobDetails<TranscribeJob> {
+  const { engine, language, model, audioTrack, eachChannel, appkeyId, parameters } = order;
   return {
     kind: 'transcribe',
     ...{ engine, language },
-    ...omitUndefined({ model, appkeyId, parameters }),
+    ...omitUndefined({ model, audioTrack, eachChannel, appkeyId, parameters }),
   };
 }
 
@@ -59,12 +61,14 @@ async function prepare(
     if (sendsPath === path) await projects.allowSending({ projectId, path }, engine);
     await requireRecordingToSend(projects, projectId, engine);
   }
-  return describe(order);
+  // What the person saw is heard, whatever is chosen for the project while the job waits.
+  const { audioTrack } = await projects.read(projectId);
+  return describe({ ...order, ...omitUndefined({ audioTrack }) });
 }
 
 async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd> {
   const { job, studio, projects, newId, kept, keep, report } = run;
-  const { projectId, engine, language, model, appkeyId, parameters } = job;
+  const { projectId, engine, language, model, eachChannel, appkeyId, parameters } = job;
   // A project that can no longer be written stops the engine, whose work would be lost.
   const unwritable = new AbortController();
   const signal = AbortSignal.any([run.signal, unwritable.signal]);
@@ -73,8 +77,8 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
   const { path } = chosen.describe().needsNetwork
     ? await requireRecordingToSend(projects, projectId, engine)
     : await requireRecording(projects, projectId);
-  const recording = await studio.openRecording(path, signal);
-  const asked = { language, ...omitUndefined({ model }) };
+  const recording = await studio.openRecording(path, signal, () => job.audioTrack);
+  const asked = { language, ...omitUndefined({ model, eachChannel }) };
   const before = await findWrittenText(run.resumption, {
     ...{ projects, projectId },
     canGoOn: (position) => chosen.canGoOn?.(position, asked) === true,
@@ -109,7 +113,9 @@ async function transcribeIntoProject(run: JobRun<TranscribeJob>): Promise<JobEnd
       report: (event) => {
         // Of the channels a person was told before the job was asked for.
         if (event.kind === 'channels') return;
-        if (event.kind === 'progress') writer.add(event.sentences, event.position);
+        if (event.kind === 'progress') {
+          writer.add(event.sentences, event.position, event.isOpen);
+        }
         report(event);
       },
     },

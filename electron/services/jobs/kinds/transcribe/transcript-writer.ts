@@ -26,6 +26,8 @@ export interface TranscriptWriterOptions {
     readonly position: JsonValue;
     readonly count: number;
     readonly pending: JsonValue;
+    readonly open: JsonValue;
+    readonly replaced: JsonValue;
   }) => Promise<void>;
 }
 
@@ -45,6 +47,11 @@ export class TranscriptWriter {
     this.last = this.last.then(() => this.writePending());
   });
   private pending: Sentence[] = [];
+  /** Of the pending ones, those of speech that is open. */
+  private open: readonly Sentence[] = [];
+  /** What an earlier run wrote of open speech; it goes when what says it again is written. */
+  private replaced: readonly Sentence[];
+  private isFirst: boolean;
   /** Where the engine stands after what is pending; undefined where it has not moved on. */
   private position: JsonValue | undefined;
   /** How many sentences the engine has given, those of earlier runs included. */
@@ -54,7 +61,9 @@ export class TranscriptWriter {
 
   constructor(options: TranscriptWriterOptions) {
     this.options = options;
-    const { written = [], unwritten = [], count = 0 } = options.before ?? {};
+    const { written = [], unwritten = [], replaced = [], count = 0 } = options.before ?? {};
+    this.replaced = replaced;
+    this.isFirst = written.length + replaced.length === 0;
     this.count = count - unwritten.length;
     this.written = new Map(written.map((sentence) => [sentence.id, sentence]));
     this.add(unwritten);
@@ -63,10 +72,12 @@ export class TranscriptWriter {
   /**
    * Sentences that became final. Their ids must be new to the project.
    * @param position from which the engine can go on after them, where it says so
+   * @param isOpen whether a run that goes on from there says them again
    */
-  add(sentences: readonly Sentence[], position?: JsonValue): void {
+  add(sentences: readonly Sentence[], position?: JsonValue, isOpen = false): void {
     if (sentences.length === 0 && position === undefined) return;
     this.pending.push(...sentences);
+    this.open = isOpen ? sentences : [];
     this.count += sentences.length;
     this.position = position ?? this.position;
     this.pace.request();
@@ -91,22 +102,25 @@ export class TranscriptWriter {
   }
 
   private async writePending(): Promise<void> {
-    const { pending: sentences, position, count } = this;
+    const { pending: sentences, open, replaced, position, count } = this;
     if (this.failure !== undefined) return;
     this.pending = [];
     this.position = undefined;
     if (position !== undefined) {
-      const pending = sentences as readonly unknown[] as JsonValue;
-      await this.options.keepResumption({ position, count, pending });
+      await this.options.keepResumption({
+        ...{ position, count, pending: toJson(sentences) },
+        ...{ open: toJson(open), replaced: toJson(replaced) },
+      });
     }
     if (sentences.length === 0) return;
     try {
-      const isFirst = this.written.size === 0;
       await this.edit((project) =>
-        isFirst
+        this.isFirst
           ? this.replaceText(project, sentences)
-          : diffRecords('sentences', { added: sentences }),
+          : diffRecords('sentences', { added: sentences, removed: this.findUntouched(project) }),
       );
+      this.isFirst = false;
+      this.replaced = [];
       for (const sentence of sentences) this.written.set(sentence.id, sentence);
       this.options.onWritten(this.written.size);
     } catch (thrown) {
@@ -138,6 +152,16 @@ export class TranscriptWriter {
     );
   }
 
+  /** Of what is replaced, all that a person neither changed nor is typing. */
+  private findUntouched(project: Project): readonly Sentence[] {
+    const { projects, projectId } = this.options;
+    return project.sentences.filter(
+      (sentence) =>
+        this.replaced.some((before) => isDeepStrictEqual(before, sentence)) &&
+        !projects.isTyped(projectId, sentence.id),
+    );
+  }
+
   private findLateChanges(
     project: Project,
     sentences: readonly Sentence[],
@@ -154,4 +178,8 @@ export class TranscriptWriter {
     });
     return updated.length === 0 ? undefined : diffRecords('sentences', { updated });
   }
+}
+
+function toJson(sentences: readonly Sentence[]): JsonValue {
+  return sentences as readonly unknown[] as JsonValue;
 }

@@ -6,6 +6,7 @@ import { Confirm } from '../../../components/confirm';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useCredentials, useErrorTexts, useStudio, useTexts } from '../../../state/studio-context';
 import styles from './cloud-settings.module.css';
+import { KeychainWait } from './keychain-wait';
 import { SecretForm, type SecretField } from './secret-form';
 import { useAction } from './use-action';
 
@@ -87,6 +88,7 @@ export function CredentialEditor({
           </Button>
         )}
       </div>
+      {isBusy && <KeychainWait />}
       {error !== undefined && <ErrorNotice text={describe(error)} />}
       {isRemoving && (
         <Confirm

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useErrorTexts, useStudio, useTexts } from '../../../state/studio-context';
 import styles from './cloud-settings.module.css';
+import { KeychainWait } from './keychain-wait';
 import { useAction } from './use-action';
 
 /** What is the matter with the keychain, and what to do about it; nothing where it works. */
@@ -16,11 +17,8 @@ export function KeychainNotice({
   const describe = useErrorTexts();
   const { credentials } = useStudio();
   const { isBusy, error, run } = useAction();
-  const again = (): void => {
-    const state = credentials.getState();
-    // Even with nothing to be kept, what an unlocked keychain holds can be found now.
-    void run(() => (isUnsaved ? state.retry() : state.load()));
-  };
+  // Even with nothing to be kept, what an unlocked keychain holds can be found then.
+  const again = (): void => void run(() => credentials.getState().retry());
   return (
     <>
       {(keychain.state !== 'ready' || isUnsaved) && (
@@ -34,6 +32,7 @@ export function KeychainNotice({
               </>
             )}
             {isUnsaved && <p className={styles.strong}>{t('cloud.keychain.unsaved')}</p>}
+            {isBusy && <KeychainWait />}
           </div>
           <Button disabled={isBusy} onClick={again}>
             {t('app.retry')}

@@ -5,6 +5,7 @@ import { Field, TextInput } from '../../../components/field';
 import { useErrorTexts, useTexts } from '../../../state/studio-context';
 import type { CheckEntry, Wrong } from './check-entry';
 import styles from './cloud-settings.module.css';
+import { KeychainWait } from './keychain-wait';
 import { useAction } from './use-action';
 
 export interface SecretField {
@@ -99,6 +100,7 @@ export function SecretForm({
         })}
       </div>
       {error !== undefined && <ErrorNotice text={describe(error)} />}
+      {isBusy && <KeychainWait />}
       <div className={styles.buttons}>
         <Button look="primary" type="submit" disabled={isBusy}>
           {isBusy ? t('cloud.saving') : t('cloud.save')}

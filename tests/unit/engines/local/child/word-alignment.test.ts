@@ -100,6 +100,38 @@ describe('quiet parts', () => {
     expect([...quiet.subarray(20, 70)].includes(1)).toBe(false);
   });
 
+  test.each([
+    ['digital silence', 0],
+    ['dither', 1.5e-5],
+  ])('[SO4] %s before or behind changes nothing in the rest', (_case, amplitude) => {
+    const room = createSound(1000, [
+      [100, 400],
+      [600, 900],
+    ]).map((sample) => sample * 4);
+    const alone = findQuiet(measureLoudness(room));
+    for (const [beforeMs, behindMs] of [
+      [100, 0],
+      [400, 400],
+      [0, 900],
+      [5000, 5000],
+    ] as const) {
+      const silent = (ms: number) =>
+        Array.from({ length: ms * 16 }, (_, index) => amplitude * Math.sin(index));
+      const padded = Float32Array.from([...silent(beforeMs), ...room, ...silent(behindMs)]);
+      const begin = beforeMs / 10;
+      const quiet = findQuiet(measureLoudness(padded));
+      expect([...quiet.subarray(begin, begin + alone.length)]).toEqual([...alone]);
+      expect(quiet.subarray(0, begin).includes(0)).toBe(false);
+      expect(quiet.subarray(begin + alone.length).includes(0)).toBe(false);
+    }
+  });
+
+  test('an offset is no sound', () => {
+    const sound = createSound(1000, [[300, 700]]);
+    const moved = sound.map((sample) => sample + 0.1);
+    expect([...findQuiet(measureLoudness(moved))]).toEqual([...findQuiet(measureLoudness(sound))]);
+  });
+
   test('frames behind the end of the sound are quiet', () => {
     const frames = findQuietFrames(createSound(240, [[0, 240]]), 20);
     expect([...frames.subarray(12)].every((value) => value === 1)).toBe(true);

@@ -1,10 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AccessKey } from '../../../../../electron/isi/client/credentials';
 import type { PopRequest } from '../../../../../electron/isi/client/pop/pop-request';
 import { signPopV1 } from '../../../../../electron/isi/client/pop/sign-pop-v1';
 import { signPopV3 } from '../../../../../electron/isi/client/pop/sign-pop-v3';
-import { hasIsiReference, readIsiReference } from '../../../../helpers/isi-reference';
+import {
+  hasIsiReference,
+  isiReferenceAbsent,
+  readIsiReference,
+} from '../../../../helpers/isi-reference';
+import { describeUnless } from '../../../../helpers/skip';
 
 const record = z.record(z.string(), z.string());
 const v1Schema = z.array(
@@ -40,7 +45,7 @@ const testKey: AccessKey = {
   accessKeySecret: 'testAccessKeySecret',
 };
 
-describe.skipIf(!hasIsiReference)('the vectors of V1, protocol §1.2', () => {
+describeUnless(isiReferenceAbsent, 'the vectors of V1, protocol §1.2', () => {
   const vectors = (hasIsiReference ? v1Schema.parse(readIsiReference('vectors-v1.json')) : [])
     // Others record how the vendor's package reports errors.
     .filter(({ signature }) => signature !== undefined);
@@ -74,7 +79,7 @@ describe.skipIf(!hasIsiReference)('the vectors of V1, protocol §1.2', () => {
   test('there are some', () => expect(vectors.length).toBeGreaterThan(5));
 });
 
-describe.skipIf(!hasIsiReference)('the vectors of V3, protocol §1.3', () => {
+describeUnless(isiReferenceAbsent, 'the vectors of V3, protocol §1.3', () => {
   const all = hasIsiReference ? v3Schema.parse(readIsiReference('vectors-v3.json')) : [];
   const vectors = all
     .filter(({ signature }) => signature !== undefined)

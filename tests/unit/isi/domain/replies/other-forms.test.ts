@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { toStudioError } from '@core/errors/studio-error';
 import { readVendorReply } from '@isi/replies/import-reply';
 import type { ImportedReply } from '@isi/replies/imported-reply';
+import { describeUnless } from '../../../../helpers/skip';
 import { showWords, textOf } from '../show-segments';
 
 const cases = resolve(import.meta.dirname, '../../../../../../shared/cases');
-const casesAbsent = !existsSync(cases);
+const casesAbsent = existsSync(cases) ? undefined : 'needs ../shared/cases';
 
 function refusalOf(text: string): ReturnType<typeof toStudioError> {
   try {
@@ -271,19 +272,15 @@ describe('[IS17] words and sentences', () => {
   });
 });
 
-/** Why the cases of users' reports are not read here. */
-describe.skipIf(casesAbsent)(
-  'cases of users’ reports (../shared/cases, skipped without it)',
-  () => {
-    test.each([
-      ['reply-in-sdk-wrapper.json', 'file-result', ['北京的天气。'], 340],
-      ['reply-sentence-end.json', 'sentence-events', ['北京的天气。'], 140],
-      ['reply-paraformer.json', 'paraformer', ['Hello word, 这里是阿里巴巴语音实验室。'], 100],
-    ])('[IS10] %s', (name, shape, texts, beginMs) => {
-      const reply = readVendorReply(readFileSync(resolve(cases, name), 'utf8'));
-      expect(reply).toMatchObject({ shape, repairs: [] });
-      expect(textsOf(reply)).toEqual(texts);
-      expect(reply.segments[0]).toMatchObject({ beginMs });
-    });
-  },
-);
+describeUnless(casesAbsent, 'cases of users’ reports (../shared/cases)', () => {
+  test.each([
+    ['reply-in-sdk-wrapper.json', 'file-result', ['北京的天气。'], 340],
+    ['reply-sentence-end.json', 'sentence-events', ['北京的天气。'], 140],
+    ['reply-paraformer.json', 'paraformer', ['Hello word, 这里是阿里巴巴语音实验室。'], 100],
+  ])('[IS10] %s', (name, shape, texts, beginMs) => {
+    const reply = readVendorReply(readFileSync(resolve(cases, name), 'utf8'));
+    expect(reply).toMatchObject({ shape, repairs: [] });
+    expect(textsOf(reply)).toEqual(texts);
+    expect(reply.segments[0]).toMatchObject({ beginMs });
+  });
+});

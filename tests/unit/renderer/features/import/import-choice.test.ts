@@ -4,7 +4,7 @@ import {
   listChoices,
   suggestChoice,
 } from '../../../../../renderer/src/features/import/import-choice';
-import { nameEncoding } from '../../../../../renderer/src/features/import/name-encoding';
+import { nameEncoding } from '@core/encodings/name-encoding';
 
 describe('what can become of a subtitle file', () => {
   it('is every way of importing, and a project of its own where it was opened', () => {

@@ -3,6 +3,8 @@ const mixed: readonly (readonly [RegExp, string])[] = [
   [/^windows/u, 'Windows'],
   [/^big5/u, 'Big5'],
   [/^shift_jis/u, 'Shift_JIS'],
+  [/^macintosh/u, 'Mac Roman'],
+  [/^x-mac-cyrillic/u, 'Mac Cyrillic'],
 ];
 
 /** The name of an encoding as people write it; the standard has them all in lower case. */

@@ -1,0 +1,10 @@
+import type { Word } from '../transcript/word';
+
+/** Speech of one speaker on one channel, not yet cut for reading; an engine's segment is one. */
+export interface SpokenSegment {
+  readonly beginMs: number;
+  readonly endMs: number;
+  readonly channel: number;
+  readonly speaker?: string;
+  readonly words: readonly Word[];
+}

@@ -1,0 +1,59 @@
+/** Samples whose power is taken together: 10 ms at 16 kHz. */
+const frameSamples = 160;
+/** A click is over sooner; the loudest vowel of a short word is not. */
+const reachedFrames = 10;
+
+/**
+ * How loud a stretch of sound is where it is loudest: what it reaches for 100 ms in all, in dB of
+ * full scale. Silence beside it changes nothing, however long it is, nor does a click. What is
+ * constant in the samples is no sound.
+ * @param samples 16 kHz mono
+ * @returns -Infinity where there is no sound
+ */
+export function measureLevel(samples: Float32Array): number {
+  const powers = new Float64Array(Math.ceil(samples.length / frameSamples));
+  for (let frame = 0; frame < powers.length; frame++) {
+    const begin = frame * frameSamples;
+    powers[frame] = measurePower(samples, begin, Math.min(samples.length, begin + frameSamples));
+  }
+  powers.sort();
+  const reached = powers[Math.max(0, powers.length - reachedFrames)] ?? 0;
+  return 10 * Math.log10(reached);
+}
+
+/** Mean square about the mean: what is constant in the samples is no sound. */
+export function measurePower(samples: Float32Array, begin: number, end: number): number {
+  let sum = 0;
+  let squares = 0;
+  for (let at = begin; at < end; at++) {
+    sum += samples[at]!;
+    squares += samples[at]! ** 2;
+  }
+  const mean = sum / (end - begin);
+  return Math.max(0, squares / (end - begin) - mean * mean);
+}
+
+/**
+ * What speech is lifted to at least. The models hear alike from here up to full scale; below it the
+ * voice detector loses frames (1 % of them 5 dB lower, 7 % at -50 dB, 19 % at -60 dB).
+ */
+const leastLevelDb = -25;
+/** Of what is fainter still, rounding to 16 bits has left too little. */
+const mostGainDb = 50;
+
+/** The factor that lifts sound of a level to where speech is heard well; 1 where it is. */
+export function findGain(levelDb: number): number {
+  if (levelDb >= leastLevelDb || levelDb === -Infinity) return 1;
+  return 10 ** (Math.min(mostGainDb, leastLevelDb - levelDb) / 20);
+}
+
+/** Lifted sound, cut at full scale; the samples themselves where there is nothing to lift. */
+export function applyGain(samples: Float32Array, gain: number): Float32Array {
+  if (gain === 1) return samples;
+  return samples.map((sample) => Math.max(-1, Math.min(1, sample * gain)));
+}
+
+/** A stretch of speech, lifted where it is faint: by one factor, so that nothing in it changes. */
+export function liftSpeech(samples: Float32Array): Float32Array {
+  return applyGain(samples, findGain(measureLevel(samples)));
+}

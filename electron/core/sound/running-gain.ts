@@ -1,0 +1,26 @@
+import { applyGain, findGain, measureLevel } from './level';
+
+/** How fast a loud passage is forgotten. */
+const fallDbPerSecond = 2;
+
+/**
+ * Lifts faint sound, a stretch after the other, as a recording is read. What was loud counts on for
+ * a while, so that pauses between normal speech are not lifted.
+ */
+export class RunningGain {
+  #levelDb = -Infinity;
+
+  /** The next stretch, 16 kHz mono; itself where it is loud enough. */
+  lift(samples: Float32Array): Float32Array {
+    return applyGain(samples, this.follow(measureLevel(samples), samples.length / 16_000));
+  }
+
+  /**
+   * The factor for a stretch.
+   * @param levelDb of the stretch itself; of several channels the loudest
+   */
+  follow(levelDb: number, seconds: number): number {
+    this.#levelDb = Math.max(levelDb, this.#levelDb - fallDbPerSecond * seconds);
+    return findGain(this.#levelDb);
+  }
+}

@@ -1,0 +1,95 @@
+import { findGain, liftSpeech, measureLevel } from '@core/sound/level';
+import { RunningGain } from '@core/sound/running-gain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const rateHz = 16_000;
+/** A tone that is so loud by its mean square. */
+const tone = (levelDb: number, seconds: number): Float32Array =>
+  Float32Array.from(
+    { length: seconds * rateHz },
+    (_, index) => Math.SQRT2 * 10 ** (levelDb / 20) * Math.sin((index * Math.PI) / 20),
+  );
+const silence = (seconds: number): Float32Array => new Float32Array(seconds * rateHz);
+const join = (...parts: readonly Float32Array[]): Float32Array =>
+  Float32Array.from(parts.flatMap((part) => [...part]));
+
+describe('[SO1] the level of a stretch', () => {
+  it('is that of its loudest 100 ms, however much silence lies around', () => {
+    for (const seconds of [0, 0.1, 1, 20]) {
+      const padded = join(silence(seconds), tone(-20, 0.2), silence(seconds));
+      expect(measureLevel(padded)).toBeCloseTo(-20, 1);
+    }
+  });
+
+  it('is not that of a click or an offset', () => {
+    expect(measureLevel(join(tone(-40, 1), tone(-3, 0.05), tone(-40, 1)))).toBeCloseTo(-40, 1);
+    expect(measureLevel(tone(-40, 1).map((sample) => sample + 0.2))).toBeCloseTo(-40, 1);
+  });
+
+  it('is nothing where there is no sound', () => {
+    expect(measureLevel(silence(1))).toBe(-Infinity);
+    expect(measureLevel(new Float32Array())).toBe(-Infinity);
+    expect(findGain(-Infinity)).toBe(1);
+  });
+});
+
+describe('[SO2] speech that is lifted', () => {
+  it('stays as it is where it is loud enough', () => {
+    const samples = tone(-20, 1);
+    expect(liftSpeech(samples)).toBe(samples);
+    const silent = silence(1);
+    expect(liftSpeech(silent)).toBe(silent);
+  });
+
+  it('has one level whatever it had, down to where nothing is left', () => {
+    for (const levelDb of [-30, -45, -60, -74]) {
+      expect(measureLevel(liftSpeech(tone(levelDb, 1)))).toBeCloseTo(-25, 1);
+    }
+    expect(measureLevel(liftSpeech(tone(-90, 1)))).toBeCloseTo(-40, 1);
+  });
+
+  it('never goes beyond full scale', () => {
+    const lifted = liftSpeech(join(tone(-60, 1), tone(-10, 0.02)));
+    expect(lifted.every((sample) => Math.abs(sample) <= 1)).toBe(true);
+  });
+});
+
+describe('[SO3] a gain that runs along', () => {
+  it('lifts faint sound from its first stretch on', () => {
+    const gain = new RunningGain();
+    for (let stretch = 0; stretch < 3; stretch++) {
+      expect(measureLevel(gain.lift(tone(-60, 2)))).toBeCloseTo(-25, 1);
+    }
+  });
+
+  it('leaves what follows loud speech alone for a while', () => {
+    const gain = new RunningGain();
+    gain.lift(tone(-15, 2));
+    const noise = tone(-60, 2);
+    expect(gain.lift(noise)).toBe(noise);
+    for (let stretch = 0; stretch < 30; stretch++) gain.lift(noise);
+    expect(measureLevel(gain.lift(noise))).toBeCloseTo(-25, 1);
+  });
+
+  it('is back at once with the next loud stretch', () => {
+    const gain = new RunningGain();
+    for (let stretch = 0; stretch < 5; stretch++) gain.lift(tone(-60, 2));
+    const loud = tone(-15, 2);
+    expect(gain.lift(loud)).toBe(loud);
+  });
+
+  it('never makes sound fainter, nor louder by more than 50 dB', () => {
+    const levels = fc.array(fc.double({ min: -120, max: 0, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(levels, (list) => {
+        const gain = new RunningGain();
+        for (const levelDb of list) {
+          const factor = gain.follow(levelDb, 2);
+          expect(factor).toBeGreaterThanOrEqual(1);
+          expect(factor).toBeLessThanOrEqual(10 ** 2.5 + 1e-9);
+        }
+      }),
+    );
+  });
+});
