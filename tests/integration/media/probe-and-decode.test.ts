@@ -122,7 +122,7 @@ describe('files that cannot be heard', () => {
 });
 
 describe('files that can be heard', () => {
-  test('an MP4 cut behind its index gives what is there, and a warning', async () => {
+  test('[MD2] an MP4 cut behind its index gives what is there, and a warning', async () => {
     const name = 'index-first.m4a';
     const path = await fixture.make(name, ...toneInput(20), '-movflags', '+faststart');
     const whole = await readFile(path);

@@ -1,13 +1,18 @@
-import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
 import { ChildKeeper } from '../../../../electron/engines/local/child-keeper';
 import { generousWatchdog, type WorkerPool } from '../../../../electron/engines/local/worker-pool';
 
 const childScript = resolve(import.meta.dirname, '../../../fixtures/children/scripted-child.mjs');
+// A child that is quick enough counts there what it was asked.
+const directory = mkdtempSync(join(tmpdir(), 'zimu-keeper-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const base = {
   model: 'base',
-  directory: import.meta.dirname,
-  detectorPath: `${import.meta.dirname}/none/vad.onnx`,
+  directory,
+  detectorPath: join(directory, 'none', 'vad.onnx'),
 } as const;
 const log = (): void => undefined;
 
