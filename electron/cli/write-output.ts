@@ -35,8 +35,8 @@ export async function prepareOutput(path: string, { force }: OutputPolicy): Prom
   if (problem !== undefined) throw badName(path, problem);
   const existing = await stat(path).catch((thrown: unknown) => {
     // This disk, or the whole path, has less room than others.
-    if ((thrown as NodeJS.ErrnoException).code === 'ENAMETOOLONG')
-      throw badName(path, 'too-long', thrown);
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'ENAMETOOLONG') throw badName(path, 'too-long', thrown);
     return undefined;
   });
   if (existing?.isDirectory() === true) throw unwritable(path, 'it is a folder');

@@ -198,8 +198,12 @@ describe('a file from outside', () => {
       args: [copySpeech('one.flac'), copySpeech('two.flac')],
     });
     expect(second.code).toBe(0);
-    await expect.poll(() => readRequested(double), { timeout: 10_000 }).toHaveLength(2);
-    expect((await listTitles(double)).sort()).toEqual(['one.flac', 'two.flac']);
+    const readTitles = async (): Promise<string[]> => (await listTitles(double)).sort();
+    await expect.poll(readTitles, { timeout: 10_000 }).toEqual(['one.flac', 'two.flac']);
+    // Of several the first is shown.
+    const projects = await callStudio(double, 'projects.list', {});
+    const { id: projectId } = projects.find(({ mediaName }) => mediaName === 'one.flac')!;
+    await expect.poll(() => readRequested(double)).toMatchObject([{ projectId }]);
     const isMinimised = await double.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]!.isMinimized(),
     );

@@ -8,6 +8,8 @@ import type { CredentialResults, CredentialStep } from '../fixtures/children/use
 
 const root = resolve(import.meta.dirname, '../..');
 
+const prompter = join(root, 'tests/fixtures/children/deaf-prompter.mjs');
+
 export interface Keyring {
   readonly home: () => string;
   /**
@@ -73,7 +75,7 @@ export function useKeyring(): Keyring {
       const { PATH } = process.env;
       const output = await runProgram(command ?? '', rest, {
         ...{ PATH, HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), LC_ALL: 'C.UTF-8' },
-        ...{ NODE: process.execPath, CHILD: child },
+        ...{ NODE: process.execPath, CHILD: child, PROMPTER: prompter },
         ...env,
       });
       return [...output.matchAll(/^RESULTS (.+)$/gm)].map(

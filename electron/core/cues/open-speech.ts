@@ -26,11 +26,14 @@ export interface CueOptions extends CutOptions {
   readonly setsMarks?: boolean | undefined;
 }
 
+/** Speech that goes on for so long without the end of a sentence is shown as far as it is there. */
+const mostOpenMs = 60_000;
+
 /**
  * Makes cues of speech as it comes, across the segments of an engine [CU3] [CU5]. Segments of one
  * channel and speaker that follow each other within 1.5 s are one speech. A cue is made as soon as
  * nothing that comes can change it; what is left is open. A sentence that has ended by its mark is closed
- * with the last segment that is there.
+ * with the last segment that is there, and so is one that goes on for a minute.
  *
  * @param open what was left the last time
  * @param fresh in order of time; what comes at once is looked at together
@@ -105,7 +108,8 @@ function settle(
 ): { readonly cues: readonly Sentence[]; readonly open: OpenSpeech | undefined } {
   const { segments, doneWords } = speech;
   const run = runOf(speech, options);
-  const staysOpen = !run.isEnded && (run.isLastMarked || options.setsMarks === true);
+  const isLong = run.words.at(-1)!.endMs - run.words[doneWords]!.beginMs >= mostOpenMs;
+  const staysOpen = !run.isEnded && !isLong && (run.isLastMarked || options.setsMarks === true);
   const end = staysOpen ? findSureEnd(run, segments.length - 1) : run.words.length;
   if (end <= doneWords) return { cues: [], open: speech };
   const cues = cutRun(segments, run, { begin: doneWords, end }, options);

@@ -10,7 +10,7 @@ import {
 /**
  * A diff as several smaller ones that do the same one after the other [ED14], for a way on which a
  * large one would hold up everything else. Only one that does the same to each of its records, be it to
- * change or to remove them, can be split: of a merge, a part would lose text.
+ * add, to change or to remove them, can be split: of a merge, a part would lose text.
  *
  * @param most records in each part
  * @returns the very diff by itself where it is small or cannot be split
@@ -20,24 +20,15 @@ export function splitDiff(diff: ProjectDiff, most: number): readonly ProjectDiff
   if (only === undefined || others.length > 0 || listPropertyNames(diff).length > 0) return [diff];
   const { name, changes } = only;
   const { added, updated, removed } = changes;
-  if (updated.length > most && added.length + removed.length === 0) {
-    return cut(updated, most).map((part) => makePart(name, { updated: part }));
-  }
-  if (removed.length > most && added.length + updated.length === 0) {
-    return cut(removed, most).map((part) => makePart(name, { removed: part }));
-  }
-  return [diff];
+  const lists = Object.values({ added, updated, removed }).filter(({ length }) => length > 0);
+  if (lists.length !== 1 || lists[0]!.length <= most) return [diff];
+  return Array.from({ length: Math.ceil(lists[0]!.length / most) }, (_, place) => {
+    const cut = <Value>(list: readonly Value[]): readonly Value[] =>
+      list.slice(place * most, (place + 1) * most);
+    return makePart(name, { added: cut(added), updated: cut(updated), removed: cut(removed) });
+  });
 }
 
-function makePart(
-  name: RecordKindName,
-  changes: Partial<RecordChanges<StoredRecord>>,
-): ProjectDiff {
-  return { changes: { [name]: { added: [], updated: [], removed: [], ...changes } } };
-}
-
-function cut<Value>(list: readonly Value[], most: number): readonly (readonly Value[])[] {
-  return Array.from({ length: Math.ceil(list.length / most) }, (_, place) =>
-    list.slice(place * most, (place + 1) * most),
-  );
+function makePart(name: RecordKindName, part: RecordChanges<StoredRecord>): ProjectDiff {
+  return { changes: { [name]: part } };
 }

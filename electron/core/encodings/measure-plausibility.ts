@@ -10,7 +10,7 @@ const costs = {
   /** A word of another script, beside its letters; and inside a word of its own. */
   foreignWord: -0.7,
   foreignInside: -6,
-  typographicMark: -6,
+  typographicMark: -5,
   apostrophe: -4,
   wideMark: -5,
   wideLetter: -7.5,

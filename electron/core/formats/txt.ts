@@ -1,5 +1,6 @@
 import { type BreakRules, chooseBreakRules } from '../cues/break-rules';
 import { endsSentenceBefore } from '../cues/ends-sentence-before';
+import { stripMarkup } from '../transcript/markup';
 import type { Sentence } from '../transcript/sentence';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
@@ -35,7 +36,9 @@ export function formatTxt(
     text = '';
   };
   for (const sentence of document.sentences) {
-    const body = sentence.text.trim().replace(/\s*[\n\r]+\s*/gu, '\n');
+    const body = stripMarkup(sentence.text)
+      .trim()
+      .replace(/\s*[\n\r]+\s*/gu, '\n');
     if (body === '') continue;
     const isNewTurn =
       previous?.speaker !== sentence.speaker || previous?.channel !== sentence.channel;

@@ -5,7 +5,7 @@ import type { Take } from './hear-recording';
 import type { Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
 import { toMs } from './segmentation';
-import type { HeardStretch } from './unit-alignment';
+import type { HeardStretch } from './stretch-gaps';
 
 function wordsOf({ segment, reply }: Take): Word[] {
   return mapSegment(reply.chunks, toMs(segment.beginSample), toMs(segment.endSample));

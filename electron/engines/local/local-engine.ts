@@ -35,7 +35,8 @@ import { findModelProblem, verifyModel } from './models/verify-model';
 import { fractionHeard, ProgressReporter } from './progress-reporter';
 import { readPosition } from './recording-position';
 import type { SpeechSegment } from './segmentation';
-import { type HeardStretch, planPlacing } from './unit-alignment';
+import type { HeardStretch } from './stretch-gaps';
+import { planPlacing } from './unit-alignment';
 import { UnitPlacer } from './unit-placer';
 import { generousWatchdog, type Watchdog } from './worker-pool';
 

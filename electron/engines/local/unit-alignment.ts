@@ -1,19 +1,20 @@
 import { omitUndefined } from '@core/omit-undefined';
-import { matchTokens } from '@core/alignment/match-tokens';
-import { normaliseForMatch } from '@core/alignment/normalise-for-match';
 import { stripMarkup } from '@core/transcript/markup';
 import type { Token } from '@core/transcript/tokenise';
 import type { Word } from '@core/transcript/word';
 import { findUnspokenUnits } from './find-unspoken-units';
-import { findSpokenLabels, type GivenToken, listGivenTokens } from './given-tokens';
+import type { GivenToken } from './given-tokens';
 import type { Span } from './map-segment';
-import { frameSamples, segmentationRecipe, type SpeechSegment, toMs } from './segmentation';
-
-/** A stretch of the recording with what was recognised in it; no words where it was not English. */
-export interface HeardStretch {
-  readonly segment: SpeechSegment;
-  readonly words: readonly Word[];
-}
+import { matchGiven } from './match-given';
+import { type SpeechSegment, toMs } from './segmentation';
+import {
+  countExpected,
+  type Gap,
+  type HeardStretch,
+  type Insertion,
+  listGaps,
+  shareTokens,
+} from './stretch-gaps';
 
 /** A text to place on one stretch by the second pass. */
 export interface PlacingJob {
@@ -51,39 +52,12 @@ export interface PlacingPlan {
   readonly speech: Span;
 }
 
-/** Given words that fall into one gap of what was recognised in one stretch. */
-interface Insertion {
-  /** Indexes, in order. */
-  readonly tokens: readonly number[];
-  /** Half-open range of recognised words they stand for. */
-  readonly heardBegin: number;
-  readonly heardEnd: number;
-  readonly limits: Span;
-}
-
-/** A stretch's share of the words between two matches. */
-interface Gap {
-  readonly stretch: number;
-  readonly heardBegin: number;
-  readonly heardEnd: number;
-  readonly limits: Span;
-  /** How many words are expected in it. */
-  readonly weight: number;
-}
-
 /** What lies between two words that were recognised as given, or an end and such a word. */
 interface Between {
   /** Indexes of given words, in order. */
   readonly tokens: readonly number[];
   readonly gaps: readonly Gap[];
 }
-
-/** Nobody speaks faster for long: words that would have to are not in the sound. */
-const leastWordMs = 80;
-/** Tempo of speech where nothing was recognised to count. */
-const usualWordMs = 350;
-/** A match alone between differences this long on both sides is a coincidence ("the"). */
-const coincidenceGap = 3;
 
 /**
  * Decides what of a given text is where. Words recognised as given keep their times; words between
@@ -146,135 +120,14 @@ export function planPlacing(
   return { unitCount: units.length, tokens, times, jobs, fitsSound, unspokenUnits, speech };
 }
 
-/** The given words, and which of those that were heard they are. */
-function matchGiven(
-  units: readonly string[],
-  heard: readonly Word[],
-): {
-  readonly tokens: readonly GivenToken[];
-  readonly pairs: readonly (readonly [number, number])[];
-} {
-  const match = (tokens: readonly GivenToken[]): (readonly [number, number])[] =>
-    dropCoincidences(
-      matchTokens(
-        tokens.map((token) => normaliseForMatch(token.text)),
-        heard.map((word) => normaliseForMatch(word.text)),
-      ),
-      tokens.length,
-      heard.length,
-    );
-  const tokens = listGivenTokens(units);
-  const pairs = match(tokens);
-  const spoken = findSpokenLabels(tokens, heard, pairs);
-  if (spoken.size === 0) return { tokens, pairs };
-  const all = listGivenTokens(units, (unit) => spoken.has(unit));
-  return { tokens: all, pairs: match(all) };
-}
-
 function listIndexes(begin: number, end: number): readonly number[] {
   return Array.from({ length: end - begin }, (_, index) => begin + index);
-}
-
-/** As many words as were heard in a gap, or as may have been said in the speech that is there. */
-function countExpected(
-  { stretch, limits, weight }: Gap,
-  stretches: readonly HeardStretch[],
-): number {
-  const { probabilities, firstFrame } = stretches[stretch]!.segment;
-  const frameMs = toMs(frameSamples);
-  let speechMs = 0;
-  probabilities.forEach((probability, index) => {
-    const middleMs = (firstFrame + index + 0.5) * frameMs;
-    const isInside = middleMs > limits.beginMs && middleMs < limits.endMs;
-    if (isInside && probability >= segmentationRecipe.threshold) speechMs += frameMs;
-  });
-  return Math.max(weight, speechMs / usualWordMs);
-}
-
-function sumWeights(gaps: readonly Gap[]): number {
-  return gaps.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function timeOf(word: Word): PlacedTime {
   const { beginMs, endMs, confidence } = word;
   const timing = word.timing === 'measured' ? 'measured' : 'estimated';
   return { beginMs, endMs, timing, ...omitUndefined({ confidence }) };
-}
-
-function dropCoincidences(
-  pairs: readonly (readonly [number, number])[],
-  tokenCount: number,
-  heardCount: number,
-): (readonly [number, number])[] {
-  return pairs.filter(([token, heard], index) => {
-    const [tokenLeft, heardLeft] = pairs[index - 1] ?? [-1, -1];
-    const [tokenRight, heardRight] = pairs[index + 1] ?? [tokenCount, heardCount];
-    const left = Math.max(token - tokenLeft, heard - heardLeft) - 1;
-    const right = Math.max(tokenRight - token, heardRight - heard) - 1;
-    return left < coincidenceGap || right < coincidenceGap;
-  });
-}
-
-/** The gaps, one for each stretch, between two recognised words (or the ends of the recording). */
-function listGaps(
-  stretches: readonly HeardStretch[],
-  heard: readonly { readonly word: Word; readonly stretch: number }[],
-  heardBegins: readonly number[],
-  heardLeft: number,
-  heardRight: number,
-): Gap[] {
-  const left = heard[heardLeft];
-  const right = heard[heardRight];
-  const from = left?.stretch ?? 0;
-  const to = right?.stretch ?? stretches.length - 1;
-  const gaps: Gap[] = [];
-  for (let stretch = from; stretch <= to; stretch++) {
-    const { segment, words } = stretches[stretch]!;
-    const heardBegin = Math.max(heardLeft + 1, heardBegins[stretch]!);
-    const heardEnd = Math.min(heardRight, heardBegins[stretch + 1]!);
-    const isLeft = left !== undefined && stretch === from;
-    const isRight = right !== undefined && stretch === to;
-    gaps.push({
-      stretch,
-      heardBegin,
-      heardEnd: Math.max(heardBegin, heardEnd),
-      limits: {
-        beginMs: isLeft ? left.word.endMs : toMs(segment.beginSample),
-        endMs: isRight ? right.word.beginMs : toMs(segment.endSample),
-      },
-      weight:
-        words.length === 0 ? segment.speechMs / usualWordMs : Math.max(0, heardEnd - heardBegin),
-    });
-  }
-  return gaps;
-}
-
-/** Shares given words out over gaps by weight; a share that has no time to be spoken is left out. */
-function shareTokens(
-  tokens: readonly number[],
-  gaps: readonly Gap[],
-): readonly (readonly [number, Insertion])[] {
-  const total = sumWeights(gaps);
-  const widest = gaps.reduce((best, gap) => (widthOf(gap) > widthOf(best) ? gap : best), gaps[0]!);
-  const insertions: (readonly [number, Insertion])[] = [];
-  let weight = 0;
-  let begin = 0;
-  for (const gap of gaps) {
-    weight += total > 0 ? gap.weight / total : Number(gap === widest);
-    const end = Math.round(tokens.length * Math.min(1, weight));
-    const count = end - begin;
-    if (count > 0 && count * leastWordMs <= widthOf(gap)) {
-      const { heardBegin, heardEnd, limits } = gap;
-      const share = tokens.slice(begin, end);
-      insertions.push([gap.stretch, { tokens: share, heardBegin, heardEnd, limits }]);
-    }
-    begin = end;
-  }
-  return insertions;
-}
-
-function widthOf({ limits }: Gap): number {
-  return limits.endMs - limits.beginMs;
 }
 
 function buildJob(

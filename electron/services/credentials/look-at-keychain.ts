@@ -65,9 +65,9 @@ function readAnswer(stdout: string): KeychainState {
 
 function readRefusal(stderr: string): KeychainState {
   const reason = stderr.trim().split('\n')[0] ?? '';
-  if (/NoReply|Timeout/i.test(reason)) return { state: 'locked', reason: noAnswer };
+  if (/^Error .*(?:NoReply|Timeout)/.test(reason)) return { state: 'locked', reason: noAnswer };
   // A service without a collection: one is made, and the person asked for its password, by a write.
-  if (/UnknownObject|UnknownMethod|UnknownInterface|does not exist|No such/i.test(reason)) {
+  if (/^Error .*\.Unknown(?:Object|Method|Interface|Property)\b/.test(reason)) {
     return { state: 'locked', reason };
   }
   return { state: 'absent', reason };

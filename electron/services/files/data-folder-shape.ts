@@ -34,6 +34,7 @@ function fileNamed(name: string): Entry {
 const partial: Entry = { pattern: /\.partial$/, shape: file };
 
 export const shapeOfCache = folderOf(
+  fileNamed('tools.json'),
   { pattern: /^peaks$/, shape: folderOf({ pattern: /\.(?:peaks|gaps)$/, shape: file }, partial) },
   {
     pattern: /^proxies$/,

@@ -1,4 +1,4 @@
-import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
@@ -37,6 +37,8 @@ export async function writeText(
 async function writeExport(path: string, content: string | Buffer): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const there = await stat(target).catch(() => undefined);
+  // A device is written to; a file in its place would take it away from all programs.
+  if (there?.isFile() === false) return writeFile(target, content);
   const temporary = temporaryBeside(target);
   try {
     await writeFileAtomic(temporary, content, {

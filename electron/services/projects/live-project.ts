@@ -23,7 +23,7 @@ import { loadSideFiles } from './side-files';
 import { formatSnapshot, writeSnapshot } from './snapshot';
 
 /** Of how many records a window is told at once. */
-const mostRecordsTold = 400;
+const mostRecordsTold = 200;
 
 /** How long things may wait before they are written. */
 export interface ProjectLimits extends JournalLimits {

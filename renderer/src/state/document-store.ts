@@ -24,7 +24,7 @@ export interface DocumentStoreOptions {
 }
 
 /** More would be felt while they are written out, sent and heard of. */
-const mostRecordsAtOnce = 400;
+const mostRecordsAtOnce = 200;
 
 const closed = {
   status: 'none',

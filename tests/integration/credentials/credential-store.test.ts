@@ -174,6 +174,27 @@ describeUnless(reason, 'credentials in GNOME Keyring', () => {
     expect(readFileSync(join(home(), 'asked'), 'utf8')).toMatch(/member=CreateItem/);
   });
 
+  it('[KC4] [KC6] wait for a person who is asked, and hold up no look meanwhile', async () => {
+    const [held] = await run(
+      [
+        shell.unlock,
+        shell.leaveUnanswered,
+        shell.lock,
+        [{ begin: { kind: 'accessKey', ...key } }, describeAll, { look: 'pastedToken' }, readKey],
+      ],
+      { env: { PERSON_MS: '3000' } },
+    );
+    const locked = expect.objectContaining(
+      withKey('session', { ...ready, state: 'locked' }),
+    ) as unknown;
+    // The count of what was published: nothing, while the system's window was open.
+    expect(held?.results).toEqual([locked, null, key, 0]);
+    expect(held?.published).toEqual([locked]);
+    expect(held?.lines).toEqual([
+      'credentials: accessKey holds for this session only (no answer from the keychain)',
+    ]);
+  });
+
   it('[KC4] hold for the session where it never answers, and are kept once it does', async () => {
     const [held, next] = await run([
       shell.unlock,

@@ -76,8 +76,11 @@ describe('the keychain', () => {
     expect(detail).toMatch(/^locked/);
   });
 
-  it('is absent without a session bus', () => {
-    const { state, detail } = keychainStateOf('bash', ['-c', 'eval $DOCTOR']);
+  it.each([
+    ['without a session bus', ''],
+    ['where the bus is no more', 'export DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere;'],
+  ])('is absent %s', (_name, before) => {
+    const { state, detail } = keychainStateOf('bash', ['-c', `${before} eval $DOCTOR`]);
     expect(state).toBe('warning');
     expect(detail).toMatch(/^none can be reached/);
   });

@@ -131,6 +131,7 @@ describe('the data folders', () => {
         /^uploads\/.*\/sent\.amr$/,
       ],
       ...[/^tasks\/[0-9a-f]+\.json$/, /^replies\/abcd1234\.json$/, /^way-in\/[0-9a-f]+\.html$/],
+      'cache/tools.json',
       ...[/^cache\/peaks\/.*\.peaks$/, /^cache\/proxies\/.*\.m4a$/, /^cache\/uploads\/.*\.mp3$/],
     ]) {
       expect(names).toContainEqual(

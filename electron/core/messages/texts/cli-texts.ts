@@ -26,8 +26,8 @@ export const cliTexts = {
     '把录音中的话写成带时间的文字；网络地址须用 --engine flash 或 file',
   ],
   'cli.help.align': [
-    'give every word of a known text its time in a recording (JSON); - or a pipe for the text',
-    '为已知文本的每个词标出在录音中的时间（JSON）；文本可用 - 或管道输入',
+    'give every word of a known text, or cues as they are, their times in a recording (JSON, or as --out ends); - or a pipe for the text',
+    '为已知文本的每个词或原样的字幕标出在录音中的时间（JSON，或按 --out 的扩展名）；文本可用 - 或管道输入',
   ],
   'cli.help.serve': [
     'open the studio as a page for a browser on this computer',

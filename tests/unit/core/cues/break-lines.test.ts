@@ -37,6 +37,27 @@ describe('breakLines', () => {
     expect(breakLines(text, chinese)).toEqual(lines);
   });
 
+  test.each([
+    [
+      'They were all quite happy to greet Mr. Hale and his son at supper.',
+      ['They were all quite happy to greet', 'Mr. Hale and his son at supper.'],
+    ],
+    [
+      'Late last night my old friend Dr. Stone spoke about the U.S. Navy.',
+      ['Late last night my old friend', 'Dr. Stone spoke about the U.S. Navy.'],
+    ],
+    [
+      'The clerk of the court read Mapp v. Ohio aloud to all of them.',
+      ['The clerk of the court read', 'Mapp v. Ohio aloud to all of them.'],
+    ],
+    [
+      'Sie trafen sich an einem kalten Morgen am 3. Oktober vor dem Haus.',
+      ['Sie trafen sich an einem kalten Morgen', 'am 3. Oktober vor dem Haus.'],
+    ],
+  ])('[CU4] [CU7] no line ends with what leans on the next word: %s', (text, lines) => {
+    expect(breakLines(text, latin)).toEqual(lines);
+  });
+
   test('[CU7] a run without any word boundary breaks inside rather than overflow', () => {
     const text = '啊'.repeat(30);
     expect(breakLines(text, chinese)).toEqual(['啊'.repeat(15), '啊'.repeat(15)]);

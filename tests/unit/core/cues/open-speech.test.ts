@@ -193,6 +193,21 @@ describe('cues of speech that still comes', () => {
     ]);
   });
 
+  test('[CU3] what goes on for a minute without an end is told as far as it is there', () => {
+    let open: readonly OpenSpeech[] = [];
+    let told = 0;
+    let last = speak('and then, as we went on, we saw', 0);
+    while (told === 0) {
+      const next = continueCues(open, [last], options());
+      ({ open } = next);
+      told = next.cues.length;
+      last = after(last, 'and then, as we went on, we saw', 300);
+    }
+    expect(open).toEqual([]);
+    expect(last.beginMs).toBeGreaterThan(60_000);
+    expect(last.beginMs).toBeLessThan(65_000);
+  });
+
   const token = fc.constantFrom(
     ...[
       'the ',

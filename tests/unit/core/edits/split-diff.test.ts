@@ -1,4 +1,4 @@
-import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
+import { applyDiff, isEmptyDiff, reverseDiff } from '@core/edits/apply-diff';
 import { applyEdit } from '@core/edits/apply-edit';
 import { getChanges } from '@core/edits/project-diff';
 import { splitDiff } from '@core/edits/split-diff';
@@ -34,6 +34,12 @@ describe('[ED14] a large diff in parts', () => {
         }
         if (isEmptyDiff(diff)) expect(parts).toEqual([diff]);
         expect(parts.reduce(applyDiff, project)).toEqual(whole);
+        // Taken back in parts as well: what was removed is added.
+        const back = splitDiff(reverseDiff(diff), most);
+        for (const part of back) {
+          expect(getChanges(part, 'sentences').added.length).toBeLessThanOrEqual(most);
+        }
+        expect(back.reduce(applyDiff, whole)).toEqual(project);
       }),
     );
   });

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { joinWords } from '../../../../electron/core/transcript/word';
 import type { EngineSegment } from '../../../../electron/engines/engine';
 import { mapSegment } from '../../../../electron/engines/local/map-segment';
-import {
-  type HeardStretch,
-  planPlacing,
-  type PlacingPlan,
-} from '../../../../electron/engines/local/unit-alignment';
+import type { HeardStretch } from '../../../../electron/engines/local/stretch-gaps';
+import { planPlacing, type PlacingPlan } from '../../../../electron/engines/local/unit-alignment';
 import { placeUnits } from '../../../../electron/engines/local/unit-placer';
 
 const wordMs = 300;

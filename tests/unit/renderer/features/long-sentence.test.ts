@@ -43,13 +43,14 @@ describe('a sentence with the text of a whole talk', () => {
   });
 
   it('is measured for the waveform as far as it can fit', () => {
-    const pen = new RecordingPen();
     let longest = 0;
-    const { measureText } = pen;
-    pen.measureText = (text) => {
-      longest = Math.max(longest, text.length);
-      return measureText.call(pen, text);
-    };
+    class MeasuringPen extends RecordingPen {
+      override measureText(text: string): { readonly width: number } {
+        longest = Math.max(longest, text.length);
+        return super.measureText(text);
+      }
+    }
+    const pen = new MeasuringPen();
     const fitted = fitText(pen, talk, 200);
     expect(fitted.endsWith('…')).toBe(true);
     expect(talk.startsWith(fitted.slice(0, -1))).toBe(true);

@@ -28,6 +28,27 @@ describe('[EN2] the encoding of a text without a mark', () => {
     expect(decoded.text).toBe(text);
   });
 
+  it.each([
+    [
+      'windows-1252',
+      'Müller|Zürich|café|año|¿Qué?|Ça va?|It’s|“Hi”|São Paulo|€5|CAFÉ|Garçon!|Où?|£20',
+    ],
+    [
+      'gb18030',
+      '你好|好|再见|什么？|北京|第1集|字幕组：人人影视|妈妈|警察局|OK，没问题|Hello 世界',
+    ],
+    ['big5', '你好|謝謝|再見|什麼？|台北|沒問題|第1集|媽媽'],
+    ['shift_jis', 'はい|ありがとう|東京|何？|日本語'],
+    ['euc-kr', '네|아니요|감사합니다|서울|엄마'],
+    ['windows-1251', 'Да|Нет|Спасибо|ПРИВЕТ|Мама'],
+    ['windows-1250', 'Děkuji|Dziękuję|Łódź|Příliš|Köszönöm'],
+    ['windows-1254', 'Teşekkürler|İstanbul|ağaç|şey'],
+  ])('is found of %s by a word or two', (label, words) => {
+    for (const word of words.split('|')) {
+      expect(decodeText(encodeText(word, label)).text).toBe(word);
+    }
+  });
+
   it('is found of any lines of a language', () => {
     const some = fc
       .constantFrom(...cases)
