@@ -29,6 +29,8 @@ export default defineConfig<StudioTestOptions>({
   projects: [
     { name: 'browser', use: { hostKind: 'browser' }, grepInvert: /@native|@release/ },
     { name: 'release', use: { hostKind: 'browser' }, grep: /@release/, grepInvert: /@native/ },
+    // A table of what plays how; takes a quarter of an hour.
+    { name: 'codecs', use: { hostKind: 'browser' }, testMatch: 'codecs.table.ts' },
     { name: 'double', use: { hostKind: 'double' }, grep: /@every|@native/ },
     {
       name: 'electron',

@@ -80,7 +80,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(() => {
         browser ??= playwright.chromium.launch({
           // The second tier is shown in the browser that people have.
-          executablePath: project.name === 'release' ? findChromiumWithWindows() : findChromium(),
+          executablePath: ['release', 'codecs'].includes(project.name)
+            ? findChromiumWithWindows()
+            : findChromium(),
           args: [...chromiumArguments],
         });
         return browser;
