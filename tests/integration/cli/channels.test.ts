@@ -60,6 +60,13 @@ describe.each(['flash', 'file'] as const)(
       );
     });
 
+    it('that each is recognised where --channels asks for it', async () => {
+      makeMedia(inFolder('talk.wav'), right);
+      const { code, stderr } = await transcribe(engine, 'en', '--channels');
+      expect(code).toBe(0);
+      expect(stderr).toContain('You chose to have every channel recognised.');
+    });
+
     it('nothing of a recording with one channel', async () => {
       makeMedia(inFolder('talk.wav'), ['-i', join(fixtures, 'short-english.flac')]);
       const { code, stderr } = await transcribe(engine, 'en');

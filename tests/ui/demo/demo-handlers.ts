@@ -221,6 +221,9 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           : Promise.resolve({
               ...planDemo(engine, durationMs, projects.read(projectId).media.path, options),
               ...tracks.describe(projectId),
+              ...(options.hasTracks && engine === 'local'
+                ? { channels: { count: 2, differ: true } }
+                : {}),
             }),
       'engines.cancelPlans': () => Promise.resolve(null),
       'jobs.list': () => Promise.resolve(jobs.list()),
