@@ -96,24 +96,48 @@ async function readSpeech(
   };
 }
 
+/** How often a segment is halved whose text repeats itself: to an eighth, 3 s of the longest. */
+const mostHalvings = 3;
+/** So much speech is not nothing. */
+const emptySpeechMs = 2000;
+/** Of speech that was nothing as a whole, parts less sure than this stay nothing. */
+const leastSurePart = -0.3;
+
 /**
  * Recognises a segment; one on which the decoder ran in circles is heard once more in two halves,
- * which often ends the circle or keeps it to one of them.
+ * which often ends the circle or keeps it to one of them. So is one in which it stumbled over words
+ * that were said again and again, or gave up at them: the fewer there are in one piece, the surer
+ * it counts them.
  */
 async function recogniseSegment(
   segment: SpeechSegment,
   samples: Float32Array,
   recognise: HearingOptions['recognise'],
   signal: AbortSignal,
+  halvings = mostHalvings,
 ): Promise<readonly Take[]> {
   const reply = await recognise(samples, signal);
-  const halves = reply.outcome === 'ended' ? undefined : splitSegment(segment);
+  const hasCircled = reply.outcome !== 'ended';
+  const isDoubtful = reply.hasStumbled === true || isEmpty({ segment, reply });
+  const halves = (hasCircled || isDoubtful) && halvings > 0 ? splitSegment(segment) : undefined;
   if (halves === undefined) return [{ segment, reply }];
+  // A circle is cut in two and no further: most are of another language, which no cut makes English.
+  const further = hasCircled ? 0 : halvings - 1;
   const takes: Take[] = [];
   for (const half of halves) {
     const begin = half.beginSample - segment.beginSample;
     const part = samples.slice(begin, half.endSample - segment.beginSample);
-    takes.push({ segment: half, reply: await recognise(part, signal) });
+    takes.push(...(await recogniseSegment(half, part, recognise, signal, further)));
+    if (!hasCircled && !takes.every(isSure)) return [{ segment, reply }];
   }
   return takes;
+}
+
+function isEmpty({ segment, reply }: Take): boolean {
+  return reply.chunks.length === 0 && segment.speechMs > emptySpeechMs;
+}
+
+function isSure(take: Take): boolean {
+  const { outcome, meanLogProbability } = take.reply;
+  return outcome === 'ended' && meanLogProbability >= leastSurePart && !isEmpty(take);
 }

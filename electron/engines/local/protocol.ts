@@ -73,6 +73,8 @@ export interface Recognised {
   readonly meanLogProbability: number;
   /** How decoding stopped: by itself, at the token cap, or by the repetition guard. */
   readonly outcome: 'ended' | 'capped' | 'looped';
+  /** Set where a text that repeats itself was read with stumbles: a copy twice, or over one. */
+  readonly hasStumbled?: boolean;
 }
 
 export interface Aligned {

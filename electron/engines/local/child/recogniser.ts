@@ -12,13 +12,16 @@ import {
   forceText,
   viewEncodedSound,
 } from './decoder';
-import { findLoop } from './repetition';
 import { floatTensor, openSession } from './sessions';
+import { findStandstill, hasStumbled } from './standstill';
 import { type ChunkSpan, decodeChunks, encodeChunks, endToken } from './tokeniser';
-import { alignChunks } from './word-alignment';
+import { alignChunks, findPlace } from './word-alignment';
 
 /** What a segment was heard to say. */
-export type Recognition = Pick<Recognised, 'chunks' | 'meanLogProbability' | 'outcome'>;
+export type Recognition = Pick<
+  Recognised,
+  'chunks' | 'meanLogProbability' | 'outcome' | 'hasStumbled'
+>;
 
 /** The encoder's convolutions need 895 samples; shorter sound is filled up with silence. */
 const minimumSamples = 1600;
@@ -64,7 +67,10 @@ export class Recogniser {
     if (samples.length === 0) return { chunks: [], meanLogProbability: 0, outcome: 'ended' };
     const speech = liftSpeech(samples);
     const sound = await this.#encode(speech);
-    const { decoded, outcome, kept } = await this.#decode(sound, capTokens(samples.length));
+    const { decoded, outcome, kept, ...remarks } = await this.#decode(
+      sound,
+      capTokens(samples.length),
+    );
     const emitted = decoded.slice(0, kept);
     const logProbabilities = emitted.map((token) => token.logProbability);
     const spans = decodeChunks(emitted.map(({ token }) => token));
@@ -74,6 +80,7 @@ export class Recogniser {
       chunks: this.#time(spans, logProbabilities, attention, sound.frames, speech),
       meanLogProbability: kept === 0 ? 0 : sum / kept,
       outcome,
+      ...remarks,
     };
   }
 
@@ -118,13 +125,16 @@ export class Recogniser {
   async #decode(sound: EncodedSound, cap: number) {
     const decoded: DecodedToken[] = [];
     const tokens: number[] = [];
+    const places: number[] = [];
     for await (const step of decodeGreedily(this.#decoder, sound, this.#facts.shape)) {
       decoded.push(step);
       if (step.token === endToken) {
-        return { decoded, outcome: 'ended' as const, kept: tokens.length };
+        const remarks = hasStumbled(tokens, places, sound.frames) ? { hasStumbled: true } : {};
+        return { decoded, outcome: 'ended' as const, kept: tokens.length, ...remarks };
       }
       tokens.push(step.token);
-      const loop = findLoop(tokens);
+      places.push(findPlace(step.attention, this.#heads, sound.frames));
+      const loop = findStandstill(tokens, places);
       if (loop !== undefined) return { decoded, outcome: 'looped' as const, kept: loop };
       if (tokens.length >= cap) break;
     }

@@ -132,6 +132,19 @@ export function averageHeads(
   return result;
 }
 
+/**
+ * The frame at which the decoder looked for one token, by the mean of several heads.
+ * @param attention `[head][frame]`
+ */
+export function findPlace(attention: Float32Array, heads: number, frames: number): number {
+  const weights = averageHeads(attention, heads, 1, frames);
+  let place = 0;
+  for (let frame = 1; frame < frames; frame++) {
+    if (weights[frame]! > weights[place]!) place = frame;
+  }
+  return place;
+}
+
 const silence = -1;
 
 interface State {

@@ -84,6 +84,63 @@ describe('hearing', () => {
   });
 });
 
+describe('[HE2] a segment in which words were said again and again', () => {
+  const chunk = { text: 'Again.', beginMs: 0, endMs: 400, confidence: 1 };
+  const said: Recognised = { ...reply, chunks: [chunk], meanLogProbability: -0.1 };
+
+  /** Lengths in s of what was recognised, and of the takes that came of it. */
+  async function hear(answer: (seconds: number) => Recognised) {
+    const asked: number[] = [];
+    const kept: number[] = [];
+    const audio = sourceOf(
+      tonesAt(
+        [
+          [0, 4],
+          [4.5, 8],
+          [8.5, 12],
+          [12.5, 16],
+        ],
+        18,
+      ),
+    );
+    await hearRecording({
+      audio,
+      signal: never,
+      workers: 1,
+      detect: detectLoud,
+      recognise: (samples) => {
+        asked.push(Math.round(samples.length / 16_000));
+        return Promise.resolve(answer(samples.length / 16_000));
+      },
+      onSegment: (takes) => {
+        for (const { segment } of takes) {
+          kept.push(Math.round((segment.endSample - segment.beginSample) / 16_000));
+        }
+      },
+      onPosition: () => undefined,
+    });
+    return { asked, kept };
+  }
+
+  it.each([
+    ['the decoder stumbled over them', { ...said, hasStumbled: true }],
+    ['it gave up at them', reply],
+  ])('is heard in parts where %s', async (_case, asWhole) => {
+    expect(await hear((seconds) => (seconds > 5 ? asWhole : said))).toEqual({
+      asked: [16, 8, 4, 4, 8, 4, 4],
+      kept: [4, 4, 4, 4],
+    });
+  });
+
+  it('stays as it was heard where a part is no surer', async () => {
+    const doubtful = { ...said, meanLogProbability: -0.5 };
+    expect(await hear((seconds) => (seconds > 10 ? reply : doubtful))).toEqual({
+      asked: [16, 8],
+      kept: [16],
+    });
+  });
+});
+
 describe('a recording without speech', () => {
   const hear = (samples: Float32Array) =>
     hearRecording({

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { findLoop } from '../../../../../electron/engines/local/child/repetition';
+import { findStandstill } from '../../../../../electron/engines/local/child/standstill';
 
 const repeat = (unit: readonly number[], copies: number) =>
   Array.from({ length: copies }, () => unit).flat();
+
+/** The guard where the decoder looks at one place for the whole of a text. */
+const findLoop = (tokens: readonly number[]) =>
+  findStandstill(
+    tokens,
+    tokens.map(() => 40),
+  );
 
 describe('the repetition guard', () => {
   test('a unit of three tokens three times is a loop; one copy is kept', () => {
