@@ -12,6 +12,8 @@ const loudShare = 0.95;
 const mostOfSpeech = 0.25;
 /** Full scale is 1; below this nothing is heard, whatever the rest of the recording is like. */
 const silenceLevel = 0.003;
+/** Digital silence, dithered or not [SO4]: how much of it there is says nothing of the room. */
+const digitalSilence = 0.000_06;
 
 /**
  * Stretches without speech, found by loudness alone: good enough to cut a recording in.
@@ -19,9 +21,9 @@ const silenceLevel = 0.003;
  * @param frameMs length of a frame
  */
 export function findPauses(levels: Float32Array, frameMs: number): readonly RecordingPart[] {
-  const sorted = levels.toSorted();
-  const quiet = sorted[Math.floor(levels.length * quietShare)] ?? 0;
-  const loud = sorted[Math.floor(levels.length * loudShare)] ?? 0;
+  const sorted = levels.filter((level) => level > digitalSilence).sort();
+  const quiet = sorted[Math.floor(sorted.length * quietShare)] ?? 0;
+  const loud = sorted[Math.floor(sorted.length * loudShare)] ?? 0;
   const threshold = Math.max(silenceLevel, Math.min(quiet * headroom, loud * mostOfSpeech));
   const pauses: RecordingPart[] = [];
   let beginIndex: number | undefined;

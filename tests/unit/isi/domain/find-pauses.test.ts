@@ -21,6 +21,24 @@ it('finds pauses in a room that is never quiet', () => {
   expect(findPauses(levels, frameMs)).toHaveLength(2);
 });
 
+it('[SO4] finds the same pauses beside digital silence, however much there is', () => {
+  const room = [
+    [100, 0.2],
+    [40, 0.02],
+    [100, 0.2],
+    [40, 0.03],
+    [10, 0.2],
+  ] as const;
+  for (const level of [0, 0.000_02]) {
+    const pauses = findPauses(levelsOf([500, level], ...room), frameMs);
+    expect(pauses).toEqual([
+      { beginMs: 0, endMs: 10_000 },
+      { beginMs: 12_000, endMs: 12_800 },
+      { beginMs: 14_800, endMs: 15_600 },
+    ]);
+  }
+});
+
 it('takes no breath for a pause, and finds none in steady sound or in nothing', () => {
   expect(findPauses(levelsOf([50, 0.2], [14, 0], [50, 0.2]), frameMs)).toEqual([]);
   // A tenth of it is no silence: nothing in it is.
