@@ -207,9 +207,11 @@ async function runTask() {
     case 'dev':
       await runScript('dev');
       return;
+    case 'accuracy':
+      await runScript(taskArguments[0] === 'levels' ? 'run-accuracy-levels' : 'run-accuracy');
+      return;
     case 'test':
     case 'bench':
-    case 'accuracy':
     case 'conformance':
       await runScript(`run-${task}`);
       return;

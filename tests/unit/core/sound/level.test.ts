@@ -43,10 +43,10 @@ describe('[SO2] speech that is lifted', () => {
   });
 
   it('has one level whatever it had, down to where nothing is left', () => {
-    for (const levelDb of [-30, -45, -60, -74]) {
-      expect(measureLevel(liftSpeech(tone(levelDb, 1)))).toBeCloseTo(-25, 1);
+    for (const levelDb of [-30, -45, -60, -67]) {
+      expect(measureLevel(liftSpeech(tone(levelDb, 1)))).toBeCloseTo(-8, 1);
     }
-    expect(measureLevel(liftSpeech(tone(-90, 1)))).toBeCloseTo(-40, 1);
+    expect(measureLevel(liftSpeech(tone(-90, 1)))).toBeCloseTo(-30, 1);
   });
 
   it('never goes beyond full scale', () => {
@@ -59,7 +59,7 @@ describe('[SO3] a gain that runs along', () => {
   it('lifts faint sound from its first stretch on', () => {
     const gain = new RunningGain();
     for (let stretch = 0; stretch < 3; stretch++) {
-      expect(measureLevel(gain.lift(tone(-60, 2)))).toBeCloseTo(-25, 1);
+      expect(measureLevel(gain.lift(tone(-60, 2)))).toBeCloseTo(-8, 1);
     }
   });
 
@@ -69,7 +69,7 @@ describe('[SO3] a gain that runs along', () => {
     const noise = tone(-60, 2);
     expect(gain.lift(noise)).toBe(noise);
     for (let stretch = 0; stretch < 30; stretch++) gain.lift(noise);
-    expect(measureLevel(gain.lift(noise))).toBeCloseTo(-25, 1);
+    expect(measureLevel(gain.lift(noise))).toBeCloseTo(-8, 1);
   });
 
   it('is back at once with the next loud stretch', () => {
@@ -79,7 +79,7 @@ describe('[SO3] a gain that runs along', () => {
     expect(gain.lift(loud)).toBe(loud);
   });
 
-  it('never makes sound fainter, nor louder by more than 50 dB', () => {
+  it('never makes sound fainter, nor louder by more than 60 dB', () => {
     const levels = fc.array(fc.double({ min: -120, max: 0, noNaN: true }), { minLength: 1 });
     fc.assert(
       fc.property(levels, (list) => {
@@ -87,7 +87,7 @@ describe('[SO3] a gain that runs along', () => {
         for (const levelDb of list) {
           const factor = gain.follow(levelDb, 2);
           expect(factor).toBeGreaterThanOrEqual(1);
-          expect(factor).toBeLessThanOrEqual(10 ** 2.5 + 1e-9);
+          expect(factor).toBeLessThanOrEqual(10 ** 3 + 1e-9);
         }
       }),
     );
