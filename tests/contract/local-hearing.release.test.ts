@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { EngineResult } from '../../electron/engines/engine';
 import { createLocalEngine } from '../../electron/engines/local/local-engine';
 import { sourceOf } from '../helpers/audio-source';
 import { readAudio } from '../helpers/read-audio';
 import { recordContext } from '../helpers/run-engine';
+import { describeUnless } from '../helpers/skip';
 
 /** What the local engine hears of late, faint, loud and repeated speech, on its real models. */
 
@@ -27,8 +28,9 @@ const textOf = (result: EngineResult): string =>
     .map(({ text }) => text.toLowerCase())
     .join(' ');
 
-describe.skipIf(!existsSync(recording))(
-  `a recording (skipped where there is no ${recording})`,
+describeUnless(
+  existsSync(recording) ? undefined : `there is no ${recording}`,
+  'a recording',
   () => {
     const original = existsSync(recording) ? readAudio(recording) : new Float32Array();
     const said =

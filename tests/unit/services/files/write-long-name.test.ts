@@ -15,8 +15,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeText } from '../../../../electron/services/files/write-text';
+import { describeUnless, noUnix } from '../../../helpers/skip';
 
 let folder = '';
 beforeEach(() => {
@@ -27,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const write = (path: string, text: string): Promise<void> =>
   writeText(path, text, 'output/unwritable', { isExport: true });
 
-describe.skipIf(process.platform === 'win32')('[FN2] an export', () => {
+describeUnless(noUnix, '[FN2] an export', () => {
   it.each([`${'a'.repeat(251)}.srt`, `${'字'.repeat(83)}.srt`])(
     'has any name: %s',
     async (name) => {
