@@ -109,7 +109,7 @@ describe('the local engine', () => {
     expect(placed.segments.map(({ words }) => joinWords(words))).toEqual(units);
     const extra = placed.segments[2]!.words;
     expect(extra.filter(({ timing }) => timing === 'measured')).toEqual([]);
-    const unique = ['summer', 'second', 'bridge', 'tent', 'rained', 'boat', 'letter'];
+    const unique = ['summer', 'second', 'bridge', 'evening', 'rained', 'boat', 'letter'];
     const beginOf = (words: readonly Word[], text: string): number =>
       words.find((word) => word.text === text)!.beginMs;
     for (const text of unique) {
