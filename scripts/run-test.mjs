@@ -122,6 +122,7 @@ async function run(title, packageName, script, scriptArguments, options) {
       ...environment,
       ...(isPlaywright ? { FORCE_COLOR: forceColor } : { NO_COLOR: noColor }),
       ...(options.summary === undefined ? {} : { ZIMU_TEST_SUMMARY: options.summary }),
+      ZIMU_TEST_MODULES: join(scratch, 'modules'),
     },
   });
   let output = '';
