@@ -141,13 +141,17 @@ export async function probeMedia(
 
 /** What ffprobe, which believes the header, would say of a file whose header was right. */
 function describeRawSound(path: string, sizeBytes: number, raw: RawSound): MediaInfo {
-  const { container, samples, view, durationMs } = raw;
+  const { container, samples, view, durationMs, statedMs } = raw;
   const sound = {
     ...{ index: 0, codec_type: 'audio', codec_name: `pcm_${samples.format}` },
     ...{ sample_rate: samples.rateHz, channels: samples.channels },
   };
   const reply = { format: { format_name: container }, streams: [sound] };
-  return correctInfo(toMediaInfo(path, sizeBytes, reply), { view, durationMs });
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), {
+    view,
+    durationMs,
+    ...present('statedMs', statedMs),
+  });
 }
 
 /** Where the container is wrong about its only sound, the file is right. */
