@@ -76,19 +76,22 @@ function readShape(bytes: Buffer, isPacked: boolean): Omit<RawSamples, 'beginByt
   return { format, rateHz, channels, bytesPerFrame: sampleBytes * channels };
 }
 
+const wholeFormats = ['s8', 's16be', 's24be', 's32be'];
+
 /** Of compressions that leave each sample by itself: ffmpeg's name, and how many bytes it has. */
 function findStored(
   compression: string,
   bits: number,
 ): readonly [format: string, bytes: number] | undefined {
-  const whole = { 1: 's8', 2: 's16be', 3: 's24be', 4: 's32be' } as const;
-  const bytes = Math.ceil(bits / 8) as keyof typeof whole;
   switch (compression.toLowerCase()) {
     case 'none':
     case 'twos':
     case 'in24':
-    case 'in32':
-      return whole[bytes] === undefined ? undefined : [whole[bytes], bytes];
+    case 'in32': {
+      const bytes = Math.ceil(bits / 8);
+      const format = wholeFormats[bytes - 1];
+      return format === undefined ? undefined : [format, bytes];
+    }
     case 'sowt':
       return bits === 16 ? ['s16le', 2] : undefined;
     case 'fl32':
