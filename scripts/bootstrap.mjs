@@ -266,6 +266,8 @@ function runNpm(npmArguments) {
     ...withoutAccount(),
     ONNXRUNTIME_NODE_INSTALL: 'skip',
     npm_config_update_notifier: 'false',
+    // Of `npm -s` the inner npm would be as silent, and a failed step would give no reason.
+    npm_config_loglevel: 'notice',
   };
   // This very process was started by npm, whose variables would steer the inner npm.
   for (const name of Object.keys(env)) {

@@ -17,7 +17,8 @@ import {
   readCompleteLevels,
   readPairs,
 } from './peak-files';
-import { assertHasAudio, type MediaInfo, type MediaStream } from './probe-media';
+import type { MediaStream } from './media-stream';
+import { assertHasAudio, type MediaInfo } from './probe-media';
 import { decoderFailed, type PcmFormat, streamPcm, type StreamPcmRequest } from './stream-pcm';
 
 export interface PeakCacheOptions {

@@ -1,6 +1,7 @@
 import type { PlaybackSubstitute } from '@contract/api';
 import { nameTrack } from './audio-tracks';
-import { findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
+import type { MediaStream } from './media-stream';
+import { findVideoStream, type MediaInfo } from './probe-media';
 
 /**
  * Codecs of sound that Chromium decodes, by ffmpeg's names. The picture beside any other one plays in

@@ -1,7 +1,8 @@
-import { access, constants, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { describeThrown, StudioError } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
+import { StudioError } from '@core/errors/studio-error';
 import { withTrack } from './audio-tracks';
+import { checkMediaFile, unreadable } from './check-media-file';
 import type { MediaTools } from './find-media-tools';
 import type { ContainerFacts } from './containers/container-facts';
 import { findFacts } from './containers/find-facts';
@@ -9,38 +10,9 @@ import { scanAhead } from './containers/inspect-container';
 import { findRawSound, type RawSound } from './containers/raw-sound';
 import { describeComplaint, inputArguments } from './media-input';
 import { type MediaTimeline, timelineOf } from './media-timeline';
+import { type MediaStream, optionalNumber, probedStream, toMediaStream } from './media-stream';
 import { probeByDecoder } from './probe-by-decoder';
 import { collectTool, describeEnd, type ToolEnd } from './run-tool';
-
-export type MediaStreamKind = 'audio' | 'video' | 'subtitle' | 'other';
-
-export interface MediaStream {
-  /** Number of the stream in the file, from 0, over streams of all kinds. */
-  readonly index: number;
-  readonly kind: MediaStreamKind;
-  /** ffmpeg's name; undefined where it does not know the codec. */
-  readonly codec: string | undefined;
-  /** Where it begins, from the media element's zero. */
-  readonly startOffsetMs: number;
-  readonly durationMs?: number;
-  /** BCP 47 or ISO 639-2, as the file has it. */
-  readonly language?: string;
-  /** What the file calls it. */
-  readonly title?: string;
-  /** The file says that it is the one of its kind to take. */
-  readonly isDefault?: boolean;
-  readonly rateHz?: number;
-  readonly channels?: number;
-  readonly channelLayout?: string;
-  readonly width?: number;
-  readonly height?: number;
-  /** How the picture is stored, by ffmpeg's name (`yuv420p`). */
-  readonly pixels?: string;
-  /** Frames per second, as a fraction because 29.97 is 30000/1001. */
-  readonly frameRate?: { readonly numerator: number; readonly denominator: number };
-  /** A still picture that goes with the sound; not a video. */
-  readonly isCoverArt?: boolean;
-}
 
 export interface MediaInfo {
   readonly path: string;
@@ -63,24 +35,6 @@ export interface MediaInfo {
 const probeTimeoutMs = 60_000;
 const probeMaximumBytes = 16_000_000;
 
-const number = z.coerce.number().refine(Number.isFinite);
-const optionalNumber = number.optional().catch(undefined);
-const probedStream = z.object({
-  index: z.number().int(),
-  codec_type: z.string().optional(),
-  codec_name: z.string().optional(),
-  start_time: optionalNumber,
-  duration: optionalNumber,
-  sample_rate: optionalNumber,
-  channels: optionalNumber,
-  channel_layout: z.string().optional(),
-  width: optionalNumber,
-  height: optionalNumber,
-  pix_fmt: z.string().optional(),
-  avg_frame_rate: z.string().optional(),
-  disposition: z.record(z.string(), z.number()).optional(),
-  tags: z.record(z.string(), z.string()).optional().catch(undefined),
-});
 const probeReply = z.object({
   format: z.object({
     format_name: z.string(),
@@ -90,7 +44,6 @@ const probeReply = z.object({
   }),
   streams: z.array(probedStream).default([]),
 });
-type ProbedStream = z.infer<typeof probedStream>;
 type ProbeReply = z.infer<typeof probeReply>;
 
 /**
@@ -105,7 +58,7 @@ export async function probeMedia(
   tools: MediaTools,
   signal?: AbortSignal,
 ): Promise<MediaInfo> {
-  const sizeBytes = await checkFile(path);
+  const sizeBytes = await checkMediaFile(path);
   const raw = await findRawSound(path);
   if (raw !== undefined) return describeRawSound(path, sizeBytes, raw);
   const ahead = scanAhead(path, signal);
@@ -141,13 +94,17 @@ export async function probeMedia(
 
 /** What ffprobe, which believes the header, would say of a file whose header was right. */
 function describeRawSound(path: string, sizeBytes: number, raw: RawSound): MediaInfo {
-  const { container, samples, view, durationMs } = raw;
+  const { container, samples, view, durationMs, statedMs } = raw;
   const sound = {
     ...{ index: 0, codec_type: 'audio', codec_name: `pcm_${samples.format}` },
     ...{ sample_rate: samples.rateHz, channels: samples.channels },
   };
   const reply = { format: { format_name: container }, streams: [sound] };
-  return correctInfo(toMediaInfo(path, sizeBytes, reply), { view, durationMs });
+  return correctInfo(toMediaInfo(path, sizeBytes, reply), {
+    view,
+    durationMs,
+    ...omitUndefined({ statedMs }),
+  });
 }
 
 /** Where the container is wrong about its only sound, the file is right. */
@@ -217,38 +174,6 @@ function toolFailed(
   });
 }
 
-function unreadable(path: string, reason: string): StudioError {
-  return new StudioError('media/unreadable', `${path} cannot be read: ${reason}`, {
-    data: { path, reason },
-  });
-}
-
-/** Looks at the file before any tool does, so that plain mistakes get plain answers. */
-async function checkFile(path: string): Promise<number> {
-  try {
-    const status = await stat(path);
-    // Only plain files: a pipe or a device would block, or never end.
-    if (!status.isFile()) {
-      throw new StudioError('media/not-a-file', `${path} is not a file`, { data: { path } });
-    }
-    if (status.size === 0) {
-      throw new StudioError('media/empty', `${path} is empty`, { data: { path } });
-    }
-    await access(path, constants.R_OK);
-    return status.size;
-  } catch (thrown) {
-    if (thrown instanceof StudioError) throw thrown;
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new StudioError('media/not-found', `${path} does not exist`, {
-        data: { path },
-        cause: thrown,
-      });
-    }
-    throw unreadable(path, code ?? describeThrown(thrown));
-  }
-}
-
 function parseReply(text: string): ProbeReply | undefined {
   try {
     return probeReply.parse(JSON.parse(text));
@@ -296,68 +221,4 @@ function findDurationMs(
     .map((stream) => stream.startOffsetMs + (stream.durationMs ?? 0));
   if (seconds !== undefined && seconds > 0) ends.push(Math.round(seconds * 1000));
   return ends.length === 0 ? undefined : Math.max(...ends);
-}
-
-function toMediaStream(stream: ProbedStream, formatName: string, zeroSeconds: number): MediaStream {
-  const timeline = timelineOf(formatName);
-  const startSeconds = timeline === 'untimed' ? 0 : (stream.start_time ?? zeroSeconds);
-  const kind = toKind(stream.codec_type);
-  // Ogg states where a stream ends and ffprobe calls it the length.
-  const leadSeconds = formatName === 'ogg' ? startSeconds : 0;
-  const seconds = stream.duration === undefined ? undefined : stream.duration - leadSeconds;
-  return {
-    index: stream.index,
-    kind,
-    codec: stream.codec_name,
-    // What lies before zero is encoder delay or cut away by an edit list; no element plays it.
-    startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
-    ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
-    ...present('language', stream.tags?.['language']),
-    ...present('title', findTitle(stream)),
-    ...(stream.disposition?.['default'] === 1 ? { isDefault: true } : {}),
-    ...(kind === 'audio' ? audioFields(stream) : {}),
-    ...(kind === 'video' ? videoFields(stream) : {}),
-  };
-}
-
-function findTitle({ tags }: ProbedStream): string | undefined {
-  const title = tags?.['title']?.trim();
-  return title === '' ? undefined : title;
-}
-
-function audioFields(stream: ProbedStream): Partial<MediaStream> {
-  return {
-    ...present('rateHz', stream.sample_rate),
-    ...present('channels', stream.channels),
-    ...present('channelLayout', stream.channel_layout),
-  };
-}
-
-function videoFields(stream: ProbedStream): Partial<MediaStream> {
-  return {
-    ...present('width', stream.width),
-    ...present('height', stream.height),
-    ...present('pixels', stream.pix_fmt),
-    ...present('frameRate', parseFrameRate(stream.avg_frame_rate)),
-    ...(stream.disposition?.['attached_pic'] === 1 ? { isCoverArt: true } : {}),
-  };
-}
-
-function present<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Record<Key, Value>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
-}
-
-function toKind(codecType: string | undefined): MediaStreamKind {
-  return codecType === 'audio' || codecType === 'video' || codecType === 'subtitle'
-    ? codecType
-    : 'other';
-}
-
-function parseFrameRate(text: string | undefined): MediaStream['frameRate'] {
-  const match = /^(\d+)\/(\d+)$/.exec(text ?? '');
-  const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
-  return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
 }

@@ -4,7 +4,8 @@ import { type Decoding, type DecodeWarning, findReason, judgeDecoding } from './
 import type { MediaTools } from './find-media-tools';
 import { MatroskaReader } from './matroska-reader';
 import { inputArguments } from './media-input';
-import { assertHasAudio, findVideoStream, type MediaInfo, type MediaStream } from './probe-media';
+import type { MediaStream } from './media-stream';
+import { assertHasAudio, findVideoStream, type MediaInfo } from './probe-media';
 import { startTool, throwIfCancelled } from './run-tool';
 import { SampleTimeline } from './sample-timeline';
 

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('set-up hands no key of the account to npm, which runs the scripts of every package', () => {
+it('set-up hands npm no key of the account, for the scripts of every package, and not its silence', () => {
   cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) {
     cpSync(join(root, name), join(folder, name));
@@ -39,10 +39,13 @@ it('set-up hands no key of the account to npm, which runs the scripts of every p
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'dummy-secret-other',
       ZIMU_ISI_TOKEN: 'dummy-secret-token',
       https_proxy: 'http://proxy.example:3128',
+      // From `npm run -s`.
+      npm_config_loglevel: 'silent',
     },
   });
   expect(status).toBe(4);
   const seen = readFileSync(join(folder, 'seen'), 'utf8').split('\n');
   expect(seen).toContain('https_proxy=http://proxy.example:3128');
+  expect(seen).toContain('npm_config_loglevel=notice');
   expect(seen.filter((line) => line.includes('dummy-secret'))).toEqual([]);
 });

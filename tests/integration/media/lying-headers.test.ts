@@ -61,6 +61,9 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     ['aiff', 32_008, (bytes: Buffer) => 8 + bytes.indexOf('SSND')],
     ['w64', 0, (bytes: Buffer) => 16 + bytes.indexOf('data')],
     ['w64', 32_024, (bytes: Buffer) => 16 + bytes.indexOf('data')],
+    ['caf', 32_004, (bytes: Buffer) => 12 + bytes.indexOf('data')],
+    ['au', 0, () => 12],
+    ['au', 32_000, () => 12],
   ])('%s that states %i bytes', async (ending, stated, findAt) => {
     const whole = await fixture.make(`whole.${ending}`, '-i', plain.info.path, '-bitexact');
     expect((await hear(whole, fixture.tools)).info.facts).toBeUndefined();
@@ -70,6 +73,7 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     const path = await place(`lies-${stated}.${ending}`, bytes);
     const { info, samples, warnings } = await hear(path, fixture.tools);
     expect(Buffer.from(samples.buffer).equals(Buffer.from(plain.samples.buffer))).toBe(true);
+    // A plan and its estimate are made of this length.
     expect([info.durationMs, info.container.name]).toEqual([5_000, ending]);
     expect(warnings).toEqual([]);
   });
@@ -88,5 +92,11 @@ describe('of a WAV whose header lies, all sound is heard and nothing else', () =
     const { info, samples, warnings } = await hear(path, fixture.tools);
     expect([info.durationMs, samples.length]).toEqual([5_000, 80_000]);
     expect(warnings).toMatchObject([{ kind: 'shorter-than-stated', statedMs: 20_000 }]);
+
+    const caf = await readFile(await fixture.make('whole.caf', '-i', plain.info.path, '-bitexact'));
+    const cut = await place('cut.caf', caf.subarray(0, caf.indexOf('data') + 16 + 32_000));
+    const part = await hear(cut, fixture.tools);
+    expect([part.info.durationMs, part.samples.length]).toEqual([1_000, 16_000]);
+    expect(part.warnings).toMatchObject([{ kind: 'shorter-than-stated', statedMs: 5_000 }]);
   });
 });

@@ -1,83 +1,108 @@
-import type { RawSamples } from './raw-samples';
+import { areChunksToEnd, type ChunkShape, findNextOffset, readChunk } from './chunks';
+import { isSamePlace, type MiscountedSamples, type RawSamples } from './raw-samples';
 import type { ReadAt } from './read-at';
 
+/** Chunks of AIFF: eight bytes of name and length. */
+const aiffChunks: ChunkShape = {
+  headBytes: 8,
+  alignment: 2,
+  parse: (bytes, index) => ({
+    name: bytes.toString('latin1', index, index + 4),
+    size: bytes.readUInt32BE(index + 4),
+  }),
+  trailingNames: new Set([
+    ...['(c) ', 'AESD', 'AFAn', 'ANNO', 'APPL', 'AUTH', 'CHAN', 'COMM', 'COMT', 'FLLR', 'FVER'],
+    ...['ID3 ', 'INST', 'JUNK', 'LIST', 'MARK', 'MIDI', 'NAME', 'PEAK', 'SAXL', 'basc', 'bext'],
+    ...['cate', 'iXML', 'trns'],
+  ]),
+};
 const mostChunks = 256;
-/** Remains shorter than this share of a second are of no sound that anybody misses. */
-const heardShare = 1 / 20;
-
-interface Common {
-  readonly format: string | undefined;
-  readonly rateHz: number;
-  readonly channels: number;
-  readonly bytesPerFrame: number;
-}
+/** In front of the samples: how far on they begin, and the size of their blocks. */
+const soundHeadBytes = 8;
 
 /**
- * The samples of an AIFF whose length is not that of the file; undefined where it is right, or no AIFF.
+ * The samples of an AIFF whose length is not that of the file; undefined where it is right, where what
+ * it holds is packed, or no AIFF.
  * Source: Audio Interchange File Format 1.3; AIFF-C draft of 1991.
  */
 export async function findAiffSamples(
   readAt: ReadAt,
   sizeBytes: number,
-): Promise<RawSamples | undefined> {
+): Promise<MiscountedSamples | undefined> {
   const form = await readAt(0, 12);
   if (!/^FORM.{4}AIF[FC]$/s.test(form.toString('latin1'))) return undefined;
-  let at = 12;
-  let common: Common | undefined;
+  let at = form.length;
+  let shape: Omit<RawSamples, 'beginByte'> | undefined;
   for (let count = 0; count < mostChunks; count += 1) {
-    const head = await readAt(at, 16);
-    if (head.length < 16) return undefined;
-    const name = head.toString('latin1', 0, 4);
-    const bytes = head.readUInt32BE(4);
-    if (name === 'COMM') common = readCommon(await readAt(at + 8, 22));
-    if (name === 'SSND') {
-      if (common?.format === undefined) return undefined;
-      const { format, ...shape } = common;
-      const beginByte = at + 16 + head.readUInt32BE(8);
-      const endByte = at + 8 + bytes;
-      const isRight = await endsWell(readAt, endByte, sizeBytes, shape);
-      return isRight ? undefined : { format, ...shape, beginByte };
+    const chunk = await readChunk(readAt, at, aiffChunks);
+    if (chunk === undefined) return undefined;
+    const { name, size } = chunk;
+    if (name === 'COMM') {
+      shape = readShape(await readAt(chunk.at, 22), form.toString('latin1', 8) === 'AIFC');
     }
-    at += 8 + bytes + (bytes % 2);
+    if (name === 'SSND') {
+      const head = await readAt(chunk.at, soundHeadBytes);
+      if (shape === undefined || head.length < soundHeadBytes) return undefined;
+      const beginByte = chunk.at + soundHeadBytes + head.readUInt32BE(0);
+      const endByte = chunk.at + size;
+      const isRight =
+        isSamePlace(endByte, sizeBytes, shape) ||
+        (await areChunksToEnd(
+          readAt,
+          findNextOffset(chunk, aiffChunks),
+          sizeBytes,
+          aiffChunks,
+          true,
+        ));
+      if (isRight) return undefined;
+      const statedBytes = size - (beginByte - chunk.at);
+      return { samples: { ...shape, beginByte }, statedBytes, chunks: aiffChunks };
+    }
+    at = findNextOffset(chunk, aiffChunks);
   }
   return undefined;
 }
 
-function readCommon(bytes: Buffer): Common | undefined {
-  if (bytes.length < 18) return undefined;
+function readShape(bytes: Buffer, isPacked: boolean): Omit<RawSamples, 'beginByte'> | undefined {
+  if (bytes.length < (isPacked ? 22 : 18)) return undefined;
   const channels = bytes.readUInt16BE(0);
   const bits = bytes.readUInt16BE(6);
   // 80 bits: an exponent, and a mantissa of which the upper half has all of a rate.
   const exponent = (bytes.readUInt16BE(8) & 0x7fff) - 16_383;
   const rateHz = bytes.readUInt32BE(10) * 2 ** (exponent - 31);
-  const compression = bytes.length < 22 ? 'NONE' : bytes.toString('latin1', 18, 22);
-  const format = findFormat(compression, bits);
-  if (channels === 0 || rateHz < 1) return undefined;
-  return { format, rateHz, channels, bytesPerFrame: Math.ceil(bits / 8) * channels };
+  const stored = findStored(isPacked ? bytes.toString('latin1', 18, 22) : 'NONE', bits);
+  if (stored === undefined || channels === 0 || rateHz < 1) return undefined;
+  const [format, sampleBytes] = stored;
+  return { format, rateHz, channels, bytesPerFrame: sampleBytes * channels };
 }
 
-/** A plain AIFF has the next chunk where the name of a compression stands: it is none of these. */
-function findFormat(compression: string, bits: number): string | undefined {
-  if (compression === 'fl32') return 'f32be';
-  if (compression === 'sowt') return bits === 16 ? 's16le' : undefined;
-  if (/^(?:ulaw|alaw|ima4|fl64|MAC\d|Qcl[pq]|G7)/i.test(compression)) return undefined;
-  return { 8: 's8', 16: 's16be', 24: 's24be', 32: 's32be' }[bits];
-}
+const wholeFormats = ['s8', 's16be', 's24be', 's32be'];
 
-/** Whether sound that ends there is followed by the end or by other chunks. */
-async function endsWell(
-  readAt: ReadAt,
-  endByte: number,
-  sizeBytes: number,
-  { rateHz, bytesPerFrame }: { readonly rateHz: number; readonly bytesPerFrame: number },
-): Promise<boolean> {
-  if (Math.abs(sizeBytes - endByte) < rateHz * bytesPerFrame * heardShare) return true;
-  let at = endByte + (endByte % 2);
-  while (at < sizeBytes) {
-    const head = await readAt(at, 8);
-    if (!/^[A-Za-z(][\x20-\x7e]{3}/.test(head.toString('latin1')) || head.length < 8) return false;
-    const bytes = head.readUInt32BE(4);
-    at += 8 + bytes + (bytes % 2);
+/** Of compressions that leave each sample by itself: ffmpeg's name, and how many bytes it has. */
+function findStored(
+  compression: string,
+  bits: number,
+): readonly [format: string, bytes: number] | undefined {
+  switch (compression.toLowerCase()) {
+    case 'none':
+    case 'twos':
+    case 'in24':
+    case 'in32': {
+      const bytes = Math.ceil(bits / 8);
+      const format = wholeFormats[bytes - 1];
+      return format === undefined ? undefined : [format, bytes];
+    }
+    case 'sowt':
+      return bits === 16 ? ['s16le', 2] : undefined;
+    case 'fl32':
+      return ['f32be', 4];
+    case 'fl64':
+      return ['f64be', 8];
+    case 'ulaw':
+      return ['mulaw', 1];
+    case 'alaw':
+      return ['alaw', 1];
+    default:
+      return undefined;
   }
-  return at === sizeBytes || at === sizeBytes + 1;
 }

@@ -1,5 +1,3 @@
-import type { ReadAt } from './read-at';
-
 /** One mark of a clock in the bytes of a broadcast. */
 export interface ClockMark {
   /** Whose clock it is: programs of one stream have their own. */
@@ -9,53 +7,6 @@ export interface ClockMark {
 
 /** Finds the marks in a piece that may begin anywhere. */
 export type ReadClockMarks = (bytes: Buffer) => readonly ClockMark[];
-
-const wholeBytes = 64_000_000;
-const windows = 64;
-const windowBytes = 1_000_000;
-/** Clocks are to be marked ten times a second; a pause of this length is another recording. */
-const largestStepSeconds = 10;
-/** Between two windows time passes as the bytes do, within the limits of variable rates. */
-const largestShare = 20;
-/** Of a counter of 33 bits at 90 kHz. */
-const wrapSeconds = 2 ** 33 / 90_000;
-
-/**
- * Whether the clock of a broadcast jumps, as in files that were joined: then neither first nor last
- * time says how long it is. Small files are read whole, large ones in places.
- */
-export async function doesClockJump(
-  readAt: ReadAt,
-  sizeBytes: number,
-  readMarks: ReadClockMarks,
-): Promise<boolean> {
-  const last = new Map<number, number>();
-  const isWhole = sizeBytes <= wholeBytes;
-  const step = isWhole ? windowBytes : (sizeBytes - windowBytes) / (windows - 1);
-  const leaps: number[] = [];
-  for (let offset = 0; offset < sizeBytes; offset += step) {
-    const marks = readMarks(await readAt(Math.floor(offset), windowBytes));
-    let isFirst = !isWhole;
-    for (const { clock, seconds } of marks) {
-      const before = last.get(clock);
-      last.set(clock, seconds);
-      if (before === undefined) continue;
-      const passed = passedSince(before, seconds);
-      if (passed < -0.5) return true;
-      if (isFirst) leaps.push(passed);
-      else if (passed > largestStepSeconds) return true;
-      isFirst = false;
-    }
-  }
-  const middle = leaps.toSorted((a, b) => a - b)[Math.floor(leaps.length / 2)] ?? 0;
-  return leaps.some((leap) => leap > Math.max(largestStepSeconds, middle * largestShare));
-}
-
-/** Time that passed, also where the counter began anew in between. */
-function passedSince(before: number, seconds: number): number {
-  const passed = seconds - before;
-  return passed < -wrapSeconds / 2 ? passed + wrapSeconds : passed;
-}
 
 /**
  * Marks of MPEG-TS, in packets of 188 bytes, or of more as cameras and receivers write them.

@@ -1,11 +1,7 @@
 import { openRegularFile } from '../../files/regular-file';
 import { readAdtsHead } from './adts';
-import {
-  doesClockJump,
-  type ReadClockMarks,
-  readProgramMarks,
-  readTransportMarks,
-} from './broadcast-clock';
+import { type ReadClockMarks, readProgramMarks, readTransportMarks } from './broadcast-clock';
+import { doesClockJump } from './clock-jump';
 import type { ContainerFacts } from './container-facts';
 import { type FrameScan, scanFrames } from './frame-scan';
 import { judgeMpegAudio, readMpegAudioHead } from './mpeg-audio';
@@ -26,8 +22,8 @@ interface Inspected {
 type Inspector = (file: Inspected) => Promise<ContainerFacts>;
 
 function lookForJumps(readMarks: ReadClockMarks): Inspector {
-  return async ({ readAt, sizeBytes }) =>
-    (await doesClockJump(readAt, sizeBytes, readMarks)) ? { doesClockJump: true } : {};
+  return async ({ readAt, sizeBytes, signal }) =>
+    (await doesClockJump(readAt, sizeBytes, readMarks, signal)) ? { doesClockJump: true } : {};
 }
 
 /** Lengths that differ by less are the same: encoders add a beginning that decoders cut off. */

@@ -1,12 +1,14 @@
-import type { FileView } from './file-view';
-import type { ReadAt } from './read-at';
 import {
   areChunksToEnd,
+  type Chunk,
   findNextOffset,
   findTrailingChunks,
   readChunk,
-  type WaveChunk,
-} from './wave-chunks';
+} from './chunks';
+import type { FileView } from './file-view';
+import type { ReadAt } from './read-at';
+import { isUnknownLength } from './unknown-length';
+import { waveChunks } from './wave-chunks';
 
 /** Where the sound of a WAV really lies, of one whose header says something else. */
 export interface WaveSound {
@@ -19,7 +21,7 @@ export interface WaveSound {
 
 /** What stands before the sound. */
 interface WaveHead {
-  readonly data: WaveChunk;
+  readonly data: Chunk;
   /** As stated, in 64 bits where the file is of that kind. */
   readonly statedBytes: number;
   readonly bytesPerSecond: number;
@@ -53,12 +55,12 @@ export async function findWaveSound(
   const { data, statedBytes, bytesPerSecond, blockBytes } = head;
   const availableBytes = sizeBytes - data.at;
   if (availableBytes <= 0) return undefined;
-  const isOpen = isPlaceholder(statedBytes);
+  const isOpen = isUnknownLength(statedBytes);
   if (!isOpen && (await isRight(readAt, head, statedBytes, sizeBytes))) return undefined;
 
   const end =
     (await findWrapped(readAt, head, sizeBytes)) ??
-    (await findTrailingChunks(readAt, data.at, sizeBytes));
+    (await findTrailingChunks(readAt, data.at, sizeBytes, waveChunks));
   const soundBytes = end - data.at - ((end - data.at) % blockBytes);
   if (soundBytes <= 0) return undefined;
   const toMs = (bytes: number): number => Math.round((bytes / bytesPerSecond) * 1000);
@@ -67,15 +69,6 @@ export async function findWaveSound(
     durationMs: toMs(soundBytes),
     ...(!isOpen && statedBytes > availableBytes ? { statedMs: toMs(statedBytes) } : {}),
   };
-}
-
-/** Lengths that programs write while they do not know it: ffmpeg, SoX, GStreamer, arecord. */
-function isPlaceholder(bytes: number): boolean {
-  return (
-    bytes === 0 ||
-    (bytes >= 0x7fff_0000 && bytes <= 0x8000_0000) ||
-    (bytes >= 0xffff_f000 && bytes <= 0xffff_ffff)
-  );
 }
 
 async function readHead(readAt: ReadAt): Promise<WaveHead | undefined> {
@@ -87,12 +80,12 @@ async function readHead(readAt: ReadAt): Promise<WaveHead | undefined> {
   let format = { bytesPerSecond: 0, blockBytes: 0 };
   let ds64: { readonly at: number; readonly dataBytes: number } | undefined;
   for (let count = 0; count < mostChunksBefore; count += 1) {
-    const chunk = await readChunk(readAt, offset);
+    const chunk = await readChunk(readAt, offset, waveChunks);
     if (chunk === undefined) return undefined;
     if (chunk.name === 'fmt ') {
-      const bytes = await readAt(chunk.at, 16);
+      const bytes = await readAt(chunk.at, Math.min(chunk.size, 20));
       if (bytes.length < 16) return undefined;
-      format = { bytesPerSecond: bytes.readUInt32LE(8), blockBytes: bytes.readUInt16LE(12) };
+      format = readFormat(bytes);
     } else if (chunk.name === 'ds64') {
       const bytes = await readAt(chunk.at, 16);
       if (bytes.length < 16) return undefined;
@@ -104,9 +97,21 @@ async function readHead(readAt: ReadAt): Promise<WaveHead | undefined> {
       const statedBytes = isLong ? ds64!.dataBytes : chunk.size;
       return { data: chunk, statedBytes, ...format, ds64At: isLong ? ds64!.at : undefined };
     }
-    offset = findNextOffset(chunk);
+    offset = findNextOffset(chunk, waveChunks);
   }
   return undefined;
+}
+
+/** Tags of kinds whose blocks have as many samples as is said, and of which few get the rate right. */
+const adpcmTags = new Set([0x02, 0x11, 0x31]);
+
+function readFormat(bytes: Buffer): Pick<WaveHead, 'bytesPerSecond' | 'blockBytes'> {
+  const blockBytes = bytes.readUInt16LE(12);
+  const blockSamples =
+    adpcmTags.has(bytes.readUInt16LE(0)) && bytes.length >= 20 ? bytes.readUInt16LE(18) : 0;
+  const bytesPerSecond =
+    blockSamples > 0 ? (bytes.readUInt32LE(4) * blockBytes) / blockSamples : bytes.readUInt32LE(8);
+  return { bytesPerSecond, blockBytes };
 }
 
 /** Whether sound of this length is followed by the end or by what may follow it. */
@@ -120,7 +125,7 @@ async function isRight(
   if (end > sizeBytes) return end - sizeBytes < bytesPerSecond * heardShare;
   if (sizeBytes - end < bytesPerSecond * heardShare) return true;
   const behind = end + (soundBytes % 2);
-  if (await areChunksToEnd(readAt, behind, sizeBytes)) return true;
+  if (await areChunksToEnd(readAt, behind, sizeBytes, waveChunks)) return true;
   if (/^(?:TAG|ID3|APETAGEX)/.test((await readAt(end, 8)).toString('latin1'))) return true;
   return isBlank(readAt, end, sizeBytes);
 }

@@ -13,17 +13,37 @@ const mostWords = 300;
 
 /**
  * Which of the words of a sentence are drawn: a sentence may have those of a whole talk.
- * @param wanted the page that a person chose, from 0
- * @param spokenIndex the word that is being said, whose page goes before
+ * @param wanted from 0; where there is no such page, the last one is drawn
  */
-export function findWordPage(
-  wordCount: number,
-  wanted: number,
-  spokenIndex: number | undefined,
-): WordPage {
+export function findWordPage(wordCount: number, wanted: number): WordPage {
   const pageCount = Math.max(1, Math.ceil(wordCount / mostWords));
-  const asked = spokenIndex === undefined ? wanted : Math.floor(spokenIndex / mostWords);
-  const page = Math.min(pageCount - 1, Math.max(0, asked));
+  const page = Math.min(pageCount - 1, Math.max(0, wanted));
   const begin = page * mostWords;
   return { page, pageCount, begin, end: Math.min(wordCount, begin + mostWords) };
+}
+
+/** Which page of which sentence is wanted, and why. */
+export interface WantedPage {
+  readonly sentenceId: string;
+  readonly page: number;
+  /** The page of the word that was said last. */
+  readonly spokenPage: number | undefined;
+}
+
+/**
+ * Goes on with what is said: when it reaches another page, that one is wanted. Until then it is the one
+ * that a person turned to, also in the silence between two words.
+ * @param spokenIndex the word of this sentence that is being said
+ * @returns the very same object where nothing changes
+ */
+export function followSpokenWord(
+  before: WantedPage,
+  sentenceId: string,
+  spokenIndex: number | undefined,
+): WantedPage {
+  const isOther = before.sentenceId !== sentenceId;
+  const spokenPage = spokenIndex === undefined ? undefined : Math.floor(spokenIndex / mostWords);
+  if (isOther) return { sentenceId, page: spokenPage ?? 0, spokenPage };
+  if (spokenPage === undefined || spokenPage === before.spokenPage) return before;
+  return { sentenceId, page: spokenPage, spokenPage };
 }

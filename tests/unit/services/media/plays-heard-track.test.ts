@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { playsHeardTrack } from '../../../../electron/services/media/plan-playback';
-import type { MediaInfo, MediaStream } from '../../../../electron/services/media/probe-media';
+import type { MediaStream } from '../../../../electron/services/media/media-stream';
+import type { MediaInfo } from '../../../../electron/services/media/probe-media';
 
 const mp4 = 'mov,mp4,m4a,3gp,3g2,mj2';
 const matroska = 'matroska,webm';
