@@ -13,8 +13,13 @@ import { makeHostFetch } from '../../helpers/host-fetch';
  * cache, as do the places of files that were opened once.
  * @param url the host's address with its token
  * @param home its data folder
+ * @param settings those it began with, which it has again afterwards
  */
-export async function forgetWork(url: string, home: string): Promise<void> {
+export async function forgetWork(
+  url: string,
+  home: string,
+  settings?: StudioSettings,
+): Promise<void> {
   const transport = createHttpTransport({ fetch: makeHostFetch(() => url), retryMs: 50 });
   const client = createClient(transport);
   try {
@@ -30,10 +35,11 @@ export async function forgetWork(url: string, home: string): Promise<void> {
     }
     const cleared = Object.keys(await client.call('settings.read', {})) as (keyof StudioSettings)[];
     if (cleared.length > 0) await client.call('settings.update', { changes: {}, cleared });
+    if (settings !== undefined) await client.call('settings.update', { changes: settings });
   } finally {
     transport.close();
   }
-  rmSync(join(home, 'settings.json'), { force: true });
+  if (settings === undefined) rmSync(join(home, 'settings.json'), { force: true });
   const uploads = join(home, 'uploads');
   for (const name of existsSync(uploads) ? readdirSync(uploads) : []) {
     rmSync(join(uploads, name), { recursive: true, force: true });

@@ -42,10 +42,10 @@ export async function launchBrowserStudio(
       await host.end('SIGKILL');
       await shared.takeBack();
     },
-    rest: async () => {
+    rest: async (settings) => {
       await shared.takeBack();
       await shared.forgetOrigin(new URL(host.url).origin);
-      await forgetWork(host.url, start.home);
+      await forgetWork(host.url, start.home, settings);
     },
     wake: async () => {
       await page.goto(host.url);
