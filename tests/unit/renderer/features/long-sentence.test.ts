@@ -15,9 +15,9 @@ describe('a sentence with the text of a whole talk', () => {
 
   it('is drawn in the inspector page by page, each word on one of them', () => {
     const drawn: number[] = [];
-    const { pageCount } = findWordPage(sentence.words.length, 0, undefined);
+    const { pageCount } = findWordPage(sentence.words.length, { page: 0 }, undefined);
     for (let wanted = 0; wanted < pageCount; wanted += 1) {
-      const { begin, end } = findWordPage(sentence.words.length, wanted, undefined);
+      const { begin, end } = findWordPage(sentence.words.length, { page: wanted }, undefined);
       expect(end - begin).toBeLessThanOrEqual(300);
       for (let index = begin; index < end; index += 1) drawn.push(index);
     }
@@ -25,10 +25,27 @@ describe('a sentence with the text of a whole talk', () => {
   });
 
   it('shows the page of the word that is being said, and none beyond its last', () => {
-    const { begin, end } = findWordPage(18_000, 0, 7_654);
+    const { begin, end } = findWordPage(18_000, { page: 0 }, 7_654);
     expect([begin <= 7_654, end > 7_654]).toEqual([true, true]);
-    expect(findWordPage(10, 5, undefined)).toEqual({ page: 0, pageCount: 1, begin: 0, end: 10 });
-    expect(findWordPage(0, 0, undefined)).toEqual({ page: 0, pageCount: 1, begin: 0, end: 0 });
+    expect(findWordPage(10, { page: 5 }, undefined)).toEqual({
+      page: 0,
+      pageCount: 1,
+      begin: 0,
+      end: 10,
+    });
+    expect(findWordPage(0, { page: 0 }, undefined)).toEqual({
+      page: 0,
+      pageCount: 1,
+      begin: 0,
+      end: 0,
+    });
+  });
+
+  it('turns to another page where playback stands still, and goes on with the next word', () => {
+    const turned = { page: 3, spokenIndex: 7_654 };
+    expect(findWordPage(18_000, turned, 7_654).page).toBe(3);
+    expect(findWordPage(18_000, turned, 7_655).page).toBe(25);
+    expect(findWordPage(18_000, turned, undefined).page).toBe(3);
   });
 
   it('is in its row as far as a row can show it', () => {
