@@ -162,6 +162,7 @@ export const inputSchemas: InputSchemas = {
     label: z.enum(editLabels),
     diff: diffInput,
     group: id.optional(),
+    part: z.strictObject({ index: z.int().min(0), count: z.int().min(1) }).optional(),
   }),
   'projects.undo': project,
   'projects.redo': project,

@@ -81,6 +81,8 @@ export interface EngineSegment {
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly Word[];
+  /** The engine cut it in the middle of speech, so that what follows may follow at once. */
+  readonly isCut?: true;
   /** Of a given text that is not in the sound [AL6]; its times mean nothing. */
   readonly isUnspoken?: true;
 }

@@ -31,8 +31,16 @@ const project = (
   },
 });
 
+/**
+ * `npm test` runs one project after the other, and names a folder in which what one of them has
+ * translated from TypeScript is there for the next. It lives as long as that run: nothing in it is old.
+ */
+const keepModules = (folder = process.env['ZIMU_TEST_MODULES']) =>
+  folder === undefined ? {} : { experimental: { fsModuleCache: true, fsModuleCachePath: folder } };
+
 export default defineConfig({
   test: {
+    ...keepModules(),
     reporters: ['default', new SummaryReporter()],
     // Vitest leaves a core to the person in front of it; here most tests wait for other processes.
     maxWorkers: Math.max(2, availableParallelism()),

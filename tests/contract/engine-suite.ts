@@ -9,11 +9,12 @@ import { joinWords } from '../../electron/core/transcript/word';
 import type {
   AudioSource,
   EngineProgress,
+  EngineResult,
   EngineSegment,
   TranscriptionEngine,
 } from '../../electron/engines/engine';
 import { failingSource, sourceOf } from '../helpers/audio-source';
-import { recordContext } from '../helpers/run-engine';
+import { type RecordedContext, recordContext } from '../helpers/run-engine';
 
 /** What the suite needs to know of an engine to put it to the test. */
 export interface EngineUnderTest {
@@ -32,6 +33,11 @@ export interface EngineUnderTest {
   readonly spokenWord: string;
 }
 
+interface Heard {
+  readonly context: RecordedContext;
+  readonly result: EngineResult;
+}
+
 /** Cancelling must end a call within this. */
 const cancelBoundMs = 1500;
 
@@ -39,6 +45,16 @@ const cancelBoundMs = 1500;
 export function testEngine(name: string, subject: EngineUnderTest): void {
   describe(`engine ${name}`, () => {
     let engine: TranscriptionEngine;
+    let hearing: Promise<Heard> | undefined;
+
+    /** The speech as it was heard for the first test that asked. */
+    const hearSpeech = (): Promise<Heard> => {
+      const hear = async (): Promise<Heard> => {
+        const context = recordContext();
+        return { context, result: await engine.transcribe({ audio: subject.speech() }, context) };
+      };
+      return (hearing ??= hear());
+    };
 
     beforeAll(() => {
       engine = subject.create();
@@ -55,8 +71,7 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
     });
 
     it('reports segments in order, each once, and the same in its result', async () => {
-      const context = recordContext();
-      const result = await engine.transcribe({ audio: subject.speech() }, context);
+      const { context, result } = await hearSpeech();
       expect(result.segments).not.toEqual([]);
       expect(context.reportedSegments()).toEqual(result.segments);
       expect(context.reports.flatMap(({ notices }) => notices)).toEqual(result.notices);
@@ -64,8 +79,7 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
     });
 
     it('never goes back and ends at the end', async () => {
-      const context = recordContext();
-      await engine.transcribe({ audio: subject.speech() }, context);
+      const { context } = await hearSpeech();
       expectProgress(context.reports);
     });
 
@@ -119,8 +133,7 @@ export function testEngine(name: string, subject: EngineUnderTest): void {
     });
 
     it('writes no spoken word to the log', async () => {
-      const context = recordContext();
-      const result = await engine.transcribe({ audio: subject.speech() }, context);
+      const { context, result } = await hearSpeech();
       const heard = result.segments.map(({ words }) => joinWords(words)).join(' ');
       expect(heard.toLowerCase()).toContain(subject.spokenWord);
       expect(context.lines.join('\n').toLowerCase()).not.toContain(subject.spokenWord);

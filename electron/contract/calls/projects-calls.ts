@@ -1,4 +1,5 @@
 import type { Nothing } from './nothing';
+import type { EditPart } from '@core/edits/collect-parts';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { ProjectDiff } from '@core/edits/project-diff';
@@ -97,7 +98,8 @@ export interface ProjectsCalls {
   /**
    * Applies and journals a diff that the renderer has already applied to its copy. `origin` names
    * the window, which gets no event for its own edit; edits of one `group` (a drag, a burst of
-   * typing) are undone as one. `project/conflict` where a record is not as the diff says.
+   * typing) are undone as one. Where it is a part of an edit, nothing is changed before its last part has
+   * come [ED14]. `project/conflict` where a record is not as the diff says, or a part is missing.
    */
   'projects.edit': (input: {
     readonly projectId: string;
@@ -105,6 +107,7 @@ export interface ProjectsCalls {
     readonly label: EditLabel;
     readonly diff: ProjectDiff;
     readonly group?: string | undefined;
+    readonly part?: EditPart | undefined;
   }) => Promise<EditReceipt>;
   /** Takes back, or does again; the change reaches every window by `project.changed`. */
   'projects.undo': (input: { readonly projectId: string }) => Promise<EditReceipt>;

@@ -33,7 +33,8 @@ const mostOpenMs = 60_000;
  * Makes cues of speech as it comes, across the segments of an engine [CU3] [CU5]. Segments of one
  * channel and speaker that follow each other within 1.5 s are one speech. A cue is made as soon as
  * nothing that comes can change it; what is left is open. A sentence that has ended by its mark is closed
- * with the last segment that is there, and so is one that goes on for a minute.
+ * with the last segment that is there, unless that was cut in the middle of speech: then a brief answer may
+ * follow [CU5]. One that goes on for a minute is closed as well.
  *
  * @param open what was left the last time
  * @param fresh in order of time; what comes at once is looked at together
@@ -108,9 +109,14 @@ function settle(
 ): { readonly cues: readonly Sentence[]; readonly open: OpenSpeech | undefined } {
   const { segments, doneWords } = speech;
   const run = runOf(speech, options);
-  const isLong = run.words.at(-1)!.endMs - run.words[doneWords]!.beginMs >= mostOpenMs;
-  const staysOpen = !run.isEnded && !isLong && (run.isLastMarked || options.setsMarks === true);
-  const end = staysOpen ? findSureEnd(run, segments.length - 1) : run.words.length;
+  const sureEnd = findSureEnd(run, segments.length - 1);
+  const openBeginMs = run.words[Math.max(doneWords, sureEnd)]!.beginMs;
+  const isLong = run.words.at(-1)!.endMs - openBeginMs >= mostOpenMs;
+  const mayGoOn = run.isEnded
+    ? segments.at(-1)!.isCut === true
+    : run.isLastMarked || options.setsMarks === true;
+  const staysOpen = mayGoOn && !isLong;
+  const end = staysOpen ? sureEnd : run.words.length;
   if (end <= doneWords) return { cues: [], open: speech };
   const cues = cutRun(segments, run, { begin: doneWords, end }, options);
   return { cues, open: staysOpen ? dropDone(segments, run, end) : undefined };

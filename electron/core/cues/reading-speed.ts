@@ -40,8 +40,12 @@ export function measureReadingSpeed(
   };
 }
 
-/** Characters a second with one decimal, rounded up so that what is too fast also reads so [RS3]. */
+/**
+ * Characters a second with one decimal, from 1,000 on without, rounded up so that what is too fast also
+ * reads so [RS3].
+ */
 export function formatReadingSpeed(charactersPerSecond: number): string {
   if (!Number.isFinite(charactersPerSecond)) return '∞';
+  if (charactersPerSecond >= 1000) return String(Math.ceil(charactersPerSecond));
   return (Math.ceil(charactersPerSecond * 10 - 1e-9) / 10).toFixed(1);
 }

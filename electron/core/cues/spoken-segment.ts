@@ -7,4 +7,6 @@ export interface SpokenSegment {
   readonly channel: number;
   readonly speaker?: string;
   readonly words: readonly Word[];
+  /** It was cut in the middle of speech, so that what follows may follow at once. */
+  readonly isCut?: true;
 }

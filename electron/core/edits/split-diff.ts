@@ -10,7 +10,7 @@ import {
 /**
  * A diff as several smaller ones that do the same one after the other [ED14], for a way on which a
  * large one would hold up everything else. Only one that does the same to each of its records, be it to
- * add, to change or to remove them, can be split: of a merge, a part would lose text.
+ * add, to change or to remove them, can be split: after a part of a merge, text would be missing.
  *
  * @param most records in each part
  * @returns the very diff by itself where it is small or cannot be split

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Word } from '@core/transcript/word';
 import type { EngineSegment, SegmentNotice } from '../engine';
@@ -29,7 +30,7 @@ export function judgeTake(
   const { kind, keepsText } = guard.judge(toHearing(take));
   const words = keepsText ? wordsOf(take) : [];
   return {
-    segment: words.length > 0 ? [segmentOf(words)] : [],
+    segment: words.length > 0 ? [segmentOf(words, take)] : [],
     notice: kind === undefined ? [] : [noticeOf(kind, take, words)],
   };
 }
@@ -44,8 +45,9 @@ export function noticeOf(
   return { kind, beginMs, endMs: toMs(segment.endSample) };
 }
 
-function segmentOf(words: readonly Word[]): EngineSegment {
-  return { beginMs: words[0]!.beginMs, endMs: words.at(-1)!.endMs, channel: 0, words };
+function segmentOf(words: readonly Word[], { segment: { isCut } }: Take): EngineSegment {
+  const [beginMs, endMs] = [words[0]!.beginMs, words.at(-1)!.endMs];
+  return { beginMs, endMs, channel: 0, words, ...omitUndefined({ isCut }) };
 }
 
 /**

@@ -46,6 +46,8 @@ export interface SpeechSegment {
   /** First frame of {@link probabilities}; the padding lies outside. */
   readonly firstFrame: number;
   readonly probabilities: Float32Array;
+  /** Its speech was too long: the next one goes on with it after a short pause, or none. */
+  readonly isCut?: true;
 }
 
 /** Milliseconds of a sample position, rounded. */

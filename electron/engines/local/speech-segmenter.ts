@@ -129,7 +129,8 @@ export class SpeechSegmenter {
     const begin = group.begin + pause.begin;
     const end = group.begin + pause.end;
     const room = Math.floor(((end - begin) * frameSamples) / 2);
-    this.#giveOut(segments, group, begin, begin * frameSamples + Math.min(this.#padSamples, room));
+    const endSample = begin * frameSamples + Math.min(this.#padSamples, room);
+    this.#giveOut(segments, group, begin, endSample, { isCut: true });
     group.begin = end;
     group.earliestSample = end * frameSamples - Math.min(this.#padSamples, room);
   }
@@ -142,7 +143,13 @@ export class SpeechSegmenter {
     this.#group = undefined;
   }
 
-  #giveOut(segments: SpeechSegment[], group: Group, endFrame: number, endSample: number): void {
+  #giveOut(
+    segments: SpeechSegment[],
+    group: Group,
+    endFrame: number,
+    endSample: number,
+    about: Pick<SpeechSegment, 'isCut'> = {},
+  ): void {
     const beginSample = Math.max(
       0,
       group.earliestSample,
@@ -157,6 +164,7 @@ export class SpeechSegmenter {
       speechMs: countSpeechMs(probabilities, this.#recipe),
       firstFrame: group.begin,
       probabilities,
+      ...about,
     });
     this.#givenOutSample = endSample;
   }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@core/omit-undefined';
 import { findLeastLikely, findPauseBetween } from './find-pause';
 import {
   countSpeechMs,
@@ -16,7 +17,7 @@ export function splitSegment(
   segment: SpeechSegment,
   recipe: SegmentationRecipe = segmentationRecipe,
 ): readonly [SpeechSegment, SpeechSegment] | undefined {
-  const { probabilities, firstFrame } = segment;
+  const { probabilities, firstFrame, isCut } = segment;
   if (probabilities.length * frameSamples < 2 * samplesOf(recipe.mergeGapMs)) return undefined;
   const margin = Math.floor(probabilities.length / 4);
   const pause =
@@ -36,6 +37,7 @@ export function splitSegment(
       speechMs: countSpeechMs(left, recipe),
       firstFrame,
       probabilities: left,
+      isCut: true,
     },
     {
       beginSample: cutSample,
@@ -43,6 +45,7 @@ export function splitSegment(
       speechMs: countSpeechMs(right, recipe),
       firstFrame: firstFrame + pause.end,
       probabilities: right,
+      ...omitUndefined({ isCut }),
     },
   ];
 }

@@ -1,6 +1,6 @@
-import type { JobNotice } from '@core/jobs/job-record';
 import { describeTracks } from '../media/audio-tracks';
 import type { Audible, JobListener } from '../studio';
+import { addNotice } from './add-notice';
 import type { JobOutcome } from './transcribe-recording';
 
 /**
@@ -10,19 +10,12 @@ import type { JobOutcome } from './transcribe-recording';
 export function nameOtherTracks(
   { info }: Pick<Audible, 'info'>,
   outcome: JobOutcome,
-  { report }: Pick<JobListener, 'report'>,
+  listener: Pick<JobListener, 'report'>,
 ): JobOutcome {
-  const { state, transcript, heardMs, notices } = outcome;
+  const { state, transcript, heardMs } = outcome;
   if (state !== 'done' || transcript.sentences.length > 0 || info === undefined) return outcome;
   const about = describeTracks(info);
   if (about.tracks === undefined) return outcome;
-  const notice: JobNotice = { kind: 'other-tracks', beginMs: 0, endMs: heardMs, ...about };
-  report({
-    kind: 'progress',
-    stage: 'transcribing',
-    fraction: 1,
-    notices: [notice],
-    sentences: [],
-  });
-  return { ...outcome, notices: [...notices, notice] };
+  const heard = { beginMs: 0, endMs: heardMs };
+  return addNotice(outcome, { kind: 'other-tracks', ...heard, ...about }, listener);
 }

@@ -1,7 +1,7 @@
 import { doChannelsDiffer } from '@isi/decide-channels';
-import type { JobNotice } from '@core/jobs/job-record';
 import type { ChannelMeter } from '../../engines/registry';
 import type { JobListener } from '../studio';
+import { addNotice } from './add-notice';
 import type { JobOutcome, TranscribeRecording } from './transcribe-recording';
 
 /** Whether channels differ, which is found out while they are heard as one. */
@@ -35,7 +35,7 @@ export function compareChannels(
 export async function proposeChannels(
   comparison: ChannelComparison | undefined,
   outcome: JobOutcome,
-  { report }: Pick<JobListener, 'report'>,
+  listener: Pick<JobListener, 'report'>,
 ): Promise<JobOutcome> {
   if (comparison === undefined) return outcome;
   if (outcome.state !== 'done') {
@@ -44,13 +44,6 @@ export async function proposeChannels(
     return outcome;
   }
   if (!(await comparison.differ)) return outcome;
-  const notice: JobNotice = { kind: 'channels-differ', beginMs: 0, endMs: outcome.heardMs };
-  report({
-    kind: 'progress',
-    stage: 'transcribing',
-    fraction: 1,
-    notices: [notice],
-    sentences: [],
-  });
-  return { ...outcome, notices: [...outcome.notices, notice] };
+  const heard = { beginMs: 0, endMs: outcome.heardMs };
+  return addNotice(outcome, { kind: 'channels-differ', ...heard }, listener);
 }

@@ -9,6 +9,7 @@ const segmentSchema = z.object({
   channel: z.int().nonnegative(),
   speaker: z.exactOptional(z.string()),
   words: z.array(wordSchema).min(1),
+  isCut: z.exactOptional(z.literal(true)),
 });
 const positionSchema = z.object({
   engine: z.json(),

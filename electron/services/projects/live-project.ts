@@ -1,7 +1,8 @@
 import { omitUndefined } from '@core/omit-undefined';
 import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } from '@contract/api';
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
-import { getChanges } from '@core/edits/project-diff';
+import { collectParts, type EditPart } from '@core/edits/collect-parts';
+import { getChanges, type ProjectDiff } from '@core/edits/project-diff';
 import { splitDiff } from '@core/edits/split-diff';
 import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
@@ -48,7 +49,8 @@ export interface LiveProjectOptions {
 export interface LiveProject {
   read(): Project;
   open(): OpenProject;
-  edit(edit: PlannedEdit, origin: string): Promise<EditReceipt>;
+  /** Where it is a part, it is kept, and all of them are made with the last one [ED14]. */
+  edit(edit: PlannedEdit & { part?: EditPart | undefined }, origin: string): Promise<EditReceipt>;
   editInBackground(edit: PlannedEdit & { readonly group: string }): Promise<EditReceipt>;
   /** An edit that is planned on the document when its turn comes; all windows are told of it. */
   editInTurn(plan: (project: Project) => PlannedEdit): Promise<EditReceipt>;
@@ -87,6 +89,8 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     if (texts.get(sentenceId) === text) sideFiles.keepDraft(sentenceId, origin, undefined);
   }
   const openGroups = new Set<string>();
+  /** Parts of edits that are not whole yet, by the window that sends them one after the other. */
+  const partsOf = new Map<string, readonly ProjectDiff[]>();
   /** Changes, one after the other. */
   const inOrder = createSerialQueue();
   /** Snapshots, one after the other; meanwhile changes go on. */
@@ -174,7 +178,16 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
         .filter(({ sentenceId, text }) => texts.get(sentenceId) !== text);
       return { project, ...receipt(), view: sideFiles.view(), drafts };
     },
-    edit: makeEdit,
+    async edit({ part, ...edit }, origin) {
+      if (part === undefined) return makeEdit(edit, origin);
+      const taken = collectParts(partsOf.get(origin) ?? [], part, edit.diff);
+      if ('whole' in taken) {
+        partsOf.delete(origin);
+        return makeEdit({ ...edit, diff: taken.whole }, origin);
+      }
+      partsOf.set(origin, taken.parts);
+      return receipt();
+    },
     editInTurn: (plan) => makeEdit(plan),
     hasGroup: (group) => [...history.undo, ...history.redo].some((entry) => entry.group === group),
     editInBackground(edit) {

@@ -11,6 +11,7 @@ import { callUntilReached } from './call-until-reached';
 import { createProjectLoader } from './create-project-loader';
 import type { DocumentState, DocumentStore } from './document-state';
 import { createOwnSteps } from './own-steps';
+import { type PartPlace, sendParts } from './send-parts';
 import { createTypedEdits, withDraft, withoutDraft } from './typed-edits';
 
 export interface DocumentStoreOptions {
@@ -169,23 +170,24 @@ export function createDocumentStore({
             error: undefined,
             ...omitUndefined({ drafts: left }),
           });
-          const parts = splitDiff(diff, mostRecordsAtOnce);
-          const grouped = omitUndefined({ group: parts.length > 1 ? (group ?? newId()) : group });
-          const sendPart = (part: ProjectDiff): Promise<EditReceipt> =>
+          const sendDiff = (part: ProjectDiff, place: PartPlace): Promise<EditReceipt> =>
             callUntilReached(
               () =>
-                client.call('projects.edit', { projectId, origin, label, diff: part, ...grouped }),
+                client.call('projects.edit', {
+                  ...{ projectId, origin, label, diff: part },
+                  ...omitUndefined({ group, ...place }),
+                }),
               { retryMs, onUnreached: (error) => set({ error, saving: 'failed' }) },
             );
           if (typed === undefined) {
-            for (const part of parts) void send(projectId, () => sendPart(part));
+            void send(projectId, () => sendParts(splitDiff(diff, mostRecordsAtOnce), sendDiff));
             return result.select;
           }
           const isOwn = (draft: Draft): boolean =>
             draft.origin === origin && draft.sentenceId === typed.sentenceId;
           const follow = { ...typed, projectId, hadDraft: drafts.some(isOwn) };
           void send(projectId, () =>
-            typedEdits.follow(follow, () => sendPart(diff), {
+            typedEdits.follow(follow, () => sendDiff(diff, {}), {
               isTypedOn: () => get().project?.id === projectId && get().drafts.some(isOwn),
               onRefused: (draft) => {
                 if (get().project?.id !== projectId) return;

@@ -76,7 +76,7 @@ describe('transcribe, with its helpers killed', () => {
   it('hears the same words when every child process is killed once', async (context) => {
     context.skip(process.platform !== 'linux', 'finds child processes in /proc');
     makeMedia(inFolder('long.wav'), ['-stream_loop', '1', '-i', longSpeech]);
-    const words = ['transcribe', 'long.wav', '--format', 'txt', '--out', '-'];
+    const words = ['transcribe', 'long.wav', '--format', 'txt', '--out', '-', ...small.words];
     const plain = await inside(...words);
     let killed = 0;
     const disturbed = await zimuWith([...words, '--json-progress'], {

@@ -8,17 +8,23 @@ import { makeProxy } from '../../../electron/services/media/make-proxy';
 import { PeakCache } from '../../../electron/services/media/peak-cache';
 import { planPlayback } from '../../../electron/services/media/plan-playback';
 import { type MediaInfo, probeMedia } from '../../../electron/services/media/probe-media';
-import { createMediaFixture, findOnsetMs, type MediaFixture, pictureInput } from './media-fixture';
+import {
+  createMediaFixture,
+  findOnsetMs,
+  findQuickTools,
+  type MediaFixture,
+  pictureInput,
+} from './media-fixture';
 
 let fixture: MediaFixture;
 const signal = new AbortController().signal;
 
 beforeAll(async () => {
-  fixture = await createMediaFixture();
+  fixture = await createMediaFixture(findQuickTools);
 });
 afterAll(() => fixture.remove());
 
-const silence = ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono:d=2'];
+const silence = ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono,atrim=0:2'];
 const late = ['-f', 'lavfi', '-i', 'sine=440:d=1,adelay=1000'];
 const maps = ['-map', '0:a', '-map', '1:a'];
 

@@ -6,11 +6,13 @@ import type { RecordingPart } from '@isi/plan-parts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AudioSource } from '../../../electron/engines/engine';
 import { createSpeechEncoder } from '../../../electron/services/media/encode-speech';
+import { findMediaTools } from '../../../electron/services/media/find-media-tools';
 import { failingSource, sourceOf, tonesAt } from '../../helpers/audio-source';
 import { childrenOf } from '../../helpers/children-of';
-import { findSystemTools } from '../../helpers/find-system-tools';
 import { readAudio } from '../../helpers/read-audio';
+import { useStandaloneTools } from '../../helpers/use-standalone-tools';
 
+useStandaloneTools();
 let base = '';
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'zimu-encode-'));
@@ -26,7 +28,7 @@ function createEncoder(ffmpeg?: string) {
   let made = 0;
   return createSpeechEncoder({
     findTools: async (signal) => {
-      const tools = await findSystemTools(signal);
+      const tools = await findMediaTools({}, signal);
       return ffmpeg === undefined ? tools : { ...tools, ffmpeg: { ...tools.ffmpeg, path: ffmpeg } };
     },
     folder: folder(),

@@ -11,12 +11,7 @@ beforeAll(async () => {
 afterAll(() => fixture.remove());
 
 /** 5.06 s of sound that is loud from 0.25 s to 0.75 s, beside a picture of 6 s. */
-const sound = [
-  '-f',
-  'lavfi',
-  '-i',
-  'sine=frequency=440:duration=0.5,adelay=250,apad=whole_dur=5.06',
-];
+const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=0.5,adelay=250,apad,atrim=0:5.06'];
 const picture = ['-f', 'lavfi', '-i', 'testsrc=duration=6:size=64x64:rate=25'];
 const broadcast = [
   '-c:v',

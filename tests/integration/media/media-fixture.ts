@@ -29,7 +29,7 @@ export async function createMediaFixture(
 ): Promise<MediaFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'zimu-media-'));
   const tools = await findTools();
-  const maker = process.env['ZIMU_FFMPEG'] || tools.ffmpeg.path;
+  const maker = findStandaloneTools().ZIMU_FFMPEG ?? tools.ffmpeg.path;
   const made = new Map<string, string>();
   return {
     folder,

@@ -7,7 +7,10 @@ import { probeMedia } from '../../../electron/services/media/probe-media';
 import { findSystemTools } from '../../helpers/find-system-tools';
 import { makeMedia } from '../../helpers/make-media';
 import { longSpeech } from '../../helpers/use-cli-folder';
+import { useStandaloneTools } from '../../helpers/use-standalone-tools';
+import { findQuickTools } from './media-fixture';
 
+useStandaloneTools();
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'zimu-read-from-'));
@@ -37,17 +40,18 @@ function findShift(whole: Float32Array, part: Float32Array, at: number): number 
 
 describe('reading a recording from its middle', () => {
   it.each([
-    ['wav', []],
-    ['flac', []],
-    ['mp3', ['-q:a', '5']],
-    ['m4a', ['-c:a', 'aac']],
-    ['ogg', ['-c:a', 'libvorbis']],
-    ['mkv', ['-c:a', 'libopus']],
-    ['aac', ['-c:a', 'aac']],
-  ])('of a %s begins at the very sample', async (extension, codec) => {
+    ['wav', [], findQuickTools],
+    ['flac', [], findQuickTools],
+    // Where frames before the place are needed, those of the system are asked as well.
+    ['mp3', ['-q:a', '5'], findSystemTools],
+    ['m4a', ['-c:a', 'aac'], findSystemTools],
+    ['ogg', ['-c:a', 'libvorbis'], findQuickTools],
+    ['mkv', ['-c:a', 'libopus'], findQuickTools],
+    ['aac', ['-c:a', 'aac'], findQuickTools],
+  ])('of a %s begins at the very sample', async (extension, codec, findTools) => {
     const path = join(folder, `talk.${extension}`);
     makeMedia(path, ['-i', longSpeech, ...codec]);
-    const tools = await findSystemTools();
+    const tools = await findTools();
     const { signal } = new AbortController();
     const audio = createAudioSource(path, await probeMedia(path, tools, signal), tools);
     const whole = await collect(audio.read(signal));

@@ -49,6 +49,38 @@ describe('changing a project', () => {
     expect(await readTexts(openAfterCrash().projects, id)).toEqual(['Won.', 'Four five.']);
   });
 
+  test('[ED14] an edit that comes in parts is made with its last one, whole or not at all', async () => {
+    const { projects, events } = open();
+    const id = await begin(projects);
+    const { sentences } = await projects.read(id);
+    const count = sentences.length;
+    const sendPart = (index: number): Promise<unknown> => {
+      const before = sentences[index]!;
+      const updated = [{ before, after: { ...before, speaker: 'Ana' } }];
+      const diff = diffRecords('sentences', { updated });
+      const part = { index, count };
+      return projects.edit({ projectId: id, origin: 'x', label: 'setSpeaker', diff, part });
+    };
+    const told = events.length;
+    expect(await sendPart(0)).toEqual({ revision: 1, history: { undo: 'addSentences' } });
+    expect(events.slice(told)).toEqual([]);
+    expect((await openAfterCrash().projects.read(id)).sentences).toEqual(sentences);
+    expect(await sendPart(1)).toEqual({ revision: 2, history: { undo: 'setSpeaker' } });
+    const { projects: revived } = openAfterCrash();
+    expect((await revived.read(id)).sentences.map(({ speaker }) => speaker)).toEqual([
+      'Ana',
+      'Ana',
+    ]);
+    await projects.undo(id);
+    expect((await projects.read(id)).sentences).toEqual(sentences);
+
+    expect(await codeOf(sendPart(1))).toBe('project/conflict');
+    await sendPart(0);
+    await write(projects, id, 'Won.', sentences[1]!.id);
+    expect(await codeOf(sendPart(1))).toBe('project/conflict');
+    expect((await projects.read(id)).sentences[0]).toEqual(sentences[0]);
+  });
+
   test('edits sent at once are made in their order', async () => {
     const { projects } = open();
     const id = await begin(projects);

@@ -65,7 +65,7 @@ const order = { engine: 'local', language: 'en', model: 'tiny' };
 
 describe('a job of the local engine, in a studio that is a process of its own', () => {
   it('[JO5] goes on after kill -9, a pause and an end, and gives what it would have given', async () => {
-    makeMedia(inFolder('long.wav'), ['-stream_loop', '3', '-i', longSpeech]);
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '2', '-i', longSpeech]);
     const whole = await serve('long.wav');
     const { projectId = '' } = await whole.client.call('host.initialProject', {});
     const start = (client: StudioClient): Promise<JobSummary> =>

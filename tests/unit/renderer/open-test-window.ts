@@ -33,6 +33,8 @@ export interface TestWindow {
   readonly setReached: (isReached: boolean) => void;
   /** Another window on the same services, such as a second tab, or this one loaded anew. */
   readonly openBeside: () => Promise<TestWindow>;
+  /** What the services in memory say to a call, for {@link TestWindowOptions.answers} to go on with. */
+  readonly answer: (name: MethodName, input: unknown) => unknown;
   /** An edit of another window, or of a job. */
   readonly editElsewhere: (edit: Edit) => void;
   /** Everything that is on its way has arrived. */
@@ -69,7 +71,7 @@ export async function openTestWindow(
     ...{ media, sentences },
   };
   const services = new ServicesInMemory(project, (name, payload) => hub.publish(name, payload));
-  const answers: Partial<Record<MethodName, (input: unknown) => unknown>> = {
+  const own: Partial<Record<MethodName, (input: unknown) => unknown>> = {
     'projects.open': () => services.open(),
     'projects.edit': (input) => {
       const edit = input as MethodInput<'projects.edit'>;
@@ -82,8 +84,8 @@ export async function openTestWindow(
       return {};
     },
     'jobs.list': () => ({ jobs: [] }),
-    ...options.answers,
   };
+  const answers = { ...own, ...options.answers };
   const textsOf = (list: readonly Sentence[] = []): readonly string[] =>
     list.map(({ text }) => text);
   let windowCount = 0;
@@ -139,6 +141,7 @@ export async function openTestWindow(
       savedDraftTexts: () => services.drafts.map(({ text }) => text),
       openBeside: () => openWindow(`beside${(windowCount += 1)}`),
       setReached: (reached) => (isReached = reached),
+      answer: (called, input) => own[called]?.(input) ?? {},
       editElsewhere: (edit) => {
         const newId = (): string => `else-${calls.length}`;
         services.edit(applyEdit(services.project, edit, newId));

@@ -7,6 +7,8 @@ import type {
   Publish,
 } from '@contract/api';
 import { applyDiff } from '@core/edits/apply-diff';
+import { collectParts } from '@core/edits/collect-parts';
+import type { ProjectDiff } from '@core/edits/project-diff';
 import { splitDiff } from '@core/edits/split-diff';
 import {
   applyRecord,
@@ -18,13 +20,15 @@ import {
 } from '@core/history/history';
 import type { Project } from '@core/project-file/project';
 
-type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff' | 'group'>;
+type Change = Pick<MethodInput<'projects.edit'>, 'label' | 'diff' | 'group' | 'part'>;
 
 /** The services' side of one project, in memory, with the history it has everywhere. */
 export class ServicesInMemory {
   project: Project;
   drafts: readonly Draft[] = [];
   #revision = 0;
+  /** Of one window: no test has two that send parts at once. */
+  #parts: readonly ProjectDiff[] = [];
   #history = emptyHistory;
   readonly #publish: Publish;
 
@@ -41,7 +45,11 @@ export class ServicesInMemory {
   }
 
   /** @param origin the window that edits; absent for a job */
-  edit({ label, diff, group }: Change, origin?: string): EditReceipt {
+  edit({ label, diff: given, group, part }: Change, origin?: string): EditReceipt {
+    const taken = part === undefined ? { whole: given } : collectParts(this.#parts, part, given);
+    this.#parts = 'parts' in taken ? taken.parts : [];
+    if ('parts' in taken) return this.#receipt();
+    const diff = taken.whole;
     const planned = { label, diff, group, isBackground: origin === undefined };
     return this.#take(planEdit(this.#history, planned, this.#revision + 1), origin);
   }

@@ -95,6 +95,9 @@ function Head({ sentence, number, count }: HeadProps): React.JSX.Element {
   );
 }
 
+/** A longer text scrolls by itself. */
+const mostTextCharacters = 1000;
+
 interface TextProps extends SentenceProps {
   readonly language: string;
 }
@@ -102,9 +105,13 @@ interface TextProps extends SentenceProps {
 function Text({ sentence: { id, beginMs, text }, language }: TextProps): React.JSX.Element {
   const t = useTexts();
   const { session, editing } = useStudio();
+  const isLong = text.length > mostTextCharacters;
+  const look = text.trim() === '' ? styles.noText : styles.text;
   return (
     <p
-      className={text.trim() === '' ? styles.noText : styles.text}
+      className={isLong ? `${look} ${styles.longText}` : look}
+      // What scrolls is reached by keys.
+      {...(isLong && { tabIndex: 0 })}
       lang={language === 'und' ? undefined : language}
       data-selectable=""
       onDoubleClick={() => {

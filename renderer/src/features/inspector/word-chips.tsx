@@ -9,7 +9,7 @@ import { useStore } from 'zustand';
 import { IconButton } from '../../components/icon-button';
 import { useStudio, useTexts } from '../../state/studio-context';
 import styles from './inspector.module.css';
-import { findWordPage, type TurnedPage } from './word-page';
+import { findWordPage, followSpokenWord, type WantedPage } from './word-page';
 
 /** Each kind has its own mark and its own line, so that it is told apart without colours. */
 const timingMarks: Readonly<Record<WordTiming, React.JSX.Element>> = {
@@ -24,8 +24,6 @@ const timingNames: Readonly<Record<WordTiming, MessageKey>> = {
   manual: 'inspector.timing.manual',
 };
 
-const unturned: TurnedPage = { page: 0 };
-
 /** The words of a sentence with how their times came to be; a press plays from there. */
 export function WordChips({ sentence }: { readonly sentence: Sentence }): React.JSX.Element | null {
   const t = useTexts();
@@ -34,14 +32,15 @@ export function WordChips({ sentence }: { readonly sentence: Sentence }): React.
     sentenceId === sentence.id ? wordIndex : undefined,
   );
   const { words } = sentence;
-  const [turned, setTurned] = useState<TurnedPage & { readonly sentenceId?: string }>(unturned);
-  const { page, pageCount, begin, end } = findWordPage(
-    words.length,
-    turned.sentenceId === sentence.id ? turned : unturned,
-    spokenIndex,
-  );
-  const turnTo = (next: number): void =>
-    setTurned({ sentenceId: sentence.id, page: next, spokenIndex });
+  const [kept, setKept] = useState<WantedPage>({
+    sentenceId: sentence.id,
+    page: 0,
+    spokenPage: undefined,
+  });
+  const wanted = followSpokenWord(kept, sentence.id, spokenIndex);
+  if (wanted !== kept) setKept(wanted);
+  const { page, pageCount, begin, end } = findWordPage(words.length, wanted.page);
+  const turnTo = (next: number): void => setKept({ ...wanted, page: next });
   if (words.length === 0) return null;
   const kinds = (['measured', 'estimated', 'manual'] as const).filter((kind) =>
     words.some(({ timing }) => timing === kind),

@@ -13,6 +13,7 @@ import {
   useStudio,
   useTexts,
 } from '../../state/studio-context';
+import { cutText } from '../../lib/cut-text';
 import { LocateButton } from './locate-button';
 import { PlayerNotice } from './player-notice';
 import styles from './player-panel.module.css';
@@ -133,6 +134,9 @@ function moveElement(element: HTMLMediaElement, move: () => void): void {
   });
 }
 
+/** No picture has room for more. */
+const mostSubtitleCharacters = 1000;
+
 /** What is being said, as a subtitle. */
 function SpokenText(): React.JSX.Element | undefined {
   const sentenceId = useSpoken((state) => state.sentenceId);
@@ -144,7 +148,7 @@ function SpokenText(): React.JSX.Element | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   return (
     <div className={styles.subtitle} aria-hidden>
-      <span className={styles.subtitleText}>{text}</span>
+      <span className={styles.subtitleText}>{cutText(text, mostSubtitleCharacters)}</span>
     </div>
   );
 }

@@ -1,14 +1,12 @@
 import type { Word } from '@core/transcript/word';
+import { cutText } from '../../lib/cut-text';
 
 /** A row has room for less than that on any screen; the inspector has the whole text. */
 const mostCharacters = 2000;
 
-/** As much of a sentence's text as its row can show: it may be that of a whole talk. */
+/** As much of a sentence's text as its row can show. */
 export function cutToRow(text: string): string {
-  if (text.length <= mostCharacters) return text;
-  const cut = text.slice(0, mostCharacters);
-  // Half of a character is none.
-  return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return cutText(text, mostCharacters);
 }
 
 /** How many of the words of a sentence stand in that. */

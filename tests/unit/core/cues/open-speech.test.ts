@@ -208,6 +208,40 @@ describe('cues of speech that still comes', () => {
     expect(last.beginMs).toBeLessThan(65_000);
   });
 
+  test('[CU5] what an engine cut in the middle of speech waits for the brief answer behind it', () => {
+    const question: SpokenSegment = {
+      ...speak('They came. Did you see anybody there?', 0, { pauses: { Did: 600 } }),
+      isCut: true,
+    };
+    const asked = continueCues([], [question], options());
+    expect(texts(asked.cues)).toEqual(['They came.']);
+    const answer = after(question, 'No.', 300);
+    const { cues, open } = continueCues(asked.open, [answer], options());
+    expect(texts(cues)).toEqual(['Did you see anybody there? No.']);
+    expect(open).toEqual([]);
+    const late = after(question, 'No.', 600);
+    expect(texts(continueCues(asked.open, [late], options()).cues)).toEqual([
+      'Did you see anybody there?',
+      'No.',
+    ]);
+    expect(texts(finishCues(asked.open, options()))).toEqual(['Did you see anybody there?']);
+  });
+
+  test('[CU3] what comes with a minute of speech before it is held back all the same', () => {
+    const sentences = Array.from({ length: 40 }).reduce<SpokenSegment[]>(
+      (list) => [...list, after(list.at(-1)!, 'Nobody came out in that rain.', 300)],
+      [speak('Nobody came out in that rain.', 0)],
+    );
+    const last = after(sentences.at(-1)!, 'Well, tell us what', 300);
+    const told = continueCues([], [...sentences, last], options());
+    expect(told.cues).toHaveLength(41);
+    expect(last.endMs).toBeGreaterThan(60_000);
+    const second = after(last, 'the farmers said.', 400);
+    expect(texts(continueCues(told.open, [second], options()).cues)).toEqual([
+      'Well, tell us what the farmers said.',
+    ]);
+  });
+
   const token = fc.constantFrom(
     ...[
       'the ',

@@ -54,6 +54,8 @@ describe('reading speed', () => {
     [20, '20.0'],
     [20.001, '20.1'],
     [12.3, '12.3'],
+    [999.91, '1000.0'],
+    [11420.3, '11421'],
     [Infinity, '∞'],
   ])('[RS3] %d is written %s', (speed, expected) => {
     expect(formatReadingSpeed(speed)).toBe(expected);

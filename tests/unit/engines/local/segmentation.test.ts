@@ -59,6 +59,7 @@ describe('where speech is cut', () => {
     expect(segments).toHaveLength(2);
     expect(seconds(segments[0]!.endSample)).toBeCloseTo(15.1, 1);
     expect(segments[1]!.beginSample).toBe(segments[0]!.endSample);
+    expect(segments.map(({ isCut }) => isCut)).toEqual([true, undefined]);
   });
 
   it('cuts speech without a pause where it is least likely', () => {

@@ -2,11 +2,16 @@ import { retimeWords } from '@core/alignment/retime-words';
 import { tokenise } from '@core/transcript/tokenise';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findWordPage } from '../../../../renderer/src/features/inspector/word-page';
+import {
+  findWordPage,
+  followSpokenWord,
+} from '../../../../renderer/src/features/inspector/word-page';
 import { countRowWords, cutToRow } from '../../../../renderer/src/features/table/shown-text';
 import { fitText } from '../../../../renderer/src/features/waveform/layers/fit-text';
 import { makeSentence } from '../../core/transcript/build-transcript';
 import { RecordingPen } from '../waveform/make-scene';
+
+const atFirst = { sentenceId: 'talk', page: 0, spokenPage: undefined };
 
 const talk = Array.from({ length: 18_000 }, (_, index) => `word${index % 97}`).join(' ');
 
@@ -15,9 +20,9 @@ describe('a sentence with the text of a whole talk', () => {
 
   it('is drawn in the inspector page by page, each word on one of them', () => {
     const drawn: number[] = [];
-    const { pageCount } = findWordPage(sentence.words.length, { page: 0 }, undefined);
+    const { pageCount } = findWordPage(sentence.words.length, 0);
     for (let wanted = 0; wanted < pageCount; wanted += 1) {
-      const { begin, end } = findWordPage(sentence.words.length, { page: wanted }, undefined);
+      const { begin, end } = findWordPage(sentence.words.length, wanted);
       expect(end - begin).toBeLessThanOrEqual(300);
       for (let index = begin; index < end; index += 1) drawn.push(index);
     }
@@ -25,27 +30,24 @@ describe('a sentence with the text of a whole talk', () => {
   });
 
   it('shows the page of the word that is being said, and none beyond its last', () => {
-    const { begin, end } = findWordPage(18_000, { page: 0 }, 7_654);
+    const { begin, end } = findWordPage(18_000, followSpokenWord(atFirst, 'talk', 7_654).page);
     expect([begin <= 7_654, end > 7_654]).toEqual([true, true]);
-    expect(findWordPage(10, { page: 5 }, undefined)).toEqual({
-      page: 0,
-      pageCount: 1,
-      begin: 0,
-      end: 10,
-    });
-    expect(findWordPage(0, { page: 0 }, undefined)).toEqual({
-      page: 0,
-      pageCount: 1,
-      begin: 0,
-      end: 0,
-    });
+    expect(findWordPage(10, 5)).toEqual({ page: 0, pageCount: 1, begin: 0, end: 10 });
+    expect(findWordPage(0, 0)).toEqual({ page: 0, pageCount: 1, begin: 0, end: 0 });
   });
 
-  it('turns to another page where playback stands still, and goes on with the next word', () => {
-    const turned = { page: 3, spokenIndex: 7_654 };
-    expect(findWordPage(18_000, turned, 7_654).page).toBe(3);
-    expect(findWordPage(18_000, turned, 7_655).page).toBe(25);
-    expect(findWordPage(18_000, turned, undefined).page).toBe(3);
+  it('stays at the page that a person turns to until what is said reaches another one', () => {
+    const spoken = followSpokenWord(atFirst, 'talk', 7);
+    const turned = { ...spoken, page: 20 };
+    expect(followSpokenWord(turned, 'talk', 8)).toBe(turned);
+    expect(followSpokenWord(turned, 'talk', undefined)).toBe(turned);
+    expect(followSpokenWord(turned, 'talk', 300).page).toBe(1);
+  });
+
+  it('stays at its page in the silence between two words, and begins anew elsewhere', () => {
+    const spoken = followSpokenWord(atFirst, 'talk', 7_654);
+    expect(followSpokenWord(spoken, 'talk', undefined).page).toBe(25);
+    expect(followSpokenWord(spoken, 'other', undefined).page).toBe(0);
   });
 
   it('is in its row as far as a row can show it', () => {

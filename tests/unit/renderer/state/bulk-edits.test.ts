@@ -38,6 +38,32 @@ describe('[ED14] an edit of a thousand sentences', () => {
     expect(window.savedSentences().every(({ speaker }) => speaker === 'Ada')).toBe(true);
   });
 
+  // Parts that were made before the one that another window's edit refused were left behind.
+  it('is made whole or not at all, where another window edits meanwhile', async () => {
+    let sentCount = 0;
+    const window: TestWindow = await openTestWindow(many, {
+      answers: {
+        'projects.edit': (input) => {
+          sentCount += 1;
+          if (sentCount === 3) {
+            const text = 'said elsewhere';
+            window.editElsewhere({ kind: 'setText', sentenceId: sentenceIds.at(-1)!, text });
+          }
+          return window.answer('projects.edit', input);
+        },
+      },
+    });
+    const { document } = window.studio;
+    document.getState().edit({ kind: 'setSpeaker', sentenceIds, speaker: 'Ada' });
+    await window.settle();
+    await document.getState().reload();
+    expect(window.savedSentences().filter(({ speaker }) => speaker === 'Ada')).toEqual([]);
+    expect(window.savedTexts().at(-1)).toBe('said elsewhere');
+    expect(document.getState().error?.code).toBe('project/conflict');
+    expect(document.getState().project?.sentences).toEqual(window.savedSentences());
+    expect(document.getState().history).toEqual({ undo: 'setText' });
+  });
+
   it('is sent whole where it makes one sentence of many', async () => {
     const window = await openTestWindow(many);
     window.studio.document.getState().edit({ kind: 'merge', sentenceIds });
