@@ -3,7 +3,7 @@ import type { EditReceipt, HistoryState, OpenProject, ProjectView, Publish } fro
 import { applyDiff, isEmptyDiff } from '@core/edits/apply-diff';
 import { collectParts, type EditPart } from '@core/edits/collect-parts';
 import { getChanges, type ProjectDiff } from '@core/edits/project-diff';
-import { splitDiff } from '@core/edits/split-diff';
+import { spreadDiff } from '@core/edits/spread-diff';
 import { squashDiffs } from '@core/edits/squash-diffs';
 import { describeThrown } from '@core/errors/studio-error';
 import {
@@ -144,7 +144,7 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     history = applyRecord(history, record);
     const from = origin === undefined ? {} : { origin };
     // A window has a moment for everything else between the parts of a large one.
-    for (const diff of splitDiff(record.diff, mostRecordsTold)) {
+    for (const diff of spreadDiff(record.diff, mostRecordsTold)) {
       publish('project.changed', { projectId, diff, ...receipt(), ...from });
     }
     onChange(project);

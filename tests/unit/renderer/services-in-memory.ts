@@ -9,7 +9,7 @@ import type {
 import { applyDiff } from '@core/edits/apply-diff';
 import { collectParts } from '@core/edits/collect-parts';
 import type { ProjectDiff } from '@core/edits/project-diff';
-import { splitDiff } from '@core/edits/split-diff';
+import { spreadDiff } from '@core/edits/spread-diff';
 import {
   applyRecord,
   emptyHistory,
@@ -76,7 +76,7 @@ export class ServicesInMemory {
     this.#revision += 1;
     const from = origin === undefined ? {} : { origin };
     const { id: projectId } = this.project;
-    for (const diff of splitDiff(record.diff, 400)) {
+    for (const diff of spreadDiff(record.diff, 400)) {
       this.#publish('project.changed', { projectId, diff, ...this.#receipt(), ...from });
     }
     return this.#receipt();

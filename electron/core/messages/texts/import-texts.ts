@@ -35,6 +35,7 @@ export const importTexts = {
   'import.repairs.none': ['Nothing had to be mended.', '无需修正。'],
   'import.repairs.more': ['And {count} more.', '另有 {count} 处。'],
   'import.repair.line': ['Line {line}', '第 {line} 行'],
+  'import.working': ['Importing…', '正在导入…'],
   'import.confirm': ['Import', '导入'],
   'import.confirm.open': ['Open', '打开'],
   'import.done': [

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
+import { Spinner } from '../../components/spinner';
 import type { ImportOffer } from '../../state/import-store';
 import {
   useDocument,
@@ -36,7 +37,7 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const [isWorking, setIsWorking] = useState(false);
   const [error, setError] = useState<StudioError>();
   const formId = useId();
-  useFreshEffects();
+  useFreshEffects(!isWorking);
 
   const close = (): void => {
     importing.getState().forget();
@@ -71,7 +72,16 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
       onClose={close}
       footer={
         <>
-          <span className={`${styles.facts} tabular`}>{describeFile(file)}</span>
+          <span className={`${styles.facts} tabular`} role="status">
+            {isWorking ? (
+              <span className={styles.working}>
+                <Spinner />
+                {t('import.working')}
+              </span>
+            ) : (
+              describeFile(file)
+            )}
+          </span>
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} disabled={isWorking}>
             {t(choice === 'open' ? 'import.confirm.open' : 'import.confirm')}
@@ -105,10 +115,14 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   );
 }
 
-/** Counts anew what an import would do when the project changes under the dialog, as by a job. */
-function useFreshEffects(): void {
+/**
+ * Counts anew what an import would do when the project changes under the dialog, as by a job.
+ * @param isAsked false while it is done, which changes the project as well
+ */
+function useFreshEffects(isAsked: boolean): void {
   const { document: store, importing } = useStudio();
   useEffect(() => {
+    if (!isAsked) return undefined;
     let isAsking = false;
     let isStale = false;
     const refresh = (): void => {
@@ -128,5 +142,5 @@ function useFreshEffects(): void {
     return store.subscribe(({ project }, before) => {
       if (project?.sentences !== before.project?.sentences) refresh();
     });
-  }, [store, importing]);
+  }, [store, importing, isAsked]);
 }

@@ -45,8 +45,25 @@ export function readStageColours(element: Element): StageColours {
     speakers: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((hue) =>
       hue === 0 ? read('color-block-line') : read(`speaker-${hue}`),
     ),
-    font: style.fontFamily,
+    font: nameFont(style),
   };
+}
+
+/**
+ * The font of an element for a canvas. A canvas keeps what it shaped while a part of the bundled font was
+ * under way; a family that no computer has, with another name each time, gets it to look again (see
+ * app/use-fonts.ts).
+ */
+function nameFont(style: CSSStyleDeclaration): string {
+  const again = style.getPropertyValue('--font-again').trim();
+  return again === '' ? style.fontFamily : `${style.fontFamily}, "zimu ${again}"`;
+}
+
+/** Calls back when parts of the bundled font have arrived. @returns a function that ends it */
+export function watchFonts(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ['style'] });
+  return () => observer.disconnect();
 }
 
 /** Calls back when the theme changes. @returns a function that ends it */

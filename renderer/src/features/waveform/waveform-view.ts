@@ -19,7 +19,7 @@ import {
   type WaveformLayer,
 } from './layers/waveform-layer';
 import { makeHatch } from './make-hatch';
-import { readStageColours, type StageColours, watchTheme } from './stage-colours';
+import { readStageColours, type StageColours, watchFonts, watchTheme } from './stage-colours';
 import { StageViewport } from './stage-viewport';
 import { WavePicture } from './wave-picture';
 
@@ -182,6 +182,10 @@ export class WaveformView {
       watchTheme(() => {
         this.readTheme();
         this.picture.setColour(this.colours.wave);
+        this.request();
+      }),
+      watchFonts(() => {
+        this.readTheme();
         this.request();
       }),
       document.subscribe((state, before) => {
