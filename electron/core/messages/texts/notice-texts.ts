@@ -18,6 +18,10 @@ export const noticeTexts = {
     '{begin}–{end}: sound, but no words that can be trusted; left out.',
     '{begin}–{end}：有声音，但没有可信的文字，未写入结果。',
   ],
+  'notice.too-quiet': [
+    '{begin}–{end}: there may be speech, but it is too quiet to hear; nothing was recognised. Please check the microphone, its recording level, and whether this is the right track.',
+    '{begin}–{end}：可能有人说话，但声音太小，听不清，没有识别出文字。请检查麦克风、录音电平，以及所选音轨是否正确。',
+  ],
   'notice.repetition': [
     '{begin}–{end}: the recogniser ran in circles here; left out.',
     '{begin}–{end}：识别在此处反复循环，未写入结果。',
