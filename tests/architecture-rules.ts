@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
+import { findImports } from './find-imports';
 
 /** Who may import whom. A new folder gets its row here in the same commit; see README.md, "Map". */
 export interface FolderRule {
@@ -246,11 +247,10 @@ export function findForbiddenImports(root: string, path: string, text: string): 
 
 /** Imports, re-exports, dynamic imports and `createRequire(…)('name')` calls. */
 function findSpecifiers(text: string): string[] {
-  const { importedFiles } = ts.preProcessFile(text, true, true);
   const required = [...text.matchAll(/createRequire\([^)]*\)\(\s*'([^']+)'/g)].map(
     (match) => match[1] ?? '',
   );
-  return [...importedFiles.map(({ fileName }) => fileName), ...required];
+  return [...findImports(text), ...required];
 }
 
 /** Path of one of our own files or folders, relative to the project; undefined for a package. */
@@ -264,6 +264,10 @@ function resolveOurs(root: string, path: string, specifier: string): string | un
 
 /** By project, what its files hold, read once for all that is planted there. */
 const parsedSources = new Map<string, Map<string, ts.SourceFile | undefined>>();
+/** Declarations, Node's and the browser's, are the same in all projects, as `tsc -b` has it. */
+const parsedDeclarations = new Map<string, ts.SourceFile | undefined>();
+/** By project, the last program, from which the next one takes over what every import leads to. */
+const lastPrograms = new Map<string, ts.Program>();
 
 /**
  * What the compiler says of one planted file in a folder's project, as messages; none means it
@@ -296,19 +300,23 @@ export function compilePlanted(
     if (resolve(fileName) === planted) {
       return ts.createSourceFile(fileName, text, languageVersion);
     }
-    if (!parsed.has(fileName)) parsed.set(fileName, readSource(fileName, languageVersion));
-    return parsed.get(fileName);
+    const known = /\.d\.[cm]?ts$/.test(fileName) ? parsedDeclarations : parsed;
+    if (!known.has(fileName)) known.set(fileName, readSource(fileName, languageVersion));
+    return known.get(fileName);
   };
   const fileExists = host.fileExists.bind(host);
   host.fileExists = (fileName) => resolve(fileName) === planted || fileExists(fileName);
+  const last = lastPrograms.get(project);
   const program = ts.createProgram({
     rootNames: [...config.fileNames, planted],
-    options: config.options,
+    options: last?.getCompilerOptions() ?? config.options,
     ...(config.projectReferences === undefined
       ? {}
       : { projectReferences: config.projectReferences }),
     host,
+    ...(last === undefined ? {} : { oldProgram: last }),
   });
+  lastPrograms.set(project, program);
   return [
     ...program.getOptionsDiagnostics(),
     ...program.getSemanticDiagnostics(program.getSourceFile(planted)),

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { mayName } from './may-name';
 
 /** Where engine ids belong, and where a word that is one of them is another's. */
 const excused: readonly { readonly path: string; readonly why: string }[] = [
@@ -19,7 +20,7 @@ const commonWords: readonly string[] = ['file'];
  * @param path relative to the project, with forward slashes
  */
 export function findEngineIds(path: string, text: string, ids: readonly string[]): string[] {
-  if (excused.some((entry) => path.startsWith(entry.path))) return [];
+  if (excused.some((entry) => path.startsWith(entry.path)) || !mayName(text, ids)) return [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const problems: string[] = [];
   const report = (node: ts.Node, id: string): void => {
@@ -84,7 +85,7 @@ function isKeyOfEngines(node: ts.PropertyAssignment, ids: readonly string[]): bo
  * data of errors and a transcript have a field of that name, which is filled with a service.
  */
 export function findEngineTalk(path: string, text: string): string[] {
-  if (!path.startsWith('electron/isi/')) return [];
+  if (!path.startsWith('electron/isi/') || !mayName(text.toLowerCase(), ['engine'])) return [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const problems: string[] = [];
   const visit = (node: ts.Node): void => {

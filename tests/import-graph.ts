@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import ts from 'typescript';
+import { findImports } from './find-imports';
 
 const aliases: Readonly<Record<string, string>> = {
   '@core/': 'electron/core/',
@@ -25,8 +25,7 @@ export function readImportGraph(root: string, sources: ReadonlyMap<string, strin
   };
   return new Map(
     [...sources].map(([path, text]) => {
-      const { importedFiles } = ts.preProcessFile(text, true, true);
-      const targets = importedFiles.map(({ fileName }) => find(path, fileName));
+      const targets = findImports(text).map((specifier) => find(path, specifier));
       return [path, [...new Set(targets.filter((target) => target !== undefined))]];
     }),
   );

@@ -1,6 +1,7 @@
 import type { CueLimits } from '@core/cues/cue-limits';
 import type { EngineFacts } from '@contract/api';
 import type { JsonValue } from '@core/errors/studio-error';
+import { wishEachChannel } from '@isi/decide-channels';
 import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import type { Studio } from '../services/studio';
 import { readFormatOptions } from './format-options';
@@ -64,12 +65,12 @@ export function readTranscribeOptions(
   };
 }
 
-/** The vendor's services have a parameter for it; what was set by that name wins. */
+/** The services of the cloud have a parameter for it. */
 function withChannels(
   { service }: Pick<EngineFacts, 'service'>,
   parameters: TranscribeOptions['parameters'],
   flags: ReadonlySet<string>,
 ): TranscribeOptions['parameters'] {
   if (service === undefined || !flags.has('channels')) return parameters;
-  return { first_channel_only: false, ...parameters };
+  return wishEachChannel(parameters);
 }

@@ -25,6 +25,8 @@ export interface AlignJob extends JobRecord {
   readonly engine: string;
   readonly language: string;
   readonly model?: string;
+  /** Which audio track is heard, as of a transcription. */
+  readonly audioTrack?: number;
   /** Absent: all sentences of the project. */
   readonly sentenceIds?: readonly string[];
   /** Also words whose times a person set. */

@@ -31,6 +31,8 @@ export interface HeldJobs {
   readonly queue: JobQueue;
   readonly memory: MemoryProjects;
   readonly runs: readonly HeldRun[];
+  /** The track that was chosen of each recording that a job opened. */
+  readonly heardTracks: readonly (number | undefined)[];
   /** What was kept of jobs that will not go on. */
   readonly discarded: readonly JsonValue[];
   readonly events: readonly { readonly name: EventName; readonly payload: unknown }[];
@@ -87,6 +89,7 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
   const memory = new MemoryProjects();
   for (const id of projectIds) memory.add(id);
   const runs: HeldRun[] = [];
+  const heardTracks: (number | undefined)[] = [];
   const discarded: JsonValue[] = [];
   const waiting = new Set<() => void>();
   const events: { readonly name: EventName; readonly payload: unknown }[] = [];
@@ -146,12 +149,14 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
       findPlace: () => 'file',
       requireEngine: (id) => makeEngine(id),
       requireAligner: () => makeEngine('local'),
-      openRecording: () =>
-        Promise.resolve({
+      openRecording: (_path, _signal, chooseTrack) => {
+        heardTracks.push(chooseTrack?.([]));
+        return Promise.resolve({
           info: undefined as never,
           audio: { path: '/x.wav', durationMs: 10_000, read: async function* () {} },
           warning: () => undefined,
-        }),
+        });
+      },
       transcribe: (recording, { engine, ...options }, listener) =>
         transcribeRecording(
           { ...options, audio: recording.audio, engine: makeEngine(engine) },
@@ -190,7 +195,19 @@ async function openHeldJobs(path: string): Promise<HeldJobs> {
     });
   const find = (id: string): JobSummary => queue.list().find((job) => job.id === id)!;
   return {
-    ...{ queue, memory, runs, discarded, events, settings, leaveBehind, wantedNames, until, find },
+    ...{
+      heardTracks,
+      queue,
+      memory,
+      runs,
+      discarded,
+      events,
+      settings,
+      leaveBehind,
+      wantedNames,
+      until,
+      find,
+    },
     states: () => queue.list().map(({ state }) => state),
     start: (projectId, engine) => queue.start({ projectId, engine, language: 'en' }),
     untilState: (id, state) => until(() => find(id).state === state),

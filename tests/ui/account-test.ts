@@ -34,6 +34,8 @@ export const test = base.extend<{
   given: [{}, { option: true }],
   keychain: ['ready', { option: true }],
   knownAppkeys: [[appkey], { option: true }],
+  // Its keyring and its simulator end with the test.
+  mayRest: false,
   simulator: async ({ knownAppkeys }, use) => {
     const simulator = await startSimulator({
       accounts: [account],

@@ -2,26 +2,31 @@ import { join } from 'node:path';
 import { cloudSettings, expect, test } from './cloud-test';
 import { placeSpeech, writeProject } from './files';
 
-test.use({ settings: { ...cloudSettings, engine: 'flash' } });
+test.use({
+  settings: { ...cloudSettings, engine: 'flash' },
+  file: async ({ scratch }, use) => {
+    const media = placeSpeech(scratch, 'brought.flac');
+    await use(
+      writeProject(join(scratch, 'brought.zimu'), media, {
+        id: 'brought',
+        title: 'Brought along',
+        sentenceCount: 0,
+        durationMs: 6_535,
+      }),
+    );
+  },
+});
 
 test('a recording that a project brought is sent when a person allows it', async ({
   studio,
   cloud,
 }) => {
-  const media = placeSpeech(studio.scratch, 'brought.flac');
-  const file = writeProject(join(studio.scratch, 'brought.zimu'), media, {
-    id: 'brought',
-    title: 'Brought along',
-    sentenceCount: 0,
-    durationMs: 6_535,
-  });
-  await studio.restart('close', { file });
   const { window, page } = studio;
   const { transcribe, jobs, text } = window;
   await expect.poll(() => window.player.duration()).toBeGreaterThan(5);
   await window.press('file.transcribe');
   // What holds the start is told beside it, and one begins with the answer.
-  await expect(transcribe.question).toContainText(media);
+  await expect(transcribe.question).toContainText(join(studio.scratch, 'brought.flac'));
   await expect(transcribe.allowBox).toBeFocused();
   await expect(transcribe.allowBox).toBeInViewport();
   await expect(transcribe.startButton).toBeDisabled();

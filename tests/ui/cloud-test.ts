@@ -1,21 +1,13 @@
-import { join } from 'node:path';
 import type { StudioSettings } from '@contract/api';
-import { testAccounts, testAppkeys } from '../helpers/test-accounts';
-import {
-  createOssService,
-  type OssService,
-  type SimulatedBucket,
-} from '../simulator/oss/create-oss-service';
-import { type Simulator, startSimulator } from '../simulator/start-simulator';
+import { testAppkeys } from '../helpers/test-accounts';
+import { atOnce, recordings, type RunningCloud } from './start-cloud';
 import { test as base } from './studio-test';
 
-/** Alibaba Cloud's services on this computer, and the storage behind them. */
+/** Alibaba Cloud's services on this computer, and the storage behind them, since a test began. */
 export interface SimulatedCloud {
-  readonly simulator: Simulator;
-  readonly storage: OssService;
+  readonly simulator: Pick<RunningCloud['simulator'], 'requests' | 'set'>;
+  readonly storage: Pick<RunningCloud['storage'], 'events' | 'objects'>;
 }
-
-const recordings: SimulatedBucket = { name: 'recordings', region: 'cn-shanghai' };
 
 /** Two projects of the console: the model of one aligns times with the sound, the other's does not. */
 export const cloudSettings: StudioSettings = {
@@ -36,43 +28,35 @@ export const cloudSettings: StudioSettings = {
 };
 
 /** Tests of a studio whose account is one of the simulator; what the environment names, wins. */
-export const test = base.extend<{
-  /** The only one there is, and the one that is used. */
-  readonly bucket: SimulatedBucket;
-  readonly cloud: SimulatedCloud;
-}>({
-  bucket: [recordings, { option: true }],
-
-  cloud: async ({ bucket }, use) => {
-    let storage: OssService | undefined;
-    const accounts = Object.values(testAccounts);
-    const simulator = await startSimulator({
-      accounts,
-      appkeys: Object.values(testAppkeys),
-      // A task is done when it is first asked for, unless a test wants it to wait.
-      ...{ queueingQueries: 0, runningQueries: 0 },
-      services: ({ nowMs, folder }) => {
-        storage = createOssService({
-          accounts,
-          buckets: [bucket],
-          now: nowMs,
-          folder: join(folder, 'oss'),
-        });
-        return [storage];
+export const test = base.extend<{ readonly cloud: SimulatedCloud }>({
+  cloud: async ({ runningCloud: { simulator, storage } }, use) => {
+    const noFaults = { nextToken: [], nextFlash: [], nextSubmit: [], nextTask: [], nextResult: [] };
+    simulator.set({ ...atOnce, ...noFaults, nextService: [] });
+    const [seen, done] = [simulator.requests.length, storage.events.length];
+    await use({
+      simulator: {
+        set: (changes) => simulator.set(changes),
+        get requests() {
+          return simulator.requests.slice(seen);
+        },
+      },
+      storage: {
+        objects: storage.objects,
+        get events() {
+          return storage.events.slice(done);
+        },
       },
     });
-    await use({ simulator, storage: storage! });
-    await simulator.close();
   },
-  environment: async ({ cloud, bucket }, use) => {
+  environment: async ({ runningCloud, cloud: _begun }, use) => {
     await use({
-      ...cloud.simulator.env,
+      ...runningCloud.simulator.env,
       // It wins over that of the settings, and is where recordings go.
       ZIMU_ISI_REGION: 'cn-beijing',
       // The Appkeys are those of the settings.
       ZIMU_ISI_APPKEY: '',
-      ZIMU_OSS_BUCKET: bucket.name,
-      ZIMU_OSS_REGION: bucket.region,
+      ZIMU_OSS_BUCKET: recordings.name,
+      ZIMU_OSS_REGION: recordings.region,
     });
   },
   settings: cloudSettings,

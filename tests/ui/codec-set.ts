@@ -36,9 +36,13 @@ const rising = `aevalsrc='0.4*sin(2*PI*(${phase}))':s=44100`;
 export function makeToneSources(folder: string): ToneSources {
   const minute = join(folder, 'minute.wav');
   const twentyMinutes = join(folder, 'twenty-minutes.wav');
-  makeMedia(minute, ['-f', 'lavfi', '-i', rising, '-t', '60', '-ac', '1']);
+  // Once computed and then repeated, a sample at a time takes a quarter of a minute otherwise.
+  const period = join(folder, 'period.wav');
+  makeMedia(period, ['-f', 'lavfi', '-i', rising, '-t', String(periodSeconds), '-ac', '1']);
+  const periods = (count: number): string[] => ['-stream_loop', String(count - 1), '-i', period];
+  makeMedia(minute, [...periods(3), '-c', 'copy']);
   makeMedia(twentyMinutes, [
-    ...['-f', 'lavfi', '-i', rising, '-f', 'lavfi', '-i', 'anoisesrc=a=0.3:r=44100'],
+    ...[...periods(60), '-f', 'lavfi', '-i', 'anoisesrc=a=0.3:r=44100'],
     ...[
       '-filter_complex',
       `[1:a]highpass=f=6000,volume='lt(mod(t,97),31)':eval=frame[n];[0:a][n]amix=2`,

@@ -18,6 +18,13 @@ export function placeSpeech(
   return path;
 }
 
+/** The first three sentences of the long recording, for tests that need several heard; gives its path. */
+export function placeThreeSentences(folder: string, name: string): string {
+  const path = join(folder, name);
+  makeMedia(path, ['-i', join(fixtures, 'long-english.flac'), '-t', '13.5']);
+  return path;
+}
+
 /** What makes speech into files that no browser plays, by extension. */
 const unplayable = {
   aiff: ['-c:a', 'pcm_s16be'],
@@ -36,7 +43,7 @@ export function placeUnplayable(
 ): string {
   const path = join(folder, `tape.${extension}`);
   if (extension === 'amr') copyFileSync(join(fixtures, 'short-english.amr'), path);
-  else makeMedia(path, ['-i', join(fixtures, 'short-english.flac'), ...unplayable[extension]]);
+  else makeMedia(path, ['-i', join(fixtures, 'brief-english.flac'), ...unplayable[extension]]);
   return path;
 }
 

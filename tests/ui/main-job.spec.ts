@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatSrt } from '@core/formats/srt';
 import { transcriptSchema } from '@core/transcript/transcript';
 import { runZimu } from '../helpers/run-zimu';
-import { placeSpeech } from './files';
+import { placeThreeSentences } from './files';
 import { expect, test } from './studio-test';
 
 test.use({ tools: 'system' });
@@ -15,7 +15,7 @@ test(
     test.setTimeout(120_000);
     const { window, scratch, page } = studio;
     const { table, transcribe, jobs } = window;
-    const recording = placeSpeech(scratch, 'lecture.flac', 'long');
+    const recording = placeThreeSentences(scratch, 'lecture.flac');
 
     await studio.chooseFiles([recording], () => window.start.openButton.click());
     await expect(transcribe.dialog).toBeVisible();

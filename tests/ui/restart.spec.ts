@@ -37,17 +37,29 @@ for (const how of ['close', 'kill'] as const) {
   );
 }
 
-test('opens the file it was started with', { tag: ['@release', '@every'] }, async ({ studio }) => {
-  const media = makeLongMedia(studio.scratch, 'hum.mp3', 60);
-  const file = writeProject(join(studio.scratch, 'named.zimu'), media, {
-    id: 'named',
-    title: 'Named on the command line',
-    sentenceCount: 3,
-    durationMs: 60_000,
+test.describe('named on the command line', () => {
+  test.use({
+    file: async ({ scratch }, use) => {
+      const media = makeLongMedia(scratch, 'hum.mp3', 60);
+      await use(
+        writeProject(join(scratch, 'named.zimu'), media, {
+          id: 'named',
+          title: 'Named on the command line',
+          sentenceCount: 3,
+          durationMs: 60_000,
+        }),
+      );
+    },
   });
-  await studio.restart('close', { file });
-  await expect(studio.window.title).toHaveValue('Named on the command line');
-  await expect(studio.window.table.rows).toHaveCount(3);
+
+  test(
+    'opens the file it was started with',
+    { tag: ['@release', '@every'] },
+    async ({ studio }) => {
+      await expect(studio.window.title).toHaveValue('Named on the command line');
+      await expect(studio.window.table.rows).toHaveCount(3);
+    },
+  );
 });
 
 /** How the projects of a data folder were left, as the text of their files. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { StudioSettings } from '@contract/api';
+import { omitUndefined } from '@core/omit-undefined';
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { findStandaloneTools } from '../helpers/find-standalone-tools';
 import type { SharedChromium } from '../electron-double/share-chromium';
@@ -12,6 +13,7 @@ import { findElectron, launchElectronStudio } from './hosts/launch-electron';
 import type { HostKind, LaunchStudio, RunningStudio, StudioStart } from './hosts/studio';
 import { type SharedPage, sharePage } from './hosts/share-page';
 import { StudioWindow } from './pages/studio-window';
+import type { RunningCloud } from './start-cloud';
 
 /** A moment is enough; a job that runs has to be stopped first. */
 const restMs = 20_000;
@@ -21,8 +23,8 @@ export interface StudioTestOptions {
 }
 
 /**
- * The studio a test works with: one process and one data folder. A test finds both as new; those of
- * one that asks for nothing special may have been another's before.
+ * The studio a test works with: one process and one data folder. A test finds both as new; they may
+ * have been those of another test before, which asked for the same.
  */
 export interface Studio extends Pick<RunningStudio, 'evaluate' | 'chooseFiles' | 'saveFile'> {
   readonly hostKind: HostKind;
@@ -35,7 +37,7 @@ export interface Studio extends Pick<RunningStudio, 'evaluate' | 'chooseFiles' |
   /** Another script for the next job. */
   setScript(script: object): void;
   /** Ends the process and starts it again on the same data folder. */
-  restart(how: 'close' | 'kill', options?: { readonly file?: string }): Promise<void>;
+  restart(how: 'close' | 'kill'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,12 @@ export interface TestFixtures {
   readonly tools: 'standalone' | 'system';
   /** What the studio's settings file holds when it first starts; without any there is no file. */
   readonly settings: StudioSettings | undefined;
+  /** A folder for the test's own files. */
+  readonly scratch: string;
+  /** A file that the studio is started with, made in the test's folder. */
+  readonly file: string | undefined;
+  /** Whether another test may have its studio; not where something ends with a test that it needs. */
+  readonly mayRest: boolean;
   readonly studio: Studio;
 }
 
@@ -58,14 +66,22 @@ export interface WorkerFixtures extends StudioTestOptions {
   readonly launch: LaunchStudio;
   /** The browser of this worker, started when first asked for. */
   readonly openBrowser: () => Promise<Browser>;
-  /** A studio with nothing of its own, which one test after the other may have. */
-  readonly resting: { studio: RestingStudio | undefined };
+  /** Studios by what they were asked for, the one that last rested at the end. */
+  readonly resting: Map<string, KeptStudio>;
+  /**
+   * For `cloud-test.ts`. It stands here because tests whose workers have other fixtures run in other
+   * workers, each with a browser of its own.
+   */
+  readonly runningCloud: RunningCloud;
 }
 
-interface RestingStudio {
+interface KeptStudio {
   readonly home: string;
   readonly running: RunningStudio;
 }
+
+/** How many may rest at once: one that asks for nothing, and two of what else a file asks for. */
+const mostResting = 3;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostKind: ['browser', { option: true, scope: 'worker' }],
@@ -73,6 +89,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   environment: [{}, { option: true }],
   tools: ['standalone', { option: true }],
   settings: [undefined, { option: true }],
+  file: [undefined, { option: true }],
+  mayRest: [true, { option: true }],
+
+  scratch: async ({ hostKind: _any }, use) => {
+    const scratch = mkdtempSync(join(tmpdir(), 'zimu-ui-files-'));
+    await use(scratch);
+    removeFolder(scratch);
+  },
 
   openBrowser: [
     async ({ playwright }, use, { project }) => {
@@ -118,18 +142,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  runningCloud: [
+    async ({ hostKind: _any }, use) => {
+      const { startCloud } = await import('./start-cloud');
+      const cloud = await startCloud();
+      await use(cloud);
+      await cloud.simulator.close();
+    },
+    { scope: 'worker' },
+  ],
+
   resting: [
     async ({ launch: _launch }, use) => {
-      const resting: WorkerFixtures['resting'] = { studio: undefined };
+      const resting: WorkerFixtures['resting'] = new Map();
       await use(resting);
-      await resting.studio?.running.close();
-      if (resting.studio !== undefined) removeFolder(resting.studio.home);
+      for (const kept of resting.values()) await endStudio(kept);
     },
     { scope: 'worker' },
   ],
 
   studio: async (
-    { hostKind, launch, resting, script, environment, tools, settings },
+    { hostKind, launch, resting, script, environment, tools, settings, scratch, file, mayRest },
     use,
     testInfo,
   ) => {
@@ -137,19 +170,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       hostKind === 'electron' && findElectron() === undefined,
       "Electron's program is not on this computer",
     );
-    const isPlain =
-      tools === 'standalone' &&
-      script === undefined &&
-      settings === undefined &&
-      Object.keys(environment).length === 0;
-    const rested = isPlain ? resting.studio : undefined;
-    if (rested !== undefined) resting.studio = undefined;
+    const asked = JSON.stringify([tools, script !== undefined, environment, settings ?? null]);
+    const isShared = mayRest && file === undefined;
+    const rested = isShared ? resting.get(asked) : undefined;
+    if (rested !== undefined) resting.delete(asked);
     const home = rested?.home ?? mkdtempSync(join(tmpdir(), 'zimu-ui-'));
-    const scratch = mkdtempSync(join(tmpdir(), 'zimu-ui-files-'));
-    const scriptFile = join(scratch, 'script.json');
+    const scriptFile = nameScriptFile(home);
     const setScript = (steps: object): void => writeFileSync(scriptFile, JSON.stringify(steps));
     if (script !== undefined) setScript(script);
-    if (settings !== undefined) {
+    if (settings !== undefined && rested === undefined) {
       writeFileSync(join(home, 'settings.json'), JSON.stringify(settings));
     }
     const env = {
@@ -163,15 +192,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await waitForWindow(started.page);
       return started;
     };
-    let isStillNew = isPlain;
-    let running = rested?.running ?? (await open(start));
+    let isWhole = isShared;
+    let running = rested?.running ?? (await open({ ...start, ...omitUndefined({ file }) }));
     if (rested !== undefined) {
       try {
         await running.wake?.();
         await waitForWindow(running.page);
       } catch (thrown) {
-        await running.close();
-        removeFolder(home);
+        await endStudio({ home, running });
         throw thrown;
       }
     }
@@ -189,31 +217,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       evaluate: (work, argument) => running.evaluate(work, argument),
       chooseFiles: (paths, ask) => running.chooseFiles(paths, ask),
       saveFile: (save) => running.saveFile(save),
-      restart: async (how, options) => {
-        isStillNew = false;
+      restart: async (how) => {
+        isWhole = false;
         await (how === 'kill' ? running.kill() : running.close());
-        running = await open({ ...start, ...options });
+        running = await open(start);
       },
       close: () => {
-        isStillNew = false;
+        isWhole = false;
         return running.close();
       },
     };
     await use(studio);
-    const mayRest = isStillNew && testInfo.status === testInfo.expectedStatus;
-    if (mayRest && (await tryToRest(running))) resting.studio = { home, running };
-    else {
-      await running.close();
-      removeFolder(home);
-    }
-    removeFolder(scratch);
+    const isRestable = isWhole && testInfo.status === testInfo.expectedStatus;
+    if (isRestable && (await tryToRest(running, settings))) {
+      resting.set(asked, { home, running });
+      for (const [first, longest] of resting) {
+        if (resting.size <= mostResting) break;
+        resting.delete(first);
+        await endStudio(longest);
+      }
+    } else await endStudio({ home, running });
   },
 });
 
 /** @returns whether it was emptied in time; one that was not says what is wrong, and is ended */
-async function tryToRest(running: RunningStudio): Promise<boolean> {
+async function tryToRest(
+  running: RunningStudio,
+  settings: StudioSettings | undefined,
+): Promise<boolean> {
   if (running.rest === undefined) return false;
-  const emptied = running.rest().then(() => true);
+  const emptied = running.rest(settings).then(() => true);
   const tooLate = wait(restMs, 'it took too long', { ref: false });
   const outcome = await Promise.race([emptied, tooLate]).catch((thrown: unknown) => thrown);
   if (outcome !== true) console.warn(`a studio could not be emptied: ${String(outcome)}`);
@@ -226,6 +259,17 @@ async function waitForWindow(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((fulfil) => requestAnimationFrame(() => setTimeout(fulfil))),
   );
+}
+
+/** The script of a studio's engine lies beside its home, which is as a person's would be. */
+function nameScriptFile(home: string): string {
+  return `${home}-script.json`;
+}
+
+async function endStudio({ home, running }: KeptStudio): Promise<void> {
+  await running.close();
+  removeFolder(home);
+  removeFolder(nameScriptFile(home));
 }
 
 function removeFolder(folder: string): void {

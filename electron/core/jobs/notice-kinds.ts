@@ -8,6 +8,8 @@ export const noticeKinds = [
   'other-language',
   /** Sound in which no speech was found: music, noise, or a voice that is far too faint. */
   'not-speech',
+  /** Sound that rises and falls as speech does, so faint that nothing was recognised. */
+  'too-quiet',
   /**
    * The decoder ran in circles; the stretch has no text. What was said in it before the circle is
    * kept only where it can be trusted, and then lies before the notice.

@@ -3,6 +3,9 @@ const frameSamples = 160;
 /** A click is over sooner; the loudest vowel of a short word is not. */
 const reachedFrames = 10;
 
+/** Digital silence, dithered or not; the floor of the cleanest room in the sample was -82 dB. */
+export const digitalSilenceDb = -85;
+
 /**
  * How loud a stretch of sound is where it is loudest: what it reaches for 100 ms in all, in dB of
  * full scale. Silence beside it changes nothing, however long it is, nor does a click. What is

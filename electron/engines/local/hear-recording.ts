@@ -35,8 +35,10 @@ export interface HearingOptions {
 export interface Heard {
   /** Length of the recording as it was decoded. */
   readonly durationMs: number;
-  /** Where it has sound though no stretch of it is speech: music, noise, or far too faint. */
+  /** Where it has sound though no stretch of it is speech: music or noise. */
   readonly soundWithoutSpeech: Span | undefined;
+  /** Where nothing was found because all its sound is too faint, though it moves as speech does. */
+  readonly faintSound: Span | undefined;
 }
 
 /**
@@ -93,6 +95,7 @@ async function readSpeech(
   return {
     durationMs: toMs(ring.end),
     soundWithoutSpeech: segmentCount > 0 ? undefined : meter.span,
+    faintSound: segmentCount > 0 ? undefined : meter.faintSpan,
   };
 }
 

@@ -2,7 +2,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import type { NoticeKind } from '@core/jobs/notice-kinds';
 import type { Word } from '@core/transcript/word';
 import type { EngineSegment, SegmentNotice } from '../engine';
-import type { Take } from './hear-recording';
+import type { Heard, Take } from './hear-recording';
 import type { Hearing, LanguageGuard } from './language-guard';
 import { mapSegment } from './map-segment';
 import { toMs } from './segmentation';
@@ -43,6 +43,20 @@ export function noticeOf(
 ): SegmentNotice {
   const beginMs = kept.at(-1)?.endMs ?? toMs(segment.beginSample);
   return { kind, beginMs, endMs: toMs(segment.endSample) };
+}
+
+/** What is told of a recording in which no speech was found: one remark, where there is a reason. */
+export function noticeOfNoSpeech({
+  soundWithoutSpeech,
+  faintSound,
+}: Pick<Heard, 'soundWithoutSpeech' | 'faintSound'>): readonly SegmentNotice[] {
+  if (faintSound !== undefined) return [{ kind: 'too-quiet', ...faintSound }];
+  return soundWithoutSpeech === undefined ? [] : [{ kind: 'not-speech', ...soundWithoutSpeech }];
+}
+
+/** Whether a remark is one of {@link noticeOfNoSpeech}. */
+export function isOfNoSpeech({ kind }: SegmentNotice): boolean {
+  return kind === 'not-speech' || kind === 'too-quiet';
 }
 
 function segmentOf(words: readonly Word[], { segment: { isCut } }: Take): EngineSegment {

@@ -20,7 +20,7 @@ import { alignStretches } from './align-stretches';
 import { ChildKeeper, type Children } from './child-keeper';
 import { estimateLocalTime, localDescription } from './describe-local';
 import { type Heard, type HearingOptions, hearRecording, type Take } from './hear-recording';
-import { toHearing, judgeTake, noticeOf, stretchOf } from './judge-take';
+import { toHearing, judgeTake, noticeOf, noticeOfNoSpeech, stretchOf } from './judge-take';
 import { hearChannels, readChannelPositions } from './hear-channels';
 import { LanguageGuard } from './language-guard';
 import { placeStretches } from './place-stretches';
@@ -153,11 +153,9 @@ class LocalEngine implements TranscriptionEngine {
       const { audio } = request;
       const options = { share: 1, onSegment, fromSample: from?.sample ?? 0 };
       const heard = await this.#hear(children, audio, context, reporter, options);
-      if (heard.soundWithoutSpeech !== undefined) {
-        const notice = { kind: 'not-speech', ...heard.soundWithoutSpeech } as const;
-        notices.push(notice);
-        reporter.add([], [notice]);
-      }
+      const without = noticeOfNoSpeech(heard);
+      notices.push(...without);
+      if (without.length > 0) reporter.add([], without);
       context.log(`local: ${segments.length} segments, ${notices.length} notices`);
       reporter.advance(1);
       return { language: 'en', durationMs: heard.durationMs, segments, notices };
@@ -186,10 +184,12 @@ class LocalEngine implements TranscriptionEngine {
     };
     return this.#withChildren(request.model, context, async (children) => {
       const options = { share: hearingShare, onSegment };
-      const { durationMs } = await this.#hear(children, audio, context, reporter, options);
+      const heard = await this.#hear(children, audio, context, reporter, options);
+      const { durationMs, faintSound } = heard;
       reporter.enter('aligning');
       if (stretches.length === 0) {
-        report([], [{ kind: 'not-speech', beginMs: 0, endMs: durationMs }]);
+        const all = { beginMs: 0, endMs: durationMs };
+        report([], noticeOfNoSpeech({ soundWithoutSpeech: all, faintSound }));
       }
       const plan = planPlacing(units, stretches);
       const known = plan.times.filter((time) => time !== undefined).length;

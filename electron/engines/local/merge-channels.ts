@@ -1,5 +1,6 @@
 import type { JsonValue } from '@core/errors/studio-error';
 import type { EngineEvent, EngineProgress, EngineSegment, SegmentNotice } from '../engine';
+import { isOfNoSpeech } from './judge-take';
 import type { ProgressReporter } from './progress-reporter';
 
 /** What became final of one channel, until the others have come as far. */
@@ -70,8 +71,8 @@ export class ChannelMerge {
   }
 
   #hold(own: Channel, channel: number, { segments, notices, position }: EngineProgress): void {
-    this.#soundOnly.push(...notices.filter(({ kind }) => kind === 'not-speech'));
-    const told = notices.filter(({ kind }) => kind !== 'not-speech');
+    this.#soundOnly.push(...notices.filter(isOfNoSpeech));
+    const told = notices.filter((notice) => !isOfNoSpeech(notice));
     const beginMs = segments[0]?.beginMs ?? told[0]?.beginMs;
     if (beginMs === undefined) {
       // Nothing was said up to there: it goes on from there once what came before is reported.

@@ -135,6 +135,13 @@ export function readChannelWishes(
   };
 }
 
+/** Parameters that have each channel heard by itself; what a person set by the vendor's name wins. */
+export function wishEachChannel(
+  parameters: Readonly<Record<string, JsonValue>> | undefined,
+): Readonly<Record<string, JsonValue>> {
+  return { first_channel_only: false, ...parameters };
+}
+
 /** Whether a file must be made of the recording to send just these channels. */
 export function needsOwnFile({ sends }: Pick<ChannelDecision, 'sends'>): boolean {
   return sends === 'mix' || sends === 'second';

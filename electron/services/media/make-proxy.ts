@@ -50,8 +50,8 @@ export async function findProxy(
 
 /**
  * Makes a copy of a recording that Chromium can play: H.264 and AAC in an MP4 that begins to play
- * before it is read whole, or AAC alone; of several tracks of sound the one that is heard. Every sound and picture keeps its time on the media
- * element's timeline. The copy gets its name when it is whole.
+ * before it is read whole, or AAC alone; of several tracks of sound the one that is heard. Every sound
+ * and picture keeps its time on the media element's timeline. The copy gets its name when it is whole.
  *
  * @param way `copy`: sound and picture as they are, in a container that has an index
  * @param onProgress takes 0 to 1, where the length of the recording is known

@@ -8,11 +8,12 @@ import {
 import { openRegularFile, type RegularFileOptions } from '../files/regular-file';
 import { createThrottle } from '../timing/throttle';
 import { assertRecording } from './assert-recording';
-import { describeTracks, nameTrack, withTrack } from './audio-tracks';
+import { describeTracks, withTrack } from './audio-tracks';
 import type { ByteAddresses, ByteKind } from './byte-addresses';
 import { findContentType } from './content-type';
 import type { MediaTools } from './find-media-tools';
 import { findProxy, makeProxy, type ProxyRequest } from './make-proxy';
+import { nameCopy } from './name-reading';
 import type { Peaks } from './peak-build';
 import type { PeakCache } from './peak-cache';
 import { planPlayback, playsHeardTrack } from './plan-playback';
@@ -266,9 +267,7 @@ export class OpenedMedia {
 
   private proxyRequest(info: MediaInfo): ProxyRequest {
     const { path, proxyFolder } = this.options;
-    const track = nameTrack(info);
-    const identity = [this.options.identity, ...(track === undefined ? [] : [track])].join('-');
-    return { path, info, identity, folder: proxyFolder };
+    return { path, info, identity: nameCopy(this.options.identity, info), folder: proxyFolder };
   }
 }
 

@@ -7,6 +7,7 @@ import { reservePrivateFile } from '../files/private-files';
 import type { DecodeWarning } from './decode-warning';
 import type { MediaTools } from './find-media-tools';
 import { readMediaIdentity } from './media-identity';
+import { nameReading } from './name-reading';
 import { createPartialPath, guardWriting } from './partial-files';
 import { PeakBuild, type Peaks } from './peak-build';
 import {
@@ -63,7 +64,7 @@ export class PeakCache {
    */
   async open(path: string, info: MediaInfo): Promise<Peaks> {
     const stream = assertHasAudio(info);
-    const key = `${await readIdentity(path)}-${stream.index}${describeReading(info)}`;
+    const key = `${await readIdentity(path)}-${stream.index}${nameReading(info)}`;
     const finalPath = join(this.folder, `${key}.peaks`);
     const running = this.builds.get(key);
     if (running !== undefined) return running.addReader();
@@ -107,12 +108,6 @@ export class PeakCache {
   async dispose(): Promise<void> {
     await Promise.all([...this.unfinished].map((build) => build.cancel()));
   }
-}
-
-/** Sound that is not read as the container says has peaks of its own, beside those of before. */
-function describeReading({ facts }: MediaInfo): string {
-  if (facts?.view !== undefined) return '-whole';
-  return facts?.doesClockJump === true ? '-joined' : '';
 }
 
 /** Peaks of a damaged file are kept as they are; those of a killed decoder would stay cut. */

@@ -15,8 +15,8 @@ export interface DescribedWork {
 
 /**
  * What makes two pieces of work the same: the recording by its content (a copy under another name is
- * the same one, an edited file is not) and the track that is heard, or by its address, the account's Appkey, the service and the
- * parameters, in whatever order they were given.
+ * the same one, an edited file is not) and the track that is heard, or by its address; the account's
+ * Appkey, the service and the parameters, in whatever order they were given.
  * @throws Error of the file system, or of the signal
  */
 export async function identifyWork(

@@ -1,10 +1,12 @@
-import Module, { register } from 'node:module';
+import Module from 'node:module';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ControlAnswer, ControlRequest } from '../messages';
 import { app } from './app';
 import { attachToChromium, detachFromChromium } from './chromium';
 import { electron } from './electron';
 import { lifecycle } from './lifecycle';
+import { placeShim } from './place-shim';
 
 /**
  * Started by plain Node in the place of Electron: runs the program named by ELECTRON_DOUBLE_MAIN,
@@ -14,18 +16,8 @@ import { lifecycle } from './lifecycle';
 // Electron's second word is the folder of the application, not a script.
 process.argv[1] = process.env['ELECTRON_DOUBLE_APP']!;
 
-const names = Object.keys(electron).join(', ');
 (globalThis as Record<string, unknown>)['electronDouble'] = electron;
-const shim = `data:text/javascript,${encodeURIComponent(
-  `export const { ${names} } = globalThis.electronDouble; export default globalThis.electronDouble;`,
-)}`;
-register(
-  `data:text/javascript,${encodeURIComponent(`
-    const isElectron = /^electron(\\/main|\\/common)?$/;
-    export const resolve = async (name, context, next) =>
-      isElectron.test(name) ? { url: ${JSON.stringify(shim)}, shortCircuit: true } : next(name, context);
-  `)}`,
-);
+placeShim(dirname(process.env['ELECTRON_DOUBLE_MAIN']!), Object.keys(electron));
 const loader = Module as unknown as { _load: (name: string, ...rest: unknown[]) => unknown };
 const load = loader._load;
 loader._load = (name, ...rest) =>

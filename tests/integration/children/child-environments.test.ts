@@ -12,6 +12,7 @@ import { fetchWithNpm } from '../../../electron/engines/local/models/fetch-packa
 import { findKeychainName } from '../../../electron/services/credentials/keychain-name';
 import { createKeychainProcess } from '../../../electron/services/credentials/keychain-process';
 import { childrenOf, isRunning } from '../../helpers/children-of';
+import { findStandaloneTools } from '../../helpers/find-standalone-tools';
 import { makeMedia } from '../../helpers/make-media';
 import { startServe } from '../../helpers/start-serve';
 import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
@@ -98,16 +99,19 @@ const needsProc = 'reads environments in /proc';
 describe('what a program that we start is given of our environment', () => {
   it('holds no secret for ffmpeg, ffprobe and the engine', async (context) => {
     context.skip(!isLinux, needsProc);
-    place('long.flac', longSpeech);
-    const ZIMU_FFMPEG = placeRecorder('ffmpeg', 'exec /usr/bin/ffmpeg "$@"');
-    const ZIMU_FFPROBE = placeRecorder('ffprobe', 'exec /usr/bin/ffprobe "$@"');
+    place('talk.flac');
+    const tools = findStandaloneTools();
+    const ffmpeg = tools.ZIMU_FFMPEG ?? '/usr/bin/ffmpeg';
+    const ffprobe = tools.ZIMU_FFPROBE ?? '/usr/bin/ffprobe';
+    const ZIMU_FFMPEG = placeRecorder('ffmpeg', `exec '${ffmpeg}' "$@"`);
+    const ZIMU_FFPROBE = placeRecorder('ffprobe', `exec '${ffprobe}' "$@"`);
     let ofEngine = '';
     const { code } = await zimuWith(
-      ['transcribe', 'long.flac', '--json-progress', '--model', 'tiny'],
+      ['transcribe', 'talk.flac', '--json-progress', '--model', 'tiny'],
       {
         env: { ...secrets, ZIMU_FFMPEG, ZIMU_FFPROBE, LANG: 'zh_CN.UTF-8' },
-        onStderr: (child, text) => {
-          if (ofEngine !== '' || !text.includes('"type":"sentence"')) return;
+        onStderr: (child) => {
+          if (ofEngine !== '') return;
           for (const pid of childrenOf(child.pid!, 'engine-child')) {
             ofEngine += readFileSync(`/proc/${pid}/environ`, 'utf8');
           }

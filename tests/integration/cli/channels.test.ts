@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
+import { quickChild } from '../../helpers/quick-child';
 import type { ZimuRun } from '../../helpers/run-zimu';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloud } from '../../helpers/use-cloud';
@@ -25,6 +26,8 @@ function transcribe(
 ): Promise<ZimuRun> {
   return insideWith(['transcribe', 'talk.wav', '--engine', engine, ...more], {
     env: cloud.env({ ZIMU_LOCALE: locale }),
+    // What tells voices from noise is in tests/integration/cloud.
+    engineChildScript: quickChild,
   });
 }
 

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
+import { quickChild } from '../../helpers/quick-child';
 import { useCliFolder } from '../../helpers/use-cli-folder';
 
-const { inFolder, inside } = useCliFolder();
+const { inFolder, insideWith } = useCliFolder();
 const fixtures = resolve(import.meta.dirname, '../../fixtures/audio');
 
 /** Two people who speak at once. */
@@ -22,11 +23,11 @@ interface Said {
 it('[TR6] two channels that differ: each is heard by itself where that is asked for, else proposed', async () => {
   makeCall();
   const words = ['transcribe', 'call.wav', '--format', 'json', '--out', '-', '--model', 'tiny'];
-  const mixed = await inside(...words);
+  const mixed = await insideWith(words, { engineChildScript: quickChild });
   expect(mixed.code).toBe(0);
   expect(mixed.stderr).toContain('The two channels hold different speech and were heard as one');
   expect(mixed.stderr).toContain('--channels');
-  const each = await inside(...words, '--channels');
+  const each = await insideWith([...words, '--channels'], { engineChildScript: quickChild });
   expect([each.code, each.stderr.includes('--channels')]).toEqual([0, false]);
   const { sentences } = JSON.parse(each.stdout) as Said;
   expect(new Set(sentences.map(({ channel }) => channel))).toEqual(new Set([0, 1]));

@@ -87,7 +87,9 @@ describe('align', () => {
     const words = said.split(' ');
     words[1] = 'xylophone';
     writeFileSync(inFolder('talk.txt'), words.join(' '));
-    const { code, stdout } = await zimu('align', 'talk.flac', 'talk.txt', '--out', '-');
+    const { code, stdout } = await inside(
+      ...['align', 'talk.flac', 'talk.txt', '--out', '-', '--model', 'tiny'],
+    );
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(stdout);
     expect(findTranscriptProblems(transcript)).toEqual([]);
@@ -112,7 +114,7 @@ describe('align', () => {
       .split('\n\n')
       .map((cue) => cue.split('\n').slice(2).join('\n'));
     writeFileSync(inFolder('talk.srt'), `0\n00:00:00,000 --> 00:00:00,200\n♪ ♪\n\n${srt}`);
-    const { code } = await inside('align', 'talk.flac', 'talk.srt', '--model', 'tiny');
+    const { code } = await alignInside('talk.flac', 'talk.srt', '--model', 'tiny');
     expect(code).toBe(0);
     const transcript = parseTranscriptJson(readFileSync(inFolder('talk.json'), 'utf8'));
     const texts = transcript.sentences.map((sentence) => sentence.text);

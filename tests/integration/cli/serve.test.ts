@@ -87,7 +87,7 @@ describe('zimu serve', () => {
 
   it('ends cleanly in the middle of a job, with its children, and keeps what was recognised', async (context) => {
     context.skip(process.platform !== 'linux', 'finds child processes in /proc');
-    makeMedia(inFolder('long.wav'), ['-stream_loop', '40', '-i', longSpeech]);
+    makeMedia(inFolder('long.wav'), ['-stream_loop', '10', '-i', longSpeech]);
     const serving = await serve('long.wav');
     const client = connectTo(serving);
     const { projectId = '' } = await client.call('host.initialProject', {});

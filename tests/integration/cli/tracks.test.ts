@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeMedia } from '../../helpers/make-media';
+import { quickChild } from '../../helpers/quick-child';
+import type { ZimuRun } from '../../helpers/run-zimu';
 import { briefSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 
 const { inFolder, inside, insideWith, transcribeInside } = useCliFolder();
+/** By a child that hears a sentence wherever it is loud: which track is heard shows by that. */
+const hearInside = (...words: string[]): Promise<ZimuRun> =>
+  insideWith(['transcribe', ...words], { engineChildScript: quickChild });
 const silence = ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono', '-i', briefSpeech];
 
 /** As cameras and screen recorders write it: a microphone that was muted, and the one that was not. */
@@ -19,14 +24,14 @@ function makeTwo(name: string, ...more: readonly string[]): string {
 describe('a recording with several sound tracks', () => {
   it('[TR5] of which the heard one says nothing: the other one is named, and heard when asked for', async () => {
     const name = makeTwo('talk.mkv');
-    const silent = await inside('transcribe', name, '--format', 'json', '--json-progress');
+    const silent = await hearInside(name, '--format', 'json', '--json-progress');
     expect(silent.code).toBe(0);
     expect(silent.stderr).toContain('Nothing was recognised in sound track 1: English, FLAC, mono');
     expect(silent.stderr).toContain('The recording also has: 2: German, “Lavalier”, FLAC, mono');
     expect(silent.stderr).toContain('--track N|LANG');
     expect(silent.stderr).toMatch(/"type":"notice".*"kind":"other-tracks".*"heardTrack":0/);
     const asked = ['--force', '--format', 'txt', '--track', 'de'];
-    const heard = await inside('transcribe', name, ...asked);
+    const heard = await hearInside(name, ...asked);
     expect([heard.code, heard.stderr.includes('other')]).toEqual([0, false]);
     expect(readFileSync(inFolder('talk.txt'), 'utf8')).toMatch(/\w+ \w+/);
   });
@@ -34,7 +39,7 @@ describe('a recording with several sound tracks', () => {
   it('[TR1] is heard on the track that it marks', async () => {
     const marked = ['-disposition:a:0', '0', '-disposition:a:1', 'default'];
     const name = makeTwo('marked.mkv', ...marked);
-    const { code, stderr } = await inside('transcribe', name, '--format', 'txt');
+    const { code, stderr } = await hearInside(name, '--format', 'txt');
     expect(code).toBe(0);
     expect(stderr).toContain('Sound track 2: German, “Lavalier”, FLAC, mono, default');
     expect(stderr).toContain('There are others: 1: English');

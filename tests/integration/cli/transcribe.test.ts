@@ -21,18 +21,21 @@ describe('transcribe', () => {
     place('talk.flac');
     const home = inFolder('home');
     mkdirSync(home);
-    const { code, stdout, stderr } = await zimuWith(['transcribe', 'talk.flac'], {
-      env: {
-        HOME: home,
-        ZIMU_HOME: undefined,
-        XDG_CACHE_HOME: undefined,
-        XDG_DATA_HOME: undefined,
-        // ONNX Runtime is quieter where it takes the machine for a test machine.
-        CI: undefined,
-        VITEST: undefined,
-        NODE_ENV: undefined,
+    const { code, stdout, stderr } = await zimuWith(
+      ['transcribe', 'talk.flac', '--model', 'tiny'],
+      {
+        env: {
+          HOME: home,
+          ZIMU_HOME: undefined,
+          XDG_CACHE_HOME: undefined,
+          XDG_DATA_HOME: undefined,
+          // ONNX Runtime is quieter where it takes the machine for a test machine.
+          CI: undefined,
+          VITEST: undefined,
+          NODE_ENV: undefined,
+        },
       },
-    });
+    );
     expect(stderr).toContain('talk.srt');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     const srt = readFileSync(inFolder('talk.srt'));

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,11 +20,26 @@ const transcript = z.object({
   ),
 });
 
+/** By the bytes and channels of a recording, since both services may be sent the same one. */
+const heard = new Map<string, Promise<readonly SpokenSentence[]>>();
+
 /**
  * Recognises with the studio's own engine, which understands English, in a process of its own. Each
  * channel is heard by itself, as the service does it. The program must be built.
  */
-export async function recogniseLocally({
+export async function recogniseLocally(
+  audio: Pick<ReceivedAudio, 'path' | 'channels'>,
+): Promise<readonly SpokenSentence[]> {
+  const digest = createHash('sha256').update(await readFile(audio.path));
+  const key = `${digest.digest('hex')} ${String(audio.channels)}`;
+  const known = heard.get(key) ?? recogniseChannels(audio);
+  heard.set(key, known);
+  // What failed once is tried again.
+  known.catch(() => heard.delete(key));
+  return known;
+}
+
+async function recogniseChannels({
   path,
   channels,
 }: Pick<ReceivedAudio, 'path' | 'channels'>): Promise<readonly SpokenSentence[]> {

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createClient } from '@contract/client';
+import { createHttpTransport } from '../../../renderer/src/client/http-transport';
+import { makeHostFetch } from '../../helpers/host-fetch';
 import { forgetWork } from './forget-work';
 import type { SharedPage } from './share-page';
 import type { RunningStudio, StudioStart } from './studio';
@@ -42,10 +45,15 @@ export async function launchBrowserStudio(
       await host.end('SIGKILL');
       await shared.takeBack();
     },
-    rest: async () => {
+    rest: async (settings) => {
       await shared.takeBack();
       await shared.forgetOrigin(new URL(host.url).origin);
-      await forgetWork(host.url, start.home);
+      const transport = createHttpTransport({ fetch: makeHostFetch(() => host.url), retryMs: 50 });
+      try {
+        await forgetWork(createClient(transport), start.home, settings);
+      } finally {
+        transport.close();
+      }
     },
     wake: async () => {
       await page.goto(host.url);

@@ -1,5 +1,8 @@
+import type { PreloadBridge } from '@contract/api';
+import { createClient } from '@contract/client';
 import { launchDoubleIn } from '../../electron-double/launch-double';
 import type { SharedChromium } from '../../electron-double/share-chromium';
+import { forgetWork } from './forget-work';
 import { chooseInDialog, saveInDialog } from './native-files';
 import type { RunningStudio, StudioStart } from './studio';
 
@@ -22,5 +25,26 @@ export async function launchDoubleStudio(
       await double.close();
     },
     kill: () => double.kill(),
+    rest: async (settings) => {
+      const { page } = double;
+      const client = createClient({
+        invoke: (name, input) =>
+          page.evaluate(
+            ([called, given]) =>
+              (Reflect.get(window, 'studio') as PreloadBridge).invoke(called, given),
+            [name, input] as const,
+          ),
+        subscribe: () => () => undefined,
+      });
+      await forgetWork(client, home, settings);
+      // It forgets what the window was like; what is shown of it is gone with the next page.
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+    },
+    wake: async () => {
+      await double.page.reload();
+    },
   };
 }

@@ -24,6 +24,7 @@ export async function saveInDialog(
 ): Promise<SavedFile> {
   const folder = mkdtempSync(join(home, 'saved-'));
   await evaluate(({ dialog }, target) => {
+    Reflect.deleteProperty(globalThis, 'savedAs');
     // Both forms of the call have their options last.
     dialog.showSaveDialog = (...given: readonly unknown[]) => {
       const { defaultPath } = given.at(-1) as { readonly defaultPath?: string };

@@ -1,3 +1,4 @@
+import type { StudioSettings } from '@contract/api';
 import type { Page } from '@playwright/test';
 import type * as Electron from 'electron';
 
@@ -32,8 +33,11 @@ export interface RunningStudio {
   close(): Promise<void>;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
-  /** Takes its page away and forgets what it was used for; absent where only a new one is clean. */
-  rest?(): Promise<void>;
+  /**
+   * Takes its page away and forgets what it was used for, but for the settings it began with; absent
+   * where only a new one is clean.
+   */
+  rest?(settings: StudioSettings | undefined): Promise<void>;
   /** Shows it again after {@link rest}, as a new one is shown. */
   wake?(): Promise<void>;
 }

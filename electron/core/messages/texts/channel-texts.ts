@@ -67,15 +67,15 @@ export const channelTexts = {
   ],
   'channels.each.label': ['Hear each channel by itself', '逐个声道识别'],
   'channels.each.hint': [
-    'For recordings with one person on each channel; it takes as long again for each.',
+    'For recordings with one person on each channel; each further channel takes as long again.',
     '适用于每个声道各录一人的录音；每多一个声道，用时相应增加。',
   ],
   'channels.each.listening': [
-    'Listening whether the channels hold different speech…',
+    'Checking whether the channels hold different speech…',
     '正在检查各声道的讲话内容是否不同…',
   ],
   'channels.each.differ': [
-    'The two channels hold different speech: heard each by itself, nothing said at once is lost, and each sentence gets its channel.',
+    'The two channels hold different speech: heard each by itself, what is said at the same time is not lost, and each sentence gets its channel.',
     '两个声道的讲话内容不同：逐个声道识别，同时说的话不会漏掉，每句都带声道。',
   ],
   'channels.each.choose': ['Transcribe anew…', '重新转写…'],

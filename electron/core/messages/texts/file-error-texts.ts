@@ -25,7 +25,7 @@ export const fileErrorTexts = {
   ],
   'error.output/name-too-long.happened': [
     'The name of the result is too long for the disk: {path}. Nothing was begun.',
-    '结果的文件名过长，磁盘无法保存：{path}。没有开始任何工作。',
+    '结果的文件名过长，磁盘无法保存：{path}。尚未开始处理。',
   ],
   'error.output/name-too-long.next': [
     'Give a shorter one with --out: at most {most} bytes, of which a Chinese character takes three.',
@@ -33,7 +33,7 @@ export const fileErrorTexts = {
   ],
   'error.output/name-forbidden.happened': [
     'Windows allows no file of this name: {path}. Nothing was begun.',
-    'Windows 不允许使用这个文件名：{path}。没有开始任何工作。',
+    'Windows 不允许使用这个文件名：{path}。尚未开始处理。',
   ],
   'error.output/name-forbidden.next': [
     'Give another one with --out, without < > : " | ? * and not that of a device (CON, NUL, COM1).',

@@ -7,7 +7,7 @@ export const noticeTexts = {
     '音轨 {heard} 中没有识别出文字。录音中还有：{others}。',
   ],
   'notice.channels-differ': [
-    'The two channels hold different speech and were heard as one, so what is said at once may be missing. They can be heard each by itself.',
+    'The two channels hold different speech and were heard as one, so what was said at the same time may be missing. They can be heard each by itself.',
     '两个声道的讲话内容不同，但已混为一路识别，同时说的话可能会漏掉。可以逐个声道识别。',
   ],
   'notice.other-language': [
@@ -17,6 +17,10 @@ export const noticeTexts = {
   'notice.not-speech': [
     '{begin}–{end}: sound, but no words that can be trusted; left out.',
     '{begin}–{end}：有声音，但没有可信的文字，未写入结果。',
+  ],
+  'notice.too-quiet': [
+    '{begin}–{end}: there may be speech, but it is too quiet to hear; nothing was recognised. Please check the microphone, its recording level, and whether this is the right track.',
+    '{begin}–{end}：可能有人说话，但声音太小，听不清，没有识别出文字。请检查麦克风、录音电平，以及所选音轨是否正确。',
   ],
   'notice.repetition': [
     '{begin}–{end}: the recogniser ran in circles here; left out.',

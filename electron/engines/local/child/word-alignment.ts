@@ -1,4 +1,4 @@
-import { measurePower } from '@core/sound/level';
+import { digitalSilenceDb, measurePower } from '@core/sound/level';
 import { recognitionRateHz } from '../../engine';
 import type { ChunkSpan } from './tokeniser';
 
@@ -19,8 +19,6 @@ const energyHop = 160;
 const energyPerMs = 0.1;
 /** -90 dB: keeps the logarithm of digital silence finite. */
 const leastPower = 1e-9;
-/** Digital silence, dithered or not; the floor of the cleanest room in the sample was -82 dB. */
-const digitalSilenceDb = -85;
 
 /** What a silent state scores on a quiet frame and on any other. Chosen on one half of a sample. */
 const quietScore = 0.1;

@@ -1,5 +1,5 @@
 import { omitUndefined } from '@core/omit-undefined';
-import type { Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import type { Proxy } from './proxy';
 import { checkReach, createGuardedLookup, type Reach, type ResolveName } from './reach';
 import { findSecureContext } from './trusted-authorities';
@@ -48,19 +48,37 @@ export function createRoutes(options: RouteOptions): Routes {
   }: Way): Promise<Dispatcher> {
     // A fifth of the program's start, which most starts do not need.
     const { Agent, buildConnector, ProxyAgent } = await import('undici');
-    const secureContext = findSecureContext(environment, trustedAuthorities);
-    const tls = { secureContext, timeout: connectMs };
+    const findTls = () => {
+      const secureContext = findSecureContext(environment, trustedAuthorities);
+      return { secureContext, timeout: connectMs };
+    };
     const agentOptions = { maxResponseSize: isOpenEnded ? -1 : options.maximumReplyBytes };
     if (proxy !== undefined) {
       return new ProxyAgent({
         ...agentOptions,
         uri: proxy.origin,
         ...omitUndefined({ token: proxy.authorization }),
-        requestTls: tls,
-        proxyTls: tls,
+        requestTls: findTls(),
+        proxyTls: findTls(),
       });
     }
-    const connect = buildConnector(tls);
+    const connectPlain = buildConnector({ timeout: connectMs });
+    let connectSecure: buildConnector.connector | undefined;
+    // What is trusted takes longer to read than all else of a first request, and no TLS, no need.
+    const connect: buildConnector.connector = (target, callback) => {
+      if (target.protocol !== 'https:') {
+        connectPlain(target, callback);
+        return;
+      }
+      try {
+        connectSecure ??= buildConnector(findTls());
+      } catch (thrown) {
+        // A certificate that is none.
+        callback(thrown as Error, null);
+        return;
+      }
+      connectSecure(target, callback);
+    };
     if (isToProxy) {
       return new Agent({
         ...agentOptions,
@@ -73,9 +91,11 @@ export function createRoutes(options: RouteOptions): Routes {
         connect: (target, callback) => {
           const { protocol, hostname, port } = target;
           const url = new URL(`${protocol}//${hostname}:${port}`);
+          let tls: buildConnector.BuildOptions;
           try {
             // A number is resolved by nobody.
             checkReach(url, [], reach);
+            tls = protocol === 'https:' ? findTls() : { timeout: connectMs };
           } catch (thrown) {
             callback(thrown as Error, null);
             return;
@@ -85,7 +105,7 @@ export function createRoutes(options: RouteOptions): Routes {
         },
       });
     }
-    if (connectTo === undefined) return new Agent({ ...agentOptions, connect: tls });
+    if (connectTo === undefined) return new Agent({ ...agentOptions, connect });
     return new Agent({
       ...agentOptions,
       // Only the address changes: `host` still gives the server name of TLS.

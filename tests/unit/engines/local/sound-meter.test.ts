@@ -44,3 +44,37 @@ describe('where a recording has sound', () => {
     expect(measure(samples)).toMatchObject({ beginMs: 0, endMs: 5000 });
   });
 });
+
+describe('sound that is too faint', () => {
+  /** Words of 300 ms with pauses between them, as loud as `amplitude`, in a room far below. */
+  const talk = (amplitude: number) => {
+    const room = noise(amplitude / 30);
+    return (index: number) => room() + (index % 9600 < 4800 ? amplitude * Math.sin(index / 8) : 0);
+  };
+  const faintOf = (samples: Float32Array): SoundMeter['faintSpan'] => {
+    const meter = new SoundMeter();
+    meter.push(samples);
+    return meter.faintSpan;
+  };
+  const toSixteenBits = (samples: Float32Array): Float32Array =>
+    samples.map((sample) => Math.round(sample * 32_768) / 32_768);
+
+  it.each([-55, -65, -75, -80])('is told of where it moves as speech does, at %i dB', (db) => {
+    const samples = seconds(4, talk(10 ** (db / 20)));
+    expect(faintOf(samples)).toMatchObject({ beginMs: 0 });
+    expect(faintOf(toSixteenBits(samples))?.beginMs).toBeLessThan(200);
+  });
+
+  it.each([
+    ['digital silence', seconds(60, silence)],
+    ['dither', seconds(10, noise(2e-5))],
+    ['an offset without sound', seconds(60, () => 0.3)],
+    ['the noise of a quiet room', seconds(60, noise(0.002))],
+    ['the hum of an input', seconds(10, (index) => 0.001 * Math.sin((index * Math.PI) / 160))],
+    ['speech that is loud enough', seconds(4, talk(0.1))],
+    ['a cough', seconds(1, talk(0.002))],
+    ['nothing at all', new Float32Array()],
+  ])('is not told of in %s', (_case, samples) => {
+    expect(faintOf(samples)).toBeUndefined();
+  });
+});

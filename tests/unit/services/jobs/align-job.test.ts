@@ -63,6 +63,25 @@ describe('a job that aligns', () => {
     held.runs[1]!.finish();
   });
 
+  it('[TR3] hears the track that was chosen when it was asked for', async () => {
+    const held = await open();
+    const choose = (audioTrack: number): void => {
+      held.memory.projects.set('p1', { ...held.memory.get('p1'), audioTrack });
+    };
+    held.memory.add('p1', [a]);
+    choose(1);
+    await held.queue.start({ kind: 'align', projectId: 'p1' });
+    const waiting = await held.queue.start({ kind: 'align', projectId: 'p1' });
+    expect(waiting).toMatchObject({ state: 'queued', audioTrack: 1 });
+    choose(2);
+    await held.untilRuns(1);
+    held.runs[0]!.finish();
+    await held.untilRuns(2);
+    held.runs[1]!.finish();
+    await held.untilState(waiting.id, 'done');
+    expect(held.heardTracks).toEqual([1, 1]);
+  });
+
   it('[JO6] drops what it found of a sentence that was changed meanwhile, and says so', async () => {
     const { job, run, memory, read, untilState, find } = await align();
     const edited = { ...makeSentence('a', 0, 'Goodbye') };

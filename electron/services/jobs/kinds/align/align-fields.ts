@@ -6,6 +6,7 @@ export const alignFields = {
   engine: z.string(),
   language: z.string(),
   model: z.exactOptional(z.string()),
+  audioTrack: z.exactOptional(z.int().nonnegative()),
   sentenceIds: z.exactOptional(z.array(z.string())),
   replacesManual: z.exactOptional(z.boolean()),
 };

@@ -41,7 +41,7 @@ async function prepare(
     kind: 'align',
     engine: engine.describe().id,
     language: chooseLanguage(engine, project, listWanted(project, sentenceIds)),
-    ...omitUndefined({ model, sentenceIds, replacesManual }),
+    ...omitUndefined({ model, audioTrack: project.audioTrack, sentenceIds, replacesManual }),
   };
 }
 
@@ -85,7 +85,7 @@ async function alignSentences(run: JobRun<AlignJob>): Promise<JobEnd> {
   const engine = studio.requireAligner(job.engine);
   const { path } = await requireRecording(projects, projectId);
   const project = await projects.read(projectId);
-  const recording = await studio.openRecording(path, signal, () => project.audioTrack);
+  const recording = await studio.openRecording(path, signal, () => job.audioTrack);
   const resumed = AlignmentWriter.readResumption(run.resumption);
   const wanted = listWanted(project, job.sentenceIds).filter(
     ({ beginMs }) => beginMs >= (resumed?.untilMs ?? 0),

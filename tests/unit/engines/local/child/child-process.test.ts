@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, cp, mkdir, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { resolve, join } from 'node:path';
-import { build } from 'vite';
+import { build } from 'rolldown';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   recogniserDirectory,
@@ -32,15 +32,13 @@ beforeAll(async () => {
   await mkdir(cache, { recursive: true });
   folder = await mkdtemp(join(cache, 'engine-child-'));
   await build({
-    root,
+    cwd: root,
     logLevel: 'silent',
-    configFile: false,
+    input: join(root, 'electron/engines/local/child/index.ts'),
+    platform: 'node',
+    external: [/^node:/, 'onnxruntime-node'],
     resolve: { alias: { '@core': join(root, 'electron/core') } },
-    build: {
-      outDir: folder,
-      ssr: join(root, 'electron/engines/local/child/index.ts'),
-      rolldownOptions: { output: { entryFileNames: 'engine-child.mjs' } },
-    },
+    output: { file: join(folder, 'engine-child.mjs'), format: 'esm' },
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
