@@ -36,6 +36,19 @@ export function measurePower(samples: Float32Array, begin: number, end: number):
   return Math.max(0, squares / (end - begin) - mean * mean);
 }
 
+/** What is so quiet is no speech, however loud the rest is. */
+const mostQuietDb = -50;
+/** Of a fainter recording it is what lies so far below its level. */
+const quietBelowDb = 35;
+
+/**
+ * Below what power (in dB of full scale) sound of a recording is quiet, by loudness alone.
+ * @param levelDb of the recording, as {@link measureLevel} gives it
+ */
+export function findQuietDb(levelDb: number): number {
+  return Math.max(digitalSilenceDb, Math.min(mostQuietDb, levelDb - quietBelowDb));
+}
+
 /**
  * Below it the voice detector loses frames: 1 % of them at this level, 7 % 25 dB lower, 19 % 35 dB
  * lower. The sample's recordings lie above, but for those of one speaker.

@@ -15,6 +15,11 @@ export class RunningGain {
     return applyGain(samples, this.follow(measureLevel(samples), samples.length / 16_000));
   }
 
+  /** How loud it is at the moment, in dB of full scale; -Infinity before the first sound. */
+  get levelDb(): number {
+    return this.#levelDb;
+  }
+
   /**
    * The factor for a stretch.
    * @param levelDb of the stretch itself; of several channels the loudest

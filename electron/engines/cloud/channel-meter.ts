@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { toStudioError } from '@core/errors/studio-error';
+import { applyGain } from '@core/sound/level';
+import { RunningGain } from '@core/sound/running-gain';
 import type { StereoFacts } from '@isi/stereo-facts';
-import type { AudioSource } from '../engine';
+import { type AudioSource, recognitionRateHz } from '../engine';
 import { throwIfCancelled } from './interruption';
 import {
   frameSamples,
@@ -88,6 +90,7 @@ async function measure(
     for await (const block of cutWindows(read(signal))) {
       throwIfCancelled(signal);
       const window = measureWindow(block);
+      speech.follow(window);
       if (window.isSame) meter.addSame(window);
       else if (window.hasSound.some(Boolean)) meter.add(window, await speech.find(window, signal));
       samples += block.length;
@@ -104,6 +107,8 @@ async function measure(
 class SpeechFinder {
   readonly #listeners: VoiceListeners;
   readonly #log: Log;
+  readonly #gain = new RunningGain();
+  #factor = 1;
   #opened: Awaited<ReturnType<VoiceListeners['open']>> | undefined;
   isGuessing = false;
 
@@ -112,14 +117,21 @@ class SpeechFinder {
     this.#log = log;
   }
 
+  /** Is shown each window in turn: what follows is lifted, or guessed, by how loud it is [SO3]. */
+  follow({ first, levelDb }: StereoWindow): void {
+    this.#factor = this.#gain.follow(levelDb, first.length / recognitionRateHz);
+  }
+
   async find(window: StereoWindow, signal: AbortSignal): Promise<SpeechOfBoth> {
-    if (this.isGuessing) return guessSpeech(window);
+    if (this.isGuessing) return guessSpeech(window, this.#gain.levelDb);
     try {
       this.#opened ??= await this.#listeners.open(signal);
       const { channels } = this.#opened;
       const [first, second] = await Promise.all(
         [window.first, window.second].map(async (samples, index) =>
-          window.hasSound[index] === true ? channels[index]?.detect(samples, signal) : undefined,
+          window.hasSound[index] === true
+            ? channels[index]?.detect(applyGain(samples, this.#factor), signal)
+            : undefined,
         ),
       );
       return [first, second];
@@ -127,7 +139,7 @@ class SpeechFinder {
       throwIfCancelled(signal);
       this.#log(`channels: measured by loudness alone: ${toStudioError(thrown).code}`);
       this.isGuessing = true;
-      return guessSpeech(window);
+      return guessSpeech(window, this.#gain.levelDb);
     }
   }
 

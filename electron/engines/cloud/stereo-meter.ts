@@ -1,3 +1,4 @@
+import { digitalSilenceDb, findQuietDb, measureLevel } from '@core/sound/level';
 import type { StereoFacts } from '@isi/stereo-facts';
 import { recognitionRateHz } from '../engine';
 
@@ -7,10 +8,12 @@ export const frameSamples = 512;
 export const windowFrames = 128;
 
 const frameMs = (frameSamples * 1_000) / recognitionRateHz;
-/** Below -80 dB of full scale there is nothing. */
-const leastPower = 1e-8;
-/** From -50 dB on sound may be speech, where only loudness tells. */
-const loudPower = 1e-5;
+/** Below there is nothing. */
+const leastPower = toPower(digitalSilenceDb);
+/** Speech that is fainter than other speech must stand out so far from what is quietest beside it. */
+const standsOut = toPower(10);
+/** What is quietest in a window: so much of it is below. */
+const quietShare = 0.1;
 const speechProbability = 0.5;
 /** Correlation from which both channels are the very same, and from which they are the same speech. */
 const sameCorrelation = 0.98;
@@ -35,6 +38,8 @@ export interface StereoWindow {
   readonly first: Float32Array;
   readonly second: Float32Array;
   readonly powers: FramePowers;
+  /** Of the louder one. */
+  readonly levelDb: number;
   readonly hasSound: readonly [first: boolean, second: boolean];
   readonly isSame: boolean;
 }
@@ -62,15 +67,24 @@ export function measureWindow(interleaved: Float32Array): StereoWindow {
   const frames = powers.first.map((_, frame) => frame);
   const isSame =
     hasSound[0] && hasSound[1] && Math.abs(correlate(powers, frames)) >= sameCorrelation;
-  return { first, second, powers, hasSound, isSame };
+  const levelDb = Math.max(measureLevel(first), measureLevel(second));
+  return { first, second, powers, levelDb, hasSound, isSame };
 }
 
-/** Speech by loudness alone, for where there is no voice detector. */
-export function guessSpeech({ powers }: StereoWindow): SpeechOfBoth {
-  return [
-    powers.first.map((power) => Number(power >= loudPower)),
-    powers.second.map((power) => Number(power >= loudPower)),
-  ];
+/**
+ * Speech by loudness alone, for where there is no voice detector: what is not quiet as it is, and in
+ * a faint recording what is not quiet beside its level, and not steady as the noise of a room is.
+ * @param levelDb of the recording so far
+ */
+export function guessSpeech({ powers }: StereoWindow, levelDb: number): SpeechOfBoth {
+  const loud = toPower(findQuietDb(Infinity));
+  const least = toPower(findQuietDb(levelDb));
+  const guess = (channel: Float64Array): Float64Array => {
+    const quiet = channel.toSorted()[Math.floor(channel.length * quietShare)] ?? 0;
+    const standing = Math.max(least, standsOut * quiet);
+    return channel.map((power) => Number(power >= Math.min(loud, standing)));
+  };
+  return [guess(powers.first), guess(powers.second)];
 }
 
 /** Adds up what the windows of a recording say of its channels [CH2]; keeps nothing else. */
@@ -212,4 +226,8 @@ function sumOf(values: Float64Array, frames: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < frames.length; index += 1) sum += values[frames[index]!]!;
   return sum;
+}
+
+function toPower(db: number): number {
+  return 10 ** (db / 10);
 }

@@ -1,3 +1,4 @@
+import { digitalSilenceDb, findQuietDb } from '@core/sound/level';
 import type { RecordingPart } from './plan-parts';
 
 /** Shorter ones are breaths between words. */
@@ -10,10 +11,10 @@ const headroom = 2;
 const loudShare = 0.95;
 /** A pause is so much fainter than speech: where nobody pauses, the tenth is speech as well. */
 const mostOfSpeech = 0.25;
-/** Full scale is 1; below this nothing is heard, whatever the rest of the recording is like. */
-const silenceLevel = 0.003;
-/** Digital silence, dithered or not [SO4]: how much of it there is says nothing of the room. */
-const digitalSilence = 0.000_06;
+/** A recording is as loud as what it reaches for so long in all [SO1]. */
+const reachedMs = 100;
+/** How much digital silence there is says nothing of the room [SO4]. */
+const digitalSilence = toAmplitude(digitalSilenceDb);
 
 /**
  * Stretches without speech, found by loudness alone: good enough to cut a recording in.
@@ -24,7 +25,9 @@ export function findPauses(levels: Float32Array, frameMs: number): readonly Reco
   const sorted = levels.filter((level) => level > digitalSilence).sort();
   const quiet = sorted[Math.floor(sorted.length * quietShare)] ?? 0;
   const loud = sorted[Math.floor(sorted.length * loudShare)] ?? 0;
-  const threshold = Math.max(silenceLevel, Math.min(quiet * headroom, loud * mostOfSpeech));
+  const reached = sorted[Math.max(0, sorted.length - Math.ceil(reachedMs / frameMs))] ?? 0;
+  const nothing = toAmplitude(findQuietDb(20 * Math.log10(reached)));
+  const threshold = Math.max(nothing, Math.min(quiet * headroom, loud * mostOfSpeech));
   const pauses: RecordingPart[] = [];
   let beginIndex: number | undefined;
   for (let index = 0; index <= levels.length; index++) {
@@ -37,4 +40,8 @@ export function findPauses(levels: Float32Array, frameMs: number): readonly Reco
     }
   }
   return pauses;
+}
+
+function toAmplitude(db: number): number {
+  return 10 ** (db / 20);
 }

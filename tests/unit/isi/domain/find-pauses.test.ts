@@ -39,6 +39,34 @@ it('[SO4] finds the same pauses beside digital silence, however much there is', 
   }
 });
 
+it('[SO6] finds the same pauses however faint the recording is', () => {
+  const speech = [
+    [50, 0.1],
+    [20, 0.03],
+    [30, 0.001],
+    [50, 0.1],
+    [25, 0.03],
+    [40, 0.0014],
+    [10, 0.1],
+  ] as const;
+  const pausesAt = (db: number) =>
+    findPauses(
+      levelsOf(...speech).map((level) => level * 10 ** (db / 20)),
+      frameMs,
+    );
+  expect(pausesAt(0)).toEqual([
+    { beginMs: 1_400, endMs: 2_000 },
+    { beginMs: 3_500, endMs: 4_300 },
+  ]);
+  for (const db of [14, -10, -25, -40]) expect(pausesAt(db)).toEqual(pausesAt(0));
+});
+
+it('is not misled by a bang', () => {
+  const pausesOf = (bang: number) =>
+    findPauses(levelsOf([10, bang], [50, 0.01], [30, 0.001], [50, 0.01]), frameMs);
+  expect(pausesOf(1)).toEqual(pausesOf(0.01));
+});
+
 it('takes no breath for a pause, and finds none in steady sound or in nothing', () => {
   expect(findPauses(levelsOf([50, 0.2], [14, 0], [50, 0.2]), frameMs)).toEqual([]);
   // A tenth of it is no silence: nothing in it is.
