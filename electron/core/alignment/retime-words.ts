@@ -35,6 +35,14 @@ interface Group {
   readonly isMatched: boolean;
 }
 
+/** A word of the edited text; one that is kept has the times of before, which no other moves. */
+interface PlacedWord {
+  readonly word: Word;
+  readonly isKept: boolean;
+}
+
+const asKept = (word: Word): PlacedWord => ({ word, isKept: true });
+
 /**
  * Gives the words of an edited text the times of the words before the edit [TX6]. Words that are
  * still there keep times, provenance and confidence; words that were changed share the span of what
@@ -61,7 +69,11 @@ export function retimeWords(
     endMs: rest[0]?.beginMs ?? span?.endMs ?? oldWords.at(-1)?.endMs ?? span?.beginMs ?? 0,
   };
   const touched = oldWords.slice(head, oldWords.length - tail);
-  return [...kept, ...retimeTouched(touched, middle, room), ...rest];
+  return putInOrder([
+    ...kept.map(asKept),
+    ...retimeTouched(touched, middle, room),
+    ...rest.map(asKept),
+  ]);
 }
 
 /**
@@ -107,10 +119,14 @@ function countUntouched(
   return { head, tail };
 }
 
-function retimeTouched(oldWords: readonly Word[], newText: string, room: TimeSpan): Word[] {
+function retimeTouched(
+  oldWords: readonly Word[],
+  newText: string,
+  room: TimeSpan,
+): readonly PlacedWord[] {
   const oldUnits = splitOld(oldWords);
   const newUnits = splitNew(tokenise(newText), oldUnits);
-  const words: { word: Word; isKept: boolean }[] = [];
+  const words: PlacedWord[] = [];
   let pending: NewUnit[][] = [];
   let lastOld = -1;
   const placePending = (nextOld: number): void => {
@@ -130,7 +146,7 @@ function retimeTouched(oldWords: readonly Word[], newText: string, room: TimeSpa
     words.push(takeOver(group.units, oldUnits, oldWords));
   }
   placePending(oldUnits.length);
-  return putInOrder(words);
+  return words;
 }
 
 function splitOld(words: readonly Word[]): OldUnit[] {
@@ -197,7 +213,7 @@ function takeOver(
   units: readonly NewUnit[],
   oldUnits: readonly OldUnit[],
   oldWords: readonly Word[],
-): { readonly word: Word; readonly isKept: boolean } {
+): PlacedWord {
   const first = oldUnits[units[0]!.old!]!;
   const last = oldUnits[units.at(-1)!.old!]!;
   const parts = {
@@ -253,7 +269,7 @@ function spread(groups: readonly (readonly NewUnit[])[], span: TimeSpan): Word[]
 }
 
 /** Estimated words give way where old words overlap, so that begins never go back [TX2]. */
-function putInOrder(entries: readonly { word: Word; isKept: boolean }[]): Word[] {
+function putInOrder(entries: readonly PlacedWord[]): Word[] {
   const words = entries.map(({ word }) => word);
   const move = (index: number, beginMs: number): void => {
     const word = words[index]!;

@@ -170,6 +170,21 @@ describe('retimeWords', () => {
     );
   });
 
+  test('[TX2] an added word gives way to a word behind the edit that begins before it', () => {
+    const times = [
+      { beginMs: 0, endMs: 0 },
+      { beginMs: 0, endMs: 100 },
+      { beginMs: 50, endMs: 90 },
+    ];
+    const oldWords = makeWords('the cat sat').map((word, index) => ({ ...word, ...times[index] }));
+    const words = retimeWords(oldWords, 'cat, cat sat');
+    expect(words.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([
+      [0, 100],
+      [50, 100],
+      [50, 90],
+    ]);
+  });
+
   test('[TX2] [TX6] overlapping words stay in order through an edit', () => {
     const times = fc.array(fc.record({ beginMs: fc.nat(3000), lengthMs: fc.nat(2000) }), {
       minLength: 1,
