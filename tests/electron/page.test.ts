@@ -147,7 +147,8 @@ describe('the page', () => {
   it('[HG10] opens no window', async () => {
     const { page } = double();
     const before = page.context().pages().length;
-    await page.evaluate(() => window.open('https://example.org/popup'));
+    const isRefused = await page.evaluate(() => window.open('https://example.org/popup') === null);
+    expect(isRefused).toBe(true);
     await expect
       .poll(() => readRecords(double(), 'window.open'))
       .toEqual([{ url: 'https://example.org/popup', action: 'deny' }]);

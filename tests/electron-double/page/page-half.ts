@@ -20,4 +20,11 @@ export function start({ secret, fetchable }: PageHalfOptions): void {
   };
   window.fetch = (input, init) =>
     fetchOriginal(input instanceof Request ? input : toHttp(String(input)), init);
+  // One that is refused gives null at once, as in Electron. Chromium makes the window first; with an
+  // opener that waits for it, closing it while it is being made can leave the opener waiting for ever.
+  const openOriginal = window.open.bind(window);
+  window.open = (url, target, features = '') => {
+    openOriginal(url, target, `noopener,${features}`);
+    return null;
+  };
 }
