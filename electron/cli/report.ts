@@ -2,6 +2,7 @@ import { type MessageKey, translate } from '@core/messages/catalogue';
 import { describeError } from '@contract/describe-error';
 import type { ErrorText } from '@core/errors/describe-error';
 import type { StudioError } from '@core/errors/studio-error';
+import { roleOfNotice } from '@core/jobs/notice-roles';
 import { describeHeardTrack } from '@core/tracks/describe-track';
 import { formatClock } from '@core/timing/format-clock';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
@@ -75,19 +76,18 @@ export function reportNotices(
   const tellOfIt = (text: string): void =>
     tell(terminal, isOneOfMany ? say(terminal, 'cli.about', { path, text }) : text);
   for (const notice of notices) {
-    const { kind } = notice;
-    const isDoubt = hasGivenText && (kind === 'other-language' || kind === 'repetition');
-    tellOfIt(describeNotice(terminal, notice, isDoubt ? 'notice.doubtful' : `notice.${kind}`));
+    const isDoubt = hasGivenText && roleOfNotice(notice).isDoubtOfGivenText === true;
+    const key: MessageKey = isDoubt ? 'notice.doubtful' : `notice.${notice.kind}`;
+    tellOfIt(describeNotice(terminal, notice, key));
   }
-  if (notices.some(({ kind }) => kind === 'other-tracks')) {
-    tellOfIt(say(terminal, 'track.howToChoose'));
+  for (const notice of notices) {
+    const { proposal } = roleOfNotice(notice);
+    if (proposal !== undefined) tellOfIt(say(terminal, proposal.advice));
   }
-  if (notices.some(({ kind }) => kind === 'channels-differ')) {
-    tellOfIt(say(terminal, 'channels.howToHear'));
-  }
-  const refused = notices.filter(({ kind }) => kind === 'other-language');
-  if (!hasGivenText && sumMs(refused) > sumMs(transcript.sentences)) {
-    tellOfIt(say(terminal, 'notice.mostlyOther'));
+  for (const key of new Set(notices.map((notice) => roleOfNotice(notice).whenMost))) {
+    const leftOut = notices.filter((notice) => roleOfNotice(notice).whenMost === key);
+    if (key === undefined || hasGivenText) continue;
+    if (sumMs(leftOut) > sumMs(transcript.sentences)) tellOfIt(say(terminal, key));
   }
   if (isTruncated) tell(terminal, say(terminal, 'cli.truncated', { path }));
 }

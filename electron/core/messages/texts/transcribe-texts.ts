@@ -211,6 +211,10 @@ export const transcribeTexts = {
     'This does not seem to be English, the only language this engine knows. No text was written.',
     '这似乎不是英语，而该引擎只懂英语。没有写入文字。',
   ],
+  'job.tooQuiet': [
+    'There may be speech in this recording, but it is too quiet to hear. No text was written.',
+    '这段录音中可能有人说话，但声音太小，听不清。没有写入文字。',
+  ],
   'job.nothing': ['No speech was found in this recording.', '录音中没有找到语音。'],
   'job.failed': ['Failed', '失败'],
   'job.cancelled': [

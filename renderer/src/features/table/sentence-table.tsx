@@ -1,4 +1,5 @@
 import { hasEnded } from '@core/jobs/job-state';
+import { whyEmpty } from '@core/jobs/notice-roles';
 import { CirclePause, Ear, MessageSquareText, SearchX } from 'lucide-react';
 import { useEffect, useLayoutEffect } from 'react';
 import { Button } from '../../components/button';
@@ -108,9 +109,7 @@ function NoSentences(): React.JSX.Element {
       />
     );
   }
-  const finding = silent?.notices.some(({ kind }) => kind === 'other-language')
-    ? 'job.otherLanguage'
-    : 'job.nothing';
+  const finding = whyEmpty(silent?.notices ?? []) ?? 'job.nothing';
   return (
     <EmptyState
       icon={<MessageSquareText />}

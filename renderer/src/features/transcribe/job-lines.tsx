@@ -1,5 +1,6 @@
 import type { JobSummary } from '@contract/api';
 import { errorFromJson, type StudioError } from '@core/errors/studio-error';
+import { whyEmpty } from '@core/jobs/notice-roles';
 import type { MessageKey } from '@core/messages/catalogue';
 import { formatClock } from '@core/timing/format-clock';
 import type { ReactNode } from 'react';
@@ -87,11 +88,7 @@ export function JobLines({
       );
     case 'done':
       return sentenceCount === 0 ? (
-        <p className={styles.line}>
-          {job.notices.some(({ kind }) => kind === 'other-language')
-            ? t('job.otherLanguage')
-            : t(jobTexts[job.kind].nothing)}
-        </p>
+        <p className={styles.line}>{t(whyEmpty(job.notices) ?? jobTexts[job.kind].nothing)}</p>
       ) : (
         <p className={`${styles.line} tabular`}>
           {t(jobTexts[job.kind].done, { count: sentenceCount, elapsed })}

@@ -1,8 +1,9 @@
 import type { JobNotice } from '@contract/api';
+import { roleOfNotice } from '@core/jobs/notice-roles';
 import { formatClock } from '@core/timing/format-clock';
 import { useStudio, useTexts } from '../../state/studio-context';
 import styles from './job-card.module.css';
-import { isProposal, JobProposals } from './job-proposals';
+import { JobProposals } from './job-proposals';
 
 interface JobNoticesProps {
   readonly notices: readonly JobNotice[];
@@ -10,19 +11,16 @@ interface JobNoticesProps {
   readonly canSeek: boolean;
 }
 
-/** These tell of text that is there: only where it was said is doubtful. */
-const mendedKinds: readonly JobNotice['kind'][] = ['sentences-mended', 'words-mended'];
-
 /** What was left out of the text or mended in it, and where; nothing where nothing was. */
 export function JobNotices({
   notices: all,
   canSeek,
 }: JobNoticesProps): React.JSX.Element | undefined {
   const t = useTexts();
-  const notices = all.filter((notice) => !isProposal(notice));
-  const proposals = <JobProposals notices={all.filter(isProposal)} isOpen={canSeek} />;
+  const notices = all.filter((notice) => roleOfNotice(notice).proposal === undefined);
+  const proposals = <JobProposals notices={all} isOpen={canSeek} />;
   if (notices.length === 0) return proposals;
-  const mended = notices.filter(({ kind }) => mendedKinds.includes(kind)).length;
+  const mended = notices.filter((notice) => roleOfNotice(notice).isMended).length;
   const leftOut = notices.length - mended;
   const summary = [
     ...(leftOut === 0 ? [] : [t('job.notices', { count: leftOut })]),
