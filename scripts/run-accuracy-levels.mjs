@@ -11,7 +11,7 @@ const delaysMs = [
   ...[0, 1, 5, 11, 17, 23, 96, 100, 137, 250, 388],
   ...[500, 777, 1000, 1333, 1990, 3141, 4900, 5000, 12_345],
 ];
-const levelsDb = [20, 12, 0, -20, -35, -40, -45, -50];
+const levelsDb = [20, 12, 0, -10, -20, -35, -40, -45, -50];
 /** Where the first word begins and the word "Americans" ends, with how far they may lie beside. */
 const beginMs = 284;
 const beginToleranceMs = 60;
