@@ -165,6 +165,22 @@ function countRepairs({ repairs }: ImportedReply): readonly number[] {
   );
 }
 
+/** Most cases come to the same reply, of which one transcript is made. */
+const disorders = new Map<string, string | undefined>();
+
+function findDisorderOf(reply: ImportedReply): string | undefined {
+  const key = JSON.stringify(reply);
+  if (!disorders.has(key)) {
+    const transcript = buildImportedTranscript(reply, { path: 'a.wav' });
+    const found = [
+      ...findTranscriptProblems(transcript).map(({ detail }) => detail),
+      ...findDisorder(reply.segments),
+    ];
+    disorders.set(key, found[0]);
+  }
+  return disorders.get(key);
+}
+
 /** What is wrong with what came of a case; undefined where nothing is. */
 function findFault({ form, line, json, outcome }: Case): string | undefined {
   let reply: ImportedReply;
@@ -173,12 +189,8 @@ function findFault({ form, line, json, outcome }: Case): string | undefined {
   } catch (thrown) {
     return `refused: ${toStudioError(thrown).message}`;
   }
-  const transcript = buildImportedTranscript(reply, { path: 'a.wav' });
-  const disorder = [
-    ...findTranscriptProblems(transcript).map(({ detail }) => detail),
-    ...findDisorder(reply.segments),
-  ];
-  if (disorder.length > 0) return disorder[0];
+  const disorder = findDisorderOf(reply);
+  if (disorder !== undefined) return disorder;
   if (reply.durationMs !== recordingMs && form.name !== 'SentenceEnd') {
     return `the recording lasts ${reply.durationMs}`;
   }
