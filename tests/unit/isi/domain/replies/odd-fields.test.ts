@@ -154,6 +154,14 @@ function listCases(form: ReplyForm): Case[] {
   return cases;
 }
 
+const listed = new Map<ReplyForm, readonly Case[]>();
+
+function casesOf(form: ReplyForm): readonly Case[] {
+  const cases = listed.get(form) ?? listCases(form);
+  listed.set(form, cases);
+  return cases;
+}
+
 function countRepairs({ repairs }: ImportedReply): readonly number[] {
   return repairs.reduce(
     ([sentences, words, leftOut], repair) => [
@@ -228,7 +236,7 @@ describe('[IS17] one odd field of a reply spoils nothing else', () => {
 
   // Hundreds of replies in one test.
   test.each(replyForms)('$name', { timeout: 120_000 }, (form) => {
-    const cases = listCases(form);
+    const cases = casesOf(form);
     const faults = cases.flatMap((one) => {
       const fault = findFault(one);
       return fault === undefined ? [] : [`${one.what}: ${fault}`];
@@ -238,7 +246,7 @@ describe('[IS17] one odd field of a reply spoils nothing else', () => {
   });
 
   test('how many cases there are', () => {
-    const sizes = replyForms.map((form) => listCases(form).length);
+    const sizes = replyForms.map((form) => casesOf(form).length);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     console.info(`odd fields of replies: ${sizes.join(' + ')} = ${total} cases`);
     expect(total).toBeGreaterThan(4_000);
