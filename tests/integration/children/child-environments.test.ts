@@ -15,7 +15,7 @@ import { childrenOf, isRunning } from '../../helpers/children-of';
 import { findStandaloneTools } from '../../helpers/find-standalone-tools';
 import { makeMedia } from '../../helpers/make-media';
 import { startServe } from '../../helpers/start-serve';
-import { longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
+import { briefSpeech, longSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 import { useCloud } from '../../helpers/use-cloud';
 import { toolsOfPath } from '../../helpers/use-standalone-tools';
 
@@ -99,7 +99,7 @@ const needsProc = 'reads environments in /proc';
 describe('what a program that we start is given of our environment', () => {
   it('holds no secret for ffmpeg, ffprobe and the engine', async (context) => {
     context.skip(!isLinux, needsProc);
-    place('talk.flac');
+    place('talk.flac', briefSpeech);
     const tools = findStandaloneTools();
     const ffmpeg = tools.ZIMU_FFMPEG ?? '/usr/bin/ffmpeg';
     const ffprobe = tools.ZIMU_FFPROBE ?? '/usr/bin/ffprobe';

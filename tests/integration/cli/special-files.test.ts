@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeZimuEnvironment, type ZimuRun } from '../../helpers/run-zimu';
-import { useCliFolder } from '../../helpers/use-cli-folder';
+import { briefSpeech, useCliFolder } from '../../helpers/use-cli-folder';
 import { describeUnless, noUnix } from '../../helpers/skip';
 
 const { inFolder, path: folder, place, zimu, zimuWith, inside, insideWith } = useCliFolder();
@@ -175,7 +175,7 @@ describeUnless(noUnix, 'a text through a pipe', () => {
   });
 
   it('of standard input is aligned, as subtitles where it begins like them', async () => {
-    place('talk.flac');
+    place('talk.flac', briefSpeech);
     const cues = '1\n00:00:00,000 --> 00:00:01,000\nThe birch canoe slid on the smooth planks.\n';
     const words = ['align', 'talk.flac', '-', '--out', '-', '--model', 'tiny'];
     const { code, stdout } = await zimuWith(words, { input: cues });

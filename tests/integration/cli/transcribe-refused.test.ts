@@ -128,8 +128,8 @@ describe('transcribe, with media that is not what it should be', () => {
   });
 
   it('hears the same words in 8 kHz stereo and in 48 kHz stereo', async () => {
-    makeMedia(inFolder('8.wav'), ['-i', shortSpeech, '-ar', '8000', '-ac', '2']);
-    makeMedia(inFolder('48.wav'), ['-i', shortSpeech, '-ar', '48000', '-ac', '2']);
+    makeMedia(inFolder('8.wav'), ['-i', briefSpeech, '-ar', '8000', '-ac', '2']);
+    makeMedia(inFolder('48.wav'), ['-i', briefSpeech, '-ar', '48000', '-ac', '2']);
     const words = ['transcribe', '8.wav', '48.wav', '--format', 'txt', '--model', 'tiny'];
     expect((await inside(...words)).code).toBe(0);
     for (const name of ['8.txt', '48.txt']) {

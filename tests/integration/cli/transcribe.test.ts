@@ -18,7 +18,7 @@ const { inFolder, place, zimuWith, inside, insideWith, transcribeInside } = useC
 
 describe('transcribe', () => {
   it('writes an SRT beside the recording, and keeps nothing in the home folder but what is ours, no id of this computer either', async () => {
-    place('talk.flac');
+    place('talk.flac', briefSpeech);
     const home = inFolder('home');
     mkdirSync(home);
     const { code, stdout, stderr } = await zimuWith(
@@ -52,7 +52,7 @@ describe('transcribe', () => {
   });
 
   it('writes JSON that keeps the promises of the schema and has measured words', async () => {
-    place('talk.flac');
+    place('talk.flac', briefSpeech);
     const { code, stdout } = await inside(
       ...['transcribe', 'talk.flac', '--format', 'json', '--out', '-'],
     );

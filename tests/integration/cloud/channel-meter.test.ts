@@ -16,10 +16,12 @@ const audio = (name: string): string => resolve(root, 'tests/fixtures/audio', `$
 /** One after the other, as two people talk; the second begins when the first has ended. */
 const talk = ['-i', audio('long-english'), '-i', audio('german')];
 const alternating = '[0:a]atrim=0:9,apad=whole_dur=18[a];[1:a]adelay=9000[b]';
+/** Ten seconds of one person. */
+const speech = ['-t', '10', '-i', audio('long-english')];
 const signal = new AbortController().signal;
 
 /** A stereo file of a filter graph that ends in `[out]`. */
-function makeStereo(name: string, graph: string, inputs = ['-i', audio('long-english')]): string {
+function makeStereo(name: string, graph: string, inputs = speech): string {
   const path = cloud.inFolder(`${name.replace(/\W/g, '-')}.wav`);
   makeFiltered(path, [...inputs, '-filter_complex', graph, '-map', '[out]', '-ar', '16000']);
   return path;
@@ -37,12 +39,12 @@ describe('[CH2] what real speech on two channels is taken for', () => {
     ['silence left, speech right', 'pan=stereo|c1=c0[out]', 'second', 'only-second'],
     [
       'noise left, speech right',
-      'anoisesrc=c=pink:a=0.02:r=16000:d=30[n];[n][0:a]join=inputs=2:channel_layout=stereo[out]',
+      'anoisesrc=c=pink:a=0.02:r=16000:d=10[n];[n][0:a]join=inputs=2:channel_layout=stereo[out]',
       ...(['second', 'only-second'] as const),
     ],
     [
       'music-like chords left, speech right',
-      "aevalsrc='0.1*sin(2*PI*262*t)+0.1*sin(2*PI*330*t)*sin(PI*t)':s=16000:d=30[n];[n][0:a]join=inputs=2:channel_layout=stereo[out]",
+      "aevalsrc='0.1*sin(2*PI*262*t)+0.1*sin(2*PI*330*t)*sin(PI*t)':s=16000:d=10[n];[n][0:a]join=inputs=2:channel_layout=stereo[out]",
       ...(['second', 'only-second'] as const),
     ],
     ['both equal', 'pan=stereo|c0=c0|c1=c0[out]', 'first', 'same'],
@@ -50,7 +52,7 @@ describe('[CH2] what real speech on two channels is taken for', () => {
     ['right the negative of left', 'pan=stereo|c0=c0|c1=-1*c0[out]', 'first', 'opposite'],
     [
       'right 12 dB softer, with noise',
-      '[0:a]asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=60[n];[c][n]amix=inputs=2:duration=first:normalize=0[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
+      '[0:a]asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=10[n];[c][n]amix=inputs=2:duration=first:normalize=0[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
       ...(['first', 'shared'] as const),
     ],
     [

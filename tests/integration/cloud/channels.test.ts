@@ -24,13 +24,13 @@ const cloud = useCloudBench({
 const fixture = (name: string): string =>
   resolve(import.meta.dirname, '../../fixtures/audio', `${name}.flac`);
 
-/** Of nine seconds each, one after the other: who speaks is known by when. */
-const partMs = 9_000;
+/** Of five seconds each, one after the other: who speaks is known by when. */
+const partMs = 5_000;
 const people = ['-i', fixture('long-english'), '-i', fixture('german')];
-/** To 18 s, in samples, because an older ffmpeg takes no seconds. */
-const padded = `apad=whole_len=${String(18 * 16_000)}`;
-const anna = `[0:a]atrim=0:8,${padded}[anna]`;
-const bert = `[1:a]atrim=0:8,adelay=${String(partMs)},${padded}[bert]`;
+/** To 10 s, in samples, because an older ffmpeg takes no seconds. */
+const padded = `apad=whole_len=${String(10 * 16_000)}`;
+const anna = `[0:a]atrim=0:4,${padded}[anna]`;
+const bert = `[1:a]atrim=0:4,adelay=${String(partMs)},${padded}[bert]`;
 
 /** Hears each channel by itself, as the service does. */
 const hearPeople: Recognise = ({ path, channels }) => {
@@ -122,18 +122,18 @@ const stereo = (left: string, right: string): string =>
 
 describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
   it.each<[string, string, readonly string[], number, string]>([
-    ['speech on the right alone', 'atrim=0:8,pan=stereo|c1=c0[out]', ['0 Anna.'], 1, 'only-second'],
-    ['speech on the left alone', 'atrim=0:8,pan=stereo|c0=c0[out]', ['0 Anna.'], 1, 'only-first'],
-    ['the same on both once', 'atrim=0:8,pan=stereo|c0=c0|c1=c0[out]', ['0 Anna.'], 1, 'same'],
-    ['the negative once', 'atrim=0:8,pan=stereo|c0=c0|c1=-1*c0[out]', ['0 Anna.'], 1, 'opposite'],
+    ['speech on the right alone', 'atrim=0:4,pan=stereo|c1=c0[out]', ['0 Anna.'], 1, 'only-second'],
+    ['speech on the left alone', 'atrim=0:4,pan=stereo|c0=c0[out]', ['0 Anna.'], 1, 'only-first'],
+    ['the same on both once', 'atrim=0:4,pan=stereo|c0=c0|c1=c0[out]', ['0 Anna.'], 1, 'same'],
+    ['the negative once', 'atrim=0:4,pan=stereo|c0=c0|c1=-1*c0[out]', ['0 Anna.'], 1, 'opposite'],
     [
       'speech on the right beside noise',
-      '[0:a]atrim=0:8[a];anoisesrc=c=pink:a=0.01:r=16000:d=8[n];[n][a]join=inputs=2:channel_layout=stereo[out]',
+      '[0:a]atrim=0:4[a];anoisesrc=c=pink:a=0.01:r=16000:d=4[n];[n][a]join=inputs=2:channel_layout=stereo[out]',
       ...([['0 Anna.'], 1, 'only-second'] as const),
     ],
     [
       'the right softer and with noise once',
-      '[0:a]atrim=0:8,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=8[n];[c][n]amix=inputs=2:duration=first,volume=2[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
+      '[0:a]atrim=0:4,asplit[a][b];[b]volume=-12dB[c];anoisesrc=c=white:a=0.01:r=16000:d=4[n];[c][n]amix=inputs=2:duration=first,volume=2[d];[a][d]join=inputs=2:channel_layout=stereo[out]',
       ...([['0 Anna.'], 1, 'shared'] as const),
     ],
     [
@@ -143,7 +143,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     ],
     [
       'a word of the right for the price of one',
-      `[0:a]atrim=0:8,${padded}[a];[1:a]atrim=0.5:1.2,adelay=9000,${padded},volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]`,
+      `[0:a]atrim=0:4,${padded}[a];[1:a]atrim=0.5:1.2,adelay=5000,${padded},volume=9dB[b];[a][b]join=inputs=2:channel_layout=stereo[out]`,
       ...([['0 Anna.', '0 Bert.'], 1, 'little'] as const),
     ],
   ])('%s', async (_what, graph, texts, billed, reason) => {
@@ -169,8 +169,8 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
 
   it('the same of what must be converted as of what need not be', async () => {
     for (const [graph, name] of [
-      ['atrim=0:8,pan=stereo|c1=c0[out]', 'as-is.wav'],
-      ['atrim=0:8,pan=stereo|c1=c0[out]', 'converted.aiff'],
+      ['atrim=0:4,pan=stereo|c1=c0[out]', 'as-is.wav'],
+      ['atrim=0:4,pan=stereo|c1=c0[out]', 'converted.aiff'],
     ] as const) {
       const heard = await send(engine, await makeRecording(graph, name));
       expect(heard.texts).toEqual(['0 Anna.']);
@@ -191,14 +191,14 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     const both = { first_channel_only: false };
     const twice = await send(
       engine,
-      await makeRecording('atrim=0:8,pan=stereo|c0=c0|c1=c0[out]'),
+      await makeRecording('atrim=0:4,pan=stereo|c0=c0|c1=c0[out]'),
       both,
     );
     expect(twice).toMatchObject({
       texts: ['0 Anna.', '1 Anna.'],
       ...{ billed: 2, decision: { reason: 'asked-both', warning: 'heard-twice' } },
     });
-    const half = await send(engine, await makeRecording('atrim=0:8,pan=stereo|c1=c0[out]'), both);
+    const half = await send(engine, await makeRecording('atrim=0:4,pan=stereo|c1=c0[out]'), both);
     expect(half).toMatchObject({ texts: ['1 Anna.'], decision: { warning: 'one-is-silent' } });
   });
 
@@ -206,7 +206,7 @@ describe.each(['flash', 'file'] as const)('%s hears', (engine) => {
     recognise = recogniseLocally;
     const english = { ZIMU_ISI_APPKEY: testAppkeys.english.appkey };
     const speech = ['-i', fixture('short-english')];
-    const audio = await makeRecording('atrim=0:8,pan=stereo|c1=c0[out]', 'right.wav', speech);
+    const audio = await makeRecording('atrim=0:4,pan=stereo|c1=c0[out]', 'right.wav', speech);
     const listener = cloud.withEnv(english)[engine]();
     const { segments } = await listener.transcribe({ audio }, recordContext());
     const text = segments.map(({ words }) => joinWords(words)).join(' ');

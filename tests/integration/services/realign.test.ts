@@ -1,6 +1,6 @@
 import { diffRecords } from '@core/edits/make-diff';
 import { describe, expect, it } from 'vitest';
-import { shortSpeech } from '../../helpers/use-cli-folder';
+import { briefSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
 
 const { start } = useWorkspace();
@@ -9,7 +9,7 @@ describe('re-aligning with the real model', () => {
   it('finds the words of an edited sentence where they are said, as one undoable edit', async () => {
     const { workspace, until } = await start();
     const { projects, jobs, grants } = workspace;
-    const { id: fileId } = await grants.grant(shortSpeech);
+    const { id: fileId } = await grants.grant(briefSpeech);
     const { signal } = new AbortController();
     const { id: projectId } = await projects.openFile(grants.getPath(fileId), signal);
     const untilDone = (id: string) =>

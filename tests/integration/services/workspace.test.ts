@@ -6,7 +6,7 @@ import { getChanges } from '../../../electron/core/edits/project-diff';
 import { findTranscriptProblems } from '../../../electron/core/transcript/invariants';
 import { engineIds } from '../../../electron/engines/registry';
 import { tidySrt } from '../../helpers/subtitle-files';
-import { longSpeech, shortSpeech } from '../../helpers/use-cli-folder';
+import { briefSpeech, longSpeech, shortSpeech } from '../../helpers/use-cli-folder';
 import { useWorkspace } from '../../helpers/use-workspace';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -37,7 +37,7 @@ const bye = { beginMs: 2_000, endMs: 2_900, text: 'Good bye.' };
 describe('the services behind a window', () => {
   it('open a recording, transcribe it for real, and have it all after a restart', async () => {
     const { workspace, until, published } = await start();
-    const grant = await workspace.grants.grant(shortSpeech);
+    const grant = await workspace.grants.grant(briefSpeech);
     const summary = await workspace.projects.openFile(
       workspace.grants.getPath(grant.id),
       new AbortController().signal,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFile, cp, mkdir, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { resolve, join } from 'node:path';
 import { build } from 'rolldown';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   recogniserDirectory,
   voiceDetectorPath,
@@ -42,13 +42,17 @@ beforeAll(async () => {
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => {
-  child = fork(join(folder, 'engine-child.mjs'), {
-    serialization: 'advanced',
-    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+
+/** One process for the tests of a group, as the studio's own serves one recording after another. */
+function useChild(): void {
+  beforeAll(() => {
+    child = fork(join(folder, 'engine-child.mjs'), {
+      serialization: 'advanced',
+      env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+    });
   });
-});
-afterEach(() => void child.kill());
+  afterAll(() => void child.kill());
+}
 
 type WithoutId<Request> = Request extends ChildRequest ? Omit<Request, 'id'> : never;
 let lastId = 0;
@@ -62,6 +66,8 @@ async function ask(request: WithoutId<ChildRequest>): Promise<ChildReply> {
 }
 
 describe('a child without its models', () => {
+  useChild();
+
   test('says which file is missing', async () => {
     const directory = join(folder, 'nowhere');
     expect(await ask({ kind: 'load-recogniser', directory, model: 'base' })).toMatchObject({
@@ -97,7 +103,10 @@ describe('a child without its models', () => {
 });
 
 describe('a child with models', () => {
+  useChild();
   const load = (directory: string) => ask({ kind: 'load-recogniser', directory, model: 'tiny' });
+  let loaded: Promise<ChildReply> | undefined;
+  const loadTiny = () => (loaded ??= load(recogniserDirectory(models, 'tiny')));
 
   test('a damaged model is model/corrupt and not the end of the process', async () => {
     const directory = join(folder, 'damaged');
@@ -117,7 +126,7 @@ describe('a child with models', () => {
 
   test('hears a speech, word by word', async () => {
     const samples = readAudio(speech);
-    expect(await load(recogniserDirectory(models, 'tiny'))).toMatchObject({ kind: 'loaded' });
+    expect(await loadTiny()).toMatchObject({ kind: 'loaded' });
     const heard = (await ask({ kind: 'recognise', samples })) as Recognised;
     expect(heard.outcome).toBe('ended');
     expect(heard.chunks.map(({ text }) => text).join(' ')).toMatch(
@@ -145,7 +154,7 @@ describe('a child with models', () => {
   });
 
   test('sound too short for the model and silence give no words', async () => {
-    await load(recogniserDirectory(models, 'tiny'));
+    await loadTiny();
     for (const length of [0, 1, 100, 800, 16_000]) {
       expect(await ask({ kind: 'recognise', samples: new Float32Array(length) })).toMatchObject({
         kind: 'recognised',
