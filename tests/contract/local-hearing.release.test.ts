@@ -17,6 +17,12 @@ const corpus = resolve(process.env['ZIMU_CORPUS'] ?? resolve(root, '../shared/co
 const recording = resolve(corpus, 'speech/en/jfk.wav');
 const rateHz = 16_000;
 
+/**
+ * How many times the words are said: 13 times take 31 s, more than is given to a recogniser at once.
+ * 10 and 20 times took half of this file's time: they are heard too with ZIMU_HEAR_MORE=1, by hand.
+ */
+const copiesSaid = [2, 3, 6, 13, ...(process.env['ZIMU_HEAR_MORE'] === '1' ? [10, 20] : [])];
+
 const engine = createLocalEngine({ modelsDirectory, childScript });
 afterAll(() => engine.dispose());
 
@@ -56,7 +62,7 @@ describeUnless(
       expect(textOf(await hear(faint))).toBe(said);
     });
 
-    it.each([2, 3, 6, 10, 20])('[HE1] keeps its last words said %i times', async (copies) => {
+    it.each(copiesSaid)('[HE1] keeps its last words said %i times', async (copies) => {
       const tail = original.subarray(original.length - 2.4 * rateHz);
       const repeated = new Float32Array(copies * tail.length);
       for (let copy = 0; copy < copies; copy++) repeated.set(tail, copy * tail.length);

@@ -21,8 +21,8 @@ export interface CodecCase {
 export interface ToneSources {
   /** A WAV of 60 s. */
   readonly minute: string;
-  /** A WAV of 20 min, with noise in places, so that its rate of bits varies where it may. */
-  readonly twentyMinutes: string;
+  /** A WAV with noise in places, so that its rate of bits varies where it may; made when first asked for. */
+  readonly makeNoisy: (seconds: number) => string;
   readonly picture: readonly string[];
 }
 
@@ -35,22 +35,24 @@ const rising = `aevalsrc='0.4*sin(2*PI*(${phase}))':s=44100`;
 
 export function makeToneSources(folder: string): ToneSources {
   const minute = join(folder, 'minute.wav');
-  const twentyMinutes = join(folder, 'twenty-minutes.wav');
   // Once computed and then repeated, a sample at a time takes a quarter of a minute otherwise.
   const period = join(folder, 'period.wav');
   makeMedia(period, ['-f', 'lavfi', '-i', rising, '-t', String(periodSeconds), '-ac', '1']);
   const periods = (count: number): string[] => ['-stream_loop', String(count - 1), '-i', period];
   makeMedia(minute, [...periods(3), '-c', 'copy']);
-  makeMedia(twentyMinutes, [
-    ...[...periods(60), '-f', 'lavfi', '-i', 'anoisesrc=a=0.3:r=44100'],
-    ...[
-      '-filter_complex',
-      `[1:a]highpass=f=6000,volume='lt(mod(t,97),31)':eval=frame[n];[0:a][n]amix=2`,
-    ],
-    ...['-t', '1200', '-ac', '1'],
-  ]);
+  const makeNoisy = (seconds: number): string => {
+    const path = join(folder, `noisy-${seconds}.wav`);
+    return makePiece(path, [
+      ...[...periods(seconds / periodSeconds), '-f', 'lavfi', '-i', 'anoisesrc=a=0.3:r=44100'],
+      ...[
+        '-filter_complex',
+        `[1:a]highpass=f=6000,volume='lt(mod(t,97),31)':eval=frame[n];[0:a][n]amix=2`,
+      ],
+      ...['-t', String(seconds), '-ac', '1'],
+    ]);
+  };
   const size = ['-f', 'lavfi', '-i', 'testsrc=size=160x90:rate=10:duration=60'];
-  return { minute, twentyMinutes, picture: size };
+  return { minute, makeNoisy, picture: size };
 }
 
 function encode(...codec: string[]): CodecCase['make'] {
@@ -68,8 +70,8 @@ function makeLong(folder: string, piece: string, path: string, ...more: string[]
   makeMedia(path, ['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', ...more]);
 }
 
-function makePiece(path: string, from: string, ...codec: string[]): string {
-  if (!existsSync(path)) makeMedia(path, ['-i', from, ...codec]);
+function makePiece(path: string, ffmpegArguments: readonly string[]): string {
+  if (!existsSync(path)) makeMedia(path, ffmpegArguments);
   return path;
 }
 
@@ -79,13 +81,13 @@ const withoutFirstFrame = ['-write_xing', '0', '-id3v2_version', '0'];
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 
 function long(ending: string, codec: readonly string[], ...more: string[]): CodecCase['make'] {
-  return (path, { twentyMinutes }) => {
+  return (path, { makeNoisy }) => {
     const folder = join(path, '..');
-    const piece = makePiece(
-      join(folder, `piece-${codec.join('')}.${ending}`.replaceAll(':', '')),
-      twentyMinutes,
+    const piece = makePiece(join(folder, `piece-${codec.join('')}.${ending}`.replaceAll(':', '')), [
+      '-i',
+      makeNoisy(1200),
       ...codec,
-    );
+    ]);
     makeLong(folder, piece, path, ...more);
   };
 }
@@ -124,6 +126,13 @@ export const codecCases: readonly CodecCase[] = [
     seconds: 60,
     way: 'copy',
     make: encode(...vbr, ...withoutFirstFrame),
+  },
+  {
+    name: '5min-vbr-bare.mp3',
+    seconds: 300,
+    way: 'copy',
+    make: (path, { makeNoisy }) =>
+      makeMedia(path, ['-i', makeNoisy(300), ...vbr, ...withoutFirstFrame]),
   },
   {
     name: 'mp3-joined.mp3',

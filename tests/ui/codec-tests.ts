@@ -21,7 +21,14 @@ export interface CodecRow {
  */
 export function testCodecs(
   cases: readonly CodecCase[],
-  onRow: (row: CodecRow) => void = () => undefined,
+  {
+    shares = [0.13, 0.87, 0.41, 0.66, 0.02],
+    onRow = () => undefined,
+  }: {
+    /** Where it is heard, as shares of the whole. */
+    readonly shares?: readonly number[];
+    readonly onRow?: (row: CodecRow) => void;
+  } = {},
 ): void {
   let folder = '';
   let sources: ToneSources | undefined;
@@ -53,7 +60,7 @@ export function testCodecs(
       expect(length).toBeLessThan(seconds + 0.3 + 0.1 * pieces);
 
       let largest = 0;
-      for (const share of [0.13, 0.87, 0.41, 0.66, 0.02]) {
+      for (const share of shares) {
         const heard = await player.hearAt(Math.floor(seconds * share) + 0.25);
         expect(heard.length).toBeGreaterThan(3);
         largest = Math.max(largest, Math.abs(findError(heard, length / pieces, shiftSeconds)));

@@ -18,9 +18,11 @@ test('the table is begun', () => {
   writeFileSync(table, head);
 });
 
-testCodecs(codecCases, ({ name, way, lengthSeconds, seconds, largestErrorSeconds }) => {
-  const cells = [name, way, lengthSeconds.toFixed(2), seconds, largestErrorSeconds.toFixed(3)];
-  appendFileSync(table, `| ${cells.join(' | ')} |\n`);
+testCodecs(codecCases, {
+  onRow: ({ name, way, lengthSeconds, seconds, largestErrorSeconds }) => {
+    const cells = [name, way, lengthSeconds.toFixed(2), seconds, largestErrorSeconds.toFixed(3)];
+    appendFileSync(table, `| ${cells.join(' | ')} |\n`);
+  },
 });
 
 test('the table is printed', () => console.log(readFileSync(table, 'utf8')));
