@@ -18,8 +18,8 @@ const recording = resolve(corpus, 'speech/en/jfk.wav');
 const rateHz = 16_000;
 
 /**
- * How many times the words are said: 13 times take 31 s, more than is given to a recogniser at once.
- * 10 and 20 times took half of this file's time: they are heard too with ZIMU_HEAR_MORE=1, by hand.
+ * How many times the words are said: 13 times are just more than the 30 s a recogniser hears at once.
+ * More takes as long as all of the others together: with ZIMU_HEAR_MORE=1, by hand.
  */
 const copiesSaid = [2, 3, 6, 13, ...(process.env['ZIMU_HEAR_MORE'] === '1' ? [10, 20] : [])];
 
