@@ -1,3 +1,4 @@
+import type { SpokenSegment } from '@core/cues/spoken-segment';
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@isi/decide-channels';
@@ -75,14 +76,7 @@ export interface TranscriptionRequest {
 export type SegmentNotice = JobNotice;
 
 /** A stretch of speech as the engine heard it, before it is cut into readable cues. */
-export interface EngineSegment {
-  readonly beginMs: number;
-  readonly endMs: number;
-  readonly channel: number;
-  readonly speaker?: string;
-  readonly words: readonly Word[];
-  /** The engine cut it in the middle of speech, so that what follows may follow at once. */
-  readonly isCut?: true;
+export interface EngineSegment extends SpokenSegment {
   /** Of a given text that is not in the sound [AL6]; its times mean nothing. */
   readonly isUnspoken?: true;
 }

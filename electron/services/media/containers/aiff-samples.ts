@@ -1,4 +1,4 @@
-import { areChunksToEnd, type ChunkShape, findNextOffset, readChunk } from './chunks';
+import { areChunksToEnd, type ChunkShape, findNextOffset, walkChunks } from './chunks';
 import { isSamePlace, type MiscountedSamples, type RawSamples } from './raw-samples';
 import type { ReadAt } from './read-at';
 
@@ -16,7 +16,6 @@ const aiffChunks: ChunkShape = {
     ...['cate', 'iXML', 'trns'],
   ]),
 };
-const mostChunks = 256;
 /** In front of the samples: how far on they begin, and the size of their blocks. */
 const soundHeadBytes = 8;
 
@@ -31,11 +30,8 @@ export async function findAiffSamples(
 ): Promise<MiscountedSamples | undefined> {
   const form = await readAt(0, 12);
   if (!/^FORM.{4}AIF[FC]$/s.test(form.toString('latin1'))) return undefined;
-  let at = form.length;
   let shape: Omit<RawSamples, 'beginByte'> | undefined;
-  for (let count = 0; count < mostChunks; count += 1) {
-    const chunk = await readChunk(readAt, at, aiffChunks);
-    if (chunk === undefined) return undefined;
+  for await (const chunk of walkChunks(readAt, form.length, aiffChunks)) {
     const { name, size } = chunk;
     if (name === 'COMM') {
       shape = readShape(await readAt(chunk.at, 22), form.toString('latin1', 8) === 'AIFC');
@@ -58,7 +54,6 @@ export async function findAiffSamples(
       const statedBytes = size - (beginByte - chunk.at);
       return { samples: { ...shape, beginByte }, statedBytes, chunks: aiffChunks };
     }
-    at = findNextOffset(chunk, aiffChunks);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { areChunksToEnd, type ChunkShape, findNextOffset, readChunk } from './chunks';
+import { areChunksToEnd, type ChunkShape, walkChunks } from './chunks';
 import { isSamePlace, type MiscountedSamples, type RawSamples } from './raw-samples';
 import type { ReadAt } from './read-at';
 
@@ -16,7 +16,6 @@ const cafChunks: ChunkShape = {
   ]),
 };
 const fileHeadBytes = 8;
-const mostChunks = 256;
 /** In front of the samples: how often they were edited. */
 const editCountBytes = 4;
 
@@ -30,11 +29,8 @@ export async function findCafSamples(
   sizeBytes: number,
 ): Promise<MiscountedSamples | undefined> {
   if ((await readAt(0, 4)).toString('latin1') !== 'caff') return undefined;
-  let at = fileHeadBytes;
   let shape: Omit<RawSamples, 'beginByte'> | undefined;
-  for (let count = 0; count < mostChunks; count += 1) {
-    const chunk = await readChunk(readAt, at, cafChunks);
-    if (chunk === undefined) return undefined;
+  for await (const chunk of walkChunks(readAt, fileHeadBytes, cafChunks)) {
     if (chunk.name === 'data') {
       if (shape === undefined || chunk.size === -1) return undefined;
       const endByte = chunk.at + chunk.size;
@@ -46,9 +42,7 @@ export async function findCafSamples(
       const samples = { ...shape, beginByte: chunk.at + editCountBytes };
       return { samples, statedBytes: chunk.size - editCountBytes, chunks: cafChunks };
     }
-    if (chunk.size < 0) return undefined;
     if (chunk.name === 'desc') shape = readShape(await readAt(chunk.at, 32));
-    at = findNextOffset(chunk, cafChunks);
   }
   return undefined;
 }

@@ -48,6 +48,22 @@ function parseChunk(
   return { ...head, at: offset + headBytes };
 }
 
+/** The chunks from an offset on, one after the other, as far as they can be followed. */
+export async function* walkChunks(
+  readAt: ReadAt,
+  offset: number,
+  shape: ChunkShape,
+): AsyncGenerator<Chunk, void> {
+  let at = offset;
+  for (let count = 0; count < mostChunks; count += 1) {
+    const chunk = await readChunk(readAt, at, shape);
+    if (chunk === undefined) return;
+    yield chunk;
+    if (chunk.size < 0) return;
+    at = findNextOffset(chunk, shape);
+  }
+}
+
 /** Where the chunk behind this one begins. */
 export function findNextOffset({ at, size }: Chunk, { alignment }: ChunkShape): number {
   return at + size + ((alignment - (size % alignment)) % alignment);
@@ -64,12 +80,10 @@ export async function areChunksToEnd(
   shape: ChunkShape,
   takesAny = false,
 ): Promise<boolean> {
-  let at = offset;
-  for (let count = 0; count < mostChunks; count += 1) {
-    const chunk = await readChunk(readAt, at, shape);
-    if (chunk === undefined || chunk.size < 0) return false;
+  for await (const chunk of walkChunks(readAt, offset, shape)) {
+    if (chunk.size < 0) return false;
     if (!takesAny && !shape.trailingNames.has(chunk.name)) return false;
-    at = findNextOffset(chunk, shape);
+    const at = findNextOffset(chunk, shape);
     // The last one is often not padded.
     if (at >= sizeBytes) return at - sizeBytes < shape.alignment;
   }

@@ -1,10 +1,4 @@
-import {
-  areChunksToEnd,
-  type Chunk,
-  findNextOffset,
-  findTrailingChunks,
-  readChunk,
-} from './chunks';
+import { areChunksToEnd, type Chunk, findTrailingChunks, walkChunks } from './chunks';
 import type { FileView } from './file-view';
 import type { ReadAt } from './read-at';
 import { isUnknownLength } from './unknown-length';
@@ -31,7 +25,6 @@ interface WaveHead {
 }
 
 const wrap = 2 ** 32;
-const mostChunksBefore = 256;
 /** Remains shorter than this share of a second are of no sound that anybody misses. */
 const heardShare = 1 / 20;
 
@@ -76,12 +69,9 @@ async function readHead(readAt: ReadAt): Promise<WaveHead | undefined> {
   if (riff.length < 12 || riff.toString('latin1', 8) !== 'WAVE') return undefined;
   const kind = riff.toString('latin1', 0, 4);
   if (kind !== 'RIFF' && kind !== 'RF64' && kind !== 'BW64') return undefined;
-  let offset = 12;
   let format = { bytesPerSecond: 0, blockBytes: 0 };
   let ds64: { readonly at: number; readonly dataBytes: number } | undefined;
-  for (let count = 0; count < mostChunksBefore; count += 1) {
-    const chunk = await readChunk(readAt, offset, waveChunks);
-    if (chunk === undefined) return undefined;
+  for await (const chunk of walkChunks(readAt, riff.length, waveChunks)) {
     if (chunk.name === 'fmt ') {
       const bytes = await readAt(chunk.at, Math.min(chunk.size, 20));
       if (bytes.length < 16) return undefined;
@@ -97,7 +87,6 @@ async function readHead(readAt: ReadAt): Promise<WaveHead | undefined> {
       const statedBytes = isLong ? ds64!.dataBytes : chunk.size;
       return { data: chunk, statedBytes, ...format, ds64At: isLong ? ds64!.at : undefined };
     }
-    offset = findNextOffset(chunk, waveChunks);
   }
   return undefined;
 }

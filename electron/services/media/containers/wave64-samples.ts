@@ -1,4 +1,4 @@
-import { type ChunkShape, findNextOffset, readChunk } from './chunks';
+import { type Chunk, type ChunkShape, findNextOffset, readChunk, walkChunks } from './chunks';
 import { isSamePlace, type MiscountedSamples, type RawSamples } from './raw-samples';
 import type { ReadAt } from './read-at';
 
@@ -18,7 +18,6 @@ const wave64Chunks: ChunkShape = {
       : undefined,
   trailingNames: new Set(['bext', 'fact', 'junk', 'levl']),
 };
-const mostChunks = 256;
 const extensible = 0xfffe;
 
 /**
@@ -33,26 +32,24 @@ export async function findWave64Samples(
   const riff = await readAt(0, 40);
   if (riff.length < 40 || riff.toString('latin1', 0, 4) !== 'riff') return undefined;
   if (riff.toString('latin1', headBytes, headBytes + 4) !== 'wave') return undefined;
-  let at = riff.length;
   let shape: Omit<RawSamples, 'beginByte'> | undefined;
-  for (let count = 0; count < mostChunks; count += 1) {
-    const chunk = await readChunk(readAt, at, wave64Chunks);
-    if (chunk === undefined) return undefined;
+  for await (const chunk of walkChunks(readAt, riff.length, wave64Chunks)) {
     const { name, size: statedBytes } = chunk;
-    const next = findNextOffset(chunk, wave64Chunks);
     if (name === 'data') {
       if (shape === undefined) return undefined;
       const isRight =
         isSamePlace(chunk.at + statedBytes, sizeBytes, shape) ||
-        (statedBytes >= 0 && (await readChunk(readAt, next, wave64Chunks)) !== undefined);
+        (statedBytes >= 0 && (await findNext(readAt, chunk)) !== undefined);
       if (isRight) return undefined;
       return { samples: { ...shape, beginByte: chunk.at }, statedBytes, chunks: wave64Chunks };
     }
-    if (statedBytes < 0) return undefined;
     if (name === 'fmt ') shape = readShape(await readAt(chunk.at, 26));
-    at = next;
   }
   return undefined;
+}
+
+function findNext(readAt: ReadAt, chunk: Chunk): Promise<Chunk | undefined> {
+  return readChunk(readAt, findNextOffset(chunk, wave64Chunks), wave64Chunks);
 }
 
 function readShape(bytes: Buffer): Omit<RawSamples, 'beginByte'> | undefined {
