@@ -1,11 +1,11 @@
-import { omitUndefined } from '../omit-undefined';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
 import { sortSentences } from '../transcript/sort-sentences';
+import type { Word } from '../transcript/word';
 import type { Repair } from './format';
-import type { FormatDocument } from './format-document';
+import type { FileRecords, FormatDocument } from './format-document';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -16,6 +16,14 @@ export interface FileCue {
   readonly endMs: number;
   readonly text: string;
   readonly speaker?: string;
+  readonly channel?: number;
+  /** Id of a style or region of the file. */
+  readonly style?: string;
+  readonly region?: string;
+  /** What only the format knows of it, in its own words. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** With times of their own; the join of them is the text [TX1]. Absent: they share the cue's. */
+  readonly words?: readonly Word[];
 }
 
 /**
@@ -28,17 +36,20 @@ export function buildDocument(
   {
     language,
     source,
+    records = {},
     formatTime,
   }: {
     readonly language: string;
     readonly source: DocumentSource;
+    readonly records?: FileRecords;
     /** A time as the format has it, for what is told of repairs. */
     readonly formatTime: (timeMs: number) => string;
   },
 ): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
-  const sentences = cues.map(({ line, beginMs, endMs, text, speaker }, index): Sentence => {
+  const sentences = cues.map((cue, index): Sentence => {
+    const { line, beginMs, endMs, text, speaker, style, region, settings } = cue;
     if (endMs < beginMs) {
       const before = formatTime(endMs);
       repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
@@ -56,12 +67,16 @@ export function buildDocument(
       id: `cue-${String(index + 1).padStart(6, '0')}`,
       ...span,
       text,
-      channel: 0,
-      ...omitUndefined({ speaker }),
-      words: retimeWords([], text, span),
+      channel: cue.channel ?? 0,
+      ...(speaker === undefined ? undefined : { speaker }),
+      ...(style === undefined ? undefined : { style }),
+      ...(region === undefined ? undefined : { region }),
+      ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
+      words: cue.words ?? retimeWords([], text, span),
     };
   });
-  return { document: { language, sentences: sortSentences(sentences), source }, repairs };
+  const document = { language, ...records, sentences: sortSentences(sentences), source };
+  return { document, repairs };
 }
 
 /** The line ending of a text; of several the one that comes first. */

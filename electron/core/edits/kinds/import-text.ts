@@ -1,9 +1,12 @@
 import { retimeWords } from '../../alignment/retime-words';
+import type { FileRecords } from '../../formats/format-document';
 import type { DocumentSource } from '../../records/document-properties';
+import type { RecordKindName, RecordLists, RecordOf } from '../../records/record-kinds';
 import type { Sentence } from '../../transcript/sentence';
 import type { EditKind } from '../edit-kind';
 import { diffProperties, diffRecords, emptyDiff, joinDiffs } from '../make-diff';
 import { matchSentences } from '../match-sentences';
+import type { ProjectDiff } from '../project-diff';
 
 /** What becomes of the sentences that are there when those of a file come in [ED13]. */
 export const importModes = ['replace', 'merge', 'add'] as const;
@@ -16,11 +19,13 @@ export interface ImportText {
   /** BCP 47 tag of the file; taken where the document's is not known. */
   readonly language: string;
   readonly source?: DocumentSource | undefined;
+  /** Speakers, styles, regions and remarks of the file. */
+  readonly records?: FileRecords | undefined;
 }
 
 export const importText = {
   label: 'importText',
-  resolve(project, { mode, sentences, language, source }, newId) {
+  resolve(project, { mode, sentences, language, source, records = {} }, newId) {
     const old = mode === 'merge' ? project.sentences : [];
     const matches = matchSentences(old, sentences);
     // Of one length and in the order of the file, which cues of the same times keep by it [TX3].
@@ -30,16 +35,22 @@ export const importText = {
       return matches.has(index) ? [] : [{ ...sentence, id }];
     });
     const updated = [...matches].map(([index, before]) => {
-      const { beginMs, endMs, text, speaker } = sentences[index]!;
-      const words = takeWords(before, sentences[index]!);
-      const after = { ...before, beginMs, endMs, text, words };
-      return { before, after: speaker === undefined ? after : { ...after, speaker } };
+      // What the file says goes before what stood there; what it does not say stays.
+      const { id: _, channel: __, ...fresh } = sentences[index]!;
+      return {
+        before,
+        after: { ...before, ...fresh, words: takeWords(before, sentences[index]!) },
+      };
     });
     const removed = mode === 'replace' ? project.sentences : [];
     const isLanguageKnown = project.language !== 'und' || language === 'und';
     return {
       diff: joinDiffs(
         diffRecords('sentences', { added, updated, removed }),
+        takeRecords(project, 'speakers', records.speakers, 'add'),
+        takeRecords(project, 'styles', records.styles, mode),
+        takeRecords(project, 'regions', records.regions, mode),
+        takeRecords(project, 'comments', records.comments, 'add'),
         isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
         // What is merged into a text does not make that text the file's.
         source !== undefined && (mode === 'replace' || project.sentences.length === 0)
@@ -49,6 +60,26 @@ export const importText = {
     };
   },
 } as const satisfies EditKind<ImportText>;
+
+/** The file's records in place of those that are there, or beside them: one of the same id stays. */
+function takeRecords<Name extends RecordKindName>(
+  project: RecordLists,
+  name: Name,
+  fresh: readonly RecordOf<Name>[] | undefined,
+  mode: ImportMode,
+): ProjectDiff {
+  if (fresh === undefined) return emptyDiff;
+  const old = project[name] as readonly RecordOf<Name>[];
+  const byId = new Map(old.map((record) => [record.id, record]));
+  const added = fresh.filter(({ id }) => !byId.has(id));
+  if (mode !== 'replace') return diffRecords(name, { added });
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  const updated = fresh.flatMap((after) => {
+    const before = byId.get(after.id);
+    return before === undefined ? [] : [{ before, after }];
+  });
+  return diffRecords(name, { added, updated, removed: old.filter(({ id }) => !freshIds.has(id)) });
+}
 
 /** A file's own word times go before those of the document, which go before none at all. */
 function takeWords(before: Sentence, fresh: Sentence): Sentence['words'] {
