@@ -31,8 +31,9 @@ export function addUsualSections(
 ): readonly FileSection[] {
   const all = [...sections];
   const has = (kind: string): boolean => all.some(({ name }) => findSectionKind(name) === kind);
-  if (!has('info'))
+  if (!has('info')) {
     all.unshift({ name: 'Script Info', text: formatHeaders(headers), afterCues: 0 });
+  }
   if (!has('styles') && styles.length > 0) {
     const place = all.findIndex(({ name }) => findSectionKind(name) === 'info') + 1;
     const text = formatStyles(styles, version);
@@ -84,20 +85,15 @@ export function arrangeSections(
   let columns = findColumns(from.eventColumns);
   const converted = sections.flatMap((section): FileSection[] => {
     const { text } = section;
-    switch (findSectionKind(section.name)) {
-      case 'info':
-        return [{ ...section, text: applyHeaders(text, fields) }];
-      case 'styles':
-        return isSame ? [{ ...section, text: applyStyles(text, now, version) }] : [];
-      case 'events': {
-        if (isSame) return [section];
-        const events = convertEvents(text, columns, version);
-        ({ columns } = events);
-        return [{ ...section, text: events.text }];
-      }
-      default:
-        return [section];
+    const kind = findSectionKind(section.name);
+    if (kind === 'info') return [{ ...section, text: applyHeaders(text, fields) }];
+    if (kind === 'styles') {
+      return isSame ? [{ ...section, text: applyStyles(text, now, version) }] : [];
     }
+    if (kind !== 'events' || isSame) return [section];
+    const events = convertEvents(text, columns, version);
+    ({ columns } = events);
+    return [{ ...section, text: events.text }];
   });
   return addUsualSections(converted, fields, now, version, hasCues);
 }

@@ -66,8 +66,8 @@ class ScriptWriter {
   }
 
   #add(text: string): void {
-    const last = this.#parts.length - 1;
-    if (last >= 0 && !this.#parts[last]!.endsWith('\n')) this.#parts[last] += '\n';
+    const before = this.#parts.at(-1);
+    if (before !== undefined && !before.endsWith('\n')) this.#parts.push('\n');
     this.#parts.push(text);
   }
 
