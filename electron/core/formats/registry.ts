@@ -1,9 +1,11 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
+import { ass } from './ass';
 import { csv } from './csv';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
 import { srt } from './srt';
+import { ssa } from './ssa';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
@@ -12,6 +14,8 @@ import { vtt } from './vtt';
 export const transcriptFormats: readonly TranscriptFormat[] = [
   srt,
   vtt,
+  ass,
+  ssa,
   lrc,
   sbv,
   txt,
