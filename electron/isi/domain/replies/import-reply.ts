@@ -37,6 +37,17 @@ export function readVendorReply(
   return { ...reply, repairs: joinRepairs(reply.repairs) };
 }
 
+/** Whether JSON values hold a reply of the vendor, however it is wrapped. */
+export function holdsVendorReply(values: readonly unknown[]): boolean {
+  if (values.length === 1 && readReplyParts(values[0]) !== undefined) return true;
+  return unwrapReplies(values, isReply).some((value) => isReply(readFields(value) ?? {}));
+}
+
+/** As {@link readVendorReply}, of values that were read already. */
+export function readVendorValues(values: readonly unknown[]): ImportedReply {
+  return readValues(values, unknownOptions);
+}
+
 function readValues(values: readonly unknown[], options: MapReplyOptions): ImportedReply {
   const parts = values.length === 1 ? readReplyParts(values[0]) : undefined;
   if (parts !== undefined) return joinReplyParts(parts, options);
