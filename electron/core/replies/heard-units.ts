@@ -1,5 +1,5 @@
-import { splitGraphemes } from '@core/transcript/graphemes';
-import { isUnspaced } from '@core/transcript/tokenise';
+import { splitGraphemes } from '../transcript/graphemes';
+import { isUnspaced } from '../transcript/tokenise';
 import type { FoldGrapheme } from './fold-grapheme';
 
 /** A word of the service with times in order. */
@@ -8,6 +8,8 @@ export interface HeardWord {
   readonly endMs: number;
   /** Whether the times are those the service gave. */
   readonly isAsGiven: boolean;
+  /** Where the service told it, 0 to 1. */
+  readonly confidence?: number;
 }
 
 /** One letter, digit or character of a word of the service. */

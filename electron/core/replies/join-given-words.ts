@@ -1,12 +1,12 @@
-import { isUnspaced } from '@core/transcript/tokenise';
-import type { VendorWord } from './vendor-sentence';
+import { isUnspaced } from '../transcript/tokenise';
+import type { GivenWord } from './given-sentence';
 
 /**
  * The text that a list of words spells, for a sentence without a text of its own: one blank between
  * words of scripts with blanks, none beside the others, whatever blanks the service put at the ends
- * of words and marks (protocol §6, row 10) [IS2].
+ * of words and marks [IS2].
  */
-export function joinVendorWords(words: readonly VendorWord[]): string {
+export function joinGivenWords(words: readonly GivenWord[]): string {
   let joined = '';
   for (const { text, mark } of words) {
     const word = text.trim();

@@ -1,7 +1,7 @@
-import type { TimeSpan } from '@core/alignment/retime-words';
-import { countCharacters } from '@core/transcript/graphemes';
-import type { Token } from '@core/transcript/tokenise';
-import type { Word } from '@core/transcript/word';
+import type { TimeSpan } from '../alignment/retime-words';
+import { countCharacters } from '../transcript/graphemes';
+import type { Token } from '../transcript/tokenise';
+import type { Word } from '../transcript/word';
 import type { FoldGrapheme } from './fold-grapheme';
 import { groupPieces, type Match, type PieceGroup } from './group-pieces';
 import { type HeardUnit, type HeardWord, splitHeardWords } from './heard-units';
@@ -46,11 +46,15 @@ export function timeTokens(
       continue;
     }
     spreadPending(group.match.first);
-    const { beginMs, endMs, isAsGiven } = takeTimes(group.match, units, heardWords);
+    const { beginMs, endMs, isAsGiven, confidence } = takeTimes(group.match, units, heardWords);
     const timing = hasMeasuredTimes && isAsGiven ? 'measured' : 'estimated';
     // Written out: spreading an object costs as much as all the rest in a long reply.
     const { before, text: token, after } = group.token;
-    words.push({ before, text: token, after, beginMs, endMs, timing });
+    words.push(
+      confidence === undefined
+        ? { before, text: token, after, beginMs, endMs, timing }
+        : { before, text: token, after, beginMs, endMs, timing, confidence },
+    );
     lastUnit = group.match.last;
     floorMs = endMs;
   }
@@ -68,10 +72,24 @@ function takeTimes(
   const beginMs = begin.beginMs;
   const endMs = end.isLastOfWord ? words[end.word]!.endMs : end.endMs;
   const isWhole = begin.isFirstOfWord && end.isLastOfWord;
-  const isAsGiven =
-    isWhole && words.slice(begin.word, end.word + 1).every((word) => word.isAsGiven);
+  const own = words.slice(begin.word, end.word + 1);
+  const isAsGiven = isWhole && own.every((word) => word.isAsGiven);
+  const confidence = findLeastConfidence(own);
   // An earlier word may overlap a later one and outlast it.
-  return { beginMs, endMs: Math.max(beginMs, endMs), isAsGiven };
+  return {
+    ...{ beginMs, endMs: Math.max(beginMs, endMs), isAsGiven },
+    ...(confidence === undefined ? undefined : { confidence }),
+  };
+}
+
+/** Of several words that are one of ours, the least; unknown where it is of one of them. */
+function findLeastConfidence(words: readonly HeardWord[]): number | undefined {
+  let least = 1;
+  for (const { confidence } of words) {
+    if (confidence === undefined) return undefined;
+    least = Math.min(least, confidence);
+  }
+  return least;
 }
 
 /** The time of the units strictly between two, or the gap where there are none. */

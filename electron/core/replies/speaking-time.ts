@@ -1,5 +1,5 @@
-import { countCharacters } from '@core/transcript/graphemes';
-import { isUnspaced } from '@core/transcript/tokenise';
+import { countCharacters } from '../transcript/graphemes';
+import { isUnspaced } from '../transcript/tokenise';
 
 /** Slow speech: 150 Chinese characters, or about 80 words of a script with letters, in a minute. */
 const characterMs = 400;

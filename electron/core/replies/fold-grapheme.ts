@@ -1,5 +1,5 @@
-import { normaliseForMatch } from '@core/alignment/normalise-for-match';
-import { splitGraphemes } from '@core/transcript/graphemes';
+import { normaliseForMatch } from '../alignment/normalise-for-match';
+import { splitGraphemes } from '../transcript/graphemes';
 
 const spoken = /[\p{L}\p{N}]/u;
 /** Stands for itself, as most text does. */

@@ -1,5 +1,5 @@
-import { splitGraphemes } from '@core/transcript/graphemes';
-import { isUnspaced, type Token, tokenise } from '@core/transcript/tokenise';
+import { splitGraphemes } from '../transcript/graphemes';
+import { isUnspaced, type Token, tokenise } from '../transcript/tokenise';
 import type { FoldGrapheme } from './fold-grapheme';
 
 /**

@@ -6,7 +6,7 @@ interface Timed {
 }
 
 /**
- * For each sentence its words, out of the flat list of the file service (protocol §6, row 5) [IS7]:
+ * For each sentence its words, out of a flat list [IS7]:
  * on each channel a word goes to the sentence that contains its midpoint, the one that began last
  * where several do; outside of all sentences, to one that it reaches into, else to none. Words come
  * in order of begin. Time grows with the lengths of the lists, but for the sorting.

@@ -1,7 +1,8 @@
+import { omitUndefined } from '../omit-undefined';
 import { findOrdered } from './find-ordered';
 import type { HeardWord } from './heard-units';
 import { findLongestSpeakingMs } from './speaking-time';
-import type { VendorWord } from './vendor-sentence';
+import type { GivenWord } from './given-sentence';
 
 /** Words of a service with times in order, and how many of them were not as they should be. */
 export interface MendedWords {
@@ -16,19 +17,19 @@ export interface MendedWords {
  *
  * @param sentenceEndMs where a last word without an end ends at the latest
  */
-export function mendWords(given: readonly VendorWord[], sentenceEndMs: number): MendedWords {
+export function mendWords(given: readonly GivenWord[], sentenceEndMs: number): MendedWords {
   const whole = readWhole(given);
   if (whole !== undefined) return { words: whole, mendedCount: 0 };
   const begins = findBegins(given);
   let mendedCount = 0;
   let nextMs = sentenceEndMs;
   const words = given
-    .map(({ text, beginMs: givenBeginMs, endMs: givenEndMs, isUnreadable }, index) => ({
-      ...{ text, givenBeginMs, givenEndMs, isUnreadable },
+    .map(({ text, beginMs: givenBeginMs, endMs: givenEndMs, isUnreadable, confidence }, index) => ({
+      ...{ text, givenBeginMs, givenEndMs, isUnreadable, confidence },
       beginMs: begins[index],
     }))
     .toReversed()
-    .flatMap(({ text, beginMs, givenBeginMs, givenEndMs, isUnreadable }) => {
+    .flatMap(({ text, beginMs, givenBeginMs, givenEndMs, isUnreadable, confidence }) => {
       if (beginMs === undefined || isUnreadable === true) {
         mendedCount += 1;
         return [];
@@ -39,26 +40,30 @@ export function mendWords(given: readonly VendorWord[], sentenceEndMs: number): 
       const isAsGiven = beginMs === givenBeginMs && endMs === givenEndMs;
       if (!isAsGiven) mendedCount += 1;
       nextMs = beginMs;
-      return [{ text, beginMs, endMs, isAsGiven }];
+      return [{ text, beginMs, endMs, isAsGiven, ...omitUndefined({ confidence }) }];
     });
   return { words: words.toReversed(), mendedCount };
 }
 
 /** The words as they are, where there is nothing to mend, as nearly always. */
-function readWhole(given: readonly VendorWord[]): MendedWords['words'] | undefined {
+function readWhole(given: readonly GivenWord[]): MendedWords['words'] | undefined {
   const words: MendedWords['words'][number][] = [];
   let floorMs = 0;
-  for (const { text, beginMs, endMs, isUnreadable } of given) {
+  for (const { text, beginMs, endMs, isUnreadable, confidence } of given) {
     const isTimed = beginMs !== undefined && endMs !== undefined;
     if (!isTimed || beginMs < floorMs || endMs < beginMs || isUnreadable === true) return undefined;
-    words.push({ text, beginMs, endMs, isAsGiven: true });
+    words.push(
+      confidence === undefined
+        ? { text, beginMs, endMs, isAsGiven: true }
+        : { text, beginMs, endMs, isAsGiven: true, confidence },
+    );
     floorMs = beginMs;
   }
   return words;
 }
 
 /** A begin for each word that lies somewhere; they never go back. */
-function findBegins(given: readonly VendorWord[]): readonly (number | undefined)[] {
+function findBegins(given: readonly GivenWord[]): readonly (number | undefined)[] {
   const isInOrder = findOrdered(given.map(({ beginMs }) => beginMs));
   const nextBegins = findNextBegins(given, isInOrder);
   let floorMs = 0;
@@ -83,7 +88,7 @@ function findBegins(given: readonly VendorWord[]): readonly (number | undefined)
 
 /** For each word, when the next one in order begins. */
 function findNextBegins(
-  given: readonly VendorWord[],
+  given: readonly GivenWord[],
   isInOrder: readonly boolean[],
 ): readonly (number | undefined)[] {
   let nextMs: number | undefined;

@@ -1,8 +1,8 @@
-import { StudioError } from '@core/errors/studio-error';
+import { StudioError } from '../errors/studio-error';
 
 /**
  * The JSON values of a text, one or several: one after the other, one in a line, or parted by commas.
- * A byte order mark, the `//` comments of the vendor's samples and the `NaN` that some programs write
+ * A byte order mark, the `//` comments of samples in documents and the `NaN` that some programs write
  * for a missing number are borne.
  * @throws StudioError `engine/reply-unreadable` (`not-json`), without quoting the text
  */
@@ -34,7 +34,7 @@ export function readJsonValues(text: string): readonly unknown[] {
 const stringOrComment = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n\r]*/gu;
 
 /**
- * JSON without the `//` comments that the samples of the vendor's documents have (protocol §6.24).
+ * JSON without the `//` comments that the samples of documents have.
  * What stands in strings is left as it is, addresses too.
  */
 function stripComments(json: string): string {

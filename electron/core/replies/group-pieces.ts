@@ -1,5 +1,5 @@
-import { matchTokens } from '@core/alignment/match-tokens';
-import type { Token } from '@core/transcript/tokenise';
+import { matchTokens } from '../alignment/match-tokens';
+import type { Token } from '../transcript/tokenise';
 import type { HeardUnit } from './heard-units';
 import type { TextPiece } from './split-pieces';
 

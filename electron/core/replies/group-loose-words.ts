@@ -1,4 +1,4 @@
-import type { LooseWord, VendorSentence } from './vendor-sentence';
+import type { LooseWord, GivenSentence } from './given-sentence';
 
 /** A silence that parts sentences where no mark does. */
 const pauseMs = 1_000;
@@ -10,7 +10,7 @@ const sentenceMark = /[。！？!?…]|\.(?=\s*$)/u;
  * Words for which a reply has no sentence, as sentences without a text: a new one begins behind a
  * mark that ends one, after a pause, and where one grows too long.
  */
-export function groupLooseWords(words: readonly LooseWord[]): readonly VendorSentence[] {
+export function groupLooseWords(words: readonly LooseWord[]): readonly GivenSentence[] {
   const channels = [...new Set(words.map(({ channel }) => channel))];
   return channels.flatMap((channel) => {
     const groups: LooseWord[][] = [];
@@ -19,7 +19,7 @@ export function groupLooseWords(words: readonly LooseWord[]): readonly VendorSen
       if (group === undefined || isNew(group, word)) groups.push([word]);
       else group.push(word);
     }
-    return groups.map((own): VendorSentence => ({
+    return groups.map((own): GivenSentence => ({
       text: undefined,
       beginMs: undefined,
       endMs: undefined,

@@ -1,13 +1,13 @@
-import { omitUndefined } from '@core/omit-undefined';
-import type { SpokenSegment } from '@core/cues/spoken-segment';
+import { omitUndefined } from '../omit-undefined';
+import type { SpokenSegment } from '../cues/spoken-segment';
 import { findLatestMs, findLengthMs } from './find-length';
 import { createFoldGrapheme, type FoldGrapheme } from './fold-grapheme';
-import { joinVendorWords } from './join-vendor-words';
+import { joinGivenWords } from './join-given-words';
 import { mendWords } from './mend-words';
 import { type PlacedSentence, placeSentences } from './place-sentences';
 import type { ReplyRepair } from './reply-repair';
 import { timeTokens } from './time-tokens';
-import type { MapReplyOptions, VendorSpeech } from './vendor-sentence';
+import type { MapReplyOptions, GivenSpeech } from './given-sentence';
 
 /** What a reply says, and where something of it had to be mended. */
 export interface MappedSpeech {
@@ -24,7 +24,7 @@ export interface MappedSpeech {
  * @param lengths what is said to be the length of the recording, the most trusted first
  */
 export function mapSentences(
-  speech: VendorSpeech,
+  speech: GivenSpeech,
   lengths: readonly (number | undefined)[],
   options: MapReplyOptions,
 ): MappedSpeech {
@@ -41,7 +41,7 @@ export function mapSentences(
   };
 }
 
-function listTimes({ sentences, words }: VendorSpeech): readonly number[] {
+function listTimes({ sentences, words }: GivenSpeech): readonly number[] {
   const times: number[] = [];
   const add = ({
     beginMs,
@@ -63,10 +63,10 @@ function listTimes({ sentences, words }: VendorSpeech): readonly number[] {
 
 /** The same without times that lie far beyond the recording. */
 function openImpossible(
-  speech: VendorSpeech,
+  speech: GivenSpeech,
   times: readonly number[],
   latestMs: number,
-): VendorSpeech {
+): GivenSpeech {
   if (times.every((timeMs) => timeMs <= latestMs)) return speech;
   const open = (timeMs: number | undefined): number | undefined =>
     timeMs !== undefined && timeMs > latestMs ? undefined : timeMs;
@@ -99,7 +99,7 @@ function mapSentence(
 ): MappedSentence {
   const { beginMs, endMs, channel, isUnreadable = false } = sentence;
   const span = { beginMs, endMs };
-  const text = (sentence.text ?? joinVendorWords(sentence.words)).trim();
+  const text = (sentence.text ?? joinGivenWords(sentence.words)).trim();
   if (text === '') {
     const place = { ...span, channel };
     const isLost = isUnreadable && sentence.text === undefined;

@@ -5,8 +5,8 @@ const isTime = /^\s*\d+(?:\.\d+)?\s*$/u;
 
 /**
  * A time in ms, whole, or undefined where it is none: missing, negative, later than any recording,
- * not a number. Flash gives the times of words as strings, those of sentences as numbers (protocol
- * §6, row 7), so both are read everywhere.
+ * not a number. Some services give times as strings, one those of words alone, so both are read
+ * everywhere.
  */
 export function readTimeMs(value: unknown): number | undefined {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && isTime.test(value));

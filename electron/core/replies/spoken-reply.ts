@@ -1,4 +1,4 @@
-import type { SpokenSegment } from '@core/cues/spoken-segment';
+import type { SpokenSegment } from '../cues/spoken-segment';
 import type { ReplyRepair } from './reply-repair';
 
 /** What a reply says, in our terms; no segments where nothing was said. */

@@ -2,11 +2,11 @@ import { assignWords } from './assign-words';
 import { fillSpans } from './fill-spans';
 import { findOrdered } from './find-ordered';
 import { groupLooseWords } from './group-loose-words';
-import { joinVendorWords } from './join-vendor-words';
-import type { LooseWord, VendorSentence, VendorSpeech, VendorWord } from './vendor-sentence';
+import { joinGivenWords } from './join-given-words';
+import type { LooseWord, GivenSentence, GivenSpeech, GivenWord } from './given-sentence';
 
 /** A sentence with its words and with times; its text may still be missing. */
-export interface PlacedSentence extends VendorSentence {
+export interface PlacedSentence extends GivenSentence {
   readonly beginMs: number;
   readonly endMs: number;
   /** A time of it is not the reply's. */
@@ -24,7 +24,7 @@ const farMs = 10_000;
  * @param lengthMs of the recording, where it is known
  */
 export function placeSentences(
-  speech: VendorSpeech,
+  speech: GivenSpeech,
   lengthMs: number | undefined,
 ): readonly PlacedSentence[] {
   const given = dropRepeated(speech.sentences).map(openReversed);
@@ -35,8 +35,8 @@ export function placeSentences(
 }
 
 /** The same sentence twice, as a reply that was put together from several may hold it. */
-function dropRepeated(sentences: readonly VendorSentence[]): readonly VendorSentence[] {
-  const kept = new Map<unknown, VendorSentence>();
+function dropRepeated(sentences: readonly GivenSentence[]): readonly GivenSentence[] {
+  const kept = new Map<unknown, GivenSentence>();
   for (const sentence of sentences) {
     const { text, beginMs, endMs, channel, speaker } = sentence;
     const isWhole = text !== undefined && beginMs !== undefined && endMs !== undefined;
@@ -52,10 +52,10 @@ function dropRepeated(sentences: readonly VendorSentence[]): readonly VendorSent
  * begin does not, or else the end, which may be a missing one. Words know better than either.
  */
 function openReversed(
-  sentence: VendorSentence,
+  sentence: GivenSentence,
   index: number,
-  all: readonly VendorSentence[],
-): VendorSentence {
+  all: readonly GivenSentence[],
+): GivenSentence {
   const { beginMs, endMs, channel, words } = sentence;
   if (beginMs === undefined || endMs === undefined || endMs >= beginMs) return sentence;
   const next = all[index + 1];
@@ -69,16 +69,16 @@ function openReversed(
   };
 }
 
-function describeSpan(sentence: VendorSentence): Parameters<typeof fillSpans>[0][number] {
+function describeSpan(sentence: GivenSentence): Parameters<typeof fillSpans>[0][number] {
   const { beginMs, endMs, channel, text } = sentence;
-  return { beginMs, endMs, channel, text: text ?? joinVendorWords(sentence.words) };
+  return { beginMs, endMs, channel, text: text ?? joinGivenWords(sentence.words) };
 }
 
 function takeLooseWords(
-  sentences: readonly VendorSentence[],
-  { words, hasUnknownChannel }: VendorSpeech,
+  sentences: readonly GivenSentence[],
+  { words, hasUnknownChannel }: GivenSpeech,
   lengthMs: number | undefined,
-): readonly VendorSentence[] {
+): readonly GivenSentence[] {
   const spans = fillSpans(sentences.map(describeSpan), { lengthMs, isUnbounded: true });
   const places = sentences.map(({ channel }, index) => ({ ...spans[index]!, channel }));
   const placed = placeLooseWords(words);
@@ -121,8 +121,8 @@ function placeLooseWords(words: readonly LooseWord[]): readonly PlacedWord[] {
 
 /** A time that is missing, or that the words contradict, is that of the words. */
 function closeByWords(
-  sentence: VendorSentence,
-): Omit<PlacedSentence, 'beginMs' | 'endMs'> & Pick<VendorSentence, 'beginMs' | 'endMs'> {
+  sentence: GivenSentence,
+): Omit<PlacedSentence, 'beginMs' | 'endMs'> & Pick<GivenSentence, 'beginMs' | 'endMs'> {
   const { words } = sentence;
   const timed = words.filter(({ beginMs }) => beginMs !== undefined);
   const far = timed.filter((word) => isOutside(word.beginMs, sentence));
@@ -149,11 +149,11 @@ interface Span {
 
 /** The times of a sentence but for those that lie far from its words. */
 function openContradicted(
-  { text, beginMs, endMs, words }: VendorSentence,
+  { text, beginMs, endMs, words }: GivenSentence,
   spoken: Span | undefined,
-): Pick<VendorSentence, 'beginMs' | 'endMs'> {
+): Pick<GivenSentence, 'beginMs' | 'endMs'> {
   // Some replies list a part of the words only.
-  const isWhole = joinVendorWords(words).length * 2 >= (text ?? '').length;
+  const isWhole = joinGivenWords(words).length * 2 >= (text ?? '').length;
   if (spoken === undefined || !isWhole) return { beginMs, endMs };
   return {
     beginMs: isOutside(beginMs, spoken) ? undefined : beginMs,
@@ -162,7 +162,7 @@ function openContradicted(
 }
 
 /** A word without those of its times that lie far from its sentence. */
-function openFar(word: VendorWord, span: VendorSentence): VendorWord {
+function openFar(word: GivenWord, span: GivenSentence): GivenWord {
   const { beginMs, endMs } = word;
   const isBeginFar = isOutside(beginMs, span);
   const isEndFar = isOutside(endMs, span);
@@ -177,13 +177,13 @@ function openFar(word: VendorWord, span: VendorSentence): VendorWord {
 /** Nothing lies outside of what has no ends. */
 function isOutside(
   timeMs: number | undefined,
-  { beginMs = -Infinity, endMs = Infinity }: Pick<VendorSentence, 'beginMs' | 'endMs'>,
+  { beginMs = -Infinity, endMs = Infinity }: Pick<GivenSentence, 'beginMs' | 'endMs'>,
 ): boolean {
   return timeMs !== undefined && (timeMs < beginMs - farMs || timeMs > endMs + farMs);
 }
 
 /** From the first to the last of the words whose times follow on each other. */
-function findSpokenSpan(timed: readonly VendorWord[]): Span | undefined {
+function findSpokenSpan(timed: readonly GivenWord[]): Span | undefined {
   const isInOrder = findOrdered(timed.map(({ beginMs }) => beginMs));
   const own = timed.filter((_, index) => isInOrder[index]);
   const beginMs = own[0]?.beginMs;
