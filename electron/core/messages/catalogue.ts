@@ -15,6 +15,7 @@ import { editingTexts } from './texts/editing-texts';
 import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
+import { convertErrorTexts } from './texts/convert-error-texts';
 import { fileErrorTexts } from './texts/file-error-texts';
 import { givenTextTexts } from './texts/given-text-texts';
 import { importTexts } from './texts/import-texts';
@@ -70,6 +71,7 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...fileErrorTexts,
+  ...convertErrorTexts,
   ...givenTextTexts,
   ...importTexts,
   ...inspectorTexts,
