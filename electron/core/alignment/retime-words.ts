@@ -1,14 +1,9 @@
-import { countCharacters, splitGraphemes } from '../transcript/graphemes';
+import { splitGraphemes } from '../transcript/graphemes';
 import { isUnspaced, type Token, tokenise } from '../transcript/tokenise';
 import { joinWords, type Word } from '../transcript/word';
 import { matchTokens } from './match-tokens';
 import { normaliseForMatch } from './normalise-for-match';
-
-/** A stretch of time in ms. */
-export interface TimeSpan {
-  readonly beginMs: number;
-  readonly endMs: number;
-}
+import { spreadTokens, type TimeSpan } from './spread-tokens';
 
 /** What is matched: a whole word, or one grapheme of a word of a script without blanks. */
 interface OldUnit extends TimeSpan {
@@ -60,6 +55,11 @@ export function retimeWords(
   span?: TimeSpan,
 ): readonly Word[] {
   if (newText === joinWords(oldWords)) return oldWords;
+  if (oldWords.length === 0) {
+    // Nothing to match: all words of a file are made like this, ten thousand cues of them.
+    const beginMs = span?.beginMs ?? 0;
+    return spreadTokens(tokenise(newText), { beginMs, endMs: Math.max(beginMs, span?.endMs ?? 0) });
+  }
   const { head, tail } = countUntouched(oldWords, newText);
   const kept = oldWords.slice(0, head);
   const rest = oldWords.slice(oldWords.length - tail);
@@ -248,24 +248,12 @@ function spanBetween(
 }
 
 function spread(groups: readonly (readonly NewUnit[])[], span: TimeSpan): Word[] {
-  const texts = groups.map((units) => units.map((unit) => unit.text).join(''));
-  const weights = texts.map((text) => Math.max(1, countCharacters(text)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let used = 0;
-  return groups.map((units, index) => {
-    const at = (weight: number): number =>
-      span.beginMs + Math.round(((span.endMs - span.beginMs) * weight) / total);
-    const beginMs = at(used);
-    used += weights[index]!;
-    return {
-      before: units[0]!.before,
-      text: texts[index]!,
-      after: units.at(-1)!.after,
-      beginMs,
-      endMs: at(used),
-      timing: 'estimated',
-    };
-  });
+  const tokens = groups.map((units) => ({
+    before: units[0]!.before,
+    text: units.map((unit) => unit.text).join(''),
+    after: units.at(-1)!.after,
+  }));
+  return spreadTokens(tokens, span);
 }
 
 /** Estimated words give way where old words overlap, so that begins never go back [TX2]. */

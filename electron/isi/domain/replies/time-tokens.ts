@@ -1,4 +1,4 @@
-import type { TimeSpan } from '@core/alignment/retime-words';
+import type { TimeSpan } from '@core/alignment/spread-tokens';
 import { countCharacters } from '@core/transcript/graphemes';
 import type { Token } from '@core/transcript/tokenise';
 import type { Word } from '@core/transcript/word';
