@@ -1,4 +1,4 @@
-import { omitUndefined } from '../omit-undefined';
+import type { Steps } from '../steps';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
@@ -18,12 +18,15 @@ export interface FileCue {
   readonly speaker?: string;
 }
 
+/** Cues made in one step: a few milliseconds of work. */
+const cuesPerStep = 100;
+
 /**
- * A document of cues in the order of their file. One that ends before it begins ends where it
+ * A document of cues in the order of their file, made in steps. One that ends before it begins ends where it
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
  * time of their cue and are `estimated`. Ids are `cue-000001`… in the order of the file.
  */
-export function buildDocument(
+export function* buildDocument(
   cues: readonly FileCue[],
   {
     language,
@@ -35,10 +38,12 @@ export function buildDocument(
     /** A time as the format has it, for what is told of repairs. */
     readonly formatTime: (timeMs: number) => string;
   },
-): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
+): Steps<{ readonly document: FormatDocument; readonly repairs: readonly Repair[] }> {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
-  const sentences = cues.map(({ line, beginMs, endMs, text, speaker }, index): Sentence => {
+  const sentences: Sentence[] = [];
+  for (const [index, { line, beginMs, endMs, text, speaker }] of cues.entries()) {
+    if (index % cuesPerStep === cuesPerStep - 1) yield;
     if (endMs < beginMs) {
       const before = formatTime(endMs);
       repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
@@ -50,17 +55,17 @@ export function buildDocument(
       repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
+    // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+    const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    return {
-      // As long as each other, so that cues of the same times stay in the order of the file [TX3].
-      id: `cue-${String(index + 1).padStart(6, '0')}`,
-      ...span,
-      text,
-      channel: 0,
-      ...omitUndefined({ speaker }),
-      words: retimeWords([], text, span),
-    };
-  });
+    const words = retimeWords([], text, span);
+    // Field by field: to spread them takes longer than all the rest.
+    sentences.push(
+      speaker === undefined
+        ? { id, beginMs, endMs: span.endMs, text, channel: 0, words }
+        : { id, beginMs, endMs: span.endMs, text, channel: 0, speaker, words },
+    );
+  }
   return { document: { language, sentences: sortSentences(sentences), source }, repairs };
 }
 

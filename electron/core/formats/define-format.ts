@@ -1,8 +1,15 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps } from '../steps';
 import type { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import type { FormatDocument } from './format-document';
-import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat, WrittenFile } from './format';
+import type {
+  FormatSpec,
+  GivenOptions,
+  ReadableFormat,
+  TranscriptFormat,
+  WrittenFile,
+} from './format';
 import { listLosses } from './list-losses';
 import { describeOptions } from './option-fields';
 
@@ -35,14 +42,7 @@ export function defineFormat<Options extends z.ZodObject>(
       write === undefined || Object.keys(lossTexts).length === 0
         ? listLosses(document, holds)
         : writeWhole(document, given).losses,
-    ...(read === undefined
-      ? {}
-      : {
-          read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
-            ...read(input, hints),
-            ...omitUndefined({ encoding: hints.encoding }),
-          }),
-        }),
+    ...(read === undefined ? {} : makeReaders(read)),
     ...(write === undefined
       ? {}
       : {
@@ -50,6 +50,15 @@ export function defineFormat<Options extends z.ZodObject>(
             writeWhole(document, given),
         }),
   };
+}
+
+function makeReaders(
+  read: NonNullable<FormatSpec<z.ZodObject>['read']>,
+): Pick<ReadableFormat, 'read' | 'readInSteps'> {
+  const readInSteps: ReadableFormat['readInSteps'] = function* (input, hints = {}) {
+    return { ...(yield* read(input, hints)), ...omitUndefined({ encoding: hints.encoding }) };
+  };
+  return { read: (...given) => finishSteps(readInSteps(...given)), readInSteps };
 }
 
 function parseOptions<Options extends z.ZodObject>(

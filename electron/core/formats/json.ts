@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import { makeArrange } from '../records/arrange-fields';
+import { finishSteps, type Steps } from '../steps';
 import { findTranscriptProblems } from '../transcript/invariants';
 import { type Sentence, sentenceSchema } from '../transcript/sentence';
 import { type Transcript, transcriptSchema, transcriptVersion } from '../transcript/transcript';
@@ -52,6 +53,10 @@ function formatList(items: readonly string[], indent: string): string {
  *   not know, a field that is missing or wrong (`data.path`), or a broken rule (`data.rule`)
  */
 export function parseTranscriptJson(text: string): Transcript {
+  return finishSteps(parseInSteps(text));
+}
+
+function* parseInSteps(text: string): Steps<Transcript> {
   const value = parseJson(text);
   const version = findVersion(value);
   if (version !== undefined && version !== transcriptVersion) {
@@ -59,6 +64,7 @@ export function parseTranscriptJson(text: string): Transcript {
       data: { reason: 'unknown-version', version },
     });
   }
+  yield;
   const result = transcriptSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
@@ -68,6 +74,7 @@ export function parseTranscriptJson(text: string): Transcript {
       cause: result.error,
     });
   }
+  yield;
   const transcript = arrangeTranscript(result.data) as Transcript;
   const problem = findTranscriptProblems(transcript)[0];
   if (problem !== undefined) {
@@ -107,6 +114,8 @@ export const json = defineFormat({
   options: z.object({}),
   holds: { times: true, speakers: true, wordTimes: true, channels: true, blanks: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 1 : 0),
-  read: (input) => ({ document: parseTranscriptJson(String(input)), repairs: [] }),
+  *read(input) {
+    return { document: yield* parseInSteps(String(input)), repairs: [] };
+  },
   write: formatJson,
 });

@@ -36,11 +36,11 @@ export const srt = defineFormat({
   options: cueOptions,
   holds: { times: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
-  read(input, { language = 'und' }) {
+  *read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
     const source = { format: 'srt', lineEnding: findLineEnding(text) };
-    const built = buildDocument(cues, { language, source, formatTime });
+    const built = yield* buildDocument(cues, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

@@ -1,9 +1,12 @@
 import { retimeWords } from '../../alignment/retime-words';
 import type { DocumentSource } from '../../records/document-properties';
+import type { Project } from '../../project-file/project';
+import { finishSteps, type Steps } from '../../steps';
 import type { Sentence } from '../../transcript/sentence';
-import type { EditKind } from '../edit-kind';
+import type { EditKind, ResolvedEdit } from '../edit-kind';
 import { diffProperties, diffRecords, emptyDiff, joinDiffs } from '../make-diff';
 import { matchSentences } from '../match-sentences';
+import type { RecordUpdate } from '../project-diff';
 
 /** What becomes of the sentences that are there when those of a file come in [ED13]. */
 export const importModes = ['replace', 'merge', 'add'] as const;
@@ -18,37 +21,50 @@ export interface ImportText {
   readonly source?: DocumentSource | undefined;
 }
 
+/** Sentences made in one step: a few milliseconds of work. */
+const sentencesPerStep = 100;
+
 export const importText = {
   label: 'importText',
-  resolve(project, { mode, sentences, language, source }, newId) {
-    const old = mode === 'merge' ? project.sentences : [];
-    const matches = matchSentences(old, sentences);
-    // Of one length and in the order of the file, which cues of the same times keep by it [TX3].
-    const prefix = newId();
-    const added = sentences.flatMap((sentence, index) => {
-      const id = `${prefix}-${String(index + 1).padStart(6, '0')}`;
-      return matches.has(index) ? [] : [{ ...sentence, id }];
-    });
-    const updated = [...matches].map(([index, before]) => {
-      const { beginMs, endMs, text, speaker } = sentences[index]!;
-      const words = takeWords(before, sentences[index]!);
-      const after = { ...before, beginMs, endMs, text, words };
-      return { before, after: speaker === undefined ? after : { ...after, speaker } };
-    });
-    const removed = mode === 'replace' ? project.sentences : [];
-    const isLanguageKnown = project.language !== 'und' || language === 'und';
-    return {
-      diff: joinDiffs(
-        diffRecords('sentences', { added, updated, removed }),
-        isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
-        // What is merged into a text does not make that text the file's.
-        source !== undefined && (mode === 'replace' || project.sentences.length === 0)
-          ? diffProperties(project, { source })
-          : emptyDiff,
-      ),
-    };
-  },
+  resolve: (project, edit, newId) => finishSteps(resolveInSteps(project, edit, newId)),
+  resolveInSteps,
 } as const satisfies EditKind<ImportText>;
+
+function* resolveInSteps(
+  project: Project,
+  { mode, sentences, language, source }: ImportText,
+  newId: () => string,
+): Steps<ResolvedEdit> {
+  const matches = matchSentences(mode === 'merge' ? project.sentences : [], sentences);
+  // Of one length and in the order of the file, which cues of the same times keep by it [TX3].
+  const prefix = newId();
+  const added: Sentence[] = [];
+  const updated: RecordUpdate<Sentence>[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (index % sentencesPerStep === 0) yield;
+    const before = matches.get(index);
+    if (before === undefined) {
+      added.push({ ...sentence, id: `${prefix}-${String(index + 1).padStart(6, '0')}` });
+      continue;
+    }
+    const { beginMs, endMs, text, speaker } = sentence;
+    const after = { ...before, beginMs, endMs, text, words: takeWords(before, sentence) };
+    updated.push({ before, after: speaker === undefined ? after : { ...after, speaker } });
+  }
+  const removed = mode === 'replace' ? project.sentences : [];
+  yield;
+  const isLanguageKnown = project.language !== 'und' || language === 'und';
+  return {
+    diff: joinDiffs(
+      diffRecords('sentences', { added, updated, removed }),
+      isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
+      // What is merged into a text does not make that text the file's.
+      source !== undefined && (mode === 'replace' || project.sentences.length === 0)
+        ? diffProperties(project, { source })
+        : emptyDiff,
+    ),
+  };
+}
 
 /** A file's own word times go before those of the document, which go before none at all. */
 function takeWords(before: Sentence, fresh: Sentence): Sentence['words'] {
