@@ -40,6 +40,12 @@ export const views: readonly View[] = [
     query: 'jobs=cloud',
     clicks: ['li[aria-label="Board call"]'],
   },
+  { name: 'jobs-quiet', query: 'jobs=quiet' },
+  {
+    name: 'jobs-quiet-opened',
+    query: 'jobs=quiet',
+    clicks: ['li[aria-label="旧桥访谈"] summary'],
+  },
   { name: 'jobs-align', query: 'jobs=align' },
   { name: 'jobs-align-ended', query: 'jobs=align', clicks: ['li[aria-label="旧桥访谈"]'] },
   {
@@ -134,6 +140,13 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=240',
     drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'importing',
+    isDialog: true,
+    query: 'sentences=240&importing',
+    drop: 'harbour-interview, corrected.srt',
+    buttons: ['import.confirm'],
   },
   {
     name: 'imported-files',
