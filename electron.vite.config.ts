@@ -39,7 +39,9 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       // Plain packages of many files are read faster as part of the program.
-      externalizeDeps: { exclude: ['undici', 'write-file-atomic', 'zod'] },
+      externalizeDeps: {
+        exclude: ['fflate', 'saxes', 'undici', 'write-file-atomic', 'xmlchars', 'zod'],
+      },
       rolldownOptions: {
         // Native and optional packages stay outside the bundle: they may be absent.
         external: [

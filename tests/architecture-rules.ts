@@ -24,6 +24,12 @@ const rendererCommon = [
 
 /** The first row whose folder holds a file rules it, so narrower folders stand first. */
 export const folderRules: readonly FolderRule[] = [
+  // Containers and markup languages in which subtitle files come; both packages are without a host.
+  {
+    folder: 'electron/core/formats',
+    folders: ['electron/core'],
+    packages: ['fflate', 'saxes', 'zod'],
+  },
   { folder: 'electron/core', folders: [], packages: ['zod'] },
   // What the vendor says and means, without a host; as pure as core, which does not know it.
   { folder: 'electron/isi/domain', folders: ['electron/core'], packages: ['zod'] },
@@ -67,6 +73,11 @@ export const folderRules: readonly FolderRule[] = [
     folder: 'electron/engines',
     folders: ['electron/core', 'electron/isi'],
     packages: ['node:'],
+  },
+  {
+    folder: 'electron/services/formats',
+    folders: ['electron/core', 'electron/contract', 'electron/services'],
+    packages: ['node:', 'chardet', 'iconv-lite'],
   },
   {
     folder: 'electron/services',

@@ -1,11 +1,12 @@
-import type { Steps } from '../steps';
+import { finishSteps, type Steps } from '../steps';
 import { retimeWords } from '../alignment/retime-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
 import { sortSentences } from '../transcript/sort-sentences';
+import type { Word } from '../transcript/word';
 import type { Repair } from './format';
-import type { FormatDocument } from './format-document';
+import type { FileRecords, FormatDocument } from './format-document';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -16,34 +17,55 @@ export interface FileCue {
   readonly endMs: number;
   readonly text: string;
   readonly speaker?: string;
+  readonly channel?: number;
+  /** Id of a style or region of the file. */
+  readonly style?: string;
+  readonly region?: string;
+  /** What only the format knows of it, in its own words. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** With times of their own; the join of them is the text [TX1]. Absent: they share the cue's. */
+  readonly words?: readonly Word[];
+}
+
+interface BuiltDocument {
+  readonly document: FormatDocument;
+  readonly repairs: readonly Repair[];
 }
 
 /** Cues made in one step: a few milliseconds of work. */
 const cuesPerStep = 100;
 
 /**
- * A document of cues in the order of their file, made in steps. One that ends before it begins ends where it
+ * A document of cues in the order of their file. One that ends before it begins ends where it
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
  * time of their cue and are `estimated`. Ids are `cue-000001`… in the order of the file.
  */
-export function* buildDocument(
+export function buildDocument(...given: Parameters<typeof buildInSteps>): BuiltDocument {
+  return finishSteps(buildInSteps(...given));
+}
+
+/** The same in steps: ten thousand cues take a second. */
+export function* buildInSteps(
   cues: readonly FileCue[],
   {
     language,
     source,
+    records = {},
     formatTime,
   }: {
     readonly language: string;
     readonly source: DocumentSource;
+    readonly records?: FileRecords;
     /** A time as the format has it, for what is told of repairs. */
     readonly formatTime: (timeMs: number) => string;
   },
-): Steps<{ readonly document: FormatDocument; readonly repairs: readonly Repair[] }> {
+): Steps<BuiltDocument> {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
   const sentences: Sentence[] = [];
-  for (const [index, { line, beginMs, endMs, text, speaker }] of cues.entries()) {
+  for (const [index, cue] of cues.entries()) {
     if (index % cuesPerStep === cuesPerStep - 1) yield;
+    const { line, beginMs, endMs, text, speaker, style, region, settings } = cue;
     if (endMs < beginMs) {
       const before = formatTime(endMs);
       repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
@@ -58,15 +80,22 @@ export function* buildDocument(
     // As long as each other, so that cues of the same times stay in the order of the file [TX3].
     const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    const words = retimeWords([], text, span);
-    // Field by field: to spread them takes longer than all the rest.
-    sentences.push(
-      speaker === undefined
-        ? { id, beginMs, endMs: span.endMs, text, channel: 0, words }
-        : { id, beginMs, endMs: span.endMs, text, channel: 0, speaker, words },
-    );
+    const words = cue.words ?? retimeWords([], text, span);
+    sentences.push({
+      id,
+      beginMs,
+      endMs: span.endMs,
+      text,
+      channel: cue.channel ?? 0,
+      ...(speaker === undefined ? undefined : { speaker }),
+      ...(style === undefined ? undefined : { style }),
+      ...(region === undefined ? undefined : { region }),
+      ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
+      words,
+    });
   }
-  return { document: { language, sentences: sortSentences(sentences), source }, repairs };
+  const document = { language, ...records, sentences: sortSentences(sentences), source };
+  return { document, repairs };
 }
 
 /** The line ending of a text; of several the one that comes first. */

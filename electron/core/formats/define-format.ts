@@ -26,7 +26,7 @@ export function defineFormat<Options extends z.ZodObject>(
     const written = write!(document, parseOptions(options, given));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
-    return { content, losses: [...listLosses(document, holds), ...losses] };
+    return { content, losses: [...listLosses(document, holds, id), ...losses] };
   };
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
@@ -40,7 +40,7 @@ export function defineFormat<Options extends z.ZodObject>(
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0
-        ? listLosses(document, holds)
+        ? listLosses(document, holds, id)
         : writeWhole(document, given).losses,
     ...(read === undefined ? {} : makeReaders(read)),
     ...(write === undefined
@@ -56,7 +56,9 @@ function makeReaders(
   read: NonNullable<FormatSpec<z.ZodObject>['read']>,
 ): Pick<ReadableFormat, 'read' | 'readInSteps'> {
   const readInSteps: ReadableFormat['readInSteps'] = function* (input, hints = {}) {
-    return { ...(yield* read(input, hints)), ...omitUndefined({ encoding: hints.encoding }) };
+    const reading = read(input, hints);
+    const file = 'next' in reading ? yield* reading : reading;
+    return { ...file, ...omitUndefined({ encoding: hints.encoding }) };
   };
   return { read: (...given) => finishSteps(readInSteps(...given)), readInSteps };
 }

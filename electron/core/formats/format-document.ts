@@ -1,9 +1,12 @@
 import type { DocumentSource } from '../records/document-properties';
-import type { RecordLists } from '../records/record-kinds';
 import type { Sentence } from '../transcript/sentence';
 
+import type { RecordLists } from '../records/record-kinds';
+
 /** Records beside sentences that files can hold. */
-type FileRecords = Partial<Pick<RecordLists, 'speakers' | 'styles' | 'regions' | 'comments'>>;
+export type FileRecords = Partial<
+  Pick<RecordLists, 'speakers' | 'styles' | 'regions' | 'comments'>
+>;
 
 /** What formats speak of: a text in time. A `Transcript` is one, and so is a `Project`. */
 export interface FormatDocument extends FileRecords {

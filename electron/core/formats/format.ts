@@ -87,11 +87,14 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly lossTexts?: Readonly<Record<string, Wording>>;
   /** How surely a file is of this format by its content, 0 to 1; its name is looked at elsewhere. */
   readonly recognise: (specimen: Specimen) => number;
-  /** In steps of some milliseconds. @throws StudioError `text/unreadable` with where and why */
+  /**
+   * At once, or in steps of some milliseconds where long files are usual.
+   * @throws StudioError `text/unreadable` with where and why
+   */
   readonly read?: (
     input: string | Uint8Array,
     hints: ReadHints,
-  ) => Steps<Omit<ReadFile, 'encoding'>>;
+  ) => Omit<ReadFile, 'encoding'> | Steps<Omit<ReadFile, 'encoding'>>;
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,

@@ -112,7 +112,14 @@ export const json = defineFormat({
   mediaTypes: ['application/json'],
   unit: 'sentence',
   options: z.object({}),
-  holds: { times: true, speakers: true, wordTimes: true, channels: true, blanks: true },
+  holds: {
+    times: true,
+    speakers: true,
+    wordTimes: true,
+    channels: true,
+    blanks: true,
+    markup: true,
+  },
   recognise: ({ text = '' }) => (beginning.test(text) ? 1 : 0),
   *read(input) {
     return { document: yield* parseInSteps(String(input)), repairs: [] };

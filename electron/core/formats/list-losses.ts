@@ -1,5 +1,7 @@
+import { stripMarkup } from '../transcript/markup';
 import type { Sentence } from '../transcript/sentence';
 import { isMessageKey, type MessageKey, type Wording } from '../messages/catalogue';
+import { hasForeignSettings } from './as-written';
 import type { FormatDocument } from './format-document';
 
 /** What a format can hold; what is not named here is lost in it. */
@@ -15,6 +17,8 @@ export interface Holdings {
   readonly styles?: true;
   readonly regions?: true;
   readonly comments?: true;
+  /** Marks of look within the text, as `<i>`. */
+  readonly markup?: true;
 }
 
 /** Something of a document that a file of the format does not have. */
@@ -56,6 +60,7 @@ const kinds: readonly LossKind[] = [
   ),
   ofSentences('channels', 'channels', ({ channel }) => channel > 0),
   ofSentences('blanks', 'blanks', ({ text }) => text.trim() === ''),
+  ofSentences('markup', 'markup', ({ text }) => stripMarkup(text) !== text),
   { code: 'sections', holding: 'sections', count: ({ source }) => source?.sections?.length ?? 0 },
   { code: 'styles', holding: 'styles', count: ({ styles }) => styles?.length ?? 0 },
   { code: 'regions', holding: 'regions', count: ({ regions }) => regions?.length ?? 0 },
@@ -63,11 +68,21 @@ const kinds: readonly LossKind[] = [
 ];
 
 /** What a document has that a format cannot hold, each kind once, with how much of it [FM12]. */
-export function listLosses(document: FormatDocument, holds: Holdings): readonly Loss[] {
-  return kinds
-    .filter(({ holding }) => holds[holding] !== true)
-    .map(({ code, count }) => ({ code, count: count(document) }))
-    .filter(({ count }) => count > 0);
+export function listLosses(
+  document: FormatDocument,
+  holds: Holdings,
+  format: string,
+): readonly Loss[] {
+  const settings = document.sentences.filter(({ source }) => hasForeignSettings(source, format));
+  return [
+    ...kinds
+      .filter(({ holding }) => holds[holding] !== true)
+      .map(({ code, count }) => ({ code, count: count(document) })),
+    { code: 'cue-settings', count: settings.length } satisfies {
+      code: SharedLossCode;
+      count: number;
+    },
+  ].filter(({ count }) => count > 0);
 }
 
 function ofSentences(

@@ -3,9 +3,18 @@ import { type FileCue, sortRepairs } from './build-document';
 import type { Repair } from './format';
 import type { SharedRepairCode } from './repairs';
 
+export interface SrtCue extends FileCue {
+  /** Absent where the file has none. */
+  readonly number?: number;
+  /** What follows the times: `X1:… X2:… Y1:… Y2:…` in the files of some programs; often empty. */
+  readonly coordinates: string;
+  /** The cue below its number as it stands in the file, with line feeds; absent where it had to be mended. */
+  readonly block?: string;
+}
+
 export interface ParsedSrt {
   /** In the order of the file, which need not be that of time; a cue may end before it begins. */
-  readonly cues: readonly FileCue[];
+  readonly cues: readonly SrtCue[];
   /** In order of lines. */
   readonly repairs: readonly Repair<SharedRepairCode>[];
 }
@@ -20,6 +29,8 @@ const leadingTime = /^(-?[\d:]+(?:[.,;] ?\d+)?)(.*)$/u;
 /** The form nearly all timing lines have; reading it directly is several times as fast. */
 const strictTiming = /^(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d{3})$/u;
 const strictTime = /^\d{2,}:\d\d:\d\d,\d{3}$/u;
+/** Where a cue stands in the picture, as some programs write it behind the times. */
+const coordinates = /^(?:[XY][12]:\s*-?\d+\s*)+$/iu;
 const numberLine = /^\s*\d{1,9}\s*$/u;
 
 interface Timing {
@@ -51,16 +62,21 @@ export function parseSrt(text: string): ParsedSrt {
   const heads = findHeads(lines);
   noteStrayText(lines, heads[0]?.firstLine ?? lines.length, repairs);
   const cues = heads.map((head, index) => {
+    const repairsBefore = repairs.length;
     noteHead(lines, head, index, repairs);
     const { beginMs, endMs, line } = head.timing;
     const nextLine = heads[index + 1]?.firstLine ?? lines.length;
     const isLast = index === heads.length - 1;
     const body = readBody(lines, line + 1, nextLine, isLast ? index + 2 : undefined, repairs);
+    const isMended = repairs.length > repairsBefore;
     return {
       line: line + 1,
       beginMs: Math.max(0, beginMs),
       endMs: Math.max(0, endMs),
       text: body,
+      coordinates: coordinates.test(head.timing.settings) ? head.timing.settings : '',
+      ...(head.isNumbered ? { number: Number(lines[head.firstLine]) } : undefined),
+      ...(isMended ? undefined : { block: takeBlock(lines, line, nextLine) }),
     };
   });
   return { cues, repairs: sortRepairs(repairs) };
@@ -168,9 +184,14 @@ function noteHead(
     repairs.push({ code: 'time-rewritten', line, before: lines[timing.line]!, after });
   }
   if (timing.beginMs < 0 || timing.endMs < 0) repairs.push({ code: 'negative-time-raised', line });
-  if (timing.settings !== '') {
+  if (timing.settings !== '' && !coordinates.test(timing.settings)) {
     repairs.push({ code: 'settings-dropped', line, before: timing.settings });
   }
+}
+
+/** Lines as they stand in the file, the last one of the file as it ends. */
+function takeBlock(lines: readonly string[], begin: number, end: number): string {
+  return `${lines.slice(begin, end).join('\n')}${end === lines.length ? '' : '\n'}`;
 }
 
 /** The line of a cue's times as SubRip has it [FM2]. */

@@ -1,22 +1,85 @@
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { findAsWritten, keepAsWritten, readSetting } from './as-written';
+import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
-import { formatTiming, parseSrt } from './parse-srt';
-import { cueOptions, listTimedTexts, type TimedTextOptions } from './timed-text';
+import { writeMarkup } from './markup/dialect';
+import { srtDialect } from './markup/srt-dialect';
+import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
+import {
+  cueOptions,
+  listLines,
+  listTimedTexts,
+  type TimedText,
+  type TimedTextOptions,
+} from './timed-text';
+
+const format = 'srt';
+/** Settings of a cue [RK15]: its number where it is not the next one, and what follows its times. */
+const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
 
 /**
- * A document as SubRip text [FM2]: UTF-8 without a byte order mark once encoded, line feeds, cues
- * numbered from 1 and parted by a blank line, `HH:MM:SS,mmm`. No cues give an empty text.
+ * A document as SubRip text [FM2]: line feeds, cues numbered from 1 and parted by a blank line,
+ * `HH:MM:SS,mmm`. What came from a SubRip file and was not changed is written as it stood [FM14]. No
+ * cues give an empty text.
  */
 export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
-  return listTimedTexts(document, options)
-    .map(
-      ({ beginMs, endMs, lines }, index) =>
-        `${index + 1}\n${formatTiming(beginMs, endMs)}\n${lines.join('\n')}\n`,
-    )
-    .join('\n');
+  let number = 0;
+  const cues = listTimedTexts(document, options);
+  return cues
+    .map((cue, index) => {
+      const { source } = cue.sentence;
+      const given = cue.word === undefined ? readSetting(source, format, settingNames.number) : '';
+      number = Math.max(number + 1, Number(given ?? ''));
+      const kept = findAsWritten(cue, format);
+      const body = kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue);
+      return `${number}\n${index === cues.length - 1 ? body : endWithBlankLine(body)}`;
+    })
+    .join('');
 }
+
+/** A cue below its number. */
+function formatBody({ beginMs, endMs, lines, sentence, word }: TimedText): string {
+  const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
+  const more = coordinates === undefined || word !== undefined ? '' : ` ${coordinates}`;
+  const text = writeMarkup(lines.join('\n'), srtDialect);
+  return `${formatTiming(beginMs, endMs)}${more}\n${text}\n`;
+}
+
+function endWithBlankLine(body: string): string {
+  return body.endsWith('\n\n') ? body : `${body}${body.endsWith('\n') ? '' : '\n'}\n`;
+}
+
+/** Whether a part of a file still says what the cue says. */
+function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): boolean {
+  const { cues } = parseSrt(`1\n${block}`);
+  const [cue] = cues;
+  return (
+    cues.length === 1 &&
+    cue?.beginMs === beginMs &&
+    cue.endMs === endMs &&
+    cue.text === sentence.text
+  );
+}
+
+/** The cue as a document has it, with what the format would write otherwise. */
+function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
+  const { block, number, coordinates, ...said } = cue;
+  const usual =
+    `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
+    `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
+  const settings = {
+    ...(number === undefined || number <= numberBefore + 1 || number > mostNumber
+      ? undefined
+      : { [settingNames.number]: String(number) }),
+    ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
+    ...(block === undefined ? undefined : keepAsWritten(block, usual)),
+  };
+  return Object.keys(settings).length === 0 ? said : { ...said, settings };
+}
+
+/** Far more cues than a file has; a greater number was none. */
+const mostNumber = 9_999_999;
 
 /** The first cue of a file, whose name a pipe does not tell. */
 const beginning = /^\uFEFF?\s*\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d+:\d+:\d+[,.]\d+[ \t]*-->/u;
@@ -24,7 +87,7 @@ const beginning = /^\uFEFF?\s*\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d+:\d+:\d+[,.]\d+[ \
 const formatTime = (timeMs: number): string => formatTimecode(timeMs, ',');
 
 export const srt = defineFormat({
-  id: 'srt',
+  id: format,
   name: ['SRT (SubRip)', 'SRT（SubRip 字幕）'],
   about: [
     'Subtitles for nearly every player and editor.',
@@ -34,13 +97,19 @@ export const srt = defineFormat({
   mediaTypes: ['application/x-subrip'],
   unit: 'cue',
   options: cueOptions,
-  holds: { times: true },
+  holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
   *read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
-    const source = { format: 'srt', lineEnding: findLineEnding(text) };
-    const built = yield* buildDocument(cues, { language, source, formatTime });
+    const source = { format, lineEnding: findLineEnding(text), hasLines: true };
+    let number = 0;
+    const kept = cues.map((cue, index) => {
+      const before = number;
+      number = Math.max(number + 1, cue.number ?? 0);
+      return keepCue(cue, before, index === cues.length - 1);
+    });
+    const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

@@ -4,6 +4,9 @@ import { breakLines } from '../cues/break-lines';
 import { chooseBreakRules } from '../cues/break-rules';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
 import type { FormatDocument } from './format-document';
+import type { TimeSpan } from '../alignment/spread-tokens';
+import type { Sentence } from '../transcript/sentence';
+import type { Word } from '../transcript/word';
 import { describeOptions, option, type OptionField } from './option-fields';
 
 /** Where a cue's text breaks into lines; by default as the language has it. */
@@ -42,35 +45,66 @@ export interface TimedText {
   readonly endMs: number;
   readonly lines: readonly string[];
   readonly speaker: string | undefined;
+  /** What it is made of. */
+  readonly sentence: Sentence;
+  /** Absent where it is all of its sentence. */
+  readonly word?: Word;
 }
 
 /**
  * The cues of a subtitle file [FM1]: text broken into lines and without blank lines, as these would
- * end a cue; whole ms from zero; each at least 1 ms long; none without text.
+ * end a cue; whole ms from zero; each at least 1 ms long; none without text. What was opened from a
+ * file of cues keeps its lines [FM14], unless a length or number of lines is asked for.
  */
-export function listTimedTexts(
-  { language, sentences }: FormatDocument,
-  options: TimedTextOptions,
-): TimedText[] {
-  const all = sentences.map(({ text }) => text).join('\n');
-  const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
-  const rules = chooseBreakRules(language, all);
+export function listTimedTexts(document: FormatDocument, options: TimedTextOptions): TimedText[] {
+  const { toLines } = makeLineBreaker(document, options);
   const texts: TimedText[] = [];
-  const add = (beginMs: number, endMs: number, text: string, speaker: string | undefined): void => {
-    const lines = breakLines(text, limits, rules);
+  const add = (
+    { beginMs, endMs }: TimeSpan,
+    text: string,
+    sentence: Sentence,
+    word?: Word,
+  ): void => {
+    const lines = toLines(text);
     if (lines.length === 0) return;
     const begin = Math.max(0, Math.round(beginMs));
-    texts.push({ beginMs: begin, endMs: Math.max(begin + 1, Math.round(endMs)), lines, speaker });
+    const end = Math.max(begin + 1, Math.round(endMs));
+    const { speaker } = sentence;
+    texts.push({
+      ...{ beginMs: begin, endMs: end, lines, speaker, sentence },
+      ...(word === undefined ? undefined : { word }),
+    });
   };
-  for (const { beginMs, endMs, text, speaker, words } of sentences) {
-    if (options.words !== true) add(beginMs, endMs, text, speaker);
+  for (const sentence of document.sentences) {
+    if (options.words !== true) add(sentence, sentence.text, sentence);
     else {
-      for (const word of words) {
-        add(word.beginMs, word.endMs, word.before + word.text + word.after, speaker);
+      for (const word of sentence.words) {
+        add(word, word.before + word.text + word.after, sentence, word);
       }
     }
   }
   return texts;
+}
+
+/** How the text of a cue becomes lines; none of them is blank. */
+function makeLineBreaker(
+  { language, sentences, source }: FormatDocument,
+  options: TimedTextOptions,
+): { readonly toLines: (text: string) => readonly string[] } {
+  const isAsked = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
+  if (source?.hasLines === true && !isAsked) return { toLines: listLines };
+  const all = sentences.map(({ text }) => text).join('\n');
+  const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
+  const rules = chooseBreakRules(language, all);
+  return { toLines: (text) => breakLines(text, limits, rules) };
+}
+
+/** The lines of a text as they are, without blank ones and blanks at their ends. */
+export function listLines(text: string): readonly string[] {
+  return text
+    .split(/\r\n|[\n\r]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {

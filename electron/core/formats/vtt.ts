@@ -1,5 +1,5 @@
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import { parseVtt, vttMark } from './parse-vtt';
@@ -45,7 +45,7 @@ export const vtt = defineFormat({
     const text = String(input);
     const { cues, headers, sections, language = 'und', repairs } = parseVtt(text);
     const source = { format: 'vtt', lineEnding: findLineEnding(text), headers, sections };
-    const built = yield* buildDocument(cues, {
+    const built = yield* buildInSteps(cues, {
       language: hints.language ?? language,
       source,
       formatTime,

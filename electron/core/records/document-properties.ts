@@ -22,6 +22,8 @@ const sourceSchema = looseObject({
   encoding: z.exactOptional(z.string().min(1)),
   hasByteOrderMark: z.exactOptional(z.boolean()),
   lineEnding: z.exactOptional(z.enum(['lf', 'crlf', 'cr'])),
+  /** Whether it is a file of cues, whose texts have the lines that somebody gave them. */
+  hasLines: z.exactOptional(z.boolean()),
   headers: z.exactOptional(z.array(looseObject({ name: z.string(), value: z.string() }))),
   /** Sections that the studio does not understand, in the order of the file. */
   sections: z.exactOptional(z.array(sectionSchema)),

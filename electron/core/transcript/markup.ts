@@ -3,7 +3,7 @@
  * `<c.yellow>`, `<v Anna>`, `<00:01.500>`) and overrides of SubStation Alpha and MicroDVD (`{\an8}`,
  * `{y:i}`). Only what players take for such is one: "a < b" and "{name}" are text.
  */
-const markup =
+export const markupPattern =
   /\{\\[^{}\r\n]*\}|\{[a-z]:[^{}\r\n]*\}|<\/?(?:[biusvcp]|font|span|em|strong|br|lang|ruby|rt|big|small|strike|sup|sub|tt)(?:[.\s][^<>\r\n]*)?\/?>|<(?:\d{2,}:)?\d\d:\d\d\.\d{3}>/giu;
 const closing = /^<\/|^<br/iu;
 
@@ -14,7 +14,7 @@ function mayHaveMarkup(text: string): boolean {
 
 /** The text as it is read, without its markup. */
 export function stripMarkup(text: string): string {
-  return mayHaveMarkup(text) ? text.replace(markup, '') : text;
+  return mayHaveMarkup(text) ? text.replace(markupPattern, '') : text;
 }
 
 /**
@@ -23,5 +23,7 @@ export function stripMarkup(text: string): string {
  */
 export function maskMarkup(text: string): string {
   if (!mayHaveMarkup(text)) return text;
-  return text.replace(markup, (found) => (closing.test(found) ? ')' : '(').repeat(found.length));
+  return text.replace(markupPattern, (found) =>
+    (closing.test(found) ? ')' : '(').repeat(found.length),
+  );
 }

@@ -56,8 +56,9 @@ export function makeImportEdit({ name, file }: SubtitleSource, mode: ImportMode)
     name,
     ...omitUndefined({ encoding: encoding?.label, hasByteOrderMark: encoding?.hasMark }),
   };
-  const { sentences, language } = document;
-  return { kind: 'importText', mode, sentences, language, source };
+  const { sentences, language, speakers, styles, regions, comments } = document;
+  const records = omitUndefined({ speakers, styles, regions, comments });
+  return { kind: 'importText', mode, sentences, language, source, records };
 }
 
 /** What a person is told of a file. */

@@ -1,12 +1,14 @@
 import { retimeWords } from '../../alignment/retime-words';
+import type { FileRecords } from '../../formats/format-document';
 import type { DocumentSource } from '../../records/document-properties';
 import type { Project } from '../../project-file/project';
 import { finishSteps, type Steps } from '../../steps';
+import type { RecordKindName, RecordLists, RecordOf } from '../../records/record-kinds';
 import type { Sentence } from '../../transcript/sentence';
 import type { EditKind, ResolvedEdit } from '../edit-kind';
 import { diffProperties, diffRecords, emptyDiff, joinDiffs } from '../make-diff';
 import { matchSentences } from '../match-sentences';
-import type { RecordUpdate } from '../project-diff';
+import type { ProjectDiff, RecordUpdate } from '../project-diff';
 
 /** What becomes of the sentences that are there when those of a file come in [ED13]. */
 export const importModes = ['replace', 'merge', 'add'] as const;
@@ -19,6 +21,8 @@ export interface ImportText {
   /** BCP 47 tag of the file; taken where the document's is not known. */
   readonly language: string;
   readonly source?: DocumentSource | undefined;
+  /** Speakers, styles, regions and remarks of the file. */
+  readonly records?: FileRecords | undefined;
 }
 
 /** Sentences made in one step: a few milliseconds of work. */
@@ -32,7 +36,7 @@ export const importText = {
 
 function* resolveInSteps(
   project: Project,
-  { mode, sentences, language, source }: ImportText,
+  { mode, sentences, language, source, records = {} }: ImportText,
   newId: () => string,
 ): Steps<ResolvedEdit> {
   const matches = matchSentences(mode === 'merge' ? project.sentences : [], sentences);
@@ -47,9 +51,9 @@ function* resolveInSteps(
       added.push({ ...sentence, id: `${prefix}-${String(index + 1).padStart(6, '0')}` });
       continue;
     }
-    const { beginMs, endMs, text, speaker } = sentence;
-    const after = { ...before, beginMs, endMs, text, words: takeWords(before, sentence) };
-    updated.push({ before, after: speaker === undefined ? after : { ...after, speaker } });
+    // What the file says goes before what stood there; what it does not say stays.
+    const { id: _, channel: __, ...fresh } = sentence;
+    updated.push({ before, after: { ...before, ...fresh, words: takeWords(before, sentence) } });
   }
   const removed = mode === 'replace' ? project.sentences : [];
   yield;
@@ -57,6 +61,10 @@ function* resolveInSteps(
   return {
     diff: joinDiffs(
       diffRecords('sentences', { added, updated, removed }),
+      takeRecords(project, 'speakers', records.speakers, 'add'),
+      takeRecords(project, 'styles', records.styles, mode),
+      takeRecords(project, 'regions', records.regions, mode),
+      takeRecords(project, 'comments', records.comments, 'add'),
       isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
       // What is merged into a text does not make that text the file's.
       source !== undefined && (mode === 'replace' || project.sentences.length === 0)
@@ -64,6 +72,26 @@ function* resolveInSteps(
         : emptyDiff,
     ),
   };
+}
+
+/** The file's records in place of those that are there, or beside them: one of the same id stays. */
+function takeRecords<Name extends RecordKindName>(
+  project: RecordLists,
+  name: Name,
+  fresh: readonly RecordOf<Name>[] | undefined,
+  mode: ImportMode,
+): ProjectDiff {
+  if (fresh === undefined) return emptyDiff;
+  const old = project[name] as readonly RecordOf<Name>[];
+  const byId = new Map(old.map((record) => [record.id, record]));
+  const added = fresh.filter(({ id }) => !byId.has(id));
+  if (mode !== 'replace') return diffRecords(name, { added });
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  const updated = fresh.flatMap((after) => {
+    const before = byId.get(after.id);
+    return before === undefined ? [] : [{ before, after }];
+  });
+  return diffRecords(name, { added, updated, removed: old.filter(({ id }) => !freshIds.has(id)) });
 }
 
 /** A file's own word times go before those of the document, which go before none at all. */

@@ -10,6 +10,14 @@ export const lossTexts = {
   'loss.regions': ['{count} {count|region|regions}', '{count} 个区域'],
   'loss.comments': ['{count} {count|comment|comments}', '{count} 条备注'],
   'loss.blanks': ['{count} {count|sentence|sentences} without text', '{count} 句没有文字'],
+  'loss.markup': [
+    'look of {count} {count|text|texts} (italics, colours)',
+    '{count} 句文字的样式（斜体、颜色等）',
+  ],
+  'loss.cue-settings': [
+    'place or other settings of {count} {count|cue|cues}',
+    '{count} 条字幕的位置等设置',
+  ],
   'loss.sections': [
     '{count} {count|part|parts} of the source file, such as styles and comments',
     '源文件中的 {count} 处样式、注释等内容',

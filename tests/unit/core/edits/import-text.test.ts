@@ -37,7 +37,7 @@ describe('importing', () => {
       ['n1-000002', 5000, 'New.', undefined],
       ['n1-000003', 11_900, 'Barely.', undefined],
     ]);
-    expect(result.project.source).toEqual({ format: 'srt', lineEnding: 'lf' });
+    expect(result.project.source).toEqual({ format: 'srt', lineEnding: 'lf', hasLines: true });
     expect(result.project.language).toBe('en');
     expect(result.label).toBe('importText');
   });

@@ -76,9 +76,9 @@ describe('formatSrt', () => {
   });
 });
 
-/** Where a cue stood is asked for by itself. */
-function withoutLines(cues: readonly FileCue[]): Omit<FileCue, 'line'>[] {
-  return cues.map(({ line: _line, ...cue }) => cue);
+/** What a cue says; where and how it stood is asked for by itself. */
+function withoutLines(cues: readonly FileCue[]): Pick<FileCue, 'beginMs' | 'endMs' | 'text'>[] {
+  return cues.map(({ beginMs, endMs, text }) => ({ beginMs, endMs, text }));
 }
 
 describe('parseSrt', () => {
@@ -166,10 +166,11 @@ describe('parseSrt', () => {
         },
       ],
     ],
+    ['coordinates', good.replace('02,000', '02,000  X1:40 X2:600'), []],
     [
-      'coordinates',
-      good.replace('02,000', '02,000  X1:40 X2:600'),
-      [{ code: 'settings-dropped', line: 2, before: 'X1:40 X2:600' }],
+      'what is no coordinates behind the times',
+      good.replace('02,000', '02,000 align:start'),
+      [{ code: 'settings-dropped', line: 2, before: 'align:start' }],
     ],
     [
       'a lone number at the end',
@@ -202,7 +203,7 @@ describe('parseSrt', () => {
   test('[FM3] an empty cue, one that ends before it begins, and a negative time', () => {
     expect(
       parseSrt('1\n00:00:02,000 --> 00:00:01,000\n\n2\n-00:00:01,000 --> 00:00:01,000\nx\n'),
-    ).toEqual({
+    ).toMatchObject({
       cues: [
         { line: 2, beginMs: 2000, endMs: 1000, text: '' },
         { line: 5, beginMs: 0, endMs: 1000, text: 'x' },
@@ -285,6 +286,7 @@ describe('reading SubRip', () => {
     expect(document.source).toEqual({
       format: 'srt',
       lineEnding: 'crlf',
+      hasLines: true,
     });
     expect(repairs).toEqual([
       { code: 'end-raised', line: 2, before: '00:00:04,000', after: '00:00:05,000' },

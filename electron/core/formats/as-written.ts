@@ -1,0 +1,42 @@
+import type { CueSource } from '../transcript/sentence';
+import type { TimedText } from './timed-text';
+
+/** The setting of a cue [RK15] that holds its part of the file word for word. */
+const setting = 'asWritten';
+/** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
+const layoutSettings: ReadonlySet<string> = new Set([setting, 'number', 'identifier']);
+
+/**
+ * What a cue keeps of its file [FM14]: its part of it, where the format would write it otherwise.
+ * @param block of the file, with line feeds
+ * @param usual what the format writes for the same cue at the same place
+ */
+export function keepAsWritten(block: string, usual: string): Readonly<Record<string, string>> {
+  return block === usual ? {} : { [setting]: block };
+}
+
+/** The part of a file of this format that a cue was read from, where it was kept. */
+export function findAsWritten(
+  { sentence, word }: TimedText,
+  format: CueSource['format'],
+): string | undefined {
+  return word === undefined ? readSetting(sentence.source, format, setting) : undefined;
+}
+
+/** What only a format knows of a cue, by its own name for it. */
+export function readSetting(
+  source: CueSource | undefined,
+  format: CueSource['format'],
+  name: string,
+): string | undefined {
+  return source?.format === format ? source.settings[name] : undefined;
+}
+
+/** Whether a cue has settings that say something only to another format than this. */
+export function hasForeignSettings(source: CueSource | undefined, format: string): boolean {
+  return (
+    source !== undefined &&
+    source.format !== format &&
+    Object.keys(source.settings).some((name) => !layoutSettings.has(name))
+  );
+}
