@@ -14,6 +14,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const writeWhole = (document: FormatDocument, given: GivenOptions): WrittenFile => {
     const written = write!(document, parseOptions(options, given));
@@ -22,7 +23,7 @@ export function defineFormat<Options extends z.ZodObject>(
     return { content, losses: [...listLosses(document, holds, id), ...losses] };
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
     options: describeOptions(options),
     probe: (specimen) => {

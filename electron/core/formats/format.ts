@@ -76,6 +76,11 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly mediaTypes: readonly string[];
   /** Whether a file of it is a list of cues, each shown by itself: a subtitle. */
   readonly unit: 'cue' | 'sentence';
+  /**
+   * Whether a file of it is text for reading, which may have times: its name alone makes it no subtitle,
+   * and what is aligned to a recording is its text.
+   */
+  readonly isProse?: boolean;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -105,6 +110,7 @@ export interface TranscriptFormat {
   readonly extensions: readonly `.${string}`[];
   readonly mediaTypes: readonly string[];
   readonly unit: 'cue' | 'sentence';
+  readonly isProse: boolean;
   readonly takes: 'text' | 'bytes';
   /** The options that make a difference, for forms and command lines. */
   readonly options: readonly OptionField[];

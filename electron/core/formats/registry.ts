@@ -24,8 +24,9 @@ export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,
 );
 
+/** Those of which a file is known as one to be opened by its name; text for reading is not among them. */
 export const readableFormats = transcriptFormats.filter(
-  (format): format is ReadableFormat => format.read !== undefined,
+  (format): format is ReadableFormat => format.read !== undefined && !format.isProse,
 );
 
 /** What keeps all that a transcript has. */
@@ -47,7 +48,7 @@ export function findWritableFormat(idOrExtension: string): WritableFormat | unde
   return writableFormats.find((format) => format === findFormat(idOrExtension));
 }
 
-/** Of all formats that can be read, with their points. */
+/** Of {@link readableFormats}, with their points. */
 export const subtitleExtensions: readonly `.${string}`[] = readableFormats.flatMap(
   ({ extensions }) => extensions,
 );
