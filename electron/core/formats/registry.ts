@@ -3,6 +3,7 @@ import { csv } from './csv';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
+import { scc } from './scc';
 import { srt } from './srt';
 import { tsv } from './tsv';
 import { txt } from './txt';
@@ -14,6 +15,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   vtt,
   lrc,
   sbv,
+  scc,
   txt,
   csv,
   tsv,
