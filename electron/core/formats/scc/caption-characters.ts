@@ -1,6 +1,5 @@
 /** Characters of CEA-608, by the bytes that stand for them. */
 const standardExceptions: Readonly<Record<number, string>> = {
-  0x27: '’',
   0x2a: 'á',
   0x5c: 'é',
   0x5e: 'í',
@@ -56,8 +55,12 @@ for (const [first, characters] of Object.entries(extended)) {
     codes.set(character, { kind: 'word', word: Number(first) * 0x100 + 0x20 + index, instead });
   });
 }
+// Decoders do not agree on what this code shows; all have the straight one.
+codes.delete('’');
+
 /** Characters that are shown by others. */
 const likeness: Readonly<Record<string, string>> = {
+  '’': "'",
   '`': '‘',
   '…': '...',
   '–': '—',
@@ -67,15 +70,15 @@ const likeness: Readonly<Record<string, string>> = {
   '\u200b': '',
 };
 
-/** How a character is sent; undefined where there is nothing like it. */
-export function findCodes(character: string): readonly CharacterCode[] | undefined {
+/** How a character is sent, by its likeness where it has no code; without any where there is nothing like it. */
+export function findCodes(character: string): {
+  readonly codes: readonly CharacterCode[];
+  readonly isExact: boolean;
+} {
   const own = codes.get(character);
-  if (own !== undefined) return [own];
-  const like = likeness[character];
-  const plain =
-    like ?? (character === "'" ? '’' : character.normalize('NFKD').replace(/\p{M}/gu, ''));
-  const found = [...plain].map((each) => codes.get(each));
-  if (like === undefined && found.length === 0) return undefined;
-  const known = found.filter((each) => each !== undefined);
-  return known.length === found.length ? known : undefined;
+  if (own !== undefined) return { codes: [own], isExact: true };
+  const plain = likeness[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
+  const found = [...plain].flatMap((each) => codes.get(each) ?? []);
+  const isLike = plain !== '' && found.length === [...plain].length;
+  return { codes: isLike ? found : [], isExact: likeness[character] === '' };
 }

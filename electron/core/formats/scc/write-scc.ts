@@ -21,10 +21,10 @@ export function writeScc(cues: readonly TimedText[], isDrop: boolean): WrittenSc
   let late = 0;
   let unknown = 0;
   cues.forEach((cue, index) => {
-    const { words, isWhole } = encodeCue(cue);
+    const { units, isWhole } = encodeCue(cue);
     if (!isWhole) unknown++;
     const due = toFrame(cue.beginMs);
-    const begin = placeWords(sent, words, due, free);
+    const begin = placeUnits(sent, units, due, free);
     if (begin > due) late++;
     sent.set(begin, commands.endOfCaption).set(begin + 1, commands.endOfCaption);
     free = begin + 2;
@@ -37,23 +37,42 @@ export function writeScc(cues: readonly TimedText[], isDrop: boolean): WrittenSc
   return { content: formatLines(sent, isDrop), late, unknown };
 }
 
-/** Puts words into frames before the one that is due, or from the first free one on; gives the next. */
-function placeWords(
+/** What is sent in frames that follow each other: a code is sent twice. */
+type Unit = readonly number[];
+
+/** Puts units into frames before the one that is due, or from the first free one on; gives the next. */
+function placeUnits(
   sent: Map<number, number>,
-  words: readonly number[],
+  units: readonly Unit[],
   due: number,
   free: number,
 ): number {
-  const frames: number[] = [];
-  for (let frame = due - 1; frame >= free && frames.length < words.length; frame--) {
-    if (!sent.has(frame)) frames.unshift(frame);
+  const isFree = (frame: number, length: number): boolean => {
+    for (let at = frame; at < frame + length; at++) if (sent.has(at)) return false;
+    return true;
+  };
+  const put = (frame: number, unit: Unit): void => {
+    unit.forEach((word, index) => sent.set(frame + index, word));
+  };
+  const starts: number[] = [];
+  let end = due;
+  for (const unit of units.toReversed()) {
+    let frame = end - unit.length;
+    while (frame >= free && !isFree(frame, unit.length)) frame--;
+    starts.unshift(frame);
+    end = frame;
   }
-  for (let frame = due; frames.length < words.length; frame++) {
-    if (frame >= free && !sent.has(frame)) frames.push(frame);
+  let next = due;
+  if (end >= free) units.forEach((unit, index) => put(starts[index]!, unit));
+  else {
+    next = free;
+    for (const unit of units) {
+      while (!isFree(next, unit.length)) next++;
+      put(next, unit);
+      next += unit.length;
+    }
   }
-  words.forEach((word, index) => sent.set(frames[index]!, word));
-  let next = Math.max(due, (frames.at(-1) ?? due) + 1);
-  while (sent.has(next) || sent.has(next + 1)) next++;
+  while (!isFree(next, 2)) next++;
   return next;
 }
 
@@ -70,20 +89,21 @@ function formatLines(sent: ReadonlyMap<number, number>, isDrop: boolean): string
   return [sccHeader, ...lines].map((line) => `${line}\n`).join('\n');
 }
 
-function encodeCue({ lines }: TimedText): { readonly words: number[]; readonly isWhole: boolean } {
+function encodeCue({ lines }: TimedText): { readonly units: Unit[]; readonly isWhole: boolean } {
   const { runs, place = 2 } = readLook(lines.join('\n'));
   const rows = splitRuns(runs).slice(0, mostRows);
-  const twice = (word: number): number[] => [word, word];
-  const words = [...twice(commands.resumeLoading), ...twice(commands.eraseLoaded)];
+  const units: Unit[] = [twice(commands.resumeLoading), twice(commands.eraseLoaded)];
   const firstRow = findFirstRow(place, rows.length);
   let isWhole = true;
   rows.forEach((row, index) => {
     const encoded = encodeRow(row, firstRow + index);
-    words.push(...encoded.words);
+    units.push(...encoded.units);
     isWhole &&= encoded.isWhole;
   });
-  return { words, isWhole };
+  return { units, isWhole };
 }
+
+const twice = (word: number): Unit => [word, word];
 
 function findFirstRow(place: KeypadPlace, rows: number): number {
   if (place >= 7) return 1;
@@ -103,7 +123,23 @@ function splitRuns(runs: readonly TextRun[]): TextRun[][] {
       } else if (text !== '') row.push({ ...run, text });
     });
   }
-  return rows.filter((row) => row.length > 0);
+  return rows.filter((row) => row.length > 0).map(takePunctuation);
+}
+
+/** Marks behind a word look as it does: between two looks there is a blank. */
+function takePunctuation(runs: readonly TextRun[]): TextRun[] {
+  const taken: TextRun[] = [];
+  for (const run of runs) {
+    const last = taken.at(-1);
+    const [marks = ''] = last === undefined ? [] : (/^\p{P}+(?=\s|$)/u.exec(run.text) ?? []);
+    if (last !== undefined && marks !== '' && !/\s$/u.test(last.text)) {
+      taken[taken.length - 1] = { ...last, text: last.text + marks };
+    }
+    const isTaken = marks !== '' && !/\s$/u.test(last?.text ?? ' ');
+    const text = isTaken ? run.text.slice(marks.length) : run.text;
+    if (text !== '') taken.push({ ...run, text });
+  }
+  return taken;
 }
 
 const keyOf = ({ italic, underline, color }: Look): string =>
@@ -117,30 +153,29 @@ const keyOf = ({ italic, underline, color }: Look): string =>
 function encodeRow(
   runs: readonly TextRun[],
   row: number,
-): { readonly words: number[]; readonly isWhole: boolean } {
+): { readonly units: Unit[]; readonly isWhole: boolean } {
   const plain = keyOf({});
   const isStyled = keyOf(runs[0]!.look) !== plain;
   const length = runs.reduce((sum, { text }) => sum + [...text].length, isStyled ? 1 : 0);
   const column = Math.max(0, Math.floor((mostColumns - length) / 2));
-  const words = [writeAddress(row, column - (column % 4))];
-  if (column % 4 > 0) words.push(0x1720 + (column % 4));
   // Codes are sent twice; characters are packed in pairs.
-  const out = words.flatMap((word) => [word, word]);
+  const out: Unit[] = [twice(writeAddress(row, column - (column % 4)))];
+  if (column % 4 > 0) out.push(twice(0x1720 + (column % 4)));
   let pending: number | undefined;
   const flush = (): void => {
-    if (pending !== undefined) out.push(pending * 0x100);
+    if (pending !== undefined) out.push([pending * 0x100]);
     pending = undefined;
   };
   const sendByte = (byte: number): void => {
     if (pending === undefined) pending = byte;
     else {
-      out.push(pending * 0x100 + byte);
+      out.push([pending * 0x100 + byte]);
       pending = undefined;
     }
   };
   const sendWord = (word: number): void => {
     flush();
-    out.push(word, word);
+    out.push(twice(word));
   };
   let isWhole = true;
   let look = plain;
@@ -157,9 +192,10 @@ function encodeRow(
       look = key;
     }
     for (const character of text) {
-      const codes = findCodes(character);
-      isWhole &&= codes !== undefined;
-      for (const code of codes ?? [{ kind: 'byte', byte: 0x3f } as const]) {
+      const { codes, isExact } = findCodes(character);
+      isWhole &&= isExact;
+      if (codes.length === 0 && !isExact) sendByte(0x3f);
+      for (const code of codes) {
         if (code.kind === 'byte') sendByte(code.byte);
         else {
           if (code.instead !== undefined) sendByte(code.instead);
@@ -169,5 +205,5 @@ function encodeRow(
     }
   });
   flush();
-  return { words: out, isWhole };
+  return { units: out, isWhole };
 }
