@@ -5,6 +5,7 @@ import { lrc } from './lrc';
 import { sbv } from './sbv';
 import { scc } from './scc';
 import { srt } from './srt';
+import { stl } from './stl';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
@@ -16,6 +17,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   lrc,
   sbv,
   scc,
+  stl,
   txt,
   csv,
   tsv,

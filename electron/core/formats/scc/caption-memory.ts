@@ -1,3 +1,4 @@
+import { commonLook } from '../markup/common-look';
 import type { KeypadPlace, Look, TextRun } from '../markup/look';
 import { srtDialect } from '../markup/srt-dialect';
 
@@ -49,10 +50,6 @@ export class CaptionMemory {
     const place: KeypadPlace = first <= 5 ? 8 : first <= 9 ? 5 : 2;
     return srtDialect.write({ runs, place });
   }
-}
-
-function commonLook(left: Look, right: Look): Look {
-  return JSON.stringify(left) === JSON.stringify(right) ? left : {};
 }
 
 /** The runs of a row without blanks at its ends. */
