@@ -25,6 +25,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false } = spec;
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
@@ -41,7 +42,7 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
     options: [
       ...describeOptions(options),

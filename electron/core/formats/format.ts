@@ -82,6 +82,11 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly unit: 'cue' | 'sentence';
   /** Whether its cues bear numbers that a person may choose. */
   readonly numbersCues?: true;
+  /**
+   * Whether a file of it is text for reading, which may have times: its name alone makes it no subtitle,
+   * and what is aligned to a recording is its text.
+   */
+  readonly isProse?: boolean;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -117,6 +122,7 @@ export interface TranscriptFormat {
   readonly extensions: readonly `.${string}`[];
   readonly mediaTypes: readonly string[];
   readonly unit: 'cue' | 'sentence';
+  readonly isProse: boolean;
   readonly takes: 'text' | 'bytes';
   /** The options that make a difference, for forms and command lines. */
   readonly options: readonly OptionField[];

@@ -4,8 +4,10 @@ import { csv } from './csv';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
+import { scc } from './scc';
 import { srt } from './srt';
 import { ssa } from './ssa';
+import { stl } from './stl';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
@@ -18,6 +20,8 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   ssa,
   lrc,
   sbv,
+  scc,
+  stl,
   txt,
   csv,
   tsv,
@@ -28,8 +32,9 @@ export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,
 );
 
+/** Those of which a file is known as one to be opened by its name; text for reading is not among them. */
 export const readableFormats = transcriptFormats.filter(
-  (format): format is ReadableFormat => format.read !== undefined,
+  (format): format is ReadableFormat => format.read !== undefined && !format.isProse,
 );
 
 /** What keeps all that a transcript has. */
@@ -51,7 +56,7 @@ export function findWritableFormat(idOrExtension: string): WritableFormat | unde
   return writableFormats.find((format) => format === findFormat(idOrExtension));
 }
 
-/** Of all formats that can be read, with their points. */
+/** Of {@link readableFormats}, with their points. */
 export const subtitleExtensions: readonly `.${string}`[] = readableFormats.flatMap(
   ({ extensions }) => extensions,
 );
