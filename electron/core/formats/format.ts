@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
+import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -35,6 +36,8 @@ export interface ReadHints {
   readonly encoding?: TextEncoding | undefined;
   /** What the source is called, for errors. */
   readonly name?: string | undefined;
+  /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
 }
 
 export interface ReadFile {

@@ -3,11 +3,12 @@ import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from 
 import { json } from './json';
 import { srt } from './srt';
 import { ssa } from './ssa';
+import { sub } from './sub';
 import { txt } from './txt';
 import { vtt } from './vtt';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
-export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, ass, ssa, txt, json];
+export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, ass, ssa, sub, txt, json];
 
 export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,

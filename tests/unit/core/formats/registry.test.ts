@@ -104,9 +104,11 @@ describe('the format of a file', () => {
       makeSentence('Hello.', 1000, 2000),
       makeSentence('再见。', 3000, 4000),
     ]);
+    const frameRate = { numerator: 25, denominator: 1 };
     for (const format of readableFormats) {
       if (format.write === undefined) continue;
-      const { content } = format.write(transcript);
+      // By this rate the times of the transcript are whole frames.
+      const { content } = format.write({ ...transcript, frameRate });
       const specimen = typeof content === 'string' ? { text: content } : { bytes: content };
       expect(detectFormat({ fileName: '', ...specimen })).toBe(format);
       const { document, repairs } = format.read(content);
