@@ -1,12 +1,12 @@
 import { buildDocument, type FileCue, findLineEnding, sortRepairs } from '../build-document';
 import { keepAsWritten } from '../as-written';
+import { isInOrder, keepOrder } from '../file-order';
 import { StudioError } from '../../errors/studio-error';
 import type { ReadFile, ReadHints, Repair } from '../format';
 import { timeWords } from '../timed-words';
 import { keepSections } from './arrange-sections';
 import { findTimeMarks } from './karaoke';
 import { formatCueLine, type LineCue } from './cue-line';
-import { orderSetting } from './order-lines';
 import { type FileSection, parseScript, type ScriptCue } from './parse-script';
 import { formatScriptTime } from './script-time';
 import { findSectionKind, type ScriptVersion } from './script-version';
@@ -24,7 +24,7 @@ export function readScript(
   const { headers, styles } = script;
   refuseOther(script.sections, script.cues.length);
   const repairs: Repair[] = [...script.repairs];
-  const isArranged = isInOrder(script.cues, script.sections);
+  const isArranged = isPlain(script.cues, script.sections);
   const cues = script.cues.map((cue, index) => {
     noteRepairs(cue, repairs);
     return keepCue(cue, version, isArranged ? undefined : index);
@@ -51,18 +51,12 @@ function refuseOther(sections: readonly FileSection[], cues: number): void {
   });
 }
 
-/**
- * Whether the lines of a file are in the order of time with nothing between them, so that it is written
- * back in this order without more.
- */
-function isInOrder(cues: readonly ScriptCue[], sections: readonly FileSection[]): boolean {
+/** Whether a file is in the order of time with nothing between its events, so that nothing has to be kept. */
+function isPlain(cues: readonly ScriptCue[], sections: readonly FileSection[]): boolean {
   if (sections.some(({ afterCues = 0 }) => afterCues > 0)) return false;
-  return cues.every(({ event }, index) => {
-    const before = cues[index - 1]?.event;
-    if (before === undefined) return true;
-    const ahead = event.begin.timeMs - before.begin.timeMs;
-    return ahead > 0 || (ahead === 0 && event.end.timeMs >= before.end.timeMs);
-  });
+  return isInOrder(
+    cues.map(({ event }) => ({ beginMs: event.begin.timeMs, endMs: event.end.timeMs })),
+  );
 }
 
 function noteRepairs({ event, line }: ScriptCue, repairs: Repair[]): void {
@@ -89,7 +83,7 @@ function keepCue(
   const usual = `${formatCueLine(said, columns, version)}\n`;
   const isMended = !begin.isUsual || !end.isUsual;
   const written = isMended ? {} : keepAsWritten(block, usual);
-  const kept = { ...settings, ...written, ...(order === undefined ? {} : orderSetting(order)) };
+  const kept = { ...settings, ...written, ...(order === undefined ? {} : keepOrder(order)) };
   const marks = findTimeMarks(text, beginMs);
   return {
     ...{ line, beginMs, endMs, text },

@@ -1,4 +1,5 @@
 import { findAsWritten } from '../as-written';
+import { placeSentences } from '../file-order';
 import type { WrittenFile } from '../format';
 import type { FormatDocument } from '../format-document';
 import { listLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
@@ -8,11 +9,10 @@ import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue
 import { type EventColumns, findColumns, readColumnNames } from './event-line';
 import { addSyllables, hasWordTimes } from './karaoke';
 import { listScriptLosses } from './list-script-losses';
-import { orderLines } from './order-lines';
 import { findOwnSource, type OwnSource } from './own-source';
 import type { FileSection } from './parse-script';
 import { findHeader } from './script-headers';
-import { findSectionKind, type ScriptVersion } from './script-version';
+import { findSectionKind, findVersion, type ScriptVersion } from './script-version';
 import { listUsualHeaders, makeUsualStyle } from './usual-script';
 
 /**
@@ -31,7 +31,10 @@ export function writeScript(
   const toLine = makeLineWriter(document, options, own, version);
   const writer = new ScriptWriter(version);
   let next = 0;
-  for (const { sentence, order } of orderLines(document.sentences)) {
+  for (const { sentence, order } of placeSentences(
+    document.sentences,
+    ({ format }) => findVersion(format) !== undefined,
+  )) {
     for (; next < sections.length && (sections[next]!.afterCues ?? 0) <= order; next++) {
       writer.addSection(sections[next]!);
     }
