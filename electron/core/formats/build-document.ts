@@ -1,4 +1,4 @@
-import { retimeWords } from '../alignment/retime-words';
+import { estimateWords } from '../alignment/estimate-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
@@ -75,7 +75,7 @@ export function buildDocument(
       ...(style === undefined ? undefined : { style }),
       ...(region === undefined ? undefined : { region }),
       ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
-      words: cue.words ?? retimeWords([], text, span),
+      words: cue.words ?? estimateWords(text, span),
     };
   });
   const document = { language, ...records, sentences: sortSentences(sentences), source };
