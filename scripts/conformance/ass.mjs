@@ -61,7 +61,10 @@ async function judge(path, cues, { readSubtitleFile }) {
   try {
     const bytes = readFileSync(path);
     const { format, document, repairs } = readSubtitleFile(bytes, path);
-    const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+    const text = bytes
+      .toString('utf8')
+      .replace(/^\ufeff/u, '')
+      .replaceAll('\r\n', '\n');
     if (repairs.length === 0 && format.write(document).content !== text) {
       return 'is not written back as it stood';
     }

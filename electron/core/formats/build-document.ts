@@ -26,6 +26,8 @@ export interface FileCue {
   readonly words?: readonly Word[];
 }
 
+type Draft = { -readonly [Name in keyof Sentence]: Sentence[Name] };
+
 /**
  * A document of cues in the order of their file. One that ends before it begins ends where it
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
@@ -65,18 +67,21 @@ export function buildDocument(
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    return {
+    const sentence: Draft = {
       // As long as each other, so that cues of the same times stay in the order of the file [TX3].
       id: `cue-${String(index + 1).padStart(6, '0')}`,
-      ...span,
+      beginMs,
+      endMs: span.endMs,
       text,
       channel: cue.channel ?? 0,
-      ...(speaker === undefined ? undefined : { speaker }),
-      ...(style === undefined ? undefined : { style }),
-      ...(region === undefined ? undefined : { region }),
-      ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
       words: cue.words ?? estimateWords(text, span),
     };
+    // Written out, as spreads for each cue would take longer than all the rest.
+    if (speaker !== undefined) sentence.speaker = speaker;
+    if (style !== undefined) sentence.style = style;
+    if (region !== undefined) sentence.region = region;
+    if (settings !== undefined) sentence.source = { format: source.format, settings };
+    return sentence;
   });
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };

@@ -2,7 +2,7 @@ import { drawing, hidden } from '../markup/script-marks';
 
 /** Holds a backslash apart from the letter behind it, and is not seen. */
 const wordJoiner = '\u2060';
-const special = /[{\\\u00a0]/u;
+const special = /[{\\]/u;
 const drawingMode = /\\p(\d+)/gu;
 
 /**
@@ -14,6 +14,7 @@ const drawingMode = /\\p(\d+)/gu;
  */
 export function readScriptText(raw: string, softBreak: ' ' | '\n'): string {
   if (!special.test(raw)) return raw;
+  if (!raw.includes('{')) return readCharacters(raw, softBreak);
   let text = '';
   let from = 0;
   let isDrawing = false;

@@ -107,8 +107,11 @@ function makeLineWriter(
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
   const toCue = (sentence: Sentence, text: string): LineCue => ({
-    ...{ beginMs: sentence.beginMs, endMs: sentence.endMs, text },
-    ...{ speaker: names ? sentence.speaker : undefined, style: sentence.style },
+    beginMs: sentence.beginMs,
+    endMs: sentence.endMs,
+    text,
+    speaker: names ? sentence.speaker : undefined,
+    style: sentence.style,
     settings: findScriptSettings(sentence),
   });
   const writeWhole: LineWriter = (sentence, columns) => {
