@@ -9,6 +9,8 @@ export interface EventColumns {
   readonly style: number;
   readonly speaker: number;
   readonly text: number;
+  /** What each of the others holds where nothing was chosen. */
+  readonly usual: readonly string[];
 }
 
 /** An event as its line has it. */
@@ -38,15 +40,22 @@ const nobody = 'NTP';
 /** Where the columns stand that a `Format` line, or the version of the script, gives. */
 export function findColumns(names: readonly string[]): EventColumns {
   const keys = names.map((name) => name.toLowerCase());
-  const find = (...wanted: string[]): number => keys.findIndex((key) => wanted.includes(key));
+  const find = (wanted: string): number => keys.indexOf(wanted);
   return {
     names,
     start: find('start'),
     end: find('end'),
     style: find('style'),
-    speaker: find('name', 'actor'),
+    speaker: keys.findIndex(isSpeaker),
     text: find('text'),
+    usual: keys.map((key, index) =>
+      key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
+    ),
   };
+}
+
+function isSpeaker(key: string): boolean {
+  return key === 'name' || key === 'actor';
 }
 
 /** The names behind `Format:`; each once, as one that is there twice cannot be told apart. */
@@ -105,6 +114,8 @@ export function parseEvent(
       endMs = readTime(begin, comma);
       continue;
     }
+    const usual = columns.usual[column]!;
+    if (comma - begin === usual.length && line.startsWith(usual, begin)) continue;
     const field = line.slice(begin, comma);
     const value = field.trim();
     if (column === columns.style) {
