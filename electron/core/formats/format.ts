@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
 import type { Steps } from '../steps';
 import type { AsrDialect } from './asr-json/dialect';
+import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -39,6 +40,8 @@ export interface ReadHints {
   readonly name?: string | undefined;
   /** Whose results are known beside those of core: a vendor's, say [FM70]. */
   readonly dialects?: readonly AsrDialect[] | undefined;
+  /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
 }
 
 export interface ReadFile {

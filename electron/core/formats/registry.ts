@@ -8,6 +8,7 @@ import { scc } from './scc';
 import { srt } from './srt';
 import { ssa } from './ssa';
 import { stl } from './stl';
+import { sub } from './sub';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
@@ -20,6 +21,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   ssa,
   lrc,
   sbv,
+  sub,
   scc,
   stl,
   txt,

@@ -2,6 +2,7 @@ import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
 import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
+import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
 import { writeMarkup } from './markup/dialect';
 import { srtDialect } from './markup/srt-dialect';
@@ -26,7 +27,8 @@ const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
 export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
   const { firstNumber } = document;
   let number = (firstNumber ?? 1) - 1;
-  const cues = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (source) => source.format === format);
+  const cues = listTimedTexts({ ...document, sentences }, options);
   return cues
     .map((cue, index) => {
       const { source } = cue.sentence;
@@ -65,7 +67,12 @@ function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): bool
 }
 
 /** The cue as a document has it, with what the format would write otherwise. */
-function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
+function keepCue(
+  cue: SrtCue,
+  numberBefore: number,
+  isLast: boolean,
+  order: number | undefined,
+): FileCue {
   const { block, number, coordinates, ...said } = cue;
   const usual =
     `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
@@ -76,6 +83,7 @@ function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
       : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
     ...(block === undefined ? undefined : keepAsWritten(block, usual)),
+    ...(order === undefined ? undefined : keepOrder(order)),
   };
   return Object.keys(settings).length === 0 ? said : { ...said, settings };
 }
@@ -107,10 +115,12 @@ export const srt = defineFormat({
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
     let number = 0;
+    const isOrdered = hasOwnOrder(cues);
     const kept = cues.map((cue, index) => {
       const before = number;
       number = Math.max(number + 1, cue.number ?? 0);
-      return keepCue(cue, before, index === cues.length - 1);
+      const order = isOrdered ? index : undefined;
+      return keepCue(cue, before, index === cues.length - 1, order);
     });
     const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
