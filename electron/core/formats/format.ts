@@ -79,6 +79,8 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly mediaTypes: readonly string[];
   /** Whether a file of it is a list of cues, each shown by itself: a subtitle. */
   readonly unit: 'cue' | 'sentence';
+  /** Whether its cues bear numbers that a person may choose. */
+  readonly numbersCues?: true;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;

@@ -24,12 +24,14 @@ const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
  * cues give an empty text.
  */
 export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
-  let number = 0;
+  const { firstNumber } = document;
+  let number = (firstNumber ?? 1) - 1;
   const cues = listTimedTexts(document, options);
   return cues
     .map((cue, index) => {
       const { source } = cue.sentence;
-      const given = cue.word === undefined ? readSetting(source, format, settingNames.number) : '';
+      const hasOwn = cue.word === undefined && firstNumber === undefined;
+      const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
       number = Math.max(number + 1, Number(given ?? ''));
       const kept = findAsWritten(cue, format);
       const body = kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue);
@@ -96,6 +98,7 @@ export const srt = defineFormat({
   extensions: ['.srt'],
   mediaTypes: ['application/x-subrip'],
   unit: 'cue',
+  numbersCues: true,
   options: cueOptions,
   holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
