@@ -49,8 +49,10 @@ export function defineFormat<Options extends z.ZodObject>(
     ],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
-      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
-      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+      const named = extensions.find((extension) => fileName.endsWith(extension));
+      // Of endings of which one ends in the other, the longer one says more.
+      const byName = named === undefined ? 0 : byExtension + named.length / 1000;
+      return Math.max(byName, recognise(specimen));
     },
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>

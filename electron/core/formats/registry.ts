@@ -1,6 +1,9 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
 import { ass } from './ass';
+import { avidDs } from './avid-ds';
 import { csv } from './csv';
+import { edl } from './edl';
+import { fcpxml } from './fcpxml';
 import { html } from './html';
 import { json } from './json';
 import { lrc } from './lrc';
@@ -10,6 +13,7 @@ import { ssa } from './ssa';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
+import { youtube } from './youtube';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
 export const transcriptFormats: readonly TranscriptFormat[] = [
@@ -23,6 +27,10 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   csv,
   tsv,
   json,
+  fcpxml,
+  edl,
+  avidDs,
+  youtube,
   html,
 ];
 
@@ -74,5 +82,12 @@ export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
     best = format;
     most = likelihood;
   }
-  return best;
+  if (best === undefined || best.read !== undefined) return best;
+  // What is only written may still be readable as what its name ends in: chapters are plain text.
+  const name = specimen.fileName.toLowerCase();
+  return readableFormats.find((format) => hasExtension(format, name)) ?? best;
+}
+
+function hasExtension({ extensions }: TranscriptFormat, name: string): boolean {
+  return extensions.some((extension) => name.endsWith(extension));
 }
