@@ -11,6 +11,7 @@ import type {
 } from './format';
 import { listLosses, type Loss } from './list-losses';
 import { describeOptions, parseOptions } from './option-fields';
+import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
   listRuleFields,
@@ -31,7 +32,7 @@ export function defineFormat<Options extends z.ZodObject>(
     unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
-    const written = write!(document, parseOptions(options, given));
+    const written = write!(document, parseOptions(options, addProfile(given)));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
     return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
