@@ -17,6 +17,12 @@ export const dropFrame = option(z.boolean().default(true), {
   label: ['Drop-frame timecode at 29.97 and 59.94', '29.97 和 59.94 帧用丢帧时间码'],
 });
 
+/** Both, as a writer gets them. */
+export interface FrameOptions {
+  readonly fps: z.output<typeof fps>;
+  readonly dropFrame: boolean;
+}
+
 /** What a recording may tell of its picture. */
 interface PicturedDocument extends FormatDocument {
   readonly media?: NonNullable<FormatDocument['media']> & { readonly frameRate?: FrameRate };

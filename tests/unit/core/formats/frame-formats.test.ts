@@ -1,9 +1,11 @@
 import { avidDs } from '@core/formats/avid-ds';
+import { csv } from '@core/formats/csv';
 import { edl } from '@core/formats/edl';
 import { fcpxml } from '@core/formats/fcpxml';
 import { toSeconds } from '@core/formats/fcpxml/write-fcpxml';
 import type { WrittenFile } from '@core/formats/format';
 import type { FormatDocument } from '@core/formats/format-document';
+import { tsv } from '@core/formats/tsv';
 import { usualFrameRates } from '@core/timing/frame-rate';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
@@ -72,6 +74,27 @@ describe('[FM75] an edit decision list', () => {
   it('begins where the programme does', () => {
     const content = write(edl, talk, { fps: '25', programmeStart: '01:00:00:00' }).content;
     expect(content).toContain('01:00:01:00 01:00:01:01');
+  });
+});
+
+describe('[FM75] markers of Premiere Pro', () => {
+  it('are a table with timecodes, where it is asked for', () => {
+    const { content, losses } = write(csv, talk, { columns: 'premiere', fps: '29.97' });
+    expect(String(content).split('\n').slice(0, 3)).toEqual([
+      'Marker Name,Description,In,Out,Duration,Marker Type',
+      'Hello | there.,Ann,00:00:01;00,00:00:03;00,00:00:02;00,Comment',
+      '你好 a & b,,00:00:02;00,00:00:04;00,00:00:02;00,Comment',
+    ]);
+    expect(losses).toContainEqual({ code: 'markup', count: 2 });
+    expect(write(csv).content).toContain('00:00:01.000,00:00:03.000');
+    expect(write(csv).losses).not.toContainEqual({ code: 'markup', count: 2 });
+  });
+
+  it('tell that lines run together, and hold no formula', () => {
+    const sentences = [makeSentence('=1+1\nb', 0, 1000)];
+    const { content, losses } = write(tsv, { ...talk, sentences }, { columns: 'premiere' });
+    expect(String(content).split('\n')[1]).toMatch(/^'=1\+1 b\t/u);
+    expect(losses).toContainEqual({ code: 'marker-lines', count: 1 });
   });
 });
 
