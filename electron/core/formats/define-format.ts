@@ -11,6 +11,7 @@ import type {
 } from './format';
 import { listLosses, type Loss } from './list-losses';
 import { describeOptions, parseOptions } from './option-fields';
+import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
   listRuleFields,
@@ -32,7 +33,7 @@ export function defineFormat<Options extends z.ZodObject>(
     unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
-    const written = write!(document, parseOptions(options, given));
+    const written = write!(document, parseOptions(options, addProfile(given)));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
     return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
@@ -50,8 +51,10 @@ export function defineFormat<Options extends z.ZodObject>(
     ],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
-      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
-      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+      const named = extensions.find((extension) => fileName.endsWith(extension));
+      // Of endings of which one ends in the other, the longer one says more.
+      const byName = named === undefined ? 0 : byExtension + named.length / 1000;
+      return Math.max(byName, recognise(specimen));
     },
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>

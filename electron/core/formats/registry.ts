@@ -1,6 +1,10 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
 import { ass } from './ass';
+import { avidDs } from './avid-ds';
 import { csv } from './csv';
+import { edl } from './edl';
+import { fcpxml } from './fcpxml';
+import { html } from './html';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
@@ -12,6 +16,7 @@ import { sub } from './sub';
 import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
+import { youtube } from './youtube';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
 export const transcriptFormats: readonly TranscriptFormat[] = [
@@ -28,6 +33,11 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   csv,
   tsv,
   json,
+  fcpxml,
+  edl,
+  avidDs,
+  youtube,
+  html,
 ];
 
 export const writableFormats = transcriptFormats.filter(
@@ -79,5 +89,12 @@ export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
     best = format;
     most = likelihood;
   }
-  return best;
+  if (best === undefined || best.read !== undefined) return best;
+  // What is only written may still be readable as what its name ends in: chapters are plain text.
+  const name = specimen.fileName.toLowerCase();
+  return readableFormats.find((format) => hasExtension(format, name)) ?? best;
+}
+
+function hasExtension({ extensions }: TranscriptFormat, name: string): boolean {
+  return extensions.some((extension) => name.endsWith(extension));
 }
