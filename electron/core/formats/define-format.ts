@@ -9,6 +9,7 @@ import {
   listRuleFields,
   type RuledDocument,
 } from './writing-rules/writing-rules';
+import type { RuleScope } from './writing-rules/writing-rule';
 
 /** Surer than what most contents tell, and less sure than a mark that only one format has. */
 const byExtension = 0.9;
@@ -20,8 +21,13 @@ export function defineFormat<Options extends z.ZodObject>(
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false } = spec;
+  const scopes: readonly RuleScope[] = [
+    ...(holds.times === true ? (['times'] as const) : []),
+    ...(unit === 'cue' ? (['cues'] as const) : []),
+    ...(numbersCues ? (['numbers'] as const) : []),
+  ];
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
-    unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
+    applyWritingRules(document, given, scopes);
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
     const written = write!(document, parseOptions(options, given));
@@ -36,15 +42,13 @@ export function defineFormat<Options extends z.ZodObject>(
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
     extension: extensions[0],
-    options: [
-      ...describeOptions(options),
-      ...(unit === 'cue' && write !== undefined ? listRuleFields({ numbersCues }) : []),
-    ],
+    options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
       const isNamed = extensions.some((extension) => fileName.endsWith(extension));
       return Math.max(isNamed ? byExtension : 0, recognise(specimen));
     },
+    prepare: (document, given = {}) => rule(document, given).document,
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0

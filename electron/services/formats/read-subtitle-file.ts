@@ -43,17 +43,35 @@ export function openText(bytes: Uint8Array, name: string, encoding?: string): Op
  * Reads a file of subtitles with what had to be mended in it.
  * @param name of the file, or what the source is called
  * @param encoding as a person named it; by default it is found out [EN1]
+ * @param asked its format, as a person named it; by default it is found out [FM11]
  * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no
  *   cue; `text/encoding-unknown`
  */
-export function readSubtitleFile(bytes: Uint8Array, name: string, encoding?: string): SubtitleFile {
-  const { format, decoded } = openText(bytes, name, encoding);
+export function readSubtitleFile(
+  bytes: Uint8Array,
+  name: string,
+  encoding?: string,
+  asked?: TranscriptFormat,
+): SubtitleFile {
+  const { format, decoded } =
+    asked === undefined ? openText(bytes, name, encoding) : openAs(asked, bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   const file = readOpened(bytes, name, { format, decoded });
   // Silence is written as a file without cues; text that became none is a file of something else.
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
   return { ...file, format };
+}
+
+/** A file of which a person said what it is. */
+function openAs(
+  format: TranscriptFormat,
+  bytes: Uint8Array,
+  name: string,
+  encoding: string | undefined,
+): OpenedText {
+  if (format.takes === 'bytes') return { format, decoded: undefined };
+  return { ...openText(bytes, name, encoding), format };
 }
 
 /** Reads what {@link openText} opened; an error names the file. */
