@@ -111,6 +111,21 @@ export const commandSpecs = [
     ],
   },
   {
+    name: 'extract',
+    files: 'VIDEO [OUT]',
+    help: 'cli.help.extract',
+    options: [
+      { ...trackOption, help: 'cli.help.textTrack' },
+      { ...outOption, help: 'cli.help.extractOut' },
+      { ...formatOption, name: 'to', help: 'cli.help.to' },
+      { name: 'encoding', value: 'NAME', help: 'cli.help.resultEncoding' },
+      { name: 'line-ending', value: lineEndings.join('|'), help: 'cli.help.lineEnding' },
+      { name: 'bom', help: 'cli.help.bom' },
+      { name: 'json', help: 'cli.help.json' },
+      forceFlag,
+    ],
+  },
+  {
     name: 'formats',
     files: '',
     help: 'cli.help.formats',

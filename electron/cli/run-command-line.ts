@@ -18,6 +18,7 @@ import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
 import { convert } from './commands/convert';
 import { doctor } from './commands/doctor';
+import { extract } from './commands/extract';
 import { formats } from './commands/formats';
 import { formatHelp } from './commands/help';
 import { isi } from './commands/isi';
@@ -53,6 +54,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>
   transcribe,
   align,
   convert,
+  extract,
   formats,
   probe,
   doctor,

@@ -77,4 +77,20 @@ export const convertTexts = {
     '{encoding} has no byte order mark; leave out --bom.',
     '{encoding} 没有字节顺序标记，请去掉 --bom。',
   ],
+  'cli.help.extract': [
+    'list the tracks of text in a media file, or write one of them',
+    '列出媒体文件中的字幕轨，或把其中一条写成文件',
+  ],
+  'cli.help.textTrack': [
+    'which track of text, by its number from 1 or its language; by default the one the file names',
+    '选择哪条字幕轨：从 1 开始的编号或语言；默认用文件标明的那条',
+  ],
+  'cli.help.extractOut': [
+    'where the text goes; - for standard output; without it the tracks are listed',
+    '文字写到哪里；- 表示标准输出；不指定时列出字幕轨',
+  ],
+  'cli.noTextTracks': ['There is no track of text.', '没有字幕轨。'],
+  'cli.defaultTrack': ['default', '默认'],
+  'cli.pictureTrack': ['pictures, no text', '图形字幕，不是文字'],
+  'cli.textTrack': ['{path}, text track {track}', '{path} 的第 {track} 条字幕轨'],
 } as const satisfies Texts;
