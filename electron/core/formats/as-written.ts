@@ -4,7 +4,11 @@ import { listLines, type TimedText } from './timed-text';
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 const setting = 'asWritten';
 /** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
-const layoutSettings: ReadonlySet<string> = new Set([setting, 'number', 'identifier']);
+export const layoutSettings: ReadonlySet<string> = new Set([
+  ...[setting, 'number', 'identifier'],
+  // Its place among the lines of its file.
+  'order',
+]);
 
 /**
  * What a cue keeps of its file [FM14]: its part of it, where the format would write it otherwise.
@@ -17,11 +21,15 @@ export function keepAsWritten(block: string, usual: string): Readonly<Record<str
 
 /** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
 export function findAsWritten(
-  { sentence, word, lines }: TimedText,
+  {
+    sentence,
+    word,
+    lines,
+  }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
   format: CueSource['format'],
 ): string | undefined {
   const kept = word === undefined ? readSetting(sentence.source, format, setting) : undefined;
-  if (kept === undefined) return undefined;
+  if (kept === undefined || lines === undefined) return kept;
   const own = listLines(sentence.text);
   return lines.length === own.length && lines.every((line, index) => line === own[index])
     ? kept

@@ -28,16 +28,20 @@ export const lineFields: readonly OptionField[] = describeOptions(z.object(lineO
 const speakers = option(z.boolean().default(true), { label: 'export.speakers' });
 /** One cue for each word instead of each sentence. */
 const words = option(z.boolean().default(false), { label: 'export.words' });
+/** When each word is said, within the text of its cue. */
+export const karaoke = option(z.boolean().default(false), { label: 'export.karaoke' });
 
 /** Options of a format of cues. */
 export const cueOptions = z.object({ ...lineOptions, words });
 /** Of a format of cues that can name speakers. */
 export const spokenCueOptions = z.object({ ...lineOptions, speakers, words });
+/** Of a format of cues that can name speakers and has times within its text. */
+export const karaokeCueOptions = z.object({ ...lineOptions, speakers, words, karaoke });
 /** Of running text. */
 export const proseOptions = z.object({ speakers });
 
 /** What a person may choose when cues are written; what a format has no use for is ignored. */
-export type TimedTextOptions = Partial<z.output<typeof spokenCueOptions>>;
+export type TimedTextOptions = Partial<z.output<typeof karaokeCueOptions>>;
 
 /** What stands on the screen at once, as a subtitle file has it. */
 export interface TimedText {
@@ -87,7 +91,7 @@ export function listTimedTexts(document: FormatDocument, options: TimedTextOptio
 }
 
 /** How the text of a cue becomes lines; none of them is blank. */
-function makeLineBreaker(
+export function makeLineBreaker(
   { language, sentences, source, keepsLines = source?.hasLines === true }: FormatDocument,
   options: TimedTextOptions,
 ): { readonly toLines: (text: string) => readonly string[] } {

@@ -8,6 +8,7 @@ export const exportTexts = {
   'export.characters': ['Characters a line', '每行字数'],
   'export.speakers': ['Name the speakers', '标出说话人'],
   'export.words': ['One cue for each word', '每个词一条字幕'],
+  'export.karaoke': ['Times of words within the text (karaoke)', '在文字中标出逐词时间（卡拉 OK）'],
   'export.losses': ['Not in this format: {list}.', '此格式不含：{list}。'],
   'export.preview': ['Preview', '预览'],
   'export.previewPart': ['Preview of the beginning', '开头部分的预览'],
