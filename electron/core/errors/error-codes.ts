@@ -72,6 +72,8 @@ export const errorCodes = [
   'text/unreadable',
   'text/encoding-unknown',
   'text/encoding-lacks',
+  'text/no-source',
+  'text/source-changed',
   'text/no-track',
   'text/picture-track',
   'text/empty',

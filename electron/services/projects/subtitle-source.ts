@@ -8,6 +8,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
 import { readSubtitleFile, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readWordTimesBeside } from '../formats/word-times-beside';
 
 /** A file of subtitles with the bytes it was read from. */
 export interface SubtitleSource {
@@ -15,6 +16,9 @@ export interface SubtitleSource {
   readonly name: string;
   readonly bytes: Buffer;
   readonly file: SubtitleFile;
+  /** Where it lies, and what its bytes are, to write it back there. */
+  readonly path: string;
+  readonly sha256: string;
   /** The same for the same bytes under the same path. */
   readonly identity: string;
 }
@@ -39,7 +43,10 @@ export async function readSubtitleSource(path: string): Promise<SubtitleSource> 
   });
   const name = basename(path);
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
-  return { name, bytes, file: readSubtitleFile(bytes, name), identity };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = readSubtitleFile(bytes, name);
+  const document = await readWordTimesBeside(file.document, path);
+  return { name, bytes, path, sha256, file: { ...file, document }, identity };
 }
 
 /** The edit that brings a file into a project [ED13]; what it was is told to the document. */

@@ -175,6 +175,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           ),
         ),
       'projects.importFile': refuse,
+      'projects.describeSource': () => Promise.resolve({}),
+      'projects.saveBack': refuse,
       'projects.listImports': ({ projectId }) => {
         const { title, media: recording } = projects.read(projectId);
         return Promise.resolve(hasMedia(recording) ? [] : listDemoImports(`${title}.srt`));
