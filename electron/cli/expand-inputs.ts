@@ -38,11 +38,9 @@ async function matchPattern(pattern: string): Promise<readonly string[]> {
   for (const part of pattern.slice(root.length).split(sep)) {
     const next: string[] = [];
     for (const place of places) {
-      if (!/[*?[]/u.test(part)) next.push(join(place, part));
-      else
-        next.push(
-          ...(await listNames(place)).filter(toFilter(part)).map((name) => join(place, name)),
-        );
+      const isPlain = !/[*?[]/u.test(part);
+      const names = isPlain ? [part] : (await listNames(place)).filter(toFilter(part));
+      next.push(...names.map((name) => join(place, name)));
     }
     places = next;
   }

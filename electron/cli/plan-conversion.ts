@@ -42,8 +42,9 @@ export async function planConversion(
   if (words.length === 0) throw usageError(terminal, 'cli.needsFile', { command: 'convert' });
   if (asked === undefined && to === undefined) throw usageError(terminal, 'cli.convertNeedsOut');
   const sources = await expandInputs(words, workingDirectory);
-  if (sources.length === 0)
+  if (sources.length === 0) {
     throw usageError(terminal, 'cli.nothingToConvert', { path: words.join(' ') });
+  }
   const fromInput = sources.includes(standardInput);
   const out =
     asked === undefined || asked === standardOutput ? asked : resolve(workingDirectory, asked);
@@ -52,8 +53,9 @@ export async function planConversion(
   if (sources.length > 1 && out !== undefined && !folder) {
     throw usageError(terminal, 'cli.convertNeedsFolder', { path: out });
   }
-  if (fromInput && (out === undefined || folder))
+  if (fromInput && (out === undefined || folder)) {
     throw usageError(terminal, 'cli.convertNeedsName');
+  }
   const format = to ?? (folder || out === undefined ? undefined : findWritableFormatOfName(out));
   if (format === undefined) {
     const formats = writableFormats.map(({ id }) => id).join(', ');
