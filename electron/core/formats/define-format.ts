@@ -1,7 +1,14 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps } from '../steps';
 import type { z } from 'zod';
 import type { FormatDocument } from './format-document';
-import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat, WrittenFile } from './format';
+import type {
+  FormatSpec,
+  GivenOptions,
+  ReadableFormat,
+  TranscriptFormat,
+  WrittenFile,
+} from './format';
 import { listLosses, type Loss } from './list-losses';
 import { describeOptions, parseOptions } from './option-fields';
 import {
@@ -54,14 +61,7 @@ export function defineFormat<Options extends z.ZodObject>(
       write === undefined || Object.keys(lossTexts).length === 0
         ? listWhole(document, given)
         : writeWhole(document, given).losses,
-    ...(read === undefined
-      ? {}
-      : {
-          read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
-            ...read(input, hints),
-            ...omitUndefined({ encoding: hints.encoding }),
-          }),
-        }),
+    ...(read === undefined ? {} : makeReaders(read)),
     ...(write === undefined
       ? {}
       : {
@@ -76,4 +76,15 @@ function addUp(losses: readonly Loss[]): readonly Loss[] {
   const counts = new Map<string, number>();
   for (const { code, count } of losses) counts.set(code, (counts.get(code) ?? 0) + count);
   return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+function makeReaders(
+  read: NonNullable<FormatSpec<z.ZodObject>['read']>,
+): Pick<ReadableFormat, 'read' | 'readInSteps'> {
+  const readInSteps: ReadableFormat['readInSteps'] = function* (input, hints = {}) {
+    const reading = read(input, hints);
+    const file = 'next' in reading ? yield* reading : reading;
+    return { ...file, ...omitUndefined({ encoding: hints.encoding }) };
+  };
+  return { read: (...given) => finishSteps(readInSteps(...given)), readInSteps };
 }

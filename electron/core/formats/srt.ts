@@ -1,6 +1,6 @@
 import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
-import { buildDocument, type FileCue, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import { writeMarkup } from './markup/dialect';
@@ -102,7 +102,7 @@ export const srt = defineFormat({
   options: cueOptions,
   holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
-  read(input, { language = 'und' }) {
+  *read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
@@ -112,7 +112,7 @@ export const srt = defineFormat({
       number = Math.max(number + 1, cue.number ?? 0);
       return keepCue(cue, before, index === cues.length - 1);
     });
-    const built = buildDocument(kept, { language, source, formatTime });
+    const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

@@ -4,7 +4,7 @@ import { breakLines } from '../cues/break-lines';
 import { chooseBreakRules } from '../cues/break-rules';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
 import type { FormatDocument } from './format-document';
-import type { TimeSpan } from '../alignment/retime-words';
+import type { TimeSpan } from '../alignment/time-span';
 import type { Sentence } from '../transcript/sentence';
 import type { Word } from '../transcript/word';
 import { describeOptions, option, type OptionField } from './option-fields';

@@ -58,19 +58,18 @@ export interface Projects {
   ): Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do.
-   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
    */
-  previewImport(path: string, projectId?: string): Promise<ImportPreview>;
+  previewImport(path: string, projectId?: string, signal?: AbortSignal): Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit [ED13]; its bytes, its encoding and what was
    * mended in it are kept beside the document.
    * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept
    */
-  importFile(asked: {
-    readonly projectId: string;
-    readonly path: string;
-    readonly mode: ImportMode;
-  }): Promise<EditReceipt>;
+  importFile(
+    asked: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+    signal?: AbortSignal,
+  ): Promise<EditReceipt>;
   /**
    * The file that the text came from, and what saving it back would do; undefined where there is none.
    * @throws StudioError `project/not-found`, `text/encoding-lacks`

@@ -7,8 +7,9 @@ import type { Edit } from '@core/edits/edit';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
-import { readSubtitleFile, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readSubtitlesInSteps, type SubtitleFile } from '../formats/read-subtitle-file';
 import { readWordTimesBeside } from '../formats/word-times-beside';
+import { runInTurns } from '../timing/run-in-turns';
 
 /** A file of subtitles with the bytes it was read from. */
 export interface SubtitleSource {
@@ -30,9 +31,12 @@ const mostRepairs = 1000;
  * Reads a file of subtitles that a person opened.
  * @param path absolute
  * @throws StudioError `text/unreadable` (data: `path`, `reason`), `text/too-large`,
- *   `media/not-a-file`
+ *   `media/not-a-file`, `job/cancelled`
  */
-export async function readSubtitleSource(path: string): Promise<SubtitleSource> {
+export async function readSubtitleSource(
+  path: string,
+  signal?: AbortSignal,
+): Promise<SubtitleSource> {
   const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
     if (cause instanceof StudioError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
@@ -44,7 +48,7 @@ export async function readSubtitleSource(path: string): Promise<SubtitleSource> 
   const name = basename(path);
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = readSubtitleFile(bytes, name);
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name), signal);
   const document = await readWordTimesBeside(file.document, path);
   return { name, bytes, path, sha256, file: { ...file, document }, identity };
 }
