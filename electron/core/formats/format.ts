@@ -134,6 +134,8 @@ export interface TranscriptFormat {
   readonly probe: (specimen: Specimen) => number;
   /** Of losses of its own; `describeLoss` knows them all. */
   readonly lossTexts: Readonly<Record<string, Wording>>;
+  /** A document by the rules of writing among the options, as {@link write} has it. */
+  readonly prepare: (document: FormatDocument, options?: GivenOptions) => FormatDocument;
   /**
    * What a file written with these options would not have of a document; as {@link write} tells it.
    * @throws StudioError `usage/invalid` for a value that an option does not take
