@@ -1,11 +1,12 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
 import { json } from './json';
 import { srt } from './srt';
+import { ttml } from './ttml';
 import { txt } from './txt';
 import { vtt } from './vtt';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
-export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, txt, json];
+export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, ttml, txt, json];
 
 export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,
