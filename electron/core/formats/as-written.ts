@@ -4,7 +4,11 @@ import type { TimedText } from './timed-text';
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 const setting = 'asWritten';
 /** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
-const layoutSettings: ReadonlySet<string> = new Set([setting, 'number', 'identifier']);
+export const layoutSettings: ReadonlySet<string> = new Set([
+  ...[setting, 'number', 'identifier'],
+  // Its place among the lines of its file.
+  'order',
+]);
 
 /**
  * What a cue keeps of its file [FM14]: its part of it, where the format would write it otherwise.
@@ -17,7 +21,7 @@ export function keepAsWritten(block: string, usual: string): Readonly<Record<str
 
 /** The part of a file of this format that a cue was read from, where it was kept. */
 export function findAsWritten(
-  { sentence, word }: TimedText,
+  { sentence, word }: Pick<TimedText, 'sentence' | 'word'>,
   format: CueSource['format'],
 ): string | undefined {
   return word === undefined ? readSetting(sentence.source, format, setting) : undefined;

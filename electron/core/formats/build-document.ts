@@ -1,4 +1,4 @@
-import { retimeWords } from '../alignment/retime-words';
+import { estimateWords } from '../alignment/estimate-words';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
@@ -38,12 +38,15 @@ export function buildDocument(
     source,
     records = {},
     formatTime,
+    allows = {},
   }: {
     readonly language: string;
     readonly source: DocumentSource;
     readonly records?: FileRecords;
     /** A time as the format has it, for what is told of repairs. */
     readonly formatTime: (timeMs: number) => string;
+    /** What is no fault in a file of the format: cues in any order, cues without text. */
+    readonly allows?: { readonly order?: true; readonly blanks?: true };
   },
 ): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
@@ -54,10 +57,10 @@ export function buildDocument(
       const before = formatTime(endMs);
       repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
     }
-    if (beginMs < lastBeginMs) {
+    if (beginMs < lastBeginMs && allows.order !== true) {
       repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
     }
-    if (stripMarkup(text).trim() === '') {
+    if (allows.blanks !== true && stripMarkup(text).trim() === '') {
       repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
@@ -72,7 +75,7 @@ export function buildDocument(
       ...(style === undefined ? undefined : { style }),
       ...(region === undefined ? undefined : { region }),
       ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
-      words: cue.words ?? retimeWords([], text, span),
+      words: cue.words ?? estimateWords(text, span),
     };
   });
   const document = { language, ...records, sentences: sortSentences(sentences), source };

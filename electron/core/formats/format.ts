@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
+import type { AsrDialect } from './asr-json/dialect';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -35,6 +36,8 @@ export interface ReadHints {
   readonly encoding?: TextEncoding | undefined;
   /** What the source is called, for errors. */
   readonly name?: string | undefined;
+  /** Whose results are known beside those of core: a vendor's, say [FM70]. */
+  readonly dialects?: readonly AsrDialect[] | undefined;
 }
 
 export interface ReadFile {

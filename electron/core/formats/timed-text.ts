@@ -91,7 +91,7 @@ export function listTimedTexts(document: FormatDocument, options: TimedTextOptio
 }
 
 /** How the text of a cue becomes lines; none of them is blank. */
-function makeLineBreaker(
+export function makeLineBreaker(
   { language, sentences, source }: FormatDocument,
   options: TimedTextOptions,
 ): { readonly toLines: (text: string) => readonly string[] } {

@@ -35,6 +35,7 @@ import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { repairTexts } from './texts/repair-texts';
 import { replyTexts } from './texts/reply-texts';
+import { resultTexts } from './texts/result-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceTexts } from './texts/source-texts';
 import { stageTexts } from './texts/stage-texts';
@@ -89,6 +90,7 @@ export const texts = {
   ...reasonTexts,
   ...repairTexts,
   ...replyTexts,
+  ...resultTexts,
   ...settingsTexts,
   ...sourceTexts,
   ...stageTexts,

@@ -1,5 +1,6 @@
 import { maskMarkup } from './markup';
 import { segmentWords } from './segment-words';
+import { findPlainTokens } from './tokenise-plain';
 import type { Word } from './word';
 
 /** A word without times: what {@link tokenise} gives. */
@@ -35,6 +36,24 @@ export function isUnspaced(text: string): boolean {
 export function tokenise(text: string): Token[] {
   if (text === '') return [];
   const shown = maskMarkup(text);
+  const places = findPlainTokens(shown);
+  if (places === undefined) return tokeniseAny(text, shown);
+  const tokens: Token[] = [];
+  for (let at = 0; at < places.length; at += 3) {
+    tokens.push({
+      before: text.slice(places[at], places[at + 1]),
+      text: text.slice(places[at + 1], places[at + 2]),
+      after: text.slice(places[at + 2], places[at + 3]),
+    });
+  }
+  return tokens;
+}
+
+/**
+ * {@link tokenise} by the rules and dictionaries of Unicode, for text of every script.
+ * @param shown the text with its markup masked
+ */
+export function tokeniseAny(text: string, shown: string): Token[] {
   const spans = findWordSpans(shown);
   const first = spans[0];
   if (first === undefined) {

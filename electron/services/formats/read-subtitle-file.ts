@@ -3,6 +3,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { ReadFile, Repair, TranscriptFormat } from '@core/formats/format';
 import { detectFormat } from '@core/formats/registry';
 import { type DecodedText, decodeText } from './decode-text';
+import { vendorDialects } from './vendor-dialects';
 
 /** A file that holds text, of whatever format. */
 export interface OpenedText {
@@ -65,7 +66,11 @@ export function readOpened(
   const input = format?.takes === 'bytes' ? bytes : decoded?.text;
   if (format?.read === undefined || input === undefined) throw unreadable(name, 'it is no text');
   try {
-    const file = format.read(input, { name, encoding: decoded?.encoding });
+    const file = format.read(input, {
+      name,
+      encoding: decoded?.encoding,
+      dialects: vendorDialects,
+    });
     return { ...file, repairs: [...file.repairs, ...listUnreadable(input)] };
   } catch (thrown) {
     if (!(thrown instanceof StudioError)) throw thrown;

@@ -1,4 +1,4 @@
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import type {
   EditReceipt,
   ImportedFile,
