@@ -43,3 +43,14 @@ export const writtenNamespaces: readonly (readonly [prefix: string, namespace: s
   ['ebuttp', 'urn:ebu:tt:parameters'],
   ['smpte', 'http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt'],
 ];
+
+/** The same for a document whose own elements are of that namespace, as old DFXP files have others. */
+export function listNamespaces(
+  base: string,
+): readonly (readonly [prefix: string, namespace: string])[] {
+  return writtenNamespaces.map(([prefix, namespace]) =>
+    namespace.startsWith(`${ttmlNamespace}#`)
+      ? [prefix, base + namespace.slice(ttmlNamespace.length)]
+      : [prefix, namespace],
+  );
+}

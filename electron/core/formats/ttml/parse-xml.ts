@@ -7,6 +7,8 @@ import type { XmlElement, XmlNode } from './xml';
 
 export interface XmlDocument {
   readonly root: XmlElement;
+  /** Of the root; empty where it has none. */
+  readonly namespace: string;
   /** Comments and processing instructions before the root, as they stand. */
   readonly prolog: readonly string[];
   /** Namespaces that are not known here, by the prefixes their names have in the tree. */
@@ -89,6 +91,7 @@ function buildTree(
   const prolog: string[] = [];
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
+  let namespace = '';
   const parser = new SaxesParser({ xmlns: true });
   if (faults === 'mend') Object.assign(parser.ENTITIES, entities);
   const addText = (characters: string): void => {
@@ -109,7 +112,10 @@ function buildTree(
     }
     const element = names.toElement(tag, parser.line);
     if (open.length > 0) open.at(-1)!.children.push(element);
-    else root ??= element;
+    else if (root === undefined) {
+      root = element;
+      namespace = tag.uri;
+    }
     open.push(element);
   });
   parser.on('closetag', () => void open.pop());
@@ -125,7 +131,7 @@ function buildTree(
   });
   parser.write(text).close();
   if (root === undefined) throw new XmlFault('there is no element', 1);
-  return { root, prolog, namespaces: names.unknown, repairs };
+  return { root, namespace, prolog, namespaces: names.unknown, repairs };
 }
 
 /** Gives names their prefixes of here; those of unknown namespaces keep the ones of the file. */

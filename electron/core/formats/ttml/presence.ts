@@ -10,7 +10,7 @@ export type FindPresence = (
 ) => readonly Interval[];
 
 /** Attributes by which something that is active is not seen. */
-const hiding = /^tts:(?:display|visibility|opacity)$/u;
+const hiding = /^tts:(?:display|visibility)$/u;
 
 /**
  * Tells when characters are seen: while they and all around them are active, and neither a style nor an
@@ -51,7 +51,7 @@ export function makeFindPresence(
       for (const one of listAnimations(element)) {
         if (isActive(one, atMs)) Object.assign(said, one.attributes);
       }
-      if (said['tts:display'] === 'none' || Number(said['tts:opacity'] ?? 1) === 0) return false;
+      if (said['tts:display'] === 'none') return false;
       const visibility = said['tts:visibility'];
       if (visibility !== undefined) isVisible = visibility !== 'hidden';
     }

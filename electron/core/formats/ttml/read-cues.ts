@@ -1,14 +1,16 @@
 import { omitUndefined } from '../../omit-undefined';
 import type { FileCue } from '../build-document';
 import type { Repair } from '../format';
+import { listLines } from '../timed-text';
 import { describeLook, keepContent, mapTexts, writeContent } from './content';
 import { layOutBlanks } from './cue-text';
+import { cueSettings } from './cue-settings';
 import { inherit, type Inherited, type Leaf, listLeaves } from './list-leaves';
 import { findPlace, type PictureSize } from './place-of-region';
 import { type FindPresence } from './presence';
 import type { PlacedParagraph } from './read-body';
 import type { Head } from './read-head';
-import { isOneWord, listCues, type ParagraphCue } from './read-paragraph';
+import { areWords, listCues, type ParagraphCue } from './read-paragraph';
 import { dropTimes, pick, restateTimes } from './restate-times';
 import type { TimeParameters } from './time-parameters';
 import type { Timeline } from './timeline';
@@ -20,18 +22,6 @@ import {
   type XmlElement,
   type XmlNode,
 } from './xml';
-
-/** Names of settings of a cue [RK15] that are no attributes of its paragraph. */
-export const cueSettings = {
-  /** Place of its division among the sections of that name, from 1; absent in the first one. */
-  division: 'division',
-  /** Before the names of attributes of the span that holds all of it. */
-  span: 'span ',
-  identifier: 'identifier',
-  /** What is told of the paragraph, and its animations. */
-  content: 'content',
-  asWritten: 'asWritten',
-} as const;
 
 /** A cue, and whether nothing says when it ends. */
 export interface TtmlCue extends FileCue {
@@ -61,7 +51,12 @@ interface Unit {
 
 const takenOver = new Set(['region', 'ttm:agent', 'xml:space', 'smpte:backgroundImage']);
 const contentNames = new Set(['span', 'br']);
-const hiding = /^tts:(?:display|visibility|opacity)$/u;
+const hiding = /^tts:(?:display|visibility)$/u;
+
+/** Whether the cue itself says it: who speaks, where, and that it is shown. */
+function isTakenOver(name: string, value: string): boolean {
+  return takenOver.has(name) || (hiding.test(name) && /^(?:none|hidden)$/u.test(value));
+}
 
 /** The cues of a paragraph, in order of time. */
 export function readCues(placed: PlacedParagraph, reader: CueReader): readonly TtmlCue[] {
@@ -82,7 +77,7 @@ export function readCues(placed: PlacedParagraph, reader: CueReader): readonly T
   return whole.map((cue, index): TtmlCue => {
     const settings: Record<string, string> = {};
     for (const [name, value] of Object.entries(dropTimes(element.attributes))) {
-      if (takenOver.has(name) || (name === 'style' && value === cue.style)) continue;
+      if (isTakenOver(name, value) || (name === 'style' && value === cue.style)) continue;
       if (name !== 'xml:id') settings[name] = value;
       else if (index === 0) settings[cueSettings.identifier] = value;
     }
@@ -129,7 +124,7 @@ function listUnits(
         (before === undefined || intervals.get(before)!.endMs <= intervals.get(span)!.beginMs)
       );
     }) &&
-    !spans.every((span) => isOneWord(readAllText(span).trim()));
+    !areWords(spans.map(readAllText));
   return isSequence
     ? spans.map((span) => ({ wrapper: span, nodes: span.children }))
     : [{ wrapper: undefined, nodes }];
@@ -214,22 +209,30 @@ function listSettings(
 ): Readonly<Record<string, string>> {
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(dropTimes(wrapper?.attributes ?? {}))) {
-    if (!takenOver.has(name)) settings[cueSettings.span + name] = value;
+    if (!isTakenOver(name, value)) settings[cueSettings.span + name] = value;
   }
   const spans = new Set(leaves.flatMap(({ path }) => path.slice(wrapper === undefined ? 1 : 2)));
   const isPlain = [...spans].every(({ attributes }) => attributes['ttm:agent'] === undefined);
   if (cue.isWhole && cue.words === undefined && ![...spans].some((span) => timed.has(span))) {
-    const usual = writeContent(text, { describe: (look) => describeLook(look, outerLook) });
+    const usual = writeContent(listLines(text).join('\n'), {
+      describe: (look) => describeLook(look, outerLook),
+    });
     const kept = keepContent(nodes, mapTexts(leaves, layOutBlanks(leaves)));
     if (kept !== usual && isPlain) settings[cueSettings.asWritten] = kept;
     return settings;
   }
-  const lost = [...spans].find(({ attributes }) =>
-    Object.keys(attributes).some((name) => !isSaid.test(name)),
-  );
-  if (lost !== undefined) {
-    const before = Object.values(pick(lost.attributes, (name) => !isSaid.test(name))).join(' ');
-    repairs.push({ code: 'markup-dropped', line: lost.line, before });
+  const looks = [...spans].map(({ attributes }) => pick(attributes, (name) => !isSaid.test(name)));
+  const [common = {}] = looks;
+  const texts = new Set(looks.map((look) => JSON.stringify(look)));
+  if (wrapper === undefined && cue.words !== undefined && texts.size === 1) {
+    // All words look alike: so does what holds them.
+    for (const [name, value] of Object.entries(common)) settings[cueSettings.span + name] = value;
+  } else if (texts.size > 1 || Object.keys(common).length > 0) {
+    const before = [...spans].flatMap(({ attributes }) =>
+      Object.values(pick(attributes, (name) => !isSaid.test(name))),
+    );
+    const { line } = [...spans][0]!;
+    repairs.push({ code: 'markup-dropped', line, before: [...new Set(before)].join(' ') });
   }
   return settings;
 }

@@ -23,7 +23,7 @@ export interface Head {
   readonly styles: StyleResolver;
   readonly styleRecords: readonly Style[];
   readonly regionRecords: readonly Region[];
-  /** By their ids. */
+  /** By their ids, with what the styles within them say. */
   readonly regionElements: ReadonlyMap<string, XmlElement>;
   readonly sections: readonly HeadSection[];
   /** Names of agents, by their ids. */
@@ -81,8 +81,10 @@ function finishHead({
   readonly parameters: TimeParameters;
 }): Head {
   const alone = makeStyleResolver({ styles, regions: new Map(), initial });
+  const regionElements = new Map<string, XmlElement>();
   const regionRecords = [...regions].map(([id, element], place): Region => {
     const { settings, content } = readRegion(element, alone, parameters);
+    regionElements.set(id, { ...element, attributes: { ...settings, ...element.attributes } });
     const kept = content === '' ? settings : { ...settings, [contentSetting]: content };
     return { id, place, format, settings: kept };
   });
@@ -103,7 +105,7 @@ function finishHead({
     styles: makeStyleResolver(table),
     styleRecords,
     regionRecords,
-    regionElements: regions,
+    regionElements,
     sections,
     agents: head === undefined ? new Map() : readAgents(head),
   };

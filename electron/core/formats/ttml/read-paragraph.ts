@@ -55,8 +55,8 @@ function nameIntervals(during: readonly Interval[]): string {
   return during.map(({ beginMs, endMs }) => `${beginMs} ${endMs}`).join(' ');
 }
 
-/** Longest part of a text without blanks that counts as one word. */
-const mostGraphemes = 4;
+/** Marks between words, which need no time of their own. */
+const isMark = /^[^\p{L}\p{N}]*$/u;
 
 /** The timed spans that hold the words of a paragraph, one each; undefined where it is no karaoke. */
 function findKaraoke(
@@ -69,19 +69,30 @@ function findKaraoke(
   const texts = new Map<XmlElement, string>();
   for (const { leaf, during } of said) {
     const span = leaf.path.findLast((element) => element !== paragraph && timed.has(element));
+    if (span === undefined && isMark.test(leaf.text)) continue;
     if (span === undefined || during.length > 1) return undefined;
     spans.set(leaf, span);
     texts.set(span, (texts.get(span) ?? '') + leaf.text);
   }
   if (texts.size < 2) return undefined;
-  for (const text of texts.values()) if (!isOneWord(text.trim())) return undefined;
-  return spans;
+  return areWords([...texts.values()]) ? spans : undefined;
 }
 
-/** Whether a text is a single word, or the few characters that are one where words are not parted. */
-export function isOneWord(text: string): boolean {
-  if (/[\t\n\r ]/u.test(text)) return false;
-  return !isUnspaced(text) || splitGraphemes(text).length <= mostGraphemes;
+/** How many characters are a word, where words are not parted by blanks. */
+const mostGraphemes = 4;
+
+/** Whether each of some texts is a word, rather than a phrase that is shown by itself. */
+export function areWords(texts: readonly string[]): boolean {
+  let unspaced = 0;
+  let graphemes = 0;
+  for (const text of texts) {
+    const word = text.trim();
+    if (/[\t\n\r ]/u.test(word)) return false;
+    if (!isUnspaced(word)) continue;
+    unspaced++;
+    graphemes += splitGraphemes(word).length;
+  }
+  return graphemes <= unspaced * mostGraphemes;
 }
 
 function timeKaraoke(
@@ -98,7 +109,7 @@ function timeKaraoke(
   const isTimed = timed.has(paragraph);
   const beginMs = isTimed ? whole.beginMs : least;
   const endMs = isTimed && whole.endMs < Infinity ? whole.endMs : most;
-  const leaves = seen.map(({ leaf }) => leaf);
+  const leaves = trimBlanks(seen.map(({ leaf }) => leaf));
   const { text, places } = writeCueText(leaves, findSpeaker, new Set(spans.keys()));
   const marks: TimeMark[] = [];
   places.forEach(({ leaf, offset, endOffset }, index) => {
@@ -135,6 +146,12 @@ function minMax(intervals: readonly Interval[], name: keyof Interval): readonly 
   return [least, most];
 }
 
+/** Without line breaks and blanks at the ends, which are between it and what is shown at other times. */
+function trimBlanks(leaves: readonly Leaf[]): readonly Leaf[] {
+  const isSaid = ({ text }: Leaf): boolean => text.trim() !== '';
+  return leaves.slice(Math.max(0, leaves.findIndex(isSaid)), leaves.findLastIndex(isSaid) + 1);
+}
+
 /** Texts that a paragraph may become for each of its leaves, before it is taken for one text. */
 const mostTextsEach = 20;
 const fewTexts = 10_000;
@@ -164,7 +181,7 @@ function slice(seen: readonly SeenLeaf[], findSpeaker: FindSpeaker): readonly Pa
   }
   const cues: ParagraphCue[] = [];
   for (let index = 0; index + 1 < times.length; index++) {
-    const leaves = shown[index]!;
+    const leaves = trimBlanks(shown[index]!);
     const { text } = writeCueText(leaves, findSpeaker);
     if (text.trim() === '') continue;
     const beginMs = times[index]!;

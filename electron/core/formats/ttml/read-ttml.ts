@@ -1,14 +1,18 @@
 import type { FileCue } from '../build-document';
+import type { Word } from '../../transcript/word';
 import type { DocumentSource } from '../../records/document-properties';
 import type { Repair } from '../format';
 import type { FileRecords } from '../format-document';
+import { cueSettings } from './cue-settings';
+import { ttmlNamespace } from './namespaces';
 import { parseXml, unreadable, type XmlDocument } from './parse-xml';
 import { readPictureSize } from './place-of-region';
 import { makeFindPresence } from './presence';
 import { findPictures, readBody } from './read-body';
-import { cueSettings, type CueRepairCode, readCues, type TtmlCue } from './read-cues';
+import { type CueRepairCode, readCues, type TtmlCue } from './read-cues';
 import { type Head, readHead } from './read-head';
 import { pick } from './restate-times';
+import { sectionNames } from './section-names';
 import { readTimeParameters, type TimeParameters } from './time-parameters';
 import { resolveTimes, type Timeline } from './timeline';
 import { type Attributes, findChild, writeNodes, type XmlElement } from './xml';
@@ -31,17 +35,6 @@ export interface ResolvedTtml {
   readonly parameters: TimeParameters;
   readonly timeline: Timeline;
 }
-
-/** Sections of the source, by name [RK14]. */
-export const sectionNames = {
-  prolog: 'prolog',
-  metadata: 'metadata',
-  head: 'head',
-  styling: 'styling',
-  layout: 'layout',
-  body: 'body',
-  division: 'division',
-} as const;
 
 /** What says how the times of the file are written, which writing does in its own way. */
 const timing = /^ttp:(?:timeBase|markerMode|dropMode|clockMode|tickRate|subFrameRate)$/u;
@@ -96,9 +89,7 @@ export function parseTtml(text: string): ParsedTtml {
   if (read.length === 0 && picture !== undefined) {
     throw unreadable(`line ${picture.line}: its subtitles are pictures`, picture.line);
   }
-  const divisions = [...new Set(paragraphs.map((one) => one.context?.text))].filter(
-    (one) => one !== undefined,
-  );
+  const divisions = [...new Set(read.map((one) => one.context))].filter((one) => one !== undefined);
   const { cues, repairs: endRepairs } = endCues(sortCues(read, divisions));
   const sections = [
     ...xml.prolog.map((one) => ({ name: sectionNames.prolog, text: one })),
@@ -152,9 +143,16 @@ function endCues(cues: readonly TtmlCue[]): {
     if (cue.endMs < Infinity) return cue;
     const endMs = laterMs < Infinity ? laterMs : cue.beginMs + usualLengthMs;
     repairs.push({ code: 'ttml-end-added', line: cue.line, after: `${endMs}ms` });
-    return { ...cue, endMs: Math.max(endMs, cue.words?.at(-1)?.endMs ?? 0) };
+    return cue.words === undefined ? { ...cue, endMs } : lengthen(cue, cue.words, endMs);
   });
   return { cues: ended.toReversed(), repairs };
+}
+
+/** The last of its words lasts until its end. */
+function lengthen(cue: TtmlCue, words: readonly Word[], givenMs: number): TtmlCue {
+  const last = words.at(-1)!;
+  const endMs = Math.max(givenMs, last.endMs);
+  return { ...cue, endMs, words: [...words.slice(0, -1), { ...last, endMs }] };
 }
 
 function placeCue({ context, ...cue }: TtmlCue, divisions: readonly string[]): FileCue {
@@ -165,13 +163,22 @@ function placeCue({ context, ...cue }: TtmlCue, divisions: readonly string[]): F
 }
 
 /** Attributes of the root, and namespaces of what is kept though it is not known. */
-function listHeaders({ root, namespaces }: XmlDocument): NonNullable<DocumentSource['headers']> {
+function listHeaders({
+  root,
+  namespace,
+  namespaces,
+}: XmlDocument): NonNullable<DocumentSource['headers']> {
   const attributes: Attributes = pick(
     root.attributes,
     (name) => !timing.test(name) && name !== 'xml:space' && name !== 'xml:lang',
   );
   const unknown = [...namespaces].map(([prefix, value]) => ({ name: `xmlns:${prefix}`, value }));
-  return [...unknown, ...Object.entries(attributes).map(([name, value]) => ({ name, value }))];
+  const isUsual = namespace === '' || namespace === ttmlNamespace;
+  return [
+    ...(isUsual ? [] : [{ name: 'xmlns', value: namespace }]),
+    ...unknown,
+    ...Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  ];
 }
 
 /** Parts of the head, without agents that are no more than the names which cues have of them. */

@@ -16,6 +16,7 @@ export interface ComputedLook {
   readonly strike: boolean;
   /** `#rrggbb`; undefined where nobody chose one, which is white. */
   readonly color: string | undefined;
+  /** That an element itself names; what styles say of fonts is the look of the whole file. */
   readonly fontFamily: string | undefined;
   readonly textAlign: string | undefined;
   readonly direction: string | undefined;
@@ -61,8 +62,10 @@ export function makeStyleResolver(table: StyleTable): StyleResolver {
     return Object.assign({}, ...ids.map(follow), attributes) as Attributes;
   };
   const compute = (outer: ComputedLook, attributes: Attributes): ComputedLook =>
-    hasNoStyle(attributes) ? outer : applyStyle(outer, specify(attributes));
-  return { specify, compute, table, initial: applyStyle(plainLook, table.initial) };
+    hasNoStyle(attributes)
+      ? outer
+      : applyStyle(outer, specify(attributes), attributes['tts:fontFamily']);
+  return { specify, compute, table, initial: applyStyle(plainLook, table.initial, undefined) };
 }
 
 const styling = /^(?:style$|tts:|itts:|ebutts:)/u;
@@ -72,7 +75,11 @@ function hasNoStyle(attributes: Attributes): boolean {
   return true;
 }
 
-function applyStyle(outer: ComputedLook, given: Attributes): ComputedLook {
+function applyStyle(
+  outer: ComputedLook,
+  given: Attributes,
+  fontFamily: string | undefined,
+): ComputedLook {
   const fontStyle = given['tts:fontStyle'];
   const fontWeight = given['tts:fontWeight'];
   const decoration = given['tts:textDecoration']?.split(/\s+/u) ?? [];
@@ -85,7 +92,7 @@ function applyStyle(outer: ComputedLook, given: Attributes): ComputedLook {
     underline: decorate(outer.underline, 'underline', 'noUnderline'),
     strike: decorate(outer.strike, 'lineThrough', 'noLineThrough'),
     color: color === undefined ? outer.color : (readTtmlColor(color) ?? outer.color),
-    fontFamily: given['tts:fontFamily'] ?? outer.fontFamily,
+    fontFamily: fontFamily ?? outer.fontFamily,
     textAlign: given['tts:textAlign'] ?? outer.textAlign,
     direction: given['tts:direction'] ?? outer.direction,
   };
