@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import { makeArrange } from '../records/arrange-fields';
+import { finishSteps, type Steps } from '../steps';
 import { findTranscriptProblems } from '../transcript/invariants';
 import { type Sentence, sentenceSchema } from '../transcript/sentence';
 import { type Transcript, transcriptSchema, transcriptVersion } from '../transcript/transcript';
@@ -54,6 +55,10 @@ function formatList(items: readonly string[], indent: string): string {
  *   not know, a field that is missing or wrong (`data.path`), or a broken rule (`data.rule`)
  */
 export function parseTranscriptJson(text: string): Transcript {
+  return finishSteps(parseInSteps(text));
+}
+
+function* parseInSteps(text: string): Steps<Transcript> {
   const value = parseJson(text);
   const version = findVersion(value);
   if (version !== undefined && version !== transcriptVersion) {
@@ -61,6 +66,7 @@ export function parseTranscriptJson(text: string): Transcript {
       data: { reason: 'unknown-version', version },
     });
   }
+  yield;
   const result = transcriptSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
@@ -70,6 +76,7 @@ export function parseTranscriptJson(text: string): Transcript {
       cause: result.error,
     });
   }
+  yield;
   const transcript = arrangeTranscript(result.data) as Transcript;
   const problem = findTranscriptProblems(transcript)[0];
   if (problem !== undefined) {
@@ -143,12 +150,12 @@ export const json = defineFormat({
     'result-silent': ['The result says that nothing was said.', '结果表明录音中没有语音。'],
   },
   recognise: ({ text = '' }) => (beginning.test(text) ? 1 : anyJson.test(text) ? 0.5 : 0),
-  read(input, hints) {
+  *read(input, hints) {
     const text = String(input);
     const foreign = beginning.test(text) ? undefined : readAsrJson(text, hints);
     if (foreign !== undefined) return foreign;
     if (isOther(text)) refuseResult('unknown', '');
-    return { document: parseTranscriptJson(text), repairs: [] };
+    return { document: yield* parseInSteps(text), repairs: [] };
   },
   write: formatJson,
 });

@@ -15,6 +15,8 @@ import { editingTexts } from './texts/editing-texts';
 import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
+import { convertTexts } from './texts/convert-texts';
+import { convertErrorTexts } from './texts/convert-error-texts';
 import { fileErrorTexts } from './texts/file-error-texts';
 import { givenTextTexts } from './texts/given-text-texts';
 import { importTexts } from './texts/import-texts';
@@ -46,6 +48,7 @@ import { taskTexts } from './texts/task-texts';
 import { trackTexts } from './texts/track-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
+import { writingTexts } from './texts/writing-texts';
 import type { Texts } from './texts';
 
 /** Languages of the product's own texts; speech languages are another matter. */
@@ -71,6 +74,8 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...fileErrorTexts,
+  ...convertErrorTexts,
+  ...convertTexts,
   ...givenTextTexts,
   ...importTexts,
   ...inspectorTexts,
@@ -101,6 +106,7 @@ export const texts = {
   ...trackTexts,
   ...transcribeTexts,
   ...waveformTexts,
+  ...writingTexts,
 } as const;
 
 export type MessageKey = keyof typeof texts;

@@ -1,5 +1,4 @@
 import { type Locale, texts } from '@core/messages/catalogue';
-import { useEffect } from 'react';
 
 const bundledFont = '13px "Noto Sans SC Variable"';
 /** Longer than this the window is not held back for its letters. */
@@ -22,17 +21,14 @@ export async function loadFonts(locale: Locale): Promise<void> {
 /**
  * Has all text shaped anew when parts of the bundled font arrive. Chromium (156) keeps what it
  * shaped while one of several parts was under way: boxes instead of letters, for good. A feature
- * that no font has, with another value each time, gets it to look again.
+ * that no font has, with another value each time, gets it to look again. To be called before the page
+ * shows any text: what arrives earlier would not be heard of.
  */
-export function useFonts(): void {
-  useEffect(() => {
-    const { style } = document.documentElement;
-    let count = 0;
-    const onLoaded = (): void => {
-      count += 1;
-      style.setProperty('--font-again', String(count));
-    };
-    document.fonts.addEventListener('loadingdone', onLoaded);
-    return () => document.fonts.removeEventListener('loadingdone', onLoaded);
-  }, []);
+export function followFonts(): void {
+  const { style } = document.documentElement;
+  let count = 0;
+  document.fonts.addEventListener('loadingdone', () => {
+    count += 1;
+    style.setProperty('--font-again', String(count));
+  });
 }
