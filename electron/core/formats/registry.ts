@@ -14,6 +14,7 @@ import { ssa } from './ssa';
 import { stl } from './stl';
 import { sub } from './sub';
 import { tsv } from './tsv';
+import { ttml } from './ttml';
 import { txt } from './txt';
 import { vtt } from './vtt';
 import { youtube } from './youtube';
@@ -24,6 +25,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   vtt,
   ass,
   ssa,
+  ttml,
   lrc,
   sbv,
   sub,
