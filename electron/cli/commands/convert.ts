@@ -8,7 +8,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
 import { findWordTimesPath, readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
-import { type ConvertedFile, formatReport, reportLosses } from '../conversion-report';
+import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
 import { readFormatOptions } from '../format-options';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
@@ -24,7 +24,7 @@ import { readTextSource, standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { say, tell, type Terminal } from '../terminal';
+import { printJson, say, tell, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput, writeOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
@@ -71,9 +71,9 @@ export async function convert(
     if (error !== undefined) reportError(terminal, error, { debug: parsed.flags.has('debug') });
   }
   if (reportPath !== undefined) {
-    const report = formatReport(done, terminal);
-    if (reportPath === standardOutput) terminal.stdout.write(report);
-    else await writeOutput(reportPath, report, options);
+    const report = makeReport(done, terminal);
+    if (reportPath === standardOutput) printJson(terminal, report);
+    else await writeOutput(reportPath, `${JSON.stringify(report, null, 2)}\n`, options);
   }
   if (done.length < conversions.length) return exitCodes.cancelled;
   const failed = done.find(({ error }) => error !== undefined)?.error;
