@@ -11,6 +11,7 @@ import type {
 } from './format';
 import { listLosses, type Loss } from './list-losses';
 import { describeOptions, parseOptions } from './option-fields';
+import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
   listRuleFields,
@@ -26,6 +27,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false } = spec;
   const scopes: readonly RuleScope[] = [
@@ -37,7 +39,7 @@ export function defineFormat<Options extends z.ZodObject>(
     applyWritingRules(document, given, scopes);
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
-    const written = write!(document, parseOptions(options, given));
+    const written = write!(document, parseOptions(options, addProfile(given)));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
     return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
@@ -47,13 +49,15 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
     options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
-      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
-      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+      const named = extensions.find((extension) => fileName.endsWith(extension));
+      // Of endings of which one ends in the other, the longer one says more.
+      const byName = named === undefined ? 0 : byExtension + named.length / 1000;
+      return Math.max(byName, recognise(specimen));
     },
     prepare: (document, given = {}) => rule(document, given).document,
     // Only a format with losses of its own has to be written for them to be known.
