@@ -95,13 +95,19 @@ export function layOutBlanks(leaves: readonly Leaf[]): readonly string[] {
 
 /** Blank lines at the ends are there for the layout of the file, even where blanks are preserved. */
 function cutBlankLines(leaves: readonly Leaf[], texts: string[]): void {
-  const first = texts.findIndex((text) => text !== '');
-  const last = texts.findLastIndex((text) => text !== '');
-  if (first === -1) return;
-  if (leaves[first]!.isPreserved && !leaves[first]!.isBreak) {
-    const text = texts[first]!;
+  const isCut = (index: number): boolean =>
+    leaves[index]?.isPreserved === true && !leaves[index].isBreak;
+  for (let index = 0; isCut(index); index++) {
+    const text = texts[index]!;
     const begin = text.length - text.trimStart().length;
-    texts[first] = text.slice(begin === 0 ? 0 : text.lastIndexOf('\n', begin - 1) + 1);
+    texts[index] = text.slice(begin === 0 ? 0 : text.lastIndexOf('\n', begin - 1) + 1);
+    if (begin < text.length) break;
+    texts[index] = '';
   }
-  if (leaves[last]!.isPreserved && !leaves[last]!.isBreak) texts[last] = texts[last]!.trimEnd();
+  if (!isCut(texts.findLastIndex((text) => text !== ''))) return;
+  for (let index = texts.length - 1; index >= 0 && !leaves[index]!.isBreak; index--) {
+    const text = texts[index]!;
+    texts[index] = leaves[index]!.isPreserved ? text.trimEnd() : text.replace(/ $/u, '');
+    if (texts[index] !== '') break;
+  }
 }

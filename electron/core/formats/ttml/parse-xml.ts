@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { StudioError } from '../../errors/studio-error';
 import type { Repair } from '../format';
-import { mendXml, type XmlRepairCode } from './mend-xml';
+import { mendXml, namedCharacters, type XmlRepairCode } from './mend-xml';
 import { findPrefix } from './namespaces';
 import type { XmlElement, XmlNode } from './xml';
 
@@ -22,24 +22,6 @@ const mostLevels = 64;
 /** Faults that leave no doubt about what was meant, by how the parser tells of them. */
 const bearable =
   /undefined entity|entity name|character entity|disallowed character\.$|duplicate attribute|whitespace between attributes|unquoted attribute|attribute without value|unbound namespace prefix|outside of root|only one root|XML declaration|^expected|did not expect|must match|"\]\]>" is disallowed|malformed comment|malformed name/u;
-
-/** Characters that files of the web name without saying what they are. */
-const entities: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  shy: '\u00ad',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  middot: '·',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
 
 /**
  * Reads XML as a tree. What is not well-formed is mended where there is no doubt about what was meant.
@@ -93,7 +75,7 @@ function buildTree(
   let root: OpenElement | undefined;
   let namespace = '';
   const parser = new SaxesParser({ xmlns: true });
-  if (faults === 'mend') Object.assign(parser.ENTITIES, entities);
+  if (faults === 'mend') Object.assign(parser.ENTITIES, namedCharacters);
   const addText = (characters: string): void => {
     const parent = open.at(-1);
     const last = parent?.children.at(-1);
