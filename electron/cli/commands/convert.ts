@@ -4,6 +4,7 @@ import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-
 import type { GivenOptions } from '@core/formats/format';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
+import { type FrameRate, parseFrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
 import { findWordTimesPath, readWordTimesBeside } from '../../services/formats/word-times-beside';
@@ -30,6 +31,8 @@ import { writeResult } from '../write-result';
 
 interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
   readonly readAs: string | undefined;
+  /** For files that count frames. */
+  readonly readAtFps: FrameRate | undefined;
   readonly form: AskedForm;
   readonly writing: GivenOptions;
   readonly hasWordTimes: boolean;
@@ -52,6 +55,7 @@ export async function convert(
   const options: ConvertOptions = {
     ...{ to, from },
     readAs: readEncodingName(parsed, 'from-encoding', terminal),
+    readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
     form: readAskedForm(parsed, terminal),
     writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
     hasWordTimes: parsed.flags.has('word-times'),
@@ -140,7 +144,7 @@ function encode(make: () => Uint8Array, path: string): Uint8Array {
 
 async function readFile(
   source: string,
-  { readAs, from }: ConvertOptions,
+  { readAs, readAtFps, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
   const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
@@ -151,7 +155,7 @@ async function readFile(
       throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
     },
   );
-  const file = readSubtitleFile(bytes, name, readAs, from);
+  const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };
 }
