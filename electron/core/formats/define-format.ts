@@ -17,6 +17,7 @@ import {
   listRuleFields,
   type RuledDocument,
 } from './writing-rules/writing-rules';
+import type { RuleScope } from './writing-rules/writing-rule';
 
 /** Surer than what most contents tell, and less sure than a mark that only one format has. */
 const byExtension = 0.9;
@@ -26,10 +27,16 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false } = spec;
+  const scopes: readonly RuleScope[] = [
+    ...(holds.times === true ? (['times'] as const) : []),
+    ...(unit === 'cue' ? (['cues'] as const) : []),
+    ...(numbersCues ? (['numbers'] as const) : []),
+  ];
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
-    unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
+    applyWritingRules(document, given, scopes);
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
     const written = write!(document, parseOptions(options, addProfile(given)));
@@ -42,12 +49,9 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
-    options: [
-      ...describeOptions(options),
-      ...(unit === 'cue' && write !== undefined ? listRuleFields({ numbersCues }) : []),
-    ],
+    options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
       const named = extensions.find((extension) => fileName.endsWith(extension));
@@ -55,6 +59,7 @@ export function defineFormat<Options extends z.ZodObject>(
       const byName = named === undefined ? 0 : byExtension + named.length / 1000;
       return Math.max(byName, recognise(specimen));
     },
+    prepare: (document, given = {}) => rule(document, given).document,
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0

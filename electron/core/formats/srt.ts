@@ -3,6 +3,7 @@ import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
 import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
+import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
 import type { Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
@@ -41,7 +42,8 @@ type SrtOptions = TimedTextOptions & { readonly plainTags?: boolean };
 export function formatSrt(document: FormatDocument, options: SrtOptions = {}): string {
   const { firstNumber } = document;
   let number = (firstNumber ?? 1) - 1;
-  const all = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (source) => source.format === format);
+  const all = listTimedTexts({ ...document, sentences }, options);
   const cues = options.plainTags === true ? flattenCues(all) : all;
   return cues
     .map((cue, index) => {
@@ -98,7 +100,12 @@ function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): bool
 }
 
 /** The cue as a document has it, with what the format would write otherwise. */
-function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
+function keepCue(
+  cue: SrtCue,
+  numberBefore: number,
+  isLast: boolean,
+  order: number | undefined,
+): FileCue {
   const { block, number, coordinates, ...said } = cue;
   const usual =
     `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
@@ -109,6 +116,7 @@ function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
       : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
     ...(block === undefined ? undefined : keepAsWritten(block, usual)),
+    ...(order === undefined ? undefined : keepOrder(order)),
   };
   return Object.keys(settings).length === 0 ? said : { ...said, settings };
 }
@@ -140,10 +148,12 @@ export const srt = defineFormat({
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
     let number = 0;
+    const isOrdered = hasOwnOrder(cues);
     const kept = cues.map((cue, index) => {
       const before = number;
       number = Math.max(number + 1, cue.number ?? 0);
-      return keepCue(cue, before, index === cues.length - 1);
+      const order = isOrdered ? index : undefined;
+      return keepCue(cue, before, index === cues.length - 1, order);
     });
     const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
