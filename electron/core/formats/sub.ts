@@ -3,7 +3,6 @@ import type { DocumentSource } from '../records/document-properties';
 import {
   findFrame,
   type FrameRate,
-  frameRateNames,
   nameFrameRate,
   parseFrameRate,
   usualFrameRates,
@@ -12,11 +11,11 @@ import { formatTimecode } from '../timing/timecode';
 import { buildDocument, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
+import { fps } from './frame-options';
 import type { Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
 import { microDvdDialect, writeMicroDvd } from './markup/microdvd-dialect';
 import { readLook } from './markup/read-look';
-import { option } from './option-fields';
 import { findSubKind, parseSub } from './sub/parse-sub';
 import { cueOptions, listTimedTexts } from './timed-text';
 
@@ -24,11 +23,6 @@ const format = 'sub';
 /** Headers of a file [RK14]: its rate as it was written, and marks that hold for every cue. */
 const headerNames = { rate: 'rate', defaults: 'DEFAULT' } as const;
 
-/** Frames a second, by which times are counted. */
-const fps = option(z.enum(['none', ...frameRateNames]).default('none'), {
-  label: ['Frames per second', '帧率'],
-  choices: { none: ['as the document has it', '与文档相同'] },
-});
 const subOptions = cueOptions.extend({ fps });
 
 type SubOptions = Partial<z.output<typeof subOptions>>;
