@@ -1,5 +1,6 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
 import { csv } from './csv';
+import { docx } from './docx';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
@@ -21,6 +22,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   txt,
   csv,
   tsv,
+  docx,
   json,
 ];
 
