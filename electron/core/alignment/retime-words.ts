@@ -1,14 +1,12 @@
-import { countCharacters, splitGraphemes } from '../transcript/graphemes';
+import { splitGraphemes } from '../transcript/graphemes';
 import { isUnspaced, type Token, tokenise } from '../transcript/tokenise';
 import { joinWords, type Word } from '../transcript/word';
+import { estimateWords, weighWord } from './estimate-words';
 import { matchTokens } from './match-tokens';
 import { normaliseForMatch } from './normalise-for-match';
+import type { TimeSpan } from './time-span';
 
-/** A stretch of time in ms. */
-export interface TimeSpan {
-  readonly beginMs: number;
-  readonly endMs: number;
-}
+export type { TimeSpan } from './time-span';
 
 /** What is matched: a whole word, or one grapheme of a word of a script without blanks. */
 interface OldUnit extends TimeSpan {
@@ -59,6 +57,7 @@ export function retimeWords(
   newText: string,
   span?: TimeSpan,
 ): readonly Word[] {
+  if (oldWords.length === 0) return estimateWords(newText, span);
   if (newText === joinWords(oldWords)) return oldWords;
   const { head, tail } = countUntouched(oldWords, newText);
   const kept = oldWords.slice(0, head);
@@ -181,7 +180,15 @@ function splitNew(tokens: readonly Token[], oldUnits: readonly OldUnit[]): NewUn
       units.map((unit) => unit.key),
     ).map(([old, fresh]) => [fresh, old]),
   );
-  return units.map((unit, index) => ({ ...unit, old: oldByNew.get(index) }));
+  // Field by field: to spread them takes longer than to match them.
+  return units.map(({ key, text, token, before, after }, index) => ({
+    key,
+    text,
+    token,
+    before,
+    after,
+    old: oldByNew.get(index),
+  }));
 }
 
 function groupUnits(units: readonly NewUnit[], oldUnits: readonly OldUnit[]): Group[] {
@@ -249,7 +256,7 @@ function spanBetween(
 
 function spread(groups: readonly (readonly NewUnit[])[], span: TimeSpan): Word[] {
   const texts = groups.map((units) => units.map((unit) => unit.text).join(''));
-  const weights = texts.map((text) => Math.max(1, countCharacters(text)));
+  const weights = texts.map(weighWord);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let used = 0;
   return groups.map((units, index) => {

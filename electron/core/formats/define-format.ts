@@ -1,10 +1,23 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps } from '../steps';
 import type { z } from 'zod';
-import { StudioError } from '../errors/studio-error';
 import type { FormatDocument } from './format-document';
-import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat, WrittenFile } from './format';
-import { listLosses } from './list-losses';
-import { describeOptions } from './option-fields';
+import type {
+  FormatSpec,
+  GivenOptions,
+  ReadableFormat,
+  TranscriptFormat,
+  WrittenFile,
+} from './format';
+import { listLosses, type Loss } from './list-losses';
+import { describeOptions, parseOptions } from './option-fields';
+import { addProfile } from './writing-rules/profiles';
+import {
+  applyWritingRules,
+  listRuleFields,
+  type RuledDocument,
+} from './writing-rules/writing-rules';
+import type { RuleScope } from './writing-rules/writing-rule';
 
 /** Surer than what most contents tell, and less sure than a mark that only one format has. */
 const byExtension = 0.9;
@@ -16,34 +29,43 @@ export function defineFormat<Options extends z.ZodObject>(
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
   const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
-  const writeWhole = (document: FormatDocument, given: GivenOptions): WrittenFile => {
-    const written = write!(document, parseOptions(options, given));
+  const { numbersCues = false } = spec;
+  const scopes: readonly RuleScope[] = [
+    ...(holds.times === true ? (['times'] as const) : []),
+    ...(unit === 'cue' ? (['cues'] as const) : []),
+    ...(numbersCues ? (['numbers'] as const) : []),
+  ];
+  const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
+    applyWritingRules(document, given, scopes);
+  const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
+    const { document, losses: ofRules } = rule(whole, given);
+    const written = write!(document, parseOptions(options, addProfile(given)));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
-    return { content, losses: [...listLosses(document, holds, id), ...losses] };
+    return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
+  };
+  const listWhole = (whole: FormatDocument, given: GivenOptions): readonly Loss[] => {
+    const { document, losses } = rule(whole, given);
+    return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
-    options: describeOptions(options),
+    options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
-      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
-      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+      const named = extensions.find((extension) => fileName.endsWith(extension));
+      // Of endings of which one ends in the other, the longer one says more.
+      const byName = named === undefined ? 0 : byExtension + named.length / 1000;
+      return Math.max(byName, recognise(specimen));
     },
+    prepare: (document, given = {}) => rule(document, given).document,
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0
-        ? listLosses(document, holds, id)
+        ? listWhole(document, given)
         : writeWhole(document, given).losses,
-    ...(read === undefined
-      ? {}
-      : {
-          read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
-            ...read(input, hints),
-            ...omitUndefined({ encoding: hints.encoding }),
-          }),
-        }),
+    ...(read === undefined ? {} : makeReaders(read)),
     ...(write === undefined
       ? {}
       : {
@@ -53,13 +75,20 @@ export function defineFormat<Options extends z.ZodObject>(
   };
 }
 
-function parseOptions<Options extends z.ZodObject>(
-  options: Options,
-  given: GivenOptions,
-): z.output<Options> {
-  const result = options.safeParse(given);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  throw new StudioError('usage/invalid', problem, { data: { problem }, cause: result.error });
+/** Each code once. */
+function addUp(losses: readonly Loss[]): readonly Loss[] {
+  const counts = new Map<string, number>();
+  for (const { code, count } of losses) counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+function makeReaders(
+  read: NonNullable<FormatSpec<z.ZodObject>['read']>,
+): Pick<ReadableFormat, 'read' | 'readInSteps'> {
+  const readInSteps: ReadableFormat['readInSteps'] = function* (input, hints = {}) {
+    const reading = read(input, hints);
+    const file = 'next' in reading ? yield* reading : reading;
+    return { ...file, ...omitUndefined({ encoding: hints.encoding }) };
+  };
+  return { read: (...given) => finishSteps(readInSteps(...given)), readInSteps };
 }

@@ -1,4 +1,5 @@
 import type { DocumentSource } from '../records/document-properties';
+import type { FrameRate } from '../timing/frame-rate';
 import type { Sentence } from '../transcript/sentence';
 
 import type { SecondText } from '../records/kinds/second-text-kind';
@@ -18,10 +19,16 @@ export interface FormatDocument extends FileRecords {
   /** Texts of the sentences in further languages. */
   readonly secondTexts?: readonly SecondText[];
   readonly media?: { readonly path: string; readonly durationMs: number };
+  /** By which formats that count frames have its times; absent: that of the picture. */
+  readonly frameRate?: FrameRate;
   /** Id of the engine that made it. */
   readonly engine?: string;
   /** Under which a service made it. */
   readonly taskId?: string;
   /** What is kept of the file it was read from, so that it can be written back. */
   readonly source?: DocumentSource;
+  /** By a rule of writing: whether lines stay as they are; by default as the source says. */
+  readonly keepsLines?: boolean;
+  /** By a rule of writing: the number of the first cue, which all others follow. */
+  readonly firstNumber?: number;
 }

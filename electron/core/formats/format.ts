@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
+import type { Steps } from '../steps';
+import type { AsrDialect } from './asr-json/dialect';
+import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -35,6 +38,10 @@ export interface ReadHints {
   readonly encoding?: TextEncoding | undefined;
   /** What the source is called, for errors. */
   readonly name?: string | undefined;
+  /** Whose results are known beside those of core: a vendor's, say [FM70]. */
+  readonly dialects?: readonly AsrDialect[] | undefined;
+  /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
 }
 
 export interface ReadFile {
@@ -76,6 +83,8 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly mediaTypes: readonly string[];
   /** Whether a file of it is a list of cues, each shown by itself: a subtitle. */
   readonly unit: 'cue' | 'sentence';
+  /** Whether its cues bear numbers that a person may choose. */
+  readonly numbersCues?: true;
   /**
    * Whether a file of it is text for reading, which may have times: its name alone makes it no subtitle,
    * and what is aligned to a recording is its text.
@@ -91,8 +100,14 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly lossTexts?: Readonly<Record<string, Wording>>;
   /** How surely a file is of this format by its content, 0 to 1; its name is looked at elsewhere. */
   readonly recognise: (specimen: Specimen) => number;
-  /** @throws StudioError `text/unreadable` with where and why */
-  readonly read?: (input: string | Uint8Array, hints: ReadHints) => Omit<ReadFile, 'encoding'>;
+  /**
+   * At once, or in steps of some milliseconds where long files are usual.
+   * @throws StudioError `text/unreadable` with where and why
+   */
+  readonly read?: (
+    input: string | Uint8Array,
+    hints: ReadHints,
+  ) => Omit<ReadFile, 'encoding'> | Steps<Omit<ReadFile, 'encoding'>>;
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,
@@ -119,6 +134,8 @@ export interface TranscriptFormat {
   readonly probe: (specimen: Specimen) => number;
   /** Of losses of its own; `describeLoss` knows them all. */
   readonly lossTexts: Readonly<Record<string, Wording>>;
+  /** A document by the rules of writing among the options, as {@link write} has it. */
+  readonly prepare: (document: FormatDocument, options?: GivenOptions) => FormatDocument;
   /**
    * What a file written with these options would not have of a document; as {@link write} tells it.
    * @throws StudioError `usage/invalid` for a value that an option does not take
@@ -126,6 +143,8 @@ export interface TranscriptFormat {
   readonly listLosses: (document: FormatDocument, options?: GivenOptions) => readonly Loss[];
   /** Absent where it cannot be read. @throws StudioError `text/unreadable` */
   readonly read?: (input: string | Uint8Array, hints?: ReadHints) => ReadFile;
+  /** The same in steps: a long file takes seconds. */
+  readonly readInSteps?: (input: string | Uint8Array, hints?: ReadHints) => Steps<ReadFile>;
   /**
    * Absent where it cannot be written.
    * @param options those it has no use for are ignored
@@ -135,6 +154,7 @@ export interface TranscriptFormat {
 }
 
 /** A format that can be opened. */
-export type ReadableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'read'>>;
+export type ReadableFormat = TranscriptFormat &
+  Required<Pick<TranscriptFormat, 'read' | 'readInSteps'>>;
 /** A format that can be exported. */
 export type WritableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'write'>>;

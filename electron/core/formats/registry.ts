@@ -1,22 +1,35 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
+import { ass } from './ass';
+import { avidDs } from './avid-ds';
 import { csv } from './csv';
 import { docx } from './docx';
+import { edl } from './edl';
+import { fcpxml } from './fcpxml';
+import { html } from './html';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
 import { scc } from './scc';
 import { srt } from './srt';
+import { ssa } from './ssa';
 import { stl } from './stl';
+import { sub } from './sub';
 import { tsv } from './tsv';
+import { ttml } from './ttml';
 import { txt } from './txt';
 import { vtt } from './vtt';
+import { youtube } from './youtube';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
 export const transcriptFormats: readonly TranscriptFormat[] = [
   srt,
   vtt,
+  ass,
+  ssa,
+  ttml,
   lrc,
   sbv,
+  sub,
   scc,
   stl,
   txt,
@@ -24,6 +37,11 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   tsv,
   docx,
   json,
+  fcpxml,
+  edl,
+  avidDs,
+  youtube,
+  html,
 ];
 
 export const writableFormats = transcriptFormats.filter(
@@ -75,5 +93,12 @@ export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
     best = format;
     most = likelihood;
   }
-  return best;
+  if (best === undefined || best.read !== undefined) return best;
+  // What is only written may still be readable as what its name ends in: chapters are plain text.
+  const name = specimen.fileName.toLowerCase();
+  return readableFormats.find((format) => hasExtension(format, name)) ?? best;
+}
+
+function hasExtension({ extensions }: TranscriptFormat, name: string): boolean {
+  return extensions.some((extension) => name.endsWith(extension));
 }

@@ -1,5 +1,5 @@
-import { retimeWords, type TimeSpan } from '../alignment/retime-words';
-import { countCharacters } from '../transcript/graphemes';
+import { estimateWords, weighWord } from '../alignment/estimate-words';
+import type { TimeSpan } from '../alignment/time-span';
 import type { Sentence } from '../transcript/sentence';
 import { type Token, tokenise } from '../transcript/tokenise';
 import type { Word } from '../transcript/word';
@@ -36,7 +36,7 @@ export function timeWords(
   span: TimeSpan,
   marks: readonly TimeMark[],
 ): readonly Word[] {
-  if (marks.length === 0) return retimeWords([], text, span);
+  if (marks.length === 0) return estimateWords(text, span);
   const tokens = placeTokens(text, marks);
   const words: Word[] = [];
   let begin = 0;
@@ -61,12 +61,11 @@ export function timeWords(
 function addWords(tokens: readonly PlacedToken[], { beginMs, endMs }: TimeSpan, to: Word[]): void {
   const timing = tokens.length === 1 ? 'measured' : 'estimated';
   const lengthMs = Math.max(0, endMs - beginMs);
-  const weigh = (text: string): number => Math.max(1, countCharacters(text));
-  const total = tokens.reduce((sum, { text }) => sum + weigh(text), 0);
+  const total = tokens.reduce((sum, { text }) => sum + weighWord(text), 0);
   let used = 0;
   for (const { before, text, after } of tokens) {
     const from = beginMs + Math.round((lengthMs * used) / total);
-    used += weigh(text);
+    used += weighWord(text);
     const until = beginMs + Math.round((lengthMs * used) / total);
     to.push({ before, text, after, beginMs: from, endMs: until, timing });
   }

@@ -1,7 +1,8 @@
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import type {
   EditReceipt,
   ImportedFile,
+  SourceFile,
   ImportPreview,
   MethodInput,
   OpenProject,
@@ -57,19 +58,32 @@ export interface Projects {
   ): Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do.
-   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
    */
-  previewImport(path: string, projectId?: string): Promise<ImportPreview>;
+  previewImport(path: string, projectId?: string, signal?: AbortSignal): Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit [ED13]; its bytes, its encoding and what was
    * mended in it are kept beside the document.
    * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept
    */
-  importFile(asked: {
+  importFile(
+    asked: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+    signal?: AbortSignal,
+  ): Promise<EditReceipt>;
+  /**
+   * The file that the text came from, and what saving it back would do; undefined where there is none.
+   * @throws StudioError `project/not-found`, `text/encoding-lacks`
+   */
+  describeSource(projectId: string): Promise<SourceFile | undefined>;
+  /**
+   * Writes the text back to the file that it came from, as that was [FM87].
+   * @throws StudioError `text/no-source`, `text/source-changed` unless confirmed,
+   *   `text/encoding-lacks`, `output/unwritable`; the file is then as it was
+   */
+  saveBack(asked: {
     readonly projectId: string;
-    readonly path: string;
-    readonly mode: ImportMode;
-  }): Promise<EditReceipt>;
+    readonly isConfirmed: boolean;
+  }): Promise<{ readonly savedAs: string }>;
   /** The files that came in, the last first, also where the edit was undone. */
   listImports(projectId: string): Promise<readonly ImportedFile[]>;
   /** @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new` */

@@ -7,7 +7,9 @@ import type { Edit } from '@core/edits/edit';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
-import { readSubtitleFile, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readSubtitlesInSteps, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readWordTimesBeside } from '../formats/word-times-beside';
+import { runInTurns } from '../timing/run-in-turns';
 
 /** A file of subtitles with the bytes it was read from. */
 export interface SubtitleSource {
@@ -15,6 +17,9 @@ export interface SubtitleSource {
   readonly name: string;
   readonly bytes: Buffer;
   readonly file: SubtitleFile;
+  /** Where it lies, and what its bytes are, to write it back there. */
+  readonly path: string;
+  readonly sha256: string;
   /** The same for the same bytes under the same path. */
   readonly identity: string;
 }
@@ -26,9 +31,12 @@ const mostRepairs = 1000;
  * Reads a file of subtitles that a person opened.
  * @param path absolute
  * @throws StudioError `text/unreadable` (data: `path`, `reason`), `text/too-large`,
- *   `media/not-a-file`
+ *   `media/not-a-file`, `job/cancelled`
  */
-export async function readSubtitleSource(path: string): Promise<SubtitleSource> {
+export async function readSubtitleSource(
+  path: string,
+  signal?: AbortSignal,
+): Promise<SubtitleSource> {
   const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
     if (cause instanceof StudioError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
@@ -39,7 +47,10 @@ export async function readSubtitleSource(path: string): Promise<SubtitleSource> 
   });
   const name = basename(path);
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
-  return { name, bytes, file: readSubtitleFile(bytes, name), identity };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name), signal);
+  const document = await readWordTimesBeside(file.document, path);
+  return { name, bytes, path, sha256, file: { ...file, document }, identity };
 }
 
 /** The edit that brings a file into a project [ED13]; what it was is told to the document. */

@@ -102,6 +102,7 @@ describe('the format of a file', () => {
   test('[FM9] what a format writes is found and read as what it is', () => {
     for (const format of readableFormats) {
       if (format.write === undefined) continue;
+      // By this rate the times of the transcript are whole frames.
       // Some have no Chinese, or show a cue for whole frames of the picture: they tell so.
       const transcript = makeTranscript([
         makeSentence('Hello.', 1000, 2000),
@@ -109,7 +110,10 @@ describe('the format of a file', () => {
       ]);
       const toGrid = (timeMs: number): number =>
         'frames' in format.lossTexts ? Math.round((timeMs * 30) / 1001) : timeMs;
-      const { content } = format.write(transcript);
+      const { content } = format.write({
+        ...transcript,
+        frameRate: { numerator: 25, denominator: 1 },
+      });
       const specimen = typeof content === 'string' ? { text: content } : { bytes: content };
       expect(detectFormat({ fileName: '', ...specimen })).toBe(format);
       const { document, repairs } = format.read(content);

@@ -1,0 +1,146 @@
+import { findAsWritten } from '../as-written';
+import { placeSentences } from '../file-order';
+import type { WrittenFile } from '../format';
+import type { FormatDocument } from '../format-document';
+import type { TimeSpan } from '../../alignment/time-span';
+import { listLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
+import type { Sentence } from '../../transcript/sentence';
+import { arrangeSections } from './arrange-sections';
+import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue-line';
+import { type EventColumns, findColumns, readColumnNames } from './event-line';
+import { addSyllables, hasWordTimes } from './karaoke';
+import { listScriptLosses } from './list-script-losses';
+import { findOwnSource, type OwnSource } from './own-source';
+import type { FileSection } from './parse-script';
+import { findHeader } from './script-headers';
+import { findSectionKind, findVersion, type ScriptVersion } from './script-version';
+import { listUsualHeaders, makeUsualStyle } from './usual-script';
+
+/**
+ * A document as a script [FM30]. What came from a script of the same version and was not changed is
+ * written as it stood [FM14]; of a document without one, headers and a style are as is usual.
+ */
+export function writeScript(
+  document: FormatDocument,
+  options: TimedTextOptions,
+  version: ScriptVersion,
+): WrittenFile {
+  const found = findOwnSource(document);
+  const isForeign = found === undefined;
+  const own = found ?? makeSource(document, version);
+  const sections = arrangeSections(own, version, isForeign || document.sentences.length > 0);
+  const writeCue = makeCueWriter(document, options, own, version);
+  const writer = new ScriptWriter(version);
+  let next = 0;
+  for (const { sentence, order } of placeSentences(
+    document.sentences,
+    ({ format }) => findVersion(format) !== undefined,
+  )) {
+    for (; next < sections.length && (sections[next]!.afterCues ?? 0) <= order; next++) {
+      writer.addSection(sections[next]!);
+    }
+    writeCue(sentence, writer);
+  }
+  for (; next < sections.length; next++) writer.addSection(sections[next]!);
+  return {
+    content: writer.text,
+    losses: listScriptLosses(document, options, version),
+  };
+}
+
+/** The text of a file that grows, and the columns that its last line of columns names. */
+class ScriptWriter {
+  text = '';
+  columns: EventColumns;
+  /** Whether what is written so far ends in the middle of a line. */
+  #isOpen = false;
+
+  constructor({ eventColumns }: ScriptVersion) {
+    this.columns = findColumns(eventColumns);
+  }
+
+  addSection({ name, text }: FileSection): void {
+    this.#add(text);
+    if (findSectionKind(name) !== 'events') return;
+    for (const [, names] of text.matchAll(columnsLine)) {
+      this.columns = findColumns(readColumnNames(names!));
+    }
+  }
+
+  /** @param tail the end of the line; the last one of a file may have none */
+  addLine(line: string, tail: string): void {
+    if (this.#isOpen) this.text += '\n';
+    this.text += line;
+    this.text += tail;
+    this.#isOpen = tail === '';
+  }
+
+  #add(text: string): void {
+    if (this.#isOpen) this.text += '\n';
+    this.text += text;
+    this.#isOpen = !text.endsWith('\n');
+  }
+}
+
+const columnsLine = /^[ \t]*Format[ \t]*:(.*)$/gimu;
+
+function makeSource({ language }: FormatDocument, version: ScriptVersion): OwnSource {
+  return {
+    version,
+    sections: [],
+    headers: listUsualHeaders(version),
+    styles: [makeUsualStyle(version, language)],
+  };
+}
+
+type CueWriter = (sentence: Sentence, writer: ScriptWriter) => void;
+
+function makeCueWriter(
+  document: FormatDocument,
+  options: TimedTextOptions,
+  own: OwnSource,
+  version: ScriptVersion,
+): CueWriter {
+  const { toLines } = makeLineBreaker(document, options);
+  // Blank lines and blanks at the ends of lines are kept where somebody made the lines.
+  const toText =
+    toLines === listLines
+      ? (text: string): string => text
+      : (text: string): string => toLines(text).join('\n');
+  const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
+  const names = options.speakers !== false;
+  const toCue = (sentence: Sentence, span: TimeSpan, text: string): LineCue => ({
+    beginMs: span.beginMs,
+    endMs: span.endMs,
+    text,
+    speaker: names ? sentence.speaker : undefined,
+    style: sentence.style,
+    settings: findScriptSettings(sentence),
+  });
+  const writeWhole: CueWriter = (sentence, writer) => {
+    const isKaraoke = options.karaoke === true && hasWordTimes(sentence);
+    const text = toText(isKaraoke ? addSyllables(sentence) : sentence.text);
+    const cue = toCue(sentence, sentence, text);
+    const { columns } = writer;
+    const written = findAsWritten({ sentence }, version.format);
+    if (written === undefined) {
+      writer.addLine(formatCueLine(cue, columns, version), '\n');
+      return;
+    }
+    const end = written.indexOf('\n');
+    const line = end === -1 ? written : written.slice(0, end);
+    const isSame = saysSame(line, cue, columns, softBreak);
+    writer.addLine(
+      isSame ? line : formatCueLine(cue, columns, version),
+      written.slice(line.length),
+    );
+  };
+  const writeWords: CueWriter = (sentence, writer) => {
+    for (const word of sentence.words) {
+      const text = toText(word.before + word.text + word.after).trim();
+      if (text === '') continue;
+      writer.addLine(formatCueLine(toCue(sentence, word, text), writer.columns, version), '\n');
+    }
+  };
+  return options.words === true ? writeWords : writeWhole;
+}
