@@ -1,6 +1,6 @@
-import type { CueSource } from '../transcript/sentence';
+import type { CueSource, Sentence } from '../transcript/sentence';
 import { orderSettingName } from './file-order';
-import type { TimedText } from './timed-text';
+import { listLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 const setting = 'asWritten';
@@ -18,12 +18,29 @@ export function keepAsWritten(block: string, usual: string): Readonly<Record<str
   return block === usual ? {} : { [setting]: block };
 }
 
-/** The part of a file of this format that a cue was read from, where it was kept. */
+/** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
 export function findAsWritten(
-  { sentence, word }: Pick<TimedText, 'sentence' | 'word'>,
+  {
+    sentence,
+    word,
+    lines,
+  }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
   format: CueSource['format'],
 ): string | undefined {
-  return word === undefined ? readSetting(sentence.source, format, setting) : undefined;
+  const kept = word === undefined ? readSetting(sentence.source, format, setting) : undefined;
+  if (kept === undefined || lines === undefined) return kept;
+  const own = listLines(sentence.text);
+  return lines.length === own.length && lines.every((line, index) => line === own[index])
+    ? kept
+    : undefined;
+}
+
+/** A cue that is written anew, whatever its file had. */
+export function dropAsWritten(sentence: Sentence): Sentence {
+  const { source } = sentence;
+  if (source?.settings[setting] === undefined) return sentence;
+  const { [setting]: _dropped, ...settings } = source.settings;
+  return { ...sentence, source: { ...source, settings } };
 }
 
 /** What only a format knows of a cue, by its own name for it. */

@@ -1,4 +1,5 @@
 import { estimateWords } from '../alignment/estimate-words';
+import { finishSteps, type Steps } from '../steps';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
@@ -26,6 +27,14 @@ export interface FileCue {
   readonly words?: readonly Word[];
 }
 
+interface BuiltDocument {
+  readonly document: FormatDocument;
+  readonly repairs: readonly Repair[];
+}
+
+/** Cues made in one step: a few milliseconds of work. */
+const cuesPerStep = 100;
+
 type Draft = { -readonly [Name in keyof Sentence]: Sentence[Name] };
 
 /**
@@ -33,7 +42,12 @@ type Draft = { -readonly [Name in keyof Sentence]: Sentence[Name] };
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
  * time of their cue and are `estimated`. Ids are `cue-000001`… in the order of the file.
  */
-export function buildDocument(
+export function buildDocument(...given: Parameters<typeof buildInSteps>): BuiltDocument {
+  return finishSteps(buildInSteps(...given));
+}
+
+/** The same in steps: ten thousand cues take a second. */
+export function* buildInSteps(
   cues: readonly FileCue[],
   {
     language,
@@ -50,10 +64,12 @@ export function buildDocument(
     /** What is no fault in a file of the format: cues in any order, cues without text. */
     readonly allows?: { readonly order?: true; readonly blanks?: true };
   },
-): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
+): Steps<BuiltDocument> {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
-  const sentences = cues.map((cue, index): Sentence => {
+  const sentences: Sentence[] = [];
+  for (const [index, cue] of cues.entries()) {
+    if (index % cuesPerStep === cuesPerStep - 1) yield;
     const { line, beginMs, endMs, text, speaker, style, region, settings } = cue;
     if (endMs < beginMs) {
       const before = formatTime(endMs);
@@ -66,23 +82,25 @@ export function buildDocument(
       repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
+    // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+    const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
+    const words = cue.words ?? estimateWords(text, span);
     const sentence: Draft = {
-      // As long as each other, so that cues of the same times stay in the order of the file [TX3].
-      id: `cue-${String(index + 1).padStart(6, '0')}`,
+      id,
       beginMs,
       endMs: span.endMs,
       text,
       channel: cue.channel ?? 0,
-      words: cue.words ?? estimateWords(text, span),
+      words,
     };
     // Written out, as spreads for each cue would take longer than all the rest.
     if (speaker !== undefined) sentence.speaker = speaker;
     if (style !== undefined) sentence.style = style;
     if (region !== undefined) sentence.region = region;
     if (settings !== undefined) sentence.source = { format: source.format, settings };
-    return sentence;
-  });
+    sentences.push(sentence);
+  }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };
 }

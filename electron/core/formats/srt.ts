@@ -1,6 +1,6 @@
 import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
-import { buildDocument, type FileCue, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
@@ -25,13 +25,15 @@ const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
  * cues give an empty text.
  */
 export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
-  let number = 0;
+  const { firstNumber } = document;
+  let number = (firstNumber ?? 1) - 1;
   const sentences = orderByBegin(document.sentences, (source) => source.format === format);
   const cues = listTimedTexts({ ...document, sentences }, options);
   return cues
     .map((cue, index) => {
       const { source } = cue.sentence;
-      const given = cue.word === undefined ? readSetting(source, format, settingNames.number) : '';
+      const hasOwn = cue.word === undefined && firstNumber === undefined;
+      const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
       number = Math.max(number + 1, Number(given ?? ''));
       const kept = findAsWritten(cue, format);
       const body = kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue);
@@ -104,10 +106,11 @@ export const srt = defineFormat({
   extensions: ['.srt'],
   mediaTypes: ['application/x-subrip'],
   unit: 'cue',
+  numbersCues: true,
   options: cueOptions,
   holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
-  read(input, { language = 'und' }) {
+  *read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
@@ -119,7 +122,7 @@ export const srt = defineFormat({
       const order = isOrdered ? index : undefined;
       return keepCue(cue, before, index === cues.length - 1, order);
     });
-    const built = buildDocument(kept, { language, source, formatTime });
+    const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

@@ -9,7 +9,7 @@ import {
   usualFrameRates,
 } from '../timing/frame-rate';
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import type { Loss } from './list-losses';
@@ -124,7 +124,7 @@ export const sub = defineFormat({
     const kind = findSubKind(text);
     return kind === undefined ? 0 : kind === 'subviewer' ? 0.7 : 0.85;
   },
-  read(input, { language = 'und', fps: known }) {
+  *read(input, { language = 'und', fps: known }) {
     const text = String(input);
     const { kind, cues, rate, rateText, defaults, notes, repairs } = parseSub(text, known);
     const headers = [
@@ -141,7 +141,7 @@ export const sub = defineFormat({
       kind === 'microdvd' && rate !== undefined
         ? `{${findFrame(timeMs, rate)}}`
         : formatTimecode(timeMs, '.');
-    const built = buildDocument(cues, { language, source, formatTime });
+    const built = yield* buildInSteps(cues, { language, source, formatTime });
     const other = kind === 'microdvd' ? [] : [{ code: 'other-program', line: 1 }];
     return {
       document: built.document,

@@ -1,5 +1,5 @@
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import { parseVtt, vttMark } from './parse-vtt';
@@ -41,11 +41,15 @@ export const vtt = defineFormat({
       ? 1
       : 0;
   },
-  read(input, hints) {
+  *read(input, hints) {
     const text = String(input);
     const { cues, headers, sections, language = 'und', repairs } = parseVtt(text);
     const source = { format: 'vtt', lineEnding: findLineEnding(text), headers, sections };
-    const built = buildDocument(cues, { language: hints.language ?? language, source, formatTime });
+    const built = yield* buildInSteps(cues, {
+      language: hints.language ?? language,
+      source,
+      formatTime,
+    });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatVtt,
