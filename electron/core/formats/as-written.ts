@@ -3,10 +3,10 @@ import { orderSettingName } from './file-order';
 import { listLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
-const setting = 'asWritten';
+export const asWritten = 'asWritten';
 /** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
 export const layoutSettings: ReadonlySet<string> = new Set([
-  ...[setting, 'number', 'identifier', orderSettingName],
+  ...[asWritten, 'number', 'identifier', orderSettingName],
 ]);
 
 /**
@@ -14,8 +14,8 @@ export const layoutSettings: ReadonlySet<string> = new Set([
  * @param block of the file, with line feeds
  * @param usual what the format writes for the same cue at the same place
  */
-export function keepAsWritten(block: string, usual: string): Readonly<Record<string, string>> {
-  return block === usual ? {} : { [setting]: block };
+export function keepAsWritten(block: string, usual: string): { readonly asWritten?: string } {
+  return block === usual ? {} : { [asWritten]: block };
 }
 
 /** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
@@ -27,7 +27,7 @@ export function findAsWritten(
   }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
   format: CueSource['format'],
 ): string | undefined {
-  const kept = word === undefined ? readSetting(sentence.source, format, setting) : undefined;
+  const kept = word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
   if (kept === undefined || lines === undefined) return kept;
   const own = listLines(sentence.text);
   return lines.length === own.length && lines.every((line, index) => line === own[index])
@@ -38,8 +38,8 @@ export function findAsWritten(
 /** A cue that is written anew, whatever its file had. */
 export function dropAsWritten(sentence: Sentence): Sentence {
   const { source } = sentence;
-  if (source?.settings[setting] === undefined) return sentence;
-  const { [setting]: _dropped, ...settings } = source.settings;
+  if (source?.settings[asWritten] === undefined) return sentence;
+  const { [asWritten]: _dropped, ...settings } = source.settings;
   return { ...sentence, source: { ...source, settings } };
 }
 

@@ -85,14 +85,13 @@ export function* buildInSteps(
     // As long as each other, so that cues of the same times stay in the order of the file [TX3].
     const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    const words = cue.words ?? estimateWords(text, span);
     const sentence: Draft = {
       id,
       beginMs,
       endMs: span.endMs,
       text,
       channel: cue.channel ?? 0,
-      words,
+      words: cue.words ?? estimateWords(text, span),
     };
     // Written out, as spreads for each cue would take longer than all the rest.
     if (speaker !== undefined) sentence.speaker = speaker;

@@ -1,40 +1,40 @@
-import { formatTimecode } from '../timing/timecode';
 import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
-import { parseVtt, vttMark } from './parse-vtt';
-import { listTimedTexts, spokenCueOptions, type TimedTextOptions } from './timed-text';
+import { karaokeCueOptions, type TimedTextOptions } from './timed-text';
+import { keepCue } from './vtt/keep-cue';
+import { vttMark } from './vtt/parse-blocks';
+import { parseVtt } from './vtt/parse-vtt';
+import { formatTimestamp } from './vtt/timestamp';
+import { formatHead } from './vtt/write-head';
+import { writeVtt } from './vtt/write-vtt';
 
-/**
- * A document as WebVTT [FM4] (W3C WebVTT): `HH:MM:SS.mmm`, `&`, `<` and `>` escaped, which keeps
- * an arrow in the text from being read as a timing, and the speaker as a voice tag.
- */
+const format = 'vtt';
+
+/** A document as WebVTT [FM4], for whoever needs only the text. */
 export function formatVtt(document: FormatDocument, options: TimedTextOptions = {}): string {
-  const blocks = listTimedTexts(document, options).map(({ beginMs, endMs, lines, speaker }) => {
-    const name = options.speakers === false ? '' : (speaker?.trim().replace(/\s+/gu, ' ') ?? '');
-    // With the tag's own mark two dashes would make an arrow, which begins another cue.
-    const voice = name === '' ? '' : `<v ${escapeText(name)}${name.endsWith('--') ? ' ' : ''}>`;
-    const time = `${formatTimecode(beginMs, '.')} --> ${formatTimecode(endMs, '.')}`;
-    return `${time}\n${voice}${escapeText(lines.join('\n'))}\n`;
-  });
-  return ['WEBVTT\n', ...blocks].join('\n');
+  return writeVtt(document, options).content;
 }
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-const formatTime = (timeMs: number): string => formatTimecode(timeMs, '.');
 
 export const vtt = defineFormat({
-  id: 'vtt',
+  id: format,
   name: ['VTT (WebVTT)', 'VTT（WebVTT 字幕）'],
   about: ['Subtitles for the web; can name the speakers.', '网页字幕，可标出说话人。'],
   extensions: ['.vtt'],
   mediaTypes: ['text/vtt'],
   unit: 'cue',
-  options: spokenCueOptions,
-  holds: { times: true, speakers: true },
+  options: karaokeCueOptions,
+  holds: {
+    times: true,
+    speakers: true,
+    wordTimes: true,
+    sections: true,
+    regions: true,
+    markup: true,
+  },
+  lossTexts: {
+    'vtt-font-size': ['the size of letters of {count} {count|cue|cues}', '{count} 条字幕的字号'],
+  },
   recognise({ text = '' }) {
     const end = text.search(/[\r\n]/u);
     return vttMark.test(text.slice(0, end === -1 ? undefined : end).replace(/^\ufeff/u, ''))
@@ -43,14 +43,27 @@ export const vtt = defineFormat({
   },
   *read(input, hints) {
     const text = String(input);
-    const { cues, headers, sections, language = 'und', repairs } = parseVtt(text);
-    const source = { format: 'vtt', lineEnding: findLineEnding(text), headers, sections };
+    const parsed = parseVtt(text);
+    const { headers, head, regions, language = 'und' } = parsed;
+    const isEmpty = parsed.cues.length === 0 && parsed.sections.length === 0;
+    const usualHead = `${formatHead(headers)}${isEmpty ? '' : '\n'}`;
+    const isUsualHead = head === '' || head === usualHead;
+    const sections = isUsualHead
+      ? parsed.sections
+      : [{ name: '', text: head, afterCues: 0 }, ...parsed.sections];
+    const last = parsed.cues.length - 1;
+    const isCueLast = parsed.sections.at(-1)?.afterCues !== parsed.cues.length;
+    const cues = parsed.cues.map((cue, index) => keepCue(cue, isCueLast && index === last));
     const built = yield* buildInSteps(cues, {
       language: hints.language ?? language,
-      source,
-      formatTime,
+      source: { format, lineEnding: findLineEnding(text), hasLines: true, headers, sections },
+      ...(regions.length === 0 ? undefined : { records: { regions } }),
+      formatTime: formatTimestamp,
     });
-    return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
+    return {
+      document: built.document,
+      repairs: sortRepairs([...parsed.repairs, ...built.repairs]),
+    };
   },
-  write: formatVtt,
+  write: writeVtt,
 });

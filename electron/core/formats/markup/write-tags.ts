@@ -16,7 +16,7 @@ export interface TagPair {
 export function writeTags(
   runs: readonly TextRun[],
   listTags: (look: Look, run: TextRun) => readonly TagPair[],
-  escape: (text: string) => string = (text) => text,
+  escape: (text: string, run: TextRun) => string = (text) => text,
 ): string {
   let open: readonly TagPair[] = [];
   let written = '';
@@ -26,7 +26,7 @@ export function writeTags(
     while (common < open.length && open[common]!.key === wanted[common]?.key) common++;
     for (const { close } of open.slice(common).toReversed()) written += close;
     for (const tag of wanted.slice(common)) written += tag.open;
-    written += escape(run.text);
+    written += escape(run.text, run);
     open = wanted;
   }
   for (const { close } of open.toReversed()) written += close;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseVtt } from '@core/formats/parse-vtt';
+import { parseVtt } from '@core/formats/vtt/parse-vtt';
 import { listTimedTexts } from '@core/formats/timed-text';
 import { formatVtt, vtt } from '@core/formats/vtt';
 import { findTranscriptProblems } from '@core/transcript/invariants';
@@ -30,11 +30,6 @@ describe('parseVtt', () => {
         },
       ],
     ],
-    [
-      'settings',
-      good.replace('02.000', '02.000 line:0 align:start'),
-      [{ code: 'settings-dropped', line: 3, before: 'line:0 align:start' }],
-    ],
     ['no header', good.slice(8), [{ code: 'header-added', line: 1, after: 'WEBVTT' }]],
     [
       'text behind the cue',
@@ -42,40 +37,51 @@ describe('parseVtt', () => {
       [{ code: 'stray-text-dropped', line: 6, before: 'stray' }],
     ],
     [
-      'tags',
-      good.replace('one', '<b.loud>o</b><00:01.500>ne'),
-      [{ code: 'markup-dropped', line: 4, before: '<b.loud>o</b><00:01.500>ne', after: 'one' }],
+      'tags that no program knows',
+      good.replace('one', '<x>o</x>n<>e<1'),
+      ['<x>', '</x>', '<>', '<1'].map((before) => ({ code: 'markup-dropped', line: 4, before })),
     ],
   ])('[FM10] %s', (_name, text, repairs) => {
     const parsed = parseVtt(text);
-    expect(parsed.cues.map(({ line: _line, ...cue }) => cue)).toEqual([
+    expect(parsed.cues.map(({ cue: { line: _line, ...cue } }) => cue)).toEqual([
       { beginMs: 1000, endMs: 2000, text: 'one' },
     ]);
     expect(parsed.repairs).toEqual(repairs);
   });
 
-  test('[FM10] names of cues are left out, and told unless they are numbers', () => {
+  test('[FM21] names and settings of cues are kept', () => {
     const { cues, repairs } = parseVtt(
-      'WEBVTT\n\n7\n00:01.000 --> 00:02.000\none\n\nintro\n00:03.000 --> 00:04.000\ntwo\n',
+      'WEBVTT\n\n7\n00:01.000 --> 00:02.000\none\n\n' +
+        'intro\n00:03.000 --> 00:04.000 line:0 align:start line:x x:y\ntwo\n',
     );
-    expect(cues.map(({ line, text }) => [line, text])).toEqual([
-      [4, 'one'],
-      [8, 'two'],
+    expect(cues.map(({ cue: { line, text, settings } }) => [line, text, settings])).toEqual([
+      [4, 'one', { identifier: '7' }],
+      [8, 'two', { identifier: 'intro', line: '0', align: 'start', other: 'x:y' }],
     ]);
-    expect(repairs).toEqual([{ code: 'identifier-dropped', line: 7, before: 'intro' }]);
+    expect(repairs).toEqual([]);
   });
 
   test('[FM10] cues without a blank line between them', () => {
     const { cues, repairs } = parseVtt(`${good}00:03.000 --> 00:04.000\ntwo\n`);
-    expect(cues).toEqual([one, { line: 5, beginMs: 3000, endMs: 4000, text: 'two' }]);
+    expect(cues.map(({ cue }) => cue)).toEqual([
+      one,
+      { line: 5, beginMs: 3000, endMs: 4000, text: 'two' },
+    ]);
     expect(repairs).toEqual([{ code: 'blank-line-added', line: 5 }]);
   });
 
-  test('[FM10] the first voice is the speaker; escapes are characters', () => {
+  test('[FM10] the voice it begins with is the speaker; escapes are characters', () => {
     const text = '<v.first R&amp;D>a &lt; b &amp;&amp; c --&gt; d</v>\n<v Ann>&#x4f60;&nbsp;&copy;';
     const { cues, repairs } = parseVtt(good.replace('one', text));
-    expect(cues).toEqual([{ ...one, text: 'a < b && c --> d\n你\u00a0&copy;', speaker: 'R&D' }]);
-    expect(repairs).toEqual([{ code: 'voice-dropped', line: 5, before: 'Ann' }]);
+    expect(cues.map(({ cue }) => cue)).toEqual([
+      {
+        ...one,
+        text: 'a < b && c --> d\n<v Ann>你\u00a0©',
+        speaker: 'R&D',
+        settings: { voiceClasses: 'first' },
+      },
+    ]);
+    expect(repairs).toEqual([]);
   });
 
   test('[FM10] header, language, styles, regions and notes are kept word for word', () => {
@@ -113,7 +119,7 @@ describe('parseVtt', () => {
       fc.property(anyTranscript, (transcript) => {
         const { cues, repairs } = parseVtt(formatVtt(transcript));
         const expected = listTimedTexts(transcript, {});
-        expect(cues.map(({ beginMs, endMs, text }) => ({ beginMs, endMs, text }))).toEqual(
+        expect(cues.map(({ cue: { beginMs, endMs, text } }) => ({ beginMs, endMs, text }))).toEqual(
           expected.map(({ beginMs, endMs, lines }) => ({
             beginMs,
             endMs,

@@ -1,0 +1,183 @@
+import type { DocumentSource } from '../../records/document-properties';
+import type { Region } from '../../records/kinds/region-kind';
+import { findAsWritten } from '../as-written';
+import type { FormatDocument } from '../format-document';
+import type { Loss } from '../list-losses';
+import { listClassRules } from '../markup/vtt-dialect';
+import { listLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
+import { isSameCue } from './keep-cue';
+import { settingNames } from './parse-vtt';
+import { formatRegion, isRegionBlock, readRegion } from './regions';
+import { formatCue, type ForeignLook } from './write-cue';
+import { formatHead, isHeadOf } from './write-head';
+
+type SourceSection = NonNullable<DocumentSource['sections']>[number];
+
+const format = 'vtt';
+
+/**
+ * A document as WebVTT [FM4] (W3C WebVTT): its cues, and what is kept of the file it came from. What was
+ * not changed is written as it stood [FM14]. Looks that the standard has no tag for are classes, which a
+ * part for styles explains.
+ */
+export function writeVtt(
+  document: FormatDocument,
+  options: TimedTextOptions,
+): { readonly content: string; readonly losses: readonly Loss[] } {
+  const foreign: ForeignLook[] = [];
+  const source = document.source?.format === format ? document.source : undefined;
+  const sections = source?.sections ?? [];
+  const cues = listTimedTexts(document, options);
+  const identifiers = new Set<string>();
+  const onForeign = (look: ForeignLook): void => void foreign.push(look);
+  const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
+  const head = sections.find(({ name, text }) => name === '' && isHeadOf(text, source?.headers));
+  const blocks = [head?.text ?? formatHead(source?.headers)];
+  const writtenSections = listSections(sections, document.regions ?? []);
+  const rules = listRules(foreign);
+  const sectionsAt = new Set<number>();
+  let next = 0;
+  let sentenceIndex = 0;
+  const addSections = (before: number): void => {
+    while (next < writtenSections.length && writtenSections[next]!.afterCues <= before) {
+      blocks.push(writtenSections[next++]!.text);
+      sectionsAt.add(blocks.length - 1);
+    }
+  };
+  addSections(0);
+  if (rules.length > 0) blocks.push(`STYLE\n${rules.join('\n')}\n`);
+  cues.forEach((cue, index) => {
+    while (document.sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
+    addSections(sentenceIndex);
+    blocks.push(texts[index]!);
+  });
+  const cuesEnd = blocks.length;
+  addSections(Infinity);
+  const isUnended = blocks.length > cuesEnd && sections.at(-1)?.text === '';
+  const content = joinBlocks(blocks, sectionsAt);
+  return {
+    content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
+    losses: listOwnLosses(document, options, foreign),
+  };
+}
+
+/**
+ * Two parts of a file have a blank line between them; more of them stand in what is kept of a cue, and
+ * behind the text of a section.
+ */
+function joinBlocks(blocks: readonly string[], sectionsAt: ReadonlySet<number>): string {
+  let content = '';
+  const last = blocks.length - 1;
+  blocks.forEach((block, index) => {
+    content += block;
+    if (index === last) return;
+    if (sectionsAt.has(index)) content += '\n';
+    else if (!block.endsWith('\n\n')) content += block.endsWith('\n') ? '\n' : '\n\n';
+  });
+  return content;
+}
+
+function writeCue(
+  cue: TimedText,
+  options: TimedTextOptions,
+  identifiers: Set<string>,
+  onForeign: (look: ForeignLook) => void,
+): string {
+  const { source } = cue.sentence;
+  if (source?.format !== format) return formatCue(cue, options, onForeign);
+  const identifier = source.settings[settingNames.identifier];
+  const isTaken = identifier !== undefined && identifiers.has(identifier);
+  if (identifier !== undefined) identifiers.add(identifier);
+  const kept = findAsWritten(cue, format);
+  if (kept !== undefined && isAsRead(kept, cue, options)) return kept;
+  if (!isTaken) return formatCue(cue, options, onForeign);
+  // Where a cue was split, the first part keeps its name.
+  const { [settingNames.identifier]: _name, ...settings } = source.settings;
+  const sentence = { ...cue.sentence, source: { ...source, settings } };
+  return formatCue({ ...cue, sentence }, options, onForeign);
+}
+
+function isAsRead(kept: string, cue: TimedText, options: TimedTextOptions): boolean {
+  const { sentence, lines } = cue;
+  if (options.karaoke === true || (options.speakers === false && sentence.speaker !== undefined)) {
+    return false;
+  }
+  const isBroken = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
+  if (isBroken && lines.join('\n') !== listLines(sentence.text).join('\n')) return false;
+  return isSameCue(kept, cue);
+}
+
+interface WrittenSection {
+  readonly afterCues: number;
+  readonly text: string;
+}
+
+/** Parts of the file as they stood, but regions as the records have them now. */
+function listSections(
+  sections: readonly SourceSection[],
+  records: readonly Region[],
+): readonly WrittenSection[] {
+  const regions = new Map(
+    records.filter((region) => region.format === format).map((region) => [region.id, region]),
+  );
+  const seen = new Set<string>();
+  const written: WrittenSection[] = [];
+  for (const { name, text, afterCues = 0 } of sections) {
+    if (name === '') continue;
+    const read = name === 'REGION' && isRegionBlock(text) ? readRegion(text, 0) : undefined;
+    if (read === undefined || seen.has(read.id) || afterCues > 0) {
+      written.push({ afterCues, text: `${text}\n` });
+      continue;
+    }
+    seen.add(read.id);
+    const region = regions.get(read.id);
+    regions.delete(read.id);
+    if (region === undefined) continue;
+    const isSame = JSON.stringify(region.settings) === JSON.stringify(read.settings);
+    written.push({ afterCues, text: `${isSame ? text : formatRegion(region)}\n` });
+  }
+  const added = [...regions.values()].map((region) => ({
+    afterCues: 0,
+    text: `${formatRegion(region)}\n`,
+  }));
+  const firstLater = written.findIndex(({ afterCues }) => afterCues > 0);
+  return written.toSpliced(firstLater === -1 ? written.length : firstLater, 0, ...added);
+}
+
+function listRules(foreign: readonly ForeignLook[]): readonly string[] {
+  const rules = foreign.flatMap(({ styled }) =>
+    styled.runs.flatMap(({ look }) => listClassRules(look)),
+  );
+  return [...new Set(rules)];
+}
+
+/** Overrides of SubStation Alpha that something of this format says. */
+const saidOverrides =
+  /^(?:\\(?:an?\d+|[ibus]\d*|1?c(?:&?H[\da-f]+&?)?|fn[^\\]*|r|p0|k[fo]?\d+)\s*)*$|^[ycf]:/iu;
+
+/** What `holds` does not tell: things of other formats that have no like here. */
+function listOwnLosses(
+  { sentences, regions = [], source }: FormatDocument,
+  { karaoke }: TimedTextOptions,
+  foreign: readonly ForeignLook[],
+): readonly Loss[] {
+  const unsaid = foreign.filter(({ text }) =>
+    [...text.matchAll(/\{([^{}]*)\}/gu)].some(
+      ([, body = '']) => /^\\|^[a-z]:/iu.test(body) && !saidOverrides.test(body),
+    ),
+  );
+  const sizes = foreign.filter(({ styled }) =>
+    styled.runs.some(({ look }) => look.fontSize !== undefined),
+  );
+  const timed = sentences.filter(
+    ({ text, words }) =>
+      karaoke !== true && !/<\d/u.test(text) && words.some(({ timing }) => timing !== 'estimated'),
+  );
+  return [
+    { code: 'word-times', count: timed.length },
+    { code: 'markup', count: unsaid.length },
+    { code: 'vtt-font-size', count: sizes.length },
+    { code: 'regions', count: regions.filter((region) => region.format !== format).length },
+    { code: 'sections', count: source?.format === format ? 0 : (source?.sections?.length ?? 0) },
+  ].filter(({ count }) => count > 0);
+}
