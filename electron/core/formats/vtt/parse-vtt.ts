@@ -63,7 +63,11 @@ export function parseVtt(text: string): ParsedVtt {
       sections.push({ name: part.name, text: block + extra, afterCues: cues.length });
       if (part.name !== 'REGION' || seenCue || !isRegionBlock(block)) continue;
       const region = readRegion(block, regions.size);
-      if (region !== undefined && !regions.has(region.id)) regions.set(region.id, region);
+      // Of several of one name the last counts.
+      if (region !== undefined) {
+        const { place } = regions.get(region.id) ?? region;
+        regions.set(region.id, { ...region, place });
+      }
     }
   }
   const last = parts.at(-1);

@@ -120,22 +120,27 @@ function listSections(
   const regions = new Map(
     records.filter((region) => region.format === format).map((region) => [region.id, region]),
   );
-  const seen = new Set<string>();
+  const ids = sections.map(({ name, text, afterCues = 0 }) =>
+    name === 'REGION' && afterCues === 0 && isRegionBlock(text)
+      ? readRegion(text, 0)?.id
+      : undefined,
+  );
   const written: WrittenSection[] = [];
-  for (const { name, text, afterCues = 0 } of sections) {
-    if (name === '') continue;
-    const read = name === 'REGION' && isRegionBlock(text) ? readRegion(text, 0) : undefined;
-    if (read === undefined || seen.has(read.id) || afterCues > 0) {
+  sections.forEach(({ name, text, afterCues = 0 }, index) => {
+    if (name === '') return;
+    const id = ids[index];
+    // Of several of one name the last counts.
+    if (id === undefined || ids.lastIndexOf(id) !== index) {
       written.push({ afterCues, text: `${text}\n` });
-      continue;
+      return;
     }
-    seen.add(read.id);
-    const region = regions.get(read.id);
-    regions.delete(read.id);
-    if (region === undefined) continue;
-    const isSame = JSON.stringify(region.settings) === JSON.stringify(read.settings);
+    const region = regions.get(id);
+    regions.delete(id);
+    if (region === undefined) return;
+    const read = JSON.stringify(readRegion(text, 0)?.settings);
+    const isSame = JSON.stringify(region.settings) === read;
     written.push({ afterCues, text: `${isSame ? text : formatRegion(region)}\n` });
-  }
+  });
   const added = [...regions.values()].map((region) => ({
     afterCues: 0,
     text: `${formatRegion(region)}\n`,
