@@ -1,10 +1,10 @@
 // What `npm test` checks: the first tier, with `--release` the second one (real models where they are
 // dear, killed and restarted studios, hours of media, the window under the double), with `--all` both
 // at once. The last line is `N passed, N failed, N skipped`.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { availableParallelism, constants, freemem, setPriority, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -15,6 +15,7 @@ const tiers = {
   release: process.argv.includes('--release') || process.argv.includes('--all'),
 };
 const scratch = mkdtempSync(join(tmpdir(), 'zimu-test-'));
+const memory = makeMemoryFolder();
 const total = { passed: 0, failed: 0, skipped: [] };
 const failures = [];
 /** A row of the last table for each kind of check. */
@@ -28,6 +29,7 @@ const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment }
 await Promise.all([runServiceTests(), runChecks().then(runWindowTests)]);
 
 rmSync(scratch, { recursive: true, force: true });
+if (memory !== undefined) rmSync(memory, { recursive: true, force: true });
 if (total.skipped.length > 0) {
   console.log('\nskipped:');
   for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
@@ -37,7 +39,32 @@ if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
+/**
+ * A folder in memory for what tests write, where this computer has the room: journals and settings wait
+ * for the disk at each write, which took a twentieth of the whole run. Tests find it by a link in the
+ * usual place, as paths below /dev are never those of recordings. Undefined where there is none, or
+ * where no program may be run from it, which tests do.
+ */
+function makeMemoryFolder() {
+  const roomBytes = 3 * 1024 ** 3;
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    if (bavail * bsize < roomBytes || freemem() < 2 * roomBytes) return undefined;
+    const folder = mkdtempSync('/dev/shm/zimu-test-');
+    const probe = join(folder, 'probe');
+    writeFileSync(probe, '#!/bin/sh\nexit 0\n', { mode: 0o700 });
+    const isRun = spawnSync(probe).status === 0;
+    rmSync(isRun ? probe : folder, { recursive: true });
+    if (isRun) symlinkSync(folder, join(scratch, 'memory'));
+    return isRun ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function runServiceTests() {
+  // Files of these wait for other processes; one more of them fills the time.
+  const waiting = new Set(['integration', 'electron', 'release']);
   const projects = [
     ...(tiers.first ? ['architecture', 'unit', 'contract', 'integration', 'electron'] : []),
     ...(tiers.release ? ['release'] : []),
@@ -45,6 +72,7 @@ async function runServiceTests() {
   for (const project of projects) {
     await runTests(project, 'vitest', 'vitest.mjs', [
       ...['run', '--config', 'tests/config/vitest.config.ts', '--project', project],
+      ...(waiting.has(project) ? ['--maxWorkers', String(availableParallelism() + 1)] : []),
     ]);
   }
 }
@@ -125,6 +153,7 @@ async function run(title, packageName, script, scriptArguments, options) {
       ...environment,
       ...(isPlaywright ? { FORCE_COLOR: forceColor } : { NO_COLOR: noColor }),
       ...(options.summary === undefined ? {} : { ZIMU_TEST_SUMMARY: options.summary }),
+      ...(memory === undefined ? {} : { TMPDIR: join(scratch, 'memory') }),
       ZIMU_TEST_MODULES: join(scratch, 'modules'),
       ...options.environment,
     },

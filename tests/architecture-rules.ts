@@ -76,7 +76,7 @@ export const folderRules: readonly FolderRule[] = [
   },
   {
     folder: 'electron/services/formats',
-    folders: ['electron/core', 'electron/contract', 'electron/services'],
+    folders: ['electron/core', 'electron/isi/domain', 'electron/contract', 'electron/services'],
     packages: ['node:', 'chardet', 'iconv-lite'],
   },
   {

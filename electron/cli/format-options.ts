@@ -2,8 +2,8 @@ import type { GivenOptions, TranscriptFormat } from '@core/formats/format';
 import type { OptionField } from '@core/formats/option-fields';
 import { writableFormats } from '@core/formats/registry';
 import { lineFields } from '@core/formats/timed-text';
-import { translate, type Wording } from '@core/messages/catalogue';
-import { type ParsedArguments, readChoice, readWholeNumber } from './parse-arguments';
+import { type BothLanguages, translate, type Wording } from '@core/messages/catalogue';
+import { type ParsedArguments, readChoice, readWholeNumber, usageError } from './parse-arguments';
 import type { Terminal } from './terminal';
 
 /**
@@ -45,19 +45,25 @@ export function readFormatOptions(
     if (field.kind === 'flag') {
       if (flags.has(name) && formatIds.includes(format.id)) given[field.name] = !field.usual;
     } else if (value !== undefined) {
-      const read =
-        field.kind === 'number'
-          ? readWholeNumber(terminal, name, value, field)
-          : readChoice(
-              terminal,
-              name,
-              value,
-              field.choices.map((choice) => choice.value),
-            );
+      const read = readValue(field, { name, value, terminal });
       if (formatIds.includes(format.id)) given[field.name] = read;
     }
   }
   return given;
+}
+
+function readValue(
+  field: Exclude<OptionField, { readonly kind: 'flag' }>,
+  asked: { readonly name: string; readonly value: string; readonly terminal: Terminal },
+): string | number {
+  const { name, value, terminal } = asked;
+  if (field.kind === 'number') return readWholeNumber(terminal, name, value, field);
+  if (field.kind === 'choice') {
+    const values = field.choices.map((choice) => choice.value);
+    return readChoice(terminal, name, value, values);
+  }
+  if (field.isRight(value)) return value;
+  throw usageError(terminal, 'cli.badText', { option: `--${name}`, example: field.example });
 }
 
 function listFormatOptions(): FormatOption[] {
@@ -82,6 +88,7 @@ function nameOption(field: OptionField): string {
 
 function nameValue(field: OptionField): { readonly value?: string } {
   if (field.kind === 'number') return { value: 'N' };
+  if (field.kind === 'text') return { value: field.example };
   if (field.kind === 'choice') return { value: field.choices.map(({ value }) => value).join('|') };
   return {};
 }
@@ -89,10 +96,19 @@ function nameValue(field: OptionField): { readonly value?: string } {
 function describeHelp(field: OptionField, formatIds: readonly string[]): Wording {
   const isOn = field.kind === 'flag' && field.usual;
   const label = [translate('en', field.label), translate('zh-CN', field.label)] as const;
-  const formats = formatIds.join(', ');
+  const formats = describeFormats(formatIds);
   return isOn
-    ? [`not: ${lowerFirst(label[0])} (${formats})`, `不要：${label[1]}（${formats}）`]
-    : [`${lowerFirst(label[0])} (${formats})`, `${label[1]}（${formats}）`];
+    ? [`not: ${lowerFirst(label[0])} (${formats[0]})`, `不要：${label[1]}（${formats[1]}）`]
+    : [`${lowerFirst(label[0])} (${formats[0]})`, `${label[1]}（${formats[1]}）`];
+}
+
+/** Their ids, or what they are where all of a sort are meant. */
+function describeFormats(formatIds: readonly string[]): BothLanguages {
+  const cues = writableFormats.filter(({ unit }) => unit === 'cue').map(({ id }) => id);
+  const areAllOfCues =
+    cues.length === formatIds.length && cues.every((id) => formatIds.includes(id));
+  if (areAllOfCues) return ['all subtitle formats', '所有字幕格式'];
+  return [formatIds.join(', '), formatIds.join(', ')];
 }
 
 function lowerFirst(text: string): string {

@@ -2,7 +2,7 @@ import type { SpokenSegment } from '@core/cues/spoken-segment';
 import type { Word } from '@core/transcript/word';
 import type { JsonValue, StudioError } from '@core/errors/studio-error';
 import type { ChannelDecision } from '@isi/decide-channels';
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import type { UploadSource } from '@isi/plan-upload';
 import type { RecognitionService } from '@isi/recognition-service';
 import type { WebAddress } from '@isi/web-address';

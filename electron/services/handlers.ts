@@ -64,9 +64,9 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       return projects.openFile(grants.getPath(fileId), signal, { mediaPath });
     },
     'projects.previewImport': ({ fileId, projectId }) =>
-      projects.previewImport(grants.getPath(fileId), projectId),
+      projects.previewImport(grants.getPath(fileId), projectId, signal),
     'projects.importFile': ({ fileId, projectId, mode }) =>
-      projects.importFile({ projectId, path: grants.getPath(fileId), mode }),
+      projects.importFile({ projectId, path: grants.getPath(fileId), mode }, signal),
     'projects.listImports': ({ projectId }) => projects.listImports(projectId),
     'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),

@@ -40,6 +40,12 @@ export const views: readonly View[] = [
     query: 'jobs=cloud',
     clicks: ['li[aria-label="Board call"]'],
   },
+  { name: 'jobs-quiet', query: 'jobs=quiet' },
+  {
+    name: 'jobs-quiet-opened',
+    query: 'jobs=quiet',
+    clicks: ['li[aria-label="旧桥访谈"] summary'],
+  },
   { name: 'jobs-align', query: 'jobs=align' },
   { name: 'jobs-align-ended', query: 'jobs=align', clicks: ['li[aria-label="旧桥访谈"]'] },
   {
@@ -134,6 +140,13 @@ export const views: readonly View[] = [
     isDialog: true,
     query: 'sentences=240',
     drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'importing',
+    isDialog: true,
+    query: 'sentences=240&importing',
+    drop: 'harbour-interview, corrected.srt',
+    buttons: ['import.confirm'],
   },
   {
     name: 'imported-files',
@@ -264,15 +277,30 @@ async function dropFile(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Fonts are there and two frames have passed in which nothing was asked to be drawn anew. Twice: a
- * part of a font is asked for only when a letter of it is laid out.
+ * Waits until fonts are there, the page is idle and two frames have passed, and nothing of it began or
+ * changed meanwhile: a part of a font is asked for only when a letter of it is laid out, which on a busy
+ * machine may be a while after the page was ready. A page that always moves is left after some time.
  */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let time = 0; time < 2; time++) {
+    let changeCount = 0;
+    const change = (): void => {
+      changeCount += 1;
+    };
+    const observer = new MutationObserver(change);
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+    document.fonts.addEventListener('loading', change);
+    let quietPasses = 0;
+    for (let pass = 0; pass < 8 && quietPasses < 2; pass++) {
+      const before = changeCount;
       await document.fonts.ready;
-      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+      const isIdle = await new Promise<boolean>((resolve) =>
+        requestIdleCallback(({ didTimeout }) => resolve(!didTimeout), { timeout: 2_000 }),
+      );
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      quietPasses = isIdle && changeCount === before ? quietPasses + 1 : 0;
     }
+    observer.disconnect();
+    document.fonts.removeEventListener('loading', change);
   });
 }

@@ -4,6 +4,8 @@ const thousandsComma = /(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu;
 const decimalMark = /(?<=\p{N})[.,](?=\p{N})/gu;
 const decimalPlaceholder = '\u0000';
 const strippedMarks = /[^\p{L}\p{N}\p{M}\0]/gu;
+/** Nothing to fold but case: nearly all words. */
+const plainWord = /^[\dA-Za-z\u4e00-\u9fff]+$/u;
 
 const units = [
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
@@ -30,6 +32,10 @@ const numbersByWord: ReadonlyMap<string, string> = new Map([
  * ("♪") keeps them, so that it never equals another text of marks.
  */
 export function normaliseForMatch(text: string): string {
+  if (plainWord.test(text)) {
+    const word = text.toLowerCase();
+    return numbersByWord.get(word) ?? word;
+  }
   const folded = text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { Project } from '../project-file/project';
+import type { Steps } from '../steps';
 import type { ProjectDiff } from './project-diff';
 
 /** What an edit comes to. */
@@ -18,4 +19,10 @@ export interface EditKind<Input> {
    *   edit cannot be done
    */
   readonly resolve: (project: Project, edit: Input, newId: () => string) => ResolvedEdit;
+  /** The same in steps, where an edit of this kind can take long. */
+  readonly resolveInSteps?: (
+    project: Project,
+    edit: Input,
+    newId: () => string,
+  ) => Steps<ResolvedEdit>;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from './error-codes';
 import { explainReason } from './explain-reason';
 import { explainReply } from './explain-reply';
+import { explainResult } from './explain-result';
 import {
   asMessageParameters,
   isMessageKey,
@@ -77,11 +78,16 @@ function findFirst<Item, Found>(
   return undefined;
 }
 
+/** Why a reply of a server, or the result of a program in a file, cannot be read. */
+function explainUnreadable({ code, data }: ErrorFacts): ReturnType<typeof explainReply> {
+  if (code === 'engine/reply-unreadable') return explainReply(data);
+  return code === 'text/unreadable' ? explainResult(data) : undefined;
+}
+
 /** The text of an error whose reason, or the kind of reply it speaks of, has words of its own. */
 function explainByReason(locale: Locale, error: ErrorFacts, place: Place): ErrorText | undefined {
   const parameters = asMessageParameters(error.data);
-  const unreadable =
-    error.code === 'engine/reply-unreadable' ? explainReply(error.data) : undefined;
+  const unreadable = explainUnreadable(error);
   if (unreadable !== undefined) {
     return {
       happened: translate(locale, unreadable.happened, parameters),

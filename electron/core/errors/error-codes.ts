@@ -71,6 +71,7 @@ export const errorCodes = [
   'model/corrupt',
   'text/unreadable',
   'text/encoding-unknown',
+  'text/encoding-lacks',
   'text/empty',
   'text/too-large',
   'text/no-data',

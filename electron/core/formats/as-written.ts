@@ -1,10 +1,14 @@
-import type { CueSource } from '../transcript/sentence';
-import type { TimedText } from './timed-text';
+import type { CueSource, Sentence } from '../transcript/sentence';
+import { listLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 export const asWritten = 'asWritten';
 /** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
-const layoutSettings: ReadonlySet<string> = new Set([asWritten, 'number', 'identifier']);
+export const layoutSettings: ReadonlySet<string> = new Set([
+  ...[asWritten, 'number', 'identifier'],
+  // Its place among the lines of its file.
+  'order',
+]);
 
 /**
  * What a cue keeps of its file [FM14]: its part of it, where the format would write it otherwise.
@@ -15,12 +19,29 @@ export function keepAsWritten(block: string, usual: string): { readonly asWritte
   return block === usual ? {} : { [asWritten]: block };
 }
 
-/** The part of a file of this format that a cue was read from, where it was kept. */
+/** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
 export function findAsWritten(
-  { sentence, word }: TimedText,
+  {
+    sentence,
+    word,
+    lines,
+  }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
   format: CueSource['format'],
 ): string | undefined {
-  return word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
+  const kept = word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
+  if (kept === undefined || lines === undefined) return kept;
+  const own = listLines(sentence.text);
+  return lines.length === own.length && lines.every((line, index) => line === own[index])
+    ? kept
+    : undefined;
+}
+
+/** A cue that is written anew, whatever its file had. */
+export function dropAsWritten(sentence: Sentence): Sentence {
+  const { source } = sentence;
+  if (source?.settings[asWritten] === undefined) return sentence;
+  const { [asWritten]: _dropped, ...settings } = source.settings;
+  return { ...sentence, source: { ...source, settings } };
 }
 
 /** What only a format knows of a cue, by its own name for it. */

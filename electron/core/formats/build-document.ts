@@ -1,4 +1,5 @@
 import { estimateWords } from '../alignment/estimate-words';
+import { finishSteps, type Steps } from '../steps';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
@@ -26,55 +27,76 @@ export interface FileCue {
   readonly words?: readonly Word[];
 }
 
+interface BuiltDocument {
+  readonly document: FormatDocument;
+  readonly repairs: readonly Repair[];
+}
+
+/** Cues made in one step: a few milliseconds of work. */
+const cuesPerStep = 100;
+
 /**
  * A document of cues in the order of their file. One that ends before it begins ends where it
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
  * time of their cue and are `estimated`. Ids are `cue-000001`… in the order of the file.
  */
-export function buildDocument(
+export function buildDocument(...given: Parameters<typeof buildInSteps>): BuiltDocument {
+  return finishSteps(buildInSteps(...given));
+}
+
+/** The same in steps: ten thousand cues take a second. */
+export function* buildInSteps(
   cues: readonly FileCue[],
   {
     language,
     source,
     records = {},
     formatTime,
+    allows = {},
   }: {
     readonly language: string;
     readonly source: DocumentSource;
     readonly records?: FileRecords;
     /** A time as the format has it, for what is told of repairs. */
     readonly formatTime: (timeMs: number) => string;
+    /** What is no fault in a file of the format: cues in any order, cues without text. */
+    readonly allows?: { readonly order?: true; readonly blanks?: true };
   },
-): { readonly document: FormatDocument; readonly repairs: readonly Repair[] } {
+): Steps<BuiltDocument> {
   const repairs: Repair[] = [];
   let lastBeginMs = 0;
-  const sentences = cues.map((cue, index): Sentence => {
+  const sentences: Sentence[] = [];
+  for (const [index, cue] of cues.entries()) {
+    if (index % cuesPerStep === cuesPerStep - 1) yield;
     const { line, beginMs, endMs, text, speaker, style, region, settings } = cue;
     if (endMs < beginMs) {
       const before = formatTime(endMs);
       repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
     }
-    if (beginMs < lastBeginMs) {
+    if (beginMs < lastBeginMs && allows.order !== true) {
       repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
     }
-    if (stripMarkup(text).trim() === '') {
+    if (allows.blanks !== true && stripMarkup(text).trim() === '') {
       repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
+    // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+    const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    return {
-      // As long as each other, so that cues of the same times stay in the order of the file [TX3].
-      id: `cue-${String(index + 1).padStart(6, '0')}`,
-      ...span,
+    const words = cue.words ?? estimateWords(text, span);
+    sentences.push({
+      id,
+      beginMs,
+      endMs: span.endMs,
       text,
       channel: cue.channel ?? 0,
       ...(speaker === undefined ? undefined : { speaker }),
       ...(style === undefined ? undefined : { style }),
       ...(region === undefined ? undefined : { region }),
       ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
-      words: cue.words ?? estimateWords(text, span),
-    };
-  });
+      words,
+    });
+  }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };
 }

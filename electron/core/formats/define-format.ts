@@ -1,10 +1,21 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps } from '../steps';
 import type { z } from 'zod';
-import { StudioError } from '../errors/studio-error';
 import type { FormatDocument } from './format-document';
-import type { FormatSpec, GivenOptions, ReadHints, TranscriptFormat, WrittenFile } from './format';
-import { listLosses } from './list-losses';
-import { describeOptions } from './option-fields';
+import type {
+  FormatSpec,
+  GivenOptions,
+  ReadableFormat,
+  TranscriptFormat,
+  WrittenFile,
+} from './format';
+import { listLosses, type Loss } from './list-losses';
+import { describeOptions, parseOptions } from './option-fields';
+import {
+  applyWritingRules,
+  listRuleFields,
+  type RuledDocument,
+} from './writing-rules/writing-rules';
 
 /** Surer than what most contents tell, and less sure than a mark that only one format has. */
 const byExtension = 0.9;
@@ -15,16 +26,27 @@ export function defineFormat<Options extends z.ZodObject>(
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
-  const writeWhole = (document: FormatDocument, given: GivenOptions): WrittenFile => {
+  const { numbersCues = false } = spec;
+  const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
+    unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
+  const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
+    const { document, losses: ofRules } = rule(whole, given);
     const written = write!(document, parseOptions(options, given));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
-    return { content, losses: [...listLosses(document, holds, id), ...losses] };
+    return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
+  };
+  const listWhole = (whole: FormatDocument, given: GivenOptions): readonly Loss[] => {
+    const { document, losses } = rule(whole, given);
+    return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
     extension: extensions[0],
-    options: describeOptions(options),
+    options: [
+      ...describeOptions(options),
+      ...(unit === 'cue' && write !== undefined ? listRuleFields({ numbersCues }) : []),
+    ],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
       const isNamed = extensions.some((extension) => fileName.endsWith(extension));
@@ -33,16 +55,9 @@ export function defineFormat<Options extends z.ZodObject>(
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0
-        ? listLosses(document, holds, id)
+        ? listWhole(document, given)
         : writeWhole(document, given).losses,
-    ...(read === undefined
-      ? {}
-      : {
-          read: (input: string | Uint8Array, hints: ReadHints = {}) => ({
-            ...read(input, hints),
-            ...omitUndefined({ encoding: hints.encoding }),
-          }),
-        }),
+    ...(read === undefined ? {} : makeReaders(read)),
     ...(write === undefined
       ? {}
       : {
@@ -52,13 +67,20 @@ export function defineFormat<Options extends z.ZodObject>(
   };
 }
 
-function parseOptions<Options extends z.ZodObject>(
-  options: Options,
-  given: GivenOptions,
-): z.output<Options> {
-  const result = options.safeParse(given);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  throw new StudioError('usage/invalid', problem, { data: { problem }, cause: result.error });
+/** Each code once. */
+function addUp(losses: readonly Loss[]): readonly Loss[] {
+  const counts = new Map<string, number>();
+  for (const { code, count } of losses) counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+function makeReaders(
+  read: NonNullable<FormatSpec<z.ZodObject>['read']>,
+): Pick<ReadableFormat, 'read' | 'readInSteps'> {
+  const readInSteps: ReadableFormat['readInSteps'] = function* (input, hints = {}) {
+    const reading = read(input, hints);
+    const file = 'next' in reading ? yield* reading : reading;
+    return { ...file, ...omitUndefined({ encoding: hints.encoding }) };
+  };
+  return { read: (...given) => finishSteps(readInSteps(...given)), readInSteps };
 }

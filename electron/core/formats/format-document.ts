@@ -21,4 +21,8 @@ export interface FormatDocument extends FileRecords {
   readonly taskId?: string;
   /** What is kept of the file it was read from, so that it can be written back. */
   readonly source?: DocumentSource;
+  /** By a rule of writing: whether lines stay as they are; by default as the source says. */
+  readonly keepsLines?: boolean;
+  /** By a rule of writing: the number of the first cue, which all others follow. */
+  readonly firstNumber?: number;
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
+import type { Steps } from '../steps';
+import type { AsrDialect } from './asr-json/dialect';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -35,6 +37,8 @@ export interface ReadHints {
   readonly encoding?: TextEncoding | undefined;
   /** What the source is called, for errors. */
   readonly name?: string | undefined;
+  /** Whose results are known beside those of core: a vendor's, say [FM70]. */
+  readonly dialects?: readonly AsrDialect[] | undefined;
 }
 
 export interface ReadFile {
@@ -76,6 +80,8 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly mediaTypes: readonly string[];
   /** Whether a file of it is a list of cues, each shown by itself: a subtitle. */
   readonly unit: 'cue' | 'sentence';
+  /** Whether its cues bear numbers that a person may choose. */
+  readonly numbersCues?: true;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -86,8 +92,14 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly lossTexts?: Readonly<Record<string, Wording>>;
   /** How surely a file is of this format by its content, 0 to 1; its name is looked at elsewhere. */
   readonly recognise: (specimen: Specimen) => number;
-  /** @throws StudioError `text/unreadable` with where and why */
-  readonly read?: (input: string | Uint8Array, hints: ReadHints) => Omit<ReadFile, 'encoding'>;
+  /**
+   * At once, or in steps of some milliseconds where long files are usual.
+   * @throws StudioError `text/unreadable` with where and why
+   */
+  readonly read?: (
+    input: string | Uint8Array,
+    hints: ReadHints,
+  ) => Omit<ReadFile, 'encoding'> | Steps<Omit<ReadFile, 'encoding'>>;
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,
@@ -120,6 +132,8 @@ export interface TranscriptFormat {
   readonly listLosses: (document: FormatDocument, options?: GivenOptions) => readonly Loss[];
   /** Absent where it cannot be read. @throws StudioError `text/unreadable` */
   readonly read?: (input: string | Uint8Array, hints?: ReadHints) => ReadFile;
+  /** The same in steps: a long file takes seconds. */
+  readonly readInSteps?: (input: string | Uint8Array, hints?: ReadHints) => Steps<ReadFile>;
   /**
    * Absent where it cannot be written.
    * @param options those it has no use for are ignored
@@ -129,6 +143,7 @@ export interface TranscriptFormat {
 }
 
 /** A format that can be opened. */
-export type ReadableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'read'>>;
+export type ReadableFormat = TranscriptFormat &
+  Required<Pick<TranscriptFormat, 'read' | 'readInSteps'>>;
 /** A format that can be exported. */
 export type WritableFormat = TranscriptFormat & Required<Pick<TranscriptFormat, 'write'>>;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { StudioError } from '../errors/studio-error';
 import { makeArrange } from '../records/arrange-fields';
+import { finishSteps, type Steps } from '../steps';
 import { findTranscriptProblems } from '../transcript/invariants';
 import { type Sentence, sentenceSchema } from '../transcript/sentence';
 import { type Transcript, transcriptSchema, transcriptVersion } from '../transcript/transcript';
+import { readAsrJson } from './asr-json/read-asr-json';
+import { refuseResult } from './asr-json/refuse-result';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 
@@ -52,6 +55,10 @@ function formatList(items: readonly string[], indent: string): string {
  *   not know, a field that is missing or wrong (`data.path`), or a broken rule (`data.rule`)
  */
 export function parseTranscriptJson(text: string): Transcript {
+  return finishSteps(parseInSteps(text));
+}
+
+function* parseInSteps(text: string): Steps<Transcript> {
   const value = parseJson(text);
   const version = findVersion(value);
   if (version !== undefined && version !== transcriptVersion) {
@@ -59,6 +66,7 @@ export function parseTranscriptJson(text: string): Transcript {
       data: { reason: 'unknown-version', version },
     });
   }
+  yield;
   const result = transcriptSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
@@ -68,6 +76,7 @@ export function parseTranscriptJson(text: string): Transcript {
       cause: result.error,
     });
   }
+  yield;
   const transcript = arrangeTranscript(result.data) as Transcript;
   const problem = findTranscriptProblems(transcript)[0];
   if (problem !== undefined) {
@@ -94,12 +103,24 @@ function findVersion(value: unknown): number | undefined {
 /** What only our own has; other programs write JSON as well. */
 const beginning = /^\uFEFF?\s*\{\s*"version"\s*:\s*\d+\s*,\s*"media"/u;
 
+/** An object, or a list of objects. */
+const anyJson = /^\uFEFF?\s*(?:\{\s*["}]|\[\s*\{\s*")/u;
+
+/** Whether an object has none of what our own has. */
+function isOther(text: string): boolean {
+  if (!anyJson.test(text)) return false;
+  const value = parseJson(text);
+  return Array.isArray(value) || !ownKeys.some((key) => key in (value as object));
+}
+
+const ownKeys = ['version', 'media', 'sentences'];
+
 export const json = defineFormat({
   id: 'json',
   name: ['JSON (with word times)', 'JSON（含词语时间）'],
   about: [
-    'Everything: sentences and words with their times and how these are known.',
-    '全部内容：句子和词语，连同时间及其来源。',
+    'Everything: sentences and words with their times and how these are known. Results of Whisper, Deepgram, Amazon, Google, Azure, FunASR and Alibaba Cloud are read as well.',
+    '全部内容：句子和词语，连同时间及其来源。也可读取 Whisper、Deepgram、亚马逊、谷歌、Azure、FunASR 和阿里云的识别结果。',
   ],
   extensions: ['.json'],
   mediaTypes: ['application/json'],
@@ -113,7 +134,28 @@ export const json = defineFormat({
     blanks: true,
     markup: true,
   },
-  recognise: ({ text = '' }) => (beginning.test(text) ? 1 : 0),
-  read: (input) => ({ document: parseTranscriptJson(String(input)), repairs: [] }),
+  repairTexts: {
+    'result-sentences-mended': [
+      'Times or texts of sentences were missing or impossible; they were worked out.',
+      '句子的时间或文字缺失或有误，已推算补上。',
+    ],
+    'result-words-mended': [
+      'Times of words were missing or impossible; they were estimated.',
+      '词语的时间缺失或有误，已估算。',
+    ],
+    'result-entries-unreadable': [
+      'Entries in which nothing can be read were left out.',
+      '无法读取的条目已略去。',
+    ],
+    'result-silent': ['The result says that nothing was said.', '结果表明录音中没有语音。'],
+  },
+  recognise: ({ text = '' }) => (beginning.test(text) ? 1 : anyJson.test(text) ? 0.5 : 0),
+  *read(input, hints) {
+    const text = String(input);
+    const foreign = beginning.test(text) ? undefined : readAsrJson(text, hints);
+    if (foreign !== undefined) return foreign;
+    if (isOther(text)) refuseResult('unknown', '');
+    return { document: yield* parseInSteps(text), repairs: [] };
+  },
   write: formatJson,
 });

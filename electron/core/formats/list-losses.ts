@@ -19,6 +19,8 @@ export interface Holdings {
   readonly comments?: true;
   /** Marks of look within the text, as `<i>`. */
   readonly markup?: true;
+  /** Other formats of whose cues it understands the settings. */
+  readonly settingsOf?: readonly string[];
 }
 
 /** Something of a document that a file of the format does not have. */
@@ -47,7 +49,7 @@ export function describeLoss(
 
 interface LossKind {
   readonly code: SharedLossCode;
-  readonly holding: keyof Holdings;
+  readonly holding: Exclude<keyof Holdings, 'settingsOf'>;
   readonly count: (document: FormatDocument) => number;
 }
 
@@ -73,7 +75,10 @@ export function listLosses(
   holds: Holdings,
   format: string,
 ): readonly Loss[] {
-  const settings = document.sentences.filter(({ source }) => hasForeignSettings(source, format));
+  const settings = document.sentences.filter(
+    ({ source }) =>
+      hasForeignSettings(source, format) && holds.settingsOf?.includes(source!.format) !== true,
+  );
   return [
     ...kinds
       .filter(({ holding }) => holds[holding] !== true)
@@ -87,7 +92,7 @@ export function listLosses(
 
 function ofSentences(
   code: SharedLossCode,
-  holding: keyof Holdings,
+  holding: LossKind['holding'],
   isLost: (sentence: Sentence) => boolean,
 ): LossKind {
   return { code, holding, count: ({ sentences }) => sentences.filter(isLost).length };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StudioError } from '../errors/studio-error';
 import type { Wording } from '../messages/catalogue';
 
 /** What a person reads of an option. */
@@ -8,11 +9,19 @@ export interface OptionAbout {
   readonly usual?: (language: string) => number;
   /** Of a choice: the names of its values. */
   readonly choices?: Readonly<Record<string, Wording>>;
+  /** Of a text: what it looks like. */
+  readonly example?: string;
+  /** By what it is found in a form of many; absent: it stands among the first. */
+  readonly group?: OptionGroup;
 }
+
+/** Options that a form shows together, and that many formats have. */
+export type OptionGroup = 'writing';
 
 interface CommonField {
   readonly name: string;
   readonly label: Wording;
+  readonly group?: OptionGroup;
 }
 
 /** An option as a form shows it and a command line takes it. */
@@ -30,6 +39,11 @@ export type OptionField = CommonField &
         readonly choices: readonly { readonly value: string; readonly label: Wording }[];
         readonly usual: string;
       }
+    | {
+        readonly kind: 'text';
+        readonly example: string;
+        readonly isRight: (text: string) => boolean;
+      }
   );
 
 const abouts = z.registry<OptionAbout>();
@@ -42,7 +56,7 @@ export function option<Schema extends z.ZodType>(schema: Schema, about: OptionAb
 
 /**
  * The options of a schema in its order. Each is made by {@link option} and is a boolean or an enum
- * with a default, or a whole number within bounds that may be left out.
+ * with a default, or a text or a whole number within bounds that may be left out.
  *
  * @throws TypeError for any other, when the registry is first read
  */
@@ -54,24 +68,44 @@ export function describeOptions(schema: z.ZodObject): readonly OptionField[] {
 function describeOption(name: string, schema: z.core.$ZodType): OptionField {
   const about = abouts.get(schema as z.ZodType);
   if (about === undefined) throw new TypeError(`the option ${name} has no texts`);
-  const { label } = about;
+  const { label, group } = about;
+  const common = { name, label, ...(group === undefined ? undefined : { group }) };
   if (schema instanceof z.ZodDefault) {
     const { innerType, defaultValue: usual } = schema.def;
     if (innerType instanceof z.ZodBoolean && typeof usual === 'boolean') {
-      return { name, label, kind: 'flag', usual };
+      return { ...common, kind: 'flag', usual };
     }
     if (innerType instanceof z.ZodEnum && typeof usual === 'string') {
       const choices = innerType.options.map((choice) => {
         const value = String(choice);
         return { value, label: about.choices?.[value] ?? ([value, value] as const) };
       });
-      return { name, label, kind: 'choice', choices, usual };
+      return { ...common, kind: 'choice', choices, usual };
     }
   }
   const inner = schema instanceof z.ZodOptional ? schema.def.innerType : undefined;
   if (inner instanceof z.ZodNumber && inner.minValue !== null && inner.maxValue !== null) {
     const { minValue: least, maxValue: most } = inner;
-    return { name, label, kind: 'number', least, most, usual: about.usual };
+    return { ...common, kind: 'number', least, most, usual: about.usual };
+  }
+  if (inner instanceof z.ZodString) {
+    const isRight = (text: string): boolean => inner.safeParse(text).success;
+    return { ...common, kind: 'text', example: about.example ?? '', isRight };
   }
   throw new TypeError(`the option ${name} is of a kind that no form can show`);
+}
+
+/**
+ * What was asked for of the options of a schema; those of others are passed over.
+ * @throws StudioError `usage/invalid` for a value that an option does not take
+ */
+export function parseOptions<Options extends z.ZodObject>(
+  options: Options,
+  given: Readonly<Record<string, unknown>>,
+): z.output<Options> {
+  const result = options.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  throw new StudioError('usage/invalid', problem, { data: { problem }, cause: result.error });
 }

@@ -1,11 +1,28 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
+import { ass } from './ass';
+import { csv } from './csv';
 import { json } from './json';
+import { lrc } from './lrc';
+import { sbv } from './sbv';
 import { srt } from './srt';
+import { ssa } from './ssa';
+import { tsv } from './tsv';
 import { txt } from './txt';
 import { vtt } from './vtt';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
-export const transcriptFormats: readonly TranscriptFormat[] = [srt, vtt, txt, json];
+export const transcriptFormats: readonly TranscriptFormat[] = [
+  srt,
+  vtt,
+  ass,
+  ssa,
+  lrc,
+  sbv,
+  txt,
+  csv,
+  tsv,
+  json,
+];
 
 export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,

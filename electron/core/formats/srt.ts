@@ -1,6 +1,6 @@
 import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
-import { buildDocument, type FileCue, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import { writeMarkup } from './markup/dialect';
@@ -24,12 +24,14 @@ const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
  * cues give an empty text.
  */
 export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
-  let number = 0;
+  const { firstNumber } = document;
+  let number = (firstNumber ?? 1) - 1;
   const cues = listTimedTexts(document, options);
   return cues
     .map((cue, index) => {
       const { source } = cue.sentence;
-      const given = cue.word === undefined ? readSetting(source, format, settingNames.number) : '';
+      const hasOwn = cue.word === undefined && firstNumber === undefined;
+      const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
       number = Math.max(number + 1, Number(given ?? ''));
       const kept = findAsWritten(cue, format);
       const body = kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue);
@@ -96,10 +98,11 @@ export const srt = defineFormat({
   extensions: ['.srt'],
   mediaTypes: ['application/x-subrip'],
   unit: 'cue',
+  numbersCues: true,
   options: cueOptions,
   holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
-  read(input, { language = 'und' }) {
+  *read(input, { language = 'und' }) {
     const text = String(input);
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
@@ -109,7 +112,7 @@ export const srt = defineFormat({
       number = Math.max(number + 1, cue.number ?? 0);
       return keepCue(cue, before, index === cues.length - 1);
     });
-    const built = buildDocument(kept, { language, source, formatTime });
+    const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   write: formatSrt,

@@ -4,7 +4,7 @@ import { breakLines } from '../cues/break-lines';
 import { chooseBreakRules } from '../cues/break-rules';
 import { chooseCueLimits, type CueLimits, defaultCueLimits } from '../cues/cue-limits';
 import type { FormatDocument } from './format-document';
-import type { TimeSpan } from '../alignment/retime-words';
+import type { TimeSpan } from '../alignment/time-span';
 import type { Sentence } from '../transcript/sentence';
 import type { Word } from '../transcript/word';
 import { describeOptions, option, type OptionField } from './option-fields';
@@ -91,12 +91,12 @@ export function listTimedTexts(document: FormatDocument, options: TimedTextOptio
 }
 
 /** How the text of a cue becomes lines; none of them is blank. */
-function makeLineBreaker(
-  { language, sentences, source }: FormatDocument,
+export function makeLineBreaker(
+  { language, sentences, source, keepsLines = source?.hasLines === true }: FormatDocument,
   options: TimedTextOptions,
 ): { readonly toLines: (text: string) => readonly string[] } {
   const isAsked = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
-  if (source?.hasLines === true && !isAsked) return { toLines: listLines };
+  if (keepsLines && !isAsked) return { toLines: listLines };
   const all = sentences.map(({ text }) => text).join('\n');
   const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
   const rules = chooseBreakRules(language, all);

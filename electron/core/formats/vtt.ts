@@ -1,4 +1,4 @@
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
 import { karaokeCueOptions, type TimedTextOptions } from './timed-text';
@@ -41,7 +41,7 @@ export const vtt = defineFormat({
       ? 1
       : 0;
   },
-  read(input, hints) {
+  *read(input, hints) {
     const text = String(input);
     const parsed = parseVtt(text);
     const { headers, head, regions, language = 'und' } = parsed;
@@ -54,7 +54,7 @@ export const vtt = defineFormat({
     const last = parsed.cues.length - 1;
     const isCueLast = parsed.sections.at(-1)?.afterCues !== parsed.cues.length;
     const cues = parsed.cues.map((cue, index) => keepCue(cue, isCueLast && index === last));
-    const built = buildDocument(cues, {
+    const built = yield* buildInSteps(cues, {
       language: hints.language ?? language,
       source: { format, lineEnding: findLineEnding(text), hasLines: true, headers, sections },
       ...(regions.length === 0 ? undefined : { records: { regions } }),

@@ -140,7 +140,8 @@ function findGroupEntry(
   group: string | undefined,
   isApart: (entry: HistoryEntry) => boolean,
 ): HistoryEntry | undefined {
-  if (group === undefined) return undefined;
+  // Most groups are new, and looking which entries an import touches takes long.
+  if (group === undefined || !undo.some((entry) => entry.group === group)) return undefined;
   for (const entry of undo.toReversed()) {
     if (entry.group === group) return entry;
     if (!isApart(entry)) return undefined;

@@ -15,6 +15,8 @@ import { editingTexts } from './texts/editing-texts';
 import { engineErrorTexts } from './texts/engine-error-texts';
 import { errorWindowTexts } from './texts/error-window-texts';
 import { exportTexts } from './texts/export-texts';
+import { convertTexts } from './texts/convert-texts';
+import { convertErrorTexts } from './texts/convert-error-texts';
 import { fileErrorTexts } from './texts/file-error-texts';
 import { givenTextTexts } from './texts/given-text-texts';
 import { importTexts } from './texts/import-texts';
@@ -35,6 +37,7 @@ import { reachTexts } from './texts/reach-texts';
 import { reasonTexts } from './texts/reason-texts';
 import { repairTexts } from './texts/repair-texts';
 import { replyTexts } from './texts/reply-texts';
+import { resultTexts } from './texts/result-texts';
 import { settingsTexts } from './texts/settings-texts';
 import { sourceTexts } from './texts/source-texts';
 import { stageTexts } from './texts/stage-texts';
@@ -45,6 +48,7 @@ import { taskTexts } from './texts/task-texts';
 import { trackTexts } from './texts/track-texts';
 import { transcribeTexts } from './texts/transcribe-texts';
 import { waveformTexts } from './texts/waveform-texts';
+import { writingTexts } from './texts/writing-texts';
 import type { Texts } from './texts';
 
 /** Languages of the product's own texts; speech languages are another matter. */
@@ -70,6 +74,8 @@ export const texts = {
   ...errorWindowTexts,
   ...exportTexts,
   ...fileErrorTexts,
+  ...convertErrorTexts,
+  ...convertTexts,
   ...givenTextTexts,
   ...importTexts,
   ...inspectorTexts,
@@ -89,6 +95,7 @@ export const texts = {
   ...reasonTexts,
   ...repairTexts,
   ...replyTexts,
+  ...resultTexts,
   ...settingsTexts,
   ...sourceTexts,
   ...stageTexts,
@@ -99,6 +106,7 @@ export const texts = {
   ...trackTexts,
   ...transcribeTexts,
   ...waveformTexts,
+  ...writingTexts,
 } as const;
 
 export type MessageKey = keyof typeof texts;

@@ -4,14 +4,14 @@ import { applyGain, findGain, measureLevel } from './level';
 const fallDbPerSecond = 2;
 
 /**
- * Lifts faint sound, a stretch after the other, as a recording is read. What was loud counts on for
- * a while, so that pauses between normal speech are not lifted.
+ * Brings sound to the level of speech, a stretch after the other, as a recording is read. What was loud
+ * counts on for a while, so that pauses in speech stay quiet.
  */
 export class RunningGain {
   #levelDb = -Infinity;
 
-  /** The next stretch, 16 kHz mono; itself where it is loud enough. */
-  lift(samples: Float32Array): Float32Array {
+  /** The next stretch, 16 kHz mono. */
+  apply(samples: Float32Array): Float32Array {
     return applyGain(samples, this.follow(measureLevel(samples), samples.length / 16_000));
   }
 

@@ -1,5 +1,5 @@
+import { findWords, type TextSpan } from './find-words';
 import { maskMarkup } from './markup';
-import { segmentWords } from './segment-words';
 import { findPlainTokens } from './tokenise-plain';
 import type { Word } from './word';
 
@@ -15,11 +15,6 @@ const blank = /\s/u;
 const innerMark = /^[-‐‑'’./@&+_·]$/u;
 const numericMark = /^[,:]$/u;
 const digit = /\d/u;
-
-interface Span {
-  readonly begin: number;
-  readonly end: number;
-}
 
 /** Whether `text` is of a script written without blanks between words (Chinese, Japanese, Thai…). */
 export function isUnspaced(text: string): boolean {
@@ -74,21 +69,24 @@ export function tokeniseAny(text: string, shown: string): Token[] {
 }
 
 /** Word-like stretches; those joined by marks alone ("don't", "3.5") are one, except unspaced ones. */
-function findWordSpans(text: string): Span[] {
-  const spans: Span[] = [];
+function findWordSpans(text: string): TextSpan[] {
+  const spans: TextSpan[] = [];
   let isPreviousUnspaced = false;
-  for (const { segment, index, isWordLike } of segmentWords(text)) {
-    if (!isWordLike) continue;
-    const isSegmentUnspaced = isUnspaced(segment);
+  for (const { begin, end } of findWords(text)) {
+    const isWordUnspaced = isUnspaced(text.slice(begin, end));
     const previous = spans.at(-1);
     const joins =
       previous !== undefined &&
       !isPreviousUnspaced &&
-      !isSegmentUnspaced &&
-      isInnerGap(text.slice(previous.end, index), text.charAt(previous.end - 1), segment.charAt(0));
-    if (joins) spans[spans.length - 1] = { begin: previous.begin, end: index + segment.length };
-    else spans.push({ begin: index, end: index + segment.length });
-    isPreviousUnspaced = isSegmentUnspaced;
+      !isWordUnspaced &&
+      isInnerGap(
+        text.slice(previous.end, begin),
+        text.charAt(previous.end - 1),
+        text.charAt(begin),
+      );
+    if (joins) spans[spans.length - 1] = { begin: previous.begin, end };
+    else spans.push({ begin, end });
+    isPreviousUnspaced = isWordUnspaced;
   }
   return spans;
 }

@@ -117,7 +117,7 @@ class SpeechFinder {
     this.#log = log;
   }
 
-  /** Is shown each window in turn: what follows is lifted, or guessed, by how loud it is [SO3]. */
+  /** Is shown each window in turn: what follows is levelled, or guessed, by how loud it is [SO3]. */
   follow({ first, levelDb }: StereoWindow): void {
     this.#factor = this.#gain.follow(levelDb, first.length / recognitionRateHz);
   }

@@ -1,7 +1,7 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { readVendorReply } from '@isi/replies/import-reply';
 import { listRepairNotices } from '@isi/replies/list-repair-notices';
-import type { SpokenReply } from '@isi/replies/spoken-reply';
+import type { SpokenReply } from '@core/replies/spoken-reply';
 import { hasMeasuredTimes } from '../cloud/has-measured-times';
 import type { CloudSession } from '../cloud/cloud-access';
 import type { EngineResult, TranscriptionRequest } from '../engine';

@@ -3,7 +3,7 @@ import { assertFlashParameters } from '@isi/flash-parameters';
 import { maskSignedLinks } from '@isi/mask-signed-links';
 import { flashUploadLimits, type UploadLimits } from '@isi/plan-upload';
 import { readVendorReply } from '@isi/replies/import-reply';
-import { type ReplyRepair, shiftRepairs } from '@isi/replies/reply-repair';
+import { type ReplyRepair, shiftRepairs } from '@core/replies/reply-repair';
 import { formatReplyParts, type KeptPart } from '@isi/replies/reply-parts';
 import type { RecognisedPart } from '@isi/stitch-parts';
 import type { ChannelMeter } from '../cloud/channel-meter';

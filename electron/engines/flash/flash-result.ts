@@ -1,5 +1,5 @@
 import { listRepairNotices } from '@isi/replies/list-repair-notices';
-import { joinRepairs, type ReplyRepair } from '@isi/replies/reply-repair';
+import { joinRepairs, type ReplyRepair } from '@core/replies/reply-repair';
 import { type RecognisedPart, stitchParts } from '@isi/stitch-parts';
 import type { CloudSession } from '../cloud/cloud-access';
 import type { CloudProgress } from '../cloud/cloud-progress';

@@ -86,7 +86,7 @@ async function readSpeech(
   for await (const chunk of cutBlocks(options.audio.read(signal), chunkSamples, signal)) {
     ring.append(chunk);
     if (segmentCount === 0) meter.push(chunk);
-    const probabilities = await options.detect(gain.lift(chunk), signal);
+    const probabilities = await options.detect(gain.apply(chunk), signal);
     await add(segmenter.push(probabilities));
     ring.discardBefore(segmenter.keepFromSample);
     moveOn(queue.oldest?.beginSample ?? segmenter.keepFromSample);

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 /** What Windows has where the standard of ISO has control characters. */
 const windows1252Marks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -20,6 +22,8 @@ export function findEncoding(name: string): string | undefined {
  * @throws RangeError for an encoding that this program has not
  */
 export function decodeBytes(bytes: Uint8Array, label: string): string {
+  // Node.js knows 2,350 of the 11,172 syllables that Windows writes under this name.
+  if (label === 'euc-kr') return iconv.decode(bytes, 'cp949');
   const text = new TextDecoder(label).decode(bytes);
   if (label !== 'windows-1252') return text;
   // Some releases of Node.js (22.13, 23.4) read this one as ISO 8859-1.

@@ -2,7 +2,9 @@ import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { ReadFile, Repair, TranscriptFormat } from '@core/formats/format';
 import { detectFormat } from '@core/formats/registry';
+import { finishSteps, type Steps } from '@core/steps';
 import { type DecodedText, decodeText } from './decode-text';
+import { vendorDialects } from './vendor-dialects';
 
 /** A file that holds text, of whatever format. */
 export interface OpenedText {
@@ -47,9 +49,19 @@ export function openText(bytes: Uint8Array, name: string, encoding?: string): Op
  *   cue; `text/encoding-unknown`
  */
 export function readSubtitleFile(bytes: Uint8Array, name: string, encoding?: string): SubtitleFile {
+  return finishSteps(readSubtitlesInSteps(bytes, name, encoding));
+}
+
+/** As {@link readSubtitleFile}, in steps: a file of ten thousand cues takes a second or two. */
+export function* readSubtitlesInSteps(
+  bytes: Uint8Array,
+  name: string,
+  encoding?: string,
+): Steps<SubtitleFile> {
   const { format, decoded } = openText(bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
-  const file = readOpened(bytes, name, { format, decoded });
+  yield;
+  const file = yield* readInSteps(bytes, name, { format, decoded });
   // Silence is written as a file without cues; text that became none is a file of something else.
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
@@ -57,15 +69,25 @@ export function readSubtitleFile(bytes: Uint8Array, name: string, encoding?: str
 }
 
 /** Reads what {@link openText} opened; an error names the file. */
-export function readOpened(
+export function readOpened(bytes: Uint8Array, name: string, opened: OpenedText): ReadFile {
+  return finishSteps(readInSteps(bytes, name, opened));
+}
+
+function* readInSteps(
   bytes: Uint8Array,
   name: string,
   { format, decoded }: OpenedText,
-): ReadFile {
+): Steps<ReadFile> {
   const input = format?.takes === 'bytes' ? bytes : decoded?.text;
-  if (format?.read === undefined || input === undefined) throw unreadable(name, 'it is no text');
+  if (format?.readInSteps === undefined || input === undefined) {
+    throw unreadable(name, 'it is no text');
+  }
   try {
-    const file = format.read(input, { name, encoding: decoded?.encoding });
+    const file = yield* format.readInSteps(input, {
+      name,
+      encoding: decoded?.encoding,
+      dialects: vendorDialects,
+    });
     return { ...file, repairs: [...file.repairs, ...listUnreadable(input)] };
   } catch (thrown) {
     if (!(thrown instanceof StudioError)) throw thrown;

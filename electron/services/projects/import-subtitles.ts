@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { EditReceipt, ImportEffect, ImportPreview } from '@contract/api';
-import { applyEdit } from '@core/edits/apply-edit';
+import { planEditInSteps } from '@core/edits/apply-edit';
 import { importModes, type ImportMode } from '@core/edits/kinds/import-text';
 import { getChanges } from '@core/edits/project-diff';
 import { describeThrown } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import type { Project } from '@core/project-file/project';
+import type { Steps } from '@core/steps';
+import { runInTurns } from '../timing/run-in-turns';
 import { dropSource, keepSource, listSource } from './kept-sources';
 import type { StoreParts } from './store-parts';
 import {
@@ -20,14 +22,15 @@ const sampleLength = 20;
 
 /**
  * What a subtitle file holds, and what importing it into a project would do now.
- * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+ * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
  */
 export async function previewImport(
   { use }: StoreParts,
   path: string,
   projectId: string | undefined,
+  signal?: AbortSignal,
 ): Promise<ImportPreview> {
-  const source = await readSubtitleSource(path);
+  const source = await readSubtitleSource(path, signal);
   const sample = source.file.document.sentences
     .slice(0, sampleLength)
     .map(({ beginMs, endMs, text, speaker }) => ({
@@ -37,8 +40,11 @@ export async function previewImport(
   const told = { file: describeSubtitles(source), sample };
   if (projectId === undefined) return told;
   const project = await use(projectId, (live) => live.read());
-  const effects = importModes.map((mode) => [mode, countEffect(project, source, mode)]);
-  return { ...told, effects: Object.fromEntries(effects) as Record<ImportMode, ImportEffect> };
+  const effects: Partial<Record<ImportMode, ImportEffect>> = {};
+  for (const mode of importModes) {
+    effects[mode] = await runInTurns(countEffect(project, source, mode), signal);
+  }
+  return { ...told, effects: effects as Record<ImportMode, ImportEffect> };
 }
 
 /**
@@ -51,8 +57,9 @@ export async function importSubtitles(
     path,
     ...asked
   }: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+  signal?: AbortSignal,
 ): Promise<EditReceipt> {
-  return bringIn(store, { ...asked, source: await readSubtitleSource(path) });
+  return bringIn(store, { ...asked, source: await readSubtitleSource(path, signal) }, signal);
 }
 
 /** The same of a file that was read; its bytes are kept first, and listed once the edit is made. */
@@ -63,6 +70,7 @@ export function bringIn(
     readonly source: SubtitleSource;
     readonly mode: ImportMode;
   },
+  signal?: AbortSignal,
 ): Promise<EditReceipt> {
   const { projectId, source, mode } = asked;
   const tell = (thrown: unknown): void =>
@@ -73,8 +81,9 @@ export function bringIn(
     await keepSource(ownFolder, source, { id, atMs: now() });
     let receipt: EditReceipt;
     try {
-      receipt = await live.editInTurn((project) => {
-        const { diff, label } = applyEdit(project, makeImportEdit(source, mode), newId);
+      receipt = await live.editInTurn(async (project) => {
+        const edit = makeImportEdit(source, mode);
+        const { diff, label } = await runInTurns(planEditInSteps(project, edit, newId), signal);
         return { diff, label, group: id };
       });
     } catch (thrown) {
@@ -89,9 +98,14 @@ export function bringIn(
 }
 
 /** By the edit itself, so that what is told and what is done cannot differ. */
-function countEffect(project: Project, source: SubtitleSource, mode: ImportMode): ImportEffect {
+function* countEffect(
+  project: Project,
+  source: SubtitleSource,
+  mode: ImportMode,
+): Steps<ImportEffect> {
   let ids = 0;
-  const { diff } = applyEdit(project, makeImportEdit(source, mode), () => `preview-${(ids += 1)}`);
+  const newId = (): string => `preview-${(ids += 1)}`;
+  const { diff } = yield* planEditInSteps(project, makeImportEdit(source, mode), newId);
   const { added, updated, removed } = getChanges(diff, 'sentences');
   return { added: added.length, changed: updated.length, removed: removed.length };
 }

@@ -2,8 +2,10 @@ import type { EditLabel } from '@core/edits/edit';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import { StudioError } from '@core/errors/studio-error';
 import type { HistoryRecord } from '@core/history/history';
+import type { Steps } from '@core/steps';
 import { z } from 'zod';
 import { journalVersion, migrateLine } from './journal-migrations';
+import { stringifyInSteps } from './stringify-in-steps';
 
 /** A snapshot by its content, and how many changes are in it. */
 export interface SnapshotMark {
@@ -90,9 +92,12 @@ const lineSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A line of a journal, with its line feed: without one it counts as torn. */
-export function formatJournalLine(line: JournalLine): string {
-  return `${JSON.stringify(line)}\n`;
+/**
+ * A line of a journal, with its line feed: without one it counts as torn. Made in steps, as that of an
+ * import is megabytes long.
+ */
+export function formatJournalLine(line: JournalLine): Steps<Buffer> {
+  return stringifyInSteps(line, '\n');
 }
 
 /**

@@ -1,6 +1,14 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { finishSteps } from '@core/steps';
 import { privateFileMode } from '../files/private-files';
-import { type ChangeLine, formatJournalLine, type SnapshotMark } from './journal-lines';
+import { runInTurns } from '../timing/run-in-turns';
+import {
+  type ChangeLine,
+  formatJournalLine,
+  type SegmentHeader,
+  type SnapshotLine,
+  type SnapshotMark,
+} from './journal-lines';
 import { journalVersion } from './journal-migrations';
 import { projectUnwritable } from './project-errors';
 import { type SegmentFile, segmentPath } from './read-journal';
@@ -67,12 +75,12 @@ export function createJournal(options: JournalOptions): Journal {
   };
 
   /** A failed write may leave half a line, so that nothing may follow it in this segment [JN2]. */
-  const write = async (text: string, lastRevision: number): Promise<void> => {
+  const write = async (lines: Buffer, lastRevision: number): Promise<void> => {
     const segment = kept.at(-1)!;
     try {
-      await file!.appendFile(text);
+      await file!.appendFile(lines);
       await file!.datasync();
-      segment.sizeBytes += Buffer.byteLength(text);
+      segment.sizeBytes += lines.length;
       segment.lastRevision = lastRevision;
     } catch (cause) {
       await endSegment().catch(() => undefined);
@@ -83,7 +91,7 @@ export function createJournal(options: JournalOptions): Journal {
   const beginSegment = async (
     revision: number,
     follows: SnapshotMark,
-    lines: string,
+    lines: Buffer,
     lastRevision: number,
   ): Promise<void> => {
     await endSegment();
@@ -102,13 +110,13 @@ export function createJournal(options: JournalOptions): Journal {
       revision,
       snapshot: follows,
     } as const;
-    await write(formatJournalLine(header) + lines, lastRevision);
+    await write(Buffer.concat([formatAtOnce(header), lines]), lastRevision);
     await syncFolder(folder);
   };
 
   return {
     async append(change) {
-      const line = formatJournalLine(change);
+      const line = await runInTurns(formatJournalLine(change));
       const isFull = (kept.at(-1)?.sizeBytes ?? 0) > limits.segmentBytes;
       if (file === undefined || isFull) {
         await beginSegment(change.revision - 1, snapshot, line, change.revision);
@@ -119,8 +127,8 @@ export function createJournal(options: JournalOptions): Journal {
     async announceSnapshot(mark, revision) {
       // Without any change there is nothing that could be replayed onto the wrong snapshot.
       if (kept.length === 0) return;
-      if (file === undefined) await beginSegment(revision, mark, '', revision);
-      else await write(formatJournalLine({ kind: 'snapshot', ...mark }), revision);
+      if (file === undefined) await beginSegment(revision, mark, Buffer.alloc(0), revision);
+      else await write(formatAtOnce({ kind: 'snapshot', ...mark }), revision);
     },
     async confirmSnapshot(mark) {
       const previous = snapshot;
@@ -137,6 +145,11 @@ export function createJournal(options: JournalOptions): Journal {
     },
     close: endSegment,
   };
+}
+
+/** A line of a few words. */
+function formatAtOnce(line: SegmentHeader | SnapshotLine): Buffer {
+  return finishSteps(formatJournalLine(line));
 }
 
 /** Makes the name of a new file last; some systems cannot do it, and there it is not needed. */

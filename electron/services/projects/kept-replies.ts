@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import { writeText } from '../files/write-text';
 
 /**

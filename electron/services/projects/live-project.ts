@@ -15,7 +15,9 @@ import {
   planUndo,
 } from '@core/history/history';
 import type { Project, ProjectMedia } from '@core/project-file/project';
+import { inSteps } from '@core/steps';
 import type { Sentence } from '@core/transcript/sentence';
+import { runInTurns } from '../timing/run-in-turns';
 import { createJournal, type JournalLimits } from './journal';
 import { loadProject } from './load-project';
 import { projectBusy } from './project-errors';
@@ -48,12 +50,12 @@ export interface LiveProjectOptions {
 /** A project in memory: its document, history and journal. */
 export interface LiveProject {
   read(): Project;
-  open(): OpenProject;
+  open(): Promise<OpenProject>;
   /** Where it is a part, it is kept, and all of them are made with the last one [ED14]. */
   edit(edit: PlannedEdit & { part?: EditPart | undefined }, origin: string): Promise<EditReceipt>;
   editInBackground(edit: PlannedEdit & { readonly group: string }): Promise<EditReceipt>;
   /** An edit that is planned on the document when its turn comes; all windows are told of it. */
-  editInTurn(plan: (project: Project) => PlannedEdit): Promise<EditReceipt>;
+  editInTurn(plan: (project: Project) => Promise<PlannedEdit>): Promise<EditReceipt>;
   /** Whether an edit of this group is in the history, undone or not. */
   hasGroup(group: string): boolean;
   /** The sentences that a group has put in, as it left them. */
@@ -95,6 +97,8 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
   const inOrder = createSerialQueue();
   /** Snapshots, one after the other; meanwhile changes go on. */
   const oneSnapshot = createSerialQueue();
+  /** Until all windows were told of the last change. */
+  let telling = Promise.resolve();
   let idleTimer: NodeJS.Timeout | undefined;
   let latestTimer: NodeJS.Timeout | undefined;
 
@@ -143,20 +147,25 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
     revision += 1;
     history = applyRecord(history, record);
     const from = origin === undefined ? {} : { origin };
-    // A window has a moment for everything else between the parts of a large one.
-    for (const diff of spreadDiff(record.diff, mostRecordsTold)) {
-      publish('project.changed', { projectId, diff, ...receipt(), ...from });
-    }
+    const changed = receipt();
+    const parts = spreadDiff(record.diff, mostRecordsTold);
+    // Windows and services have a moment for everything else between the parts of a large one.
+    telling = runInTurns(
+      inSteps(parts, (diff) =>
+        publish('project.changed', { projectId, diff, ...changed, ...from }),
+      ),
+    );
     onChange(project);
     scheduleSnapshot();
-    return receipt();
+    await telling;
+    return changed;
   };
   const makeEdit = (
-    planned: PlannedEdit | ((project: Project) => PlannedEdit),
+    planned: PlannedEdit | ((project: Project) => Promise<PlannedEdit>),
     origin?: string,
   ): Promise<EditReceipt> =>
     inOrder(async () => {
-      const edit = typeof planned === 'function' ? planned(project) : planned;
+      const edit = typeof planned === 'function' ? await planned(project) : planned;
       if (isEmptyDiff(edit.diff)) return receipt();
       return commit(planEdit(history, edit, revision + 1), origin);
     });
@@ -171,7 +180,9 @@ export async function openLiveProject(options: LiveProjectOptions): Promise<Live
   if (revision !== snapshot.revision) scheduleSnapshot();
   return {
     read: () => project,
-    open() {
+    async open() {
+      // Whoever reads the whole must not hear parts of it afterwards. A failure is the change's own.
+      await telling.catch(() => undefined);
       const texts = new Map(project.sentences.map(({ id, text }) => [id, text]));
       const drafts = sideFiles
         .drafts()

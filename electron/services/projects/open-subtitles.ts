@@ -1,10 +1,12 @@
 import type { ProjectSummary } from '@contract/api';
-import { applyEdit } from '@core/edits/apply-edit';
+import { applyDiff } from '@core/edits/apply-diff';
+import { planEditInSteps } from '@core/edits/apply-edit';
 import { omitUndefined } from '@core/omit-undefined';
 import { hasMedia, noMedia, type ProjectMedia } from '@core/project-file/project';
 import { readMediaIdentity } from '../media/media-identity';
 import { assertHasAudio } from '../media/probe-media';
 import { throwIfCancelled } from '../media/run-tool';
+import { runInTurns } from '../timing/run-in-turns';
 import { createEmptyProject } from './create-empty-project';
 import { describeMedia } from './describe-media';
 import { isOwnFile } from './find-media';
@@ -41,7 +43,7 @@ export async function openSubtitles(
   paths: OpenedPaths,
   signal: AbortSignal,
 ): Promise<ProjectSummary> {
-  const source = await readSubtitleSource(paths.path);
+  const source = await readSubtitleSource(paths.path, signal);
   const found = await findMedia(store, paths, signal);
   throwIfCancelled(signal);
   return store.oneOpening(async () => {
@@ -58,8 +60,8 @@ export async function openSubtitles(
       return store.touch(id, {});
     }
     const emptyId = found && (await findEmpty(store, found));
-    if (emptyId === undefined) return create(store, source, paths.path, found);
-    await bringIn(store, { projectId: emptyId, source, mode: 'add' });
+    if (emptyId === undefined) return create(store, source, { path: paths.path, found, signal });
+    await bringIn(store, { projectId: emptyId, source, mode: 'add' }, signal);
     return store.touch(emptyId, { sourceIdentity: source.identity });
   });
 }
@@ -114,15 +116,24 @@ async function findEmpty(store: StoreParts, found: FoundMedia): Promise<string |
   return undefined;
 }
 
-function create(
+async function create(
   { newId, now, ...store }: StoreParts,
   source: SubtitleSource,
-  path: string,
-  found: FoundMedia | undefined,
+  {
+    path,
+    found,
+    signal,
+  }: {
+    readonly path: string;
+    readonly found: FoundMedia | undefined;
+    readonly signal: AbortSignal;
+  },
 ): Promise<ProjectSummary> {
   const { media = noMedia, mediaIdentity, origin } = found ?? {};
   const empty = createEmptyProject(newId(), path, media);
-  const { project } = applyEdit(empty, makeImportEdit(source, 'add'), newId);
+  const edit = makeImportEdit(source, 'add');
+  const { diff } = await runInTurns(planEditInSteps(empty, edit, newId), signal);
+  const project = applyDiff(empty, diff);
   return store.create(project, {
     identities: { ...omitUndefined({ mediaIdentity }), sourceIdentity: source.identity },
     origin,

@@ -174,8 +174,10 @@ export function createProjects(options: ProjectsOptions): Projects {
           );
       }
     },
-    previewImport: (path, projectId) => previewImport(parts, resolve(path), projectId),
-    importFile: (asked) => importSubtitles(parts, { ...asked, path: resolve(asked.path) }),
+    previewImport: (path, projectId, signal) =>
+      previewImport(parts, resolve(path), projectId, signal),
+    importFile: (asked, signal) =>
+      importSubtitles(parts, { ...asked, path: resolve(asked.path) }, signal),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>
       use(projectId, (live) => {

@@ -1,4 +1,4 @@
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import type {
   EditReceipt,
   ImportedFile,
@@ -57,19 +57,18 @@ export interface Projects {
   ): Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do.
-   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`
+   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
    */
-  previewImport(path: string, projectId?: string): Promise<ImportPreview>;
+  previewImport(path: string, projectId?: string, signal?: AbortSignal): Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit [ED13]; its bytes, its encoding and what was
    * mended in it are kept beside the document.
    * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept
    */
-  importFile(asked: {
-    readonly projectId: string;
-    readonly path: string;
-    readonly mode: ImportMode;
-  }): Promise<EditReceipt>;
+  importFile(
+    asked: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+    signal?: AbortSignal,
+  ): Promise<EditReceipt>;
   /** The files that came in, the last first, also where the edit was undone. */
   listImports(projectId: string): Promise<readonly ImportedFile[]>;
   /** @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new` */

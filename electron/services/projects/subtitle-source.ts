@@ -7,7 +7,8 @@ import type { Edit } from '@core/edits/edit';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
-import { readSubtitleFile, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readSubtitlesInSteps, type SubtitleFile } from '../formats/read-subtitle-file';
+import { runInTurns } from '../timing/run-in-turns';
 
 /** A file of subtitles with the bytes it was read from. */
 export interface SubtitleSource {
@@ -26,9 +27,12 @@ const mostRepairs = 1000;
  * Reads a file of subtitles that a person opened.
  * @param path absolute
  * @throws StudioError `text/unreadable` (data: `path`, `reason`), `text/too-large`,
- *   `media/not-a-file`
+ *   `media/not-a-file`, `job/cancelled`
  */
-export async function readSubtitleSource(path: string): Promise<SubtitleSource> {
+export async function readSubtitleSource(
+  path: string,
+  signal?: AbortSignal,
+): Promise<SubtitleSource> {
   const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
     if (cause instanceof StudioError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
@@ -39,7 +43,8 @@ export async function readSubtitleSource(path: string): Promise<SubtitleSource> 
   });
   const name = basename(path);
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
-  return { name, bytes, file: readSubtitleFile(bytes, name), identity };
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name), signal);
+  return { name, bytes, file, identity };
 }
 
 /** The edit that brings a file into a project [ED13]; what it was is told to the document. */

@@ -13,7 +13,7 @@ import { StudioContext } from '../state/studio-context';
 import type { StudioParts } from '../state/studio-parts';
 import { ErrorBoundary } from './error-boundary';
 import { Screen } from './screen';
-import { loadFonts } from './use-fonts';
+import { loadFonts } from './load-fonts';
 import { Window } from './window';
 
 export interface AppProps {

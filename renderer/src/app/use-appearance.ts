@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useDocument, useLocale, useSettings, useTexts } from '../state/studio-context';
-import { loadFonts } from './use-fonts';
+import { loadFonts } from './load-fonts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 

@@ -15,14 +15,12 @@ import { SidePanel } from './side-panel';
 import { Status } from './status';
 import { TopBar } from './top-bar';
 import { useAppearance } from './use-appearance';
-import { useFonts } from './use-fonts';
 import { useProjectView } from './use-project-view';
 import styles from './window.module.css';
 
 /** The window once the studio answers. */
 export function Window(): React.JSX.Element {
   useAppearance();
-  useFonts();
   useProjectView();
   useCommandKeys();
   useReportedCommands();

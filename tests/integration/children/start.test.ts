@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeSkeleton, placeElectron } from '../../helpers/set-up-skeleton';
@@ -93,7 +93,7 @@ describeUnless(noUnix, 'npm start', () => {
     );
     expect([code, stdout]).toEqual([0, '']);
     const [cwd, words, asNode] = readSeen().trim().split('|');
-    expect(cwd).toBe(within);
+    expect(cwd).toBe(realpathSync(within));
     expect(words?.replace('--no-sandbox ', '')).toBe(`${folder} talk.mp4`);
     expect(asNode).toBe('unset');
   });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { ReplyRepair } from '@isi/replies/reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 import { joinWords } from '@core/transcript/word';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeWav } from '../../helpers/make-wav';

@@ -15,6 +15,7 @@ import { makeProject, makeSentences } from './make-project';
 import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
 import { showJobs } from './show-jobs';
+import { showQuietJobs } from './show-quiet-jobs';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -93,6 +94,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
     if (options.jobs === 'each') showJobs(jobs, initialId);
     if (options.jobs === 'align') showAlignJobs(jobs, initialId);
     if (options.jobs === 'cloud') showCloudJobs(jobs, initialId);
+    if (options.jobs === 'quiet') showQuietJobs(jobs, initialId);
   }
 
   const refuse = (): Promise<never> =>
@@ -174,7 +176,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
             projectId === undefined ? undefined : projects.read(projectId),
           ),
         ),
-      'projects.importFile': refuse,
+      'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
       'projects.listImports': ({ projectId }) => {
         const { title, media: recording } = projects.read(projectId);
         return Promise.resolve(hasMedia(recording) ? [] : listDemoImports(`${title}.srt`));

@@ -15,12 +15,14 @@ export interface DemoOptions {
   readonly media: 'none' | 'sound' | 'missing' | 'unplayable' | 'named' | 'brought';
   readonly peaks: 'ready' | 'growing';
   /** Which jobs are in the strip. */
-  readonly jobs: 'none' | 'each' | 'cloud' | 'align';
+  readonly jobs: 'none' | 'each' | 'cloud' | 'align' | 'quiet';
   readonly slowness: number;
   /** What the channels of the recording hold. */
   readonly channels: 'different' | 'right' | 'many' | 'listening';
   /** Whether the recording has sound tracks to choose from. */
   readonly hasTracks: boolean;
+  /** Whether a subtitle file that is imported stays under way. */
+  readonly importsForever: boolean;
   /** Whether the host has dialogs of its own, as Electron does. */
   readonly isNative: boolean;
   /** The account of Alibaba Cloud, and what the keychain does with it. */
@@ -48,10 +50,11 @@ export function parseDemoOptions(query: string): DemoOptions {
     media:
       oneOf('media', ['none', 'sound', 'missing', 'unplayable', 'named', 'brought']) ?? 'sound',
     peaks: oneOf('peaks', ['ready', 'growing']) ?? 'ready',
-    jobs: oneOf('jobs', ['cloud', 'align']) ?? (parameters.has('jobs') ? 'each' : 'none'),
+    jobs: oneOf('jobs', ['cloud', 'align', 'quiet']) ?? (parameters.has('jobs') ? 'each' : 'none'),
     slowness: numberOf('slowness', 1),
     channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
     hasTracks: parameters.has('tracks'),
+    importsForever: parameters.has('importing'),
     isNative: parameters.has('native'),
     cloud:
       oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment', 'temporary']) ?? 'none',

@@ -20,6 +20,8 @@
 //     &jobs                one job of each state in the strip
 //     &jobs=cloud          jobs of the cloud, and what may be said of each
 //     &jobs=align          jobs that re-align words, as they run and as they end
+//     &jobs=quiet          jobs that met sound too quiet to be heard
+//     &importing           a subtitle file that is imported stays under way
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
 //     &tracks              the recording has three sound tracks
@@ -33,7 +35,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
-const flags = ['empty', 'start', 'jobs', 'tracks', 'native'];
+const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing'];
 const values = [
   'sentences',
   'hours',

@@ -33,7 +33,10 @@ interface CleanPage {
 }
 
 async function makePage(browser: Browser): Promise<CleanPage> {
-  const context = await browser.newContext({ locale: 'en-US', viewport, acceptDownloads: true });
+  // Nothing goes round for ever while a test waits: each frame is drawn by the processor.
+  const context = await browser.newContext({
+    ...{ locale: 'en-US', viewport, acceptDownloads: true, reducedMotion: 'reduce' },
+  });
   const endSessions = watchSessions(context);
   const page = await context.newPage();
   holdChoosers(page);
@@ -51,7 +54,7 @@ async function makePage(browser: Browser): Promise<CleanPage> {
       await context.clearCookies();
       await context.clearPermissions();
       await page.emulateMedia({
-        ...{ media: null, colorScheme: 'light', reducedMotion: 'no-preference' },
+        ...{ media: null, colorScheme: 'light', reducedMotion: 'reduce' },
         ...{ forcedColors: null, contrast: null },
       });
       await page.setViewportSize(viewport);

@@ -1,12 +1,14 @@
 import { retimeWords } from '../../alignment/retime-words';
 import type { FileRecords } from '../../formats/format-document';
 import type { DocumentSource } from '../../records/document-properties';
+import type { Project } from '../../project-file/project';
+import { finishSteps, type Steps } from '../../steps';
 import type { RecordKindName, RecordLists, RecordOf } from '../../records/record-kinds';
 import type { Sentence } from '../../transcript/sentence';
-import type { EditKind } from '../edit-kind';
+import type { EditKind, ResolvedEdit } from '../edit-kind';
 import { diffProperties, diffRecords, emptyDiff, joinDiffs } from '../make-diff';
 import { matchSentences } from '../match-sentences';
-import type { ProjectDiff } from '../project-diff';
+import type { ProjectDiff, RecordUpdate } from '../project-diff';
 
 /** What becomes of the sentences that are there when those of a file come in [ED13]. */
 export const importModes = ['replace', 'merge', 'add'] as const;
@@ -23,43 +25,54 @@ export interface ImportText {
   readonly records?: FileRecords | undefined;
 }
 
+/** Sentences made in one step: a few milliseconds of work. */
+const sentencesPerStep = 100;
+
 export const importText = {
   label: 'importText',
-  resolve(project, { mode, sentences, language, source, records = {} }, newId) {
-    const old = mode === 'merge' ? project.sentences : [];
-    const matches = matchSentences(old, sentences);
-    // Of one length and in the order of the file, which cues of the same times keep by it [TX3].
-    const prefix = newId();
-    const added = sentences.flatMap((sentence, index) => {
-      const id = `${prefix}-${String(index + 1).padStart(6, '0')}`;
-      return matches.has(index) ? [] : [{ ...sentence, id }];
-    });
-    const updated = [...matches].map(([index, before]) => {
-      // What the file says goes before what stood there; what it does not say stays.
-      const { id: _, channel: __, ...fresh } = sentences[index]!;
-      return {
-        before,
-        after: { ...before, ...fresh, words: takeWords(before, sentences[index]!) },
-      };
-    });
-    const removed = mode === 'replace' ? project.sentences : [];
-    const isLanguageKnown = project.language !== 'und' || language === 'und';
-    return {
-      diff: joinDiffs(
-        diffRecords('sentences', { added, updated, removed }),
-        takeRecords(project, 'speakers', records.speakers, 'add'),
-        takeRecords(project, 'styles', records.styles, mode),
-        takeRecords(project, 'regions', records.regions, mode),
-        takeRecords(project, 'comments', records.comments, 'add'),
-        isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
-        // What is merged into a text does not make that text the file's.
-        source !== undefined && (mode === 'replace' || project.sentences.length === 0)
-          ? diffProperties(project, { source })
-          : emptyDiff,
-      ),
-    };
-  },
+  resolve: (project, edit, newId) => finishSteps(resolveInSteps(project, edit, newId)),
+  resolveInSteps,
 } as const satisfies EditKind<ImportText>;
+
+function* resolveInSteps(
+  project: Project,
+  { mode, sentences, language, source, records = {} }: ImportText,
+  newId: () => string,
+): Steps<ResolvedEdit> {
+  const matches = matchSentences(mode === 'merge' ? project.sentences : [], sentences);
+  // Of one length and in the order of the file, which cues of the same times keep by it [TX3].
+  const prefix = newId();
+  const added: Sentence[] = [];
+  const updated: RecordUpdate<Sentence>[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (index % sentencesPerStep === 0) yield;
+    const before = matches.get(index);
+    if (before === undefined) {
+      added.push({ ...sentence, id: `${prefix}-${String(index + 1).padStart(6, '0')}` });
+      continue;
+    }
+    // What the file says goes before what stood there; what it does not say stays.
+    const { id: _, channel: __, ...fresh } = sentence;
+    updated.push({ before, after: { ...before, ...fresh, words: takeWords(before, sentence) } });
+  }
+  const removed = mode === 'replace' ? project.sentences : [];
+  yield;
+  const isLanguageKnown = project.language !== 'und' || language === 'und';
+  return {
+    diff: joinDiffs(
+      diffRecords('sentences', { added, updated, removed }),
+      takeRecords(project, 'speakers', records.speakers, 'add'),
+      takeRecords(project, 'styles', records.styles, mode),
+      takeRecords(project, 'regions', records.regions, mode),
+      takeRecords(project, 'comments', records.comments, 'add'),
+      isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
+      // What is merged into a text does not make that text the file's.
+      source !== undefined && (mode === 'replace' || project.sentences.length === 0)
+        ? diffProperties(project, { source })
+        : emptyDiff,
+    ),
+  };
+}
 
 /** The file's records in place of those that are there, or beside them: one of the same id stays. */
 function takeRecords<Name extends RecordKindName>(

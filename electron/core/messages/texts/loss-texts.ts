@@ -18,6 +18,10 @@ export const lossTexts = {
     'place or other settings of {count} {count|cue|cues}',
     '{count} 条字幕的位置等设置',
   ],
+  'loss.before-zero': [
+    'times of {count} {count|cue|cues} that would end before zero',
+    '{count} 条字幕的时间（移动后早于零点）',
+  ],
   'loss.sections': [
     '{count} {count|part|parts} of the source file, such as styles and comments',
     '源文件中的 {count} 处样式、注释等内容',

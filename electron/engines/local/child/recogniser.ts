@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
-import { liftSpeech } from '@core/sound/level';
+import { levelSpeech } from '@core/sound/level';
 import { recognitionRateHz } from '../../engine';
 import { maximumTokens } from '../graph-edit/model-shape';
 import { type RecogniserFacts, type RecogniserName, recognisers } from '../models/catalogue';
@@ -65,7 +65,7 @@ export class Recogniser {
    */
   async recognise(samples: Float32Array): Promise<Recognition> {
     if (samples.length === 0) return { chunks: [], meanLogProbability: 0, outcome: 'ended' };
-    const speech = liftSpeech(samples);
+    const speech = levelSpeech(samples);
     const sound = await this.#encode(speech);
     const { decoded, outcome, kept, ...remarks } = await this.#decode(
       sound,
@@ -99,7 +99,7 @@ export class Recogniser {
       const nothing = new Float64Array(tokens.length).fill(-Infinity);
       return this.#time(chunks, nothing, new Float32Array(), 0, samples);
     }
-    const speech = liftSpeech(samples);
+    const speech = levelSpeech(samples);
     const sound = await this.#encode(speech);
     const forced = await forceText(this.#decoder, sound, this.#facts.shape, tokens);
     return this.#time(chunks, forced.logProbabilities, forced.attention, sound.frames, speech);

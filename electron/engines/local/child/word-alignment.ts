@@ -1,5 +1,5 @@
-import { digitalSilenceDb, measurePower } from '@core/sound/level';
 import { recognitionRateHz } from '../../engine';
+import { energyPerMs, findQuiet, measureLoudness } from './find-quiet';
 import type { ChunkSpan } from './tokeniser';
 
 /**
@@ -14,12 +14,6 @@ const frameMs = 24;
 /** Centre of frame 0, by the widths of the encoder's convolutions. */
 const firstCentreMs = 28;
 
-/** Samples of one energy value. */
-const energyHop = 160;
-const energyPerMs = 0.1;
-/** -90 dB: keeps the logarithm of digital silence finite. */
-const leastPower = 1e-9;
-
 /** What a silent state scores on a quiet frame and on any other. Chosen on one half of a sample. */
 const quietScore = 0.1;
 const loudScore = -0.05;
@@ -33,46 +27,7 @@ export interface ChunkTimes {
 }
 
 /**
- * Loudness in dB of each 10 ms of sound, over windows of 25 ms, about their mean: an offset or a
- * rumble below speech is no sound.
- * @param samples 16 kHz mono
- */
-export function measureLoudness(samples: Float32Array): Float32Array {
-  const loudness = new Float32Array(Math.floor(samples.length / energyHop));
-  for (let index = 0; index < loudness.length; index++) {
-    const begin = Math.max(0, index * energyHop - energyHop / 2);
-    const end = Math.min(samples.length, index * energyHop + energyHop * 1.5);
-    loudness[index] = 10 * Math.log10(measurePower(samples, begin, end) + leastPower);
-  }
-  return loudness;
-}
-
-/**
- * Marks what is quiet by the segment's own measure: below 35 % of the way from its 5th to its 95th
- * percentile of loudness, and at least 15 dB below the latter, for 60 ms or at an edge. Digital
- * silence, of a muted microphone or before a late track, is quiet and no part of the measure: how
- * much of it there is says nothing of the room in which was spoken.
- */
-export function findQuiet(loudness: Float32Array): Uint8Array {
-  const sorted = loudness.filter((value) => value > digitalSilenceDb).sort();
-  const low = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
-  const high = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-  const threshold = Math.min(low + 0.35 * (high - low), high - 15);
-  const minimumRun = 6;
-  const quiet = new Uint8Array(loudness.length);
-  for (let begin = 0; begin < loudness.length;) {
-    let end = begin;
-    while (end < loudness.length && loudness[end]! < threshold) end++;
-    if (end - begin >= minimumRun || begin === 0 || end === loudness.length) {
-      quiet.fill(1, begin, end);
-    }
-    begin = end + 1;
-  }
-  return quiet;
-}
-
-/**
- * The same for attention frames: one is quiet when more than 60 % of the sound it stands for is.
+ * The attention frames that are quiet: one is when more than 60 % of the sound it stands for is.
  * What lies behind the end of the sound counts as quiet.
  */
 export function findQuietFrames(samples: Float32Array, frames: number): Uint8Array {

@@ -2,16 +2,16 @@ import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
 import { stitchParts } from '../stitch-parts';
-import { readJsonValues } from './read-json-values';
-import { joinRepairs, shiftRepairs } from './reply-repair';
+import { readJsonValues } from '@core/replies/read-json-values';
+import { joinRepairs, shiftRepairs } from '@core/replies/reply-repair';
 import { identifyReply, readFoundReply } from './read-found-reply';
 import type { ImportedReply } from './imported-reply';
 import { type ReplyPart, readReplyParts } from './reply-parts';
-import { readFields } from './reply-values';
+import { readFields } from '@core/replies/reply-values';
 import { mapSentenceEvents, readSpeechEvent, type SpeechEvent } from './sentence-events';
-import { findLastEndMs } from './spoken-reply';
+import { findLastEndMs } from '@core/replies/spoken-reply';
 import { unwrapReplies } from './unwrap-replies';
-import type { MapReplyOptions } from './vendor-sentence';
+import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /** Of a reply out of a file nobody knows how it was asked for. */
 const unknownOptions: MapReplyOptions = { hasMeasuredTimes: false };
@@ -35,6 +35,17 @@ export function readVendorReply(
 ): ImportedReply {
   const reply = readValues(readJsonValues(jsonText), options);
   return { ...reply, repairs: joinRepairs(reply.repairs) };
+}
+
+/** Whether JSON values hold a reply of the vendor, however it is wrapped. */
+export function holdsVendorReply(values: readonly unknown[]): boolean {
+  if (values.length === 1 && readReplyParts(values[0]) !== undefined) return true;
+  return unwrapReplies(values, isReply).some((value) => isReply(readFields(value) ?? {}));
+}
+
+/** As {@link readVendorReply}, of values that were read already. */
+export function readVendorValues(values: readonly unknown[]): ImportedReply {
+  return readValues(values, unknownOptions);
 }
 
 function readValues(values: readonly unknown[], options: MapReplyOptions): ImportedReply {

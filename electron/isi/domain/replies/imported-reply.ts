@@ -1,5 +1,5 @@
 import type { RecognitionService } from '../recognition-service';
-import type { SpokenReply } from './spoken-reply';
+import type { SpokenReply } from '@core/replies/spoken-reply';
 
 /** Which reply a file holds; `file-callback-2` is the older form. */
 export type ReplyShape =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readText } from './reply-values';
+import { readText } from '@core/replies/reply-values';
 
 /**
  * A text that is only passed on or shown. A number counts as its digits; what is neither counts as

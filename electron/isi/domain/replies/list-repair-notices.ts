@@ -1,5 +1,5 @@
 import type { NoticeKind } from '@core/jobs/notice-kinds';
-import type { ReplyRepair } from './reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 
 /** What a person is told of a place of a reply that had to be mended; texts `notice.${kind}`. */
 export interface RepairNotice {

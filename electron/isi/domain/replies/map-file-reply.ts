@@ -1,11 +1,11 @@
 import type { FileReply, LegacyCallback } from './file-reply';
-import { mapSentences } from './map-sentences';
+import { mapSentences } from '@core/replies/map-sentences';
 import { refuseField } from './parse-reply';
 import { type GivenList, readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
-import { readFields, unpackJson } from './reply-values';
-import { findLastEndMs, type SpokenReply } from './spoken-reply';
-import type { MapReplyOptions } from './vendor-sentence';
+import { readFields, unpackJson } from '@core/replies/reply-values';
+import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
+import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /**
  * A result of the file service, asked for or called back in version 4.0, in our terms (protocol

@@ -1,11 +1,11 @@
 import type { FlashReply } from './flash-reply';
-import { mapSentences } from './map-sentences';
+import { mapSentences } from '@core/replies/map-sentences';
 import { refuseNothingRead } from './refuse-nothing-read';
 import { readSpeech } from './read-speech';
-import { readTimeMs, readFields, unpackJson } from './reply-values';
+import { readTimeMs, readFields, unpackJson } from '@core/replies/reply-values';
 import { refuseField } from './parse-reply';
-import { findLastEndMs, type SpokenReply } from './spoken-reply';
-import type { MapReplyOptions } from './vendor-sentence';
+import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
+import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /**
  * A reply of the flash service in our terms (protocol §2.3, §6 rows 7 to 10). A reply without a

@@ -1,9 +1,9 @@
-import { mapSentences } from './map-sentences';
+import { mapSentences } from '@core/replies/map-sentences';
 import { type GivenList, readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
-import { readFields, readTimeMs, unpackJson } from './reply-values';
-import { findLastEndMs, type SpokenReply } from './spoken-reply';
-import type { MapReplyOptions, VendorSpeech } from './vendor-sentence';
+import { readFields, readTimeMs, unpackJson } from '@core/replies/reply-values';
+import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
+import type { MapReplyOptions, GivenSpeech } from '@core/replies/given-sentence';
 
 /**
  * A result of the vendor's model studio (Paraformer, SenseVoice, Fun-ASR): for each channel a
@@ -20,7 +20,7 @@ export function mapParaformerReply(
   const sentences = transcripts.flatMap(listSentences);
   const properties = readFields(reply['properties']);
   const durationMs = readTimeMs(properties?.['original_duration_in_milliseconds']);
-  const speech: VendorSpeech = readSpeech({ value: sentences, path } satisfies GivenList);
+  const speech: GivenSpeech = readSpeech({ value: sentences, path } satisfies GivenList);
   const { segments, repairs } = mapSentences(speech, [durationMs], options);
   refuseNothingRead(segments, repairs, path);
   return { segments, durationMs: Math.max(durationMs ?? 0, findLastEndMs(segments)), repairs };

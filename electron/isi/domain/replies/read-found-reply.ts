@@ -10,8 +10,8 @@ import { mapFileReply, mapLegacyCallback } from './map-file-reply';
 import { mapFlashReply } from './map-flash-reply';
 import { mapParaformerReply } from './paraformer-reply';
 import { parseReply } from './parse-reply';
-import { readFields } from './reply-values';
-import type { MapReplyOptions } from './vendor-sentence';
+import { readFields } from '@core/replies/reply-values';
+import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /** What an object is, by the fields that only it has. */
 type FoundReply = 'flash' | 'file' | 'legacy-callback' | 'paraformer' | 'gateway-error';

@@ -8,8 +8,8 @@ import {
   readText,
   readTimeMs,
   unpackJson,
-} from './reply-values';
-import type { LooseWord, VendorSentence, VendorSpeech } from './vendor-sentence';
+} from '@core/replies/reply-values';
+import type { LooseWord, GivenSentence, GivenSpeech } from '@core/replies/given-sentence';
 
 /** The channel of a recording that has one; some observed replies do not name it. */
 const mono = 0;
@@ -29,7 +29,7 @@ export interface GivenList {
  * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where neither is a list and nothing
  *   can be read at all
  */
-export function readSpeech(sentences: GivenList, words?: GivenList): VendorSpeech {
+export function readSpeech(sentences: GivenList, words?: GivenList): GivenSpeech {
   const sentenceList = readList(sentences.value);
   const wordList = readList(words?.value);
   if (sentenceList === undefined && (wordList ?? []).length === 0) refuseField(sentences.path);
@@ -58,7 +58,7 @@ function readList(value: unknown): readonly unknown[] | undefined {
   return fields !== undefined && tellsSpeech(readGiven(fields)) ? [fields] : undefined;
 }
 
-function readSentence(entry: unknown): VendorSentence & { readonly isChannelUnknown: boolean } {
+function readSentence(entry: unknown): GivenSentence & { readonly isChannelUnknown: boolean } {
   const fields = readFields(entry);
   if (fields === undefined) {
     const open = { beginMs: undefined, endMs: undefined, channel: mono, words: [] };

@@ -1,6 +1,6 @@
 import type { SpokenSegment } from '@core/cues/spoken-segment';
 import { refuseField } from './parse-reply';
-import type { ReplyRepair } from './reply-repair';
+import type { ReplyRepair } from '@core/replies/reply-repair';
 
 /**
  * A reply whose every sentence is unreadable is no silence, and no result.

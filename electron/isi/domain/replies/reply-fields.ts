@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lenientStatusSchema, lenientTextSchema } from './lenient-fields';
-import { readTimeMs } from './reply-values';
+import { readTimeMs } from '@core/replies/reply-values';
 
 /** A time that may be missing or nonsense: what hangs on it is then estimated, not lost. */
 export const looseTimeMsSchema = z.unknown().optional().transform(readTimeMs);

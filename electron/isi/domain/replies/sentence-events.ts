@@ -1,9 +1,9 @@
-import { mapSentences } from './map-sentences';
+import { mapSentences } from '@core/replies/map-sentences';
 import { readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
-import { readFields, readText } from './reply-values';
-import { findLastEndMs, type SpokenReply } from './spoken-reply';
-import type { MapReplyOptions } from './vendor-sentence';
+import { readFields, readText } from '@core/replies/reply-values';
+import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
+import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /** An event of real-time recognition, as its clients receive it. */
 export interface SpeechEvent {

@@ -1,4 +1,4 @@
-import { readFields, unpackJson } from './reply-values';
+import { readFields, unpackJson } from '@core/replies/reply-values';
 
 /** Where SDKs and HTTP clients put the body of a reply. */
 const bodyNames = ['body', 'Body', 'data', 'Data'] as const;

@@ -24,11 +24,10 @@ import {
   type ExportChoices,
   formatExport,
   getFormat,
-  isWrongLimit,
+  isWrongValue,
   listExportLosses,
   makePreview,
   nameExport,
-  showValue,
 } from './make-export';
 
 /** Writes the text as a file, after showing what will be in it. */
@@ -49,10 +48,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   const [error, setError] = useState<StudioError>();
   const change = (changes: Partial<ExportChoices>): void => setChoices({ ...choices, ...changes });
   const format = getFormat(choices.format);
-  const isWrong = format.options.some(
-    (field) =>
-      field.kind === 'number' && isWrongLimit(field, String(showValue(field, choices.values))),
-  );
+  const isWrong = format.options.some((field) => isWrongValue(field, choices.values));
   // Typing goes before the picture of what was typed.
   const shown = useDeferredValue(choices);
   const preview = useMemo(() => makePreview(project, shown), [project, shown]);

@@ -1,9 +1,18 @@
+import { useState } from 'react';
 import type { OptionField } from '@core/formats/option-fields';
 import { Checkbox, Field, TextInput } from '../../components/field';
 import { Select } from '../../components/select';
 import { useTexts } from '../../state/studio-context';
 import styles from './export-dialog.module.css';
-import { isWrongLimit, type NumberField, type OptionValues, showValue } from './make-export';
+import {
+  isWrongLimit,
+  isWrongText,
+  isWrongValue,
+  type NumberField,
+  type OptionValues,
+  showValue,
+  type TextField,
+} from './make-export';
 
 interface FormatOptionsProps {
   readonly fields: readonly OptionField[];
@@ -15,6 +24,45 @@ interface FormatOptionsProps {
 
 /** The options that make a difference in the chosen format, as its own schema has them. */
 export function FormatOptions(props: FormatOptionsProps): React.JSX.Element {
+  const { fields } = props;
+  const rules = fields.filter(({ group }) => group === 'writing');
+  return (
+    <>
+      <OptionRows {...props} fields={fields.filter(({ group }) => group === undefined)} />
+      {rules.length > 0 && <WritingRules {...props} fields={rules} />}
+    </>
+  );
+}
+
+/** The rules by which cues are written, folded away; how many are chosen is said. */
+function WritingRules(props: FormatOptionsProps): React.JSX.Element {
+  const t = useTexts();
+  const { fields, values } = props;
+  const chosen = fields.filter((field) => {
+    const value = showValue(field, values);
+    return value !== '' && !('usual' in field && value === field.usual);
+  });
+  // What keeps the file from being written must be in sight.
+  const isWrong = fields.some((field) => isWrongValue(field, values));
+  const [isOpen, setIsOpen] = useState(chosen.length > 0);
+  return (
+    <details
+      className={styles.rules}
+      open={isOpen || isWrong}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {t('writing.title')}
+        {chosen.length > 0 && (
+          <span className={styles.chosen}>{t('writing.chosen', { count: chosen.length })}</span>
+        )}
+      </summary>
+      <OptionRows {...props} />
+    </details>
+  );
+}
+
+function OptionRows(props: FormatOptionsProps): React.JSX.Element {
   const t = useTexts();
   const { fields, values, onChange } = props;
   const numbers = fields.filter((field) => field.kind === 'number');
@@ -41,6 +89,7 @@ export function FormatOptions(props: FormatOptionsProps): React.JSX.Element {
           );
         }
         if (field.kind === 'number') return undefined;
+        if (field.kind === 'text') return <TextOption key={name} {...props} field={field} />;
         return (
           <Field key={name} label={t(label)}>
             {({ id }) => (
@@ -58,6 +107,34 @@ export function FormatOptions(props: FormatOptionsProps): React.JSX.Element {
         );
       })}
     </div>
+  );
+}
+
+function TextOption({
+  field,
+  values,
+  onChange,
+}: FormatOptionsProps & { readonly field: TextField }): React.JSX.Element {
+  const t = useTexts();
+  const value = String(showValue(field, values));
+  const isWrong = isWrongText(field, value);
+  return (
+    <Field
+      label={t(field.label)}
+      hint={isWrong ? t('writing.wrong', { example: field.example }) : undefined}
+    >
+      {({ id, hintId }) => (
+        <TextInput
+          id={id}
+          className="tabular"
+          value={value}
+          placeholder={field.example}
+          aria-invalid={isWrong}
+          aria-describedby={hintId}
+          onChange={(event) => onChange({ [field.name]: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -23,6 +23,7 @@ export interface ExportChoices {
 }
 
 export type NumberField = Extract<OptionField, { readonly kind: 'number' }>;
+export type TextField = Extract<OptionField, { readonly kind: 'text' }>;
 
 /** The whole number that was typed; undefined where nothing was, or nothing that can be used. */
 export function parseLimit(
@@ -43,8 +44,31 @@ export function isWrongLimit(field: Pick<NumberField, 'least' | 'most'>, typed: 
 export function showValue(field: OptionField, values: OptionValues): string | boolean {
   const value = values[field.name];
   if (field.kind === 'flag') return typeof value === 'boolean' ? value : field.usual;
-  if (field.kind === 'number') return typeof value === 'string' ? value : '';
+  if (field.kind === 'number' || field.kind === 'text') {
+    return typeof value === 'string' ? value : '';
+  }
   return field.choices.some((choice) => choice.value === value) ? value! : field.usual;
+}
+
+function readValue(
+  field: OptionField,
+  value: string | boolean,
+): string | number | boolean | undefined {
+  if (field.kind === 'number') return parseLimit(field, String(value));
+  if (field.kind !== 'text') return value;
+  return isWrongText(field, String(value)) || value === '' ? undefined : value;
+}
+
+/** Whether something was typed that the option does not take. */
+export function isWrongText({ isRight }: TextField, typed: string): boolean {
+  return typed.trim() !== '' && !isRight(typed);
+}
+
+/** Whether a field has what its option does not take, so that nothing can be written yet. */
+export function isWrongValue(field: OptionField, values: OptionValues): boolean {
+  const shown = String(showValue(field, values));
+  if (field.kind === 'text') return isWrongText(field, shown);
+  return field.kind === 'number' && isWrongLimit(field, shown);
 }
 
 /** The options of the format that was chosen; a number that cannot be used is left to the usual. */
@@ -54,8 +78,10 @@ export function toOptions(
 ): GivenOptions {
   const given: Record<string, unknown> = {};
   for (const field of options) {
+    // What nobody chose is left to the profile of rules, and then to the usual.
+    if (values[field.name] === undefined) continue;
     const value = showValue(field, values);
-    const read = field.kind === 'number' ? parseLimit(field, String(value)) : value;
+    const read = readValue(field, value);
     if (read !== undefined) given[field.name] = read;
   }
   return given;

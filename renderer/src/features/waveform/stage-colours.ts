@@ -52,7 +52,7 @@ export function readStageColours(element: Element): StageColours {
 /**
  * The font of an element for a canvas. A canvas keeps what it shaped while a part of the bundled font was
  * under way; a family that no computer has, with another name each time, gets it to look again (see
- * app/use-fonts.ts).
+ * app/load-fonts.ts).
  */
 function nameFont(style: CSSStyleDeclaration): string {
   const again = style.getPropertyValue('--font-again').trim();

@@ -81,4 +81,37 @@ describe('importing', () => {
     const { project: after, diff } = importFile(mode);
     expect(applyDiff(after, reverseDiff(diff))).toEqual(project);
   });
+
+  test('[RK15] brings what the file says of a cue, and its styles, which undo takes back', () => {
+    const style = (id: string, bold: string) => ({
+      id,
+      place: 0,
+      format: 'ass',
+      settings: { bold },
+    });
+    const styled = {
+      ...project,
+      styles: [style('Default', '0'), style('Old', '0')],
+    };
+    const sentence = {
+      ...makeSentence('New.', 5000, 6000, { id: 'f' }),
+      style: 'Default',
+      region: 'top',
+      source: { format: 'ass', settings: { layer: '1' } },
+    };
+    const records = { styles: [style('Default', '1'), style('Sign', '0')] };
+    const edit = { kind: 'importText', sentences: [sentence], language: 'und', records } as const;
+    const replaced = applyEdit(styled, { ...edit, mode: 'replace' }, countIds());
+    expect(replaced.project.sentences).toMatchObject([
+      { style: 'Default', region: 'top', source: sentence.source },
+    ]);
+    expect(replaced.project.styles).toEqual(records.styles);
+    expect(applyDiff(replaced.project, reverseDiff(replaced.diff))).toEqual(styled);
+    const added = applyEdit(styled, { ...edit, mode: 'add' }, countIds());
+    expect(added.project.styles.map(({ id, settings }) => [id, settings['bold']])).toEqual([
+      ['Default', '0'],
+      ['Old', '0'],
+      ['Sign', '0'],
+    ]);
+  });
 });

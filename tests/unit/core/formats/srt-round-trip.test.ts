@@ -84,7 +84,7 @@ describe('[FM14] a good SubRip file is written back as it stood', () => {
   });
 });
 
-describe('[FM14] marks of other formats', () => {
+describe('[FM13] marks of other formats', () => {
   it('become those of SubRip by what they mean', () => {
     const write = (text: string): unknown => {
       const { document } = srt.read!('1\n00:00:01,000 --> 00:00:02,000\nx\n');

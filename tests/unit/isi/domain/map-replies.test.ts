@@ -4,7 +4,7 @@ import { fileReplySchema } from '@isi/replies/file-reply';
 import { flashReplySchema } from '@isi/replies/flash-reply';
 import { mapFileReply } from '@isi/replies/map-file-reply';
 import { mapFlashReply } from '@isi/replies/map-flash-reply';
-import type { SpokenReply } from '@isi/replies/spoken-reply';
+import type { SpokenReply } from '@core/replies/spoken-reply';
 import { findDisorder, showWords, textOf } from './show-segments';
 
 interface GivenWord {

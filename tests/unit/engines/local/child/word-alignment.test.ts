@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findQuiet, measureLoudness } from '../../../../../electron/engines/local/child/find-quiet';
 import type { ChunkSpan } from '../../../../../electron/engines/local/child/tokeniser';
 import {
   addSmoothed,
   alignChunks,
   averageHeads,
   findPath,
-  findQuiet,
   findQuietFrames,
-  measureLoudness,
 } from '../../../../../electron/engines/local/child/word-alignment';
 
 const span = (text: string, beginToken: number, endToken: number): ChunkSpan => ({
@@ -98,6 +97,29 @@ describe('quiet parts', () => {
       ),
     );
     expect([...quiet.subarray(20, 70)].includes(1)).toBe(false);
+  });
+
+  test.each([1, 5, 10])('[SO7] a click of %i ms in a pause is part of it', (clickMs) => {
+    const words = [
+      [100, 400],
+      [800, 900],
+    ] as const;
+    const pause = findQuiet(measureLoudness(createSound(1000, words)));
+    expect(pause.subarray(45, 75).includes(0)).toBe(false);
+    for (const atMs of [500, 503, 507, 600]) {
+      const sound = createSound(1000, [...words, [atMs, atMs + clickMs]]);
+      expect([...findQuiet(measureLoudness(sound))]).toEqual([...pause]);
+    }
+  });
+
+  test('[SO7] a short word in a pause is no click', () => {
+    const sound = createSound(1000, [
+      [100, 400],
+      [560, 620],
+      [800, 900],
+    ]);
+    const quiet = findQuiet(measureLoudness(sound));
+    expect(quiet.subarray(57, 61).includes(1)).toBe(false);
   });
 
   test.each([
@@ -218,6 +240,28 @@ describe('times of chunks', () => {
         { beginMs: 116, endMs: 230 },
       ],
     );
+  });
+
+  test('[SO7] a word that is looked for faintly stays on its sound, not on a click behind it', () => {
+    // As it was measured where a word was said again and again: attention spreads over the copies.
+    const frames = 40;
+    const attention = new Float32Array(5 * frames);
+    const look = (token: number, frame: number, weights: readonly number[]) =>
+      attention.set(weights, token * frames + frame);
+    const your = [0.07, 0.1, 0.1, 0.08, 0.08, 0.05, 0.04, 0.02, 0.01];
+    const country = [0.016, 0.024, 0.03, 0.028, 0.027, 0.031, 0.034, 0.045, 0.047, 0.032, 0.014];
+    look(0, 0, [...your, 0.007, 0.007, 0.002, 0.002, 0.002, 0.002]);
+    look(1, 9, [...country, 0.009, 0.007]);
+    look(3, 30, [0.05, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06]);
+    const samples = createSound(1000, [
+      [0, 366],
+      [541, 549],
+      [744, 1000],
+    ]);
+    const chunks = [span('your', 0, 1), span('country', 1, 3), span('what', 3, 4)];
+    const times = alignChunks({ ...input, attention, frames, chunks, samples });
+    expect(times[1]!.beginMs).toBeGreaterThanOrEqual(9 * 24);
+    expect(times[1]!.endMs).toBeLessThanOrEqual(17 * 24);
   });
 
   test('a tail never reaches into the next chunk', () => {

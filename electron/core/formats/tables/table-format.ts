@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { formatTimecode } from '../../timing/timecode';
+import type { Sentence } from '../../transcript/sentence';
+import { buildDocument, findLineEnding, sortRepairs } from '../build-document';
+import { defineFormat } from '../define-format';
+import type { Repair, TranscriptFormat } from '../format';
+import type { FormatDocument } from '../format-document';
+import { spokenCueOptions } from '../timed-text';
+import { findColumns } from './find-columns';
+import {
+  type Delimiter,
+  dropFormulaGuard,
+  findDelimiter,
+  parseRows,
+  type TableRow,
+  writeCell,
+} from './parse-rows';
+import { readTable } from './read-table';
+
+const tableOptions = z.object({
+  speakers: spokenCueOptions.shape.speakers,
+  words: spokenCueOptions.shape.words,
+});
+
+interface Row {
+  readonly beginMs: number;
+  readonly endMs: number;
+  readonly text: string;
+  readonly sentence: Sentence;
+}
+
+const formatTime = (timeMs: number): string => formatTimecode(timeMs, '.');
+
+/** A document as a table in delimited text [FM53], one row for each sentence, or each word. */
+export function formatTable(
+  document: FormatDocument,
+  {
+    format,
+    delimiter,
+    speakers = true,
+    words = false,
+  }: {
+    readonly format: string;
+    readonly delimiter: Delimiter;
+    readonly speakers?: boolean;
+    readonly words?: boolean;
+  },
+): string {
+  const { sentences } = document;
+  const hasChannels = sentences.some(({ channel }) => channel > 0);
+  const settingsOf = ({ source }: Sentence): Readonly<Record<string, string>> =>
+    source?.format === format ? source.settings : {};
+  const extras = [...new Set(sentences.flatMap((sentence) => Object.keys(settingsOf(sentence))))];
+  const rows = sentences.flatMap((sentence): readonly Row[] =>
+    words
+      ? sentence.words.map(({ before, text, after, beginMs, endMs }) => {
+          return { beginMs, endMs, text: before + text + after, sentence };
+        })
+      : [{ beginMs: sentence.beginMs, endMs: sentence.endMs, text: sentence.text, sentence }],
+  );
+  const header = [
+    ...['start', 'end'],
+    ...(hasChannels ? ['channel'] : []),
+    ...(speakers ? ['speaker'] : []),
+    ...['text', ...extras],
+  ];
+  const lines = rows.map(({ beginMs, endMs, text, sentence }) => [
+    ...[formatTime(beginMs), formatTime(endMs)],
+    ...(hasChannels ? [String(sentence.channel)] : []),
+    ...(speakers ? [sentence.speaker ?? ''] : []),
+    ...[text, ...extras.map((name) => settingsOf(sentence)[name] ?? '')],
+  ]);
+  return [header, ...lines]
+    .map((cells) => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`)
+    .join('');
+}
+
+const hasHeader = (rows: readonly TableRow[]): boolean => findColumns(rows)?.hasHeader === true;
+
+/** A row of the registry for tables whose cells a character stands between. */
+export function defineTableFormat(
+  spec: Pick<TranscriptFormat, 'id' | 'name' | 'about'> & {
+    readonly extension: `.${string}`;
+    readonly mediaType: string;
+    readonly delimiter: Delimiter;
+    /** Those by which a file without a name is known. */
+    readonly ownDelimiters: readonly Delimiter[];
+  },
+): TranscriptFormat {
+  const { id: format, name, about, extension, mediaType, delimiter, ownDelimiters } = spec;
+  return defineFormat({
+    id: format,
+    name,
+    about,
+    extensions: [extension],
+    mediaTypes: [mediaType],
+    unit: 'sentence',
+    options: tableOptions,
+    holds: { times: true, speakers: true, channels: true, blanks: true, markup: true },
+    repairTexts: {
+      'quote-unclosed': [
+        'A quotation mark is never closed; it was taken as a character.',
+        '引号没有成对，已当作普通字符。',
+      ],
+      'time-estimated': [
+        'The row has no times that can be read; they were estimated.',
+        '这一行没有可识别的时间，已估算。',
+      ],
+    },
+    recognise({ text = '' }) {
+      const beginning = text.slice(0, 4000).replace(/^\ufeff/u, '');
+      const found = findDelimiter(beginning, hasHeader);
+      if (!ownDelimiters.includes(found)) return 0;
+      return hasHeader(parseRows(beginning, found, [])) ? 0.75 : 0;
+    },
+    read(input, { language = 'und' }) {
+      const text = String(input);
+      const repairs: Repair[] = [];
+      const body = text.replace(/^\ufeff/u, '');
+      const rows = parseRows(body, findDelimiter(body, hasHeader), repairs).map(
+        ({ line, cells }) => ({
+          line,
+          cells: cells.map(dropFormulaGuard),
+        }),
+      );
+      const cues = readTable(rows, language, repairs);
+      const source = { format, lineEnding: findLineEnding(text), hasLines: true };
+      const built = buildDocument(cues, { language, source, formatTime });
+      return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
+    },
+    write: (document, options) => formatTable(document, { format, delimiter, ...options }),
+  });
+}

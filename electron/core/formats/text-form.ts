@@ -1,0 +1,30 @@
+import type { DocumentSource } from '../records/document-properties';
+import type { TextEncoding } from './format';
+
+/** How the bytes of a text file are made of its characters [FM80]. */
+export interface TextForm extends TextEncoding {
+  /** Absent: the line feeds that formats write stay. */
+  readonly lineEnding?: NonNullable<DocumentSource['lineEnding']> | undefined;
+}
+
+/** Names of line endings, as command lines and files have them. */
+export const lineEndings = ['lf', 'crlf', 'cr'] as const satisfies readonly NonNullable<
+  DocumentSource['lineEnding']
+>[];
+
+/** What a text is written in where nobody chose, and where what was chosen says no more. */
+export const usualForm: TextForm = { label: 'utf-8', hasMark: false };
+
+/** Whether a text of an encoding begins with a mark where nobody said so: UTF-16 is not known without. */
+export function isUsuallyMarked(label: string): boolean {
+  return label.startsWith('utf-16');
+}
+
+/** How the file that a document was read from is written: its encoding, line ending and mark. */
+export function findOwnForm({ encoding, hasByteOrderMark, lineEnding }: DocumentSource): TextForm {
+  return {
+    label: encoding ?? usualForm.label,
+    hasMark: hasByteOrderMark ?? false,
+    ...(lineEnding === undefined ? undefined : { lineEnding }),
+  };
+}

@@ -1,0 +1,298 @@
+import { srt } from '@core/formats/srt';
+import { vtt } from '@core/formats/vtt';
+import { countUnits } from '@core/formats/count-units';
+import { applyWritingRules } from '@core/formats/writing-rules/writing-rules';
+import { findTranscriptProblems } from '@core/transcript/invariants';
+import { usualFrameRates, findFrame, findFrameMs } from '@core/timing/frame-rate';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { makeSentence, makeTranscript } from '../../transcript/make-sentence';
+import { describeSentences, writeCues } from './write-cues';
+
+const cues = (...spans: readonly (readonly [number, number, string?])[]) =>
+  makeTranscript(
+    spans.map(([begin, end, text = 'Hello there'], index) => ({
+      ...makeSentence(text, begin, end),
+      id: `cue-${index}`,
+    })),
+  );
+
+describe('times [FM81]', () => {
+  test('without a rule the document is the very same', () => {
+    const document = cues([0, 1000], [500, 1500]);
+    expect(applyWritingRules(document, {}).document).toBe(document);
+    const text = '1\r\n00:00:01.5 --> 00:00:02,000\r\nA\r\n';
+    const plain = text.replaceAll('\r\n', '\n');
+    const read = srt.read!(plain).document;
+    expect(srt.write!(read).content).toBe(srt.write!(read, { overlaps: 'keep' }).content);
+  });
+
+  test.each([
+    ['25:23.976', 24_000, 25_025],
+    ['23.976:25', 25_025, 24_000],
+    ['1.001', 10_000, 10_010],
+    ['30000/1001->30', 1001, 1000],
+  ])('are stretched by %s', (stretch, beginMs, at) => {
+    expect(writeCues(cues([beginMs, beginMs + 100]), { stretch })[0]?.[0]).toBe(at);
+  });
+
+  test.each([
+    ['1.5', 2500],
+    ['-0.2', 800],
+    ['+00:01:00', 61_000],
+    ['−0.5', 500],
+  ])('are moved by %s', (offset, at) => {
+    const [cue] = writeCues(cues([1000, 2000]), { offset });
+    expect(cue).toEqual([at, at + 1000, 'Hello there']);
+  });
+
+  test('before zero are counted', () => {
+    const { document, losses } = applyWritingRules(cues([0, 1000], [2000, 3000]), {
+      offset: '-1.5',
+    });
+    expect(describeSentences(document)).toEqual([
+      [0, 0, 'Hello there'],
+      [500, 1500, 'Hello there'],
+    ]);
+    expect(losses).toEqual([{ code: 'before-zero', count: 1 }]);
+    expect(srt.listLosses(cues([0, 1000]), { offset: '-2' })).toContainEqual({
+      code: 'before-zero',
+      count: 1,
+    });
+  });
+
+  test.each([
+    ['01:00:00:00', 'none', 3_600_000],
+    ['01:00:00:00', '25', 3_600_000],
+    ['01:00:00:00', '23.976', 3_603_600],
+    ['01:00:00;00', '29.97', 3_600_000 - 4],
+    ['10:00:00:12', '25', 36_000_480],
+  ])('begin with a programme at %s of %s', (programmeStart, fps, at) => {
+    const [cue] = writeCues(cues([0, 1000]), { programmeStart, fps });
+    expect(Math.abs((cue?.[0] ?? 0) - at)).toBeLessThanOrEqual(1);
+  });
+
+  test('stand on frames and last one at least', () => {
+    const rate = usualFrameRates['23.976'];
+    const spans = fc.array(fc.tuple(fc.nat(7_200_000), fc.nat(3000)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(spans, (given) => {
+        const sorted = given
+          .map(([begin, length]) => [begin, begin + length] as const)
+          .toSorted((a, b) => a[0] - b[0]);
+        const rules = {
+          fps: '23.976',
+          overlaps: 'cut',
+          leastDuration: 500,
+          leastGap: 83,
+          closeGaps: 400,
+        };
+        for (const [beginMs, endMs] of writeCues(cues(...sorted), rules)) {
+          for (const at of [beginMs, endMs])
+            expect(findFrameMs(findFrame(at, rate), rate)).toBe(at);
+          expect(endMs).toBeGreaterThan(beginMs);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('within a text move along', () => {
+    const text = 'one <00:00:01.500>two';
+    const { document } = applyWritingRules(cues([1000, 2000, text]), { offset: '10' });
+    expect(document.sentences[0]?.text).toBe('one <00:00:11.500>two');
+    expect(findTranscriptProblems(document as never)).toEqual([]);
+  });
+});
+
+describe('cues beside each other [FM82]', () => {
+  test('the earlier ends where the next begins', () => {
+    expect(
+      writeCues(cues([0, 3000], [1000, 2000]), { overlaps: 'cut' }).map(([b, e]) => [b, e]),
+    ).toEqual([
+      [0, 1000],
+      [1000, 2000],
+    ]);
+  });
+
+  test('a dialogue gets dashes, and a slip is cut', () => {
+    const given = cues([0, 3000, 'Who?'], [500, 2500, 'Me.'], [2900, 4000, 'Fine.']);
+    const { document } = applyWritingRules(given, { overlaps: 'join' });
+    expect(describeSentences(document)).toEqual([
+      [0, 2900, '- Who?\n- Me.'],
+      [2900, 4000, 'Fine.'],
+    ]);
+    expect(findTranscriptProblems(document as never)).toEqual([]);
+    expect(countUnits(srt, given, { overlaps: 'join' })).toBe(2);
+    expect(String(srt.write!(given, { overlaps: 'join' }).content)).toContain('- Who?\n- Me.\n');
+  });
+
+  test('who is not named any more is a loss', () => {
+    const given = makeTranscript([
+      makeSentence('Who?', 0, 2000, { speaker: 'Ann' }),
+      makeSentence('Me.', 0, 2000, { speaker: 'Bob' }),
+    ]);
+    expect(vtt.listLosses(given, { overlaps: 'join' })).toContainEqual({
+      code: 'speakers',
+      count: 2,
+    });
+  });
+
+  test('at another place nothing is in the way', () => {
+    const given = cues([0, 3000, '{\\an8}SIGN'], [1000, 2000, 'Me.']);
+    expect(writeCues(given, { overlaps: 'cut', leastGap: 500 })).toEqual(describeSentences(given));
+  });
+
+  test('durations where there is room', () => {
+    const given = cues([0, 100], [400, 9000], [9000, 9500]);
+    expect(
+      writeCues(given, { leastDuration: 1000, mostDuration: 7000 }).map(([b, e]) => [b, e]),
+    ).toEqual([
+      [0, 400],
+      [400, 7400],
+      [9000, 10_000],
+    ]);
+  });
+
+  test('gaps: a least one, and short ones are closed to it', () => {
+    const given = cues([0, 1000], [1010, 2000], [2400, 3000], [4000, 5000]);
+    expect(writeCues(given, { leastGap: 80, closeGaps: 500 }).map(([b, e]) => [b, e])).toEqual([
+      [0, 930],
+      [1010, 2320],
+      [2400, 3000],
+      [4000, 5000],
+    ]);
+  });
+
+  test('of frames count in frames', () => {
+    const given = cues([0, 960], [1000, 2000]);
+    expect(writeCues(given, { fps: '24', leastGap: 83 })[0]?.[1]).toBe(917);
+  });
+
+  test('and begins stay, whatever is asked for', () => {
+    const spans = fc.array(fc.tuple(fc.nat(20_000), fc.nat(4000)), { maxLength: 12 });
+    const rules = fc.record(
+      {
+        overlaps: fc.constantFrom('keep', 'join', 'cut'),
+        leastGap: fc.nat(500),
+        closeGaps: fc.nat(1000),
+        leastDuration: fc.integer({ min: 1, max: 2000 }),
+        mostDuration: fc.integer({ min: 1, max: 9000 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(spans, rules, (given, asked) => {
+        const sorted = given
+          .map(([begin, length]) => [begin, begin + length] as const)
+          .toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+        const before = cues(...sorted);
+        const { document } = applyWritingRules(before, asked);
+        const begins = new Set(before.sentences.map(({ beginMs }) => beginMs));
+        for (const { beginMs } of document.sentences) expect(begins).toContain(beginMs);
+        expect(findTranscriptProblems(document as never)).toEqual([]);
+        if (asked.overlaps === 'cut') {
+          document.sentences.forEach(({ endMs }, index) =>
+            expect(document.sentences[index + 1]?.beginMs ?? Infinity).toBeGreaterThanOrEqual(
+              endMs,
+            ),
+          );
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('texts [FM83]', () => {
+  const talk = makeTranscript([
+    makeSentence('Who is there?', 0, 1000, { speaker: 'Ann' }),
+    makeSentence('Me.', 1000, 2000, { speaker: 'Bob' }),
+    makeSentence('Come in.', 2000, 3000, { speaker: 'Bob' }),
+  ]);
+
+  test.each([
+    ['name', ['Ann: Who is there?', 'Bob: Me.', 'Bob: Come in.']],
+    ['dash', ['Who is there?', '- Me.', 'Come in.']],
+    ['none', ['Who is there?', 'Me.', 'Come in.']],
+  ])('speakers by %s', (speakerForm, texts) => {
+    expect(writeCues(talk, { speakerForm }).map(([, , text]) => text)).toEqual(texts);
+    expect(String(vtt.write!(talk, { speakerForm }).content)).not.toContain('<v');
+    expect(srt.listLosses(talk, { speakerForm }).map(({ code }) => code)).not.toContain('speakers');
+  });
+
+  test('lines are kept or broken anew', () => {
+    const given = cues(
+      [0, 1000, 'The market opens\nat seven'],
+      [1000, 2000, '市场早上\n七点开门'],
+      [2000, 3000, '- Who?\n- Me.'],
+    );
+    const anew = applyWritingRules(given, { lineBreaks: 'break' }).document;
+    expect(describeSentences(anew).map(([, , text]) => text)).toEqual([
+      'The market opens at seven',
+      '市场早上七点开门',
+      '- Who?\n- Me.',
+    ]);
+    const long = `${'word '.repeat(30)}end`;
+    const kept = String(srt.write!(cues([0, 1000, long]), { lineBreaks: 'keep' }).content);
+    expect(kept).toContain(long);
+  });
+
+  test('what a file had is not taken where lines are broken anew', () => {
+    const file =
+      '1\n00:00:01,000 --> 00:00:02,000\nThe market opens early on every day \nof the week at seven\n';
+    const { document } = srt.read!(file);
+    expect(srt.write!(document).content).toBe(file);
+    expect(String(srt.write!(document, { maxLineCharacters: 20 }).content)).toContain(
+      'The market opens\n',
+    );
+    expect(
+      String(
+        srt.write!(document, { lineBreaks: 'break', maxLineCharacters: 60, maxLines: 1 }).content,
+      ),
+    ).toContain('The market opens early on every day of the week at seven\n');
+  });
+
+  test('numbers from the first', () => {
+    const file = '7\n00:00:01,000 --> 00:00:02,000\nA\n\n9\n00:00:03,000 --> 00:00:04,000\nB\n';
+    const { document } = srt.read!(file);
+    const written = String(srt.write!(document, { firstNumber: 100 }).content);
+    expect(written.match(/^\d+$/gmu)).toEqual(['100', '101']);
+    expect(srt.options.map(({ name }) => name)).toContain('firstNumber');
+    expect(vtt.options.map(({ name }) => name)).not.toContain('firstNumber');
+  });
+
+  test('a profile asks for several, and what is chosen counts before it', () => {
+    const given = cues([0, 200], [500, 9000]);
+    expect(writeCues(given, { profile: 'netflix' }).map(([b, e]) => [b, e])).toEqual([
+      [0, 417],
+      [500, 7500],
+    ]);
+    expect(
+      writeCues(given, { profile: 'netflix', mostDuration: 1000, leastGap: 0 }).map(([b, e]) => [
+        b,
+        e,
+      ]),
+    ).toEqual([
+      [0, 500],
+      [500, 1500],
+    ]);
+  });
+
+  test.each([
+    ['offset', 'soon'],
+    ['stretch', '25'],
+    ['stretch', '25:0'],
+    ['programmeStart', '1:2:3:99'],
+    ['fps', '26'],
+    ['leastGap', -1],
+    ['profile', 'me'],
+  ])('%s does not take %j', (name, value) => {
+    expect(() => srt.write!(talk, { [name]: value })).toThrow(
+      expect.objectContaining({ code: 'usage/invalid' }),
+    );
+  });
+});
