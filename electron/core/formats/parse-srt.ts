@@ -8,7 +8,7 @@ export interface SrtCue extends FileCue {
   readonly number?: number;
   /** What follows the times: `X1:… X2:… Y1:… Y2:…` in the files of some programs; often empty. */
   readonly coordinates: string;
-  /** The cue below its number as it stands in the file, with line feeds; absent where it had to be mended. */
+  /** The cue below its number as it stands in the file, with line feeds; absent where it had to be mended, or is written so anyway. */
   readonly block?: string;
 }
 
@@ -76,7 +76,9 @@ export function parseSrt(text: string): ParsedSrt {
       text: body,
       coordinates: coordinates.test(head.timing.settings) ? head.timing.settings : '',
       ...(head.isNumbered ? { number: Number(lines[head.firstLine]) } : undefined),
-      ...(isMended ? undefined : { block: takeBlock(lines, line, nextLine) }),
+      ...(isMended || isUsual(lines, head.timing, nextLine, body)
+        ? undefined
+        : { block: takeBlock(lines, line, nextLine) }),
     };
   });
   return { cues, repairs: sortRepairs(repairs) };
@@ -192,6 +194,23 @@ function noteHead(
 /** Lines as they stand in the file, the last one of the file as it ends. */
 function takeBlock(lines: readonly string[], begin: number, end: number): string {
   return `${lines.slice(begin, end).join('\n')}${end === lines.length ? '' : '\n'}`;
+}
+
+/** What a text may be written otherwise for: marks, blanks at the ends of lines. */
+const unusual = /[<{]|^\s|\s$|\n\s|\s\n|^$/u;
+
+/** Whether a cue stands there as it is written: with full times, plain text and one blank line. */
+function isUsual(
+  lines: readonly string[],
+  { line, settings, isStrict }: Timing,
+  nextLine: number,
+  body: string,
+): boolean {
+  if (!isStrict || settings !== '' || lines[line]!.length !== 29 || unusual.test(body))
+    return false;
+  let bodyEnd = line + 2;
+  for (let at = body.indexOf('\n'); at !== -1; at = body.indexOf('\n', at + 1)) bodyEnd++;
+  return bodyEnd + 1 === nextLine;
 }
 
 /** The line of a cue's times as SubRip has it [FM2]. */

@@ -6,31 +6,12 @@ import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
 const format = 'vtt';
-/** What a text is written otherwise for: marks, escapes, blanks at the ends of lines. */
-const unusual = /[<&>{]|^\s|\s$|\n\s|\s\n/u;
-
 /** The cue as a document has it, with its part of the file where it would be written otherwise. */
 export function keepCue({ cue, block }: ParsedCue, isLast: boolean): FileCue {
-  if (block === undefined || isUsual(cue, block, isLast)) return cue;
+  if (block === undefined) return cue;
   const usual = `${formatCue(toTimedText(cue), {})}${isLast ? '' : '\n'}`;
   const kept = keepAsWritten(block, usual);
   return kept[asWritten] === undefined ? cue : { ...cue, settings: { ...cue.settings, ...kept } };
-}
-
-/** Whether the part is nothing but full times and plain text: no need then to write it anew. */
-function isUsual(
-  { text, settings, speaker, region }: FileCue,
-  block: string,
-  isLast: boolean,
-): boolean {
-  return (
-    settings === undefined &&
-    speaker === undefined &&
-    region === undefined &&
-    block.length === text.length + (isLast ? 31 : 32) &&
-    block.startsWith(' --> ', 12) &&
-    !unusual.test(text)
-  );
 }
 
 function toTimedText(cue: FileCue): TimedText {
