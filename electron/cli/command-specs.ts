@@ -1,4 +1,5 @@
-import { writableFormats } from '@core/formats/registry';
+import { transcriptFormats, writableFormats } from '@core/formats/registry';
+import { lineEndings } from '@core/formats/text-form';
 import { type BothLanguages, translate } from '@core/messages/catalogue';
 import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
 import { offeredEngines } from '../services/offered-engines';
@@ -81,6 +82,54 @@ export const commandSpecs = [
       ...formatOptionSpecs,
       ...commonFlags,
     ],
+  },
+  {
+    name: 'convert',
+    files: 'IN… OUT',
+    help: 'cli.help.convert',
+    options: [
+      {
+        name: 'from',
+        value: transcriptFormats
+          .filter(({ read }) => read !== undefined)
+          .map(({ id }) => id)
+          .join('|'),
+        help: 'cli.help.from',
+      },
+      { ...formatOption, name: 'to', help: 'cli.help.to' },
+      { ...outOption, help: 'cli.help.convertOut' },
+      { name: 'encoding', value: 'NAME', help: 'cli.help.resultEncoding' },
+      { name: 'line-ending', value: lineEndings.join('|'), help: 'cli.help.lineEnding' },
+      { name: 'bom', help: 'cli.help.bom' },
+      { name: 'from-encoding', value: 'NAME', help: 'cli.help.fromEncoding' },
+      { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
+      { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
+      ...formatOptionSpecs,
+      { name: 'word-times', help: 'cli.help.wordTimes' },
+      { name: 'report', value: 'PATH|-', help: 'cli.help.report' },
+      forceFlag,
+    ],
+  },
+  {
+    name: 'extract',
+    files: 'VIDEO [OUT]',
+    help: 'cli.help.extract',
+    options: [
+      { ...trackOption, help: 'cli.help.textTrack' },
+      { ...outOption, help: 'cli.help.extractOut' },
+      { ...formatOption, name: 'to', help: 'cli.help.to' },
+      { name: 'encoding', value: 'NAME', help: 'cli.help.resultEncoding' },
+      { name: 'line-ending', value: lineEndings.join('|'), help: 'cli.help.lineEnding' },
+      { name: 'bom', help: 'cli.help.bom' },
+      { name: 'json', help: 'cli.help.json' },
+      forceFlag,
+    ],
+  },
+  {
+    name: 'formats',
+    files: '',
+    help: 'cli.help.formats',
+    options: [{ name: 'json', help: 'cli.help.json' }],
   },
   {
     name: 'serve',

@@ -16,7 +16,10 @@ import { createStudio } from '../services/create-studio';
 import type { Studio } from '../services/studio';
 import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
+import { convert } from './commands/convert';
 import { doctor } from './commands/doctor';
+import { extract } from './commands/extract';
+import { formats } from './commands/formats';
 import { formatHelp } from './commands/help';
 import { isi } from './commands/isi';
 import { probe } from './commands/probe';
@@ -50,6 +53,9 @@ type Command = (studio: Studio, parsed: ParsedArguments, terminal: Terminal) => 
 const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>> = {
   transcribe,
   align,
+  convert,
+  extract,
+  formats,
   probe,
   doctor,
   isi,

@@ -21,6 +21,7 @@ export type {
 } from './calls/projects-calls';
 export type {
   ImportedFile,
+  SourceFile,
   ImportEffect,
   ImportPreview,
   SampleSentence,
@@ -129,6 +130,8 @@ export const methodNames = Object.keys({
   'projects.openFile': true,
   'projects.previewImport': true,
   'projects.importFile': true,
+  'projects.describeSource': true,
+  'projects.saveBack': true,
   'projects.listImports': true,
   'projects.open': true,
   'projects.edit': true,

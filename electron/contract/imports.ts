@@ -1,5 +1,7 @@
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { Repair, TextEncoding } from '@core/formats/format';
+import type { Loss } from '@core/formats/list-losses';
+import type { DocumentSource } from '@core/records/document-properties';
 
 /** What a file of subtitles holds, and what had to be mended in it. */
 export interface SubtitleFacts {
@@ -20,6 +22,23 @@ export interface ImportedFile extends SubtitleFacts {
   readonly id: string;
   /** When it came in, ms since 1970. */
   readonly atMs: number;
+}
+
+/** The file on this computer that a project's text came from, as saving it back would find it. */
+export interface SourceFile extends Pick<
+  DocumentSource,
+  'encoding' | 'hasByteOrderMark' | 'lineEnding'
+> {
+  readonly name: string;
+  readonly path: string;
+  /** Id of the format. */
+  readonly format: string;
+  /** What the text has by now that the file cannot hold. */
+  readonly losses: readonly Loss[];
+  /** Somebody else wrote it since it was read or saved here. */
+  readonly isChanged: boolean;
+  /** It is there no more; saving makes it anew. */
+  readonly isMissing: boolean;
 }
 
 /** One of the first sentences of a file. */

@@ -154,6 +154,8 @@ export const inputSchemas: InputSchemas = {
     fileId: id,
     mode: z.enum(importModes),
   }),
+  'projects.describeSource': project,
+  'projects.saveBack': z.strictObject({ projectId: id, isConfirmed: z.boolean().optional() }),
   'projects.listImports': project,
   'projects.open': project,
   'projects.edit': z.strictObject({

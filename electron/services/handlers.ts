@@ -67,6 +67,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       projects.previewImport(grants.getPath(fileId), projectId, signal),
     'projects.importFile': ({ fileId, projectId, mode }) =>
       projects.importFile({ projectId, path: grants.getPath(fileId), mode }, signal),
+    'projects.describeSource': async ({ projectId }) => {
+      const file = await projects.describeSource(projectId);
+      return file === undefined ? {} : { file };
+    },
+    'projects.saveBack': ({ projectId, isConfirmed = false }) =>
+      projects.saveBack({ projectId, isConfirmed }),
     'projects.listImports': ({ projectId }) => projects.listImports(projectId),
     'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),

@@ -4,7 +4,7 @@ import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
-import type { ImportedFile, ImportPreview } from '../imports';
+import type { ImportedFile, ImportPreview, SourceFile } from '../imports';
 
 export interface ProjectSummary {
   readonly id: string;
@@ -90,6 +90,19 @@ export interface ProjectsCalls {
     readonly fileId: string;
     readonly mode: ImportMode;
   }) => Promise<EditReceipt>;
+  /** The file that the text came from, on this computer, and what saving it back would do now. */
+  'projects.describeSource': (input: {
+    readonly projectId: string;
+  }) => Promise<{ readonly file?: SourceFile }>;
+  /**
+   * Writes the text back to the file that it came from, in its format, encoding, line ending and mark.
+   * `text/no-source`; `text/source-changed` where somebody else wrote it since, unless a person
+   * confirmed that; `text/encoding-lacks`. What lay there stays with the project.
+   */
+  'projects.saveBack': (input: {
+    readonly projectId: string;
+    readonly isConfirmed?: boolean | undefined;
+  }) => Promise<{ readonly savedAs: string }>;
   /** The subtitle files that came in, the last first, those whose edit was undone as well. */
   'projects.listImports': (input: {
     readonly projectId: string;

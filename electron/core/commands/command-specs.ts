@@ -38,6 +38,7 @@ const specs = {
   'file.pauseJobs': { menu: 'file', when: ['hasGoingJobs'], whileTyping: 'keep' },
   'file.resumeJobs': { menu: 'file', when: ['hasPausedJobs'], whileTyping: 'keep' },
   'file.export': { menu: 'file', when: ['hasSentences'], whileTyping: 'commit' },
+  'file.saveBack': { menu: 'file', when: ['hasSource'], whileTyping: 'commit' },
   'file.saveCopy': { menu: 'file', when: ['hasProject'], whileTyping: 'commit' },
   'file.recording': { menu: 'file', when: ['hasRecording'], whileTyping: 'commit' },
   'file.reveal': { menu: 'file', when: ['hasNativeDialogs', 'hasRecording'], whileTyping: 'keep' },

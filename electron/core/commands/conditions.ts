@@ -28,6 +28,8 @@ export const conditions = [
   'hasPausedJobs',
   /** The host can show a file where it lies. */
   'hasNativeDialogs',
+  /** The text of the open project came from a file, which may be on another computer. */
+  'hasSource',
 ] as const;
 
 export type Condition = (typeof conditions)[number];

@@ -7,6 +7,7 @@ export const defaultKeymap: Keymap = {
   'file.import': ['Mod+I'],
   'file.transcribe': ['Alt+T'],
   'file.export': ['Mod+E'],
+  'file.saveBack': ['Mod+S'],
   'file.saveCopy': ['Mod+Shift+S'],
   'file.settings': ['Mod+,'],
   'edit.undo': ['Mod+Z'],

@@ -1,13 +1,12 @@
 import type { CueSource, Sentence } from '../transcript/sentence';
+import { orderSettingName } from './file-order';
 import { listLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 export const asWritten = 'asWritten';
 /** What a cue keeps only so that its file is written back as it stood; without it nothing is missing. */
 export const layoutSettings: ReadonlySet<string> = new Set([
-  ...[asWritten, 'number', 'identifier'],
-  // Its place among the lines of its file.
-  'order',
+  ...[asWritten, 'number', 'identifier', orderSettingName],
 ]);
 
 /**

@@ -35,6 +35,8 @@ interface BuiltDocument {
 /** Cues made in one step: a few milliseconds of work. */
 const cuesPerStep = 100;
 
+type Draft = { -readonly [Name in keyof Sentence]: Sentence[Name] };
+
 /**
  * A document of cues in the order of their file. One that ends before it begins ends where it
  * begins; those that are not in order of time are sorted; both are repairs [FM9]. Words share the
@@ -83,25 +85,20 @@ export function* buildInSteps(
     // As long as each other, so that cues of the same times stay in the order of the file [TX3].
     const id = `cue-${String(index + 1).padStart(6, '0')}`;
     const span = { beginMs, endMs: Math.max(beginMs, endMs) };
-    const words = cue.words ?? estimateWords(text, span);
-    const channel = cue.channel ?? 0;
-    if (speaker === undefined && style === undefined && region === undefined && !settings) {
-      // As nearly all cues are; to spread what is not there takes longer than all else.
-      sentences.push({ id, beginMs, endMs: span.endMs, text, channel, words });
-      continue;
-    }
-    sentences.push({
+    const sentence: Draft = {
       id,
       beginMs,
       endMs: span.endMs,
       text,
-      channel,
-      ...(speaker === undefined ? undefined : { speaker }),
-      ...(style === undefined ? undefined : { style }),
-      ...(region === undefined ? undefined : { region }),
-      ...(settings === undefined ? undefined : { source: { format: source.format, settings } }),
-      words,
-    });
+      channel: cue.channel ?? 0,
+      words: cue.words ?? estimateWords(text, span),
+    };
+    // Written out, as spreads for each cue would take longer than all the rest.
+    if (speaker !== undefined) sentence.speaker = speaker;
+    if (style !== undefined) sentence.style = style;
+    if (region !== undefined) sentence.region = region;
+    if (settings !== undefined) sentence.source = { format: source.format, settings };
+    sentences.push(sentence);
   }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };

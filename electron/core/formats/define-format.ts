@@ -11,11 +11,13 @@ import type {
 } from './format';
 import { listLosses, type Loss } from './list-losses';
 import { describeOptions, parseOptions } from './option-fields';
+import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
   listRuleFields,
   type RuledDocument,
 } from './writing-rules/writing-rules';
+import type { RuleScope } from './writing-rules/writing-rule';
 
 /** Surer than what most contents tell, and less sure than a mark that only one format has. */
 const byExtension = 0.9;
@@ -25,13 +27,19 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
+  const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false } = spec;
+  const scopes: readonly RuleScope[] = [
+    ...(holds.times === true ? (['times'] as const) : []),
+    ...(unit === 'cue' ? (['cues'] as const) : []),
+    ...(numbersCues ? (['numbers'] as const) : []),
+  ];
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
-    unit === 'cue' ? applyWritingRules(document, given) : { document, losses: [] };
+    applyWritingRules(document, given, scopes);
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
-    const written = write!(document, parseOptions(options, given));
+    const written = write!(document, parseOptions(options, addProfile(given)));
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
     const { content, losses } = isPlain ? { content: written, losses: [] } : written;
     return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
@@ -41,17 +49,17 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...losses]);
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, takes, repairTexts, lossTexts },
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
     extension: extensions[0],
-    options: [
-      ...describeOptions(options),
-      ...(unit === 'cue' && write !== undefined ? listRuleFields({ numbersCues }) : []),
-    ],
+    options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();
-      const isNamed = extensions.some((extension) => fileName.endsWith(extension));
-      return Math.max(isNamed ? byExtension : 0, recognise(specimen));
+      const named = extensions.find((extension) => fileName.endsWith(extension));
+      // Of endings of which one ends in the other, the longer one says more.
+      const byName = named === undefined ? 0 : byExtension + named.length / 1000;
+      return Math.max(byName, recognise(specimen));
     },
+    prepare: (document, given = {}) => rule(document, given).document,
     // Only a format with losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
       write === undefined || Object.keys(lossTexts).length === 0

@@ -1,4 +1,5 @@
 import type { DocumentSource } from '../records/document-properties';
+import type { FrameRate } from '../timing/frame-rate';
 import type { Sentence } from '../transcript/sentence';
 
 import type { RecordLists } from '../records/record-kinds';
@@ -15,6 +16,8 @@ export interface FormatDocument extends FileRecords {
   /** Sorted [TX3], with all words [TX1]. */
   readonly sentences: readonly Sentence[];
   readonly media?: { readonly path: string; readonly durationMs: number };
+  /** By which formats that count frames have its times; absent: that of the picture. */
+  readonly frameRate?: FrameRate;
   /** Id of the engine that made it. */
   readonly engine?: string;
   /** Under which a service made it. */

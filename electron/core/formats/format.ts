@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Wording } from '../messages/catalogue';
 import type { Steps } from '../steps';
 import type { AsrDialect } from './asr-json/dialect';
+import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
@@ -39,6 +40,8 @@ export interface ReadHints {
   readonly name?: string | undefined;
   /** Whose results are known beside those of core: a vendor's, say [FM70]. */
   readonly dialects?: readonly AsrDialect[] | undefined;
+  /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
 }
 
 export interface ReadFile {
@@ -82,6 +85,11 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly unit: 'cue' | 'sentence';
   /** Whether its cues bear numbers that a person may choose. */
   readonly numbersCues?: true;
+  /**
+   * Whether a file of it is text for reading, which may have times: its name alone makes it no subtitle,
+   * and what is aligned to a recording is its text.
+   */
+  readonly isProse?: boolean;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -117,6 +125,7 @@ export interface TranscriptFormat {
   readonly extensions: readonly `.${string}`[];
   readonly mediaTypes: readonly string[];
   readonly unit: 'cue' | 'sentence';
+  readonly isProse: boolean;
   readonly takes: 'text' | 'bytes';
   /** The options that make a difference, for forms and command lines. */
   readonly options: readonly OptionField[];
@@ -125,6 +134,8 @@ export interface TranscriptFormat {
   readonly probe: (specimen: Specimen) => number;
   /** Of losses of its own; `describeLoss` knows them all. */
   readonly lossTexts: Readonly<Record<string, Wording>>;
+  /** A document by the rules of writing among the options, as {@link write} has it. */
+  readonly prepare: (document: FormatDocument, options?: GivenOptions) => FormatDocument;
   /**
    * What a file written with these options would not have of a document; as {@link write} tells it.
    * @throws StudioError `usage/invalid` for a value that an option does not take

@@ -13,6 +13,8 @@ export interface OptionAbout {
   readonly example?: string;
   /** By what it is found in a form of many; absent: it stands among the first. */
   readonly group?: OptionGroup;
+  /** A rule of writing has a field of this name and these values, which stands for both. */
+  readonly isOfRule?: true;
 }
 
 /** Options that a form shows together, and that many formats have. */
@@ -62,7 +64,9 @@ export function option<Schema extends z.ZodType>(schema: Schema, about: OptionAb
  */
 export function describeOptions(schema: z.ZodObject): readonly OptionField[] {
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
-  return Object.entries(shape).map(([name, value]) => describeOption(name, value));
+  return Object.entries(shape)
+    .filter(([, value]) => abouts.get(value as z.ZodType)?.isOfRule !== true)
+    .map(([name, value]) => describeOption(name, value));
 }
 
 function describeOption(name: string, schema: z.core.$ZodType): OptionField {

@@ -1,14 +1,23 @@
 import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from './format';
 import { ass } from './ass';
+import { avidDs } from './avid-ds';
 import { csv } from './csv';
+import { edl } from './edl';
+import { fcpxml } from './fcpxml';
+import { html } from './html';
 import { json } from './json';
 import { lrc } from './lrc';
 import { sbv } from './sbv';
+import { scc } from './scc';
 import { srt } from './srt';
 import { ssa } from './ssa';
+import { stl } from './stl';
+import { sub } from './sub';
 import { tsv } from './tsv';
+import { ttml } from './ttml';
 import { txt } from './txt';
 import { vtt } from './vtt';
+import { youtube } from './youtube';
 
 /** Every file format, one row each [FM7]; the first is the usual one. */
 export const transcriptFormats: readonly TranscriptFormat[] = [
@@ -16,20 +25,30 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   vtt,
   ass,
   ssa,
+  ttml,
   lrc,
   sbv,
+  sub,
+  scc,
+  stl,
   txt,
   csv,
   tsv,
   json,
+  fcpxml,
+  edl,
+  avidDs,
+  youtube,
+  html,
 ];
 
 export const writableFormats = transcriptFormats.filter(
   (format): format is WritableFormat => format.write !== undefined,
 );
 
+/** Those of which a file is known as one to be opened by its name; text for reading is not among them. */
 export const readableFormats = transcriptFormats.filter(
-  (format): format is ReadableFormat => format.read !== undefined,
+  (format): format is ReadableFormat => format.read !== undefined && !format.isProse,
 );
 
 /** What keeps all that a transcript has. */
@@ -51,7 +70,7 @@ export function findWritableFormat(idOrExtension: string): WritableFormat | unde
   return writableFormats.find((format) => format === findFormat(idOrExtension));
 }
 
-/** Of all formats that can be read, with their points. */
+/** Of {@link readableFormats}, with their points. */
 export const subtitleExtensions: readonly `.${string}`[] = readableFormats.flatMap(
   ({ extensions }) => extensions,
 );
@@ -72,5 +91,12 @@ export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
     best = format;
     most = likelihood;
   }
-  return best;
+  if (best === undefined || best.read !== undefined) return best;
+  // What is only written may still be readable as what its name ends in: chapters are plain text.
+  const name = specimen.fileName.toLowerCase();
+  return readableFormats.find((format) => hasExtension(format, name)) ?? best;
+}
+
+function hasExtension({ extensions }: TranscriptFormat, name: string): boolean {
+  return extensions.some((extension) => name.endsWith(extension));
 }

@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import { formatTimecode } from '../timing/timecode';
 import { findAsWritten, keepAsWritten, readSetting } from './as-written';
 import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
+import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
+import type { Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
-import { srtDialect } from './markup/srt-dialect';
+import { plainSrtDialect, srtDialect } from './markup/srt-dialect';
+import { option } from './option-fields';
+import { flattenCues } from './plain-cues';
 import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
 import {
   cueOptions,
@@ -18,34 +23,64 @@ const format = 'srt';
 /** Settings of a cue [RK15]: its number where it is not the next one, and what follows its times. */
 const settingNames = { number: 'number', coordinates: 'coordinates' } as const;
 
+const srtOptions = cueOptions.extend({
+  plainTags: option(z.boolean().default(false), {
+    label: [
+      'Plain tags only (for Premiere Pro, After Effects)',
+      '仅用简单标签（适合 Premiere Pro、After Effects）',
+    ],
+  }),
+});
+
+type SrtOptions = TimedTextOptions & { readonly plainTags?: boolean };
+
 /**
  * A document as SubRip text [FM2]: line feeds, cues numbered from 1 and parted by a blank line,
  * `HH:MM:SS,mmm`. What came from a SubRip file and was not changed is written as it stood [FM14]. No
  * cues give an empty text.
  */
-export function formatSrt(document: FormatDocument, options: TimedTextOptions = {}): string {
+export function formatSrt(document: FormatDocument, options: SrtOptions = {}): string {
   const { firstNumber } = document;
   let number = (firstNumber ?? 1) - 1;
-  const cues = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (source) => source.format === format);
+  const all = listTimedTexts({ ...document, sentences }, options);
+  const cues = options.plainTags === true ? flattenCues(all) : all;
   return cues
     .map((cue, index) => {
       const { source } = cue.sentence;
       const hasOwn = cue.word === undefined && firstNumber === undefined;
       const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
       number = Math.max(number + 1, Number(given ?? ''));
-      const kept = findAsWritten(cue, format);
-      const body = kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue);
+      const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
+      const body =
+        kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue, options.plainTags);
       return `${number}\n${index === cues.length - 1 ? body : endWithBlankLine(body)}`;
     })
     .join('');
 }
 
 /** A cue below its number. */
-function formatBody({ beginMs, endMs, lines, sentence, word }: TimedText): string {
+function formatBody({ beginMs, endMs, lines, sentence, word }: TimedText, isPlain = false): string {
   const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
-  const more = coordinates === undefined || word !== undefined ? '' : ` ${coordinates}`;
-  const text = writeMarkup(lines.join('\n'), srtDialect);
+  const isMore = coordinates !== undefined && word === undefined && !isPlain;
+  const more = isMore ? ` ${coordinates}` : '';
+  const text = writeMarkup(lines.join('\n'), isPlain ? plainSrtDialect : srtDialect);
   return `${formatTiming(beginMs, endMs)}${more}\n${text}\n`;
+}
+
+/** With plain tags, how many texts lose part of their look or their place [FM79]. */
+function writeSrt(
+  document: FormatDocument,
+  options: SrtOptions,
+): { readonly content: string; readonly losses: readonly Loss[] } {
+  const plain = options.plainTags === true ? document.sentences : [];
+  const count = plain.filter(
+    ({ text, source }) =>
+      writeMarkup(text, srtDialect) !== writeMarkup(text, plainSrtDialect) ||
+      readSetting(source, format, settingNames.coordinates) !== undefined,
+  ).length;
+  const losses = count === 0 ? [] : [{ code: 'plain-look', count }];
+  return { content: formatSrt(document, options), losses };
 }
 
 function endWithBlankLine(body: string): string {
@@ -65,7 +100,12 @@ function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): bool
 }
 
 /** The cue as a document has it, with what the format would write otherwise. */
-function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
+function keepCue(
+  cue: SrtCue,
+  numberBefore: number,
+  isLast: boolean,
+  order: number | undefined,
+): FileCue {
   const { block, number, coordinates, ...said } = cue;
   const usual =
     `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
@@ -76,6 +116,7 @@ function keepCue(cue: SrtCue, numberBefore: number, isLast: boolean): FileCue {
       : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
     ...(block === undefined ? undefined : keepAsWritten(block, usual)),
+    ...(order === undefined ? undefined : keepOrder(order)),
   };
   return Object.keys(settings).length === 0 ? said : { ...said, settings };
 }
@@ -99,7 +140,7 @@ export const srt = defineFormat({
   mediaTypes: ['application/x-subrip'],
   unit: 'cue',
   numbersCues: true,
-  options: cueOptions,
+  options: srtOptions,
   holds: { times: true, markup: true },
   recognise: ({ text = '' }) => (beginning.test(text) ? 0.8 : 0),
   *read(input, { language = 'und' }) {
@@ -107,13 +148,18 @@ export const srt = defineFormat({
     const { cues, repairs } = parseSrt(text);
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
     let number = 0;
+    const isOrdered = hasOwnOrder(cues);
     const kept = cues.map((cue, index) => {
       const before = number;
       number = Math.max(number + 1, cue.number ?? 0);
-      return keepCue(cue, before, index === cues.length - 1);
+      const order = isOrdered ? index : undefined;
+      return keepCue(cue, before, index === cues.length - 1, order);
     });
     const built = yield* buildInSteps(kept, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
-  write: formatSrt,
+  lossTexts: {
+    'plain-look': ['part of the look or place of {count} texts', '{count} 条文字的部分样式或位置'],
+  },
+  write: writeSrt,
 });

@@ -1,84 +1,112 @@
-import { type BreakRules, chooseBreakRules } from '../cues/break-rules';
-import { endsSentenceBefore } from '../cues/ends-sentence-before';
-import { stripMarkup } from '../transcript/markup';
-import type { Sentence } from '../transcript/sentence';
+import { z } from 'zod';
+import { formatTimecode } from '../timing/timecode';
+import { buildDocument, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
+import { dropMarkup } from './drop-markup';
+import type { Repair } from './format';
 import type { FormatDocument } from './format-document';
-import { proseOptions } from './timed-text';
+import { guardLine } from './guard-text';
+import type { Loss } from './list-losses';
+import { option } from './option-fields';
+import { listLines, proseOptions } from './timed-text';
+import { listParagraphs } from './txt/list-paragraphs';
+import { readTxt } from './txt/read-txt';
+import { looksMarked, readTimedLine } from './txt/timed-line';
 
-/** A silence that begins a new paragraph: longer than speakers pause within a thought. */
-const paragraphPauseMs = 2000;
-/** From this length on a paragraph ends at the next end of a sentence: about a third of a page. */
-const paragraphCharacters = 600;
-const wide =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
-const neutral = '[“”‘’…—]*';
-const endsWide = new RegExp(`${wide}${neutral}$`, 'u');
-const beginsWide = new RegExp(`^${neutral}${wide}`, 'u');
+const format = 'txt';
+const timeKinds = ['none', 'paragraph', 'sentence'] as const;
+const textOptions = z.object({
+  ...proseOptions.shape,
+  times: option(z.enum(timeKinds).default('none'), {
+    label: ['Times', '时间'],
+    choices: {
+      none: ['None', '无'],
+      paragraph: ['Before each paragraph', '每段前'],
+      sentence: ['Before each sentence', '每句前'],
+    },
+  }),
+});
+
+export interface TxtOptions {
+  readonly speakers?: boolean;
+  readonly times?: (typeof timeKinds)[number];
+}
+
+const formatTime = (timeMs: number): string => formatTimecode(timeMs, '.');
 
 /**
  * A document as plain text for reading [FM5]: cues run together to paragraphs, one line each and
- * parted by a blank line. A paragraph ends where the speaker or channel changes, at a silence of 2 s,
- * and after a sentence once it has 600 characters. A known speaker's name stands before the first
- * paragraph of each turn.
+ * parted by a blank line. A known speaker's name stands before the first paragraph of each turn. With
+ * times, they stand before each paragraph, or each sentence on lines of its own [FM55].
  */
-export function formatTxt(
-  document: FormatDocument,
-  options: { readonly speakers?: boolean } = {},
-): string {
-  const all = document.sentences.map((sentence) => sentence.text).join('\n');
-  const rules = chooseBreakRules(document.language, all);
-  const paragraphs: string[] = [];
-  let text = '';
-  let previous: Sentence | undefined;
-  const flush = (): void => {
-    if (text !== '') paragraphs.push(`${text}\n`);
-    text = '';
-  };
-  for (const sentence of document.sentences) {
-    const body = stripMarkup(sentence.text)
-      .trim()
-      .replace(/\s*[\n\r]+\s*/gu, '\n');
-    if (body === '') continue;
-    const isNewTurn =
-      previous?.speaker !== sentence.speaker || previous?.channel !== sentence.channel;
-    if (isNewTurn || startsParagraph(previous, sentence, text, rules)) flush();
-    const name = sentence.speaker?.trim() ?? '';
-    if (isNewTurn && name !== '' && options.speakers !== false) text = `${name}:`;
-    for (const line of body.split('\n')) text = joinRunning(text, line);
-    previous = sentence;
-  }
-  flush();
+export function formatTxt(document: FormatDocument, options: TxtOptions = {}): string {
+  const { speakers = true, times = 'none' } = options;
+  if (times === 'sentence') return formatSentences(document, speakers);
+  const paragraphs = listParagraphs(document, speakers).map((paragraph) => {
+    const { beginMs, speaker, isTurn, text } = paragraph;
+    const time = times === 'none' ? '' : `[${formatTime(beginMs).slice(0, -'.000'.length)}] `;
+    const name = speakers && isTurn && speaker !== '' ? `${speaker}: ` : '';
+    return `${time}${name}${text}\n`;
+  });
   return paragraphs.join('\n');
 }
 
-function startsParagraph(
-  previous: Sentence | undefined,
-  next: Sentence,
-  text: string,
-  rules: BreakRules,
-): boolean {
-  if (previous === undefined) return false;
-  if (next.beginMs - previous.endMs >= paragraphPauseMs) return true;
-  return text.length >= paragraphCharacters && endsSentenceBefore(text, next.text, rules);
+/** One sentence after the other, its lines as they are; all of it can be read again. */
+function formatSentences(document: FormatDocument, speakers: boolean): string {
+  const { sentences } = dropMarkup(document);
+  return sentences
+    .flatMap(({ beginMs, endMs, text, speaker = '' }) => {
+      const lines = listLines(text).map((line) => guardLine(line, looksMarked));
+      if (lines.length === 0) return [];
+      const name = speakers && speaker.trim() !== '' ? `${speaker.trim()}: ` : '';
+      return [`[${formatTime(beginMs)} - ${formatTime(endMs)}] ${name}${lines.join('\n')}\n`];
+    })
+    .join('');
 }
 
-/** Chinese and Japanese have no blanks between sentences; quotes and dashes count as what they hold. */
-function joinRunning(left: string, right: string): string {
-  if (left === '') return right;
-  return endsWide.test(left) && beginsWide.test(right) ? left + right : `${left} ${right}`;
+function countTimes(document: FormatDocument, { times = 'none' }: TxtOptions): readonly Loss[] {
+  const count = document.sentences.length;
+  if (times === 'sentence' || count === 0) return [];
+  return [{ code: times === 'none' ? 'times' : 'sentence-times', count }];
 }
 
 export const txt = defineFormat({
-  id: 'txt',
+  id: format,
   name: ['TXT (plain text)', 'TXT（纯文本）'],
   about: ['Running text in paragraphs, for reading.', '分段的连续文字，便于阅读。'],
   extensions: ['.txt'],
   mediaTypes: ['text/plain'],
   unit: 'sentence',
-  options: proseOptions,
-  holds: { speakers: true },
-  // Anything may be plain text; only its name says that it is nothing else.
-  recognise: () => 0,
-  write: formatTxt,
+  isProse: true,
+  options: textOptions,
+  holds: { times: true, speakers: true },
+  repairTexts: {
+    'times-estimated': [
+      'The text has no times; they were estimated by how long it takes to read.',
+      '文字没有时间，已按阅读时长估算。',
+    ],
+  },
+  lossTexts: {
+    'sentence-times': [
+      'times within paragraphs, of {count} {count|sentence|sentences}',
+      '段内 {count} 句的时间',
+    ],
+  },
+  // Anything may be plain text; only its name says that it is nothing else, or times as we write them.
+  recognise: ({ text = '' }) => {
+    const end = text.search(/[\r\n]/u);
+    return readTimedLine(text.slice(0, end === -1 ? 200 : end))?.isOwn === true ? 0.75 : 0;
+  },
+  read(input, { language = 'und' }) {
+    const text = String(input);
+    const repairs: Repair[] = [];
+    const cues = readTxt(text, language, repairs);
+    const source = { format, lineEnding: findLineEnding(text), hasLines: true };
+    const built = buildDocument(cues, { language, source, formatTime });
+    return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
+  },
+  write: (document, options) => ({
+    content: formatTxt(document, options),
+    losses: countTimes(document, options),
+  }),
 });

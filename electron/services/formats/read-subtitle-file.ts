@@ -45,11 +45,17 @@ export function openText(bytes: Uint8Array, name: string, encoding?: string): Op
  * Reads a file of subtitles with what had to be mended in it.
  * @param name of the file, or what the source is called
  * @param encoding as a person named it; by default it is found out [EN1]
+ * @param asked its format, as a person named it; by default it is found out [FM11]
  * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no
  *   cue; `text/encoding-unknown`
  */
-export function readSubtitleFile(bytes: Uint8Array, name: string, encoding?: string): SubtitleFile {
-  return finishSteps(readSubtitlesInSteps(bytes, name, encoding));
+export function readSubtitleFile(
+  bytes: Uint8Array,
+  name: string,
+  encoding?: string,
+  asked?: TranscriptFormat,
+): SubtitleFile {
+  return finishSteps(readSubtitlesInSteps(bytes, name, encoding, asked));
 }
 
 /** As {@link readSubtitleFile}, in steps: a file of ten thousand cues takes a second or two. */
@@ -57,8 +63,10 @@ export function* readSubtitlesInSteps(
   bytes: Uint8Array,
   name: string,
   encoding?: string,
+  asked?: TranscriptFormat,
 ): Steps<SubtitleFile> {
-  const { format, decoded } = openText(bytes, name, encoding);
+  const { format, decoded } =
+    asked === undefined ? openText(bytes, name, encoding) : openAs(asked, bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   yield;
   const file = yield* readInSteps(bytes, name, { format, decoded });
@@ -66,6 +74,17 @@ export function* readSubtitlesInSteps(
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
   return { ...file, format };
+}
+
+/** A file of which a person said what it is. */
+function openAs(
+  format: TranscriptFormat,
+  bytes: Uint8Array,
+  name: string,
+  encoding: string | undefined,
+): OpenedText {
+  if (format.takes === 'bytes') return { format, decoded: undefined };
+  return { ...openText(bytes, name, encoding), format };
 }
 
 /** Reads what {@link openText} opened; an error names the file. */

@@ -35,7 +35,7 @@ export function readAlignmentText(
   encoding?: string,
 ): AlignmentText {
   const opened = openText(bytes, path, encoding);
-  const hasFixedCues = opened.format?.read !== undefined;
+  const hasFixedCues = opened.format?.read !== undefined && !opened.format.isProse;
   const file = hasFixedCues ? readOpened(bytes, path, opened) : undefined;
   const units =
     file === undefined ? splitLines(opened.decoded?.text ?? '') : listCues(file.document.sentences);

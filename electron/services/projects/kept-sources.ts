@@ -1,6 +1,8 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportedFile } from '@contract/api';
+import type { WritableFormat } from '@core/formats/format';
+import type { DocumentSource } from '@core/records/document-properties';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
 import { writeText } from '../files/write-text';
@@ -33,7 +35,18 @@ const importedFileSchema = z.object({
   ),
   repairCount: z.number(),
   atMs: z.number(),
+  /** Where it came from, and what its bytes were when it was read or saved back last. */
+  path: z.exactOptional(z.string()),
+  sha256: z.exactOptional(z.string()),
 });
+
+/** A file on this computer that a project's text came from. */
+export interface SourceOrigin {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string;
+}
 
 /**
  * Keeps a file as it came and what had to be mended in it, not listed yet.
@@ -46,7 +59,8 @@ export async function keepSource(
   { id, atMs }: Pick<ImportedFile, 'id' | 'atMs'>,
 ): Promise<void> {
   const place = (ending: string): string => join(folderOf(ownFolder), `${id}${ending}`);
-  const about = { version: 1, ...describeSubtitles(source), id, atMs };
+  const { path, sha256 } = source;
+  const about = { version: 1, ...describeSubtitles(source), id, atMs, path, sha256 };
   try {
     // First what tells of the bytes, so that there are never bytes that nothing tells of.
     const text = `${JSON.stringify(about, undefined, 2)}\n`;
@@ -99,17 +113,72 @@ export async function listSources(ownFolder: string): Promise<readonly ImportedF
   const folder = folderOf(ownFolder);
   const names = (await readNames(folder)).filter((name) => name.endsWith(listedEnding));
   const files = await Promise.all(names.map((name) => readOne(join(folder, name))));
-  return files.filter((file) => file !== undefined).sort((left, right) => right.atMs - left.atMs);
+  return files
+    .filter((file) => file !== undefined)
+    .sort((left, right) => right.atMs - left.atMs)
+    .map(({ version: _version, path: _path, sha256: _sha256, ...file }) => file);
 }
 
-async function readOne(path: string): Promise<ImportedFile | undefined> {
+async function readOne(path: string): Promise<z.infer<typeof importedFileSchema> | undefined> {
   try {
-    const text = await readRegularText(path);
-    const { version: _version, ...file } = importedFileSchema.parse(JSON.parse(text));
-    return file;
+    return importedFileSchema.parse(JSON.parse(await readRegularText(path)));
   } catch {
     return undefined;
   }
+}
+
+/** The file that a document says it came from, where it was opened on this computer. */
+export async function findOrigin(
+  ownFolder: string,
+  { name, format }: DocumentSource,
+): Promise<SourceOrigin | undefined> {
+  const folder = folderOf(ownFolder);
+  const names = (await readNames(folder)).filter((one) => one.endsWith(listedEnding));
+  const files = await Promise.all(names.map((one) => readOne(join(folder, one))));
+  const fits = files
+    .filter((file) => file !== undefined && file.name === name && file.format === format)
+    .sort((left, right) => right!.atMs - left!.atMs);
+  for (const file of fits) {
+    const { id, path, sha256 } = file!;
+    if (path !== undefined && sha256 !== undefined) return { id, name: file!.name, path, sha256 };
+  }
+  return undefined;
+}
+
+/** From now on the file that was saved back is the one that is known. */
+export async function rememberSaved(
+  ownFolder: string,
+  { id }: SourceOrigin,
+  sha256: string,
+): Promise<void> {
+  const path = join(folderOf(ownFolder), `${id}${listedEnding}`);
+  const about: unknown = JSON.parse(await readRegularText(path));
+  const text = `${JSON.stringify({ ...(about as object), sha256 }, undefined, 2)}\n`;
+  await writeText(path, text, 'project/unwritable');
+}
+
+/**
+ * Keeps what lay in a file before it is written, beside what came in.
+ * @throws StudioError `project/unwritable`, and nothing is kept
+ */
+export async function keepBytes(
+  ownFolder: string,
+  file: {
+    readonly origin: SourceOrigin;
+    readonly bytes: Buffer;
+    readonly format: WritableFormat;
+  },
+  { id, atMs }: Pick<ImportedFile, 'id' | 'atMs'>,
+): Promise<void> {
+  const { origin, bytes, format } = file;
+  const folder = folderOf(ownFolder);
+  const about = {
+    ...{ version: 1, name: origin.name, format: format.id, cueCount: 0 },
+    ...{ repairs: [], repairCount: 0, id, atMs },
+  };
+  await writeText(join(folder, `${id}${format.extension}`), bytes, 'project/unwritable');
+  const text = `${JSON.stringify(about, undefined, 2)}\n`;
+  await writeText(join(folder, `${id}${listedEnding}`), text, 'project/unwritable');
 }
 
 function readNames(folder: string): Promise<string[]> {

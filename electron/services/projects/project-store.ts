@@ -22,6 +22,7 @@ import { openSubtitles } from './open-subtitles';
 import { openRecording } from './open-recording';
 import type { Projects } from './projects';
 import { removeProjectFolder } from './remove-project-folder';
+import { describeSource, saveBack } from './save-back';
 import { refuseOtherLength } from './refuse-other-length';
 import { createSerialQueue } from './serial-queue';
 import { formatSnapshot, writeSnapshot } from './snapshot';
@@ -178,6 +179,8 @@ export function createProjects(options: ProjectsOptions): Projects {
       previewImport(parts, resolve(path), projectId, signal),
     importFile: (asked, signal) =>
       importSubtitles(parts, { ...asked, path: resolve(asked.path) }, signal),
+    describeSource: (projectId) => describeSource(parts, projectId),
+    saveBack: (asked) => saveBack(parts, asked),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>
       use(projectId, (live) => {

@@ -2,6 +2,7 @@ import type { ReplyRepair } from '@core/replies/reply-repair';
 import type {
   EditReceipt,
   ImportedFile,
+  SourceFile,
   ImportPreview,
   MethodInput,
   OpenProject,
@@ -69,6 +70,20 @@ export interface Projects {
     asked: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
     signal?: AbortSignal,
   ): Promise<EditReceipt>;
+  /**
+   * The file that the text came from, and what saving it back would do; undefined where there is none.
+   * @throws StudioError `project/not-found`, `text/encoding-lacks`
+   */
+  describeSource(projectId: string): Promise<SourceFile | undefined>;
+  /**
+   * Writes the text back to the file that it came from, as that was [FM87].
+   * @throws StudioError `text/no-source`, `text/source-changed` unless confirmed,
+   *   `text/encoding-lacks`, `output/unwritable`; the file is then as it was
+   */
+  saveBack(asked: {
+    readonly projectId: string;
+    readonly isConfirmed: boolean;
+  }): Promise<{ readonly savedAs: string }>;
   /** The files that came in, the last first, also where the edit was undone. */
   listImports(projectId: string): Promise<readonly ImportedFile[]>;
   /** @throws StudioError `project/not-found`, `project/unreadable`, `project/too-new` */

@@ -8,6 +8,7 @@ import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
 import { readSubtitlesInSteps, type SubtitleFile } from '../formats/read-subtitle-file';
+import { readWordTimesBeside } from '../formats/word-times-beside';
 import { runInTurns } from '../timing/run-in-turns';
 
 /** A file of subtitles with the bytes it was read from. */
@@ -16,6 +17,9 @@ export interface SubtitleSource {
   readonly name: string;
   readonly bytes: Buffer;
   readonly file: SubtitleFile;
+  /** Where it lies, and what its bytes are, to write it back there. */
+  readonly path: string;
+  readonly sha256: string;
   /** The same for the same bytes under the same path. */
   readonly identity: string;
 }
@@ -43,8 +47,10 @@ export async function readSubtitleSource(
   });
   const name = basename(path);
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = await runInTurns(readSubtitlesInSteps(bytes, name), signal);
-  return { name, bytes, file, identity };
+  const document = await readWordTimesBeside(file.document, path);
+  return { name, bytes, path, sha256, file: { ...file, document }, identity };
 }
 
 /** The edit that brings a file into a project [ED13]; what it was is told to the document. */

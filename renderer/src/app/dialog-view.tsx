@@ -1,4 +1,5 @@
 import { ExportDialog } from '../features/export/export-dialog';
+import { SaveBackDialog } from '../features/export/save-back-dialog';
 import { ImportDialog } from '../features/import/import-dialog';
 import { ImportsDialog } from '../features/import/imports-dialog';
 import { AddressDialog } from '../features/projects/address-dialog';
@@ -23,6 +24,8 @@ export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
       return <TranscribeDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'saveBack':
+      return <SaveBackDialog />;
     case 'address':
       return <AddressDialog />;
     case 'import':

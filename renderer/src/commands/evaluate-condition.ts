@@ -28,6 +28,7 @@ const tests: Readonly<Record<Condition, (context: CommandContext) => boolean>> =
     context.player.store.getState().loop !== undefined || findCurrent(context) !== undefined,
   hasGoingJobs: ({ jobs }) => listGoingJobs(jobs).length > 0,
   hasPausedJobs: ({ jobs }) => listPausedJobs(jobs).length > 0,
+  hasSource: ({ document }) => document.getState().project?.source?.name !== undefined,
   hasNativeDialogs: ({ host }) => host.hasNativeDialogs,
 };
 

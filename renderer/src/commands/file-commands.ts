@@ -1,6 +1,7 @@
 import { isCancelled, toStudioError } from '@core/errors/studio-error';
 import { download } from '../lib/download';
 import type { CommandContext, SomeCommands } from './command';
+import { saveBack } from './save-back';
 import { hasRecording } from './selection';
 
 /** Commands of the menu “File”. */
@@ -44,6 +45,7 @@ export function createFileCommands(context: CommandContext) {
       session.getState().set({ dialog: 'transcribe' });
     },
     'file.export': () => session.getState().set({ dialog: 'export' }),
+    'file.saveBack': withProject((projectId) => saveBack(context, projectId)),
     'file.saveCopy': withProject(saveCopy),
     'file.recording': () => session.getState().set({ dialog: 'recording' }),
     'file.reveal': withProject((projectId) =>

@@ -9,6 +9,7 @@ import {
 export type OpenDialog =
   | 'transcribe'
   | 'export'
+  | 'saveBack'
   | 'settings'
   | 'palette'
   | 'shortcuts'

@@ -177,6 +177,8 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           ),
         ),
       'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
+      'projects.describeSource': () => Promise.resolve({}),
+      'projects.saveBack': refuse,
       'projects.listImports': ({ projectId }) => {
         const { title, media: recording } = projects.read(projectId);
         return Promise.resolve(hasMedia(recording) ? [] : listDemoImports(`${title}.srt`));

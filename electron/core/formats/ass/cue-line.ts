@@ -6,6 +6,7 @@ import { toOldAlignment } from './convert-style';
 import {
   type EventColumns,
   formatEvent,
+  noSettings,
   parseEvent,
   type ScriptEvent,
   toField,
@@ -25,37 +26,35 @@ export interface LineCue {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-const noSettings: Readonly<Record<string, string>> = {};
-
 /** What a sentence keeps of a script of either version. */
 export function findScriptSettings({ source }: Sentence): Readonly<Record<string, string>> {
   return findVersion(source?.format) === undefined ? noSettings : source!.settings;
 }
 
 /** The line of a cue as the format has it, without its end [FM30]. */
-export function formatCueLine(
-  cue: LineCue,
-  columns: EventColumns,
-  { format }: ScriptVersion,
-): string {
+export function formatCueLine(cue: LineCue, columns: EventColumns, version: ScriptVersion): string {
   const begin = Math.max(0, Math.round(cue.beginMs / 10));
   const end = Math.max(begin + 1, Math.round(cue.endMs / 10));
-  const { beginMs, endMs } = cue;
   return formatEvent(
     'Dialogue',
     {
       begin: formatHundredths(begin),
       end: formatHundredths(end),
-      style: toField(cue.style ?? usualStyle),
-      speaker: toField(cue.speaker ?? ''),
+      style: cue.style === undefined ? usualStyle : toField(cue.style),
+      speaker: cue.speaker === undefined ? '' : toField(cue.speaker),
       settings: cue.settings,
-      text: writeScriptText(cue.text, {
-        ...{ beginMs, endMs },
-        formatPlace: format === 'ass' ? formatPlace : formatOldPlace,
-      }),
+      text: formatCueText(cue, version),
     },
     columns,
   );
+}
+
+/** The text of a cue as an event has it. */
+export function formatCueText(
+  cue: Pick<LineCue, 'text' | 'beginMs' | 'endMs'>,
+  { format }: ScriptVersion,
+): string {
+  return writeScriptText(cue.text, cue, format === 'ass' ? formatPlace : formatOldPlace);
 }
 
 const formatPlace = (place: KeypadPlace): string => `\\an${place}`;
@@ -77,8 +76,8 @@ export function saysSame(
 
 function isSame(event: ScriptEvent, cue: LineCue): boolean {
   return (
-    event.begin.timeMs === cue.beginMs &&
-    event.end.timeMs === cue.endMs &&
+    event.beginMs === cue.beginMs &&
+    event.endMs === cue.endMs &&
     event.text === cue.text &&
     event.speaker === (cue.speaker ?? '') &&
     event.style === (cue.style ?? '') &&

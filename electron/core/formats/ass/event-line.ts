@@ -1,4 +1,4 @@
-import { parseScriptTime, type ScriptTime } from './script-time';
+import { isScriptTime, parseScriptTime, readUsualTime } from './script-time';
 import { readScriptText } from './script-text';
 
 /** The columns of events, and where those stand that say something to every format. */
@@ -9,18 +9,27 @@ export interface EventColumns {
   readonly style: number;
   readonly speaker: number;
   readonly text: number;
+  /** What each of the others holds where nothing was chosen. */
+  readonly usual: readonly string[];
 }
 
 /** An event as its line has it. */
 export interface ScriptEvent {
-  readonly begin: ScriptTime;
-  readonly end: ScriptTime;
+  /** May lie below zero, and after {@link endMs}. */
+  readonly beginMs: number;
+  readonly endMs: number;
+  /** Whether both times, but for a sign, are written as the format has them. */
+  readonly areTimesUsual: boolean;
   readonly text: string;
+  /** As the line has it. */
+  readonly rawText: string;
   /** Empty where the line has none. */
   readonly style: string;
   readonly speaker: string;
   /** What the other columns hold, by their names; those of the usual value are not there. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Whether all of it but the text is written as {@link formatEvent} would. */
+  readonly isUsual: boolean;
 }
 
 /** What every event has that says nothing else. */
@@ -31,15 +40,22 @@ const nobody = 'NTP';
 /** Where the columns stand that a `Format` line, or the version of the script, gives. */
 export function findColumns(names: readonly string[]): EventColumns {
   const keys = names.map((name) => name.toLowerCase());
-  const find = (...wanted: string[]): number => keys.findIndex((key) => wanted.includes(key));
+  const find = (wanted: string): number => keys.indexOf(wanted);
   return {
     names,
     start: find('start'),
     end: find('end'),
     style: find('style'),
-    speaker: find('name', 'actor'),
+    speaker: keys.findIndex(isSpeaker),
     text: find('text'),
+    usual: keys.map((key, index) =>
+      key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
+    ),
   };
+}
+
+function isSpeaker(key: string): boolean {
+  return key === 'name' || key === 'actor';
 }
 
 /** The names behind `Format:`; each once, as one that is there twice cannot be told apart. */
@@ -48,7 +64,8 @@ export function readColumnNames(value: string): readonly string[] {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-const noSettings: Readonly<Record<string, string>> = {};
+/** What the other columns hold where all of it is usual. */
+export const noSettings: Readonly<Record<string, string>> = {};
 const zero = /^-?0*$/u;
 
 /**
@@ -61,42 +78,78 @@ export function parseEvent(
   columns: EventColumns,
   softBreak: ' ' | '\n',
 ): ScriptEvent | undefined {
-  const { names, start, end: endColumn } = columns;
+  const { names } = columns;
   const last = names.length - 1;
-  let begin: ScriptTime | undefined;
-  let end: ScriptTime | undefined;
-  let text = '';
+  let beginMs: number | undefined;
+  let endMs: number | undefined;
+  let areTimesUsual = true;
+  let isUsual = true;
+  let rawText = '';
   let style = '';
   let speaker = '';
   let settings: Record<string, string> | undefined;
+  const readTime = (begin: number, end: number): number | undefined => {
+    const timeMs = readUsualTime(line, begin, end);
+    if (timeMs !== -1) return timeMs;
+    isUsual = false;
+    const given = line.slice(begin, end).trim();
+    areTimesUsual &&= isScriptTime(given.replace(/^-/u, ''));
+    return parseScriptTime(given);
+  };
   let at = from;
   for (let column = 0; column <= last; column++) {
     const comma = column === last ? line.length : line.indexOf(',', at);
     if (comma === -1) return undefined;
-    const field = line.slice(at, comma);
+    const begin = at;
     at = comma + 1;
     if (column === columns.text) {
-      text = readScriptText(column === 0 ? field.trimStart() : field, softBreak);
+      rawText = line.slice(begin, comma);
       continue;
     }
+    if (column === columns.start) {
+      beginMs = readTime(begin, comma);
+      continue;
+    }
+    if (column === columns.end) {
+      endMs = readTime(begin, comma);
+      continue;
+    }
+    const usual = columns.usual[column]!;
+    if (comma - begin === usual.length && line.startsWith(usual, begin)) continue;
+    const field = line.slice(begin, comma);
     const value = field.trim();
-    if (column === start) begin = parseScriptTime(value);
-    else if (column === endColumn) end = parseScriptTime(value);
-    else if (column === columns.style) style = readStyleName(value);
-    else if (column === columns.speaker) speaker = value === nobody ? '' : value;
-    else {
+    if (column === columns.style) {
+      style = readStyleName(value);
+      isUsual &&= field === (style === '' ? usualStyle : style);
+    } else if (column === columns.speaker) {
+      speaker = value === nobody ? '' : value;
+      isUsual &&= field === speaker;
+    } else {
       const name = names[column]!;
       const kept = name === 'Marked' ? value.replace(/^marked=/iu, '') : value;
-      if (!zero.test(kept)) (settings ??= {})[name] = kept;
+      const isZero = zero.test(kept);
+      if (!isZero) (settings ??= {})[name] = kept;
+      isUsual &&= field === formatSetting(name, isZero ? undefined : kept);
     }
   }
-  if (begin === undefined || end === undefined) return undefined;
-  return { begin, end, text, style, speaker, settings: settings ?? noSettings };
+  if (beginMs === undefined || endMs === undefined) return undefined;
+  return {
+    beginMs,
+    endMs,
+    areTimesUsual,
+    text: readScriptText(rawText, softBreak),
+    rawText,
+    style,
+    speaker,
+    settings: settings ?? noSettings,
+    // One that is not longer than nothing would be written longer.
+    isUsual: isUsual && endMs > beginMs,
+  };
 }
 
 /** Without the asterisks that SubStation Alpha put before it, and empty where it is the usual one. */
 function readStyleName(value: string): string {
-  const name = value.replace(/^\*+/u, '');
+  const name = value.startsWith('*') ? value.replace(/^\*+/u, '') : value;
   return name === usualStyle ? '' : name;
 }
 

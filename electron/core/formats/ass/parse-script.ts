@@ -17,8 +17,10 @@ export interface ScriptCue {
   /** From 1. */
   readonly line: number;
   readonly event: ScriptEvent;
-  /** The line with the blank lines that follow it, each with its line feed where the file has one. */
-  readonly block: string;
+  /** Its line, without its end. */
+  readonly text: string;
+  /** The end of its line, where the file has one, and the blank lines that follow. */
+  readonly tail: string;
   readonly columns: EventColumns;
 }
 
@@ -122,11 +124,17 @@ class ScriptParser {
     }
     this.#keepSection(index);
     let last = index;
-    // The line behind the last line feed is none, so that it makes no block.
+    // The line behind the last line feed is none, so that it makes no part.
     while (last + 2 < this.#lines.length && this.#lines[last + 1] === '') last++;
     this.#from = last + 1;
-    const block = this.#take(index, last + 1);
-    this.#cues.push({ line: index + 1, event, block, columns: this.#columns });
+    const ends = last - index + (this.#from === this.#lines.length ? 0 : 1);
+    this.#cues.push({
+      line: index + 1,
+      event,
+      text: line,
+      tail: ends === 1 ? '\n' : '\n'.repeat(ends),
+      columns: this.#columns,
+    });
     return last;
   }
 

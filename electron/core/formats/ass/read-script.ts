@@ -1,12 +1,13 @@
 import { buildDocument, type FileCue, findLineEnding, sortRepairs } from '../build-document';
 import { keepAsWritten } from '../as-written';
+import { isInOrder, keepOrder } from '../file-order';
 import { StudioError } from '../../errors/studio-error';
 import type { ReadFile, ReadHints, Repair } from '../format';
 import { timeWords } from '../timed-words';
 import { keepSections } from './arrange-sections';
 import { findTimeMarks } from './karaoke';
-import { formatCueLine, type LineCue } from './cue-line';
-import { orderSetting } from './order-lines';
+import { formatCueLine, formatCueText, type LineCue } from './cue-line';
+import { noSettings, type ScriptEvent } from './event-line';
 import { type FileSection, parseScript, type ScriptCue } from './parse-script';
 import { formatScriptTime } from './script-time';
 import { findSectionKind, type ScriptVersion } from './script-version';
@@ -24,7 +25,7 @@ export function readScript(
   const { headers, styles } = script;
   refuseOther(script.sections, script.cues.length);
   const repairs: Repair[] = [...script.repairs];
-  const isArranged = isInOrder(script.cues, script.sections);
+  const isArranged = isPlain(script.cues, script.sections);
   const cues = script.cues.map((cue, index) => {
     noteRepairs(cue, repairs);
     return keepCue(cue, version, isArranged ? undefined : index);
@@ -51,51 +52,71 @@ function refuseOther(sections: readonly FileSection[], cues: number): void {
   });
 }
 
-/**
- * Whether the lines of a file are in the order of time with nothing between them, so that it is written
- * back in this order without more.
- */
-function isInOrder(cues: readonly ScriptCue[], sections: readonly FileSection[]): boolean {
+/** Whether a file is in the order of time with nothing between its events, so that nothing has to be kept. */
+function isPlain(cues: readonly ScriptCue[], sections: readonly FileSection[]): boolean {
   if (sections.some(({ afterCues = 0 }) => afterCues > 0)) return false;
-  return cues.every(({ event }, index) => {
-    const before = cues[index - 1]?.event;
-    if (before === undefined) return true;
-    const ahead = event.begin.timeMs - before.begin.timeMs;
-    return ahead > 0 || (ahead === 0 && event.end.timeMs >= before.end.timeMs);
-  });
+  return isInOrder(cues.map(({ event }) => event));
 }
 
 function noteRepairs({ event, line }: ScriptCue, repairs: Repair[]): void {
-  for (const { timeMs, isUsual } of [event.begin, event.end]) {
-    if (timeMs < 0) repairs.push({ code: 'negative-time-raised', line });
-    else if (!isUsual) {
-      repairs.push({ code: 'time-rewritten', line, after: formatScriptTime(timeMs) });
-    }
-  }
+  const { beginMs, endMs } = event;
+  if (beginMs < 0 || endMs < 0) repairs.push({ code: 'negative-time-raised', line });
+  if (event.areTimesUsual) return;
+  const after = `${formatScriptTime(beginMs)},${formatScriptTime(endMs)}`;
+  repairs.push({ code: 'time-rewritten', line, after });
 }
 
+function isMended({ beginMs, endMs, areTimesUsual }: ScriptEvent): boolean {
+  return !areTimesUsual || beginMs < 0 || endMs < 0;
+}
+
+type Draft = { -readonly [Name in keyof FileCue]: FileCue[Name] };
+
 /** The cue as a document has it, with what the format would write otherwise [FM14]. */
-function keepCue(
-  { event, line, block, columns }: ScriptCue,
+function keepCue(cue: ScriptCue, version: ScriptVersion, order: number | undefined): FileCue {
+  const { event, line } = cue;
+  const beginMs = Math.max(0, event.beginMs);
+  const endMs = Math.max(0, event.endMs);
+  const { text, speaker, style } = event;
+  const settings = keepSettings(cue, version, order);
+  const marks = findTimeMarks(text, beginMs);
+  const kept: Draft = { line, beginMs, endMs, text };
+  if (speaker !== '') kept.speaker = speaker;
+  if (style !== '') kept.style = style;
+  if (settings !== noSettings) kept.settings = settings;
+  if (marks.length > 0) kept.words = timeWords(text, { beginMs, endMs }, marks);
+  return kept;
+}
+
+function keepSettings(
+  { event, text, tail, columns }: ScriptCue,
   version: ScriptVersion,
   order: number | undefined,
-): FileCue {
-  const { begin, end, text, settings } = event;
-  const beginMs = Math.max(0, begin.timeMs);
-  const endMs = Math.max(0, end.timeMs);
-  const speaker = event.speaker === '' ? undefined : event.speaker;
-  const style = event.style === '' ? undefined : event.style;
-  const said: LineCue = { beginMs, endMs, text, speaker, style, settings };
-  const usual = `${formatCueLine(said, columns, version)}\n`;
-  const isMended = !begin.isUsual || !end.isUsual;
-  const written = isMended ? {} : keepAsWritten(block, usual);
-  const kept = { ...settings, ...written, ...(order === undefined ? {} : orderSetting(order)) };
-  const marks = findTimeMarks(text, beginMs);
+): Readonly<Record<string, string>> {
+  const { settings } = event;
+  const isAsWritten =
+    event.isUsual &&
+    tail === '\n' &&
+    text.startsWith(usualHead) &&
+    formatCueText(event, version) === event.rawText;
+  const written =
+    isAsWritten || isMended(event)
+      ? noSettings
+      : keepAsWritten(text + tail, `${formatCueLine(toLine(event), columns, version)}\n`);
+  if (written === noSettings && order === undefined) return settings;
+  return { ...settings, ...written, ...(order === undefined ? noSettings : keepOrder(order)) };
+}
+
+const usualHead = 'Dialogue: ';
+
+function toLine(event: ScriptEvent): LineCue {
+  const { beginMs, endMs, text, settings, speaker, style } = event;
   return {
-    ...{ line, beginMs, endMs, text },
-    ...(speaker === undefined ? undefined : { speaker }),
-    ...(style === undefined ? undefined : { style }),
-    ...(Object.keys(kept).length === 0 ? undefined : { settings: kept }),
-    ...(marks.length === 0 ? undefined : { words: timeWords(text, { beginMs, endMs }, marks) }),
+    beginMs,
+    endMs,
+    text,
+    speaker: speaker === '' ? undefined : speaker,
+    style: style === '' ? undefined : style,
+    settings,
   };
 }

@@ -2,7 +2,8 @@ import { drawing, hidden } from '../markup/script-marks';
 
 /** Holds a backslash apart from the letter behind it, and is not seen. */
 const wordJoiner = '\u2060';
-const special = /[{\\\u00a0]/u;
+const special = /[{\\]/u;
+const escaped = /[{\\\r\u00a0]/u;
 const drawingMode = /\\p(\d+)/gu;
 
 /**
@@ -14,6 +15,7 @@ const drawingMode = /\\p(\d+)/gu;
  */
 export function readScriptText(raw: string, softBreak: ' ' | '\n'): string {
   if (!special.test(raw)) return raw;
+  if (!raw.includes('{')) return readCharacters(raw, softBreak);
   let text = '';
   let from = 0;
   let isDrawing = false;
@@ -47,6 +49,9 @@ function isOverride(body: string): boolean {
 
 function readCharacters(raw: string, softBreak: ' ' | '\n'): string {
   if (!raw.includes('\\')) return raw;
+  // Most texts have line breaks and nothing else.
+  const broken = raw.replaceAll('\\N', '\n');
+  if (!broken.includes('\\')) return broken;
   return raw.replace(/\\([Nnh{}\u2060])/gu, (_all, one: string) => {
     if (one === 'N') return '\n';
     if (one === 'n') return softBreak;
@@ -57,7 +62,7 @@ function readCharacters(raw: string, softBreak: ' ' | '\n'): string {
 
 /** Characters that are no mark, as an event has them. */
 export function escapeCharacters(text: string): string {
-  if (!/[{\\\n\r\u00a0]/u.test(text)) return text;
+  if (!escaped.test(text)) return text.includes('\n') ? text.replaceAll('\n', '\\N') : text;
   return text
     .replace(/\\(?=[Nnh{}\u2060]|$)/gu, `\\${wordJoiner}`)
     .replaceAll('{', '\\{')

@@ -1,27 +1,48 @@
-const usualTime = /^(\d+):([0-5]\d):([0-5]\d)\.(\d\d)$/u;
 const anyTime = /^(-?)(\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?$/u;
 
-/** A time of an event: `H:MM:SS.cc`. */
-export interface ScriptTime {
-  /** May lie below zero. */
-  readonly timeMs: number;
-  /** Whether it is written as the format has it, in whole hundredths. */
-  readonly isUsual: boolean;
-}
-
-/** Reads a time with any number of decimals; undefined where it is none. */
-export function parseScriptTime(given: string): ScriptTime | undefined {
-  const usual = usualTime.exec(given);
-  if (usual !== null) {
-    const seconds = (Number(usual[1]) * 60 + Number(usual[2])) * 60 + Number(usual[3]);
-    return { timeMs: seconds * 1000 + Number(usual[4]) * 10, isUsual: true };
-  }
+/** Reads a time with any number of decimals, in ms, which may lie below zero; undefined where it is none. */
+export function parseScriptTime(given: string): number | undefined {
   const found = anyTime.exec(given);
   if (found === null) return undefined;
   const [, sign, hours, minutes, seconds, fraction = ''] = found;
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
   const timeMs = whole * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return { timeMs: sign === '-' && timeMs > 0 ? -timeMs : timeMs, isUsual: false };
+  return sign === '-' && timeMs > 0 ? -timeMs : timeMs;
+}
+
+/** Whether a time is written as the format has it, in whole hundredths; hours may have any digits. */
+export function isScriptTime(given: string): boolean {
+  return /^\d+:\d\d:\d\d\.\d\d$/u.test(given);
+}
+
+const zero = 48;
+const colon = 58;
+const point = 46;
+
+/**
+ * The time of a stretch `H:MM:SS.cc` of a line, in ms, as nearly all lines have it; -1 for any other.
+ * Reading it directly is several times as fast.
+ */
+export function readUsualTime(line: string, from: number, end: number): number {
+  if (end - from !== 10) return -1;
+  if (line.charCodeAt(from + 1) !== colon || line.charCodeAt(from + 4) !== colon) return -1;
+  if (line.charCodeAt(from + 7) !== point) return -1;
+  const hours = readDigit(line, from);
+  const tenMinutes = readDigit(line, from + 2);
+  const minutes = readDigit(line, from + 3);
+  const tenSeconds = readDigit(line, from + 5);
+  const seconds = readDigit(line, from + 6);
+  const tenths = readDigit(line, from + 8);
+  const hundredths = readDigit(line, from + 9);
+  if (tenMinutes > 5 || tenSeconds > 5) return -1;
+  const inSeconds = hours * 3600 + tenMinutes * 600 + minutes * 60 + tenSeconds * 10 + seconds;
+  const timeMs = inSeconds * 1000 + tenths * 100 + hundredths * 10;
+  return Number.isNaN(timeMs) ? -1 : timeMs;
+}
+
+function readDigit(line: string, at: number): number {
+  const digit = line.charCodeAt(at) - zero;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }
 
 /** A time of so many hundredths of a second. */

@@ -1,6 +1,8 @@
 import { findAsWritten } from '../as-written';
+import { placeSentences } from '../file-order';
 import type { WrittenFile } from '../format';
 import type { FormatDocument } from '../format-document';
+import type { TimeSpan } from '../../alignment/time-span';
 import { listLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
 import type { Sentence } from '../../transcript/sentence';
 import { arrangeSections } from './arrange-sections';
@@ -8,11 +10,10 @@ import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue
 import { type EventColumns, findColumns, readColumnNames } from './event-line';
 import { addSyllables, hasWordTimes } from './karaoke';
 import { listScriptLosses } from './list-script-losses';
-import { orderLines } from './order-lines';
 import { findOwnSource, type OwnSource } from './own-source';
 import type { FileSection } from './parse-script';
 import { findHeader } from './script-headers';
-import { findSectionKind, type ScriptVersion } from './script-version';
+import { findSectionKind, findVersion, type ScriptVersion } from './script-version';
 import { listUsualHeaders, makeUsualStyle } from './usual-script';
 
 /**
@@ -28,26 +29,31 @@ export function writeScript(
   const isForeign = found === undefined;
   const own = found ?? makeSource(document, version);
   const sections = arrangeSections(own, version, isForeign || document.sentences.length > 0);
-  const toLine = makeLineWriter(document, options, own, version);
+  const writeCue = makeCueWriter(document, options, own, version);
   const writer = new ScriptWriter(version);
   let next = 0;
-  for (const { sentence, order } of orderLines(document.sentences)) {
+  for (const { sentence, order } of placeSentences(
+    document.sentences,
+    ({ format }) => findVersion(format) !== undefined,
+  )) {
     for (; next < sections.length && (sections[next]!.afterCues ?? 0) <= order; next++) {
       writer.addSection(sections[next]!);
     }
-    writer.addLines(toLine(sentence, writer.columns));
+    writeCue(sentence, writer);
   }
   for (; next < sections.length; next++) writer.addSection(sections[next]!);
   return {
-    content: writer.finish(),
+    content: writer.text,
     losses: listScriptLosses(document, options, version),
   };
 }
 
 /** The text of a file that grows, and the columns that its last line of columns names. */
 class ScriptWriter {
-  readonly #parts: string[] = [];
+  text = '';
   columns: EventColumns;
+  /** Whether what is written so far ends in the middle of a line. */
+  #isOpen = false;
 
   constructor({ eventColumns }: ScriptVersion) {
     this.columns = findColumns(eventColumns);
@@ -61,18 +67,18 @@ class ScriptWriter {
     }
   }
 
-  addLines(lines: readonly string[]): void {
-    for (const line of lines) this.#add(line);
+  /** @param tail the end of the line; the last one of a file may have none */
+  addLine(line: string, tail: string): void {
+    if (this.#isOpen) this.text += '\n';
+    this.text += line;
+    this.text += tail;
+    this.#isOpen = tail === '';
   }
 
   #add(text: string): void {
-    const before = this.#parts.at(-1);
-    if (before !== undefined && !before.endsWith('\n')) this.#parts.push('\n');
-    this.#parts.push(text);
-  }
-
-  finish(): string {
-    return this.#parts.join('');
+    if (this.#isOpen) this.text += '\n';
+    this.text += text;
+    this.#isOpen = !text.endsWith('\n');
   }
 }
 
@@ -87,14 +93,14 @@ function makeSource({ language }: FormatDocument, version: ScriptVersion): OwnSo
   };
 }
 
-type LineWriter = (sentence: Sentence, columns: EventColumns) => readonly string[];
+type CueWriter = (sentence: Sentence, writer: ScriptWriter) => void;
 
-function makeLineWriter(
+function makeCueWriter(
   document: FormatDocument,
   options: TimedTextOptions,
   own: OwnSource,
   version: ScriptVersion,
-): LineWriter {
+): CueWriter {
   const { toLines } = makeLineBreaker(document, options);
   // Blank lines and blanks at the ends of lines are kept where somebody made the lines.
   const toText =
@@ -103,29 +109,38 @@ function makeLineWriter(
       : (text: string): string => toLines(text).join('\n');
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
-  const toCue = (sentence: Sentence, text: string): LineCue => ({
-    ...{ beginMs: sentence.beginMs, endMs: sentence.endMs, text },
-    ...{ speaker: names ? sentence.speaker : undefined, style: sentence.style },
+  const toCue = (sentence: Sentence, span: TimeSpan, text: string): LineCue => ({
+    beginMs: span.beginMs,
+    endMs: span.endMs,
+    text,
+    speaker: names ? sentence.speaker : undefined,
+    style: sentence.style,
     settings: findScriptSettings(sentence),
   });
-  const writeWhole: LineWriter = (sentence, columns) => {
+  const writeWhole: CueWriter = (sentence, writer) => {
     const isKaraoke = options.karaoke === true && hasWordTimes(sentence);
     const text = toText(isKaraoke ? addSyllables(sentence) : sentence.text);
-    const cue = toCue(sentence, text);
+    const cue = toCue(sentence, sentence, text);
+    const { columns } = writer;
     const written = findAsWritten({ sentence }, version.format);
-    const end = written?.indexOf('\n') ?? -1;
-    const line = end === -1 ? written : written!.slice(0, end);
-    if (line !== undefined && saysSame(line, cue, columns, softBreak)) return [written!];
-    const rest = end === -1 ? '' : written!.slice(end);
-    return [formatCueLine(cue, columns, version) + (written === undefined ? '\n' : rest)];
+    if (written === undefined) {
+      writer.addLine(formatCueLine(cue, columns, version), '\n');
+      return;
+    }
+    const end = written.indexOf('\n');
+    const line = end === -1 ? written : written.slice(0, end);
+    const isSame = saysSame(line, cue, columns, softBreak);
+    writer.addLine(
+      isSame ? line : formatCueLine(cue, columns, version),
+      written.slice(line.length),
+    );
   };
-  const writeWords: LineWriter = (sentence, columns) =>
-    sentence.words.flatMap((word) => {
+  const writeWords: CueWriter = (sentence, writer) => {
+    for (const word of sentence.words) {
       const text = toText(word.before + word.text + word.after).trim();
-      if (text === '') return [];
-      const { beginMs, endMs } = word;
-      const cue = { ...toCue(sentence, text), beginMs, endMs };
-      return [`${formatCueLine(cue, columns, version)}\n`];
-    });
+      if (text === '') continue;
+      writer.addLine(formatCueLine(toCue(sentence, word, text), writer.columns, version), '\n');
+    }
+  };
   return options.words === true ? writeWords : writeWhole;
 }

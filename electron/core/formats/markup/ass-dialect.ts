@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../../alignment/time-span';
 import { escapeCharacters } from '../ass/script-text';
 import type { KeypadPlace, Look, TextRun } from './look';
 import { parseMarkup } from './parse-markup';
@@ -10,20 +11,15 @@ const placeholder = '\ufdd0';
 const placeMark = /\\an([1-9])(?!\d)/gu;
 const marked = /[<{]/u;
 
-/** What a text is written for. */
-export interface ScriptTextContext {
-  /** When its cue begins and ends, for times within the text. */
-  readonly beginMs: number;
-  readonly endMs: number;
-  /** As `\an8` or, in old SubStation Alpha, `\a6`. */
-  readonly formatPlace: (place: KeypadPlace) => string;
-}
+/** How a place is written, without braces: as `\an8` or, in old SubStation Alpha, `\a6`. */
+type FormatPlace = (place: KeypadPlace) => string;
 
 /**
  * The text of a sentence as an event has it: own overrides as they are, marks of other formats by what
  * they mean [FM34].
+ * @param span when its cue begins and ends, for times within the text
  */
-export function writeScriptText(text: string, context: ScriptTextContext): string {
+export function writeScriptText(text: string, span: TimeSpan, formatPlace: FormatPlace): string {
   if (!marked.test(text)) return escapeCharacters(text);
   const own: string[] = [];
   let isOwn = true;
@@ -33,9 +29,7 @@ export function writeScriptText(text: string, context: ScriptTextContext): strin
     if (piece.kind === 'override' && piece.body.startsWith('\\')) {
       own.push(
         writeMark(
-          piece.body.replace(placeMark, (_all, at) =>
-            context.formatPlace(Number(at) as KeypadPlace),
-          ),
+          piece.body.replace(placeMark, (_all, at) => formatPlace(Number(at) as KeypadPlace)),
         ),
       );
       shown += placeholder;
@@ -49,19 +43,12 @@ export function writeScriptText(text: string, context: ScriptTextContext): strin
   if (isOwn) return written;
   let next = 0;
   const { runs, place } = readLook(shown);
-  const head = place === undefined || place === 2 ? '' : context.formatPlace(place);
-  return writeRuns(toPlainRuby(runs), head, context).replaceAll(
-    placeholder,
-    () => own[next++] ?? '',
-  );
+  const head = place === undefined || place === 2 ? '' : formatPlace(place);
+  return writeRuns(toPlainRuby(runs), head, span).replaceAll(placeholder, () => own[next++] ?? '');
 }
 
 /** @param head overrides that stand before the text, without braces */
-function writeRuns(
-  runs: readonly TextRun[],
-  head: string,
-  { beginMs, endMs }: ScriptTextContext,
-): string {
+function writeRuns(runs: readonly TextRun[], head: string, { beginMs, endMs }: TimeSpan): string {
   const times = runs.flatMap(({ atMs }) => atMs ?? []);
   let body = head + (times[0] === undefined ? '' : formatSyllable(beginMs, times[0]));
   let written = '';

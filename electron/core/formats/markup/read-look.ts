@@ -18,6 +18,10 @@ interface Open {
   readonly speaker?: string;
 }
 
+const noLook: Look = {};
+/** A mark of MicroDVD that is of its line; with a capital it is of the whole cue. */
+const lineMark = /^[a-z]:/u;
+
 /** Tags that look like another one. */
 const sameTags: Readonly<Record<string, string>> = { em: 'i', strong: 'b', strike: 's' };
 
@@ -29,14 +33,23 @@ export function readLook(text: string): StyledText {
   const runs: TextRun[] = [];
   let open: readonly Open[] = [];
   let overrides: Look = {};
+  /** Of marks that hold up to the end of their line. */
+  let ofLine: Look = noLook;
   let place: KeypadPlace | undefined;
   let isDrawing = false;
   let atMs: number | undefined;
   const add = (characters: string): void => {
     if (isDrawing || characters === '') return;
+    const lineEnd = ofLine === noLook ? -1 : characters.indexOf('\n');
+    if (lineEnd !== -1) {
+      add(characters.slice(0, lineEnd));
+      ofLine = noLook;
+      add(characters.slice(lineEnd));
+      return;
+    }
     const looks = open.map(({ look }) => look);
     const speaker = open.findLast((one) => one.speaker !== undefined)?.speaker;
-    const look = Object.assign({}, ...looks, overrides) as Look;
+    const look = Object.assign({}, ...looks, overrides, ofLine) as Look;
     runs.push({ text: characters, look, ...omitUndefined({ speaker, atMs }) });
     atMs = undefined;
   };
@@ -46,6 +59,7 @@ export function readLook(text: string): StyledText {
     else if (piece.kind === 'open' && piece.name === 'br') add('\n');
     else if (piece.kind === 'open') open = [...open, openTag(piece, open)];
     else if (piece.kind === 'close') open = closeTag(open, sameTags[piece.name] ?? piece.name);
+    else if (lineMark.test(piece.body)) ofLine = { ...ofLine, ...readMicroDvd(piece.body) };
     else {
       const change = readOverride(piece.body, overrides);
       overrides = change.look;
@@ -116,8 +130,11 @@ const oldPlaces: Readonly<Record<string, KeypadPlace>> = {
   '11': 6,
 };
 const keypad = /^[1-9]$/u;
+/** How MicroDVD has a cue at the top. */
+const topMark = 'P:0';
 
 function readOverride(body: string, look: Look): OverrideChange {
+  if (body === topMark) return { look, place: 8 };
   if (!body.startsWith('\\')) return { look: { ...look, ...readMicroDvd(body) } };
   let change: OverrideChange = { look };
   for (const [, name = '', value = ''] of body.matchAll(

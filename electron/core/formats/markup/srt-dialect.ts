@@ -30,6 +30,19 @@ export const srtDialect: MarkupDialect = {
     writeTags(toPlainRuby(runs), listTags),
 };
 
+/** The tags that every editing program takes; others it shows as text, or refuses the file. */
+const plainTags = new Set(['i', 'b', 'u']);
+
+/** Marks of SubRip as editing programs take them: `<i>`, `<b>` and `<u>` alone. */
+export const plainSrtDialect: MarkupDialect = {
+  owns: (mark) =>
+    (mark.kind === 'open' || mark.kind === 'close') &&
+    plainTags.has(mark.name) &&
+    (mark.kind === 'close' || (mark.classes.length === 0 && mark.value === '')),
+  write: ({ runs }) =>
+    writeTags(toPlainRuby(runs), (look) => listTags(look).filter(({ key }) => plainTags.has(key))),
+};
+
 /** What is read above its base stands in brackets behind it. */
 export function toPlainRuby(runs: readonly TextRun[]): readonly TextRun[] {
   return runs.map((run) =>

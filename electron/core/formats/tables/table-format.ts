@@ -5,6 +5,8 @@ import { buildDocument, findLineEnding, sortRepairs } from '../build-document';
 import { defineFormat } from '../define-format';
 import type { Repair, TranscriptFormat } from '../format';
 import type { FormatDocument } from '../format-document';
+import { dropFrame, fps } from '../frame-options';
+import { option } from '../option-fields';
 import { spokenCueOptions } from '../timed-text';
 import { findColumns } from './find-columns';
 import {
@@ -15,11 +17,21 @@ import {
   type TableRow,
   writeCell,
 } from './parse-rows';
+import { formatMarkers } from './premiere-markers';
 import { readTable } from './read-table';
 
 const tableOptions = z.object({
   speakers: spokenCueOptions.shape.speakers,
   words: spokenCueOptions.shape.words,
+  columns: option(z.enum(['transcript', 'premiere']).default('transcript'), {
+    label: ['Columns', '列'],
+    choices: {
+      transcript: ['Transcript', '文字稿'],
+      premiere: ['Markers of Premiere Pro', 'Premiere Pro 标记'],
+    },
+  }),
+  fps,
+  dropFrame,
 });
 
 interface Row {
@@ -128,6 +140,16 @@ export function defineTableFormat(
       const built = buildDocument(cues, { language, source, formatTime });
       return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
     },
-    write: (document, options) => formatTable(document, { format, delimiter, ...options }),
+    lossTexts: {
+      'marker-lines': ['the line breaks of {count} texts', '{count} 条文字的换行'],
+    },
+    write: (document, { columns, fps: rate, dropFrame: drops, ...options }) =>
+      columns === 'premiere'
+        ? formatMarkers(
+            document,
+            { ...options, fps: rate, dropFrame: drops },
+            { delimiter, format },
+          )
+        : formatTable(document, { format, delimiter, ...options }),
   });
 }

@@ -8,6 +8,7 @@ const ms = z.int().min(1).max(60_000).optional();
 
 /** How long a cue stands at least, where the next one leaves room for it, and at most. */
 export const durations = defineRule({
+  scope: 'cues',
   options: z.object({
     leastDuration: option(ms, { label: 'writing.leastDuration', group: 'writing' }),
     mostDuration: option(z.int().min(1).max(600_000).optional(), {

@@ -11,7 +11,7 @@ export function findPlace({ region = '', text }: Sentence): string {
 
 /** Of each sentence the next one with text at its place that begins after it; by its index. */
 export function listFollowers(sentences: readonly Sentence[]): readonly (Sentence | undefined)[] {
-  const followers: (Sentence | undefined)[] = new Array(sentences.length);
+  const followers: (Sentence | undefined)[] = sentences.map(() => undefined);
   /** By place: the sentences that begin first after the one in hand, and what begins after those. */
   const ahead = new Map<
     string,

@@ -6,6 +6,7 @@ import { defineRule } from './writing-rule';
 
 /** Every cue begins and ends with a frame of the picture, and has one at least. */
 export const frames = defineRule({
+  scope: 'times',
   options: z.object({
     fps: option(z.enum(['none', ...frameRateNames]).default('none'), {
       label: 'writing.fps',

@@ -12,6 +12,7 @@ const shortestMs = 1;
  * short gap is closed to that. Cues that overlap are not touched.
  */
 export const gaps = defineRule({
+  scope: 'cues',
   options: z.object({
     leastGap: option(z.int().min(0).max(5000).optional(), {
       label: 'writing.leastGap',

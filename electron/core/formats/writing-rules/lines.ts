@@ -10,6 +10,7 @@ import { defineRule } from './writing-rule';
  * any case; or all anew.
  */
 export const lines = defineRule({
+  scope: 'cues',
   options: z.object({
     lineBreaks: option(z.enum(['usual', 'keep', 'break']).default('usual'), {
       label: 'writing.lines',

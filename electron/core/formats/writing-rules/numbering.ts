@@ -4,7 +4,7 @@ import { defineRule } from './writing-rule';
 
 /** The number of the first cue; all others follow it one by one. */
 export const numbering = defineRule({
-  isOfNumbers: true,
+  scope: 'numbers',
   options: z.object({
     firstNumber: option(z.int().min(0).max(999_999).optional(), {
       label: 'writing.firstNumber',

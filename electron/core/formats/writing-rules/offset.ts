@@ -34,6 +34,7 @@ const isStart = (text: string): boolean =>
 
 /** All times earlier or later; none goes below zero. */
 export const offset = defineRule({
+  scope: 'times',
   options: z.object({
     offset: option(
       z

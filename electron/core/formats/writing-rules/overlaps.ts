@@ -14,6 +14,7 @@ const dash = /^\s*[-–—‐]/u;
 
 /** What becomes of cues that stand at one place at the same time. */
 export const overlaps = defineRule({
+  scope: 'cues',
   options: z.object({
     overlaps: option(z.enum(['keep', 'join', 'cut']).default('keep'), {
       label: 'writing.overlaps',

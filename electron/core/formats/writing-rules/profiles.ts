@@ -18,7 +18,7 @@ const profiles = {
     closeGaps: 500,
   },
   bbc: { overlaps: 'join', leastDuration: 1000, closeGaps: 1000 },
-  editing: { overlaps: 'cut', leastDuration: 200 },
+  editing: { overlaps: 'cut', leastDuration: 200, plainTags: true },
 } as const satisfies Readonly<Record<string, GivenOptions>>;
 
 const names = Object.keys(profiles) as (keyof typeof profiles)[];

@@ -10,6 +10,7 @@ const dash = /^\s*[-–—‐]/u;
 
 /** How it is said who speaks: as the format has it, by name, by a dash where it changes, or not. */
 export const speakers = defineRule({
+  scope: 'cues',
   options: z.object({
     speakerForm: option(z.enum(['native', 'name', 'dash', 'none']).default('native'), {
       label: 'writing.speakers',

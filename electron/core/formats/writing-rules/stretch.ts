@@ -34,6 +34,7 @@ function parseFactor(text: string): Ratio | undefined {
 
 /** Times for a picture that is shown at another rate. */
 export const stretch = defineRule({
+  scope: 'times',
   options: z.object({
     stretch: option(
       z

@@ -11,12 +11,14 @@ export interface RuleContext {
   readonly lose: (code: string, count: number) => void;
 }
 
+/** What has use for a rule: whatever has times, a file of cues, or one whose cues bear numbers. */
+export type RuleScope = 'times' | 'cues' | 'numbers';
+
 /** What a rule's own file says of it. */
 interface RuleSpec<Options extends z.ZodObject> {
   /** Without any of them the rule leaves everything as it is. */
   readonly options: Options;
-  /** Formats that number their cues alone have use for it. */
-  readonly isOfNumbers?: true;
+  readonly scope: RuleScope;
   readonly apply: (
     document: FormatDocument,
     options: z.output<Options>,
@@ -27,7 +29,7 @@ interface RuleSpec<Options extends z.ZodObject> {
 /** How texts are written, whatever the format [FM81]; a row of the table of rules. */
 export interface WritingRule {
   readonly fields: readonly OptionField[];
-  readonly isOfNumbers: boolean;
+  readonly scope: RuleScope;
   /** @throws StudioError `usage/invalid` for a value that an option does not take */
   readonly apply: (
     document: FormatDocument,
@@ -39,12 +41,12 @@ export interface WritingRule {
 /** The row of a rule, of what its file says of it. */
 export function defineRule<Options extends z.ZodObject>({
   options,
-  isOfNumbers,
+  scope,
   apply,
 }: RuleSpec<Options>): WritingRule {
   return {
     fields: describeOptions(options),
-    isOfNumbers: isOfNumbers === true,
+    scope,
     apply: (document, given, context) => apply(document, parseOptions(options, given), context),
   };
 }

@@ -6,4 +6,91 @@ export const convertTexts = {
     '{option} does not take this; write it as {example}.',
     '{option} 的写法不对，应如 {example}。',
   ],
+  'cli.help.convert': [
+    'turn files of text in time into another format, encoding or form; folders and patterns are taken, - is standard input or output',
+    '把带时间的文字文件转换为其他格式、编码或写法；可用文件夹和通配符，- 表示标准输入或输出',
+  ],
+  'cli.help.from': [
+    'format of the files that are read; by default it is found out',
+    '读入文件的格式；默认自动判断',
+  ],
+  'cli.help.to': [
+    'format of the results; by default that of the ending of OUT',
+    '结果的格式；默认取 OUT 的扩展名',
+  ],
+  'cli.help.convertOut': [
+    'where the result goes, instead of the last file named; a folder for several; - for standard output',
+    '结果写到哪里，代替最后一个文件名；多个文件时为文件夹；- 表示标准输出',
+  ],
+  'cli.help.resultEncoding': [
+    'encoding of the result (utf-8, utf-16le, gb18030, big5 …); by default as it was where the format stays, else UTF-8',
+    '结果的编码（utf-8、utf-16le、gb18030、big5 等）；格式不变时默认保持原编码，否则为 UTF-8',
+  ],
+  'cli.help.lineEnding': [
+    'line ending of the result; by default as it was where the format stays, else lf',
+    '结果的换行符；格式不变时默认保持不变，否则为 lf',
+  ],
+  'cli.help.bom': ['begin the result with a byte order mark', '在结果开头写入字节顺序标记（BOM）'],
+  'cli.help.fromEncoding': [
+    'encoding of the files that are read; by default it is found out',
+    '读入文件的编码；默认自动判断',
+  ],
+  'cli.help.wordTimes': [
+    'write the times of words beside the result, as NAME.words.json; they are found again with it',
+    '把词语的时间写在结果旁边的 NAME.words.json 中，再次打开时会一并读入',
+  ],
+  'cli.help.report': [
+    'write what was mended and what was lost as JSON; - for standard output',
+    '把修正和丢失的内容写成 JSON；- 表示标准输出',
+  ],
+  'cli.help.formats': [
+    'list the formats of text that can be read and written',
+    '列出可读写的文字格式',
+  ],
+  'cli.formatReads': ['read', '读'],
+  'cli.formatWrites': ['write', '写'],
+  'cli.convertNeedsOut': [
+    'convert takes a file to read and one to write: zimu convert IN OUT, or zimu convert IN --to FORMAT.',
+    'convert 需要读入和写出两个文件：zimu convert IN OUT，或 zimu convert IN --to FORMAT。',
+  ],
+  'cli.convertNeedsFolder': [
+    'Several files go to a folder, or beside themselves with --to alone; {path} is neither.',
+    '多个文件须写入文件夹，或只用 --to 写在原文件旁边；{path} 两者都不是。',
+  ],
+  'cli.convertNeedsName': [
+    'What comes from standard input needs a file to go to, or - for standard output.',
+    '从标准输入读取时，请指定结果的文件名，或用 - 表示标准输出。',
+  ],
+  'cli.convertNeedsFormat': [
+    'The format of the result is not known from its name ({path}); name it with --to: {formats}.',
+    '无法从名称得知结果的格式（{path}），请用 --to 指定：{formats}。',
+  ],
+  'cli.nothingToConvert': [
+    'There is no file of text in time in {path}.',
+    '{path} 中没有带时间的文字文件。',
+  ],
+  'cli.twoOnStdout': [
+    'The result and its report cannot both go to standard output.',
+    '结果和报告不能同时写到标准输出。',
+  ],
+  'cli.noMark': [
+    '{encoding} has no byte order mark; leave out --bom.',
+    '{encoding} 没有字节顺序标记，请去掉 --bom。',
+  ],
+  'cli.help.extract': [
+    'list the tracks of text in a media file, or write one of them',
+    '列出媒体文件中的字幕轨，或把其中一条写成文件',
+  ],
+  'cli.help.textTrack': [
+    'which track of text, by its number from 1 or its language; by default the one the file names',
+    '选择哪条字幕轨：从 1 开始的编号或语言；默认用文件标明的那条',
+  ],
+  'cli.help.extractOut': [
+    'where the text goes; - for standard output; without it the tracks are listed',
+    '文字写到哪里；- 表示标准输出；不指定时列出字幕轨',
+  ],
+  'cli.noTextTracks': ['There is no track of text.', '没有字幕轨。'],
+  'cli.defaultTrack': ['default', '默认'],
+  'cli.pictureTrack': ['pictures, no text', '图形字幕，不是文字'],
+  'cli.textTrack': ['{path}, text track {track}', '{path} 的第 {track} 条字幕轨'],
 } as const satisfies Texts;

@@ -31,4 +31,18 @@ export const writingTexts = {
   'writing.speakers.none': ['Not named', '不标出'],
   'writing.firstNumber': ['Number of the first cue', '第一条的序号'],
   'writing.wrong': ['As in {example}', '写法如 {example}'],
+  'command.file.saveBack': ['Save back to the file', '存回原文件'],
+  'saveBack.title': ['Save back to the file', '存回原文件'],
+  'saveBack.looking': ['Looking at the file…', '正在查看文件…'],
+  'saveBack.changed': [
+    'Another program has changed this file since it was opened here. What lies there now will be kept with the project.',
+    '此文件在这里打开之后已被其他程序修改。它现有的内容会随项目保留。',
+  ],
+  'saveBack.missing': [
+    'The file is no longer there; it will be made anew.',
+    '文件已不在原处，将重新创建。',
+  ],
+  'saveBack.save': ['Save back', '存回'],
+  'saveBack.export': ['Export…', '导出…'],
+  'saveBack.done': ['Saved back to {path}', '已存回 {path}'],
 } as const satisfies Texts;

@@ -1,7 +1,7 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { WritableFormat } from '@core/formats/format';
-import { describeLoss, type Loss } from '@core/formats/list-losses';
+import type { Loss } from '@core/formats/list-losses';
 import { writableFormats } from '@core/formats/registry';
 import type { Project } from '@core/project-file/project';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
@@ -20,6 +20,7 @@ import {
 } from '../../state/studio-context';
 import styles from './export-dialog.module.css';
 import { FormatOptions } from './format-options';
+import { listLossesText } from './list-losses-text';
 import {
   type ExportChoices,
   formatExport,
@@ -169,8 +170,6 @@ function Losses({
   const t = useTexts();
   const locale = useLocale();
   if (losses.length === 0) return undefined;
-  const parts = losses.map((loss) => t(describeLoss(loss, format), { count: loss.count }));
-  // Each begins with a number, which Chinese does not join to “和” without a blank.
-  const list = locale === 'zh-CN' ? parts.join('、') : new Intl.ListFormat(locale).format(parts);
+  const list = listLossesText(locale, format, losses);
   return <p className={styles.losses}>{t('export.losses', { list })}</p>;
 }

@@ -108,7 +108,7 @@ describe('[FM54] a table is read', () => {
     expect(read(text)).toMatchObject({ cues: expected, repairs: [] });
   });
 
-  it('and columns of which nothing is known are kept', () => {
+  it('[RK15] and columns of which nothing is known are kept', () => {
     const text = 'start,end,speaker,text,Note,German\n00:00:01.000,00:00:02.000,,Hi,loud,Hallo\n';
     const { document } = read(text);
     expect(document.sentences[0]!.source?.settings).toEqual({ Note: 'loud', German: 'Hallo' });

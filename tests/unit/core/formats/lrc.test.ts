@@ -16,7 +16,7 @@ describe('[FM50] LRC is written', () => {
     makeSentence('<i>and</i> on', 3000, 65_000),
   ]);
 
-  it('with a time before each line and where nothing is shown', () => {
+  it('[FM13] with a time before each line and where nothing is shown', () => {
     const file = lrc.write!({ ...transcript, source: { format: 'srt', hasLines: true } });
     expect(file.content).toBe(
       '[00:01.00]Hello there\n[00:02.00]once\n[00:02.00]more\n[00:03.00]and on\n[01:05.00]\n',

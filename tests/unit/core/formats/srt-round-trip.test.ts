@@ -31,6 +31,10 @@ describe('[FM14] a good SubRip file is written back as it stood', () => {
       `1\n00:00:01,000 --> 00:00:02,000\n${'long '.repeat(40)}end\n`,
     ],
     [
+      'cues that begin together, the longest first',
+      '1\n00:00:01,000 --> 00:00:09,000\none\n\n2\n00:00:01,000 --> 00:00:02,000\ntwo\n\n3\n00:00:01,000 --> 00:00:03,000\nthree\n',
+    ],
+    [
       'three blank lines between',
       '1\n00:00:01,000 --> 00:00:02,000\none\n\n\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n',
     ],

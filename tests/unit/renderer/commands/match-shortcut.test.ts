@@ -79,6 +79,7 @@ describe('shortcuts of all commands', () => {
         'Mod+I',
         'Mod+K',
         'Mod+O',
+        'Mod+S',
         'Mod+Shift+M',
         'Mod+Shift+O',
         'Mod+Shift+P',

@@ -69,7 +69,7 @@ describe('[FM30] [FM32] an event as a sentence', () => {
     );
     expect(repairs).toEqual([
       { code: 'negative-time-raised', line: 6 },
-      { code: 'time-rewritten', line: 6, after: '0:00:02.50' },
+      { code: 'time-rewritten', line: 6, after: '0:00:00.00,0:00:02.50' },
       {
         code: 'event-unreadable',
         line: 7,

@@ -91,8 +91,9 @@ describe('times [FM81]', () => {
           closeGaps: 400,
         };
         for (const [beginMs, endMs] of writeCues(cues(...sorted), rules)) {
-          for (const at of [beginMs, endMs])
+          for (const at of [beginMs, endMs]) {
             expect(findFrameMs(findFrame(at, rate), rate)).toBe(at);
+          }
           expect(endMs).toBeGreaterThan(beginMs);
         }
       }),

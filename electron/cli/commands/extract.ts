@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { type ExitCode, exitCodes } from '@core/errors/error-codes';
+import { StudioError } from '@core/errors/studio-error';
+import { findWritableFormatOfName } from '@core/formats/format-of-name';
+import type { WritableFormat } from '@core/formats/format';
+import { findWritableFormat, usualFormat, writableFormats } from '@core/formats/registry';
+import { findUsualTrack } from '@core/tracks/audio-track';
+import { describeTracks, quoteTitle } from '@core/tracks/describe-track';
+import { findAskedTrack } from '@core/tracks/find-asked-track';
+import { readSubtitleFile } from '../../services/formats/read-subtitle-file';
+import { listTextTracks, readTextTrack, type TextTrack } from '../../services/media/text-tracks';
+import type { Studio } from '../../services/studio';
+import { reportLosses } from '../conversion-report';
+import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
+import { chooseForm, readAskedForm, toBytes } from '../read-text-form';
+import { reportRepairs } from '../report-repairs';
+import { readOut, standardOutput } from '../standard-output';
+import { print, printJson, say, type Terminal } from '../terminal';
+import { isSameFile, prepareOutput } from '../write-output';
+import { writeResult } from '../write-result';
+
+/**
+ * `zimu extract VIDEO [OUT]`: the tracks of text that a media file holds, or one of them as a file.
+ */
+export async function extract(
+  studio: Studio,
+  parsed: ParsedArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [given, second, ...more] = parsed.files;
+  if (given === undefined) throw usageError(terminal, 'cli.needsFile', { command: 'extract' });
+  const named = parsed.values['out'];
+  if (more.length > 0 || (second !== undefined && named !== undefined)) {
+    throw usageError(terminal, 'cli.tooManyFiles', { command: 'extract', count: 2 });
+  }
+  const video = resolve(terminal.workingDirectory, given);
+  const asked = readOut(named ?? second);
+  const out =
+    asked === undefined || asked === standardOutput
+      ? asked
+      : resolve(terminal.workingDirectory, asked);
+  const to = out === undefined ? undefined : chooseFormat(out, parsed, terminal);
+  const form = chooseForm(readAskedForm(parsed, terminal));
+  const force = parsed.flags.has('force');
+  if (out !== undefined && out !== standardOutput) {
+    if (await isSameFile(out, video)) throw usageError(terminal, 'cli.outIsInput', { path: out });
+  }
+  const info = await studio.probe(video, terminal.signal);
+  const tracks = listTextTracks(info);
+  if (out === undefined || to === undefined) {
+    if (parsed.flags.has('json')) printJson(terminal, tracks.map(describeTrack));
+    else print(terminal, listTracks(tracks, terminal));
+    return exitCodes.done;
+  }
+  const track = chooseTrack(tracks, parsed.values['track'], video, terminal);
+  const tools = await studio.findTools(terminal.signal);
+  const bytes = await readTextTrack(info, track, { tools, signal: terminal.signal });
+  // What ffmpeg wrote is told by its content: its name says nothing of it.
+  const file = readSubtitleFile(
+    bytes,
+    say(terminal, 'cli.textTrack', { path: video, track: track.track + 1 }),
+  );
+  reportRepairs(file, terminal);
+  const { content, losses } = to.write(file.document);
+  const result = toBytes(content, form);
+  reportLosses(losses, to, terminal);
+  if (out !== standardOutput) await prepareOutput(out, { force });
+  await writeResult(out, result, { force, isText: typeof content === 'string', form }, terminal);
+  return exitCodes.done;
+}
+
+function chooseFormat(
+  out: string,
+  { values }: ParsedArguments,
+  terminal: Terminal,
+): WritableFormat {
+  const ids = writableFormats.map(({ id }) => id);
+  const asked = values['to'];
+  if (asked !== undefined) {
+    return findWritableFormat(readChoice(terminal, 'to', asked.toLowerCase(), ids)) ?? usualFormat;
+  }
+  if (out === standardOutput) return usualFormat;
+  const format = findWritableFormatOfName(out);
+  if (format !== undefined) return format;
+  throw usageError(terminal, 'cli.convertNeedsFormat', { path: out, formats: ids.join(', ') });
+}
+
+/** @throws StudioError `text/no-track`, `usage/invalid` */
+function chooseTrack(
+  tracks: readonly TextTrack[],
+  asked: string | undefined,
+  path: string,
+  terminal: Terminal,
+): TextTrack {
+  const usual = findUsualTrack(tracks);
+  if (usual === undefined) {
+    throw new StudioError('text/no-track', `${path} holds no track of text`, { data: { path } });
+  }
+  if (asked === undefined) return usual;
+  const found = findAskedTrack(tracks, asked);
+  if (found !== undefined) return found;
+  const all = describeTracks(terminal.locale, tracks);
+  throw usageError(terminal, 'track.unknown', { asked, path, tracks: all });
+}
+
+function describeTrack({ track, isUndecodable, ...facts }: TextTrack): object {
+  return { track: track + 1, ...facts, isText: isUndecodable !== true };
+}
+
+function listTracks(tracks: readonly TextTrack[], terminal: Terminal): string {
+  if (tracks.length === 0) return `${say(terminal, 'cli.noTextTracks')}\n`;
+  return tracks
+    .map(({ track, language = '', codec = '', title, isDefault, isUndecodable }) => {
+      const more = [
+        ...(title === undefined ? [] : [quoteTitle(title)]),
+        ...(isDefault === true ? [say(terminal, 'cli.defaultTrack')] : []),
+        ...(isUndecodable === true ? [say(terminal, 'cli.pictureTrack')] : []),
+      ];
+      return `${String(track + 1).padEnd(3)} ${language.padEnd(5)} ${codec.padEnd(18)} ${more.join(', ')}`;
+    })
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}

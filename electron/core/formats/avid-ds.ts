@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { formatFrameTimecode, hasDropFrame } from '../timing/frame-timecode';
+import { stripMarkup } from '../transcript/markup';
+import { defineFormat } from './define-format';
+import type { FormatDocument } from './format-document';
+import { chooseFrameRate, dropFrame, fps } from './frame-options';
+import { listFramedCues } from './list-framed-cues';
+import { cueOptions } from './timed-text';
+
+const avidOptions = cueOptions.extend({ fps, dropFrame });
+
+/** The first line by which Avid's caption effect knows its files. */
+const heading = '@ This file written with the Avid Caption plugin, version 1';
+
+/** A document as the caption text of Avid DS and of the SubCap effect of Media Composer [FM76]. */
+function writeAvid(
+  document: FormatDocument,
+  { fps: asked, dropFrame: drops, ...options }: z.output<typeof avidOptions>,
+): string {
+  const rate = chooseFrameRate(document, asked);
+  const form = { rate, isDropFrame: drops && hasDropFrame(rate) };
+  const cues = listFramedCues(document, options, rate).map(({ beginFrame, endFrame, lines }) => {
+    const text = lines.map((line) => stripMarkup(line).trim()).filter((line) => line !== '');
+    const span = [beginFrame, endFrame].map((frame) => formatFrameTimecode(frame, form)).join(' ');
+    return text.length === 0 ? '' : `${span}\n${text.join('\n')}\n\n`;
+  });
+  return `${heading}\n\n<begin subtitles>\n\n${cues.join('')}<end subtitles>\n`;
+}
+
+export const avidDs = defineFormat({
+  id: 'avid-ds',
+  name: ['Avid DS captions', 'Avid DS 字幕'],
+  about: [
+    'Captions for Avid DS and the SubCap effect of Media Composer.',
+    '供 Avid DS 和 Media Composer 的 SubCap 效果使用的字幕。',
+  ],
+  extensions: ['.avid.txt'],
+  mediaTypes: ['text/plain'],
+  unit: 'cue',
+  options: avidOptions,
+  holds: { times: true },
+  recognise: ({ text = '' }) => (text.replace(/^\uFEFF/u, '').startsWith(heading) ? 1 : 0),
+  write: writeAvid,
+});

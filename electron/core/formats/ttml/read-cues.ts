@@ -1,0 +1,267 @@
+import { omitUndefined } from '../../omit-undefined';
+import type { FileCue } from '../build-document';
+import type { Repair } from '../format';
+import { listLines } from '../timed-text';
+import { describeLook, keepContent, mapTexts, writeContent } from './content';
+import { layOutBlanks } from './cue-text';
+import { cueSettings } from './cue-settings';
+import { inherit, type Inherited, type Leaf, listLeaves } from './list-leaves';
+import { findPlace, type PictureSize } from './place-of-region';
+import { type FindPresence } from './presence';
+import type { PlacedParagraph } from './read-body';
+import type { Head } from './read-head';
+import { areWords, listCues, type ParagraphCue } from './read-paragraph';
+import { dropTimes, pick, restateTimes } from './restate-times';
+import type { TimeParameters } from './time-parameters';
+import type { Timeline } from './timeline';
+import {
+  type Attributes,
+  listElements,
+  readAllText,
+  writeNodes,
+  type XmlElement,
+  type XmlNode,
+} from './xml';
+
+/** A cue, and whether nothing says when it ends. */
+export interface TtmlCue extends FileCue {
+  readonly context: string | undefined;
+}
+
+export type CueRepairCode = 'ttml-hidden-dropped' | 'markup-dropped';
+
+/** What cues are read with. */
+export interface CueReader {
+  readonly head: Head;
+  readonly timeline: Timeline;
+  readonly findPresence: FindPresence;
+  readonly parameters: TimeParameters;
+  readonly size: PictureSize;
+  /** Name of what agents are called, of their ids. */
+  readonly nameAgents: (ids: string) => string;
+  readonly repairs: Repair<CueRepairCode>[];
+}
+
+/** A stretch of a paragraph that is read by itself: all of it, or one of its timed spans. */
+interface Unit {
+  /** The span that holds all of it. */
+  readonly wrapper: XmlElement | undefined;
+  readonly nodes: readonly XmlNode[];
+}
+
+const takenOver = new Set(['region', 'ttm:agent', 'xml:space', 'smpte:backgroundImage']);
+const contentNames = new Set(['span', 'br']);
+const hiding = /^tts:(?:display|visibility)$/u;
+
+/** Whether the cue itself says it: who speaks, where, and that it is shown. */
+function isTakenOver(name: string, value: string): boolean {
+  return takenOver.has(name) || (hiding.test(name) && /^(?:none|hidden)$/u.test(value));
+}
+
+/** The cues of a paragraph, in order of time. */
+export function readCues(placed: PlacedParagraph, reader: CueReader): readonly TtmlCue[] {
+  const { element, context } = placed;
+  const { styles } = reader.head;
+  const regionStyle = styles.table.regions.get(element.attributes['region'] ?? placed.region ?? '');
+  const around = [regionStyle ?? {}, ...placed.path.map(({ attributes }) => attributes)];
+  const look = around.reduce(styles.compute, styles.initial);
+  const about = inherit({ ...placed.inherited, look }, element, styles);
+  const base: Inherited = { ...about, baseColor: look.color, outerLook: about.look };
+  const whole = listUnits(element, reader).flatMap((unit) => readUnit(unit, base, placed, reader));
+  if (whole.length === 0) return readSilent(placed, base, reader);
+  const told = listElements(element.children)
+    .filter(({ name, attributes }) => !contentNames.has(name) && !mayHide(name, attributes))
+    .filter(({ name }) => name !== 'image' && name !== 'smpte:image')
+    .map((child) => restateTimes(child, reader.parameters));
+  const content = writeNodes(told);
+  return whole.map((cue, index): TtmlCue => {
+    const settings: Record<string, string> = {};
+    for (const [name, value] of Object.entries(dropTimes(element.attributes))) {
+      if (isTakenOver(name, value) || (name === 'style' && value === cue.style)) continue;
+      if (name !== 'xml:id') settings[name] = value;
+      else if (index === 0) settings[cueSettings.identifier] = value;
+    }
+    if (content !== '' && index === 0) settings[cueSettings.content] = content;
+    Object.assign(settings, cue.settings);
+    const { settings: _own, ...rest } = cue;
+    return {
+      ...rest,
+      context: context?.text,
+      ...(Object.keys(settings).length === 0 ? undefined : { settings }),
+    };
+  });
+}
+
+function mayHide(name: string, attributes: Attributes): boolean {
+  return name === 'set' && Object.keys(attributes).some((one) => hiding.test(one));
+}
+
+/** Spans with times of their own that follow each other are read one by one. */
+function listUnits(
+  element: XmlElement,
+  { timeline: { intervals, timed } }: CueReader,
+): readonly Unit[] {
+  const nodes = element.children.filter(
+    (node) => node.kind !== 'element' || contentNames.has(node.name),
+  );
+  const said = nodes.filter(
+    (node) =>
+      (node.kind === 'text' && node.text.trim() !== '') ||
+      (node.kind === 'element' && node.name === 'span'),
+  );
+  const spans = listElements(said);
+  const only = spans[0];
+  if (only !== undefined && said.length === 1 && !nodes.some(isBreak)) {
+    return [{ wrapper: only, nodes: only.children }];
+  }
+  const isSequence =
+    spans.length > 1 &&
+    said.every((node) => node.kind === 'element') &&
+    spans.every((span, index) => {
+      const before = spans[index - 1];
+      return (
+        timed.has(span) &&
+        (before === undefined || intervals.get(before)!.endMs <= intervals.get(span)!.beginMs)
+      );
+    }) &&
+    !areWords(spans.map(readAllText));
+  return isSequence
+    ? spans.map((span) => ({ wrapper: span, nodes: span.children }))
+    : [{ wrapper: undefined, nodes }];
+}
+
+function isBreak(node: XmlNode): boolean {
+  return node.kind === 'element' && node.name === 'br';
+}
+
+function readUnit(
+  { wrapper, nodes }: Unit,
+  outer: Inherited,
+  { element, path, region: outerRegion }: PlacedParagraph,
+  reader: CueReader,
+): readonly TtmlCue[] {
+  const { head, timeline, findPresence, nameAgents, size, repairs } = reader;
+  const { styles, regionElements } = head;
+  const inside = wrapper === undefined ? outer : inherit(outer, wrapper, styles);
+  const base: Inherited = { ...inside, baseColor: outer.baseColor, outerLook: inside.look };
+  const holder = wrapper ?? { ...element, children: nodes };
+  const leaves = listLeaves(holder, base, styles).map((leaf): Leaf => {
+    const spans = leaf.path.slice(1);
+    return { ...leaf, path: [element, ...(wrapper === undefined ? [] : [wrapper]), ...spans] };
+  });
+  const region = element.attributes['region'] ?? outerRegion;
+  const regionElement = region === undefined ? undefined : regionElements.get(region);
+  const seen = leaves.map((leaf) => ({
+    leaf,
+    during: findPresence(leaf.node, [...path, ...leaf.path], regionElement),
+  }));
+  const hidden = seen.filter(({ during, leaf }) => during.length === 0 && leaf.text.trim() !== '');
+  const agents = new Set(leaves.filter(({ text }) => text.trim() !== '').map(({ agent }) => agent));
+  const agent = agents.size === 1 ? [...agents][0] : inside.agent;
+  const speaker = agent === undefined ? undefined : nameAgents(agent);
+  const findSpeaker = (leaf: Leaf): string | undefined =>
+    leaf.agent === agent || leaf.agent === undefined ? undefined : nameAgents(leaf.agent);
+  const cues = listCues(element, seen, timeline, findSpeaker);
+  if (cues.length > 0 && hidden.length > 0) {
+    const before = hidden.map(({ leaf }) => leaf.text.trim()).join(' ');
+    repairs.push({ code: 'ttml-hidden-dropped', line: element.line, before });
+  }
+  const regionStyle = region === undefined ? undefined : styles.table.regions.get(region);
+  const place = findPlace(
+    regionStyle === undefined ? undefined : styles.specify(regionStyle),
+    omitUndefined({ textAlign: base.outerLook.textAlign, direction: base.outerLook.direction }),
+    size,
+  );
+  const mark = place === undefined || place === 2 ? '' : `{\\an${place}}`;
+  const style = listIds(element.attributes['style']).at(-1);
+  return cues.map((cue): TtmlCue => {
+    const text = mark + cue.text;
+    const words = cue.words;
+    return {
+      line: element.line,
+      beginMs: cue.beginMs,
+      endMs: cue.endMs,
+      text,
+      context: undefined,
+      ...omitUndefined({ speaker, region, style }),
+      settings: listSettings(cue, { wrapper, nodes, leaves, text }, base, reader),
+      ...(words === undefined
+        ? undefined
+        : {
+            words: words.map((word, at) =>
+              at === 0 ? { ...word, before: mark + word.before } : word,
+            ),
+          }),
+    };
+  });
+}
+
+function listSettings(
+  cue: ParagraphCue,
+  {
+    wrapper,
+    nodes,
+    leaves,
+    text,
+  }: Unit & { readonly leaves: readonly Leaf[]; readonly text: string },
+  { outerLook }: Inherited,
+  { timeline: { timed }, repairs }: CueReader,
+): Readonly<Record<string, string>> {
+  const settings: Record<string, string> = {};
+  for (const [name, value] of Object.entries(dropTimes(wrapper?.attributes ?? {}))) {
+    if (!isTakenOver(name, value)) settings[cueSettings.span + name] = value;
+  }
+  const spans = new Set(leaves.flatMap(({ path }) => path.slice(wrapper === undefined ? 1 : 2)));
+  const isPlain = [...spans].every(({ attributes }) => attributes['ttm:agent'] === undefined);
+  if (cue.isWhole && cue.words === undefined && ![...spans].some((span) => timed.has(span))) {
+    const usual = writeContent(listLines(text).join('\n'), {
+      describe: (look) => describeLook(look, outerLook),
+    });
+    const kept = keepContent(nodes, mapTexts(leaves, layOutBlanks(leaves)));
+    if (kept !== usual && isPlain) settings[cueSettings.asWritten] = kept;
+    return settings;
+  }
+  const looks = [...spans].map(({ attributes }) => pick(attributes, (name) => !isSaid.test(name)));
+  const [common = {}] = looks;
+  const texts = new Set(looks.map((look) => JSON.stringify(look)));
+  if (wrapper === undefined && cue.words !== undefined && texts.size === 1) {
+    // All words look alike: so does what holds them.
+    for (const [name, value] of Object.entries(common)) settings[cueSettings.span + name] = value;
+  } else if (texts.size > 1 || Object.keys(common).length > 0) {
+    const before = [...spans].flatMap(({ attributes }) =>
+      Object.values(pick(attributes, (name) => !isSaid.test(name))),
+    );
+    const { line } = [...spans][0]!;
+    repairs.push({ code: 'markup-dropped', line, before: [...new Set(before)].join(' ') });
+  }
+  return settings;
+}
+
+/** Attributes of spans that marks, times and speakers say. */
+const isSaid =
+  /^(?:begin|end|dur|timeContainer|xml:(?:space|lang|id)|ttm:agent|tts:(?:fontStyle|fontWeight|textDecoration|color|fontFamily|ruby|display|visibility|opacity))$/u;
+
+function listIds(references: string | undefined): readonly string[] {
+  return (references ?? '').split(/\s+/u).filter((id) => id !== '');
+}
+
+/** A paragraph of which nothing is seen. */
+function readSilent(
+  { element, path, context, region: outerRegion }: PlacedParagraph,
+  outer: Inherited,
+  { head: { styles }, timeline: { intervals, timed }, repairs }: CueReader,
+): readonly TtmlCue[] {
+  const leaves = listLeaves(element, outer, styles);
+  const before = layOutBlanks(leaves).join('');
+  const { beginMs, endMs } = intervals.get(element)!;
+  const latestMs = intervals.get(path.at(-1)!)!.endMs;
+  const region = element.attributes['region'] ?? outerRegion;
+  // One that ends where or before it begins is mended like that of any other format.
+  if (timed.has(element) && beginMs < latestMs && (endMs <= beginMs || before === '')) {
+    const { line } = element;
+    const cue = { line, beginMs, endMs, text: before, context: context?.text };
+    return [{ ...cue, ...omitUndefined({ region }) }];
+  }
+  if (before !== '') repairs.push({ code: 'ttml-hidden-dropped', line: element.line, before });
+  return [];
+}
