@@ -1,13 +1,22 @@
 import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
+import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
 import { listLines, type TimedText } from '../timed-text';
 import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
 const format = 'vtt';
-/** The cue as a document has it, with its part of the file where it would be written otherwise. */
-export function keepCue({ cue, block }: ParsedCue, isLast: boolean): FileCue {
+/**
+ * The cue as a document has it, with its part of the file where it would be written otherwise.
+ * @param order among the cues of its file, where sorting would change it
+ */
+export function keepCue(parsed: ParsedCue, isLast: boolean, order?: number): FileCue {
+  const cue = keepBlock(parsed, isLast);
+  return order === undefined ? cue : { ...cue, settings: { ...cue.settings, ...keepOrder(order) } };
+}
+
+function keepBlock({ cue, block }: ParsedCue, isLast: boolean): FileCue {
   if (block === undefined) return cue;
   const usual = `${formatCue(toTimedText(cue), {})}${isLast ? '' : '\n'}`;
   const kept = keepAsWritten(block, usual);
@@ -32,7 +41,8 @@ export function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText
   const [only] = cues;
   if (cues.length !== 1 || repairs.length > 0 || only === undefined) return false;
   const { cue } = only;
-  const { [asWritten]: _kept, ...settings } = sentence.source?.settings ?? {};
+  const kept = sentence.source?.settings ?? {};
+  const { [asWritten]: _kept, [orderSettingName]: _order, ...settings } = kept;
   const { region, ...expected }: Record<string, string> =
     sentence.region === undefined ? settings : { ...settings, region: sentence.region };
   const { region: readRegion, ...read } = cue.settings ?? {};

@@ -1,6 +1,7 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
 import { findAsWritten } from '../as-written';
+import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
@@ -27,7 +28,8 @@ export function writeVtt(
   const foreign: ForeignLook[] = [];
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
-  const cues = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (own) => own.format === format);
+  const cues = listTimedTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
@@ -47,7 +49,7 @@ export function writeVtt(
   addSections(0);
   if (rules.length > 0) blocks.push(`STYLE\n${rules.join('\n')}\n`);
   cues.forEach((cue, index) => {
-    while (document.sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
+    while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
     blocks.push(texts[index]!);
   });
