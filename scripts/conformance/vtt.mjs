@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, TextDecoder } from 'node:util';
 import { withModule } from '../lib-typescript.mjs';
 import { ffmpegDifferences, vttJsDifferences } from './lib-vtt-differences.mjs';
 import { expectationsOf } from './lib-vtt-expectations.mjs';

@@ -206,8 +206,8 @@ function isUsual(
   nextLine: number,
   body: string,
 ): boolean {
-  if (!isStrict || settings !== '' || lines[line]!.length !== 29 || unusual.test(body))
-    return false;
+  const isPlain = isStrict && settings === '' && lines[line]!.length === 29 && !unusual.test(body);
+  if (!isPlain) return false;
   let bodyEnd = line + 2;
   for (let at = body.indexOf('\n'); at !== -1; at = body.indexOf('\n', at + 1)) bodyEnd++;
   return bodyEnd + 1 === nextLine;
