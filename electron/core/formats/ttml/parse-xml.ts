@@ -3,7 +3,7 @@ import { StudioError } from '../../errors/studio-error';
 import type { Repair } from '../format';
 import { mendXml, namedCharacters, type XmlRepairCode } from './mend-xml';
 import { findPrefix } from './namespaces';
-import type { XmlElement, XmlNode } from './xml';
+import { writeComment, type XmlElement, type XmlNode } from './xml';
 
 export interface XmlDocument {
   readonly root: XmlElement;
@@ -106,10 +106,10 @@ function buildTree(
   parser.on('comment', (comment) => {
     const parent = open.at(-1);
     if (parent !== undefined) parent.children.push({ kind: 'comment', text: comment });
-    else prolog.push(`<!--${comment}-->`);
+    else prolog.push(writeComment(comment));
   });
   parser.on('processinginstruction', ({ target, body }) => {
-    if (target.toLowerCase() !== 'xml') prolog.push(`<?${target} ${body}?>`);
+    if (target.toLowerCase() !== 'xml') prolog.push(`<?${toSoundName(target)} ${body}?>`);
   });
   parser.write(text).close();
   if (root === undefined) throw new XmlFault('there is no element', 1);
@@ -123,8 +123,12 @@ function makeNames(): {
 } {
   const unknown = new Map<string, string>();
   const known = new Map<string, string>();
-  const toName = (namespace: string, prefix: string, local: string): string => {
-    if (namespace === '') return prefix === '' ? local : `${prefix}:${local}`;
+  const toName = (found: string, prefix: string, given: string): string => {
+    const local = toSoundName(given);
+    if (found === '' && reserved.test(prefix)) {
+      return prefix === '' || prefix === 'tt' ? local : `${prefix}:${local}`;
+    }
+    const namespace = found === '' ? `urn:unbound:${encodeURIComponent(prefix)}` : found;
     let mine = known.get(namespace);
     if (mine === undefined) {
       mine = findPrefix(namespace) ?? choosePrefix(prefix, unknown);
@@ -146,10 +150,19 @@ function makeNames(): {
   };
 }
 
+/** A name that can be written, of one that a broken tag may have. */
+function toSoundName(name: string): string {
+  if (soundName.test(name)) return name;
+  const sound = name.replace(/[^\p{L}\p{N}._-]/gu, '_');
+  return soundName.test(sound) ? sound : `_${sound}`;
+}
+
+const soundName = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
 const reserved = /^(?:|tt|ttp|tts|ttm|xml|xmlns|ittp|itts|ittm|ebutts|ebuttm|ebuttp|smpte)$/u;
 
 function choosePrefix(given: string, taken: ReadonlyMap<string, string>): string {
-  const base = reserved.test(given) ? `x${given}` : given;
+  const sound = toSoundName(given);
+  const base = reserved.test(sound) ? `x${sound}` : sound;
   let prefix = base;
   for (let number = 2; taken.has(prefix); number++) prefix = `${base}${number}`;
   return prefix;
