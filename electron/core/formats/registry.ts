@@ -2,6 +2,7 @@ import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from 
 import { ass } from './ass';
 import { avidDs } from './avid-ds';
 import { csv } from './csv';
+import { docx } from './docx';
 import { edl } from './edl';
 import { fcpxml } from './fcpxml';
 import { html } from './html';
@@ -34,6 +35,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   txt,
   csv,
   tsv,
+  docx,
   json,
   fcpxml,
   edl,

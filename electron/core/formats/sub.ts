@@ -1,17 +1,11 @@
 import type { z } from 'zod';
 import type { DocumentSource } from '../records/document-properties';
-import {
-  findFrame,
-  type FrameRate,
-  nameFrameRate,
-  parseFrameRate,
-  usualFrameRates,
-} from '../timing/frame-rate';
+import { findFrame, type FrameRate, nameFrameRate, parseFrameRate } from '../timing/frame-rate';
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
-import { fps } from './frame-options';
+import { chooseFrameRate, fps } from './frame-options';
 import type { Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
 import { microDvdDialect, writeMicroDvd } from './markup/microdvd-dialect';
@@ -60,19 +54,17 @@ function findHeader(source: DocumentSource | undefined, wanted: string): string 
   return source?.headers?.find(({ name }) => name === wanted)?.value;
 }
 
-/** The rate a person chose, else that of the file, else that of the recording. */
+/** The rate a person chose, else that of the file, else that of the recording [FM74]. */
 function chooseRate(
-  { frameRate }: FormatDocument,
+  document: FormatDocument,
   own: DocumentSource | undefined,
   chosen: SubOptions['fps'],
 ): { readonly rate: FrameRate; readonly rateText: string } {
   const rateText = findHeader(own, headerNames.rate);
   const ofFile = parseFrameRate(rateText?.replace(',', '.') ?? '');
-  if (chosen !== undefined && chosen !== 'none') {
-    return { rate: usualFrameRates[chosen], rateText: chosen };
-  }
-  if (ofFile !== undefined) return { rate: ofFile, rateText: rateText! };
-  const rate = frameRate ?? usualFrameRates['23.976'];
+  const isChosen = chosen !== undefined && chosen !== 'none';
+  if (!isChosen && ofFile !== undefined) return { rate: ofFile, rateText: rateText! };
+  const rate = chooseFrameRate(document, chosen);
   return { rate, rateText: nameFrameRate(rate) };
 }
 
@@ -118,7 +110,7 @@ export const sub = defineFormat({
     const kind = findSubKind(text);
     return kind === undefined ? 0 : kind === 'subviewer' ? 0.7 : 0.85;
   },
-  read(input, { language = 'und', fps: known }) {
+  *read(input, { language = 'und', fps: known }) {
     const text = String(input);
     const { kind, cues, rate, rateText, defaults, notes, repairs } = parseSub(text, known);
     const headers = [
@@ -135,7 +127,7 @@ export const sub = defineFormat({
       kind === 'microdvd' && rate !== undefined
         ? `{${findFrame(timeMs, rate)}}`
         : formatTimecode(timeMs, '.');
-    const built = buildDocument(cues, { language, source, formatTime });
+    const built = yield* buildInSteps(cues, { language, source, formatTime });
     const other = kind === 'microdvd' ? [] : [{ code: 'other-program', line: 1 }];
     return {
       document: built.document,

@@ -1,5 +1,6 @@
 import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
+import { orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
 import { listLines, type TimedText } from '../timed-text';
 import { type ParsedCue, parseVtt } from './parse-vtt';
@@ -51,7 +52,11 @@ export function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText
   const [only] = cues;
   if (cues.length !== 1 || repairs.length > 0 || only === undefined) return false;
   const { cue } = only;
-  const { [asWritten]: _kept, ...settings } = sentence.source?.settings ?? {};
+  const {
+    [asWritten]: _kept,
+    [orderSettingName]: _order,
+    ...settings
+  } = sentence.source?.settings ?? {};
   const { region, ...expected }: Record<string, string> =
     sentence.region === undefined ? settings : { ...settings, region: sentence.region };
   const { region: readRegion, ...read } = cue.settings ?? {};

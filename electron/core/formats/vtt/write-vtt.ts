@@ -1,6 +1,7 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
 import { findAsWritten } from '../as-written';
+import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
@@ -21,10 +22,12 @@ const format = 'vtt';
  * part for styles explains.
  */
 export function writeVtt(
-  document: FormatDocument,
+  given: FormatDocument,
   options: TimedTextOptions,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
   const foreign: ForeignLook[] = [];
+  const sentences = orderByBegin(given.sentences, (source) => source.format === format);
+  const document = { ...given, sentences };
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
   const cues = listTimedTexts(document, options);
