@@ -11,12 +11,19 @@ export type FractionMark = '.' | ',';
  */
 export function formatTimecode(timeMs: number, fractionMark: FractionMark): string {
   const wholeMs = Math.max(0, Math.round(timeMs));
-  const pad = (value: number, digits: number): string =>
-    String(Math.floor(value)).padStart(digits, '0');
-  const hours = pad(wholeMs / msPerHour, 2);
-  const minutes = pad((wholeMs % msPerHour) / msPerMinute, 2);
-  const seconds = pad((wholeMs % msPerMinute) / msPerSecond, 2);
-  return `${hours}:${minutes}:${seconds}${fractionMark}${pad(wholeMs % msPerSecond, 3)}`;
+  const inSeconds = Math.floor(wholeMs / msPerSecond);
+  const inMinutes = Math.floor(inSeconds / 60);
+  const hours = Math.floor(inMinutes / 60);
+  return `${pad(hours)}:${pad(inMinutes % 60)}:${pad(inSeconds % 60)}${fractionMark}${pad3(wholeMs % msPerSecond)}`;
+}
+
+// Ten thousand cues have forty thousand of each; to pad a text takes several times as long.
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+function pad3(value: number): string {
+  return value < 10 ? `00${value}` : value < 100 ? `0${value}` : String(value);
 }
 
 const timecode = /^(-?)(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,:;] ?(\d{1,9}))?$/u;
