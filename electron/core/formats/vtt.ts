@@ -1,6 +1,6 @@
 import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
-import { hasOwnOrder, keepOrder } from './file-order';
+import { hasOwnOrder } from './file-order';
 import type { FormatDocument } from './format-document';
 import { karaokeCueOptions, type TimedTextOptions } from './timed-text';
 import { keepCue } from './vtt/keep-cue';
@@ -55,10 +55,9 @@ export const vtt = defineFormat({
     const last = parsed.cues.length - 1;
     const isCueLast = parsed.sections.at(-1)?.afterCues !== parsed.cues.length;
     const isOrdered = hasOwnOrder(parsed.cues.map(({ cue }) => cue));
-    const cues = parsed.cues.map((cue, index) => {
-      const kept = keepCue(cue, isCueLast && index === last);
-      return isOrdered ? { ...kept, settings: { ...kept.settings, ...keepOrder(index) } } : kept;
-    });
+    const cues = parsed.cues.map((cue, index) =>
+      keepCue(cue, isCueLast && index === last, isOrdered ? index : undefined),
+    );
     const built = yield* buildInSteps(cues, {
       language: hints.language ?? language,
       source: { format, lineEnding: findLineEnding(text), hasLines: true, headers, sections },

@@ -11,19 +11,18 @@ export type FractionMark = '.' | ',';
  */
 export function formatTimecode(timeMs: number, fractionMark: FractionMark): string {
   const wholeMs = Math.max(0, Math.round(timeMs));
-  const inSeconds = Math.floor(wholeMs / msPerSecond);
-  const inMinutes = Math.floor(inSeconds / 60);
-  const hours = Math.floor(inMinutes / 60);
-  return `${pad(hours)}:${pad(inMinutes % 60)}:${pad(inSeconds % 60)}${fractionMark}${pad3(wholeMs % msPerSecond)}`;
+  const hours = padTwo(Math.floor(wholeMs / msPerHour));
+  const minutes = padTwo(Math.floor((wholeMs % msPerHour) / msPerMinute));
+  const seconds = padTwo(Math.floor((wholeMs % msPerMinute) / msPerSecond));
+  const fraction = wholeMs % msPerSecond;
+  const zero = fraction < 100 ? '0' : '';
+  return `${hours}:${minutes}:${seconds}${fractionMark}${zero}${zero === '' ? fraction : padTwo(fraction)}`;
 }
 
-// Ten thousand cues have forty thousand of each; to pad a text takes several times as long.
-function pad(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 
-function pad3(value: number): string {
-  return value < 10 ? `00${value}` : value < 100 ? `0${value}` : String(value);
+function padTwo(value: number): string {
+  return twoDigits[value] ?? String(value);
 }
 
 const timecode = /^(-?)(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,:;] ?(\d{1,9}))?$/u;
