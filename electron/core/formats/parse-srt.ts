@@ -196,8 +196,8 @@ function takeBlock(lines: readonly string[], begin: number, end: number): string
   return `${lines.slice(begin, end).join('\n')}${end === lines.length ? '' : '\n'}`;
 }
 
-/** What a text may be written otherwise for: marks, blanks at the ends of lines. */
-const unusual = /[<{]|^\s|\s$|\n\s|\s\n|^$/u;
+/** What a text may be written otherwise for: marks but the simplest, blanks at the ends of lines. */
+const unusual = /<(?!\/?[bius]>)|\{|^\s|\s$|\n\s|\s\n|^$/u;
 
 /** Whether a cue stands there as it is written: with full times, plain text and one blank line. */
 function isUsual(

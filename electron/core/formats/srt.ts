@@ -106,19 +106,24 @@ function keepCue(
   isLast: boolean,
   order: number | undefined,
 ): FileCue {
-  const { block, number, coordinates, ...said } = cue;
-  const usual =
-    `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
-    `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
+  const { block, number, coordinates, line, beginMs, endMs, text } = cue;
+  const said = { line, beginMs, endMs, text };
+  const isNext = number === undefined || number <= numberBefore + 1 || number > mostNumber;
+  if (isNext && coordinates === '' && block === undefined && order === undefined) return said;
   const settings = {
-    ...(number === undefined || number <= numberBefore + 1 || number > mostNumber
-      ? undefined
-      : { [settingNames.number]: String(number) }),
+    ...(isNext ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
-    ...(block === undefined ? undefined : keepAsWritten(block, usual)),
+    ...(block === undefined ? undefined : keepAsWritten(block, formatUsual(cue, isLast))),
     ...(order === undefined ? undefined : keepOrder(order)),
   };
   return Object.keys(settings).length === 0 ? said : { ...said, settings };
+}
+
+/** A cue below its number as the format writes it. */
+function formatUsual({ beginMs, endMs, coordinates, text }: SrtCue, isLast: boolean): string {
+  const more = coordinates === '' ? '' : ` ${coordinates}`;
+  const written = writeMarkup(listLines(text).join('\n'), srtDialect);
+  return `${formatTiming(beginMs, endMs)}${more}\n${written}\n${isLast ? '' : '\n'}`;
 }
 
 /** Far more cues than a file has; a greater number was none. */
