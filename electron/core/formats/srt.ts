@@ -106,24 +106,20 @@ function keepCue(
   isLast: boolean,
   order: number | undefined,
 ): FileCue {
-  const { block, number, coordinates, line, beginMs, endMs, text } = cue;
-  const said = { line, beginMs, endMs, text };
-  const isNext = number === undefined || number <= numberBefore + 1 || number > mostNumber;
-  if (isNext && coordinates === '' && block === undefined && order === undefined) return said;
+  const { block, number, coordinates } = cue;
+  const isNumberUsual = number === undefined || number <= numberBefore + 1 || number > mostNumber;
+  // Nearly all cues of nearly all files.
+  if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
+  const usual =
+    `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
+    `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
-    ...(isNext ? undefined : { [settingNames.number]: String(number) }),
+    ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
-    ...(block === undefined ? undefined : keepAsWritten(block, formatUsual(cue, isLast))),
+    ...(block === undefined ? undefined : keepAsWritten(block, usual)),
     ...(order === undefined ? undefined : keepOrder(order)),
   };
-  return Object.keys(settings).length === 0 ? said : { ...said, settings };
-}
-
-/** A cue below its number as the format writes it. */
-function formatUsual({ beginMs, endMs, coordinates, text }: SrtCue, isLast: boolean): string {
-  const more = coordinates === '' ? '' : ` ${coordinates}`;
-  const written = writeMarkup(listLines(text).join('\n'), srtDialect);
-  return `${formatTiming(beginMs, endMs)}${more}\n${written}\n${isLast ? '' : '\n'}`;
+  return Object.keys(settings).length === 0 ? cue : { ...cue, settings };
 }
 
 /** Far more cues than a file has; a greater number was none. */

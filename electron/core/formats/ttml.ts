@@ -18,8 +18,8 @@ const root = /<(?:[\w-]+:)?tt(?=[\s>])[^>]*(?:ttml|ttaf1)/u;
 const beginning = /^[\s\ufeff]*<[?!a-z]/iu;
 
 const ttmlOptions = karaokeCueOptions.extend({
-  profile: option(z.enum(['same', 'imsc', 'ebu-tt-d', 'dfxp', 'ttml']).default('same'), {
-    label: ['Profile', '规范'],
+  ttmlProfile: option(z.enum(['same', 'imsc', 'ebu-tt-d', 'dfxp', 'ttml']).default('same'), {
+    label: ['TTML profile', 'TTML 规范'],
     choices: {
       same: ['As the opened file, else IMSC', '与打开的文件相同，否则为 IMSC'],
       imsc: profiles.imsc.label,
@@ -28,8 +28,8 @@ const ttmlOptions = karaokeCueOptions.extend({
       ttml: profiles.ttml.label,
     },
   }),
-  frameRate: option(z.enum(['milliseconds', ...frameRateNames]).default('milliseconds'), {
-    label: ['Times in', '时间单位'],
+  ttmlTimes: option(z.enum(['milliseconds', ...frameRateNames]).default('milliseconds'), {
+    label: ['Times of TTML in', 'TTML 时间单位'],
     choices: {
       milliseconds: ['milliseconds', '毫秒'],
       ...Object.fromEntries(

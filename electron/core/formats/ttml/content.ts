@@ -83,6 +83,10 @@ export function keepContent(
     else {
       const inside = keepContent(node.children, texts);
       const attributes = pick(node.attributes, (name) => name !== 'xml:space');
+      if (node.name === 'span' && Object.keys(attributes).length === 0) {
+        written += inside;
+        continue;
+      }
       const start = `<${node.name}${writeAttributes(attributes)}`;
       written += inside === '' ? `${start}/>` : `${start}>${inside}</${node.name}>`;
     }

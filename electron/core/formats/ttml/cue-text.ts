@@ -18,20 +18,60 @@ export function writeCueText(
   marked: ReadonlySet<Leaf> = new Set(),
 ): { readonly text: string; readonly places: readonly CuePlace[] } {
   const texts = layOutBlanks(leaves);
+  const first = texts.findIndex(isSaid);
+  const last = texts.findLastIndex(isSaid);
   const runs: TextRun[] = [];
   const placed: Leaf[] = [];
   leaves.forEach((leaf, index) => {
-    const text = texts[index]!;
-    if (text === '') return;
+    // Breaks and blanks before and behind all that is said are no lines of the text.
+    if (texts[index] === '' || index < first || index > last) return;
+    const from = index === first ? texts[index]!.trimStart() : texts[index]!;
+    const text = index === last ? from.trimEnd() : from;
     const isMarked = marked.has(leaf);
     if (isMarked) placed.push(leaf);
-    const speaker = findSpeaker(leaf);
-    const shown = isMarked ? markPlaces(text) : text;
     const { look } = leaf;
-    runs.push(speaker === undefined ? { text: shown, look } : { text: shown, look, speaker });
+    const speaker = isSaid(text) ? findSpeaker(leaf) : undefined;
+    const shown = isMarked ? markPlaces(text) : text;
+    if (speaker === undefined) runs.push({ text: shown, look });
+    else runs.push(...splitBlanks(shown).map((part) => giveSpeaker({ text: part, look }, speaker)));
   });
-  const written = writeMarks(runs);
+  const written = writeMarks(joinSpeakers(runs));
   return placed.length === 0 ? { text: written, places: [] } : takePlaces(written, placed);
+}
+
+function giveSpeaker(run: TextRun, speaker: string): TextRun {
+  return isSaid(run.text) ? { ...run, speaker } : run;
+}
+
+/** Blanks at the ends, and what is said between. */
+function splitBlanks(text: string): readonly string[] {
+  const begin = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return [text.slice(0, begin), text.slice(begin, end), text.slice(end)].filter(
+    (part) => part !== '',
+  );
+}
+
+/** Blanks are those of a speaker where he speaks before and behind them. */
+function joinSpeakers(runs: readonly TextRun[]): readonly TextRun[] {
+  if (!runs.some(({ speaker }) => speaker !== undefined)) return runs;
+  const behind: (string | undefined)[] = [];
+  let next: string | undefined;
+  for (const run of runs.toReversed()) {
+    if (isSaid(run.text)) next = run.speaker;
+    behind.push(next);
+  }
+  behind.reverse();
+  let before: string | undefined;
+  return runs.map((run, index) => {
+    if (isSaid(run.text)) before = run.speaker;
+    else if (before !== undefined && before === behind[index]) return { ...run, speaker: before };
+    return run;
+  });
+}
+
+function isSaid(text: string): boolean {
+  return text.trim() !== '';
 }
 
 export interface CuePlace {
@@ -89,19 +129,5 @@ export function layOutBlanks(leaves: readonly Leaf[]): readonly string[] {
     isOpen = !leaf.isBreak && !leaf.isPreserved;
   });
   cutEnd();
-  cutBlankLines(leaves, texts);
   return texts;
-}
-
-/** Blank lines at the ends are there for the layout of the file, even where blanks are preserved. */
-function cutBlankLines(leaves: readonly Leaf[], texts: string[]): void {
-  const first = texts.findIndex((text) => text !== '');
-  const last = texts.findLastIndex((text) => text !== '');
-  if (first === -1) return;
-  if (leaves[first]!.isPreserved && !leaves[first]!.isBreak) {
-    const text = texts[first]!;
-    const begin = text.length - text.trimStart().length;
-    texts[first] = text.slice(begin === 0 ? 0 : text.lastIndexOf('\n', begin - 1) + 1);
-  }
-  if (leaves[last]!.isPreserved && !leaves[last]!.isBreak) texts[last] = texts[last]!.trimEnd();
 }

@@ -1,5 +1,5 @@
 import { findAsWritten } from '../as-written';
-import type { TimedText } from '../timed-text';
+import { listLines, type TimedText } from '../timed-text';
 import { writeCueText } from './cue-text';
 import { listLeaves } from './list-leaves';
 import { parseXml } from './parse-xml';
@@ -42,12 +42,13 @@ export function makeFindKept(
         baseColor: frame.aroundLook.color,
         outerLook: frame.spanLook,
         isPreserved: true,
-        language: undefined,
+        language: frame.language,
         agent: undefined,
       },
       styles,
     );
     const { text } = writeCueText(leaves, () => undefined);
-    return text === cue.sentence.text.replace(place, '') ? contents.get(cue) : undefined;
+    const isSame = listLines(text).join('\n') === cue.sentence.text.replace(place, '');
+    return isSame ? contents.get(cue) : undefined;
   };
 }

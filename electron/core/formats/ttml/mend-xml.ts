@@ -9,9 +9,29 @@ export type XmlRepairCode =
   | 'xml-cut-off'
   | 'xml-mended';
 
-const escape = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\w.-]{0,31});/iu;
+/** Characters that files of the web name without saying what they are. */
+export const namedCharacters: Readonly<Record<string, string>> = {
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  middot: '·',
+  lrm: '\u200e',
+  rlm: '\u200f',
+};
+
+const escape = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|([a-z][\w.-]{0,31}));/iu;
+const ofXml = /^(?:amp|lt|gt|quot|apos)$/u;
 const nameBegin = /[\p{L}_:]/u;
 const tagName = /^<\/?([^\s<>/]+)/u;
+const isBlock = /(?:^|:)(?:p|div)$/u;
 const needsMending = /[&<]/gu;
 const longestEscape = 40;
 
@@ -48,6 +68,15 @@ export function mendXml(text: string): {
     counts.set(name, counts.get(name)! - 1);
     return name;
   };
+  /** Ends what is open within an element, and the element itself where no tag does. */
+  const closeUpTo = (name: string, endTag: string): void => {
+    let added = '';
+    for (let last = leave(); last !== name; last = leave()) added += `</${last}>`;
+    added += endTag;
+    if (added === '') return;
+    repairs.push({ code: 'xml-end-tag-added', line: lineAt(at), after: added });
+    replace(at, at, added);
+  };
   let at = 0;
   while (at < text.length) {
     needsMending.lastIndex = at;
@@ -55,7 +84,7 @@ export function mendXml(text: string): {
     if (found === null) break;
     at = found.index;
     if (found[0] === '&') {
-      if (!escape.test(text.slice(at, at + longestEscape))) {
+      if (!isEscape(text.slice(at, at + longestEscape))) {
         repairs.push({ code: 'xml-ampersand', line: lineAt(at), before: '&', after: '&amp;' });
         replace(at, at + 1, '&amp;');
       }
@@ -83,14 +112,18 @@ export function mendXml(text: string): {
         repairs.push({ code: 'xml-end-tag-dropped', line: lineAt(at), before });
         replace(at, end, '');
       } else {
-        let added = '';
-        for (let last = leave(); last !== name; last = leave()) added += `</${last}>`;
-        if (added !== '') {
-          repairs.push({ code: 'xml-end-tag-added', line: lineAt(at), after: added });
-          replace(at, at, added);
-        }
+        closeUpTo(name, '');
       }
-    } else if (isTag && text[end - 2] !== '/') {
+    } else if (isTag) {
+      // No paragraph stands within another one.
+      const paragraph = name.replace(isBlock, (found) => found.replace('div', 'p'));
+      if ((counts.get(paragraph) ?? 0) > 0 && isBlock.test(name)) {
+        closeUpTo(paragraph, `</${paragraph}>`);
+      }
+      if (text[end - 2] === '/') {
+        at = end;
+        continue;
+      }
       open.push(name);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
@@ -103,6 +136,12 @@ export function mendXml(text: string): {
     repairs.push({ code, line: lineAt(text.length), after: added });
   }
   return { text: written + text.slice(kept) + added, repairs };
+}
+
+function isEscape(text: string): boolean {
+  const [whole, name] = escape.exec(text) ?? [];
+  if (name === undefined) return whole !== undefined;
+  return ofXml.test(name) || Object.hasOwn(namedCharacters, name);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { StudioError } from '../../errors/studio-error';
 import type { Repair } from '../format';
-import { mendXml, type XmlRepairCode } from './mend-xml';
+import { mendXml, namedCharacters, type XmlRepairCode } from './mend-xml';
 import { findPrefix } from './namespaces';
-import type { XmlElement, XmlNode } from './xml';
+import { writeComment, type XmlElement, type XmlNode } from './xml';
 
 export interface XmlDocument {
   readonly root: XmlElement;
@@ -22,24 +22,6 @@ const mostLevels = 64;
 /** Faults that leave no doubt about what was meant, by how the parser tells of them. */
 const bearable =
   /undefined entity|entity name|character entity|disallowed character\.$|duplicate attribute|whitespace between attributes|unquoted attribute|attribute without value|unbound namespace prefix|outside of root|only one root|XML declaration|^expected|did not expect|must match|"\]\]>" is disallowed|malformed comment|malformed name/u;
-
-/** Characters that files of the web name without saying what they are. */
-const entities: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  shy: '\u00ad',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  middot: '·',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
 
 /**
  * Reads XML as a tree. What is not well-formed is mended where there is no doubt about what was meant.
@@ -93,7 +75,7 @@ function buildTree(
   let root: OpenElement | undefined;
   let namespace = '';
   const parser = new SaxesParser({ xmlns: true });
-  if (faults === 'mend') Object.assign(parser.ENTITIES, entities);
+  if (faults === 'mend') Object.assign(parser.ENTITIES, namedCharacters);
   const addText = (characters: string): void => {
     const parent = open.at(-1);
     const last = parent?.children.at(-1);
@@ -124,10 +106,10 @@ function buildTree(
   parser.on('comment', (comment) => {
     const parent = open.at(-1);
     if (parent !== undefined) parent.children.push({ kind: 'comment', text: comment });
-    else prolog.push(`<!--${comment}-->`);
+    else prolog.push(writeComment(comment));
   });
   parser.on('processinginstruction', ({ target, body }) => {
-    if (target.toLowerCase() !== 'xml') prolog.push(`<?${target} ${body}?>`);
+    if (target.toLowerCase() !== 'xml') prolog.push(`<?${toSoundName(target)} ${body}?>`);
   });
   parser.write(text).close();
   if (root === undefined) throw new XmlFault('there is no element', 1);
@@ -141,8 +123,12 @@ function makeNames(): {
 } {
   const unknown = new Map<string, string>();
   const known = new Map<string, string>();
-  const toName = (namespace: string, prefix: string, local: string): string => {
-    if (namespace === '') return prefix === '' ? local : `${prefix}:${local}`;
+  const toName = (found: string, prefix: string, given: string): string => {
+    const local = toSoundName(given);
+    if (found === '' && reserved.test(prefix)) {
+      return prefix === '' || prefix === 'tt' ? local : `${prefix}:${local}`;
+    }
+    const namespace = found === '' ? `urn:unbound:${encodeURIComponent(prefix)}` : found;
     let mine = known.get(namespace);
     if (mine === undefined) {
       mine = findPrefix(namespace) ?? choosePrefix(prefix, unknown);
@@ -164,10 +150,19 @@ function makeNames(): {
   };
 }
 
+/** A name that can be written, of one that a broken tag may have. */
+function toSoundName(name: string): string {
+  if (soundName.test(name)) return name;
+  const sound = name.replace(/[^\p{L}\p{N}._-]/gu, '_');
+  return soundName.test(sound) ? sound : `_${sound}`;
+}
+
+const soundName = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
 const reserved = /^(?:|tt|ttp|tts|ttm|xml|xmlns|ittp|itts|ittm|ebutts|ebuttm|ebuttp|smpte)$/u;
 
 function choosePrefix(given: string, taken: ReadonlyMap<string, string>): string {
-  const base = reserved.test(given) ? `x${given}` : given;
+  const sound = toSoundName(given);
+  const base = reserved.test(sound) ? `x${sound}` : sound;
   let prefix = base;
   for (let number = 2; taken.has(prefix); number++) prefix = `${base}${number}`;
   return prefix;

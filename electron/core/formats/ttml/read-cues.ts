@@ -12,7 +12,8 @@ import type { PlacedParagraph } from './read-body';
 import type { Head } from './read-head';
 import { areWords, listCues, type ParagraphCue } from './read-paragraph';
 import { dropTimes, pick, restateTimes } from './restate-times';
-import type { TimeParameters } from './time-parameters';
+import type { StyleResolver } from './styles';
+import { parseTime, type TimeParameters } from './time-parameters';
 import type { Timeline } from './timeline';
 import {
   type Attributes,
@@ -44,8 +45,9 @@ export interface CueReader {
 
 /** A stretch of a paragraph that is read by itself: all of it, or one of its timed spans. */
 interface Unit {
-  /** The span that holds all of it. */
-  readonly wrapper: XmlElement | undefined;
+  /** Spans that hold all of it, the outermost first, of which the last alone may say something. */
+  readonly holders: readonly XmlElement[];
+  /** What stands in the last of them. */
   readonly nodes: readonly XmlNode[];
 }
 
@@ -99,24 +101,15 @@ function mayHide(name: string, attributes: Attributes): boolean {
 /** Spans with times of their own that follow each other are read one by one. */
 function listUnits(
   element: XmlElement,
-  { timeline: { intervals, timed } }: CueReader,
+  { head: { styles }, timeline: { intervals, timed } }: CueReader,
 ): readonly Unit[] {
   const nodes = element.children.filter(
     (node) => node.kind !== 'element' || contentNames.has(node.name),
   );
-  const said = nodes.filter(
-    (node) =>
-      (node.kind === 'text' && node.text.trim() !== '') ||
-      (node.kind === 'element' && node.name === 'span'),
-  );
-  const spans = listElements(said);
-  const only = spans[0];
-  if (only !== undefined && said.length === 1 && !nodes.some(isBreak)) {
-    return [{ wrapper: only, nodes: only.children }];
-  }
+  const spans = listElements(nodes).filter(({ name }) => name === 'span');
   const isSequence =
     spans.length > 1 &&
-    said.every((node) => node.kind === 'element') &&
+    nodes.every((node) => node.kind !== 'text' || node.text.trim() === '') &&
     spans.every((span, index) => {
       const before = spans[index - 1];
       return (
@@ -126,29 +119,68 @@ function listUnits(
     }) &&
     !areWords(spans.map(readAllText));
   return isSequence
-    ? spans.map((span) => ({ wrapper: span, nodes: span.children }))
-    : [{ wrapper: undefined, nodes }];
+    ? spans.map((span) => findHolders([], [span], styles))
+    : [findHolders([], nodes, styles)];
 }
 
-function isBreak(node: XmlNode): boolean {
-  return node.kind === 'element' && node.name === 'br';
+/** Goes into spans that hold all there is, up to one that says something. */
+function findHolders(
+  holders: readonly XmlElement[],
+  nodes: readonly XmlNode[],
+  styles: StyleResolver,
+): Unit {
+  const last = holders.at(-1);
+  const said = nodes.filter((node) => !isNothing(node));
+  const [only] = said;
+  const isHeld =
+    said.length === 1 &&
+    only?.kind === 'element' &&
+    only.name === 'span' &&
+    styles.specify(only.attributes)['tts:ruby'] === undefined;
+  if (!isHeld || (last !== undefined && Object.keys(keepAttributes(last)).length > 0)) {
+    return { holders, nodes };
+  }
+  const kept = Object.keys(keepAttributes(only));
+  const isMark = kept.length > 0 && kept.every((name) => ofMarks.test(name));
+  return isMark ? { holders, nodes } : findHolders([...holders, only], only.children, styles);
+}
+
+/** Blanks, and spans that say nothing of them. */
+function isNothing(node: XmlNode): boolean {
+  if (node.kind === 'text') return node.text.trim() === '';
+  return (
+    node.kind === 'element' &&
+    node.name === 'span' &&
+    node.children.every(isNothing) &&
+    Object.keys(keepAttributes(node)).length === 0
+  );
+}
+
+/** Attributes that the marks of a text say. */
+const ofMarks = /^(?:xml:lang|tts:(?:fontStyle|fontWeight|textDecoration|color|fontFamily))$/u;
+
+/** What a cue keeps of the span that holds it. */
+function keepAttributes({ attributes }: XmlElement): Attributes {
+  return Object.fromEntries(
+    Object.entries(dropTimes(attributes)).filter(([name, value]) => !isTakenOver(name, value)),
+  );
 }
 
 function readUnit(
-  { wrapper, nodes }: Unit,
+  { holders, nodes }: Unit,
   outer: Inherited,
   { element, path, region: outerRegion }: PlacedParagraph,
   reader: CueReader,
 ): readonly TtmlCue[] {
   const { head, timeline, findPresence, nameAgents, size, repairs } = reader;
   const { styles, regionElements } = head;
-  const inside = wrapper === undefined ? outer : inherit(outer, wrapper, styles);
+  const inside = holders.reduce((around, span) => inherit(around, span, styles), outer);
   const base: Inherited = { ...inside, baseColor: outer.baseColor, outerLook: inside.look };
-  const holder = wrapper ?? { ...element, children: nodes };
-  const leaves = listLeaves(holder, base, styles).map((leaf): Leaf => {
-    const spans = leaf.path.slice(1);
-    return { ...leaf, path: [element, ...(wrapper === undefined ? [] : [wrapper]), ...spans] };
-  });
+  const holder = holders.at(-1) ?? { ...element, children: nodes };
+  const leaves = listLeaves(holder, base, styles).map((leaf): Leaf => ({
+    ...leaf,
+    path: [element, ...holders, ...leaf.path.slice(1)],
+  }));
   const region = element.attributes['region'] ?? outerRegion;
   const regionElement = region === undefined ? undefined : regionElements.get(region);
   const seen = leaves.map((leaf) => ({
@@ -175,8 +207,10 @@ function readUnit(
   const mark = place === undefined || place === 2 ? '' : `{\\an${place}}`;
   const style = listIds(element.attributes['style']).at(-1);
   return cues.map((cue): TtmlCue => {
-    const text = mark + cue.text;
-    const words = cue.words;
+    const { words } = cue;
+    const settings = listSettings(cue, { holders, nodes, leaves }, base, reader);
+    // Blanks at the ends of lines are no text; the content that is kept has them.
+    const text = mark + (words === undefined ? listLines(cue.text).join('\n') : cue.text);
     return {
       line: element.line,
       beginMs: cue.beginMs,
@@ -184,7 +218,7 @@ function readUnit(
       text,
       context: undefined,
       ...omitUndefined({ speaker, region, style }),
-      settings: listSettings(cue, { wrapper, nodes, leaves, text }, base, reader),
+      settings,
       ...(words === undefined
         ? undefined
         : {
@@ -198,23 +232,19 @@ function readUnit(
 
 function listSettings(
   cue: ParagraphCue,
-  {
-    wrapper,
-    nodes,
-    leaves,
-    text,
-  }: Unit & { readonly leaves: readonly Leaf[]; readonly text: string },
+  { holders, nodes, leaves }: Unit & { readonly leaves: readonly Leaf[] },
   { outerLook }: Inherited,
   { timeline: { timed }, repairs }: CueReader,
 ): Readonly<Record<string, string>> {
   const settings: Record<string, string> = {};
-  for (const [name, value] of Object.entries(dropTimes(wrapper?.attributes ?? {}))) {
-    if (!isTakenOver(name, value)) settings[cueSettings.span + name] = value;
+  const holder = holders.at(-1);
+  for (const [name, value] of Object.entries(holder === undefined ? {} : keepAttributes(holder))) {
+    settings[cueSettings.span + name] = value;
   }
-  const spans = new Set(leaves.flatMap(({ path }) => path.slice(wrapper === undefined ? 1 : 2)));
+  const spans = new Set(leaves.flatMap(({ path }) => path.slice(1 + holders.length)));
   const isPlain = [...spans].every(({ attributes }) => attributes['ttm:agent'] === undefined);
   if (cue.isWhole && cue.words === undefined && ![...spans].some((span) => timed.has(span))) {
-    const usual = writeContent(listLines(text).join('\n'), {
+    const usual = writeContent(listLines(cue.text).join('\n'), {
       describe: (look) => describeLook(look, outerLook),
     });
     const kept = keepContent(nodes, mapTexts(leaves, layOutBlanks(leaves)));
@@ -224,7 +254,7 @@ function listSettings(
   const looks = [...spans].map(({ attributes }) => pick(attributes, (name) => !isSaid.test(name)));
   const [common = {}] = looks;
   const texts = new Set(looks.map((look) => JSON.stringify(look)));
-  if (wrapper === undefined && cue.words !== undefined && texts.size === 1) {
+  if (Object.keys(settings).length === 0 && cue.words !== undefined && texts.size === 1) {
     // All words look alike: so does what holds them.
     for (const [name, value] of Object.entries(common)) settings[cueSettings.span + name] = value;
   } else if (texts.size > 1 || Object.keys(common).length > 0) {
@@ -249,15 +279,19 @@ function listIds(references: string | undefined): readonly string[] {
 function readSilent(
   { element, path, context, region: outerRegion }: PlacedParagraph,
   outer: Inherited,
-  { head: { styles }, timeline: { intervals, timed }, repairs }: CueReader,
+  { head: { styles }, timeline: { intervals, timed }, parameters, repairs }: CueReader,
 ): readonly TtmlCue[] {
   const leaves = listLeaves(element, outer, styles);
   const before = layOutBlanks(leaves).join('');
   const { beginMs, endMs } = intervals.get(element)!;
   const latestMs = intervals.get(path.at(-1)!)!.endMs;
   const region = element.attributes['region'] ?? outerRegion;
+  const { begin = '0s', end } = element.attributes;
+  const isTurned =
+    end !== undefined &&
+    (parseTime(end, parameters)?.timeMs ?? Infinity) <= (parseTime(begin, parameters)?.timeMs ?? 0);
   // One that ends where or before it begins is mended like that of any other format.
-  if (timed.has(element) && beginMs < latestMs && (endMs <= beginMs || before === '')) {
+  if (timed.has(element) && (isTurned || (before === '' && beginMs < latestMs))) {
     const { line } = element;
     const cue = { line, beginMs, endMs, text: before, context: context?.text };
     return [{ ...cue, ...omitUndefined({ region }) }];

@@ -45,6 +45,8 @@ export interface CueFrame {
   readonly division: number;
   /** Whether what is around it names the region. */
   readonly hasRegion: boolean;
+  /** Of characters of which nobody says otherwise. */
+  readonly language: string | undefined;
   /** Within the paragraph, and within the span that holds all of it. */
   readonly look: ComputedLook;
   readonly spanLook: ComputedLook;
@@ -103,6 +105,10 @@ export function frameCue(cue: TimedText, writer: CueWriter): CueFrame {
   const look = computeAround(regionStyle, levels, paragraph, styles);
   return {
     ...{ paragraph, span, region, look },
+    language:
+      [...levels.map(({ attributes }) => attributes), paragraph, span].findLast(
+        (attributes) => attributes['xml:lang'] !== undefined,
+      )?.['xml:lang'] ?? writer.document.language,
     // What stands in one region cannot be shown in another.
     division: place !== undefined && outerRegion !== undefined ? 0 : origin,
     hasRegion: outerRegion !== undefined && outerRegion.attributes['region'] === region,

@@ -1,8 +1,8 @@
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
-import { readLook } from '../markup/read-look';
 import { listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
 import { makeFindKept } from './kept-content';
+import { listTtmlLosses } from './list-ttml-losses';
 import { readPictureSize } from './place-of-region';
 import { asItWas, ofProfile, type Profile, type ProfileName, profiles } from './profiles';
 import { makeStyleTable, readSections } from './read-sections';
@@ -16,8 +16,8 @@ import { writeRoot } from './write-root';
 import { makeTimeWriter } from './write-times';
 
 export interface TtmlOptions extends TimedTextOptions {
-  readonly profile?: ProfileName | 'same';
-  readonly frameRate?: string;
+  readonly ttmlProfile?: ProfileName | 'same';
+  readonly ttmlTimes?: string;
 }
 
 const format = 'ttml';
@@ -31,14 +31,14 @@ export function formatTtml(
   options: TtmlOptions = {},
 ): { readonly content: string; readonly losses: readonly Loss[] } {
   const isOwn = document.source?.format === format;
-  const profile = chooseProfile(options.profile ?? 'same', isOwn);
+  const profile = chooseProfile(options.ttmlProfile ?? 'same', isOwn);
   const isSame = profile === asItWas;
   const kept = readSections(document);
   const headers = isSame ? kept.headers : pick(kept.headers, (name) => !ofProfile.test(name));
   const table = makeStyleTable(document, kept);
   const styles = makeStyleResolver(table);
   const cues = listTimedTexts(document, options);
-  const times = makeTimeWriter(options.frameRate ?? '');
+  const times = makeTimeWriter(options.ttmlTimes ?? '');
   const agents = makeAgents(kept);
   const findKept = makeFindKept(
     profile.isStrict ? [] : cues.filter(hasOwnLines),
@@ -61,7 +61,7 @@ export function formatTtml(
   const head = writeHead(document, { writer, agents, profile });
   const { language } = document;
   const content = writeRoot({ language, headers, kept, profile, times, head, body });
-  return { content, losses: countLosses(document, cues, writer, options) };
+  return { content, losses: listTtmlLosses(document, cues, times, options) };
 }
 
 function chooseProfile(name: ProfileName | 'same', isOwn: boolean): Omit<Profile, 'label'> {
@@ -81,38 +81,4 @@ function writeDivisions(
     written[frame.division]!.push(writeCue(cue, frame, writer));
   }
   return written;
-}
-
-function countLosses(
-  { sentences }: FormatDocument,
-  cues: readonly TimedText[],
-  { times, isKaraoke }: CueWriter,
-  { words, speakers }: TtmlOptions,
-): readonly Loss[] {
-  const hasUnsaid = (text: string): boolean =>
-    readLook(text).runs.some(
-      ({ look }) => look.fontSize !== undefined || look.classes !== undefined,
-    );
-  const count = (isLost: (sentence: (typeof sentences)[number]) => boolean): number =>
-    sentences.filter(isLost).length;
-  return [
-    {
-      code: 'word-times',
-      count:
-        isKaraoke || words === true
-          ? 0
-          : count((one) => one.words.some(({ timing }) => timing !== 'estimated')),
-    },
-    {
-      code: 'speakers',
-      count: speakers === false ? count(({ speaker }) => speaker !== undefined) : 0,
-    },
-    { code: 'ttml-looks', count: count(({ text }) => text.includes('<') && hasUnsaid(text)) },
-    {
-      code: 'ttml-rounded',
-      count: cues.filter(
-        ({ beginMs, endMs }) => times.round(beginMs) !== beginMs || times.round(endMs) !== endMs,
-      ).length,
-    },
-  ].filter((loss) => loss.count > 0);
 }

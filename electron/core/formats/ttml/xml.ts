@@ -89,5 +89,7 @@ function writeNode(node: XmlNode): string {
 }
 
 export function writeComment(text: string): string {
-  return `<!--${text}-->`;
+  // Two dashes would end it.
+  const sound = text.replace(forbidden, '').replace(/-(?=-|$)/gu, '- ');
+  return `<!--${sound}-->`;
 }

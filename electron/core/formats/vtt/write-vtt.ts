@@ -22,14 +22,15 @@ const format = 'vtt';
  * part for styles explains.
  */
 export function writeVtt(
-  document: FormatDocument,
+  given: FormatDocument,
   options: TimedTextOptions,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
   const foreign: ForeignLook[] = [];
+  const sentences = orderByBegin(given.sentences, (source) => source.format === format);
+  const document = { ...given, sentences };
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
-  const sentences = orderByBegin(document.sentences, (own) => own.format === format);
-  const cues = listTimedTexts({ ...document, sentences }, options);
+  const cues = listTimedTexts(document, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
