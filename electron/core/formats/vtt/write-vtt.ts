@@ -29,8 +29,7 @@ export function writeVtt(
   const foreign: ForeignLook[] = [];
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
-  const sentences = orderByBegin(document.sentences, (own) => own.format === format);
-  const cues = listTimedTexts({ ...document, sentences }, options);
+  const cues = listTimedTexts(document, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
