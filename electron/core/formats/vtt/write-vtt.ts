@@ -29,7 +29,8 @@ export function writeVtt(
   const foreign: ForeignLook[] = [];
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
-  const cues = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (own) => own.format === format);
+  const cues = listTimedTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
