@@ -366,7 +366,7 @@ const rawWriters: readonly string[] = [
   // The bar, which is drawn over itself.
   'electron/cli/progress-display.ts',
   // A transcript, which is a result and is not altered.
-  'electron/cli/keep-result.ts',
+  'electron/cli/print-result.ts',
   // An address of ours.
   'electron/cli/commands/serve.ts',
   // The process's own streams, and set-up, which has no terminal of ours.

@@ -2,7 +2,6 @@ import type { TextEncoding, WritableFormat } from '@core/formats/format';
 import { describeLoss, type Loss } from '@core/formats/list-losses';
 import { describeRepair } from '@core/formats/repairs';
 import type { TextForm } from '@core/formats/text-form';
-import { escapeJson } from '@core/messages/show-harmless';
 import type { StudioError } from '@core/errors/studio-error';
 import type { SubtitleFile } from '../services/formats/read-subtitle-file';
 import { explainError } from './report';
@@ -34,9 +33,8 @@ export function reportLosses(
 }
 
 /** The report for programs: of each file how it was read, what was mended, and what was lost. */
-export function formatReport(files: readonly ConvertedFile[], terminal: Terminal): string {
-  const report = { version: 1, files: files.map((file) => describeFile(file, terminal)) };
-  return `${escapeJson(JSON.stringify(report, null, 2))}\n`;
+export function makeReport(files: readonly ConvertedFile[], terminal: Terminal): object {
+  return { version: 1, files: files.map((file) => describeFile(file, terminal)) };
 }
 
 function describeFile(

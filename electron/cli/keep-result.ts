@@ -2,6 +2,7 @@ import { StudioError } from '@core/errors/studio-error';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
+import { printResult } from './print-result';
 import { say, tell, type Terminal } from './terminal';
 import { findPartialPath, type OutputPolicy, writeOutput } from './write-output';
 
@@ -26,9 +27,7 @@ export async function keepResult(
   if (!isDone && isEmpty) {
     tell(terminal, say(terminal, 'cli.nothingRecognised'));
   } else if (path === '-') {
-    const content = write(transcript);
-    if (typeof content === 'string') terminal.stdout.write(content);
-    else terminal.stdout.writeBytes?.(content);
+    printResult(terminal, write(transcript));
   } else {
     const target = isDone ? path : await findPartialPath(path);
     await writeOutput(target, write(transcript), { force, signal: terminal.signal });

@@ -1,5 +1,6 @@
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 import type { WritableFormat } from '@core/formats/format';
+import { findWritableFormatOfName } from '@core/formats/format-of-name';
 import { findWritableFormat, usualFormat, writableFormats } from '@core/formats/registry';
 import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
 import type { Terminal } from './terminal';
@@ -15,8 +16,9 @@ export function readFormat(
 ): WritableFormat {
   const asked = values['format'];
   const formatIds = writableFormats.map(({ id }) => id);
-  const ending = extname(values['out'] ?? '');
-  const ofName = findWritableFormat(ending);
+  const out = basename(values['out'] ?? '');
+  const ofName = findWritableFormatOfName(out);
+  const ending = ofName?.extensions.find((one) => out.toLowerCase().endsWith(one)) ?? '';
   if (asked === undefined) return ofName ?? usual;
   const named = findWritableFormat(readChoice(terminal, 'format', asked, formatIds)) ?? usual;
   if (ofName !== undefined && ofName !== named) {

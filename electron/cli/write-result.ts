@@ -1,4 +1,5 @@
 import type { TextForm } from '@core/formats/text-form';
+import { printResult } from './print-result';
 import { standardOutput } from './standard-output';
 import { say, tell, type Terminal } from './terminal';
 import { writeOutput } from './write-output';
@@ -14,8 +15,8 @@ export async function writeResult(
     await writeOutput(path, bytes, { force: about.force, signal: terminal.signal });
     tell(terminal, say(terminal, 'cli.wrote', { path }));
   } else if (about.isText && about.form.label === 'utf-8') {
-    terminal.stdout.write(Buffer.from(bytes).toString('utf8'));
+    printResult(terminal, Buffer.from(bytes).toString('utf8'));
   } else {
-    terminal.stdout.writeBytes?.(bytes);
+    printResult(terminal, Uint8Array.from(bytes));
   }
 }

@@ -4,11 +4,12 @@ import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-
 import type { GivenOptions } from '@core/formats/format';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
+import { type FrameRate, parseFrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
 import { findWordTimesPath, readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
-import { type ConvertedFile, formatReport, reportLosses } from '../conversion-report';
+import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
 import { readFormatOptions } from '../format-options';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
@@ -24,12 +25,14 @@ import { readTextSource, standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { say, tell, type Terminal } from '../terminal';
+import { printJson, say, tell, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput, writeOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
 interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
   readonly readAs: string | undefined;
+  /** For files that count frames. */
+  readonly readAtFps: FrameRate | undefined;
   readonly form: AskedForm;
   readonly writing: GivenOptions;
   readonly hasWordTimes: boolean;
@@ -52,6 +55,7 @@ export async function convert(
   const options: ConvertOptions = {
     ...{ to, from },
     readAs: readEncodingName(parsed, 'from-encoding', terminal),
+    readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
     form: readAskedForm(parsed, terminal),
     writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
     hasWordTimes: parsed.flags.has('word-times'),
@@ -71,9 +75,9 @@ export async function convert(
     if (error !== undefined) reportError(terminal, error, { debug: parsed.flags.has('debug') });
   }
   if (reportPath !== undefined) {
-    const report = formatReport(done, terminal);
-    if (reportPath === standardOutput) terminal.stdout.write(report);
-    else await writeOutput(reportPath, report, options);
+    const report = makeReport(done, terminal);
+    if (reportPath === standardOutput) printJson(terminal, report);
+    else await writeOutput(reportPath, `${JSON.stringify(report, null, 2)}\n`, options);
   }
   if (done.length < conversions.length) return exitCodes.cancelled;
   const failed = done.find(({ error }) => error !== undefined)?.error;
@@ -140,7 +144,7 @@ function encode(make: () => Uint8Array, path: string): Uint8Array {
 
 async function readFile(
   source: string,
-  { readAs, from }: ConvertOptions,
+  { readAs, readAtFps, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
   const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
@@ -151,7 +155,7 @@ async function readFile(
       throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
     },
   );
-  const file = readSubtitleFile(bytes, name, readAs, from);
+  const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };
 }

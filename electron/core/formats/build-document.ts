@@ -1,4 +1,4 @@
-import { estimateWords } from '../alignment/estimate-words';
+import { addPendingWords } from '../transcript/pending-words';
 import { finishSteps, type Steps } from '../steps';
 import type { DocumentSource } from '../records/document-properties';
 import type { Sentence } from '../transcript/sentence';
@@ -35,7 +35,8 @@ interface BuiltDocument {
 /** Cues made in one step: a few milliseconds of work. */
 const cuesPerStep = 100;
 
-type Draft = { -readonly [Name in keyof Sentence]: Sentence[Name] };
+type Wordless = Omit<Sentence, 'words'>;
+type Draft = { -readonly [Name in keyof Wordless]: Wordless[Name] };
 
 /**
  * A document of cues in the order of their file. One that ends before it begins ends where it
@@ -84,21 +85,21 @@ export function* buildInSteps(
     lastBeginMs = Math.max(lastBeginMs, beginMs);
     // As long as each other, so that cues of the same times stay in the order of the file [TX3].
     const id = `cue-${String(index + 1).padStart(6, '0')}`;
-    const span = { beginMs, endMs: Math.max(beginMs, endMs) };
     const sentence: Draft = {
       id,
       beginMs,
-      endMs: span.endMs,
+      endMs: Math.max(beginMs, endMs),
       text,
       channel: cue.channel ?? 0,
-      words: cue.words ?? estimateWords(text, span),
     };
     // Written out, as spreads for each cue would take longer than all the rest.
     if (speaker !== undefined) sentence.speaker = speaker;
     if (style !== undefined) sentence.style = style;
     if (region !== undefined) sentence.region = region;
     if (settings !== undefined) sentence.source = { format: source.format, settings };
-    sentences.push(sentence);
+    sentences.push(
+      cue.words === undefined ? addPendingWords(sentence) : { ...sentence, words: cue.words },
+    );
   }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };

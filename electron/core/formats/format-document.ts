@@ -2,6 +2,7 @@ import type { DocumentSource } from '../records/document-properties';
 import type { FrameRate } from '../timing/frame-rate';
 import type { Sentence } from '../transcript/sentence';
 
+import type { SecondText } from '../records/kinds/second-text-kind';
 import type { RecordLists } from '../records/record-kinds';
 
 /** Records beside sentences that files can hold. */
@@ -15,6 +16,8 @@ export interface FormatDocument extends FileRecords {
   readonly language: string;
   /** Sorted [TX3], with all words [TX1]. */
   readonly sentences: readonly Sentence[];
+  /** Texts of the sentences in further languages. */
+  readonly secondTexts?: readonly SecondText[];
   readonly media?: { readonly path: string; readonly durationMs: number };
   /** By which formats that count frames have its times; absent: that of the picture. */
   readonly frameRate?: FrameRate;

@@ -20,11 +20,16 @@ export function listFramedCues(
   });
 }
 
-/** What a document is called where a format names it: as its recording, without the ending. */
-export function nameDocument({ media }: FormatDocument): string {
-  const file = media?.path.split(/[\\/]/u).at(-1) ?? '';
-  const name = file.replace(/(?<=.)\.[^.]*$/u, '').trim();
-  return name === '' ? 'Zimu Studio' : name;
+/**
+ * What a document is called where a format names it: as its recording, or else the file it was read from,
+ * without folders and ending.
+ */
+export function nameDocument({ media, source }: FormatDocument): string {
+  const names = [media?.path, source?.name].map((path = '') => {
+    const file = path.split(/[\\/]/u).at(-1) ?? '';
+    return file.replace(/(?<=.)\.[^.]*$/u, '').trim();
+  });
+  return names.find((name) => name !== '') ?? 'Zimu Studio';
 }
 
 /** Text in one line, without markup or control characters. */

@@ -1,4 +1,5 @@
 import { stripMarkup } from '../transcript/markup';
+import { hasWordTimes } from '../transcript/pending-words';
 import type { Sentence } from '../transcript/sentence';
 import { isMessageKey, type MessageKey, type Wording } from '../messages/catalogue';
 import { hasForeignSettings } from './as-written';
@@ -57,9 +58,7 @@ const kinds: readonly LossKind[] = [
   ofSentences('times', 'times', () => true),
   ofSentences('speakers', 'speakers', ({ speaker }) => speaker !== undefined),
   // Times that were only spread over the sentence are made again at any time.
-  ofSentences('word-times', 'wordTimes', ({ words }) =>
-    words.some(({ timing }) => timing !== 'estimated'),
-  ),
+  ofSentences('word-times', 'wordTimes', hasWordTimes),
   ofSentences('channels', 'channels', ({ channel }) => channel > 0),
   ofSentences('blanks', 'blanks', ({ text }) => text.trim() === ''),
   ofSentences('markup', 'markup', ({ text }) => stripMarkup(text) !== text),

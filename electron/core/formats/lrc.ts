@@ -1,3 +1,4 @@
+import { hasWordTimes } from '../transcript/pending-words';
 import { chooseCueLimits } from '../cues/cue-limits';
 import { buildDocument, type FileCue, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
@@ -82,7 +83,7 @@ function markWords({ sentence, word, lines, beginMs, endMs }: TimedText): readon
 }
 
 function countWordTimes({ sentences }: FormatDocument): Loss[] {
-  const timed = sentences.filter(({ words }) => words.some(({ timing }) => timing !== 'estimated'));
+  const timed = sentences.filter(hasWordTimes);
   return [{ code: 'word-times', count: timed.length }];
 }
 

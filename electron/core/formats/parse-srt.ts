@@ -1,15 +1,19 @@
 import { formatTimecode, parseTimecode } from '../timing/timecode';
 import { type FileCue, sortRepairs } from './build-document';
 import type { Repair } from './format';
+import { isPlainSrt } from './markup/srt-dialect';
 import type { SharedRepairCode } from './repairs';
 
 export interface SrtCue extends FileCue {
   /** Absent where the file has none. */
-  readonly number?: number;
+  readonly number: number | undefined;
   /** What follows the times: `X1:… X2:… Y1:… Y2:…` in the files of some programs; often empty. */
   readonly coordinates: string;
-  /** The cue below its number as it stands in the file, with line feeds; absent where it had to be mended. */
-  readonly block?: string;
+  /**
+   * The cue below its number as it stands in the file, with line feeds; absent where it had to be mended,
+   * and where it stands there just as it is written.
+   */
+  readonly block: string | undefined;
 }
 
 export interface ParsedSrt {
@@ -31,6 +35,7 @@ const strictTiming = /^(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d
 const strictTime = /^\d{2,}:\d\d:\d\d,\d{3}$/u;
 /** Where a cue stands in the picture, as some programs write it behind the times. */
 const coordinates = /^(?:[XY][12]:\s*-?\d+\s*)+$/iu;
+const blankCode = /\s/u;
 const numberLine = /^\s*\d{1,9}\s*$/u;
 
 interface Timing {
@@ -39,6 +44,8 @@ interface Timing {
   readonly endMs: number;
   readonly settings: string;
   readonly isStrict: boolean;
+  /** Whether the line is, to the last character, as it is written. */
+  readonly isUsual: boolean;
 }
 
 interface Head {
@@ -75,8 +82,11 @@ export function parseSrt(text: string): ParsedSrt {
       endMs: Math.max(0, endMs),
       text: body,
       coordinates: coordinates.test(head.timing.settings) ? head.timing.settings : '',
-      ...(head.isNumbered ? { number: Number(lines[head.firstLine]) } : undefined),
-      ...(isMended ? undefined : { block: takeBlock(lines, line, nextLine) }),
+      number: head.isNumbered ? Number(lines[head.firstLine]) : undefined,
+      block:
+        isMended || (head.timing.isUsual && isUsualBody(lines, line + 1, nextLine))
+          ? undefined
+          : takeBlock(lines, line, nextLine),
     };
   });
   return { cues, repairs: sortRepairs(repairs) };
@@ -132,6 +142,7 @@ function parseTiming(given: string, index: number): Timing | undefined {
       endMs: read(5),
       settings: '',
       isStrict: line === given,
+      isUsual: line === given,
     };
   }
   const match = timingLine.exec(line);
@@ -147,7 +158,7 @@ function parseTiming(given: string, index: number): Timing | undefined {
     strictTime.test(begin) &&
     strictTime.test(end[1]!) &&
     line.includes(`${begin} --> ${end[1]!}`);
-  return { line: index, beginMs, endMs, settings: end[2]!.trim(), isStrict };
+  return { line: index, beginMs, endMs, settings: end[2]!.trim(), isStrict, isUsual: false };
 }
 
 function noteStrayText(
@@ -187,6 +198,25 @@ function noteHead(
   if (timing.settings !== '' && !coordinates.test(timing.settings)) {
     repairs.push({ code: 'settings-dropped', line, before: timing.settings });
   }
+}
+
+/** Whether text stands as it is written: lines without blanks at their ends or marks, and one blank line. */
+function isUsualBody(lines: readonly string[], begin: number, end: number): boolean {
+  const last = end - 1;
+  if (lines[last] !== '' || last <= begin) return false;
+  for (let index = begin; index < last; index++) {
+    const line = lines[index]!;
+    if (line === '' || isBlankCode(line.charCodeAt(0))) return false;
+    if (isBlankCode(line.charCodeAt(line.length - 1))) return false;
+    if ((line.includes('<') || line.includes('{')) && !isPlainSrt(line)) return false;
+  }
+  return true;
+}
+
+/** Whether a character is one that trimming takes off. */
+function isBlankCode(code: number): boolean {
+  if (code < 0x80) return code <= 0x20;
+  return blankCode.test(String.fromCharCode(code));
 }
 
 /** Lines as they stand in the file, the last one of the file as it ends. */

@@ -2,6 +2,7 @@ import type { ReadableFormat, Specimen, TranscriptFormat, WritableFormat } from 
 import { ass } from './ass';
 import { avidDs } from './avid-ds';
 import { csv } from './csv';
+import { docx } from './docx';
 import { edl } from './edl';
 import { fcpxml } from './fcpxml';
 import { html } from './html';
@@ -34,6 +35,7 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   txt,
   csv,
   tsv,
+  docx,
   json,
   fcpxml,
   edl,
@@ -94,7 +96,9 @@ export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
   if (best === undefined || best.read !== undefined) return best;
   // What is only written may still be readable as what its name ends in: chapters are plain text.
   const name = specimen.fileName.toLowerCase();
-  return readableFormats.find((format) => hasExtension(format, name)) ?? best;
+  const isReadable = (format: TranscriptFormat): boolean =>
+    format.read !== undefined && hasExtension(format, name);
+  return transcriptFormats.find(isReadable) ?? best;
 }
 
 function hasExtension({ extensions }: TranscriptFormat, name: string): boolean {

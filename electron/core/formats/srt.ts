@@ -106,19 +106,20 @@ function keepCue(
   isLast: boolean,
   order: number | undefined,
 ): FileCue {
-  const { block, number, coordinates, ...said } = cue;
+  const { block, number, coordinates } = cue;
+  const isNumberUsual = number === undefined || number <= numberBefore + 1 || number > mostNumber;
+  // Nearly all cues of nearly all files.
+  if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
   const usual =
     `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
     `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
-    ...(number === undefined || number <= numberBefore + 1 || number > mostNumber
-      ? undefined
-      : { [settingNames.number]: String(number) }),
+    ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
     ...(block === undefined ? undefined : keepAsWritten(block, usual)),
     ...(order === undefined ? undefined : keepOrder(order)),
   };
-  return Object.keys(settings).length === 0 ? said : { ...said, settings };
+  return Object.keys(settings).length === 0 ? cue : { ...cue, settings };
 }
 
 /** Far more cues than a file has; a greater number was none. */

@@ -1,22 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { DocumentSource } from '../records/document-properties';
-import {
-  findFrame,
-  type FrameRate,
-  frameRateNames,
-  nameFrameRate,
-  parseFrameRate,
-  usualFrameRates,
-} from '../timing/frame-rate';
+import { findFrame, type FrameRate, nameFrameRate, parseFrameRate } from '../timing/frame-rate';
 import { formatTimecode } from '../timing/timecode';
-import { buildDocument, findLineEnding, sortRepairs } from './build-document';
+import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
+import { chooseFrameRate, fps } from './frame-options';
 import type { Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
 import { microDvdDialect, writeMicroDvd } from './markup/microdvd-dialect';
 import { readLook } from './markup/read-look';
-import { option } from './option-fields';
 import { findSubKind, parseSub } from './sub/parse-sub';
 import { cueOptions, listTimedTexts } from './timed-text';
 
@@ -24,11 +17,6 @@ const format = 'sub';
 /** Headers of a file [RK14]: its rate as it was written, and marks that hold for every cue. */
 const headerNames = { rate: 'rate', defaults: 'DEFAULT' } as const;
 
-/** Frames a second, by which times are counted. */
-const fps = option(z.enum(['none', ...frameRateNames]).default('none'), {
-  label: ['Frames per second', '帧率'],
-  choices: { none: ['as the document has it', '与文档相同'] },
-});
 const subOptions = cueOptions.extend({ fps });
 
 type SubOptions = Partial<z.output<typeof subOptions>>;
@@ -66,19 +54,17 @@ function findHeader(source: DocumentSource | undefined, wanted: string): string 
   return source?.headers?.find(({ name }) => name === wanted)?.value;
 }
 
-/** The rate a person chose, else that of the file, else that of the recording. */
+/** The rate a person chose, else that of the file, else that of the recording [FM74]. */
 function chooseRate(
-  { frameRate }: FormatDocument,
+  document: FormatDocument,
   own: DocumentSource | undefined,
   chosen: SubOptions['fps'],
 ): { readonly rate: FrameRate; readonly rateText: string } {
   const rateText = findHeader(own, headerNames.rate);
   const ofFile = parseFrameRate(rateText?.replace(',', '.') ?? '');
-  if (chosen !== undefined && chosen !== 'none') {
-    return { rate: usualFrameRates[chosen], rateText: chosen };
-  }
-  if (ofFile !== undefined) return { rate: ofFile, rateText: rateText! };
-  const rate = frameRate ?? usualFrameRates['23.976'];
+  const isChosen = chosen !== undefined && chosen !== 'none';
+  if (!isChosen && ofFile !== undefined) return { rate: ofFile, rateText: rateText! };
+  const rate = chooseFrameRate(document, chosen);
   return { rate, rateText: nameFrameRate(rate) };
 }
 
@@ -124,7 +110,7 @@ export const sub = defineFormat({
     const kind = findSubKind(text);
     return kind === undefined ? 0 : kind === 'subviewer' ? 0.7 : 0.85;
   },
-  read(input, { language = 'und', fps: known }) {
+  *read(input, { language = 'und', fps: known }) {
     const text = String(input);
     const { kind, cues, rate, rateText, defaults, notes, repairs } = parseSub(text, known);
     const headers = [
@@ -141,7 +127,7 @@ export const sub = defineFormat({
       kind === 'microdvd' && rate !== undefined
         ? `{${findFrame(timeMs, rate)}}`
         : formatTimecode(timeMs, '.');
-    const built = buildDocument(cues, { language, source, formatTime });
+    const built = yield* buildInSteps(cues, { language, source, formatTime });
     const other = kind === 'microdvd' ? [] : [{ code: 'other-program', line: 1 }];
     return {
       document: built.document,

@@ -74,10 +74,12 @@ export function listTimedTexts(document: FormatDocument, options: TimedTextOptio
     const begin = Math.max(0, Math.round(beginMs));
     const end = Math.max(begin + 1, Math.round(endMs));
     const { speaker } = sentence;
-    texts.push({
-      ...{ beginMs: begin, endMs: end, lines, speaker, sentence },
-      ...(word === undefined ? undefined : { word }),
-    });
+    // Written out: a file has tens of thousands of them.
+    texts.push(
+      word === undefined
+        ? { beginMs: begin, endMs: end, lines, speaker, sentence }
+        : { beginMs: begin, endMs: end, lines, speaker, sentence, word },
+    );
   };
   for (const sentence of document.sentences) {
     if (options.words !== true) add(sentence, sentence.text, sentence);
@@ -105,10 +107,12 @@ export function makeLineBreaker(
 
 /** The lines of a text as they are, without blank ones and blanks at their ends. */
 export function listLines(text: string): readonly string[] {
-  return text
-    .split(/\r\n|[\n\r]/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines: string[] = [];
+  for (const given of text.includes('\r') ? text.split(/\r\n|[\n\r]/u) : text.split('\n')) {
+    const line = given.trim();
+    if (line !== '') lines.push(line);
+  }
+  return lines;
 }
 
 function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {

@@ -41,15 +41,16 @@ export function timeWords(
   const words: Word[] = [];
   let begin = 0;
   let beginMs = span.beginMs;
-  let floorMs = 0;
+  let lastMs = 0;
   for (let index = 0; index <= marks.length; index++) {
     const mark = marks[index];
     let end = begin;
     while (end < tokens.length && (mark === undefined || tokens[end]!.offset < mark.offset)) end++;
-    const endMs = mark?.atMs ?? span.endMs;
+    lastMs = Math.max(lastMs, mark?.atMs ?? 0);
+    const endMs = mark === undefined ? span.endMs : lastMs;
     if (end > begin) {
-      floorMs = Math.max(floorMs, beginMs);
-      addWords(tokens.slice(begin, end), { beginMs: floorMs, endMs }, words);
+      const fromMs = Math.max(beginMs, words.at(-1)?.beginMs ?? 0);
+      addWords(tokens.slice(begin, end), { beginMs: fromMs, endMs }, words);
     }
     begin = end;
     beginMs = endMs;

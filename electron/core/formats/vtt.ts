@@ -1,5 +1,6 @@
 import { buildInSteps, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
+import { hasOwnOrder } from './file-order';
 import type { FormatDocument } from './format-document';
 import { karaokeCueOptions, type TimedTextOptions } from './timed-text';
 import { keepCue } from './vtt/keep-cue';
@@ -53,7 +54,10 @@ export const vtt = defineFormat({
       : [{ name: '', text: head, afterCues: 0 }, ...parsed.sections];
     const last = parsed.cues.length - 1;
     const isCueLast = parsed.sections.at(-1)?.afterCues !== parsed.cues.length;
-    const cues = parsed.cues.map((cue, index) => keepCue(cue, isCueLast && index === last));
+    const isOrdered = hasOwnOrder(parsed.cues.map(({ cue }) => cue));
+    const cues = parsed.cues.map((cue, index) =>
+      keepCue(cue, isCueLast && index === last, isOrdered ? index : undefined),
+    );
     const built = yield* buildInSteps(cues, {
       language: hints.language ?? language,
       source: { format, lineEnding: findLineEnding(text), hasLines: true, headers, sections },

@@ -11,12 +11,18 @@ export type FractionMark = '.' | ',';
  */
 export function formatTimecode(timeMs: number, fractionMark: FractionMark): string {
   const wholeMs = Math.max(0, Math.round(timeMs));
-  const pad = (value: number, digits: number): string =>
-    String(Math.floor(value)).padStart(digits, '0');
-  const hours = pad(wholeMs / msPerHour, 2);
-  const minutes = pad((wholeMs % msPerHour) / msPerMinute, 2);
-  const seconds = pad((wholeMs % msPerMinute) / msPerSecond, 2);
-  return `${hours}:${minutes}:${seconds}${fractionMark}${pad(wholeMs % msPerSecond, 3)}`;
+  const hours = padTwo(Math.floor(wholeMs / msPerHour));
+  const minutes = padTwo(Math.floor((wholeMs % msPerHour) / msPerMinute));
+  const seconds = padTwo(Math.floor((wholeMs % msPerMinute) / msPerSecond));
+  const fraction = wholeMs % msPerSecond;
+  const zero = fraction < 100 ? '0' : '';
+  return `${hours}:${minutes}:${seconds}${fractionMark}${zero}${zero === '' ? fraction : padTwo(fraction)}`;
+}
+
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+function padTwo(value: number): string {
+  return twoDigits[value] ?? String(value);
 }
 
 const timecode = /^(-?)(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})(?:[.,:;] ?(\d{1,9}))?$/u;

@@ -8,3 +8,11 @@ const windows: Windows = { windowLength: 600, marginLength: 150 };
 export function segmentWords(text: string): Generator<TextSegment, void, undefined> {
   return segmentInWindows(segmenter, text, windows);
 }
+
+/** Where the words of a run of one script end, which is shorter than a window. */
+export function findWordEnds(run: string): readonly number[] {
+  if (run.length === 1) return [1];
+  const ends: number[] = [];
+  for (const { index, segment } of segmenter.segment(run)) ends.push(index + segment.length);
+  return ends;
+}

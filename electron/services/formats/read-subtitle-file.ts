@@ -1,5 +1,6 @@
 import { omitUndefined } from '@core/omit-undefined';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import type { FrameRate } from '@core/timing/frame-rate';
 import type { ReadFile, Repair, TranscriptFormat } from '@core/formats/format';
 import { detectFormat } from '@core/formats/registry';
 import { finishSteps, type Steps } from '@core/steps';
@@ -12,6 +13,13 @@ export interface OpenedText {
   readonly format: TranscriptFormat | undefined;
   /** Undefined where it is no text. */
   readonly decoded: DecodedText | undefined;
+}
+
+/** What a person says of a file. */
+export interface AskedReading {
+  readonly format?: TranscriptFormat | undefined;
+  /** For a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
 }
 
 /** A file of a format that can be read. */
@@ -45,7 +53,7 @@ export function openText(bytes: Uint8Array, name: string, encoding?: string): Op
  * Reads a file of subtitles with what had to be mended in it.
  * @param name of the file, or what the source is called
  * @param encoding as a person named it; by default it is found out [EN1]
- * @param asked its format, as a person named it; by default it is found out [FM11]
+ * @param asked what a person said of it; by default its format is found out [FM11]
  * @throws StudioError `text/unreadable` where it is of no format that can be read, or holds text but no
  *   cue; `text/encoding-unknown`
  */
@@ -53,7 +61,7 @@ export function readSubtitleFile(
   bytes: Uint8Array,
   name: string,
   encoding?: string,
-  asked?: TranscriptFormat,
+  asked?: AskedReading,
 ): SubtitleFile {
   return finishSteps(readSubtitlesInSteps(bytes, name, encoding, asked));
 }
@@ -63,13 +71,15 @@ export function* readSubtitlesInSteps(
   bytes: Uint8Array,
   name: string,
   encoding?: string,
-  asked?: TranscriptFormat,
+  asked?: AskedReading,
 ): Steps<SubtitleFile> {
   const { format, decoded } =
-    asked === undefined ? openText(bytes, name, encoding) : openAs(asked, bytes, name, encoding);
+    asked?.format === undefined
+      ? openText(bytes, name, encoding)
+      : openAs(asked.format, bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   yield;
-  const file = yield* readInSteps(bytes, name, { format, decoded });
+  const file = yield* readInSteps(bytes, name, { format, decoded }, asked?.fps);
   // Silence is written as a file without cues; text that became none is a file of something else.
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
@@ -96,6 +106,7 @@ function* readInSteps(
   bytes: Uint8Array,
   name: string,
   { format, decoded }: OpenedText,
+  fps?: FrameRate,
 ): Steps<ReadFile> {
   const input = format?.takes === 'bytes' ? bytes : decoded?.text;
   if (format?.readInSteps === undefined || input === undefined) {
@@ -106,6 +117,7 @@ function* readInSteps(
       name,
       encoding: decoded?.encoding,
       dialects: vendorDialects,
+      ...omitUndefined({ fps }),
     });
     return { ...file, repairs: [...file.repairs, ...listUnreadable(input)] };
   } catch (thrown) {

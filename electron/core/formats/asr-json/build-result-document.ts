@@ -16,7 +16,8 @@ import type { AsrResult } from './dialect';
  * cue stay as they are, with their times; all else is cut into cues as a job's result is.
  */
 export function buildResultDocument(
-  { reply, hasCues, engine, language }: AsrResult & { readonly engine: string },
+  { reply, hasCues, language }: AsrResult,
+  engine: string,
   given: string | undefined,
 ): FormatDocument {
   const { segments, durationMs } = reply;

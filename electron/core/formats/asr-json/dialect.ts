@@ -5,8 +5,8 @@ export interface AsrResult {
   readonly reply: SpokenReply;
   /** BCP 47 tag of the speech, where the file tells it. */
   readonly language?: string;
-  /** Of the engine; by default the dialect's. */
-  readonly engine?: string;
+  /** Which of the services that speak this dialect made it; by default the dialect's own id. */
+  readonly service?: string;
   /**
    * Whether its segments were cut for reading, so that one that fits is a cue as it stands; otherwise
    * cues are made of all that was said.

@@ -24,8 +24,8 @@ export function readAsrJson(
   const dialect = [...asrDialects, ...dialects].find(({ recognise }) => recognise(values));
   if (dialect === undefined) return undefined;
   const result = readAs(dialect, values);
-  const engine = result.engine ?? dialect.id;
-  const document = buildResultDocument({ ...result, engine }, language);
+  const engine = result.service ?? dialect.id;
+  const document = buildResultDocument(result, engine, language);
   const repairs = listRepairs(joinRepairs(result.reply.repairs), document, text);
   const isSilent = document.sentences.length === 0 && repairs.length === 0;
   return { document, repairs: isSilent ? [{ code: 'result-silent', line: 1 }] : repairs };

@@ -1,5 +1,5 @@
 import { readFields, readText, readTimeMs, unpackJson } from '../../replies/reply-values';
-import { findPrimaryLanguage, listLanguageNames } from '../../tracks/track-language';
+import { findPrimaryLanguage } from '../../tracks/track-language';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -73,8 +73,16 @@ export function readLanguage(value: unknown): string | undefined {
       return undefined;
     }
   }
-  const name = text.toLowerCase();
-  return whisperLanguages.find((tag) => listLanguageNames(tag).includes(name));
+  tagByName ??= nameLanguages();
+  return tagByName.get(text.toLowerCase());
+}
+
+/** By the name in English, made once it is asked for. */
+let tagByName: ReadonlyMap<string, string> | undefined;
+
+function nameLanguages(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return new Map(whisperLanguages.map((tag) => [names.of(tag)?.toLowerCase() ?? tag, tag]));
 }
 
 /** What Whisper hears, most spoken first; some results have the names of these. */

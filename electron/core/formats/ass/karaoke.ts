@@ -30,11 +30,6 @@ export function hasTimes(text: string): boolean {
   );
 }
 
-/** Whether words say more about times than their sentence does. */
-export function hasWordTimes({ words }: Sentence): boolean {
-  return words.some(({ timing }) => timing !== 'estimated');
-}
-
 /** Whether the words of a sentence have the times that stand within its text. */
 function isSung(sentence: Sentence): boolean {
   const { text, beginMs, words } = sentence;

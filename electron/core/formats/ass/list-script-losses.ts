@@ -3,7 +3,8 @@ import type { Loss } from '../list-losses';
 import type { TimedTextOptions } from '../timed-text';
 import { findScriptSettings } from './cue-line';
 import { toField } from './event-line';
-import { hasTimes, hasWordTimes } from './karaoke';
+import { hasTimes } from './karaoke';
+import { hasWordTimes } from '../../transcript/pending-words';
 import { findVersion, type ScriptVersion } from './script-version';
 
 /** What depends on where a document comes from and on the options [FM12] [FM37]. */

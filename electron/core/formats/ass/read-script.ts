@@ -1,7 +1,8 @@
-import { buildDocument, type FileCue, findLineEnding, sortRepairs } from '../build-document';
+import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from '../build-document';
 import { keepAsWritten } from '../as-written';
 import { isInOrder, keepOrder } from '../file-order';
 import { StudioError } from '../../errors/studio-error';
+import type { Steps } from '../../steps';
 import type { ReadFile, ReadHints, Repair } from '../format';
 import { timeWords } from '../timed-words';
 import { keepSections } from './arrange-sections';
@@ -16,11 +17,11 @@ import { findSectionKind, type ScriptVersion } from './script-version';
  * A script as a document [FM30].
  * @throws StudioError `text/unreadable` where it has no section and no event
  */
-export function readScript(
+export function* readScript(
   input: string,
   { language = 'und' }: ReadHints,
   version: ScriptVersion,
-): Omit<ReadFile, 'encoding'> {
+): Steps<Omit<ReadFile, 'encoding'>> {
   const script = parseScript(input, version);
   const { headers, styles } = script;
   refuseOther(script.sections, script.cues.length);
@@ -31,7 +32,7 @@ export function readScript(
     return keepCue(cue, version, isArranged ? undefined : index);
   });
   const sections = keepSections(script.sections, headers, styles, version, cues.length > 0);
-  const built = buildDocument(cues, {
+  const built = yield* buildInSteps(cues, {
     language,
     source: {
       ...{ format: version.format, lineEnding: findLineEnding(input), hasLines: true },

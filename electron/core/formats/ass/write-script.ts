@@ -8,7 +8,9 @@ import type { Sentence } from '../../transcript/sentence';
 import { arrangeSections } from './arrange-sections';
 import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue-line';
 import { type EventColumns, findColumns, readColumnNames } from './event-line';
-import { addSyllables, hasWordTimes } from './karaoke';
+import { findCuePlace } from './find-cue-place';
+import { addSyllables } from './karaoke';
+import { hasWordTimes } from '../../transcript/pending-words';
 import { listScriptLosses } from './list-script-losses';
 import { findOwnSource, type OwnSource } from './own-source';
 import type { FileSection } from './parse-script';
@@ -109,6 +111,7 @@ function makeCueWriter(
       : (text: string): string => toLines(text).join('\n');
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
+  const regions = new Map(document.regions?.map((region) => [region.id, region]));
   const toCue = (sentence: Sentence, span: TimeSpan, text: string): LineCue => ({
     beginMs: span.beginMs,
     endMs: span.endMs,
@@ -119,7 +122,9 @@ function makeCueWriter(
   });
   const writeWhole: CueWriter = (sentence, writer) => {
     const isKaraoke = options.karaoke === true && hasWordTimes(sentence);
-    const text = toText(isKaraoke ? addSyllables(sentence) : sentence.text);
+    const place = findCuePlace(sentence, regions);
+    const said = isKaraoke ? addSyllables(sentence) : sentence.text;
+    const text = toText(place === undefined ? said : `{\\an${place}}${said}`);
     const cue = toCue(sentence, sentence, text);
     const { columns } = writer;
     const written = findAsWritten({ sentence }, version.format);

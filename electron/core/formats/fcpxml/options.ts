@@ -8,7 +8,7 @@ export const fcpxmlOptions = cueOptions.extend({
     label: ['Cues become', '字幕写成'],
     choices: { titles: ['Titles', '标题'], captions: ['Captions (iTT)', '隐藏式字幕（iTT）'] },
   }),
-  version: option(z.enum(['1.10', '1.11']).default('1.10'), {
+  fcpxmlVersion: option(z.enum(['1.10', '1.11']).default('1.10'), {
     label: ['Version of FCPXML', 'FCPXML 版本'],
   }),
   fps,

@@ -34,7 +34,7 @@ export function writeFcpxml(
   document: FormatDocument,
   options: z.output<typeof fcpxmlOptions>,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
-  const { fps: asked, dropFrame, version, kind, ...cueOptions } = options;
+  const { fps: asked, dropFrame, fcpxmlVersion: version, kind, ...cueOptions } = options;
   const rate = chooseFrameRate(document, asked);
   const cues = listFramedCues(document, cueOptions, rate);
   const lanes = findLanes(cues);

@@ -18,8 +18,17 @@ const ownTags = new Set([
 ]);
 const placeOverride = /^\\an[1-9]$/u;
 
+const usualTags = /<\/?[bisu]>/gu;
+
+/** Whether all that looks like a mark is one of the few that nearly all files have, written as they are. */
+export function isPlainSrt(text: string): boolean {
+  const rest = text.replace(usualTags, '');
+  return !rest.includes('<') && !rest.includes('{');
+}
+
 /** Marks of SubRip as players take them: `<i>`, `<b>`, `<u>`, `<s>`, `<font>`, and `{\an8}` for the place. */
 export const srtDialect: MarkupDialect = {
+  isPlain: isPlainSrt,
   owns: (mark) => {
     if (mark.kind === 'override') return placeOverride.test(mark.body);
     if (mark.kind === 'time') return false;

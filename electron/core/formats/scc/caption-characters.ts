@@ -43,11 +43,11 @@ export type CharacterCode =
 
 const codes = new Map<string, CharacterCode>();
 for (let byte = 0x20; byte <= 0x7f; byte++) codes.set(readStandard(byte), { kind: 'byte', byte });
-[...special].forEach((character, index) => {
+Array.from(special).forEach((character, index) => {
   codes.set(character, { kind: 'word', word: 0x1130 + index });
 });
 for (const [first, characters] of Object.entries(extended)) {
-  [...characters].forEach((character, index) => {
+  Array.from(characters).forEach((character, index) => {
     // A decoder that does not know it shows the plain letter.
     const plain = character.normalize('NFD').charCodeAt(0);
     const instead = plain > 0x20 && plain < 0x7f && plain !== 0x2a ? plain : 0x20;
@@ -78,7 +78,7 @@ export function findCodes(character: string): {
   const own = codes.get(character);
   if (own !== undefined) return { codes: [own], isExact: true };
   const plain = likeness[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
-  const found = [...plain].flatMap((each) => codes.get(each) ?? []);
-  const isLike = plain !== '' && found.length === [...plain].length;
+  const found = Array.from(plain).flatMap((each) => codes.get(each) ?? []);
+  const isLike = plain !== '' && found.length === Array.from(plain).length;
   return { codes: isLike ? found : [], isExact: likeness[character] === '' };
 }

@@ -82,7 +82,7 @@ function formatLines(sent: ReadonlyMap<number, number>, isDrop: boolean): string
   let last = -2;
   for (const frame of frames) {
     const hex = toHex(sent.get(frame)!);
-    if (frame === last + 1) lines[lines.length - 1] += ` ${hex}`;
+    if (frame === last + 1) lines.push(`${lines.pop()!} ${hex}`);
     else lines.push(`${formatFrames(frame, isDrop)}\t${hex}`);
     last = frame;
   }
@@ -156,7 +156,7 @@ function encodeRow(
 ): { readonly units: Unit[]; readonly isWhole: boolean } {
   const plain = keyOf({});
   const isStyled = keyOf(runs[0]!.look) !== plain;
-  const length = runs.reduce((sum, { text }) => sum + [...text].length, isStyled ? 1 : 0);
+  const length = runs.reduce((sum, { text }) => sum + Array.from(text).length, isStyled ? 1 : 0);
   const column = Math.max(0, Math.floor((mostColumns - length) / 2));
   // Codes are sent twice; characters are packed in pairs.
   const out: Unit[] = [twice(writeAddress(row, column - (column % 4)))];

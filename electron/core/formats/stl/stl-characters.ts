@@ -27,7 +27,7 @@ function spread(
 ): Map<number, string> {
   const table = new Map<number, string>();
   for (const [from, characters] of parts) {
-    [...characters].forEach((character, index) => {
+    Array.from(characters).forEach((character, index) => {
       if (character !== ' ') table.set(from + index, character);
     });
   }

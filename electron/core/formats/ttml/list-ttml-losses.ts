@@ -1,3 +1,4 @@
+import { hasWordTimes } from '../../transcript/pending-words';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { readLook } from '../markup/read-look';
@@ -20,9 +21,7 @@ export function listTtmlLosses(
   const losses: readonly Loss[] = [
     {
       code: 'word-times',
-      count: hasNoTimes
-        ? count((one) => one.words.some(({ timing }) => timing !== 'estimated'))
-        : 0,
+      count: hasNoTimes ? count(hasWordTimes) : 0,
     },
     {
       code: 'speakers',

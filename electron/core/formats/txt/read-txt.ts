@@ -16,6 +16,7 @@ import {
 /** What is said from a time on, before its speaker is known. */
 interface Stretch {
   readonly line: number;
+  /** May lie before zero. */
   readonly beginMs: number;
   readonly endMs?: number;
   readonly speaker?: string;
@@ -78,13 +79,13 @@ function listStretches(
       if (found.beginMs < 0) repairs.push({ code: 'negative-time-raised', line });
       const { endMs, isOwn, rest } = found;
       stretches.push({
-        ...{ line, beginMs: Math.max(0, found.beginMs), isOwn },
-        ...(endMs === undefined ? undefined : { endMs: Math.max(0, endMs) }),
+        ...{ line, beginMs: found.beginMs, isOwn },
+        ...(endMs === undefined ? undefined : { endMs }),
         lines: rest === '' ? [] : found.isTmplayer ? rest.split('|') : [rest],
       });
     } else if (turn !== undefined) {
       const { beginMs, speaker } = turn;
-      stretches.push({ line, beginMs: Math.max(0, beginMs), speaker, isOwn: false, lines: [] });
+      stretches.push({ line, beginMs, speaker, isOwn: false, lines: [] });
     } else if (content.trim() !== '') {
       const last = stretches.at(-1);
       if (last === undefined) repairs.push({ code: 'stray-text-dropped', line, before: content });
@@ -99,10 +100,11 @@ function toCues(stretches: readonly Stretch[], estimate: (text: string) => numbe
   return nameSpeakers(stretches).map((named, index) => {
     const { line, text, speaker } = named;
     const { beginMs, endMs } = stretches[index]!;
-    const nextMs = begins[index + 1] ?? -1;
+    const nextMs = begins[index + 1] ?? -Infinity;
     const usualMs = nextMs > beginMs ? nextMs : beginMs + estimate(text);
     const who = speaker === '' ? undefined : { speaker };
-    return { line, beginMs, endMs: endMs ?? usualMs, text, ...who };
+    const times = { beginMs: Math.max(0, beginMs), endMs: Math.max(0, endMs ?? usualMs) };
+    return { line, ...times, text, ...who };
   });
 }
 

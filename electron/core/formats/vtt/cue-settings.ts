@@ -37,7 +37,7 @@ const readers: Readonly<Record<string, (value: string) => Change>> = {
   vertical: (value) =>
     value === 'rl' || value === 'lr' ? { vertical: value, region: undefined } : {},
   line(value) {
-    const [place = '', align] = splitAtComma(value);
+    const [place, align] = splitAtComma(value);
     const isPercentage = place.endsWith('%');
     const line = isPercentage
       ? readPercentage(place)
@@ -55,7 +55,7 @@ const readers: Readonly<Record<string, (value: string) => Change>> = {
     };
   },
   position(value) {
-    const [place = '', align] = splitAtComma(value);
+    const [place, align] = splitAtComma(value);
     const position = readPercentage(place);
     const isAligned =
       align === undefined || align === 'line-left' || align === 'center' || align === 'line-right';

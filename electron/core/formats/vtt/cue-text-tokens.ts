@@ -21,9 +21,7 @@ export function tokeniseCueText(text: string): readonly CueTextToken[] {
   while (end < text.length) {
     const begin = text.indexOf('<', end);
     if (begin !== end) {
-      const raw = text.slice(end, begin === -1 ? undefined : begin);
-      tokens.push({ kind: 'text', raw });
-      end += raw.length;
+      tokens.push({ kind: 'text', raw: text.slice(end, begin === -1 ? undefined : begin) });
     }
     if (begin === -1) break;
     const close = text.indexOf('>', begin);

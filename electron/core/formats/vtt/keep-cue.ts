@@ -1,36 +1,26 @@
 import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
+import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
 import { listLines, type TimedText } from '../timed-text';
 import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
 const format = 'vtt';
-/** What a text is written otherwise for: marks, escapes, blanks at the ends of lines. */
-const unusual = /[<&>{]|^\s|\s$|\n\s|\s\n/u;
+/**
+ * The cue as a document has it, with its part of the file where it would be written otherwise.
+ * @param order among the cues of its file, where sorting would change it
+ */
+export function keepCue(parsed: ParsedCue, isLast: boolean, order?: number): FileCue {
+  const cue = keepBlock(parsed, isLast);
+  return order === undefined ? cue : { ...cue, settings: { ...cue.settings, ...keepOrder(order) } };
+}
 
-/** The cue as a document has it, with its part of the file where it would be written otherwise. */
-export function keepCue({ cue, block }: ParsedCue, isLast: boolean): FileCue {
-  if (block === undefined || isUsual(cue, block, isLast)) return cue;
+function keepBlock({ cue, block }: ParsedCue, isLast: boolean): FileCue {
+  if (block === undefined) return cue;
   const usual = `${formatCue(toTimedText(cue), {})}${isLast ? '' : '\n'}`;
   const kept = keepAsWritten(block, usual);
   return kept[asWritten] === undefined ? cue : { ...cue, settings: { ...cue.settings, ...kept } };
-}
-
-/** Whether the part is nothing but full times and plain text: no need then to write it anew. */
-function isUsual(
-  { text, settings, speaker, region }: FileCue,
-  block: string,
-  isLast: boolean,
-): boolean {
-  return (
-    settings === undefined &&
-    speaker === undefined &&
-    region === undefined &&
-    block.length === text.length + (isLast ? 31 : 32) &&
-    block.startsWith(' --> ', 12) &&
-    !unusual.test(text)
-  );
 }
 
 function toTimedText(cue: FileCue): TimedText {
@@ -51,7 +41,8 @@ export function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText
   const [only] = cues;
   if (cues.length !== 1 || repairs.length > 0 || only === undefined) return false;
   const { cue } = only;
-  const { [asWritten]: _kept, ...settings } = sentence.source?.settings ?? {};
+  const kept = sentence.source?.settings ?? {};
+  const { [asWritten]: _kept, [orderSettingName]: _order, ...settings } = kept;
   const { region, ...expected }: Record<string, string> =
     sentence.region === undefined ? settings : { ...settings, region: sentence.region };
   const { region: readRegion, ...read } = cue.settings ?? {};

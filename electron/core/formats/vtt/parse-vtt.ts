@@ -8,15 +8,19 @@ import { listCueSettings } from './cue-settings';
 import { parseBlocks, type VttCue, type VttFile } from './parse-blocks';
 import { readCueText } from './read-cue-text';
 import { isRegionBlock, readRegion } from './regions';
+import { isPlainlyMarked } from './simple-tags';
 
 type SourceSection = NonNullable<DocumentSource['sections']>[number];
 type SourceHeader = NonNullable<DocumentSource['headers']>[number];
 type VttRepair = Repair<SharedRepairCode>;
 
+/** Lines that are written otherwise: with blanks at their ends. */
+const unusual = /^\s|\s$|\n\s|\s\n|^$/u;
+
 /** Settings of a cue [RK15] beside those of the standard. */
 export const settingNames = { identifier: 'identifier', voiceClasses: 'voiceClasses' } as const;
 
-/** A cue of a file, and its part of it with line feeds where nothing had to be mended. */
+/** A cue of a file, and its part of it with line feeds where that may be written otherwise. */
 export interface ParsedCue {
   readonly cue: FileCue;
   readonly block?: string;
@@ -63,7 +67,11 @@ export function parseVtt(text: string): ParsedVtt {
       sections.push({ name: part.name, text: block + extra, afterCues: cues.length });
       if (part.name !== 'REGION' || seenCue || !isRegionBlock(block)) continue;
       const region = readRegion(block, regions.size);
-      if (region !== undefined && !regions.has(region.id)) regions.set(region.id, region);
+      // Of several of one name the last counts.
+      if (region !== undefined) {
+        const { place } = regions.get(region.id) ?? region;
+        regions.set(region.id, { ...region, place });
+      }
     }
   }
   const last = parts.at(-1);
@@ -113,10 +121,15 @@ function readCue(
     textEnd === timing + 2 ? lines[timing + 1]! : lines.slice(timing + 1, textEnd).join('\n');
   const { text, marks, speaker, voiceClasses } = readCueText(payload, timing + 2, repairs);
   const isMended = cue.isMended || repairs.length > repairsBefore;
-  const block = isMended ? undefined : { block: takeLines(lines, first, end) };
   if (identifier === '' && cue.settings === '' && marks.length === 0 && speaker === undefined) {
-    return { cue: { line: timing + 1, beginMs, endMs, text }, ...block };
+    const plain = { line: timing + 1, beginMs, endMs, text };
+    const isFull = end === textEnd + 1 && lines[timing]!.length === 29;
+    const isUsual = isFull && !unusual.test(text) && isPlainlyMarked(text);
+    return isMended || isUsual
+      ? { cue: plain }
+      : { cue: plain, block: takeLines(lines, first, end) };
   }
+  const block = isMended ? undefined : { block: takeLines(lines, first, end) };
   const given = listCueSettings(cue.settings);
   const { region, ...placed } = given;
   const isKnown = region !== undefined && regions.has(region);

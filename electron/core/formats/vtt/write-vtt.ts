@@ -1,6 +1,8 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
+import { hasWordTimes } from '../../transcript/pending-words';
 import { findAsWritten } from '../as-written';
+import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
@@ -27,7 +29,8 @@ export function writeVtt(
   const foreign: ForeignLook[] = [];
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
-  const cues = listTimedTexts(document, options);
+  const sentences = orderByBegin(document.sentences, (own) => own.format === format);
+  const cues = listTimedTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
@@ -47,7 +50,7 @@ export function writeVtt(
   addSections(0);
   if (rules.length > 0) blocks.push(`STYLE\n${rules.join('\n')}\n`);
   cues.forEach((cue, index) => {
-    while (document.sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
+    while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
     blocks.push(texts[index]!);
   });
@@ -120,22 +123,27 @@ function listSections(
   const regions = new Map(
     records.filter((region) => region.format === format).map((region) => [region.id, region]),
   );
-  const seen = new Set<string>();
+  const ids = sections.map(({ name, text, afterCues = 0 }) =>
+    name === 'REGION' && afterCues === 0 && isRegionBlock(text)
+      ? readRegion(text, 0)?.id
+      : undefined,
+  );
   const written: WrittenSection[] = [];
-  for (const { name, text, afterCues = 0 } of sections) {
-    if (name === '') continue;
-    const read = name === 'REGION' && isRegionBlock(text) ? readRegion(text, 0) : undefined;
-    if (read === undefined || seen.has(read.id) || afterCues > 0) {
+  sections.forEach(({ name, text, afterCues = 0 }, index) => {
+    if (name === '') return;
+    const id = ids[index];
+    // Of several of one name the last counts.
+    if (id === undefined || ids.lastIndexOf(id) !== index) {
       written.push({ afterCues, text: `${text}\n` });
-      continue;
+      return;
     }
-    seen.add(read.id);
-    const region = regions.get(read.id);
-    regions.delete(read.id);
-    if (region === undefined) continue;
-    const isSame = JSON.stringify(region.settings) === JSON.stringify(read.settings);
+    const region = regions.get(id);
+    regions.delete(id);
+    if (region === undefined) return;
+    const read = JSON.stringify(readRegion(text, 0)?.settings);
+    const isSame = JSON.stringify(region.settings) === read;
     written.push({ afterCues, text: `${isSame ? text : formatRegion(region)}\n` });
-  }
+  });
   const added = [...regions.values()].map((region) => ({
     afterCues: 0,
     text: `${formatRegion(region)}\n`,
@@ -170,8 +178,7 @@ function listOwnLosses(
     styled.runs.some(({ look }) => look.fontSize !== undefined),
   );
   const timed = sentences.filter(
-    ({ text, words }) =>
-      karaoke !== true && !/<\d/u.test(text) && words.some(({ timing }) => timing !== 'estimated'),
+    (sentence) => karaoke !== true && !/<\d/u.test(sentence.text) && hasWordTimes(sentence),
   );
   return [
     { code: 'word-times', count: timed.length },

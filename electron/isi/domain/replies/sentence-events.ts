@@ -3,6 +3,7 @@ import { readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
 import { readFields, readText } from '@core/replies/reply-values';
 import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
+import { readStudioEvent } from './studio-event';
 import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /** An event of real-time recognition, as its clients receive it. */
@@ -14,19 +15,25 @@ export interface SpeechEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** An event of the vendor's real-time services (`header.namespace` SpeechTranscriber and alike). */
+/**
+ * An event of the vendor's real-time services (`header.namespace` SpeechTranscriber and alike), or of its
+ * model studio.
+ */
 export function readSpeechEvent(value: unknown): SpeechEvent | undefined {
   const fields = readFields(value);
   const header = readFields(fields?.['header']);
-  const name = header?.['name'];
-  if (fields === undefined || header === undefined || typeof name !== 'string') return undefined;
-  const { status, status_text: statusText, status_message: statusMessage } = header;
+  if (fields === undefined || header === undefined) return undefined;
+  const payload = readFields(fields['payload']) ?? {};
+  const { name } = header;
+  const found = typeof name === 'string' ? { name, payload } : readStudioEvent(header, payload);
+  if (found === undefined) return undefined;
+  const { status = header['error_code'], status_text: statusText } = header;
+  const statusMessage = readText(header['status_message']) ?? readText(header['error_message']);
   return {
-    name,
+    ...found,
     taskId: readText(header['task_id']),
     status: typeof status === 'number' || typeof status === 'string' ? status : undefined,
-    statusText: readText(statusText) ?? readText(statusMessage),
-    payload: readFields(fields['payload']) ?? {},
+    statusText: readText(statusText) ?? statusMessage,
   };
 }
 

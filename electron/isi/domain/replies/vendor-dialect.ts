@@ -15,8 +15,8 @@ export const vendorDialect: AsrDialect = {
   recognise: (values) => isStudioTask(values) || holdsVendorReply(values),
   read: (values) => {
     if (isStudioTask(values)) refuseStudioTask(values, name);
-    const { service: engine, segments, durationMs, repairs } = readReply(values);
-    return { reply: { segments, durationMs, repairs }, engine, hasCues: true };
+    const { service, segments, durationMs, repairs } = readReply(values);
+    return { reply: { segments, durationMs, repairs }, service, hasCues: true };
   },
 };
 

@@ -5,6 +5,7 @@ import { json } from '@core/formats/json';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import type { Sentence } from '@core/transcript/sentence';
 import { vendorDialect } from '@isi/replies/vendor-dialect';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSubtitleFile } from '../../../../electron/services/formats/read-subtitle-file';
 
@@ -192,6 +193,46 @@ const rows: readonly Row[] = [
     },
     ...{ engine: 'deepgram', cues: [[500, 1500, 'hello there']] },
     words: ['500-900 hello 0.75', '1000-1400 there 0.5'],
+  },
+  {
+    name: 'Deepgram, paragraphs',
+    value: {
+      results: {
+        channels: [
+          {
+            alternatives: [
+              {
+                transcript: 'Hello there. Good bye.',
+                words: [
+                  { word: 'hello', punctuated_word: 'Hello', start: 0.5, end: 0.9 },
+                  { word: 'there', punctuated_word: 'there.', start: 1, end: 2 },
+                  { word: 'good', punctuated_word: 'Good', start: 4, end: 4.5 },
+                  { word: 'bye', punctuated_word: 'bye.', start: 4.5, end: 6 },
+                ],
+                paragraphs: {
+                  paragraphs: [
+                    {
+                      ...{ speaker: 0, start: 0.5, end: 2 },
+                      sentences: [{ text: 'Hello there.', start: 0.5, end: 2 }],
+                    },
+                    {
+                      ...{ speaker: 1, start: 4, end: 6 },
+                      sentences: [{ text: 'Good bye.', start: 4, end: 6 }],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    },
+    ...{ engine: 'deepgram', speakers: ['0', '1'] },
+    cues: [
+      [500, 2000, 'Hello there.'],
+      [4000, 6000, 'Good bye.'],
+    ],
+    words: ['500-900 Hello', '1000-2000 there', '4000-4500 Good', '4500-6000 bye'],
   },
   {
     name: 'Amazon Transcribe with speakers',
@@ -553,6 +594,66 @@ describe('[FM70] [FM71] JSON of other programs', () => {
     expect(repairs).toEqual([{ code: 'result-silent', line: 1 }]);
   });
 });
+
+describe('[FM70] a result with whatever is odd in it', () => {
+  const odd = fc.constantFrom<unknown>(
+    ...[
+      null,
+      '',
+      'x',
+      -1,
+      1e300,
+      0.5,
+      [],
+      {},
+      [[]],
+      true,
+      '5',
+      [null],
+      { text: 3 },
+      '[1]',
+      undefined,
+    ],
+  );
+
+  it('is read or refused with a code, and what is read keeps the rules', () => {
+    const any = fc.constantFrom(...rows.filter(({ value }) => typeof value !== 'string'));
+    const changes = fc.array(fc.tuple(fc.nat(200), odd), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(any, changes, ({ value }, all) => {
+        const mutated = structuredClone(value);
+        for (const [at, put] of all) replaceNode(mutated, at, put);
+        let sentences: readonly Sentence[] = [];
+        try {
+          sentences = read(mutated).document.sentences;
+        } catch (error) {
+          expect(error).toBeInstanceOf(StudioError);
+          expect((error as StudioError).code).toBe('text/unreadable');
+        }
+        const media = { path: '', durationMs: 0 };
+        const whole = { version: 1, media, language: '', engine: '', sentences } as const;
+        expect(findTranscriptProblems(whole)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Puts something else in the place of one of the values within a value, whichever it is. */
+function replaceNode(value: unknown, at: number, put: unknown): void {
+  const places: (readonly [Record<string, unknown>, string])[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const owner = node as Record<string, unknown>;
+    for (const key of Object.keys(owner)) {
+      places.push([owner, key]);
+      walk(owner[key]);
+    }
+  };
+  walk(value);
+  const place = places[at % Math.max(1, places.length)];
+  if (place !== undefined) place[0][place[1]] = structuredClone(put);
+}
 
 describe('[FM72] JSON without a transcript is refused as what it is', () => {
   it.each([

@@ -29,7 +29,7 @@ describe('transcriptFormats', () => {
   });
 
   test('[FM7] an unknown format is undefined', () => {
-    expect(findFormat('docx')).toBeUndefined();
+    expect(findFormat('xyz')).toBeUndefined();
   });
 
   test('[FM7] each names itself, its options and its repairs in both languages', () => {

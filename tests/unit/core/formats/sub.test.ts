@@ -34,7 +34,7 @@ describe('[FM38] a MicroDVD file', () => {
     const document = { language: 'en', sentences: [makeSentence('a|b', 1000, 1010)] };
     const write = (more: Partial<FormatDocument>, options = {}): unknown =>
       sub.write!({ ...document, ...more }, options).content;
-    expect(write({})).toBe('{1}{1}23.976\n{24}{25}a¦b\n');
+    expect(write({})).toBe('{1}{1}25\n{25}{26}a¦b\n');
     expect(write({ frameRate: { numerator: 50, denominator: 1 } })).toBe('{1}{1}50\n{50}{51}a¦b\n');
     expect(write({}, { fps: '30' })).toBe('{1}{1}30\n{30}{31}a¦b\n');
     expect(sub.listLosses(document)).toEqual([
@@ -70,7 +70,7 @@ describe('[FM13] [FM38] marks in MicroDVD', () => {
       source: { format: 'srt', hasLines: true },
     });
     const lost = losses.find(({ code }) => code === 'partial-look')?.count ?? 0;
-    return [String(content).split('}{48}')[1]!.trimEnd(), lost];
+    return [String(content).split('}{50}')[1]!.trimEnd(), lost];
   };
 
   it.each([

@@ -46,6 +46,18 @@ describe('[FM20] times within the text of a cue', () => {
     ]);
   });
 
+  test('that run back leave words that share a stretch in order', () => {
+    const words = timeWords(' 0 00', span, [
+      { offset: 4, atMs: 1001 },
+      { offset: 4, atMs: 0 },
+    ]);
+    expect(tell(words)).toEqual([
+      ['0', 1000, 1001, 'estimated'],
+      ['0', 1001, 1001, 'estimated'],
+      ['0', 1001, 5000, 'measured'],
+    ]);
+  });
+
   test('cut a word they stand in, and none leave all as it was', () => {
     const words = timeWords('今天天气', span, [
       { offset: 1, atMs: 2000 },

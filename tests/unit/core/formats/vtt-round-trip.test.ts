@@ -46,6 +46,10 @@ describe('[FM14] a good WebVTT file is written back as it stood', () => {
       'times within a text',
       'WEBVTT\n\n00:01.000 --> 00:03.000\none<00:00:01.500><c> two</c><00:00:02.000><c> three</c>\n',
     ],
+    [
+      'cues that begin together, the longer one first',
+      'WEBVTT\n\n00:00:01.000 --> 00:00:09.000\nlong\n\n00:00:01.000 --> 00:00:02.000\nshort\n\nn\n00:01.000 --> 00:03.000\n<i>x\n',
+    ],
     ['blanks at the ends of lines', 'WEBVTT\n\n00:01.000 --> 00:02.000\n  one \n\ttwo\n'],
   ])('%s', (_name, text) => {
     expect(rewrite(text)).toBe(text);

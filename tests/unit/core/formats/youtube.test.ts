@@ -49,6 +49,8 @@ describe('[FM77] chapters of YouTube', () => {
 });
 
 it('[FM11] of endings of which one ends in the other, the longer one tells; what is only written is read as the other', () => {
+  const text = '00:00 One\n00:30 Two\n';
+  expect(detectFormat({ fileName: 'a.youtube.txt', text })?.id).toBe('txt');
   expect(youtube.probe({ fileName: 'a.youtube.txt' })).toBeGreaterThan(
     detectFormat({ fileName: 'a.txt', text: '' })!.probe({ fileName: 'a.youtube.txt' }),
   );

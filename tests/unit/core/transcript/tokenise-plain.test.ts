@@ -8,7 +8,13 @@ import { describe, expect, test } from 'vitest';
 
 const cut = (text: string): ReturnType<typeof tokeniseAny> => tokeniseAny(text, maskMarkup(text));
 
-const everyCharacter = Array.from({ length: 0x2040 }, (_, code) => String.fromCharCode(code));
+/** Up to Greek and Cyrillic, marks, Kana, some Han, wide marks. */
+const everyCharacter = [
+  ...Array.from({ length: 0x2040 }, (_, code) => code),
+  ...Array.from({ length: 0x200 }, (_, index) => 0x3000 + index),
+  ...Array.from({ length: 0x80 }, (_, index) => 0x4e00 + index * 163),
+  ...Array.from({ length: 0x100 }, (_, index) => 0xff00 + index),
+].map((code) => String.fromCharCode(code));
 const tightText = fc
   .array(
     fc.oneof(
@@ -20,6 +26,24 @@ const tightText = fc
       {
         weight: 1,
         arbitrary: fc.constantFrom('<i>', '</i>', '{\\an8}', '<00:01.000>', '<c.x>', '词'),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          ...[
+            '今天',
+            '天气',
+            '很好',
+            '東京',
+            'です',
+            'カタカナ',
+            'コーヒー',
+            '々',
+            'ー',
+            '人工智能',
+          ],
+          ...'，。！？：；、（）《》「」“”·\u3000的了一ア'.split(''),
+        ),
       },
     ),
     { maxLength: 14 },
@@ -40,7 +64,8 @@ describe('[TX5] the fast way through plain text', () => {
   test('each of its characters between, before and behind letters and digits', () => {
     for (const character of everyCharacter) {
       if (findPlainTokens(`a ${character}`) === undefined) continue;
-      for (const text of [`a${character}b`, `1${character}2`, `${character}a`, `a ${character}`]) {
+      const around = ['ab', '12', '你好'].map(([left, right]) => `${left}${character}${right}`);
+      for (const text of [...around, `${character}a`, `a ${character}`]) {
         expect(tokenise(text), text).toEqual(cut(text));
       }
     }

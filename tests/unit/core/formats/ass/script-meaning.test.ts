@@ -114,6 +114,36 @@ describe('[FM13] [FM34] marks of other formats in a script', () => {
   });
 });
 
+describe('[FM34] where WebVTT puts a cue', () => {
+  it.each([
+    [{ line: '0' }, '{\\an8}x'],
+    [{ line: '5%', align: 'start' }, '{\\an7}x'],
+    [{ line: '50%', position: '90%', align: 'end' }, '{\\an6}x'],
+    [{ line: '-1', align: 'center' }, 'x'],
+    [{ vertical: 'rl', line: '0' }, 'x'],
+  ])('%j', (settings, expected) => {
+    const [only] = [makeSentence('x', 1000, 3000)];
+    const document = {
+      language: 'en',
+      sentences: [{ ...only, source: { format: 'vtt', settings } }],
+    };
+    expect(lines(document)[0]).toBe(
+      `Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,${expected}`,
+    );
+  });
+
+  it('or its region, but where the text says it itself', () => {
+    const settings = { viewportanchor: '10%,10%', width: '40%' };
+    const regions = [{ id: 'r', place: 0, format: 'vtt', settings }];
+    const sentences = ['x', '{\\an5}x'].map((text) => ({
+      ...makeSentence('x', 1000, 3000),
+      ...{ text, region: 'r' },
+    }));
+    const written = lines({ language: 'en', sentences, regions });
+    expect(written.map((line) => line.split(',,0,0,0,,')[1])).toEqual(['{\\an7}x', '{\\an5}x']);
+  });
+});
+
 describe('[FM36] karaoke', () => {
   const timed = (text: string): unknown[] =>
     sentence(text).words.map((word) => [word.text, word.beginMs, word.endMs, word.timing]);

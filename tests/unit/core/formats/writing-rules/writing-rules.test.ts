@@ -1,3 +1,4 @@
+import { transcriptFormats } from '@core/formats/registry';
 import { srt } from '@core/formats/srt';
 import { vtt } from '@core/formats/vtt';
 import { countUnits } from '@core/formats/count-units';
@@ -296,4 +297,18 @@ describe('texts [FM83]', () => {
       expect.objectContaining({ code: 'usage/invalid' }),
     );
   });
+});
+
+test('[FM81] an option is one thing in every format that has it', () => {
+  const known = new Map<string, string>();
+  for (const { id, options } of transcriptFormats) {
+    const names = options.map(({ name }) => name);
+    expect(new Set(names).size, id).toBe(names.length);
+    for (const field of options) {
+      const choices = field.kind === 'choice' ? field.choices.map(({ value }) => value) : [];
+      const told = [field.kind, ...choices].join(' ');
+      expect(known.get(field.name) ?? told, `${id}: ${field.name}`).toBe(told);
+      known.set(field.name, told);
+    }
+  }
 });
