@@ -90,7 +90,7 @@ function buildTree(
   });
   parser.on('opentag', (tag) => {
     if (open.length >= mostLevels) {
-      throw unreadable(`line ${parser.line}: elements within ${mostLevels} others`, parser.line);
+      throw new XmlFault(`elements within ${mostLevels} others`, parser.line);
     }
     const element = names.toElement(tag, parser.line);
     if (open.length > 0) open.at(-1)!.children.push(element);

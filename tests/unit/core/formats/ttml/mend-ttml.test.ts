@@ -86,6 +86,11 @@ describe('[FM44] XML with a fault', () => {
     );
   });
 
+  it('is read where no paragraph has an end', () => {
+    const paragraphs = Array.from({ length: 100 }, (_, at) => `<p begin="${at}s" dur="1s">a`);
+    expect(ttml.read!(makeTtml(paragraphs.join('\n'))).document.sentences).toHaveLength(100);
+  });
+
   it('is refused where it is deeper than any subtitle', () => {
     expect(() => ttml.read!(makeTtml('<div>'.repeat(100_000)))).toThrow(
       expect.objectContaining({ code: 'text/unreadable' }),

@@ -73,7 +73,7 @@ describe('[FM45] what was read from TTML', () => {
         const again = rewrite(document);
         expect(again.document).toEqual(document);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
