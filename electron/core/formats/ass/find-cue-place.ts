@@ -22,8 +22,8 @@ export function findCuePlace(
   regions: ReadonlyMap<string, Region>,
 ): KeypadPlace | undefined {
   const settings = source?.settings;
-  if ((settings === undefined && region === undefined) || findVersion(source?.format))
-    return undefined;
+  const isOwn = findVersion(source?.format) !== undefined;
+  if (isOwn || (settings === undefined && region === undefined)) return undefined;
   if (settings?.['vertical'] !== undefined || ownPlace.test(text)) return undefined;
   const around = region === undefined ? undefined : regions.get(region)?.settings;
   const [, x, y] = anchor.exec(around?.['viewportanchor'] ?? '') ?? [];

@@ -27,21 +27,28 @@ export function findHeader(headers: readonly ScriptHeader[], wanted: string): st
  * that are gone are left out, new ones follow the last.
  */
 export function applyHeaders(text: string, headers: readonly ScriptHeader[]): string {
-  const left = [...headers];
+  const left = new Map<string, string[]>();
+  for (const { name, value } of headers) {
+    const values = left.get(name);
+    if (values === undefined) left.set(name, [value]);
+    else values.push(value);
+  }
+  // Read from the end, as taking from the front of a long list takes as long as the list is.
+  for (const values of left.values()) values.reverse();
   let place = 0;
   const lines = text.split('\n').flatMap((line) => {
     const header = readHeader(line);
     if (header === undefined) return [line];
-    const at = left.findIndex(({ name }) => name === header.name);
-    const now = left[at];
+    const now = left.get(header.name)?.pop();
     if (now === undefined) return [];
-    left.splice(at, 1);
-    return [now.value === header.value ? line : `${now.name}: ${now.value}`];
+    return [now === header.value ? line : `${header.name}: ${now}`];
   });
   lines.forEach((line, index) => {
     if (readHeader(line) !== undefined || index === 0) place = index + 1;
   });
-  const added = left.map(({ name, value }) => `${name}: ${value}`);
+  const added = [...left].flatMap(([name, values]) =>
+    values.toReversed().map((value) => `${name}: ${value}`),
+  );
   return lines.toSpliced(place, 0, ...added).join('\n');
 }
 

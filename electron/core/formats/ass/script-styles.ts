@@ -6,6 +6,8 @@ const styleLine = /^\s*Style\s*:(.*)$/iu;
 const formatLine = /^\s*Format\s*:(.*)$/iu;
 /** What names a style; the first column of all known scripts. */
 const nameColumn = 'Name';
+/** More than any version has. */
+const mostColumns = 100;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -53,7 +55,7 @@ function readLines(
     const format = formatLine.exec(line);
     if (format !== null) columns = readColumnNames(format[1]!);
     // Some programs break the line of columns in two.
-    else if (isOpen && !line.includes(':')) {
+    else if (isOpen && columns.length < mostColumns && !line.includes(':')) {
       columns = [...new Set([...columns, ...readColumnNames(line)])];
     }
     isOpen = (format !== null || isOpen) && line.trimEnd().endsWith(',');
