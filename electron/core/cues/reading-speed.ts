@@ -14,7 +14,9 @@ export interface ReadingSpeed {
 
 /** Characters of a text that are read [RS1]: a line break is none, nor are blanks at its ends. */
 export function countReadCharacters(text: string): number {
-  return countCharacters(text.trim().replace(/\s*[\r\n]+\s*/gu, ''));
+  // By lines, as an expression for blanks on both sides of a break takes the square of a long blank.
+  const lines = text.split(/[\r\n]+/u).map((line) => line.trim());
+  return countCharacters(lines.join(''));
 }
 
 /** A table asks for the same sentence whenever it draws or sorts its row. */

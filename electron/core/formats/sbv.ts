@@ -11,7 +11,7 @@ const format = 'sbv';
 const timingLine = /^\s*(-?\d[\d:.]*),\s*(-?\d[\d:.]*)\s*$/u;
 const strictTiming = /^\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}$/u;
 /** What was meant as a line of times. */
-const nearTiming = /^\s*-?\d+:\d+[^,\s]*\s*,\s*-?\d+:\d\S*\s*$/u;
+const nearTiming = /^\s*-?\d+:\d[^,\s]*\s*,\s*-?\d+:\d\S*\s*$/u;
 /** The first cue of a file, whose name a pipe does not tell. */
 const beginning = /^\ufeff?\s*\d+:\d\d:\d\d\.\d{1,3},\d+:\d\d:\d\d\.\d{1,3}[ \t]*[\r\n]/u;
 

@@ -17,6 +17,9 @@ interface OpenText {
   readonly runs: TextRun[];
 }
 
+/** Far more tables within one another than a person makes. */
+const mostTables = 50;
+
 /** Of these nothing is read: what an older program would see, what was deleted, codes of fields. */
 const passedOver = new Set(['mc:Fallback', 'w:del', 'w:moveFrom', 'w:instrText', 'w:pPr']);
 
@@ -42,6 +45,7 @@ export function readBody(xml: string): readonly DocxPart[] {
       depth++;
       return;
     }
+    if (rows.length > mostTables) throw new Error('its tables are nested too deeply');
     if (name === 'w:tr') rows.push([]);
     else if (name === 'w:tc') cells.push({ runs: [] });
     else if (name === 'w:p') paragraphs.push({ runs: [] });
@@ -67,7 +71,7 @@ export function readBody(xml: string): readonly DocxPart[] {
       if (cell === undefined) parts.push({ kind: 'paragraph', text });
       else {
         if (cell.runs.length > 0 && text.runs.length > 0) cell.runs.push({ text: '\n', look: {} });
-        cell.runs.push(...text.runs);
+        for (const run of text.runs) cell.runs.push(run);
       }
     } else if (name === 'w:tc') {
       const cell = cells.pop()!;
@@ -77,7 +81,12 @@ export function readBody(xml: string): readonly DocxPart[] {
       // A table within a cell is text of that cell.
       const outer = cells.at(-1);
       if (outer === undefined) parts.push({ kind: 'row', cells: row });
-      else for (const { runs } of row) outer.runs.push(...runs, { text: '\n', look: {} });
+      else {
+        for (const { runs } of row) {
+          for (const run of runs) outer.runs.push(run);
+          outer.runs.push({ text: '\n', look: {} });
+        }
+      }
     }
   });
   parser.on('error', (error) => {

@@ -27,6 +27,9 @@ const guarded = new RegExp(`([<[])\\u200b(?=\\u200b*${lrcTime}[>\\]])`, 'gu');
 const needsGuard = new RegExp(`[<[](?=\\u200b*${lrcTime}[>\\]])`, 'gu');
 const offsetValue = /^\s*([+-]?\d{1,9})\s*$/u;
 
+/** No line of a song is sung more often with times for each word. */
+const mostRepeats = 100;
+
 /** A text whose brackets are not read as times. */
 export function guardLrcText(text: string): string {
   return text.replace(needsGuard, '$&\u200b');
@@ -53,7 +56,7 @@ export function parseLrc(text: string): ParsedLrc {
       if (times.length > 0) {
         if (times.length === 1 && times[0]! < lastMs) repairs.push({ code: 'cue-sorted', line });
         if (times.length === 1) lastMs = Math.max(lastMs, times[0]!);
-        moments.push(...readMoments(line, times, rest));
+        for (const moment of readMoments(line, times, rest)) moments.push(moment);
         return;
       }
       if (rest.trim() === '') return;
@@ -99,11 +102,11 @@ function readMoments(line: number, times: readonly number[], content: string): L
   // Offsets are right but behind a guard, which nobody has in a text with times of words.
   const place = (offset: number): number =>
     clean === trimmed ? offset : trimmed.slice(0, offset).replace(guarded, '$1').length;
-  return times.map((atMs) => ({
+  return times.map((atMs, repeat) => ({
     line,
     atMs,
     text: clean,
-    marks: found.map((mark) => ({
+    marks: (repeat < mostRepeats ? found : []).map((mark) => ({
       offset: Math.min(place(mark.offset), clean.length),
       atMs: Math.max(0, mark.atMs + atMs - times[0]!),
     })),

@@ -57,6 +57,9 @@ const units: Readonly<Record<string, TimeUnit>> = {
 /** Titles and notes may stand above the names of the columns. */
 const mostHeadRows = 10;
 
+/** Without names; a table of cues has fewer. */
+const mostColumns = 100;
+
 /** What the columns of a table hold [FM54]: by their names, or else by what stands in them. */
 export function findColumns(rows: readonly TableRow[]): Columns | undefined {
   for (const [index, { cells }] of rows.slice(0, mostHeadRows).entries()) {
@@ -109,7 +112,10 @@ function readName(cell: string): { readonly key: string; readonly unit: TimeUnit
 
 /** Of a table without names: times, an optional speaker, and the text as the last column. */
 function guessColumns(rows: readonly TableRow[]): Columns | undefined {
-  const width = Math.max(0, ...rows.slice(0, 100).map(({ cells }) => cells.length));
+  const width = Math.min(
+    mostColumns,
+    Math.max(0, ...rows.slice(0, 100).map(({ cells }) => cells.length)),
+  );
   const sample = rows.slice(0, 100);
   const isMost = (index: number, is: (cell: string, row: number) => boolean): boolean =>
     sample.filter(({ cells }, row) => is(cells[index] ?? '', row)).length * 2 > sample.length;

@@ -84,9 +84,6 @@ function makeCues(
     time === undefined ? undefined : resolveTime(time, meaning);
   const textOf = ({ row }: TimedRow): string => row.cells[places.text] ?? '';
   const limits = chooseCueLimits(language, rows.slice(0, 200).map(textOf).join('\n'));
-  const extras = columns.flatMap((column, index) =>
-    column.kind === undefined ? [{ name: column.name, index }] : [],
-  );
   const cues: FileCue[] = [];
   rows.forEach((timedRow, index) => {
     const { row, begin, end, duration } = timedRow;
@@ -113,9 +110,11 @@ function makeCues(
     const speaker = places.speaker === -1 ? '' : (cells[places.speaker] ?? '');
     const channel = Number(places.channel === -1 ? 0 : (cells[places.channel] ?? 0));
     const settings = Object.fromEntries(
-      extras.flatMap(({ name, index: place }) => {
-        const value = cells[place] ?? '';
-        return value === '' ? [] : [[name, value] as const];
+      cells.flatMap((value, index) => {
+        const column = columns[index];
+        return value === '' || column === undefined || column.kind !== undefined
+          ? []
+          : [[column.name, value] as const];
       }),
     );
     cues.push({
