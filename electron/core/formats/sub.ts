@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { DocumentSource } from '../records/document-properties';
 import { findFrame, type FrameRate, nameFrameRate, parseFrameRate } from '../timing/frame-rate';
 import { formatTimecode } from '../timing/timecode';
