@@ -17,6 +17,7 @@ export type {
   Draft,
   OpenProject,
   ProjectSummary,
+  ExportChoices,
   ProjectView,
 } from './calls/projects-calls';
 export type {
@@ -125,6 +126,7 @@ export const methodNames = Object.keys({
   'files.fetch': true,
   'files.cancelFetch': true,
   'files.saveText': true,
+  'files.encodeText': true,
   'files.reveal': true,
   'projects.list': true,
   'projects.openFile': true,

@@ -1,5 +1,7 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import { editLabels } from '@core/edits/edit';
+import { encodingLabels } from '@core/encodings/text-encodings';
+import { lineEndings } from '@core/formats/text-form';
 import { importModes } from '@core/edits/kinds/import-text';
 import { speechRegions } from '@isi/speech-regions';
 import { z } from 'zod';
@@ -53,6 +55,19 @@ const cloudSettings = z.object({
   keepsUploads: z.boolean().optional(),
   proxy: z.object({ url: shortText, username: shortText.optional() }).optional(),
   jobsAtOnce: z.int().min(1).max(10).optional(),
+});
+
+/** What is chosen in the form, of whatever format: it holds more than any one has. */
+const exportChoices = z.strictObject({
+  format: name,
+  values: bounded(z.union([name, z.boolean()]), 200),
+  form: z.exactOptional(
+    z.strictObject({
+      label: z.enum(encodingLabels as [string, ...string[]]),
+      hasMark: z.boolean(),
+      lineEnding: z.exactOptional(z.enum(lineEndings)),
+    }),
+  ),
 });
 
 const cloudParameters = z.object({
@@ -145,6 +160,12 @@ export const inputSchemas: InputSchemas = {
     z.strictObject({ suggestedName: fileName, text: z.string().max(100_000_000) }),
     z.strictObject({ suggestedName: fileName, base64: z.base64().max(100_000_000) }),
   ]),
+  'files.encodeText': z.strictObject({
+    text: z.string().max(100_000_000),
+    label: z.enum(encodingLabels as [string, ...string[]]),
+    hasMark: z.boolean(),
+    lineEnding: z.enum(lineEndings),
+  }),
   'files.reveal': project,
   'projects.list': nothing,
   'projects.openFile': z.strictObject({ fileId: id, mediaFileId: id.optional() }),
@@ -182,6 +203,7 @@ export const inputSchemas: InputSchemas = {
       topSentenceId: z.exactOptional(id),
       waveformBeginMs: z.exactOptional(timeMs),
       pixelsPerSecond: z.exactOptional(z.number().positive()),
+      exportChoices: z.exactOptional(exportChoices),
     }),
   }),
   'projects.saveCopy': project,

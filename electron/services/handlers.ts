@@ -1,4 +1,5 @@
 import type { StudioMethods } from '@contract/api';
+import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { chooseTrack } from './projects/choose-track';
 import { requireRecording } from './projects/require-recording';
@@ -52,6 +53,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const content = 'text' in input ? input.text : Buffer.from(input.base64, 'base64');
       return { savedAs: await workspace.writeText(path, content) };
     },
+    'files.encodeText': ({ text, ...form }) =>
+      Promise.resolve({ base64: Buffer.from(encodeText(text, form)).toString('base64') }),
     'files.reveal': async ({ projectId }) => {
       const reveal = requireNative(host.reveal);
       reveal((await requireRecording(projects, projectId)).path);

@@ -136,6 +136,13 @@ export const views: readonly View[] = [
   },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   {
+    name: 'export-rules',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+e'],
+    clicks: ['[role="dialog"] summary'],
+  },
+  {
     name: 'import',
     isDialog: true,
     query: 'sentences=240',

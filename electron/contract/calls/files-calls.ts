@@ -1,3 +1,5 @@
+import type { lineEndings } from '@core/formats/text-form';
+
 /** What a person is asked for; `both` is whatever can be opened, subtitles too. */
 export type FilePurpose = 'media' | 'project' | 'subtitle' | 'both';
 
@@ -36,6 +38,16 @@ export interface FilesCalls {
       | { readonly base64: string }
     ),
   ) => Promise<{ readonly savedAs?: string }>;
+  /**
+   * A text in an encoding, of those a person may choose, with a line ending throughout.
+   * `text/encoding-lacks` where it has not all characters.
+   */
+  'files.encodeText': (input: {
+    readonly text: string;
+    readonly label: string;
+    readonly hasMark: boolean;
+    readonly lineEnding: (typeof lineEndings)[number];
+  }) => Promise<{ readonly base64: string }>;
   /** Shows a project's recording in the system's file manager. */
   'files.reveal': (input: { readonly projectId: string }) => Promise<null>;
 }

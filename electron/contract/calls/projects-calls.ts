@@ -2,6 +2,7 @@ import type { Nothing } from './nothing';
 import type { EditPart } from '@core/edits/collect-parts';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
+import type { TextForm } from '@core/formats/text-form';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
 import type { ImportedFile, ImportPreview, SourceFile } from '../imports';
@@ -38,6 +39,18 @@ export interface ProjectView {
   readonly waveformBeginMs?: number;
   /** Absent: the whole recording fits the window. */
   readonly pixelsPerSecond?: number;
+  /** How it was exported last. */
+  readonly exportChoices?: ExportChoices;
+}
+
+/** What a person chose of a file that is written. */
+export interface ExportChoices {
+  /** Id of the format. */
+  readonly format: string;
+  /** As they were typed, by the names of the options, of whatever format. */
+  readonly values: Readonly<Record<string, string | boolean>>;
+  /** Of a text; absent: the usual one. */
+  readonly form?: TextForm;
 }
 
 /** Text that is being typed, or was when its window went, and is not in the document. */

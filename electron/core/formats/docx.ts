@@ -12,7 +12,7 @@ import { readLook } from './markup/read-look';
 import { option } from './option-fields';
 import { proseOptions } from './timed-text';
 import { csv } from './csv';
-import { txt } from './txt';
+import { timeKinds, timesAbout, txt, type TxtOptions } from './txt';
 
 const format = 'docx';
 const docxOptions = z.object({
@@ -25,9 +25,7 @@ const docxOptions = z.object({
     },
   }),
   ...proseOptions.shape,
-  times: option(z.boolean().default(true), {
-    label: ['Times in the text for reading', '阅读稿标出时间'],
-  }),
+  times: option(z.enum(timeKinds).default('paragraph'), timesAbout),
 });
 
 /** What no layout of Word says of a look. */
@@ -45,14 +43,19 @@ function isLostLook(text: string): boolean {
 
 function listOwnLosses(
   { sentences, secondTexts = [] }: FormatDocument,
-  { layout, times }: { readonly layout: DocxLayout; readonly times: boolean },
+  {
+    layout,
+    times,
+  }: { readonly layout: DocxLayout; readonly times: NonNullable<TxtOptions['times']> },
 ): readonly Loss[] {
   const count = (isLost: (text: string) => boolean): number =>
     sentences.filter(({ text }) => isLost(text)).length;
   const own: readonly Loss[] =
     layout === 'reading'
       ? [
-          { code: times ? 'sentence-times' : 'times', count: sentences.length },
+          ...(times === 'sentence'
+            ? []
+            : [{ code: times === 'none' ? 'times' : 'sentence-times', count: sentences.length }]),
           { code: 'markup', count: count((text) => stripMarkup(text) !== text) },
           { code: 'blanks', count: count((text) => text.trim() === '') },
         ]

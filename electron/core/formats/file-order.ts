@@ -61,6 +61,8 @@ export function orderByBegin(
   sentences: readonly Sentence[],
   isOwn: (source: CueSource) => boolean,
 ): readonly Sentence[] {
+  const hasOrder = sentences.some(({ source }) => source?.settings[orderSettingName] !== undefined);
+  if (!hasOrder && isInOrder(sentences)) return sentences;
   return placeSentences(sentences, isOwn)
     .toSorted(
       (left, right) => left.sentence.beginMs - right.sentence.beginMs || left.order - right.order,

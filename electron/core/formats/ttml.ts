@@ -14,7 +14,7 @@ const format = 'ttml';
 const formatTime = (timeMs: number): string => formatTimecode(timeMs, '.');
 
 /** The root of a TTML document, whatever stands before it; of any other XML there is none. */
-const root = /<(?:[\w-]+:)?tt(?=[\s>])[^>]*(?:ttml|ttaf1)/u;
+const root = /<(?:[\w-]+:)?tt(?=[\s>])[^<>]*(?:ttml|ttaf1)/u;
 const beginning = /^[\s\ufeff]*<[?!a-z]/iu;
 
 const ttmlOptions = karaokeCueOptions.extend({

@@ -7,24 +7,26 @@ import type { Repair } from './format';
 import type { FormatDocument } from './format-document';
 import { guardLine } from './guard-text';
 import type { Loss } from './list-losses';
-import { option } from './option-fields';
+import { option, type OptionAbout } from './option-fields';
 import { listLines, proseOptions } from './timed-text';
 import { listParagraphs } from './txt/list-paragraphs';
 import { readTxt } from './txt/read-txt';
 import { looksMarked, readTimedLine } from './txt/timed-line';
 
 const format = 'txt';
-const timeKinds = ['none', 'paragraph', 'sentence'] as const;
+export const timeKinds = ['none', 'paragraph', 'sentence'] as const;
+/** Where times stand in a text for reading. */
+export const timesAbout = {
+  label: ['Times', '时间'],
+  choices: {
+    none: ['None', '无'],
+    paragraph: ['Before each paragraph', '每段前'],
+    sentence: ['Before each sentence', '每句前'],
+  },
+} as const satisfies OptionAbout;
 const textOptions = z.object({
   ...proseOptions.shape,
-  times: option(z.enum(timeKinds).default('none'), {
-    label: ['Times', '时间'],
-    choices: {
-      none: ['None', '无'],
-      paragraph: ['Before each paragraph', '每段前'],
-      sentence: ['Before each sentence', '每句前'],
-    },
-  }),
+  times: option(z.enum(timeKinds).default('none'), timesAbout),
 });
 
 export interface TxtOptions {

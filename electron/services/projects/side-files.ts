@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Draft, ProjectView } from '@contract/api';
 import { describeThrown } from '@core/errors/studio-error';
+import { lineEndings } from '@core/formats/text-form';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
 import { createCoalescedWriter } from './coalesced-writer';
@@ -31,6 +32,19 @@ const viewSchema = z.object({
   topSentenceId: z.exactOptional(z.string()),
   waveformBeginMs: z.exactOptional(timeMs),
   pixelsPerSecond: z.exactOptional(z.number().positive()),
+  exportChoices: z.exactOptional(
+    z.object({
+      format: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.boolean()])),
+      form: z.exactOptional(
+        z.object({
+          label: z.string(),
+          hasMark: z.boolean(),
+          lineEnding: z.exactOptional(z.enum(lineEndings)),
+        }),
+      ),
+    }),
+  ),
 }) satisfies z.ZodType<ProjectView>;
 
 /** Reads the drafts and the view of a project; what is missing or damaged begins anew. */

@@ -26,12 +26,13 @@ export function useProjectView(): void {
       player.setDuration(project?.media.durationMs ?? 0);
       player.seek(view?.positionMs ?? 0);
       if (project === undefined || view === undefined) return;
-      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond } = view;
+      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond, exportChoices } = view;
       session.getState().select(selectedIds);
       session.getState().set({
         topSentenceId,
         waveformBeginMs: waveformBeginMs ?? 0,
         pixelsPerSecond,
+        exportChoices,
       });
     };
     restore();
@@ -45,12 +46,13 @@ export function useProjectView(): void {
       timer = undefined;
       const { project } = store.getState();
       if (project === undefined) return;
-      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond } = session.getState();
+      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond, exportChoices } =
+        session.getState();
       const view: ProjectView = {
         selectedIds,
         positionMs: Math.max(0, Math.round(player.positionMs)),
         waveformBeginMs: Math.max(0, Math.round(waveformBeginMs)),
-        ...omitUndefined({ topSentenceId, pixelsPerSecond }),
+        ...omitUndefined({ topSentenceId, pixelsPerSecond, exportChoices }),
       };
       const now = `${project.id} ${JSON.stringify(view)}`;
       if (now === kept) return;

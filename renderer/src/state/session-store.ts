@@ -1,3 +1,4 @@
+import type { ExportChoices } from '@contract/api';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   changeSelection,
@@ -38,6 +39,8 @@ export interface SessionState extends Selection {
   readonly waveformWidthPx: number;
   /** First row of the table in sight. */
   readonly topSentenceId: string | undefined;
+  /** How the project was exported last. */
+  readonly exportChoices: ExportChoices | undefined;
   /** Asks the table to bring a row into sight; counts up, so that the same row can be asked twice. */
   readonly reveal: { readonly sentenceId: string; readonly count: number } | undefined;
   /** Asks the waveform to bring a time into sight, as {@link reveal}. */
@@ -64,6 +67,7 @@ export interface SessionState extends Selection {
         | 'waveformBeginMs'
         | 'waveformWidthPx'
         | 'topSentenceId'
+        | 'exportChoices'
       >
     >,
   ): void;
@@ -82,6 +86,7 @@ const fresh = {
   pixelsPerSecond: undefined,
   waveformBeginMs: 0,
   topSentenceId: undefined,
+  exportChoices: undefined,
   reveal: undefined,
   revealTime: undefined,
 } as const;

@@ -146,6 +146,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       },
       'files.cancelFetch': () => Promise.resolve(null),
       'files.saveText': refuse,
+      'files.encodeText': refuse,
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),
       'projects.openFile': ({ fileId }) => {

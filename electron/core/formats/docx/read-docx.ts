@@ -35,8 +35,9 @@ export function readDocx(bytes: Uint8Array, language: string, repairs: Repair[])
     const cell = cells[textAt];
     const plain = plainRows[index]!.cells;
     // Only what is shown has a look; names of columns are bold in their own right.
-    if (cell === undefined || columns[textAt]!.name === plain[textAt])
+    if (cell === undefined || columns[textAt]!.name === plain[textAt]) {
       return { line, cells: plain };
+    }
     return { line, cells: plain.with(textAt, srtDialect.write({ runs: cell.runs })) };
   });
   parts.forEach((part, index) => {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { formatTimecode } from '../../timing/timecode';
 import type { FormatDocument } from '../format-document';
+import { formatTxt } from '../txt';
 import { listParagraphs } from '../txt/list-paragraphs';
 import {
   contentTypes,
@@ -13,6 +14,9 @@ import { primaryTag } from './primary-tag';
 import { findScript, type Script, writeMarkedRuns, writeParagraph, writeRun } from './write-runs';
 
 export type DocxLayout = 'table' | 'reading' | 'side-by-side';
+
+/** Where times stand in a text for reading. */
+type DocxTimes = 'none' | 'paragraph' | 'sentence';
 
 interface Column {
   readonly title: string;
@@ -32,7 +36,7 @@ const plain: Script = { isEastAsian: false, isRightToLeft: false };
 /** A document for Word [FM61]. */
 export function writeDocx(
   document: FormatDocument,
-  options: { readonly layout: DocxLayout; readonly speakers: boolean; readonly times: boolean },
+  options: { readonly layout: DocxLayout; readonly speakers: boolean; readonly times: DocxTimes },
 ): Uint8Array<ArrayBuffer> {
   const { layout } = options;
   const body =
@@ -57,14 +61,21 @@ export function writeDocx(
 /** Paragraphs for reading, each with its time and speaker. */
 function writeReadingCopy(
   document: FormatDocument,
-  { speakers, times }: { readonly speakers: boolean; readonly times: boolean },
+  { speakers, times }: { readonly speakers: boolean; readonly times: DocxTimes },
 ): string {
   const script = findScript(document.language);
+  if (times === 'sentence') {
+    const lines = formatTxt(document, { speakers, times }).split('\n').slice(0, -1);
+    return [
+      ...lines.map((line) => writeParagraph(writeRun(line, {}, script), script)),
+      '<w:p/>',
+    ].join('');
+  }
   const paragraphs = listParagraphs(document, speakers).map(
     ({ beginMs, speaker, isTurn, text }) => {
       const clock = formatTimecode(beginMs, '.').slice(0, -'.000'.length);
       const runs =
-        (times ? writeRun(`[${clock}] `, { color: grey }, plain) : '') +
+        (times === 'paragraph' ? writeRun(`[${clock}] `, { color: grey }, plain) : '') +
         (speakers && isTurn && speaker !== ''
           ? writeRun(`${speaker}: `, { bold: true }, script)
           : '') +

@@ -45,19 +45,16 @@ export function writeContent(text: string, writer: SpanWriter): string {
 /** Runs as spans; a base and its readings stand in a ruby of their own. */
 export function writeRuns(runs: readonly TextRun[], { describe }: SpanWriter): string {
   let written = '';
-  let isRuby = false;
-  runs.forEach((run, index) => {
+  let before: Look['ruby'];
+  for (const run of runs) {
     const { ruby } = run.look;
-    const before = runs[index - 1]?.look.ruby;
     // A base behind a reading belongs to the next ruby.
-    if (isRuby && (ruby === undefined || (ruby === 'base' && before === 'reading'))) {
-      written += '</span>';
-      isRuby = false;
-    }
-    if (ruby !== undefined && !isRuby) {
+    const isNext = ruby === 'base' && before === 'reading';
+    if (before !== undefined && (ruby === undefined || isNext)) written += '</span>';
+    if (ruby !== undefined && (before === undefined || isNext)) {
       written += '<span tts:ruby="container">';
-      isRuby = true;
     }
+    before = ruby;
     const kind = ruby === undefined ? {} : { 'tts:ruby': ruby === 'base' ? 'base' : 'text' };
     const attributes = { ...kind, ...describe(run.look, run) };
     const inside = run.text.split('\n').map(escapeText).join('<br/>');
@@ -65,8 +62,8 @@ export function writeRuns(runs: readonly TextRun[], { describe }: SpanWriter): s
       Object.keys(attributes).length === 0
         ? inside
         : `<span${writeAttributes(attributes)}>${inside}</span>`;
-  });
-  return isRuby ? `${written}</span>` : written;
+  }
+  return before === undefined ? written : `${written}</span>`;
 }
 
 /** Content as it stands, without blanks that are not shown and without times. */

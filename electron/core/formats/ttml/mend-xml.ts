@@ -99,6 +99,8 @@ export function mendXml(text: string): {
       continue;
     }
     if (end === -1) {
+      // More than the last tag would be lost: this is no end of a file, and the parser tells of it.
+      if (text.includes('<', at + 1)) break;
       const before = text.slice(at, at + 80);
       repairs.push({ code: 'xml-cut-off', line: lineAt(at), before });
       replace(at, text.length, '');

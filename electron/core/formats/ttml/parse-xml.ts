@@ -3,7 +3,7 @@ import { StudioError } from '../../errors/studio-error';
 import type { Repair } from '../format';
 import { mendXml, namedCharacters, type XmlRepairCode } from './mend-xml';
 import { findPrefix } from './namespaces';
-import { writeComment, type XmlElement, type XmlNode } from './xml';
+import { dropForbidden, writeComment, type XmlElement, type XmlNode } from './xml';
 
 export interface XmlDocument {
   readonly root: XmlElement;
@@ -111,7 +111,8 @@ function buildTree(
   parser.on('processinginstruction', ({ target, body }) => {
     if (target.toLowerCase() !== 'xml') prolog.push(`<?${toSoundName(target)} ${body}?>`);
   });
-  parser.write(text).close();
+  // What has none is read without a copy.
+  parser.write(faults === 'mend' ? dropForbidden(text) : text).close();
   if (root === undefined) throw new XmlFault('there is no element', 1);
   return { root, namespace, prolog, namespaces: names.unknown, repairs };
 }

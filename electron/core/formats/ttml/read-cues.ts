@@ -8,21 +8,21 @@ import { cueSettings } from './cue-settings';
 import { inherit, type Inherited, type Leaf, listLeaves } from './list-leaves';
 import { findPlace, type PictureSize } from './place-of-region';
 import { type FindPresence } from './presence';
+import {
+  contentNames,
+  hiding,
+  isTakenOver,
+  keepAttributes,
+  listUnits,
+  type Unit,
+} from './list-units';
 import type { PlacedParagraph } from './read-body';
 import type { Head } from './read-head';
-import { areWords, listCues, type ParagraphCue } from './read-paragraph';
+import { listCues, type ParagraphCue } from './read-paragraph';
 import { dropTimes, pick, restateTimes } from './restate-times';
-import type { StyleResolver } from './styles';
 import { parseTime, type TimeParameters } from './time-parameters';
 import type { Timeline } from './timeline';
-import {
-  type Attributes,
-  listElements,
-  readAllText,
-  writeNodes,
-  type XmlElement,
-  type XmlNode,
-} from './xml';
+import { type Attributes, listElements, writeNodes } from './xml';
 
 /** A cue, and whether nothing says when it ends. */
 export interface TtmlCue extends FileCue {
@@ -43,23 +43,6 @@ export interface CueReader {
   readonly repairs: Repair<CueRepairCode>[];
 }
 
-/** A stretch of a paragraph that is read by itself: all of it, or one of its timed spans. */
-interface Unit {
-  /** Spans that hold all of it, the outermost first, of which the last alone may say something. */
-  readonly holders: readonly XmlElement[];
-  /** What stands in the last of them. */
-  readonly nodes: readonly XmlNode[];
-}
-
-const takenOver = new Set(['region', 'ttm:agent', 'xml:space', 'smpte:backgroundImage']);
-const contentNames = new Set(['span', 'br']);
-const hiding = /^tts:(?:display|visibility)$/u;
-
-/** Whether the cue itself says it: who speaks, where, and that it is shown. */
-function isTakenOver(name: string, value: string): boolean {
-  return takenOver.has(name) || (hiding.test(name) && /^(?:none|hidden)$/u.test(value));
-}
-
 /** The cues of a paragraph, in order of time. */
 export function readCues(placed: PlacedParagraph, reader: CueReader): readonly TtmlCue[] {
   const { element, context } = placed;
@@ -69,7 +52,9 @@ export function readCues(placed: PlacedParagraph, reader: CueReader): readonly T
   const look = around.reduce(styles.compute, styles.initial);
   const about = inherit({ ...placed.inherited, look }, element, styles);
   const base: Inherited = { ...about, baseColor: look.color, outerLook: about.look };
-  const whole = listUnits(element, reader).flatMap((unit) => readUnit(unit, base, placed, reader));
+  const whole = listUnits(element, styles, reader.timeline).flatMap((unit) =>
+    readUnit(unit, base, placed, reader),
+  );
   if (whole.length === 0) return readSilent(placed, base, reader);
   const told = listElements(element.children)
     .filter(({ name, attributes }) => !contentNames.has(name) && !mayHide(name, attributes))
@@ -96,74 +81,6 @@ export function readCues(placed: PlacedParagraph, reader: CueReader): readonly T
 
 function mayHide(name: string, attributes: Attributes): boolean {
   return name === 'set' && Object.keys(attributes).some((one) => hiding.test(one));
-}
-
-/** Spans with times of their own that follow each other are read one by one. */
-function listUnits(
-  element: XmlElement,
-  { head: { styles }, timeline: { intervals, timed } }: CueReader,
-): readonly Unit[] {
-  const nodes = element.children.filter(
-    (node) => node.kind !== 'element' || contentNames.has(node.name),
-  );
-  const spans = listElements(nodes).filter(({ name }) => name === 'span');
-  const isSequence =
-    spans.length > 1 &&
-    nodes.every((node) => node.kind !== 'text' || node.text.trim() === '') &&
-    spans.every((span, index) => {
-      const before = spans[index - 1];
-      return (
-        timed.has(span) &&
-        (before === undefined || intervals.get(before)!.endMs <= intervals.get(span)!.beginMs)
-      );
-    }) &&
-    !areWords(spans.map(readAllText));
-  return isSequence
-    ? spans.map((span) => findHolders([], [span], styles))
-    : [findHolders([], nodes, styles)];
-}
-
-/** Goes into spans that hold all there is, up to one that says something. */
-function findHolders(
-  holders: readonly XmlElement[],
-  nodes: readonly XmlNode[],
-  styles: StyleResolver,
-): Unit {
-  const last = holders.at(-1);
-  const said = nodes.filter((node) => !isNothing(node));
-  const [only] = said;
-  const isHeld =
-    said.length === 1 &&
-    only?.kind === 'element' &&
-    only.name === 'span' &&
-    styles.specify(only.attributes)['tts:ruby'] === undefined;
-  if (!isHeld || (last !== undefined && Object.keys(keepAttributes(last)).length > 0)) {
-    return { holders, nodes };
-  }
-  const kept = Object.keys(keepAttributes(only));
-  const isMark = kept.length > 0 && kept.every((name) => ofMarks.test(name));
-  return isMark ? { holders, nodes } : findHolders([...holders, only], only.children, styles);
-}
-
-/** Blanks, and spans that say nothing of them. */
-function isNothing(node: XmlNode): boolean {
-  if (node.kind === 'text') return node.text.trim() === '';
-  return (
-    node.kind === 'element' &&
-    node.name === 'span' &&
-    node.children.every(isNothing) &&
-    Object.keys(keepAttributes(node)).length === 0
-  );
-}
-
-/** Attributes that the marks of a text say. */
-const ofMarks = /^(?:xml:lang|tts:(?:fontStyle|fontWeight|textDecoration|color|fontFamily))$/u;
-
-/** What a cue keeps of the span that holds it. */
-function keepAttributes({ attributes }: XmlElement): Attributes {
-  return Object.fromEntries(
-    Object.entries(dropTimes(attributes)).filter(([name, value]) => !isTakenOver(name, value)),
-  );
 }
 
 function readUnit(

@@ -123,8 +123,9 @@ function timeKaraoke(
     }
     if (after !== undefined && spans.get(after.leaf) === span) return;
     const nextMs = after === undefined ? endMs : intervals.get(spans.get(after.leaf)!)!.beginMs;
-    if (interval.endMs < nextMs)
+    if (interval.endMs < nextMs) {
       marks.push({ offset: endOffset, atMs: Math.round(interval.endMs) });
+    }
   });
   const lastBeginMs = Math.max(0, ...minMax(during, 'beginMs'));
   const span = {

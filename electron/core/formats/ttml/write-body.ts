@@ -22,8 +22,9 @@ export function writeBody(
   if (isOutside) lines.push('    <div>', ...writeLines(3, outside), '    </div>');
   let open: readonly DivLevel[] = [];
   const close = (to: number): void => {
-    for (let depth = open.length; depth > to; depth--)
+    for (let depth = open.length; depth > to; depth--) {
       lines.push(`${'  '.repeat(depth + 1)}</div>`);
+    }
   };
   inside.forEach((paragraphs, index) => {
     const levels = kept.divisions[index]!;

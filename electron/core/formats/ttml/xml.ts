@@ -46,9 +46,13 @@ export function readAllText(element: XmlElement): string {
 /** Characters that no XML file may have. */
 const forbidden = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
 
+/** Without characters that no file may have. */
+export function dropForbidden(text: string): string {
+  return text.replace(forbidden, '');
+}
+
 export function escapeText(text: string): string {
-  return text
-    .replace(forbidden, '')
+  return dropForbidden(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
@@ -90,6 +94,6 @@ function writeNode(node: XmlNode): string {
 
 export function writeComment(text: string): string {
   // Two dashes would end it.
-  const sound = text.replace(forbidden, '').replace(/-(?=-|$)/gu, '- ');
+  const sound = dropForbidden(text).replace(/-(?=-|$)/gu, '- ');
   return `<!--${sound}-->`;
 }

@@ -8,13 +8,14 @@ import { listCueSettings } from './cue-settings';
 import { parseBlocks, type VttCue, type VttFile } from './parse-blocks';
 import { readCueText } from './read-cue-text';
 import { isRegionBlock, readRegion } from './regions';
+import { isPlainlyMarked } from './simple-tags';
 
 type SourceSection = NonNullable<DocumentSource['sections']>[number];
 type SourceHeader = NonNullable<DocumentSource['headers']>[number];
 type VttRepair = Repair<SharedRepairCode>;
 
-/** What a text is written otherwise for: marks, escapes, blanks at the ends of lines. */
-const unusual = /[<&>{]|^\s|\s$|\n\s|\s\n|^$/u;
+/** Lines that are written otherwise: with blanks at their ends. */
+const unusual = /^\s|\s$|\n\s|\s\n|^$/u;
 
 /** Settings of a cue [RK15] beside those of the standard. */
 export const settingNames = { identifier: 'identifier', voiceClasses: 'voiceClasses' } as const;
@@ -122,7 +123,8 @@ function readCue(
   const isMended = cue.isMended || repairs.length > repairsBefore;
   if (identifier === '' && cue.settings === '' && marks.length === 0 && speaker === undefined) {
     const plain = { line: timing + 1, beginMs, endMs, text };
-    const isUsual = end === textEnd + 1 && lines[timing]!.length === 29 && !unusual.test(text);
+    const isFull = end === textEnd + 1 && lines[timing]!.length === 29;
+    const isUsual = isFull && !unusual.test(text) && isPlainlyMarked(text);
     return isMended || isUsual
       ? { cue: plain }
       : { cue: plain, block: takeLines(lines, first, end) };

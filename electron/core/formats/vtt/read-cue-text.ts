@@ -5,6 +5,7 @@ import type { TimeMark } from '../timed-words';
 import { decodeReferences } from './character-references';
 import { type CueTextToken, tokeniseCueText, trimAnnotation } from './cue-text-tokens';
 import { isCueTag } from './cue-tree';
+import { isPlainlyMarked } from './simple-tags';
 import { formatTimestamp, readTimestamp } from './timestamp';
 
 type StartTag = Extract<CueTextToken, { kind: 'start' }>;
@@ -39,6 +40,7 @@ export function readCueText(
     if (!payload.includes('&')) return { text: payload, marks: noMarks };
     return { text: guardBrackets(decodeReferences(payload)), marks: noMarks };
   }
+  if (isPlainlyMarked(payload)) return { text: payload, marks: noMarks };
   const marks: TimeMark[] = [];
   let text = '';
   let line = firstLine;

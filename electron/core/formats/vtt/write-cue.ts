@@ -1,12 +1,13 @@
 import type { Sentence } from '../../transcript/sentence';
 import type { StyledText } from '../markup/look';
-import { parseMarkup } from '../markup/parse-markup';
+import { type MarkupPiece, parseMarkup } from '../markup/parse-markup';
 import { readLook } from '../markup/read-look';
 import { escapeVtt, vttDialect } from '../markup/vtt-dialect';
 import type { TimedText, TimedTextOptions } from '../timed-text';
 import { placeWordTimes, renewTimes } from '../timed-markup';
 import { isCueSetting, otherPieces } from './cue-settings';
 import { settingNames } from './parse-vtt';
+import { isPlainlyMarked } from './simple-tags';
 import { formatTimestamp } from './timestamp';
 
 const format = 'vtt';
@@ -30,13 +31,12 @@ export function formatCue(
   const timing = `${formatTimestamp(beginMs)} --> ${formatTimestamp(endMs)}`;
   let body = text;
   let place: StyledText['place'];
-  if (/[<&>{]/u.test(text) || (options.karaoke === true && word === undefined)) {
+  if (!isPlainlyMarked(text) || (options.karaoke === true && word === undefined)) {
     const written = word === undefined ? writeTimes(cue, text, options) : text;
-    const isOwn = parseMarkup(written).every(
-      (piece) => piece.kind === 'text' || vttDialect.owns(piece),
-    );
-    if (isOwn) body = writeOwn(written);
-    else {
+    const pieces = parseMarkup(written);
+    if (pieces.every((piece) => piece.kind === 'text' || vttDialect.owns(piece))) {
+      body = writeOwn(pieces);
+    } else {
       const styled = readLook(written);
       ({ place } = styled);
       onForeign?.({ styled, text: written });
@@ -67,8 +67,8 @@ function writeTimes({ sentence }: TimedText, text: string, { karaoke }: TimedTex
 }
 
 /** Text whose marks are all of this format: its characters escaped, those in names as well. */
-function writeOwn(text: string): string {
-  return parseMarkup(text)
+function writeOwn(pieces: readonly MarkupPiece[]): string {
+  return pieces
     .map((piece) => {
       if (piece.kind === 'text') return escapeVtt(piece.raw);
       const isNamed = piece.kind === 'open' && piece.name === 'v' && piece.value.includes('&');

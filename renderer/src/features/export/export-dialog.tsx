@@ -1,5 +1,7 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
+import type { ExportChoices } from '@contract/api';
+import { usualForm } from '@core/formats/text-form';
 import type { WritableFormat } from '@core/formats/format';
 import type { Loss } from '@core/formats/list-losses';
 import { writableFormats } from '@core/formats/registry';
@@ -19,10 +21,11 @@ import {
   useTexts,
 } from '../../state/studio-context';
 import styles from './export-dialog.module.css';
+import { encodeExport } from './encode-export';
+import { FileForm } from './file-form';
 import { FormatOptions } from './format-options';
 import { listLossesText } from './list-losses-text';
 import {
-  type ExportChoices,
   formatExport,
   getFormat,
   isWrongValue,
@@ -42,12 +45,17 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   const describe = useErrorTexts();
   const { connection, host, notices, session, settings } = useStudio();
   const kept = useSettings((state) => state.settings.exportFormat);
-  const [choices, setChoices] = useState<ExportChoices>({
-    format: getFormat(kept ?? '').id,
-    values: {},
-  });
+  // As this project was exported last, or else in the format that was written last.
+  const [choices, setChoices] = useState<ExportChoices>(
+    () => session.getState().exportChoices ?? { format: getFormat(kept ?? '').id, values: {} },
+  );
   const [error, setError] = useState<StudioError>();
-  const change = (changes: Partial<ExportChoices>): void => setChoices({ ...choices, ...changes });
+  const change = (changes: Partial<ExportChoices>): void => {
+    const changed = { ...choices, ...changes };
+    setChoices(changed);
+    session.getState().set({ exportChoices: changed });
+  };
+  const { form = usualForm } = choices;
   const format = getFormat(choices.format);
   const isWrong = format.options.some((field) => isWrongValue(field, choices.values));
   // Typing goes before the picture of what was typed.
@@ -61,7 +69,8 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
     setError(undefined);
     const name = nameExport(project.title, choices.format);
     try {
-      const content = formatExport(project, choices);
+      const written = formatExport(project, choices);
+      const content = await encodeExport(connection.client, written, form);
       if (host.hasNativeDialogs) {
         const { savedAs } = await connection.client.call('files.saveText', {
           suggestedName: name,
@@ -113,6 +122,9 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
             language={project.language}
             onChange={(values) => change({ values: { ...choices.values, ...values } })}
           />
+          {preview.text !== '' && (
+            <FileForm form={form} onChange={(changed) => change({ form: changed })} />
+          )}
           <Losses format={getFormat(shown.format)} losses={losses} />
         </div>
         <div className={styles.preview}>

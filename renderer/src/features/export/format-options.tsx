@@ -66,15 +66,18 @@ function OptionRows(props: FormatOptionsProps): React.JSX.Element {
   const t = useTexts();
   const { fields, values, onChange } = props;
   const numbers = fields.filter((field) => field.kind === 'number');
+  // Of rules the choices come first.
+  const isLast = fields.some(({ group }) => group !== undefined);
+  const grid = numbers.length > 0 && (
+    <div className={styles.numbers}>
+      {numbers.map((field) => (
+        <NumberOption key={field.name} {...props} field={field} />
+      ))}
+    </div>
+  );
   return (
     <div className={styles.details}>
-      {numbers.length > 0 && (
-        <div className={styles.numbers}>
-          {numbers.map((field) => (
-            <NumberOption key={field.name} {...props} field={field} />
-          ))}
-        </div>
-      )}
+      {!isLast && grid}
       {fields.map((field) => {
         const { name, label } = field;
         const value = showValue(field, values);
@@ -106,6 +109,7 @@ function OptionRows(props: FormatOptionsProps): React.JSX.Element {
           </Field>
         );
       })}
+      {isLast && grid}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ExportChoices } from '@contract/api';
 import { countUnits } from '@core/formats/count-units';
 import type {
   FileContent,
@@ -13,14 +14,7 @@ import type { Project } from '@core/project-file/project';
 import { splitGraphemes } from '@core/transcript/graphemes';
 
 /** What is chosen in the form; what stands in a field of a number is as it was typed. */
-export type OptionValues = Readonly<Record<string, string | boolean>>;
-
-export interface ExportChoices {
-  /** Id of the format. */
-  readonly format: string;
-  /** By the names of the options, of whatever format: they stay when another one is looked at. */
-  readonly values: OptionValues;
-}
+export type OptionValues = ExportChoices['values'];
 
 export type NumberField = Extract<OptionField, { readonly kind: 'number' }>;
 export type TextField = Extract<OptionField, { readonly kind: 'text' }>;

@@ -81,7 +81,12 @@ describe('[FM61] a Word document', () => {
       '[00:00:02] Bo: So &amp; on.',
     ]);
     expect(read(bytes).cues.map(([begin]) => begin)).toEqual([1000, 2000]);
-    const untimed = write(transcript, { layout: 'reading', times: false, speakers: false });
+    const exact = write(transcript, { layout: 'reading', times: 'sentence' });
+    expect(read(exact.bytes).cues).toEqual([
+      [1000, 2000, 'Ann', 'Hello there,\nall.'],
+      [2500, 3000, 'Bo', 'So & on.'],
+    ]);
+    const untimed = write(transcript, { layout: 'reading', times: 'none', speakers: false });
     expect(read(untimed.bytes).repairs).toEqual([['times-estimated', 1]]);
     expect(docx.listLosses(transcript, { layout: 'reading' }).map(({ code }) => code)).toEqual([
       'word-times',

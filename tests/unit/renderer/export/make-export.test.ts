@@ -1,7 +1,7 @@
+import type { ExportChoices } from '@contract/api';
 import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it } from 'vitest';
 import {
-  type ExportChoices,
   formatExport,
   getFormat,
   isWrongLimit,

@@ -68,6 +68,11 @@ describe('[FM44] XML with a fault', () => {
     ['XML of something else', '<html><body/></html>', 'line 1: <html> is no TTML document'],
     ['nothing', '', 'line 1: document must contain a root element.'],
     [
+      'a comment without an end',
+      makeTtml('<p end="1s">a</p>\n<!-- <p begin="1s" end="2s">b</p>'),
+      'line 4: unclosed tag: div',
+    ],
+    [
       'an open quote',
       makeTtml('\n<p begin="1s end="2s">a</p>'),
       'line 3: disallowed character in attribute name.',
