@@ -45,13 +45,11 @@ export function formatCue(
   }
   const voice = options.speakers === false ? '' : formatVoice(sentence, settings);
   const marked = voice === '' ? body : addVoice(voice, body);
-  return [
-    identifier === undefined ? '' : `${identifier}\n`,
-    timing,
-    formatSettings(sentence, settings, place),
-    // With a tag's own bracket two dashes would make an arrow, which begins another cue.
-    `\n${marked.includes('-->') ? marked.replaceAll('-->', '-- >') : marked}\n`,
-  ].join('');
+  const name = identifier === undefined ? '' : `${identifier}\n`;
+  const placed = formatSettings(sentence, settings, place);
+  // With a tag's own bracket two dashes would make an arrow, which begins another cue.
+  const said = marked.includes('-->') ? marked.replaceAll('-->', '-- >') : marked;
+  return `${name}${timing}${placed}\n${said}\n`;
 }
 
 /** The times within the text as the words have them; with `karaoke`, of every word. */

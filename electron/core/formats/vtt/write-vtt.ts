@@ -23,10 +23,12 @@ const format = 'vtt';
  * part for styles explains.
  */
 export function writeVtt(
-  document: FormatDocument,
+  given: FormatDocument,
   options: TimedTextOptions,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
   const foreign: ForeignLook[] = [];
+  const sentences = orderByBegin(given.sentences, (source) => source.format === format);
+  const document = { ...given, sentences };
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
   const sentences = orderByBegin(document.sentences, (own) => own.format === format);
