@@ -23,12 +23,10 @@ const format = 'vtt';
  * part for styles explains.
  */
 export function writeVtt(
-  given: FormatDocument,
+  document: FormatDocument,
   options: TimedTextOptions,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
   const foreign: ForeignLook[] = [];
-  const sentences = orderByBegin(given.sentences, (source) => source.format === format);
-  const document = { ...given, sentences };
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
   const sentences = orderByBegin(document.sentences, (own) => own.format === format);
