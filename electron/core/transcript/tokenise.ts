@@ -1,5 +1,5 @@
-import { findWords, type TextSpan } from './find-words';
 import { maskMarkup } from './markup';
+import { segmentWords } from './segment-words';
 import { findPlainTokens } from './tokenise-plain';
 import type { Word } from './word';
 
@@ -68,12 +68,20 @@ export function tokeniseAny(text: string, shown: string): Token[] {
   return tokens;
 }
 
+/** Half-open range of UTF-16 units. */
+interface TextSpan {
+  readonly begin: number;
+  readonly end: number;
+}
+
 /** Word-like stretches; those joined by marks alone ("don't", "3.5") are one, except unspaced ones. */
 function findWordSpans(text: string): TextSpan[] {
   const spans: TextSpan[] = [];
   let isPreviousUnspaced = false;
-  for (const { begin, end } of findWords(text)) {
-    const isWordUnspaced = isUnspaced(text.slice(begin, end));
+  for (const { segment, index: begin, isWordLike } of segmentWords(text)) {
+    if (!isWordLike) continue;
+    const end = begin + segment.length;
+    const isWordUnspaced = isUnspaced(segment);
     const previous = spans.at(-1);
     const joins =
       previous !== undefined &&
