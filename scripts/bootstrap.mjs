@@ -213,6 +213,7 @@ async function runTask() {
     case 'test':
     case 'bench':
     case 'conformance':
+    case 'fuzz':
       await runScript(`run-${task}`);
       return;
     default:

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, parse, resolve, sep } from 'node:path';
-import { isSubtitleName } from '@core/formats/registry';
+import { isSubtitleName } from '@core/formats/subtitle-extensions';
 import { standardInput } from './read-text-source';
 
 /**

@@ -1,4 +1,4 @@
-import { isSubtitleName, subtitleExtensions } from '@core/formats/registry';
+import { isSubtitleName, subtitleExtensions } from '@core/formats/subtitle-extensions';
 import type { FileGrant } from './calls/files-calls';
 
 /** What ffmpeg reads and people have; any other file can be tried all the same. */

@@ -72,17 +72,6 @@ export function findWritableFormat(idOrExtension: string): WritableFormat | unde
   return writableFormats.find((format) => format === findFormat(idOrExtension));
 }
 
-/** Of {@link readableFormats}, with their points. */
-export const subtitleExtensions: readonly `.${string}`[] = readableFormats.flatMap(
-  ({ extensions }) => extensions,
-);
-
-/** Whether a file is one to be opened as text in time, by its name alone. */
-export function isSubtitleName(fileName: string): boolean {
-  const name = fileName.toLowerCase();
-  return subtitleExtensions.some((end) => name.endsWith(end));
-}
-
 /** The likeliest format of a file; undefined where it is like none. */
 export function detectFormat(specimen: Specimen): TranscriptFormat | undefined {
   let best: TranscriptFormat | undefined;

@@ -94,7 +94,7 @@ describeUnless(noUnix, 'npm start', () => {
     expect([code, stdout]).toEqual([0, '']);
     const [cwd, words, asNode] = readSeen().trim().split('|');
     expect(cwd).toBe(realpathSync(within));
-    expect(words?.replace('--no-sandbox ', '')).toBe(`${folder} talk.mp4`);
+    expect(words?.replace('--no-sandbox ', '')).toBe(`${realpathSync(folder)} talk.mp4`);
     expect(asNode).toBe('unset');
   });
 

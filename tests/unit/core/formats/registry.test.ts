@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   detectFormat,
   findFormat,
-  isSubtitleName,
   readableFormats,
   transcriptFormats,
   writableFormats,
 } from '@core/formats/registry';
+import { isSubtitleName, subtitleExtensions } from '@core/formats/subtitle-extensions';
 import type { Wording } from '@core/messages/catalogue';
 import { makeSentence, makeTranscript } from '../transcript/build-transcript';
 
@@ -92,7 +92,8 @@ describe('the format of a file', () => {
   });
 
   test('[FM11] what is opened as subtitles by its name', () => {
-    for (const { extension } of readableFormats) {
+    expect(subtitleExtensions).toEqual(readableFormats.flatMap(({ extensions }) => extensions));
+    for (const extension of subtitleExtensions) {
       expect(isSubtitleName(`A talk${extension.toUpperCase()}`)).toBe(true);
     }
     expect(isSubtitleName('talk.txt')).toBe(false);
