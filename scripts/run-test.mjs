@@ -2,7 +2,15 @@
 // dear, killed and restarted studios, hours of media, the window under the double), with `--all` both
 // at once. The last line is `N passed, N failed, N skipped`.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, constants, freemem, setPriority, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -48,19 +56,22 @@ process.exit(total.failed === 0 ? 0 : 1);
  */
 function makeMemoryFolder() {
   const roomBytes = 3 * 1024 ** 3;
+  let folder;
   try {
     const { bavail, bsize } = statfsSync('/dev/shm');
     if (bavail * bsize < roomBytes || freemem() < 2 * roomBytes) return undefined;
-    const folder = mkdtempSync('/dev/shm/zimu-test-');
+    folder = mkdtempSync('/dev/shm/zimu-test-');
     // As the usual place is: some tests are another user, who is kept out by what they look at alone.
     for (const shared of [folder, scratch]) chmodSync(shared, 0o1777);
     const probe = join(folder, 'probe');
     writeFileSync(probe, '#!/bin/sh\nexit 0\n', { mode: 0o700 });
-    const isRun = spawnSync(probe).status === 0;
-    rmSync(isRun ? probe : folder, { recursive: true });
-    if (isRun) symlinkSync(folder, join(scratch, 'memory'));
-    return isRun ? folder : undefined;
-  } catch {
+    if (spawnSync(probe).status !== 0) throw new Error('no program runs there');
+    rmSync(probe);
+    symlinkSync(folder, join(scratch, 'memory'));
+    return folder;
+  } catch (thrown) {
+    console.log(`tests write to the disk: ${thrown.message}`);
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
 }

@@ -84,7 +84,8 @@ export function parseSrt(text: string): ParsedSrt {
       coordinates: coordinates.test(head.timing.settings) ? head.timing.settings : '',
       number: head.isNumbered ? Number(lines[head.firstLine]) : undefined,
       block:
-        isMended || (head.timing.isUsual && isUsualBody(lines, line + 1, nextLine))
+        isMended ||
+        (head.timing.isUsual && endMs > beginMs && isUsualBody(lines, line + 1, nextLine))
           ? undefined
           : takeBlock(lines, line, nextLine),
     };

@@ -88,13 +88,13 @@ function endWithBlankLine(body: string): string {
 }
 
 /** Whether a part of a file still says what the cue says. */
-function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): boolean {
+function isSameCue(block: string, { sentence }: TimedText): boolean {
   const { cues } = parseSrt(`1\n${block}`);
   const [cue] = cues;
   return (
     cues.length === 1 &&
-    cue?.beginMs === beginMs &&
-    cue.endMs === endMs &&
+    cue?.beginMs === sentence.beginMs &&
+    cue.endMs === sentence.endMs &&
     cue.text === sentence.text
   );
 }
@@ -111,7 +111,7 @@ function keepCue(
   // Nearly all cues of nearly all files.
   if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
   const usual =
-    `${formatTiming(cue.beginMs, cue.endMs)}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
+    `${formatTiming(cue.beginMs, Math.max(cue.beginMs + 1, cue.endMs))}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
     `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
     ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),

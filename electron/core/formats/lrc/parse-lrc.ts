@@ -87,9 +87,13 @@ function readMoments(line: number, times: readonly number[], content: string): L
   const found: TimeMark[] = [];
   let text = '';
   let end = 0;
+  let endsBlank = true;
   const add = (piece: string): void => {
     // Blanks on both sides of a time are one, as the time is no character.
-    text += text === '' || /\s$/u.test(text) ? piece.trimStart() : piece;
+    const added = endsBlank ? piece.trimStart() : piece;
+    if (added === '') return;
+    text += added;
+    endsBlank = added.trimEnd() !== added;
   };
   for (const match of content.matchAll(inner)) {
     add(content.slice(end, match.index));

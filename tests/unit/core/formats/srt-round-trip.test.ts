@@ -21,6 +21,7 @@ describe('[FM14] a good SubRip file is written back as it stood', () => {
       '5\n00:00:01,000 --> 00:00:02,000\none\n\n9\n00:00:03,000 --> 00:00:04,000\ntwo\n',
     ],
     ['coordinates', '1\n00:00:01,000 --> 00:00:02,000  X1:40 X2:600 Y1:20 Y2:50\none\n'],
+    ['a cue without length', '1\n00:00:01,000 --> 00:00:01,000\none\n'],
     [
       'tags',
       '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>one</i> a < b\n<font color="#ff0000">two</font>\n',
