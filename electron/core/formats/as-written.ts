@@ -1,6 +1,6 @@
 import type { CueSource, Sentence } from '../transcript/sentence';
 import { orderSettingName } from './file-order';
-import { listLines, type TimedText } from './timed-text';
+import { cleanLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 export const asWritten = 'asWritten';
@@ -20,19 +20,12 @@ export function keepAsWritten(block: string, usual: string): { readonly asWritte
 
 /** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
 export function findAsWritten(
-  {
-    sentence,
-    word,
-    lines,
-  }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
+  { sentence, word, text }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'text'>>,
   format: CueSource['format'],
 ): string | undefined {
   const kept = word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
-  if (kept === undefined || lines === undefined) return kept;
-  const own = listLines(sentence.text);
-  return lines.length === own.length && lines.every((line, index) => line === own[index])
-    ? kept
-    : undefined;
+  if (kept === undefined || text === undefined) return kept;
+  return text === cleanLines(sentence.text) ? kept : undefined;
 }
 
 /** A cue that is written anew, whatever its file had. */

@@ -7,6 +7,7 @@ import { sortSentences } from '../transcript/sort-sentences';
 import type { Word } from '../transcript/word';
 import type { Repair } from './format';
 import type { FileRecords, FormatDocument } from './format-document';
+import { isBlankText } from './lines';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -67,42 +68,57 @@ export function* buildInSteps(
   },
 ): Steps<BuiltDocument> {
   const repairs: Repair[] = [];
-  let lastBeginMs = 0;
   const sentences: Sentence[] = [];
-  for (const [index, cue] of cues.entries()) {
-    if (index % cuesPerStep === cuesPerStep - 1) yield;
-    const { line, beginMs, endMs, text, speaker, style, region, settings } = cue;
-    if (endMs < beginMs) {
-      const before = formatTime(endMs);
-      repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
+  let lastBeginMs = 0;
+  for (let begin = 0; begin < cues.length; begin += cuesPerStep) {
+    if (begin > 0) yield;
+    const end = Math.min(cues.length, begin + cuesPerStep);
+    for (let index = begin; index < end; index++) {
+      const cue = cues[index]!;
+      noteRepairs(cue, { lastBeginMs, formatTime, allows }, repairs);
+      lastBeginMs = Math.max(lastBeginMs, cue.beginMs);
+      sentences.push(toSentence(cue, index, source.format));
     }
-    if (beginMs < lastBeginMs && allows.order !== true) {
-      repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
-    }
-    if (allows.blanks !== true && stripMarkup(text).trim() === '') {
-      repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
-    }
-    lastBeginMs = Math.max(lastBeginMs, beginMs);
-    // As long as each other, so that cues of the same times stay in the order of the file [TX3].
-    const id = `cue-${String(index + 1).padStart(6, '0')}`;
-    const sentence: Draft = {
-      id,
-      beginMs,
-      endMs: Math.max(beginMs, endMs),
-      text,
-      channel: cue.channel ?? 0,
-    };
-    // Written out, as spreads for each cue would take longer than all the rest.
-    if (speaker !== undefined) sentence.speaker = speaker;
-    if (style !== undefined) sentence.style = style;
-    if (region !== undefined) sentence.region = region;
-    if (settings !== undefined) sentence.source = { format: source.format, settings };
-    sentences.push(
-      cue.words === undefined ? addPendingWords(sentence) : { ...sentence, words: cue.words },
-    );
   }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };
+}
+
+interface CueRules {
+  /** The latest begin of all cues before. */
+  readonly lastBeginMs: number;
+  readonly formatTime: (timeMs: number) => string;
+  readonly allows: { readonly order?: true; readonly blanks?: true };
+}
+
+function noteRepairs(
+  { line, beginMs, endMs, text }: FileCue,
+  { lastBeginMs, formatTime, allows }: CueRules,
+  repairs: Repair[],
+): void {
+  if (endMs < beginMs) {
+    const before = formatTime(endMs);
+    repairs.push({ code: 'end-raised', line, before, after: formatTime(beginMs) });
+  }
+  if (beginMs < lastBeginMs && allows.order !== true) {
+    repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
+  }
+  if (allows.blanks !== true && isBlankText(stripMarkup(text))) {
+    repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
+  }
+}
+
+function toSentence(cue: FileCue, index: number, format: DocumentSource['format']): Sentence {
+  const { beginMs, endMs, text, channel = 0, speaker, style, region, settings, words } = cue;
+  // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+  const id = `cue-${String(index + 1).padStart(6, '0')}`;
+  const sentence: Draft = { id, beginMs, endMs: Math.max(beginMs, endMs), text, channel };
+  // Written out, as spreads for each cue would take longer than all the rest.
+  if (speaker !== undefined) sentence.speaker = speaker;
+  if (style !== undefined) sentence.style = style;
+  if (region !== undefined) sentence.region = region;
+  if (settings !== undefined) sentence.source = { format, settings };
+  return words === undefined ? addPendingWords(sentence) : { ...sentence, words };
 }
 
 /** The line ending of a text; of several the one that comes first. */

@@ -1,4 +1,5 @@
 import { stripMarkup } from '../transcript/markup';
+import { isBlankText } from './lines';
 import type { TimedText } from './timed-text';
 
 /**
@@ -9,11 +10,11 @@ import type { TimedText } from './timed-text';
 export function flattenCues(cues: readonly TimedText[]): readonly TimedText[] {
   const flat: TimedText[] = [];
   for (const cue of cues) {
-    if (stripMarkup(cue.lines.join('')).trim() === '') continue;
+    if (isBlankText(stripMarkup(cue.text))) continue;
     const last = flat.at(-1);
     if (last !== undefined && last.beginMs >= cue.beginMs) {
       const endMs = Math.max(last.endMs, cue.endMs);
-      flat[flat.length - 1] = { ...last, endMs, lines: [...last.lines, ...cue.lines] };
+      flat[flat.length - 1] = { ...last, endMs, text: `${last.text}\n${cue.text}` };
       continue;
     }
     if (last !== undefined && last.endMs > cue.beginMs) {

@@ -12,8 +12,8 @@ import { option } from './option-fields';
 import { flattenCues } from './plain-cues';
 import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
 import {
+  cleanLines,
   cueOptions,
-  listLines,
   listTimedTexts,
   type TimedText,
   type TimedTextOptions,
@@ -45,26 +45,29 @@ export function formatSrt(document: FormatDocument, options: SrtOptions = {}): s
   const sentences = orderByBegin(document.sentences, (source) => source.format === format);
   const all = listTimedTexts({ ...document, sentences }, options);
   const cues = options.plainTags === true ? flattenCues(all) : all;
-  return cues
-    .map((cue, index) => {
-      const { source } = cue.sentence;
-      const hasOwn = cue.word === undefined && firstNumber === undefined;
-      const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
-      number = Math.max(number + 1, Number(given ?? ''));
-      const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
-      const body =
-        kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue, options.plainTags);
-      return `${number}\n${index === cues.length - 1 ? body : endWithBlankLine(body)}`;
-    })
-    .join('');
+  const written: string[] = [];
+  const last = cues.length - 1;
+  for (const [index, cue] of cues.entries()) {
+    const { source } = cue.sentence;
+    const hasOwn = cue.word === undefined && firstNumber === undefined;
+    const given = hasOwn ? readSetting(source, format, settingNames.number) : undefined;
+    number = given === undefined ? number + 1 : Math.max(number + 1, Number(given));
+    const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
+    const isKept = kept !== undefined && isSameCue(kept, cue);
+    const body = isKept ? kept : formatBody(cue, options.plainTags);
+    const after = index === last ? '' : isKept ? findBlankLine(kept) : '\n';
+    written.push(`${number}\n${body}${after}`);
+  }
+  return written.join('');
 }
 
 /** A cue below its number. */
-function formatBody({ beginMs, endMs, lines, sentence, word }: TimedText, isPlain = false): string {
+function formatBody(cue: TimedText, isPlain = false): string {
+  const { beginMs, endMs, sentence, word } = cue;
   const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
   const isMore = coordinates !== undefined && word === undefined && !isPlain;
   const more = isMore ? ` ${coordinates}` : '';
-  const text = writeMarkup(lines.join('\n'), isPlain ? plainSrtDialect : srtDialect);
+  const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
   return `${formatTiming(beginMs, endMs)}${more}\n${text}\n`;
 }
 
@@ -83,8 +86,9 @@ function writeSrt(
   return { content: formatSrt(document, options), losses };
 }
 
-function endWithBlankLine(body: string): string {
-  return body.endsWith('\n\n') ? body : `${body}${body.endsWith('\n') ? '' : '\n'}\n`;
+/** What a part of a file lacks of the blank line behind it. */
+function findBlankLine(kept: string): string {
+  return kept.endsWith('\n\n') ? '' : kept.endsWith('\n') ? '\n' : '\n\n';
 }
 
 /** Whether a part of a file still says what the cue says. */
@@ -112,7 +116,7 @@ function keepCue(
   if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
   const usual =
     `${formatTiming(cue.beginMs, Math.max(cue.beginMs + 1, cue.endMs))}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
-    `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
+    `${writeMarkup(cleanLines(cue.text), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
     ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),

@@ -3,7 +3,7 @@ import { placeSentences } from '../file-order';
 import type { WrittenFile } from '../format';
 import type { FormatDocument } from '../format-document';
 import type { TimeSpan } from '../../alignment/time-span';
-import { listLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
+import { cleanLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
 import type { Sentence } from '../../transcript/sentence';
 import { arrangeSections } from './arrange-sections';
 import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue-line';
@@ -103,12 +103,9 @@ function makeCueWriter(
   own: OwnSource,
   version: ScriptVersion,
 ): CueWriter {
-  const { toLines } = makeLineBreaker(document, options);
+  const { breakText } = makeLineBreaker(document, options);
   // Blank lines and blanks at the ends of lines are kept where somebody made the lines.
-  const toText =
-    toLines === listLines
-      ? (text: string): string => text
-      : (text: string): string => toLines(text).join('\n');
+  const toText = breakText === cleanLines ? (text: string): string => text : breakText;
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
   const regions = new Map(document.regions?.map((region) => [region.id, region]));

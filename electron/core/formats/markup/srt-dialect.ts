@@ -1,4 +1,5 @@
 import type { MarkupDialect } from './dialect';
+import { findLetterTagEnd } from './letter-tag';
 import type { Look, TextRun } from './look';
 import { type TagPair, writeTags } from './write-tags';
 
@@ -18,12 +19,18 @@ const ownTags = new Set([
 ]);
 const placeOverride = /^\\an[1-9]$/u;
 
-const usualTags = /<\/?[bisu]>/gu;
+/** Tags of one letter. */
+const usualTags = 'bisu';
 
 /** Whether all that looks like a mark is one of the few that nearly all files have, written as they are. */
 export function isPlainSrt(text: string): boolean {
-  const rest = text.replace(usualTags, '');
-  return !rest.includes('<') && !rest.includes('{');
+  if (text.includes('{')) return false;
+  let end = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', end)) {
+    end = findLetterTagEnd(text, at, usualTags);
+    if (end === -1) return false;
+  }
+  return true;
 }
 
 /** Marks of SubRip as players take them: `<i>`, `<b>`, `<u>`, `<s>`, `<font>`, and `{\an8}` for the place. */

@@ -2,7 +2,7 @@ import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
 import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
-import { listLines, type TimedText } from '../timed-text';
+import { cleanLines, type TimedText } from '../timed-text';
 import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
@@ -32,7 +32,7 @@ function toTimedText(cue: FileCue): TimedText {
     ...(region === undefined ? undefined : { region }),
     ...(settings === undefined ? undefined : { source: { format, settings } }),
   };
-  return { beginMs, endMs, lines: listLines(text), speaker, sentence };
+  return { beginMs, endMs, text: cleanLines(text), speaker, sentence };
 }
 
 /** Whether a part of a file still says what the cue says. */

@@ -1,5 +1,6 @@
 import { parseTimecode } from '../../timing/timecode';
 import type { Repair } from '../format';
+import { splitLines } from '../lines';
 import type { SharedRepairCode } from '../repairs';
 import { mayBeWideTiming, toPlainTiming } from './plain-timing';
 import { formatTimestamp, readTiming, type VttTiming } from './timestamp';
@@ -62,7 +63,7 @@ const looseTiming = /^\s*(-?[\d:]+(?:[.,]\d+)?)\s*-->\s*(-?[\d:]+(?:[.,]\d+)?)(?
  * what they should be, and the lack of the first line, are mended.
  */
 export function parseBlocks(text: string, repairs: Repairs): VttFile {
-  const given = splitLines(text);
+  const given = splitLines(toStandardText(text));
   const lines = given.some(mayBeWideTiming) ? given.map(toPlainTiming) : given;
   const hasMark = vttMark.test(lines[0]!);
   if (!hasMark) repairs.push({ code: 'header-added', line: 1, after: 'WEBVTT' });
@@ -98,10 +99,9 @@ export function parseBlocks(text: string, repairs: Repairs): VttFile {
   };
 }
 
-function splitLines(text: string): readonly string[] {
+function toStandardText(text: string): string {
   const whole = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const plain = whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
-  return plain.includes('\r') ? plain.split(/\r\n|\n|\r/u) : plain.split('\n');
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
 }
 
 function isText(line: string): boolean {
@@ -170,11 +170,16 @@ function readCue(place: Place, repairs: Repairs): VttCue | undefined {
   const end = skipBlanks(lines, textEnd);
   return {
     kind: 'cue',
-    ...{ first, end, timing: at, identifier: isHead ? '' : lines[first]! },
+    first,
+    end,
+    timing: at,
+    identifier: isHead ? '' : lines[first]!,
     beginMs: Math.max(0, timing.beginMs),
     endMs: Math.max(0, timing.endMs),
     settings: timing.rest,
-    ...{ textEnd, standardEnd, isStandard: strict !== undefined && lines[at] === given[at] },
+    textEnd,
+    standardEnd,
+    isStandard: strict !== undefined && lines[at] === given[at],
     isMended:
       !place.isParted || repairs.length > repairsBefore || (end === textEnd && end < lines.length),
   };

@@ -2,6 +2,7 @@ import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
 import { type FileCue, sortRepairs } from '../build-document';
 import type { Repair } from '../format';
+import { hasCleanLines } from '../lines';
 import type { SharedRepairCode } from '../repairs';
 import { timeWords } from '../timed-words';
 import { listCueSettings } from './cue-settings';
@@ -13,9 +14,6 @@ import { isPlainlyMarked } from './simple-tags';
 type SourceSection = NonNullable<DocumentSource['sections']>[number];
 type SourceHeader = NonNullable<DocumentSource['headers']>[number];
 type VttRepair = Repair<SharedRepairCode>;
-
-/** Lines that are written otherwise: with blanks at their ends. */
-const unusual = /^\s|\s$|\n\s|\s\n|^$/u;
 
 /** Settings of a cue [RK15] beside those of the standard. */
 export const settingNames = { identifier: 'identifier', voiceClasses: 'voiceClasses' } as const;
@@ -124,7 +122,7 @@ function readCue(
   if (identifier === '' && cue.settings === '' && marks.length === 0 && speaker === undefined) {
     const plain = { line: timing + 1, beginMs, endMs, text };
     const isFull = end === textEnd + 1 && lines[timing]!.length === 29;
-    const isUsual = isFull && !unusual.test(text) && isPlainlyMarked(text);
+    const isUsual = isFull && hasCleanLines(text) && isPlainlyMarked(text);
     return isMended || isUsual
       ? { cue: plain }
       : { cue: plain, block: takeLines(lines, first, end) };

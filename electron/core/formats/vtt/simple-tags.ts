@@ -1,12 +1,28 @@
-const simpleTag = /<\/?(?:[bciu]|c(?:\.[\w-]+)+)>/gu;
-const special = /[<&>{]/u;
+import { findLetterTagEnd } from '../markup/letter-tag';
 
-/** The text without tags that are read and written as they stand: `<i>`, `<b>`, `<u>`, classes. */
-function withoutSimpleTags(text: string): string {
-  return text.includes('<') ? text.replace(simpleTag, '') : text;
+const letters = 'bciu';
+const classTag = /<\/?c(?:\.[\w-]+)+>/uy;
+
+/**
+ * Whether a text has nothing but characters and tags that are read and written as they stand: `<i>`,
+ * `<b>`, `<u>`, classes. Most need no more than this look.
+ */
+export function isPlainlyMarked(text: string): boolean {
+  if (text.includes('&') || text.includes('{')) return false;
+  let end = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', end)) {
+    const bracketAt = text.indexOf('>', end);
+    // One that ends no tag.
+    if (bracketAt !== -1 && bracketAt < at) return false;
+    end = findTagEnd(text, at);
+    if (end === -1) return false;
+  }
+  return !text.includes('>', end);
 }
 
-/** Whether a text has nothing but characters and simple tags: most need no more than this look. */
-export function isPlainlyMarked(text: string): boolean {
-  return !special.test(withoutSimpleTags(text));
+function findTagEnd(text: string, at: number): number {
+  const end = findLetterTagEnd(text, at, letters);
+  if (end !== -1) return end;
+  classTag.lastIndex = at;
+  return classTag.test(text) ? classTag.lastIndex : -1;
 }

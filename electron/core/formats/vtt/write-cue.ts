@@ -24,8 +24,7 @@ export function formatCue(
   options: TimedTextOptions,
   onForeign?: (look: ForeignLook) => void,
 ): string {
-  const { beginMs, endMs, lines, sentence, word } = cue;
-  const text = lines.join('\n');
+  const { beginMs, endMs, text, sentence, word } = cue;
   const settings = sentence.source?.format === format ? sentence.source.settings : undefined;
   const identifier = word === undefined ? settings?.[settingNames.identifier] : undefined;
   const timing = `${formatTimestamp(beginMs)} --> ${formatTimestamp(endMs)}`;

@@ -6,7 +6,7 @@ import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
-import { listLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
+import { cleanLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
 import { isSameCue } from './keep-cue';
 import { settingNames } from './parse-vtt';
 import { formatRegion, isRegionBlock, readRegion } from './regions';
@@ -69,15 +69,15 @@ export function writeVtt(
  * behind the text of a section.
  */
 function joinBlocks(blocks: readonly string[], sectionsAt: ReadonlySet<number>): string {
-  let content = '';
+  const pieces: string[] = [];
   const last = blocks.length - 1;
-  blocks.forEach((block, index) => {
-    content += block;
-    if (index === last) return;
-    if (sectionsAt.has(index)) content += '\n';
-    else if (!block.endsWith('\n\n')) content += block.endsWith('\n') ? '\n' : '\n\n';
-  });
-  return content;
+  for (const [index, block] of blocks.entries()) {
+    pieces.push(block);
+    if (index === last) break;
+    if (sectionsAt.has(index)) pieces.push('\n');
+    else if (!block.endsWith('\n\n')) pieces.push(block.endsWith('\n') ? '\n' : '\n\n');
+  }
+  return pieces.join('');
 }
 
 function writeCue(
@@ -101,12 +101,12 @@ function writeCue(
 }
 
 function isAsRead(kept: string, cue: TimedText, options: TimedTextOptions): boolean {
-  const { sentence, lines } = cue;
+  const { sentence, text } = cue;
   if (options.karaoke === true || (options.speakers === false && sentence.speaker !== undefined)) {
     return false;
   }
   const isBroken = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
-  if (isBroken && lines.join('\n') !== listLines(sentence.text).join('\n')) return false;
+  if (isBroken && text !== cleanLines(sentence.text)) return false;
   return isSameCue(kept, cue);
 }
 
@@ -178,7 +178,7 @@ function listOwnLosses(
     styled.runs.some(({ look }) => look.fontSize !== undefined),
   );
   const timed = sentences.filter(
-    (sentence) => karaoke !== true && !/<\d/u.test(sentence.text) && hasWordTimes(sentence),
+    (sentence) => karaoke !== true && hasWordTimes(sentence) && !/<\d/u.test(sentence.text),
   );
   return [
     { code: 'word-times', count: timed.length },
