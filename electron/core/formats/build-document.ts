@@ -103,9 +103,16 @@ function noteRepairs(
   if (beginMs < lastBeginMs && allows.order !== true) {
     repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
   }
-  if (allows.blanks !== true && isBlankText(stripMarkup(text))) {
+  if (allows.blanks !== true && saysNothing(text)) {
     repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
   }
+}
+
+function saysNothing(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // A letter that is no mark tells it at once.
+  if (first > 0x20 && first < 0x80 && first !== 0x3c && first !== 0x7b) return false;
+  return isBlankText(stripMarkup(text));
 }
 
 function toSentence(cue: FileCue, index: number, format: DocumentSource['format']): Sentence {

@@ -25,10 +25,8 @@ const usualTags = 'bisu';
 /** Whether all that looks like a mark is one of the few that nearly all files have, written as they are. */
 export function isPlainSrt(text: string): boolean {
   if (text.includes('{')) return false;
-  let end = 0;
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', end)) {
-    end = findLetterTagEnd(text, at, usualTags);
-    if (end === -1) return false;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    if (findLetterTagEnd(text, at, usualTags) === -1) return false;
   }
   return true;
 }
