@@ -4,6 +4,7 @@ import { type FileCue, sortRepairs } from '../build-document';
 import type { Repair } from '../format';
 import { hasCleanLines } from '../lines';
 import type { SharedRepairCode } from '../repairs';
+import type { TextLines } from '../text-lines';
 import { timeWords } from '../timed-words';
 import { listCueSettings } from './cue-settings';
 import { parseBlocks, type VttCue, type VttFile } from './parse-blocks';
@@ -60,7 +61,7 @@ export function parseVtt(text: string): ParsedVtt {
       seenCue ||= part.isStandard;
       cues.push(readCue(file, part, regions, repairs));
     } else if (part.name !== undefined) {
-      const block = lines.slice(part.first, part.textEnd).join('\n');
+      const block = lines.join(part.first, part.textEnd);
       const extra = '\n'.repeat(Math.max(0, part.end - part.textEnd - 1));
       sections.push({ name: part.name, text: block + extra, afterCues: cues.length });
       if (part.name !== 'REGION' || seenCue || !isRegionBlock(block)) continue;
@@ -90,14 +91,15 @@ export function parseVtt(text: string): ParsedVtt {
 }
 
 /** Lines as they stand in the file, the last one of the file as it ends. */
-function takeLines(lines: readonly string[], begin: number, end: number): string {
-  return `${lines.slice(begin, end).join('\n')}${end === lines.length ? '' : '\n'}`;
+function takeLines(lines: TextLines, begin: number, end: number): string {
+  return `${lines.join(begin, end)}${end === lines.length ? '' : '\n'}`;
 }
 
 /** What follows the mark, and lines such as `Kind: captions`; any other has no name. */
 function listHeaders({ hasMark, comment, lines, headerEnd }: VttFile): readonly SourceHeader[] {
   if (!hasMark) return [];
-  const headers = lines.slice(1, headerEnd).map((line): SourceHeader => {
+  const above = lines.join(1, headerEnd);
+  const headers = (above === '' ? [] : above.split('\n')).map((line): SourceHeader => {
     const [, name = '', value = line] = /^([\w-]+):\s*(.*)$/u.exec(line) ?? [];
     return { name, value };
   });
@@ -115,17 +117,18 @@ function readCue(
 ): ParsedCue {
   const { first, timing, textEnd, end, identifier, beginMs, endMs } = cue;
   const repairsBefore = repairs.length;
-  const payload =
-    textEnd === timing + 2 ? lines[timing + 1]! : lines.slice(timing + 1, textEnd).join('\n');
+  const payload = lines.join(timing + 1, textEnd);
+  const isFull = end === textEnd + 1 && lines.end(timing) - lines.begin(timing) === 29;
+  const isBare = isFull && !cue.isMended && identifier === '' && cue.settings === '';
+  // Nearly all cues of nearly all files.
+  if (isBare && isPlainlyMarked(payload) && hasCleanLines(payload)) {
+    return { cue: { line: timing + 1, beginMs, endMs, text: payload } };
+  }
   const { text, marks, speaker, voiceClasses } = readCueText(payload, timing + 2, repairs);
   const isMended = cue.isMended || repairs.length > repairsBefore;
   if (identifier === '' && cue.settings === '' && marks.length === 0 && speaker === undefined) {
     const plain = { line: timing + 1, beginMs, endMs, text };
-    const isFull = end === textEnd + 1 && lines[timing]!.length === 29;
-    const isUsual = isFull && hasCleanLines(text) && isPlainlyMarked(text);
-    return isMended || isUsual
-      ? { cue: plain }
-      : { cue: plain, block: takeLines(lines, first, end) };
+    return isMended ? { cue: plain } : { cue: plain, block: takeLines(lines, first, end) };
   }
   const block = isMended ? undefined : { block: takeLines(lines, first, end) };
   const given = listCueSettings(cue.settings);

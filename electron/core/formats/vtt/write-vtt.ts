@@ -38,13 +38,13 @@ export function writeVtt(
   const blocks = [head?.text ?? formatHead(source?.headers)];
   const writtenSections = listSections(sections, document.regions ?? []);
   const rules = listRules(foreign);
-  const sectionsAt = new Set<number>();
+  /** Those that stand as in the file they came from, with as many blank lines. */
+  const keptAt = new Set([0]);
   let next = 0;
   let sentenceIndex = 0;
   const addSections = (before: number): void => {
     while (next < writtenSections.length && writtenSections[next]!.afterCues <= before) {
       blocks.push(writtenSections[next++]!.text);
-      sectionsAt.add(blocks.length - 1);
     }
   };
   addSections(0);
@@ -52,32 +52,29 @@ export function writeVtt(
   cues.forEach((cue, index) => {
     while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
-    blocks.push(texts[index]!);
+    const text = texts[index]!;
+    if (cue.sentence.source?.format === format) keptAt.add(blocks.length);
+    blocks.push(text);
   });
   const cuesEnd = blocks.length;
   addSections(Infinity);
   const isUnended = blocks.length > cuesEnd && sections.at(-1)?.text === '';
-  const content = joinBlocks(blocks, sectionsAt);
+  const content = joinBlocks(blocks, keptAt);
   return {
     content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
     losses: listOwnLosses(document, options, foreign),
   };
 }
 
-/**
- * Two parts of a file have a blank line between them; more of them stand in what is kept of a cue, and
- * behind the text of a section.
- */
-function joinBlocks(blocks: readonly string[], sectionsAt: ReadonlySet<number>): string {
-  const pieces: string[] = [];
+/** Two parts of a file have a blank line between them; what is kept of a file may have more of them. */
+function joinBlocks(blocks: readonly string[], keptAt: ReadonlySet<number>): string {
   const last = blocks.length - 1;
-  for (const [index, block] of blocks.entries()) {
-    pieces.push(block);
-    if (index === last) break;
-    if (sectionsAt.has(index)) pieces.push('\n');
-    else if (!block.endsWith('\n\n')) pieces.push(block.endsWith('\n') ? '\n' : '\n\n');
-  }
-  return pieces.join('');
+  return blocks
+    .map((block, index) => {
+      if (index === last || (keptAt.has(index) && block.endsWith('\n\n'))) return block;
+      return keptAt.has(index) && !block.endsWith('\n') ? `${block}\n\n` : `${block}\n`;
+    })
+    .join('');
 }
 
 function writeCue(
