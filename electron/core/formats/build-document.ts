@@ -109,9 +109,10 @@ function noteRepairs(
 }
 
 function saysNothing(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // A letter that is no mark tells it at once.
-  if (first > 0x20 && first < 0x80 && first !== 0x3c && first !== 0x7b) return false;
+  // A letter that no mark holds tells it at once: the first one, or the one behind a tag.
+  const at = text.startsWith('<') ? text.indexOf('>') + 1 : 0;
+  const code = text.charCodeAt(at);
+  if (code > 0x20 && code < 0x80 && code !== 0x3c && code !== 0x7b) return false;
   return isBlankText(stripMarkup(text));
 }
 

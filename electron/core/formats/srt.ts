@@ -47,10 +47,12 @@ export function formatSrt(document: FormatDocument, options: SrtOptions = {}): s
   const cues = options.plainTags === true ? flattenCues(all) : all;
   const written: string[] = [];
   const last = cues.length - 1;
-  for (const [index, cue] of cues.entries()) {
-    const { source } = cue.sentence;
+  for (let index = 0; index <= last; index++) {
+    const cue = cues[index]!;
     const hasOwn = cue.word === undefined && firstNumber === undefined;
-    const given = hasOwn ? readSetting(source, format, settingNames.number) : undefined;
+    const given = hasOwn
+      ? readSetting(cue.sentence.source, format, settingNames.number)
+      : undefined;
     number = given === undefined ? number + 1 : Math.max(number + 1, Number(given));
     const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
     const isKept = kept !== undefined && isSameCue(kept, cue);

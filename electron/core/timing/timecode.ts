@@ -37,8 +37,8 @@ export function formatTimecode(timeMs: number, fractionMark: FractionMark): stri
   );
 }
 
-/** The character of a digit; what is behind its point does not count. */
-function toDigit(value: number): number {
+/** The code of the character of a digit; what is behind its point does not count. */
+export function toDigit(value: number): number {
   return zero + Math.floor(value);
 }
 

@@ -45,15 +45,15 @@ export function writeScript(
   }
   for (; next < sections.length; next++) writer.addSection(sections[next]!);
   return {
-    content: writer.text,
+    content: writer.join(),
     losses: listScriptLosses(document, options, version),
   };
 }
 
 /** The text of a file that grows, and the columns that its last line of columns names. */
 class ScriptWriter {
-  text = '';
   columns: EventColumns;
+  readonly #pieces: string[] = [];
   /** Whether what is written so far ends in the middle of a line. */
   #isOpen = false;
 
@@ -62,7 +62,9 @@ class ScriptWriter {
   }
 
   addSection({ name, text }: FileSection): void {
-    this.#add(text);
+    if (this.#isOpen) this.#pieces.push('\n');
+    this.#pieces.push(text);
+    this.#isOpen = !text.endsWith('\n');
     if (findSectionKind(name) !== 'events') return;
     for (const [, names] of text.matchAll(columnsLine)) {
       this.columns = findColumns(readColumnNames(names!));
@@ -71,16 +73,13 @@ class ScriptWriter {
 
   /** @param tail the end of the line; the last one of a file may have none */
   addLine(line: string, tail: string): void {
-    if (this.#isOpen) this.text += '\n';
-    this.text += line;
-    this.text += tail;
+    if (this.#isOpen) this.#pieces.push('\n');
+    this.#pieces.push(line + tail);
     this.#isOpen = tail === '';
   }
 
-  #add(text: string): void {
-    if (this.#isOpen) this.text += '\n';
-    this.text += text;
-    this.#isOpen = !text.endsWith('\n');
+  join(): string {
+    return this.#pieces.join('');
   }
 }
 

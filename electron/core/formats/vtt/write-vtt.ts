@@ -33,48 +33,48 @@ export function writeVtt(
   const cues = listTimedTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
-  const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
   const head = sections.find(({ name, text }) => name === '' && isHeadOf(text, source?.headers));
-  const blocks = [head?.text ?? formatHead(source?.headers)];
+  let lastBlock = head?.text ?? formatHead(source?.headers);
+  const blocks = [endKept(lastBlock)];
+  /** Two parts of a file have a blank line between them. */
+  const addBlock = (block: string, isKept = false): void => {
+    lastBlock = block;
+    blocks.push(isKept ? endKept(block) : `${block}\n`);
+  };
   const writtenSections = listSections(sections, document.regions ?? []);
-  const rules = listRules(foreign);
-  /** Those that stand as in the file they came from, with as many blank lines. */
-  const keptAt = new Set([0]);
   let next = 0;
   let sentenceIndex = 0;
   const addSections = (before: number): void => {
     while (next < writtenSections.length && writtenSections[next]!.afterCues <= before) {
-      blocks.push(writtenSections[next++]!.text);
+      addBlock(writtenSections[next++]!.text);
     }
   };
   addSections(0);
-  if (rules.length > 0) blocks.push(`STYLE\n${rules.join('\n')}\n`);
-  cues.forEach((cue, index) => {
+  const rulesAt = blocks.length;
+  for (const cue of cues) {
     while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
-    const text = texts[index]!;
-    if (cue.sentence.source?.format === format) keptAt.add(blocks.length);
-    blocks.push(text);
-  });
+    addBlock(
+      writeCue(cue, options, identifiers, onForeign),
+      cue.sentence.source?.format === format,
+    );
+  }
   const cuesEnd = blocks.length;
   addSections(Infinity);
   const isUnended = blocks.length > cuesEnd && sections.at(-1)?.text === '';
-  const content = joinBlocks(blocks, keptAt);
+  blocks[blocks.length - 1] = lastBlock;
+  const rules = listRules(foreign);
+  if (rules.length > 0) blocks.splice(rulesAt, 0, `STYLE\n${rules.join('\n')}\n\n`);
+  const content = blocks.join('');
   return {
     content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
     losses: listOwnLosses(document, options, foreign),
   };
 }
 
-/** Two parts of a file have a blank line between them; what is kept of a file may have more of them. */
-function joinBlocks(blocks: readonly string[], keptAt: ReadonlySet<number>): string {
-  const last = blocks.length - 1;
-  return blocks
-    .map((block, index) => {
-      if (index === last || (keptAt.has(index) && block.endsWith('\n\n'))) return block;
-      return keptAt.has(index) && !block.endsWith('\n') ? `${block}\n\n` : `${block}\n`;
-    })
-    .join('');
+/** What is kept of a file with the blank line behind it, of which it may have more. */
+function endKept(block: string): string {
+  return block.endsWith('\n\n') ? block : block.endsWith('\n') ? `${block}\n` : `${block}\n\n`;
 }
 
 function writeCue(
