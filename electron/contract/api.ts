@@ -25,6 +25,7 @@ export type {
   SourceFile,
   ImportEffect,
   ImportPreview,
+  ImportSource,
   SampleSentence,
   SubtitleFacts,
 } from './imports';

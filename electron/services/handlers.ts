@@ -1,7 +1,8 @@
-import type { StudioMethods } from '@contract/api';
+import type { ImportSource, StudioMethods } from '@contract/api';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { chooseTrack } from './projects/choose-track';
+import type { AskedImport } from './projects/import-subtitles';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
@@ -9,6 +10,12 @@ import type { HostSide, Workspace } from './workspace';
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
   const { projects, jobs, media, settings, credentials, grants } = workspace;
   const { ending: signal } = workspace;
+  const findFile = (choice: ImportSource): AskedImport => ({
+    encoding: choice.encoding,
+    ...('fileId' in choice
+      ? { path: grants.getPath(choice.fileId) }
+      : { importId: choice.importId }),
+  });
   return {
     'host.describe': () =>
       Promise.resolve({ ...host.description, engines: workspace.describeEngines() }),
@@ -62,14 +69,16 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'projects.list': () => projects.list(),
-    'projects.openFile': ({ fileId, mediaFileId }) => {
+    'projects.openFile': ({ fileId, mediaFileId, encoding }) => {
       const mediaPath = mediaFileId === undefined ? undefined : grants.getPath(mediaFileId);
-      return projects.openFile(grants.getPath(fileId), signal, { mediaPath });
+      return projects.openFile(grants.getPath(fileId), signal, { mediaPath, encoding });
     },
-    'projects.previewImport': ({ fileId, projectId }) =>
-      projects.previewImport(grants.getPath(fileId), projectId, signal),
-    'projects.importFile': ({ fileId, projectId, mode }) =>
-      projects.importFile({ projectId, path: grants.getPath(fileId), mode }, signal),
+    'projects.previewImport': (input) =>
+      projects.previewImport({ projectId: input.projectId, ...findFile(input) }, signal),
+    'projects.importFile': (input) => {
+      const { projectId, mode } = input;
+      return projects.importFile({ projectId, mode, ...findFile(input) }, signal);
+    },
     'projects.describeSource': async ({ projectId }) => {
       const file = await projects.describeSource(projectId);
       return file === undefined ? {} : { file };

@@ -5,7 +5,7 @@ import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { TextForm } from '@core/formats/text-form';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
-import type { ImportedFile, ImportPreview, SourceFile } from '../imports';
+import type { ImportSource, ImportedFile, ImportPreview, SourceFile } from '../imports';
 
 export interface ProjectSummary {
   readonly id: string;
@@ -86,23 +86,25 @@ export interface ProjectsCalls {
    */
   'projects.openFile': (input: {
     readonly fileId: string;
+    /** Label of the encoding of a subtitle file; by default it is found out [EN1]. */
+    readonly encoding?: string | undefined;
     /** Of the recording that belongs to a subtitle file. */
     readonly mediaFileId?: string | undefined;
   }) => Promise<ProjectSummary>;
-  /** What a subtitle file holds, and what importing it into a project would do. */
-  'projects.previewImport': (input: {
-    readonly fileId: string;
-    readonly projectId?: string | undefined;
-  }) => Promise<ImportPreview>;
+  /**
+   * What a subtitle file holds, and what importing it into a project would do. A file that came in
+   * before is read anew from its own bytes, as for another encoding.
+   */
+  'projects.previewImport': (
+    input: ImportSource & { readonly projectId?: string | undefined },
+  ) => Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit; the change reaches every window by
    * `project.changed`. The file's bytes stay with the project.
    */
-  'projects.importFile': (input: {
-    readonly projectId: string;
-    readonly fileId: string;
-    readonly mode: ImportMode;
-  }) => Promise<EditReceipt>;
+  'projects.importFile': (
+    input: ImportSource & { readonly projectId: string; readonly mode: ImportMode },
+  ) => Promise<EditReceipt>;
   /** The file that the text came from, on this computer, and what saving it back would do now. */
   'projects.describeSource': (input: {
     readonly projectId: string;

@@ -71,7 +71,7 @@ export function* buildInSteps(
   const sentences: Sentence[] = [];
   let lastBeginMs = 0;
   for (let begin = 0; begin < cues.length; begin += cuesPerStep) {
-    if (begin > 0) yield;
+    yield;
     const end = Math.min(cues.length, begin + cuesPerStep);
     for (let index = begin; index < end; index++) {
       const cue = cues[index]!;
