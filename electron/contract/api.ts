@@ -26,6 +26,7 @@ export type {
   ImportEffect,
   ImportPreview,
   ImportSource,
+  SavedBack,
   SampleSentence,
   SubtitleFacts,
 } from './imports';

@@ -41,6 +41,11 @@ export interface SourceFile extends Pick<
   readonly isMissing: boolean;
 }
 
+/** Where a file was saved back, or what it holds now where a browser has to bring it to its place. */
+export type SavedBack =
+  | { readonly savedAs: string }
+  | { readonly copy: { readonly name: string; readonly base64: string } };
+
 /** One of the first sentences of a file. */
 export interface SampleSentence {
   readonly beginMs: number;

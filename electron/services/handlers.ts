@@ -1,4 +1,7 @@
 import type { ImportSource, StudioMethods } from '@contract/api';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { chooseTrack } from './projects/choose-track';
@@ -83,8 +86,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const file = await projects.describeSource(projectId);
       return file === undefined ? {} : { file };
     },
-    'projects.saveBack': ({ projectId, isConfirmed = false }) =>
-      projects.saveBack({ projectId, isConfirmed }),
+    'projects.saveBack': async ({ projectId, isConfirmed = false }) => {
+      const { savedAs } = await projects.saveBack({ projectId, isConfirmed });
+      if (!isUpload(savedAs, workspace.folders.home)) return { savedAs };
+      const base64 = (await readFile(savedAs)).toString('base64');
+      return { copy: { name: basename(savedAs), base64 } };
+    },
     'projects.listImports': ({ projectId }) => projects.listImports(projectId),
     'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),

@@ -5,7 +5,7 @@ import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { TextForm } from '@core/formats/text-form';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
-import type { ImportSource, ImportedFile, ImportPreview, SourceFile } from '../imports';
+import type { ImportSource, ImportedFile, ImportPreview, SavedBack, SourceFile } from '../imports';
 
 export interface ProjectSummary {
   readonly id: string;
@@ -112,12 +112,13 @@ export interface ProjectsCalls {
   /**
    * Writes the text back to the file that it came from, in its format, encoding, line ending and mark.
    * `text/no-source`; `text/source-changed` where somebody else wrote it since, unless a person
-   * confirmed that; `text/encoding-lacks`. What lay there stays with the project.
+   * confirmed that; `text/encoding-lacks`. What lay there stays with the project. Of a file that a
+   * browser handed over the studio has a copy: then the content is given back, for the person to keep.
    */
   'projects.saveBack': (input: {
     readonly projectId: string;
     readonly isConfirmed?: boolean | undefined;
-  }) => Promise<{ readonly savedAs: string }>;
+  }) => Promise<SavedBack>;
   /** The subtitle files that came in, the last first, those whose edit was undone as well. */
   'projects.listImports': (input: {
     readonly projectId: string;
