@@ -70,6 +70,8 @@ const exportChoices = z.strictObject({
       lineEnding: z.exactOptional(z.enum(lineEndings)),
     }),
   ),
+  also: z.exactOptional(z.array(name).max(100)),
+  namePattern: z.exactOptional(name),
 });
 
 const cloudParameters = z.object({

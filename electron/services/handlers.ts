@@ -5,7 +5,7 @@ import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { chooseTrack } from './projects/choose-track';
-import type { AskedImport } from './projects/import-subtitles';
+import type { AskedImport } from './projects/asked-import';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 

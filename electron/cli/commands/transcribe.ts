@@ -35,7 +35,7 @@ export async function transcribe(
     throw usageError(terminal, 'cli.needsFile', { command: 'transcribe' });
   }
   const options = readTranscribeOptions(studio, parsed, terminal);
-  const targets = await planTargets(parsed, options.format.extension, terminal);
+  const targets = await planTargets(parsed, options.format, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   const engine = studio.requireEngine(options.engine, options.language);
   const isOnlyWeb = targets.every(({ address }) => address !== undefined);

@@ -51,6 +51,10 @@ export interface ExportChoices {
   readonly values: Readonly<Record<string, string | boolean>>;
   /** Of a text; absent: the usual one. */
   readonly form?: TextForm;
+  /** Ids of further formats that are written with it. */
+  readonly also?: readonly string[];
+  /** How the files are called [FM88]; absent: after the project. */
+  readonly namePattern?: string;
 }
 
 /** Text that is being typed, or was when its window went, and is not in the document. */

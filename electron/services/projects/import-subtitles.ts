@@ -8,6 +8,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import type { Project } from '@core/project-file/project';
 import type { Steps } from '@core/steps';
 import { runInTurns } from '../timing/run-in-turns';
+import type { AskedImport } from './asked-import';
 import { dropSource, findKept, keepSource, listSource } from './kept-sources';
 import type { StoreParts } from './store-parts';
 import {
@@ -16,13 +17,6 @@ import {
   readSubtitleSource,
   type SubtitleSource,
 } from './subtitle-source';
-
-/** A file, or one that came into the project before, and the encoding that a person named. */
-export interface AskedImport {
-  readonly path?: string | undefined;
-  readonly importId?: string | undefined;
-  readonly encoding?: string | undefined;
-}
 
 /** As many sentences as a person looks at to see whether a file is the right one. */
 const sampleLength = 20;

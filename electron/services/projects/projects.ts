@@ -12,7 +12,7 @@ import type {
 } from '@contract/api';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
-import type { AskedImport } from './import-subtitles';
+import type { AskedImport } from './asked-import';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
