@@ -119,7 +119,7 @@ function readName(cell: string): { readonly key: string; readonly unit: TimeUnit
     .toLowerCase()
     .split(/[\s_\-.:()[\]/]+/u)
     .filter((part) => part !== '');
-  const unit = parts.length > 1 ? units[parts.at(-1)!] : undefined;
+  const unit = parts.length > 1 ? units.get(parts.at(-1)!) : undefined;
   return { key: (unit === undefined ? parts : parts.slice(0, -1)).join(''), unit };
 }
 
