@@ -64,7 +64,12 @@ describe('a subtitle file on its way into a project', () => {
     await importing.getState().run('replace');
     expect(window.calls.at(-1)).toEqual({
       name: 'projects.importFile',
-      input: { projectId: 'p', fileId: 'file-1', mode: 'replace', runId: expect.any(String) },
+      input: {
+        projectId: 'p',
+        fileId: 'file-1',
+        mode: 'replace',
+        runId: expect.any(String) as unknown,
+      },
     });
     expect(notices.getState().notices).toMatchObject([
       { key: 'import.done', parameters: { name: 'a.srt', added: 1, changed: 0, removed: 2 } },
