@@ -7,6 +7,7 @@ import { sortSentences } from '../transcript/sort-sentences';
 import type { Word } from '../transcript/word';
 import type { Repair } from './format';
 import type { FileRecords, FormatDocument } from './format-document';
+import { isBlankCode } from './text-lines';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -79,7 +80,7 @@ export function* buildInSteps(
     if (beginMs < lastBeginMs && allows.order !== true) {
       repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
     }
-    if (allows.blanks !== true && stripMarkup(text).trim() === '') {
+    if (allows.blanks !== true && !beginsWithText(text) && stripMarkup(text).trim() === '') {
       repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
     }
     lastBeginMs = Math.max(lastBeginMs, beginMs);
@@ -103,6 +104,14 @@ export function* buildInSteps(
   }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };
+}
+
+/** Whether a text surely has more than marks and blanks: what begins with a letter, or has one behind a tag. */
+function beginsWithText(text: string): boolean {
+  // A mark that begins with this bracket ends at the first one of the other kind.
+  const at = text.startsWith('<') ? text.indexOf('>') + 1 : 0;
+  const code = text.charCodeAt(at);
+  return code > 0x20 && code !== 0x3c && code !== 0x7b && !isBlankCode(code);
 }
 
 /** The line ending of a text; of several the one that comes first. */

@@ -2,7 +2,9 @@ import { formatTimecode, parseTimecode } from '../timing/timecode';
 import { type FileCue, sortRepairs } from './build-document';
 import type { Repair } from './format';
 import { isPlainSrt } from './markup/srt-dialect';
+import { parseUsualSrt } from './parse-usual-srt';
 import type { SharedRepairCode } from './repairs';
+import { isBlankCode, toLineFeeds } from './text-lines';
 
 export interface SrtCue extends FileCue {
   /** Absent where the file has none. */
@@ -35,7 +37,6 @@ const strictTiming = /^(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d
 const strictTime = /^\d{2,}:\d\d:\d\d,\d{3}$/u;
 /** Where a cue stands in the picture, as some programs write it behind the times. */
 const coordinates = /^(?:[XY][12]:\s*-?\d+\s*)+$/iu;
-const blankCode = /\s/u;
 const numberLine = /^\s*\d{1,9}\s*$/u;
 
 interface Timing {
@@ -62,22 +63,38 @@ interface Head {
  * @param text decoded text; any line endings
  */
 export function parseSrt(text: string): ParsedSrt {
-  const repairs: Repair<SharedRepairCode>[] = [];
   const hasMark = text.startsWith('\ufeff');
-  if (hasMark) repairs.push({ code: 'byte-order-mark-removed', line: 1 });
-  const lines = (hasMark ? text.slice(1) : text).split(/\r\n|\n|\r/u);
-  const heads = findHeads(lines);
+  const given = toLineFeeds(hasMark ? text.slice(1) : text);
+  const usual = parseUsualSrt(given);
+  const rest = given.slice(usual.end);
+  const { cues, repairs } = parseCarefully(rest, usual.lines, usual.cues.length);
+  return {
+    cues: cues.length === 0 ? usual.cues : [...usual.cues, ...cues],
+    repairs: hasMark ? [{ code: 'byte-order-mark-removed', line: 1 }, ...repairs] : repairs,
+  };
+}
+
+/**
+ * Reads text that may be anything.
+ * @param text with line feeds alone
+ * @param linesBefore how many lines of the file stand before it, and how many cues
+ */
+export function parseCarefully(text: string, linesBefore = 0, cuesBefore = 0): ParsedSrt {
+  const repairs: Repair<SharedRepairCode>[] = [];
+  const lines = text.split('\n');
+  const heads = findHeads(lines, cuesBefore);
   noteStrayText(lines, heads[0]?.firstLine ?? lines.length, repairs);
   const cues = heads.map((head, index) => {
     const repairsBefore = repairs.length;
-    noteHead(lines, head, index, repairs);
+    const place = cuesBefore + index;
+    noteHead(lines, head, place, repairs);
     const { beginMs, endMs, line } = head.timing;
     const nextLine = heads[index + 1]?.firstLine ?? lines.length;
     const isLast = index === heads.length - 1;
-    const body = readBody(lines, line + 1, nextLine, isLast ? index + 2 : undefined, repairs);
+    const body = readBody(lines, line + 1, nextLine, isLast ? place + 2 : undefined, repairs);
     const isMended = repairs.length > repairsBefore;
     return {
-      line: line + 1,
+      line: linesBefore + line + 1,
       beginMs: Math.max(0, beginMs),
       endMs: Math.max(0, endMs),
       text: body,
@@ -90,20 +107,27 @@ export function parseSrt(text: string): ParsedSrt {
           : takeBlock(lines, line, nextLine),
     };
   });
-  return { cues, repairs: sortRepairs(repairs) };
+  return { cues, repairs: sortRepairs(shiftLines(repairs, linesBefore)) };
+}
+
+function shiftLines(
+  repairs: readonly Repair<SharedRepairCode>[],
+  by: number,
+): readonly Repair<SharedRepairCode>[] {
+  return by === 0 ? repairs : repairs.map((repair) => ({ ...repair, line: repair.line + by }));
 }
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
 }
 
-function findHeads(lines: readonly string[]): Head[] {
+function findHeads(lines: readonly string[], cuesBefore: number): Head[] {
   const heads: Head[] = [];
   lines.forEach((line, index) => {
     const timing = parseTiming(line, index);
     if (timing === undefined) return;
     const floor = (heads.at(-1)?.timing.line ?? -1) + 1;
-    const numberAt = findNumber(lines, index, floor, heads.length + 1);
+    const numberAt = findNumber(lines, index, floor, cuesBefore + heads.length + 1);
     heads.push({ firstLine: numberAt ?? index, isNumbered: numberAt !== undefined, timing });
   });
   return heads;
@@ -212,12 +236,6 @@ function isUsualBody(lines: readonly string[], begin: number, end: number): bool
     if ((line.includes('<') || line.includes('{')) && !isPlainSrt(line)) return false;
   }
   return true;
-}
-
-/** Whether a character is one that trimming takes off. */
-function isBlankCode(code: number): boolean {
-  if (code < 0x80) return code <= 0x20;
-  return blankCode.test(String.fromCharCode(code));
 }
 
 /** Lines as they stand in the file, the last one of the file as it ends. */
