@@ -1,6 +1,7 @@
 import type { CueSource, Sentence } from '../transcript/sentence';
 import { orderSettingName } from './file-order';
-import { listLines, type TimedText } from './timed-text';
+import { tidyLines } from './text-lines';
+import type { CueText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 export const asWritten = 'asWritten';
@@ -18,21 +19,19 @@ export function keepAsWritten(block: string, usual: string): { readonly asWritte
   return block === usual ? {} : { [asWritten]: block };
 }
 
-/** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
+/**
+ * The part of a file of this format that a cue was read from, where it was kept.
+ * @param text where it has to have the lines of the sentence
+ */
 export function findAsWritten(
-  {
-    sentence,
-    word,
-    lines,
-  }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'lines'>>,
+  { sentence, word, text }: Pick<CueText, 'sentence' | 'word'> & Partial<Pick<CueText, 'text'>>,
   format: CueSource['format'],
 ): string | undefined {
-  const kept = word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
-  if (kept === undefined || lines === undefined) return kept;
-  const own = listLines(sentence.text);
-  return lines.length === own.length && lines.every((line, index) => line === own[index])
-    ? kept
-    : undefined;
+  const { source } = sentence;
+  if (source === undefined || word !== undefined) return undefined;
+  const kept = readSetting(source, format, asWritten);
+  if (kept === undefined || text === undefined) return kept;
+  return text === tidyLines(sentence.text) ? kept : undefined;
 }
 
 /** A cue that is written anew, whatever its file had. */

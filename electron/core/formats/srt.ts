@@ -5,19 +5,14 @@ import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build
 import { defineFormat } from './define-format';
 import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
-import type { Loss } from './list-losses';
+import { countSentences, type Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
 import { plainSrtDialect, srtDialect } from './markup/srt-dialect';
 import { option } from './option-fields';
 import { flattenCues } from './plain-cues';
 import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
-import {
-  cueOptions,
-  listLines,
-  listTimedTexts,
-  type TimedText,
-  type TimedTextOptions,
-} from './timed-text';
+import { tidyLines } from './text-lines';
+import { cueOptions, type CueText, listCueTexts, type TimedTextOptions } from './timed-text';
 
 const format = 'srt';
 /** Settings of a cue [RK15]: its number where it is not the next one, and what follows its times. */
@@ -41,46 +36,49 @@ type SrtOptions = TimedTextOptions & { readonly plainTags?: boolean };
  */
 export function formatSrt(document: FormatDocument, options: SrtOptions = {}): string {
   const { firstNumber } = document;
+  const isPlain = options.plainTags === true;
   let number = (firstNumber ?? 1) - 1;
   const sentences = orderByBegin(document.sentences, (source) => source.format === format);
-  const all = listTimedTexts({ ...document, sentences }, options);
-  const cues = options.plainTags === true ? flattenCues(all) : all;
-  return cues
-    .map((cue, index) => {
-      const { source } = cue.sentence;
-      const hasOwn = cue.word === undefined && firstNumber === undefined;
-      const given = hasOwn ? readSetting(source, format, settingNames.number) : '';
-      number = Math.max(number + 1, Number(given ?? ''));
-      const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
-      const body =
-        kept !== undefined && isSameCue(kept, cue) ? kept : formatBody(cue, options.plainTags);
-      return `${number}\n${index === cues.length - 1 ? body : endWithBlankLine(body)}`;
-    })
-    .join('');
+  const all = listCueTexts({ ...document, sentences }, options);
+  const cues = isPlain ? flattenCues(all) : all;
+  const last = cues.length - 1;
+  let content = '';
+  for (const [index, cue] of cues.entries()) {
+    const { source } = cue.sentence;
+    const hasOwn = source !== undefined && cue.word === undefined && firstNumber === undefined;
+    const given = hasOwn ? readSetting(source, format, settingNames.number) : undefined;
+    number = given === undefined ? number + 1 : Math.max(number + 1, Number(given));
+    const kept = isPlain ? undefined : findAsWritten(cue, format);
+    if (kept !== undefined && isSameCue(kept, cue)) {
+      content += `${number}\n${index === last ? kept : endWithBlankLine(kept)}`;
+      continue;
+    }
+    const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
+    const end = index === last || text === '' ? '\n' : '\n\n';
+    content += `${number}\n${formatHead(cue, isPlain)}\n${text}${end}`;
+  }
+  return content;
 }
 
-/** A cue below its number. */
-function formatBody({ beginMs, endMs, lines, sentence, word }: TimedText, isPlain = false): string {
-  const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
-  const isMore = coordinates !== undefined && word === undefined && !isPlain;
-  const more = isMore ? ` ${coordinates}` : '';
-  const text = writeMarkup(lines.join('\n'), isPlain ? plainSrtDialect : srtDialect);
-  return `${formatTiming(beginMs, endMs)}${more}\n${text}\n`;
+/** The line of a cue's times, with its place where the file had one. */
+function formatHead({ beginMs, endMs, sentence, word }: CueText, isPlain: boolean): string {
+  const timing = formatTiming(beginMs, endMs);
+  const { source } = sentence;
+  if (source === undefined || word !== undefined || isPlain) return timing;
+  const coordinates = readSetting(source, format, settingNames.coordinates);
+  return coordinates === undefined ? timing : `${timing} ${coordinates}`;
 }
 
 /** With plain tags, how many texts lose part of their look or their place [FM79]. */
-function writeSrt(
-  document: FormatDocument,
-  options: SrtOptions,
-): { readonly content: string; readonly losses: readonly Loss[] } {
-  const plain = options.plainTags === true ? document.sentences : [];
-  const count = plain.filter(
+function listOwnLosses({ sentences }: FormatDocument, options: SrtOptions): readonly Loss[] {
+  if (options.plainTags !== true) return [];
+  const count = countSentences(
+    sentences,
     ({ text, source }) =>
       writeMarkup(text, srtDialect) !== writeMarkup(text, plainSrtDialect) ||
       readSetting(source, format, settingNames.coordinates) !== undefined,
-  ).length;
-  const losses = count === 0 ? [] : [{ code: 'plain-look', count }];
-  return { content: formatSrt(document, options), losses };
+  );
+  return count === 0 ? [] : [{ code: 'plain-look', count }];
 }
 
 function endWithBlankLine(body: string): string {
@@ -88,7 +86,7 @@ function endWithBlankLine(body: string): string {
 }
 
 /** Whether a part of a file still says what the cue says. */
-function isSameCue(block: string, { sentence }: TimedText): boolean {
+function isSameCue(block: string, { sentence }: CueText): boolean {
   const { cues } = parseSrt(`1\n${block}`);
   const [cue] = cues;
   return (
@@ -112,7 +110,7 @@ function keepCue(
   if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
   const usual =
     `${formatTiming(cue.beginMs, Math.max(cue.beginMs + 1, cue.endMs))}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
-    `${writeMarkup(listLines(cue.text).join('\n'), srtDialect)}\n${isLast ? '' : '\n'}`;
+    `${writeMarkup(tidyLines(cue.text), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
     ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
@@ -162,5 +160,6 @@ export const srt = defineFormat({
   lossTexts: {
     'plain-look': ['part of the look or place of {count} texts', '{count} 条文字的部分样式或位置'],
   },
-  write: writeSrt,
+  write: formatSrt,
+  listOwnLosses,
 });

@@ -8,6 +8,9 @@ import type { TimeSpan } from '../alignment/time-span';
 import type { Sentence } from '../transcript/sentence';
 import type { Word } from '../transcript/word';
 import { describeOptions, option, type OptionField } from './option-fields';
+import { listLines, tidyLines } from './text-lines';
+
+export { listLines } from './text-lines';
 
 /** Where a cue's text breaks into lines; by default as the language has it. */
 const lineOptions = {
@@ -43,16 +46,24 @@ export const proseOptions = z.object({ speakers });
 /** What a person may choose when cues are written; what a format has no use for is ignored. */
 export type TimedTextOptions = Partial<z.output<typeof karaokeCueOptions>>;
 
-/** What stands on the screen at once, as a subtitle file has it. */
-export interface TimedText {
+interface TimedUnit {
   readonly beginMs: number;
   readonly endMs: number;
-  readonly lines: readonly string[];
   readonly speaker: string | undefined;
   /** What it is made of. */
   readonly sentence: Sentence;
   /** Absent where it is all of its sentence. */
   readonly word?: Word;
+}
+
+/** What stands on the screen at once, as a subtitle file has it. */
+export interface TimedText extends TimedUnit {
+  readonly lines: readonly string[];
+}
+
+/** The same with its lines as one text. */
+export interface CueText extends TimedUnit {
+  readonly text: string;
 }
 
 /**
@@ -61,24 +72,33 @@ export interface TimedText {
  * file of cues keeps its lines [FM14], unless a length or number of lines is asked for.
  */
 export function listTimedTexts(document: FormatDocument, options: TimedTextOptions): TimedText[] {
+  return listCueTexts(document, options).map(
+    ({ beginMs, endMs, text, speaker, sentence, word }): TimedText => {
+      const lines = text.split('\n');
+      return word === undefined
+        ? { beginMs, endMs, lines, speaker, sentence }
+        : { beginMs, endMs, lines, speaker, sentence, word };
+    },
+  );
+}
+
+/** The same for formats whose texts are broken into lines by line feeds. */
+export function listCueTexts(document: FormatDocument, options: TimedTextOptions): CueText[] {
   const { toLines } = makeLineBreaker(document, options);
-  const texts: TimedText[] = [];
-  const add = (
-    { beginMs, endMs }: TimeSpan,
-    text: string,
-    sentence: Sentence,
-    word?: Word,
-  ): void => {
-    const lines = toLines(text);
-    if (lines.length === 0) return;
-    const begin = Math.max(0, Math.round(beginMs));
-    const end = Math.max(begin + 1, Math.round(endMs));
+  const toText =
+    toLines === listLines ? tidyLines : (text: string): string => toLines(text).join('\n');
+  const texts: CueText[] = [];
+  const add = (span: TimeSpan, given: string, sentence: Sentence, word?: Word): void => {
+    const text = toText(given);
+    if (text === '') return;
+    const beginMs = Math.max(0, Math.round(span.beginMs));
+    const endMs = Math.max(beginMs + 1, Math.round(span.endMs));
     const { speaker } = sentence;
     // Written out: a file has tens of thousands of them.
     texts.push(
       word === undefined
-        ? { beginMs: begin, endMs: end, lines, speaker, sentence }
-        : { beginMs: begin, endMs: end, lines, speaker, sentence, word },
+        ? { beginMs, endMs, text, speaker, sentence }
+        : { beginMs, endMs, text, speaker, sentence, word },
     );
   };
   for (const sentence of document.sentences) {
@@ -103,16 +123,6 @@ export function makeLineBreaker(
   const limits = { ...chooseCueLimits(language, all), ...pickLineLimits(options) };
   const rules = chooseBreakRules(language, all);
   return { toLines: (text) => breakLines(text, limits, rules) };
-}
-
-/** The lines of a text as they are, without blank ones and blanks at their ends. */
-export function listLines(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const given of text.includes('\r') ? text.split(/\r\n|[\n\r]/u) : text.split('\n')) {
-    const line = given.trim();
-    if (line !== '') lines.push(line);
-  }
-  return lines;
 }
 
 function pickLineLimits({ maxLineCharacters, maxLines }: TimedTextOptions): Partial<CueLimits> {

@@ -11,15 +11,17 @@ export type FractionMark = '.' | ',';
  */
 export function formatTimecode(timeMs: number, fractionMark: FractionMark): string {
   const wholeMs = Math.max(0, Math.round(timeMs));
-  const hours = padTwo(Math.floor(wholeMs / msPerHour));
-  const minutes = padTwo(Math.floor((wholeMs % msPerHour) / msPerMinute));
-  const seconds = padTwo(Math.floor((wholeMs % msPerMinute) / msPerSecond));
-  const fraction = wholeMs % msPerSecond;
-  const zero = fraction < 100 ? '0' : '';
-  return `${hours}:${minutes}:${seconds}${fractionMark}${zero}${zero === '' ? fraction : padTwo(fraction)}`;
+  const wholeSeconds = Math.floor(wholeMs / msPerSecond);
+  const wholeMinutes = Math.floor(wholeSeconds / 60);
+  const wholeHours = Math.floor(wholeMinutes / 60);
+  const minutes = twoDigits[wholeMinutes - wholeHours * 60]!;
+  const seconds = twoDigits[wholeSeconds - wholeMinutes * 60]!;
+  const fraction = threeDigits[wholeMs - wholeSeconds * msPerSecond]!;
+  return `${padTwo(wholeHours)}:${minutes}:${seconds}${fractionMark}${fraction}`;
 }
 
 const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'));
 
 function padTwo(value: number): string {
   return twoDigits[value] ?? String(value);

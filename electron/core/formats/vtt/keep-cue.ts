@@ -2,7 +2,8 @@ import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
 import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
-import { listLines, type TimedText } from '../timed-text';
+import { tidyLines } from '../text-lines';
+import type { CueText } from '../timed-text';
 import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
@@ -18,12 +19,12 @@ export function keepCue(parsed: ParsedCue, isLast: boolean, order?: number): Fil
 
 function keepBlock({ cue, block }: ParsedCue, isLast: boolean): FileCue {
   if (block === undefined) return cue;
-  const usual = `${formatCue(toTimedText(cue), {})}${isLast ? '' : '\n'}`;
+  const usual = `${formatCue(toCueText(cue), {})}${isLast ? '' : '\n'}`;
   const kept = keepAsWritten(block, usual);
   return kept[asWritten] === undefined ? cue : { ...cue, settings: { ...cue.settings, ...kept } };
 }
 
-function toTimedText(cue: FileCue): TimedText {
+function toCueText(cue: FileCue): CueText {
   const { beginMs, text, speaker, region, settings } = cue;
   const endMs = Math.max(beginMs + 1, cue.endMs);
   const sentence: Sentence = {
@@ -32,11 +33,11 @@ function toTimedText(cue: FileCue): TimedText {
     ...(region === undefined ? undefined : { region }),
     ...(settings === undefined ? undefined : { source: { format, settings } }),
   };
-  return { beginMs, endMs, lines: listLines(text), speaker, sentence };
+  return { beginMs, endMs, text: tidyLines(text), speaker, sentence };
 }
 
 /** Whether a part of a file still says what the cue says. */
-export function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): boolean {
+export function isSameCue(block: string, { beginMs, endMs, sentence }: CueText): boolean {
   const { cues, repairs } = parseVtt(`WEBVTT\n\n${block}`);
   const [only] = cues;
   if (cues.length !== 1 || repairs.length > 0 || only === undefined) return false;

@@ -3,7 +3,7 @@ import type { StyledText } from '../markup/look';
 import { type MarkupPiece, parseMarkup } from '../markup/parse-markup';
 import { readLook } from '../markup/read-look';
 import { escapeVtt, vttDialect } from '../markup/vtt-dialect';
-import type { TimedText, TimedTextOptions } from '../timed-text';
+import type { CueText, TimedTextOptions } from '../timed-text';
 import { placeWordTimes, renewTimes } from '../timed-markup';
 import { isCueSetting, otherPieces } from './cue-settings';
 import { settingNames } from './parse-vtt';
@@ -20,12 +20,11 @@ export interface ForeignLook {
 
 /** A cue as WebVTT has it, with the line feed that ends it. */
 export function formatCue(
-  cue: TimedText,
+  cue: CueText,
   options: TimedTextOptions,
   onForeign?: (look: ForeignLook) => void,
 ): string {
-  const { beginMs, endMs, lines, sentence, word } = cue;
-  const text = lines.join('\n');
+  const { beginMs, endMs, text, sentence, word } = cue;
   const settings = sentence.source?.format === format ? sentence.source.settings : undefined;
   const identifier = word === undefined ? settings?.[settingNames.identifier] : undefined;
   const timing = `${formatTimestamp(beginMs)} --> ${formatTimestamp(endMs)}`;
@@ -53,7 +52,7 @@ export function formatCue(
 }
 
 /** The times within the text as the words have them; with `karaoke`, of every word. */
-function writeTimes({ sentence }: TimedText, text: string, { karaoke }: TimedTextOptions): string {
+function writeTimes({ sentence }: CueText, text: string, { karaoke }: TimedTextOptions): string {
   if (/<\d/u.test(text)) return renewTimes(sentence, text);
   return karaoke === true
     ? placeWordTimes(sentence, text, ({ atMs, hasTime, word, endMs }) => {

@@ -6,7 +6,8 @@ import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
-import { listLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
+import { tidyLines } from '../text-lines';
+import { type CueText, listCueTexts, type TimedTextOptions } from '../timed-text';
 import { isSameCue } from './keep-cue';
 import { settingNames } from './parse-vtt';
 import { formatRegion, isRegionBlock, readRegion } from './regions';
@@ -30,7 +31,7 @@ export function writeVtt(
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
   const sentences = orderByBegin(document.sentences, (own) => own.format === format);
-  const cues = listTimedTexts({ ...document, sentences }, options);
+  const cues = listCueTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
@@ -81,7 +82,7 @@ function joinBlocks(blocks: readonly string[], sectionsAt: ReadonlySet<number>):
 }
 
 function writeCue(
-  cue: TimedText,
+  cue: CueText,
   options: TimedTextOptions,
   identifiers: Set<string>,
   onForeign: (look: ForeignLook) => void,
@@ -100,13 +101,13 @@ function writeCue(
   return formatCue({ ...cue, sentence }, options, onForeign);
 }
 
-function isAsRead(kept: string, cue: TimedText, options: TimedTextOptions): boolean {
-  const { sentence, lines } = cue;
+function isAsRead(kept: string, cue: CueText, options: TimedTextOptions): boolean {
+  const { sentence, text } = cue;
   if (options.karaoke === true || (options.speakers === false && sentence.speaker !== undefined)) {
     return false;
   }
   const isBroken = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
-  if (isBroken && lines.join('\n') !== listLines(sentence.text).join('\n')) return false;
+  if (isBroken && text !== tidyLines(sentence.text)) return false;
   return isSameCue(kept, cue);
 }
 
