@@ -1,6 +1,6 @@
 import { plainTagEnd } from './markup/srt-dialect';
 import type { SrtCue } from './parse-srt';
-import { isBlankCode } from './text-lines';
+import { countLines, findTextEnd, isDigit, readUsualTime, type UsualText } from './usual-cues';
 
 /** The cues that a file begins with as long as all is as it should be, and where the rest of it begins. */
 export interface UsualCues {
@@ -13,7 +13,9 @@ export interface UsualCues {
 
 const lineFeed = 10;
 const zero = 48;
+const comma = 44;
 const timingLength = '00:00:00,000 --> 00:00:00,000'.length;
+const usualText: UsualText = { tagEnd: plainTagEnd, mayHaveAmpersands: true };
 
 /**
  * Reads cues that are written as this program writes them: a number, plain times, lines of text without
@@ -39,14 +41,14 @@ export function parseUsualSrt(text: string): UsualCues {
     const textAt = timing + timingLength + 1;
     if (numberEnd - at < 1 || numberEnd - at > 9 || text.charCodeAt(numberEnd) !== lineFeed) break;
     if (textAt > length || text.charCodeAt(textAt - 1) !== lineFeed) break;
-    const beginMs = readTime(text, timing);
-    const endMs = readTime(text, timing + 17);
+    const beginMs = readUsualTime(text, timing, comma);
+    const endMs = readUsualTime(text, timing + 17, comma);
     if (!(endMs > beginMs) || !text.startsWith(' --> ', timing + 12)) break;
     if (cue !== undefined) cues.push(cue);
     cue = undefined;
     end = begin;
     linesBefore = lines;
-    const textEnd = findTextEnd(text, textAt);
+    const textEnd = findTextEnd(text, textAt, usualText);
     if (textEnd === -1) break;
     cue = {
       line: lines + 2,
@@ -57,10 +59,7 @@ export function parseUsualSrt(text: string): UsualCues {
       number: readNumber(text, at, numberEnd),
       block: undefined,
     };
-    lines += 3;
-    for (let index = textAt; index < textEnd; index++) {
-      if (text.charCodeAt(index) === lineFeed) lines++;
-    }
+    lines += 2 + countLines(text, textAt, textEnd);
     at = textEnd + 1;
     if (at === length) {
       cues.push(cue);
@@ -78,62 +77,8 @@ function skipDigits(text: string, from: number): number {
   return at;
 }
 
-function isDigit(code: number): boolean {
-  return code >= zero && code <= zero + 9;
-}
-
 function readNumber(text: string, from: number, end: number): number {
   let number = 0;
   for (let at = from; at < end; at++) number = number * 10 + text.charCodeAt(at) - zero;
   return number;
-}
-
-/** `HH:MM:SS,mmm` at a place, in ms; not a number where something else stands there. */
-function readTime(text: string, at: number): number {
-  if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58) return Number.NaN;
-  if (text.charCodeAt(at + 8) !== 44) return Number.NaN;
-  const minutes = readTwo(text, at) * 60 + readTwo(text, at + 3);
-  const seconds = minutes * 60 + readTwo(text, at + 6);
-  return seconds * 1000 + readTwo(text, at + 9) * 10 + readDigit(text, at + 11);
-}
-
-function readTwo(text: string, at: number): number {
-  return readDigit(text, at) * 10 + readDigit(text, at + 1);
-}
-
-function readDigit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return isDigit(code) ? code - zero : Number.NaN;
-}
-
-/**
- * The end of lines of text below which stands a blank line or the end of the file.
- * @returns -1 where a line has blanks at its ends, or anything that may be more than text
- */
-function findTextEnd(text: string, from: number): number {
-  const { length } = text;
-  let isLineBegin = true;
-  for (let at = from; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed) {
-      if (isLineBegin || isBlankCode(text.charCodeAt(at - 1))) return -1;
-      const next = at + 1;
-      if (next === length || text.charCodeAt(next) === lineFeed) return at;
-      isLineBegin = true;
-      continue;
-    }
-    if (isLineBegin && isBlankCode(code)) return -1;
-    isLineBegin = false;
-    if (code === 0x3c) {
-      at = plainTagEnd(text, at) - 1;
-      if (at < 0) return -1;
-    } else if (isSuspect(code)) return -1;
-  }
-  return -1;
-}
-
-/** Whether a character may be part of an arrow or of a mark: those of which compatible forms are `>` or `→`, and `{`. */
-function isSuspect(code: number): boolean {
-  if (code < 0x2192) return code === 0x3e || code === 0x7b;
-  return code === 0x2192 || code === 0xfe65 || code === 0xff1e || code === 0xffeb;
 }

@@ -50,23 +50,30 @@ export function formatSrt(document: FormatDocument, options: SrtOptions = {}): s
     number = given === undefined ? number + 1 : Math.max(number + 1, Number(given));
     const kept = isPlain ? undefined : findAsWritten(cue, format);
     if (kept !== undefined && isSameCue(kept, cue)) {
-      content += `${number}\n${index === last ? kept : endWithBlankLine(kept)}`;
+      content += `${number}\n`;
+      content += index === last ? kept : endWithBlankLine(kept);
       continue;
     }
     const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
-    const end = index === last || text === '' ? '\n' : '\n\n';
-    content += `${number}\n${formatHead(cue, isPlain)}\n${text}${end}`;
+    // Piece by piece: a text made for each cue, and then added, would be put together twice.
+    content += number;
+    content += '\n';
+    content += formatTimecode(cue.beginMs, ',');
+    content += ' --> ';
+    content += formatTimecode(cue.endMs, ',');
+    if (source !== undefined && !isPlain) content += formatCoordinates(cue);
+    content += '\n';
+    content += text;
+    content += index === last || text === '' ? '\n' : '\n\n';
   }
   return content;
 }
 
-/** The line of a cue's times, with its place where the file had one. */
-function formatHead({ beginMs, endMs, sentence, word }: CueText, isPlain: boolean): string {
-  const timing = formatTiming(beginMs, endMs);
-  const { source } = sentence;
-  if (source === undefined || word !== undefined || isPlain) return timing;
-  const coordinates = readSetting(source, format, settingNames.coordinates);
-  return coordinates === undefined ? timing : `${timing} ${coordinates}`;
+/** What follows the times of a cue. */
+function formatCoordinates({ sentence, word }: CueText): string {
+  if (word !== undefined) return '';
+  const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
+  return coordinates === undefined ? '' : ` ${coordinates}`;
 }
 
 /** With plain tags, how many texts lose part of their look or their place [FM79]. */

@@ -1,6 +1,7 @@
 import { parseTimecode } from '../../timing/timecode';
 import type { Repair } from '../format';
 import type { SharedRepairCode } from '../repairs';
+import { toLineFeeds } from '../text-lines';
 import { mayBeWideTiming, toPlainTiming } from './plain-timing';
 import { formatTimestamp, readTiming, type VttTiming } from './timestamp';
 
@@ -57,12 +58,18 @@ const sectionMark = /^(NOTE|STYLE|REGION)(?:[ \t].*)?$/u;
 /** Times that the standard refuses and that can be read for all that. */
 const looseTiming = /^\s*(-?[\d:]+(?:[.,]\d+)?)\s*-->\s*(-?[\d:]+(?:[.,]\d+)?)(?:\s+(\S.*))?$/u;
 
+/** A text as files are read: with line feeds, without a byte order mark and zeros. */
+export function toPlainText(text: string): string {
+  const whole = toLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
+}
+
 /**
  * Cuts a file into its parts as the standard does (W3C WebVTT 6.1), but that times which nearly are
  * what they should be, and the lack of the first line, are mended.
  */
 export function parseBlocks(text: string, repairs: Repairs): VttFile {
-  const given = splitLines(text);
+  const given = toPlainText(text).split('\n');
   const lines = given.some(mayBeWideTiming) ? given.map(toPlainTiming) : given;
   const hasMark = vttMark.test(lines[0]!);
   if (!hasMark) repairs.push({ code: 'header-added', line: 1, after: 'WEBVTT' });
@@ -96,12 +103,6 @@ export function parseBlocks(text: string, repairs: Repairs): VttFile {
     comment: hasMark ? lines[0]!.slice('WEBVTT'.length) : '',
     ...{ headerEnd, bodyBegin, parts },
   };
-}
-
-function splitLines(text: string): readonly string[] {
-  const whole = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const plain = whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
-  return plain.includes('\r') ? plain.split(/\r\n|\n|\r/u) : plain.split('\n');
 }
 
 function isText(line: string): boolean {

@@ -5,7 +5,8 @@ import type { Repair } from '../format';
 import type { SharedRepairCode } from '../repairs';
 import { timeWords } from '../timed-words';
 import { listCueSettings } from './cue-settings';
-import { parseBlocks, type VttCue, type VttFile } from './parse-blocks';
+import { parseUsualVtt } from './parse-usual-vtt';
+import { parseBlocks, toPlainText, type VttCue, type VttFile } from './parse-blocks';
 import { readCueText } from './read-cue-text';
 import { isRegionBlock, readRegion } from './regions';
 import { isPlainlyMarked } from './simple-tags';
@@ -49,6 +50,30 @@ export interface ParsedVtt {
  * @param text decoded text; any line endings
  */
 export function parseVtt(text: string): ParsedVtt {
+  const { cues: before, rest, lines } = parseUsualVtt(toPlainText(text));
+  const parsed = parseCarefully(rest, before.length > 0);
+  if (before.length === 0) return parsed;
+  const { cues, sections, repairs, ...head } = parsed;
+  // What was read the careful way stands that many lines and cues further below.
+  return {
+    ...head,
+    cues: [
+      ...before,
+      ...cues.map(({ cue, ...kept }) => ({ cue: { ...cue, line: cue.line + lines }, ...kept })),
+    ],
+    sections: sections.map(({ afterCues = 0, ...section }) => ({
+      ...section,
+      afterCues: afterCues + before.length,
+    })),
+    repairs: repairs.map((repair) => ({ ...repair, line: repair.line + lines })),
+  };
+}
+
+/**
+ * Reads text that may be anything.
+ * @param isBelowCues whether cues were taken out of it below its head, which regions may not follow
+ */
+export function parseCarefully(text: string, isBelowCues = false): ParsedVtt {
   const repairs: VttRepair[] = [];
   const file = parseBlocks(text, repairs);
   const { lines, parts } = file;
@@ -56,7 +81,7 @@ export function parseVtt(text: string): ParsedVtt {
   const cues: ParsedCue[] = [];
   const sections: SourceSection[] = [];
   const regions = new Map<string, Region>();
-  let seenCue = false;
+  let seenCue = isBelowCues;
   for (const part of parts) {
     if (part.kind === 'cue') {
       seenCue ||= part.isStandard;

@@ -71,7 +71,7 @@ test('[FM3] the direct way of reading usual cues gives what the careful one give
     fc.property(file, (text) => {
       expect(parseSrt(text)).toEqual(parseCarefully(text.replace(/\r\n|\r/gu, '\n')));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1500 },
   );
 });
 
