@@ -35,6 +35,12 @@ export function findScriptSettings({ source }: Sentence): Readonly<Record<string
 export function formatCueLine(cue: LineCue, columns: EventColumns, version: ScriptVersion): string {
   const begin = Math.max(0, Math.round(cue.beginMs / 10));
   const end = Math.max(begin + 1, Math.round(cue.endMs / 10));
+  const { around } = columns;
+  if (around !== undefined && isPlain(cue)) {
+    const { head, between, tail } = around;
+    const text = formatCueText(cue, version);
+    return `Dialogue: ${head}${formatHundredths(begin)}${between}${formatHundredths(end)}${tail}${text}`;
+  }
   return formatEvent(
     'Dialogue',
     {
@@ -47,6 +53,11 @@ export function formatCueLine(cue: LineCue, columns: EventColumns, version: Scri
     },
     columns,
   );
+}
+
+/** Whether a cue has nothing but times and text. */
+function isPlain({ style, speaker, settings }: LineCue): boolean {
+  return style === undefined && speaker === undefined && settings === noSettings;
 }
 
 /** The text of a cue as an event has it. */

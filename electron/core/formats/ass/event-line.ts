@@ -11,6 +11,8 @@ export interface EventColumns {
   readonly text: number;
   /** What each of the others holds where nothing was chosen. */
   readonly usual: readonly string[];
+  /** What stands before, between and behind the times where all others are so; absent for other orders. */
+  readonly around?: { readonly head: string; readonly between: string; readonly tail: string };
 }
 
 /** An event as its line has it. */
@@ -41,16 +43,34 @@ const nobody = 'NTP';
 export function findColumns(names: readonly string[]): EventColumns {
   const keys = names.map((name) => name.toLowerCase());
   const find = (wanted: string): number => keys.indexOf(wanted);
+  const places = { start: find('start'), end: find('end'), text: find('text') };
+  const usual = keys.map((key, index) =>
+    key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
+  );
   return {
-    names,
-    start: find('start'),
-    end: find('end'),
+    ...{ names, ...places, usual },
     style: find('style'),
     speaker: keys.findIndex(isSpeaker),
-    text: find('text'),
-    usual: keys.map((key, index) =>
-      key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
-    ),
+    ...findAround(places, usual),
+  };
+}
+
+function findAround(
+  { start, end, text }: Pick<EventColumns, 'start' | 'end' | 'text'>,
+  usual: readonly string[],
+): Pick<EventColumns, 'around'> {
+  if (start === -1 || end < start || text < end || text !== usual.length - 1) return {};
+  const join = (from: number, to: number): string =>
+    usual
+      .slice(from, to)
+      .map((field) => `${field},`)
+      .join('');
+  return {
+    around: {
+      head: join(0, start),
+      between: `,${join(start + 1, end)}`,
+      tail: `,${join(end + 1, text)}`,
+    },
   };
 }
 
@@ -78,7 +98,9 @@ export function parseEvent(
   columns: EventColumns,
   softBreak: ' ' | '\n',
 ): ScriptEvent | undefined {
-  const { names } = columns;
+  const { names, around } = columns;
+  const plain = around === undefined ? undefined : parsePlainEvent(line, from, around, softBreak);
+  if (plain !== undefined) return plain;
   const last = names.length - 1;
   let beginMs: number | undefined;
   let endMs: number | undefined;
@@ -144,6 +166,38 @@ export function parseEvent(
     settings: settings ?? noSettings,
     // One that is not longer than nothing would be written longer.
     isUsual: isUsual && endMs > beginMs,
+  };
+}
+
+const timeLength = '0:00:00.00'.length;
+
+/** An event that has usual times and text and nothing else, as nearly all have; undefined for any other. */
+function parsePlainEvent(
+  line: string,
+  from: number,
+  { head, between, tail }: NonNullable<EventColumns['around']>,
+  softBreak: ' ' | '\n',
+): ScriptEvent | undefined {
+  const start = from + head.length;
+  const end = start + timeLength + between.length;
+  const behind = end + timeLength;
+  if (!line.startsWith(head, from) || !line.startsWith(between, start + timeLength))
+    return undefined;
+  if (!line.startsWith(tail, behind)) return undefined;
+  const beginMs = readUsualTime(line, start, start + timeLength);
+  const endMs = readUsualTime(line, end, behind);
+  if (beginMs === -1 || endMs <= beginMs) return undefined;
+  const rawText = line.slice(behind + tail.length);
+  return {
+    beginMs,
+    endMs,
+    areTimesUsual: true,
+    text: readScriptText(rawText, softBreak),
+    rawText,
+    style: '',
+    speaker: '',
+    settings: noSettings,
+    isUsual: true,
   };
 }
 
