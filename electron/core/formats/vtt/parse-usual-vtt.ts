@@ -1,6 +1,7 @@
 import { countLines, findTextEnd, readUsualTime, type UsualText } from '../usual-cues';
 import type { ParsedCue } from './parse-vtt';
 import { vttMark } from './parse-blocks';
+import { simpleTagEnd } from './simple-tags';
 
 /** The cues that stand right below the head of a file as long as all is as it should be. */
 export interface UsualCues {
@@ -14,15 +15,7 @@ export interface UsualCues {
 const point = 46;
 const lineFeed = 10;
 const timingLength = '00:00:00.000 --> 00:00:00.000'.length;
-const tagNames: ReadonlySet<number> = new Set([98, 99, 105, 117]);
-const usualText: UsualText = { tagEnd, mayHaveAmpersands: false };
-
-/** The place behind a tag of one letter that is read and written as it stands: `b`, `c`, `i` or `u`. */
-function tagEnd(text: string, begin: number): number {
-  const name = begin + (text.charCodeAt(begin + 1) === 0x2f ? 2 : 1);
-  const isTag = text.charCodeAt(name + 1) === 0x3e && tagNames.has(text.charCodeAt(name));
-  return isTag ? name + 2 : 0;
-}
+const usualText: UsualText = { tagEnd: simpleTagEnd, mayHaveAmpersands: false };
 
 /**
  * Takes cues that are written as this program writes them out of a text, from its head on: full times and

@@ -1,16 +1,19 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
 import { hasWordTimes } from '../../transcript/pending-words';
+import type { Sentence } from '../../transcript/sentence';
 import { findAsWritten } from '../as-written';
 import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
-import type { Loss } from '../list-losses';
+import { countSentences, type Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
 import { tidyLines } from '../text-lines';
 import { type CueText, listCueTexts, type TimedTextOptions } from '../timed-text';
 import { isSameCue } from './keep-cue';
 import { settingNames } from './parse-vtt';
 import { formatRegion, isRegionBlock, readRegion } from './regions';
+import { isPlainlyMarked } from './simple-tags';
+import { formatTimestamp } from './timestamp';
 import { formatCue, type ForeignLook } from './write-cue';
 import { formatHead, isHeadOf } from './write-head';
 
@@ -34,51 +37,87 @@ export function writeVtt(
   const cues = listCueTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
-  const texts = cues.map((cue) => writeCue(cue, options, identifiers, onForeign));
+  const texts = cues.map((cue) =>
+    isPlainCue(cue, options) ? undefined : writeCue(cue, options, identifiers, onForeign),
+  );
   const head = sections.find(({ name, text }) => name === '' && isHeadOf(text, source?.headers));
-  const blocks = [head?.text ?? formatHead(source?.headers)];
+  const file = new VttFileText(head?.text ?? formatHead(source?.headers));
   const writtenSections = listSections(sections, document.regions ?? []);
   const rules = listRules(foreign);
-  const sectionsAt = new Set<number>();
   let next = 0;
   let sentenceIndex = 0;
   const addSections = (before: number): void => {
     while (next < writtenSections.length && writtenSections[next]!.afterCues <= before) {
-      blocks.push(writtenSections[next++]!.text);
-      sectionsAt.add(blocks.length - 1);
+      file.addSection(writtenSections[next++]!.text);
     }
   };
   addSections(0);
-  if (rules.length > 0) blocks.push(`STYLE\n${rules.join('\n')}\n`);
-  cues.forEach((cue, index) => {
+  if (rules.length > 0) file.addBlock(`STYLE\n${rules.join('\n')}\n`);
+  for (const [index, cue] of cues.entries()) {
     while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
-    blocks.push(texts[index]!);
-  });
-  const cuesEnd = blocks.length;
+    const text = texts[index];
+    if (text === undefined) file.addPlainCue(cue);
+    else file.addBlock(text);
+  }
+  const isSectionLast = next < writtenSections.length;
   addSections(Infinity);
-  const isUnended = blocks.length > cuesEnd && sections.at(-1)?.text === '';
-  const content = joinBlocks(blocks, sectionsAt);
+  const isUnended = isSectionLast && sections.at(-1)?.text === '';
   return {
-    content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
+    content: isUnended ? file.text.replace(/\n$/u, '') : file.text,
     losses: listOwnLosses(document, options, foreign),
   };
 }
 
+/** Whether a cue has nothing but times and a text that is written as it stands. */
+function isPlainCue({ sentence, text }: CueText, { karaoke }: TimedTextOptions): boolean {
+  const { source, region, speaker } = sentence;
+  const isBare = source === undefined && region === undefined && speaker === undefined;
+  return isBare && karaoke !== true && isPlainlyMarked(text);
+}
+
 /**
- * Two parts of a file have a blank line between them; more of them stand in what is kept of a cue, and
- * behind the text of a section.
+ * The text of a file that grows. Two parts have a blank line between them; more of them stand in what is
+ * kept of a cue, and behind the text of a section.
  */
-function joinBlocks(blocks: readonly string[], sectionsAt: ReadonlySet<number>): string {
-  let content = '';
-  const last = blocks.length - 1;
-  blocks.forEach((block, index) => {
-    content += block;
-    if (index === last) return;
-    if (sectionsAt.has(index)) content += '\n';
-    else if (!block.endsWith('\n\n')) content += block.endsWith('\n') ? '\n' : '\n\n';
-  });
-  return content;
+class VttFileText {
+  text: string;
+  /** What has to stand before the next part. */
+  #gap: string;
+
+  constructor(head: string) {
+    this.text = head;
+    this.#gap = findGap(head);
+  }
+
+  addBlock(block: string): void {
+    this.text += this.#gap + block;
+    this.#gap = findGap(block);
+  }
+
+  addSection(section: string): void {
+    this.text += this.#gap + section;
+    this.#gap = '\n';
+  }
+
+  /** Piece by piece: a text made for each cue, and then added, would be put together twice. */
+  addPlainCue({ beginMs, endMs, text }: CueText): void {
+    let whole = this.text;
+    whole += this.#gap;
+    whole += formatTimestamp(beginMs);
+    whole += ' --> ';
+    whole += formatTimestamp(endMs);
+    whole += '\n';
+    whole += text;
+    whole += '\n';
+    this.text = whole;
+    this.#gap = '\n';
+  }
+}
+
+function findGap(block: string): string {
+  if (block.endsWith('\n\n')) return '';
+  return block.endsWith('\n') ? '\n' : '\n\n';
 }
 
 function writeCue(
@@ -178,11 +217,10 @@ function listOwnLosses(
   const sizes = foreign.filter(({ styled }) =>
     styled.runs.some(({ look }) => look.fontSize !== undefined),
   );
-  const timed = sentences.filter(
-    (sentence) => karaoke !== true && !/<\d/u.test(sentence.text) && hasWordTimes(sentence),
-  );
+  const isTimed = (sentence: Sentence): boolean =>
+    hasWordTimes(sentence) && !/<\d/u.test(sentence.text);
   return [
-    { code: 'word-times', count: timed.length },
+    { code: 'word-times', count: karaoke === true ? 0 : countSentences(sentences, isTimed) },
     { code: 'markup', count: unsaid.length },
     { code: 'vtt-font-size', count: sizes.length },
     { code: 'regions', count: regions.filter((region) => region.format !== format).length },
