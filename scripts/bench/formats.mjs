@@ -1,5 +1,9 @@
 // Ten thousand well-formed cues read and written, ours beside npm libraries in the same process. Each
-// is asked for what it makes of the file; one that does not read it rightly is left out of the figures.
+// has to give begin, end and text of every cue, and what it writes has to hold the same cues; one that
+// fails is left out of the figures. Writing counts up to the bytes of a file, as some libraries else leave
+// it to whoever uses their text to put it together.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parse as parseAss, stringify as stringifyAss } from 'ass-compiler';
 import { parseText } from 'media-captions';
 import SrtParser from 'srt-parser-2';
@@ -7,6 +11,9 @@ import { build as buildSubsrt, parse as parseSubsrt } from 'subsrt-ts';
 import { parseSync, stringifySync } from 'subtitle';
 import webvtt from 'webvtt-parser';
 import { withModule } from '../lib-typescript.mjs';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 
 const cueCount = 10_000;
 const rounds = 7;
@@ -93,149 +100,200 @@ const makers = {
     ].join('\n'),
 };
 
-/** What each library gives: how many cues, begin and end of the last one in ms, and letters of its text. */
+/**
+ * What each library makes of a text, as its users ask for it, and the cues of that: `{beginMs, endMs, text}`.
+ * All that writes is given what it has read.
+ */
 const peers = {
-  srt: [
-    {
-      name: 'subtitle',
-      read: (text) => parseSync(text),
-      look: (nodes) => [nodes.length, nodes.at(-1).data.start, nodes.at(-1).data.end],
-      write: (nodes) => stringifySync(nodes, { format: 'SRT' }),
-    },
-    {
-      name: 'srt-parser-2',
-      read: (text) => new (SrtParser.default ?? SrtParser)().fromSrt(text),
-      look: (cues) => [cues.length, cues.at(-1).startSeconds * 1000, cues.at(-1).endSeconds * 1000],
-      write: (cues) => new (SrtParser.default ?? SrtParser)().toSrt(cues),
-    },
-    mediaCaptions('srt'),
-    subsrt('srt'),
-  ],
-  vtt: [
-    {
-      name: 'webvtt-parser',
-      read: (text) => new webvtt.WebVTTParser().parse(text, 'subtitles').cues,
-      look: (cues) => [cues.length, cues.at(-1).startTime * 1000, cues.at(-1).endTime * 1000],
-    },
-    {
-      name: 'subtitle',
-      read: (text) => parseSync(text),
-      look: (nodes) => {
-        const cues = nodes.filter(({ type }) => type === 'cue');
-        return [cues.length, cues.at(-1).data.start, cues.at(-1).data.end];
-      },
-      write: (nodes) => stringifySync(nodes, { format: 'WebVTT' }),
-    },
-    mediaCaptions('vtt'),
-    subsrt('vtt'),
-  ],
-  ass: [
-    {
-      name: 'ass-compiler',
-      read: (text) => parseAss(text),
-      look: ({ events }) => [
-        events.dialogue.length,
-        events.dialogue.at(-1).Start * 1000,
-        events.dialogue.at(-1).End * 1000,
-      ],
-      write: (parsed) => stringifyAss(parsed),
-    },
-    mediaCaptions('ass'),
-    subsrt('ass'),
-  ],
+  srt: [subtitle('SRT'), srtParser2(), mediaCaptions('srt'), subsrt('srt')],
+  vtt: [webvttParser(), subtitle('WebVTT'), mediaCaptions('vtt'), subsrt('vtt')],
+  ass: [assCompiler(), mediaCaptions('ass'), subsrt('ass')],
 };
+
+function subtitle(format) {
+  return {
+    name: 'subtitle',
+    read: (text) => parseSync(text),
+    list: (nodes) =>
+      nodes
+        .filter(({ type }) => type === 'cue')
+        .map(({ data: { start, end, text } }) => ({ beginMs: start, endMs: end, text })),
+    write: (nodes) => stringifySync(nodes, { format }),
+  };
+}
+
+function srtParser2() {
+  const Parser = SrtParser.default ?? SrtParser;
+  return {
+    name: 'srt-parser-2',
+    read: (text) => new Parser().fromSrt(text),
+    list: (cues) => cues.map((cue) => fromSeconds(cue.startSeconds, cue.endSeconds, cue.text)),
+    write: (cues) => new Parser().toSrt(cues),
+  };
+}
+
+function webvttParser() {
+  return {
+    name: 'webvtt-parser',
+    read: (text) => new webvtt.WebVTTParser().parse(text, 'subtitles').cues,
+    list: (cues) => cues.map((cue) => fromSeconds(cue.startTime, cue.endTime, cue.text)),
+  };
+}
 
 function mediaCaptions(type) {
   return {
     name: 'media-captions',
     read: (text) => parseText(text, { type }),
-    look: ({ cues }) => [cues.length, cues.at(-1).startTime * 1000, cues.at(-1).endTime * 1000],
+    list: ({ cues }) => cues.map((cue) => fromSeconds(cue.startTime, cue.endTime, cue.text)),
   };
 }
 
-/** Letters of a text without its marks, blanks and line breaks. */
-function countLetters(text) {
-  return text.replace(/<[^<>]*>|\s/gu, '').length;
+function assCompiler() {
+  return {
+    name: 'ass-compiler',
+    read: (text) => parseAss(text),
+    list: ({ events }) =>
+      events.dialogue.map((cue) => fromSeconds(cue.Start, cue.End, cue.Text.combined)),
+    write: (parsed) => stringifyAss(parsed),
+  };
 }
 
 function subsrt(format) {
   return {
     name: 'subsrt-ts',
     read: (text) => parseSubsrt(text, { format }),
-    look: (items) => {
-      const cues = items.filter(({ type }) => type === 'caption');
-      // Of ASS it takes the first letter of each text away (2.1.2), which times alone do not show.
-      return [cues.length, cues.at(-1).start, cues.at(-1).end, countLetters(cues.at(-1).text)];
-    },
+    list: (items) =>
+      items
+        .filter(({ type }) => type === 'caption')
+        .map(({ start, end, text }) => ({ beginMs: start, endMs: end, text })),
     write: (items) => buildSubsrt(items, { format }),
   };
+}
+
+function ourFormat(format) {
+  return {
+    name: `zimu, ${format.id}`,
+    read: (text) => format.read(text),
+    list: ({ document }) => document.sentences,
+    write: ({ document }) => format.write(document).content,
+  };
+}
+
+function fromSeconds(begin, end, text) {
+  return { beginMs: Math.round(begin * 1000), endMs: Math.round(end * 1000), text };
+}
+
+/** Begin, end and text of a cue, the text without marks and blanks at ends of lines, with its line breaks. */
+function describeCue({ beginMs, endMs, text }) {
+  const plain = text
+    .replace(/<[^<>]*>|\{\\[^{}]*\}/gu, '')
+    .replace(/[ \t]*(?:\r\n|\n|\\N)/gu, '\n')
+    .trim();
+  return JSON.stringify([beginMs, endMs, plain]);
+}
+
+/** What is wrong with cues; undefined where nothing is. */
+function findProblem(found, expected) {
+  if (found.length !== expected.length) return `${found.length} cues for ${expected.length}`;
+  const wrong = found.map(describeCue).findIndex((cue, index) => cue !== expected[index]);
+  return wrong === -1
+    ? undefined
+    : `cue ${wrong + 1} is ${describeCue(found[wrong])}, not ${expected[wrong]}`;
 }
 
 /** @param addRow takes `[what, wall, figure, '']` */
 export async function measureFormats(addRow) {
   const cues = makeCues();
-  const last = cues.at(-1);
+  const expected = cues.map(describeCue);
   await withModule('/electron/core/formats/registry.ts', async ({ findFormat }) => {
     for (const [id, list] of Object.entries(peers)) {
-      const text = makers[id](cues);
       const format = findFormat(id);
-      if (format?.read === undefined) continue;
-      const ours = {
-        name: `zimu, ${id}`,
-        read: (given) => format.read(given),
-        look: ({ document: { sentences } }) => [
-          sentences.length,
-          sentences.at(-1).beginMs,
-          sentences.at(-1).endMs,
-        ],
-        write: ({ document }) => format.write(document).content,
-      };
-      const results = [];
-      for (const one of [ours, ...list]) {
-        const expected = [cueCount, last.beginMs, last.endMs, countLetters(last.text)];
-        results.push(await measureOne(one, text, expected));
-      }
-      const [own, ...others] = results;
-      addRow([`${own.name}, ${cueCount} cues`, '', describe(own), '']);
+      const listOurs = (text) => format.read(text).document.sentences;
+      const [own, ...others] = await measureAll(
+        [ourFormat(format), ...list],
+        makers[id](cues),
+        expected,
+        listOurs,
+      );
+      const show = (what, figure) => addRow([what, '', figure, '']);
+      show(`${own.name}, ${cueCount} cues`, describe(own));
       for (const other of others) {
-        const figure =
-          other.problem === undefined
-            ? `${describe(other)}; ours ${(other.readMs / own.readMs).toFixed(2)} × as fast to read` +
-              (other.writeMs === undefined
-                ? ''
-                : `, ${(other.writeMs / own.writeMs).toFixed(2)} × to write`)
-            : `left out: ${other.problem}`;
-        addRow([`  against ${other.name}`, '', figure, '']);
+        show(`  against ${other.name}`, `${describe(other)}${compare(own, other)}`);
       }
+      const right = others.filter(({ problem }) => problem === undefined);
+      for (const what of ['read', 'write', 'sum'])
+        show(`  verdict, ${what}`, judge(what, own, right));
     }
   });
 }
 
-function describe({ readMs, writeMs }) {
-  const write = writeMs === undefined ? '' : `, write ${writeMs.toFixed(1)} ms`;
-  return `read ${readMs.toFixed(1)} ms${write}`;
+function describe({ problem, read, write, writeProblem }) {
+  if (problem !== undefined) return `left out: ${problem}`;
+  const writing = write === undefined ? '' : `, write ${write.toFixed(1)} ms`;
+  const fault = writeProblem === undefined ? '' : `, writing left out: ${writeProblem}`;
+  return `read ${read.toFixed(1)} ms${writing}${fault}`;
 }
 
-/** The best of several rounds, so that what the engine of JavaScript learns counts for all alike. */
-async function measureOne({ name, read, look, write }, text, expected) {
-  let readMs = Infinity;
-  let writeMs = write === undefined ? undefined : Infinity;
-  try {
-    for (let round = 0; round < rounds; round++) {
-      const beganMs = performance.now();
-      const value = await read(text);
-      readMs = Math.min(readMs, performance.now() - beganMs);
-      const found = look(value).map(Math.round);
-      if (found.some((one, index) => one !== expected[index])) {
-        return { name, problem: `gives ${found.join(', ')} for ${expected.join(', ')}` };
-      }
-      if (write === undefined) continue;
-      const beganWritingMs = performance.now();
-      write(value);
-      writeMs = Math.min(writeMs, performance.now() - beganWritingMs);
+function compare(own, { problem, read, write }) {
+  if (problem !== undefined) return '';
+  const writing = write === undefined ? '' : `, ${(write / own.write).toFixed(2)} × to write`;
+  return `; ours ${(read / own.read).toFixed(2)} × as fast to read${writing}`;
+}
+
+/** Whether ours is faster than each that read the file rightly. */
+function judge(what, own, others) {
+  const ratios = others
+    .filter((other) => other[what] !== undefined)
+    .map((other) => ({ name: other.name, ratio: other[what] / own[what] }));
+  const slower = ratios.filter(({ ratio }) => ratio <= 1);
+  const all = ratios.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)} ×`).join(', ');
+  const verdict =
+    slower.length === 0
+      ? `faster than each of ${ratios.length}`
+      : `not faster than ${slower.map(({ name }) => name).join(', ')}`;
+  return `${verdict} (${all})`;
+}
+
+/**
+ * What each library makes of the file, and how long it takes where that is right: the best of several
+ * rounds, so that what the engine of JavaScript learns counts for all alike. All take their turns in each,
+ * so that what else the machine does does so too, and begin with the garbage of the one before taken away.
+ */
+async function measureAll(libraries, text, expected, listOurs) {
+  const results = [];
+  for (const library of libraries) {
+    const result = { name: library.name };
+    results.push(result);
+    try {
+      await checkOne(library, result, { text, expected, listOurs });
+    } catch (thrown) {
+      result.problem = `throws ${String(thrown).split('\n')[0]}`;
     }
-  } catch (thrown) {
-    return { name, problem: `throws ${String(thrown).split('\n')[0]}` };
   }
-  return { name, readMs, writeMs };
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, library] of libraries.entries()) {
+      const result = results[index];
+      if (result.problem === undefined) await measureOnce(library, result, text);
+    }
+  }
+  return results;
+}
+
+async function checkOne({ read, list, write }, result, { text, expected, listOurs }) {
+  const value = await read(text);
+  result.problem = findProblem(list(value), expected);
+  if (result.problem !== undefined || write === undefined) return;
+  result.writeProblem = findProblem(listOurs(write(value)), expected);
+}
+
+async function measureOnce({ read, write }, result, text) {
+  collectGarbage({ type: 'minor' });
+  const beganMs = performance.now();
+  const value = await read(text);
+  result.read = Math.min(result.read ?? Infinity, performance.now() - beganMs);
+  if (write === undefined || result.writeProblem !== undefined) return;
+  const beganWritingMs = performance.now();
+  Buffer.from(write(value));
+  result.write = Math.min(result.write ?? Infinity, performance.now() - beganWritingMs);
+  result.sum = result.read + result.write;
 }
