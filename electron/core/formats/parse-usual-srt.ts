@@ -45,7 +45,6 @@ export function parseUsualSrt(text: string): UsualCues {
     const endMs = readUsualTime(text, timing + 17, comma);
     if (!(endMs > beginMs) || !text.startsWith(' --> ', timing + 12)) break;
     if (cue !== undefined) cues.push(cue);
-    cue = undefined;
     end = begin;
     linesBefore = lines;
     const textEnd = findTextEnd(text, textAt, usualText);

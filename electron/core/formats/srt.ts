@@ -56,7 +56,7 @@ export function formatSrt(document: FormatDocument, options: SrtOptions = {}): s
     }
     const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
     // Piece by piece: a text made for each cue, and then added, would be put together twice.
-    content += number;
+    content += String(number);
     content += '\n';
     content += formatTimecode(cue.beginMs, ',');
     content += ' --> ';

@@ -181,8 +181,8 @@ function parsePlainEvent(
   const start = from + head.length;
   const end = start + timeLength + between.length;
   const behind = end + timeLength;
-  if (!line.startsWith(head, from) || !line.startsWith(between, start + timeLength))
-    return undefined;
+  if (!line.startsWith(head, from)) return undefined;
+  if (!line.startsWith(between, start + timeLength)) return undefined;
   if (!line.startsWith(tail, behind)) return undefined;
   const beginMs = readUsualTime(line, start, start + timeLength);
   const endMs = readUsualTime(line, end, behind);

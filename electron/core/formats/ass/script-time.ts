@@ -47,12 +47,12 @@ function readDigit(line: string, at: number): number {
 
 /** A time of so many hundredths of a second. */
 export function formatHundredths(hundredths: number): string {
-  const seconds = Math.floor(hundredths / 100);
-  const minutes = Math.floor(seconds / 60);
-  return (
-    `${Math.floor(minutes / 60)}:${padTwo(minutes % 60)}:` +
-    `${padTwo(seconds % 60)}.${padTwo(hundredths % 100)}`
-  );
+  const allSeconds = Math.floor(hundredths / 100);
+  const allMinutes = Math.floor(allSeconds / 60);
+  const hours = Math.floor(allMinutes / 60);
+  const minutes = twoDigits[allMinutes - hours * 60]!;
+  const seconds = twoDigits[allSeconds - allMinutes * 60]!;
+  return `${hours}:${minutes}:${seconds}.${twoDigits[hundredths - allSeconds * 100]!}`;
 }
 
 /** As the format has it, rounded to hundredths. */
@@ -60,6 +60,4 @@ export function formatScriptTime(timeMs: number): string {
   return formatHundredths(Math.max(0, Math.round(timeMs / 10)));
 }
 
-function padTwo(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
