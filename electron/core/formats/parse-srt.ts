@@ -1,22 +1,11 @@
 import { formatTimecode, parseTimecode } from '../timing/timecode';
-import { type FileCue, sortRepairs } from './build-document';
+import { sortRepairs } from './build-document';
 import type { Repair } from './format';
 import { isPlainSrt } from './markup/srt-dialect';
 import { parseUsualSrt } from './parse-usual-srt';
+import type { SrtCue } from './srt-cue';
 import type { SharedRepairCode } from './repairs';
 import { isBlankCode, toLineFeeds } from './text-lines';
-
-export interface SrtCue extends FileCue {
-  /** Absent where the file has none. */
-  readonly number: number | undefined;
-  /** What follows the times: `X1:… X2:… Y1:… Y2:…` in the files of some programs; often empty. */
-  readonly coordinates: string;
-  /**
-   * The cue below its number as it stands in the file, with line feeds; absent where it had to be mended,
-   * and where it stands there just as it is written.
-   */
-  readonly block: string | undefined;
-}
 
 export interface ParsedSrt {
   /** In the order of the file, which need not be that of time; a cue may end before it begins. */

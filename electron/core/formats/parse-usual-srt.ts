@@ -1,5 +1,5 @@
 import { plainTagEnd } from './markup/srt-dialect';
-import type { SrtCue } from './parse-srt';
+import type { SrtCue } from './srt-cue';
 import { countLines, findTextEnd, isDigit, readUsualTime, type UsualText } from './usual-cues';
 
 /** The cues that a file begins with as long as all is as it should be, and where the rest of it begins. */

@@ -10,7 +10,8 @@ import { writeMarkup } from './markup/dialect';
 import { plainSrtDialect, srtDialect } from './markup/srt-dialect';
 import { option } from './option-fields';
 import { flattenCues } from './plain-cues';
-import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
+import { formatTiming, parseSrt } from './parse-srt';
+import type { SrtCue } from './srt-cue';
 import { tidyLines } from './text-lines';
 import { cueOptions, type CueText, listCueTexts, type TimedTextOptions } from './timed-text';
 

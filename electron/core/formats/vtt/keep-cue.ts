@@ -4,7 +4,8 @@ import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
 import { tidyLines } from '../text-lines';
 import type { CueText } from '../timed-text';
-import { type ParsedCue, parseVtt } from './parse-vtt';
+import { parseVtt } from './parse-vtt';
+import type { ParsedCue } from './parsed-cue';
 import { formatCue } from './write-cue';
 
 const format = 'vtt';

@@ -1,5 +1,5 @@
 import { countLines, findTextEnd, readUsualTime, type UsualText } from '../usual-cues';
-import type { ParsedCue } from './parse-vtt';
+import type { ParsedCue } from './parsed-cue';
 import { vttMark } from './parse-blocks';
 import { simpleTagEnd } from './simple-tags';
 

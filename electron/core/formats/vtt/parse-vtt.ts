@@ -1,12 +1,13 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
-import { type FileCue, sortRepairs } from '../build-document';
+import { sortRepairs } from '../build-document';
 import type { Repair } from '../format';
 import type { SharedRepairCode } from '../repairs';
 import { timeWords } from '../timed-words';
 import { listCueSettings } from './cue-settings';
 import { parseUsualVtt } from './parse-usual-vtt';
 import { parseBlocks, toPlainText, type VttCue, type VttFile } from './parse-blocks';
+import type { ParsedCue } from './parsed-cue';
 import { readCueText } from './read-cue-text';
 import { isRegionBlock, readRegion } from './regions';
 import { isPlainlyMarked } from './simple-tags';
@@ -20,12 +21,6 @@ const unusual = /^\s|\s$|\n\s|\s\n|^$/u;
 
 /** Settings of a cue [RK15] beside those of the standard. */
 export const settingNames = { identifier: 'identifier', voiceClasses: 'voiceClasses' } as const;
-
-/** A cue of a file, and its part of it with line feeds where that may be written otherwise. */
-export interface ParsedCue {
-  readonly cue: FileCue;
-  readonly block?: string;
-}
 
 export interface ParsedVtt {
   /** In the order of the file. */
