@@ -18,6 +18,12 @@ const formatOption = {
 } as const;
 const languageOption = { name: 'language', value: 'TAG', help: 'cli.help.language' } as const;
 const trackOption = { name: 'track', value: 'N|LANG', help: 'cli.help.track' } as const;
+const namePatternOption = {
+  name: 'name-pattern',
+  value: 'PATTERN',
+  help: 'cli.help.namePattern',
+} as const;
+const wordTimesFlag = { name: 'word-times', help: 'cli.help.wordTimes' } as const;
 const forceFlag = { name: 'force', help: 'cli.help.force' } as const;
 const commonFlags = [forceFlag, { name: 'json-progress', help: 'cli.help.jsonProgress' }] as const;
 
@@ -61,6 +67,8 @@ export const commandSpecs = [
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...formatOptionSpecs,
+      wordTimesFlag,
+      namePatternOption,
       { name: 'set', value: 'NAME=VALUE', help: 'cli.help.set', isRepeated: true },
       { name: 'preset', value: 'NAME', help: 'cli.help.preset' },
       { name: 'new-task', help: 'cli.help.newTask' },
@@ -80,6 +88,7 @@ export const commandSpecs = [
       modelOption,
       trackOption,
       ...formatOptionSpecs,
+      wordTimesFlag,
       ...commonFlags,
     ],
   },
@@ -105,7 +114,8 @@ export const commandSpecs = [
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...formatOptionSpecs,
-      { name: 'word-times', help: 'cli.help.wordTimes' },
+      wordTimesFlag,
+      namePatternOption,
       { name: 'report', value: 'PATH|-', help: 'cli.help.report' },
       forceFlag,
     ],

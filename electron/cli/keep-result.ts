@@ -1,6 +1,9 @@
 import { StudioError } from '@core/errors/studio-error';
 import type { FileContent } from '@core/formats/format';
+import type { FormatDocument } from '@core/formats/format-document';
+import { formatWordTimes } from '@core/formats/word-times';
 import type { Transcript } from '@core/transcript/transcript';
+import { findWordTimesPath } from '../services/formats/word-times-beside';
 import type { JobOutcome } from '../services/jobs/transcribe-recording';
 import { printResult } from './print-result';
 import { say, tell, type Terminal } from './terminal';
@@ -10,6 +13,8 @@ export interface ResultTarget extends OutputPolicy {
   /** Where the whole result goes; `-` is standard output. */
   readonly path: string;
   readonly write: (transcript: Transcript) => FileContent;
+  /** The cues of the result with their words, where their times are written beside it. */
+  readonly prepare?: ((transcript: Transcript) => FormatDocument) | undefined;
 }
 
 /**
@@ -18,7 +23,7 @@ export interface ResultTarget extends OutputPolicy {
  */
 export async function keepResult(
   outcome: Omit<JobOutcome, 'unspoken'>,
-  { path, write, force }: ResultTarget,
+  { path, write, prepare, force }: ResultTarget,
   terminal: Terminal,
 ): Promise<void> {
   const { state, transcript, notices, error } = outcome;
@@ -30,7 +35,12 @@ export async function keepResult(
     printResult(terminal, write(transcript));
   } else {
     const target = isDone ? path : await findPartialPath(path);
-    await writeOutput(target, write(transcript), { force, signal: terminal.signal });
+    const policy = { force, signal: terminal.signal };
+    await writeOutput(target, write(transcript), policy);
+    if (prepare !== undefined) {
+      const words = formatWordTimes(prepare(transcript));
+      await writeOutput(findWordTimesPath(target), words, policy);
+    }
     tell(terminal, say(terminal, isDone ? 'cli.wrote' : 'cli.wrotePartial', { path: target }));
   }
   if (!isDone) throw error ?? new StudioError('internal', 'job ended without a reason');

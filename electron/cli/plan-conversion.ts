@@ -6,6 +6,7 @@ import { readableFormats, transcriptFormats, writableFormats } from '@core/forma
 import { expandInputs } from './expand-inputs';
 import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
 import { planOutputs } from './plan-outputs';
+import { readNaming } from './read-naming';
 import { standardInput } from './read-text-source';
 import { readOut, standardOutput } from './standard-output';
 import type { Terminal } from './terminal';
@@ -67,7 +68,7 @@ export async function planConversion(
   const targets = planOutputs({
     sources: sources.map((path) => ({ name: path, path })),
     extension: format.extension.slice(1),
-    ...{ out, outIsFolder: true },
+    ...{ out, outIsFolder: true, naming: readNaming(parsed, format, terminal) },
   });
   const conversions = targets.map(({ source, path }) => ({ source, target: path }));
   return { conversions, to: format, from };

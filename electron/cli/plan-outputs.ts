@@ -1,3 +1,4 @@
+import { formatName, type NameFacts } from '@core/file-names/name-pattern';
 import { formatOutputName, toNameKey } from '@core/file-names/output-name';
 import { omitUndefined } from '@core/omit-undefined';
 import { basename, dirname, extname, join } from 'node:path';
@@ -20,6 +21,14 @@ export interface OutputChoice {
   readonly out: string | undefined;
   /** Whether `out` names a folder: it is one, or there are several recordings. */
   readonly outIsFolder: boolean;
+  /** What results are called instead of after their recordings [FM88], where they are named here. */
+  readonly naming?: OutputNaming | undefined;
+}
+
+/** A pattern of names, and what is known of all results alike. */
+export interface OutputNaming {
+  readonly pattern: string;
+  readonly facts: Omit<NameFacts, 'name'>;
 }
 
 /**
@@ -32,12 +41,15 @@ export function planOutputs({
   extension,
   out,
   outIsFolder,
+  naming,
 }: OutputChoice): OutputTarget[] {
   if (out !== undefined && !outIsFolder) {
     return sources.slice(0, 1).map((source) => toTarget(source, out));
   }
   const makePath = (path: string, mark: string): string => {
-    const stem = basename(path, extname(path));
+    const name = basename(path, extname(path));
+    const stem =
+      naming === undefined ? name : formatName(naming.pattern, { ...naming.facts, name });
     return join(out ?? dirname(path), formatOutputName(stem, `${mark}.${extension}`));
   };
   const short = ({ path }: Source): string => makePath(path, '');

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { WritableFormat } from '@core/formats/format';
 import { type ParsedArguments, usageError } from './parse-arguments';
 import { type OutputTarget, planOutputs, toTarget } from './plan-outputs';
+import { readNaming } from './read-naming';
 import { readSources } from './read-sources';
 import { readOut } from './standard-output';
 import type { Terminal } from './terminal';
@@ -9,12 +11,12 @@ import { isSameFile } from './write-output';
 
 /**
  * Where the result of each named file or address goes, by `--out`.
- * @param extension of the results, with its dot
+ * @param format of the results
  * @throws StudioError `usage/invalid` where several results would go to one place, `address/*`
  */
 export async function planTargets(
   parsed: ParsedArguments,
-  extension: string,
+  format: WritableFormat,
   terminal: Terminal,
 ): Promise<OutputTarget[]> {
   const sources = readSources(parsed.files, terminal.workingDirectory);
@@ -23,7 +25,8 @@ export async function planTargets(
     if (sources.length > 1) throw usageError(terminal, 'cli.stdoutOneFile');
     return sources.map((source) => toTarget(source, '-'));
   }
-  const common = { sources, extension: extension.slice(1) };
+  const naming = readNaming(parsed, format, terminal);
+  const common = { sources, naming, extension: format.extension.slice(1) };
   if (asked === undefined) return planOutputs({ ...common, out: undefined, outIsFolder: true });
   const out = resolve(terminal.workingDirectory, asked);
   const existing = await stat(out).catch(() => undefined);

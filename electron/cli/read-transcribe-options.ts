@@ -11,6 +11,7 @@ import { readLimits } from './read-limits';
 import { readParameters } from './read-parameters';
 import { readFormat, readLanguage } from './read-result-options';
 import type { Terminal } from './terminal';
+import { asksForWordTimes } from './word-times-result';
 
 /** What `zimu transcribe` is asked for, beside the recordings. */
 export interface TranscribeOptions {
@@ -31,6 +32,8 @@ export interface TranscribeOptions {
   readonly track: string | undefined;
   /** Each channel by itself. */
   readonly eachChannel: true | undefined;
+  /** Writes the times of words beside the result. */
+  readonly hasWordTimes: boolean;
   readonly force: boolean;
   readonly debug: boolean;
 }
@@ -60,6 +63,7 @@ export function readTranscribeOptions(
     startsAnew: flags.has('new-task'),
     track: values['track'],
     eachChannel: flags.has('channels') && engine.hearsEachChannel ? true : undefined,
+    hasWordTimes: asksForWordTimes(parsed),
     force: flags.has('force'),
     debug: flags.has('debug'),
   };

@@ -25,6 +25,8 @@ export type {
   SourceFile,
   ImportEffect,
   ImportPreview,
+  ImportSource,
+  SavedBack,
   SampleSentence,
   SubtitleFacts,
 } from './imports';

@@ -41,6 +41,11 @@ export interface SourceFile extends Pick<
   readonly isMissing: boolean;
 }
 
+/** Where a file was saved back, or what it holds now where a browser has to bring it to its place. */
+export type SavedBack =
+  | { readonly savedAs: string }
+  | { readonly copy: { readonly name: string; readonly base64: string } };
+
 /** One of the first sentences of a file. */
 export interface SampleSentence {
   readonly beginMs: number;
@@ -56,8 +61,18 @@ export interface ImportEffect {
   readonly removed: number;
 }
 
+/** The bytes of an import: a file that was granted, or one that came into the project before. */
+export type ImportSource =
+  | { readonly fileId: string; readonly encoding?: string | undefined }
+  | { readonly importId: string; readonly encoding?: string | undefined };
+
 export interface ImportPreview {
   readonly file: SubtitleFacts;
+  /**
+   * Labels of other encodings in which the file is plausible text as well, the likeliest first; none
+   * where a person named the encoding.
+   */
+  readonly otherEncodings: readonly string[];
   /** The first twenty. */
   readonly sample: readonly SampleSentence[];
   /** Where a project was named: what each way would do to it now. */

@@ -18,6 +18,8 @@ type InputSchemas = { readonly [Name in MethodName]: z.ZodType<MethodInput<Name>
 const nothing = z.strictObject({});
 const id = z.string().min(1).max(200);
 const project = z.strictObject({ projectId: id });
+const encoding = z.enum(encodingLabels as [string, ...string[]]);
+const toProject = { projectId: id, mode: z.enum(importModes), encoding: encoding.optional() };
 const job = z.strictObject({ jobId: id });
 const timeMs = z.int().nonnegative();
 const commandIds = commandSpecs.map((spec) => spec.id) as [CommandId, ...CommandId[]];
@@ -63,11 +65,13 @@ const exportChoices = z.strictObject({
   values: bounded(z.union([name, z.boolean()]), 200),
   form: z.exactOptional(
     z.strictObject({
-      label: z.enum(encodingLabels as [string, ...string[]]),
+      label: encoding,
       hasMark: z.boolean(),
       lineEnding: z.exactOptional(z.enum(lineEndings)),
     }),
   ),
+  also: z.exactOptional(z.array(name).max(100)),
+  namePattern: z.exactOptional(name),
 });
 
 const cloudParameters = z.object({
@@ -168,13 +172,19 @@ export const inputSchemas: InputSchemas = {
   }),
   'files.reveal': project,
   'projects.list': nothing,
-  'projects.openFile': z.strictObject({ fileId: id, mediaFileId: id.optional() }),
-  'projects.previewImport': z.strictObject({ fileId: id, projectId: id.optional() }),
-  'projects.importFile': z.strictObject({
-    projectId: id,
+  'projects.openFile': z.strictObject({
     fileId: id,
-    mode: z.enum(importModes),
+    encoding: encoding.optional(),
+    mediaFileId: id.optional(),
   }),
+  'projects.previewImport': z.union([
+    z.strictObject({ fileId: id, encoding: encoding.optional(), projectId: id.optional() }),
+    z.strictObject({ importId: id, encoding: encoding.optional(), projectId: id }),
+  ]),
+  'projects.importFile': z.union([
+    z.strictObject({ ...toProject, fileId: id }),
+    z.strictObject({ ...toProject, importId: id }),
+  ]),
   'projects.describeSource': project,
   'projects.saveBack': z.strictObject({ projectId: id, isConfirmed: z.boolean().optional() }),
   'projects.listImports': project,

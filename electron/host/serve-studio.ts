@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { HostDescription } from '@contract/api';
 import { createEventHub, type EventHub } from '@contract/event-hub';
+import { findUploadsFolder } from '../services/files/uploads-folder';
 import { createHandlers } from '../services/handlers';
 import { lockStudio } from '../services/instance/studio-lock';
 import type { HostSide, Workspace, WorkspaceSurroundings } from '../services/workspace';
@@ -75,7 +75,7 @@ export async function serveStudio(options: ServeOptions): Promise<ServedStudio> 
       events,
       answerBytes: (request) => workspace.media.answer(request),
       rendererDirectory: options.rendererDirectory,
-      uploads: join(options.home, 'uploads'),
+      uploads: findUploadsFolder(options.home),
       grant: (path) => workspace.grants.grant(path),
       open: (paths) => workspace.openFromOutside(paths),
       port: options.port,

@@ -2,6 +2,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StudioError } from '@core/errors/studio-error';
+import { findUploadsFolder } from './files/uploads-folder';
 import { createEngines, type Engines } from '../engines/registry';
 import { checkCloud } from './cloud/check-cloud';
 import { createCloudAccess } from './cloud/create-cloud-access';
@@ -52,7 +53,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
   });
   const web = createWebRecordings({
     connect: () => cloud.connect(),
-    uploads: join(folders.home, 'uploads'),
+    uploads: findUploadsFolder(folders.home),
     readOwnPorts: () => surroundings.readOwnPorts?.() ?? [],
   });
   const encoder = createSpeechEncoder({

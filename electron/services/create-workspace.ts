@@ -7,6 +7,7 @@ import { type FilePair, pairFiles } from '@contract/pair-files';
 import type { StudioError } from '@core/errors/studio-error';
 import { asMessageParameters } from '@core/messages/catalogue';
 import { showValueHarmless } from '@core/messages/show-harmless';
+import { findUploadsFolder } from './files/uploads-folder';
 import { createCredentialStore } from './credentials/create-credential-store';
 import { createKeychain } from './credentials/keychain';
 import { redact } from './credentials/redact';
@@ -44,7 +45,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
     surroundings.log(showValueHarmless(redact(line, credentials.knownSecrets())));
   await mendFoldersAtStart(folders, log);
   // What a download left that was under way when the studio was killed.
-  await clearIncoming(join(folders.home, 'uploads'));
+  await clearIncoming(findUploadsFolder(folders.home));
   const settings = await createSettingsStore({ path: folders.settingsFile, publish, log });
   const studio = createStudio({
     folders,

@@ -1,7 +1,11 @@
-import type { StudioMethods } from '@contract/api';
+import type { ImportSource, StudioMethods } from '@contract/api';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { chooseTrack } from './projects/choose-track';
+import type { AskedImport } from './projects/asked-import';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
@@ -9,6 +13,12 @@ import type { HostSide, Workspace } from './workspace';
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
   const { projects, jobs, media, settings, credentials, grants } = workspace;
   const { ending: signal } = workspace;
+  const findFile = (choice: ImportSource): AskedImport => ({
+    encoding: choice.encoding,
+    ...('fileId' in choice
+      ? { path: grants.getPath(choice.fileId) }
+      : { importId: choice.importId }),
+  });
   return {
     'host.describe': () =>
       Promise.resolve({ ...host.description, engines: workspace.describeEngines() }),
@@ -62,20 +72,26 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     },
 
     'projects.list': () => projects.list(),
-    'projects.openFile': ({ fileId, mediaFileId }) => {
+    'projects.openFile': ({ fileId, mediaFileId, encoding }) => {
       const mediaPath = mediaFileId === undefined ? undefined : grants.getPath(mediaFileId);
-      return projects.openFile(grants.getPath(fileId), signal, { mediaPath });
+      return projects.openFile(grants.getPath(fileId), signal, { mediaPath, encoding });
     },
-    'projects.previewImport': ({ fileId, projectId }) =>
-      projects.previewImport(grants.getPath(fileId), projectId, signal),
-    'projects.importFile': ({ fileId, projectId, mode }) =>
-      projects.importFile({ projectId, path: grants.getPath(fileId), mode }, signal),
+    'projects.previewImport': (input) =>
+      projects.previewImport({ projectId: input.projectId, ...findFile(input) }, signal),
+    'projects.importFile': (input) => {
+      const { projectId, mode } = input;
+      return projects.importFile({ projectId, mode, ...findFile(input) }, signal);
+    },
     'projects.describeSource': async ({ projectId }) => {
       const file = await projects.describeSource(projectId);
       return file === undefined ? {} : { file };
     },
-    'projects.saveBack': ({ projectId, isConfirmed = false }) =>
-      projects.saveBack({ projectId, isConfirmed }),
+    'projects.saveBack': async ({ projectId, isConfirmed = false }) => {
+      const { savedAs } = await projects.saveBack({ projectId, isConfirmed });
+      if (!isUpload(savedAs, workspace.folders.home)) return { savedAs };
+      const base64 = (await readFile(savedAs)).toString('base64');
+      return { copy: { name: basename(savedAs), base64 } };
+    },
     'projects.listImports': ({ projectId }) => projects.listImports(projectId),
     'projects.open': ({ projectId }) => workspace.openProject(projectId),
     'projects.edit': (input) => projects.edit(input),

@@ -1,22 +1,15 @@
-// Ten thousand well-formed cues read and written, ours beside npm libraries in the same process. Each
-// has to give begin, end and text of every cue, and what it writes has to hold the same cues; one that
-// fails is left out of the figures. Writing counts up to the bytes of a file, as some libraries else leave
-// it to whoever uses their text to put it together.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+// Ten thousand well-formed cues read and written, ours beside npm libraries in the same process. One that
+// does not give every cue's times and text as they stand in the file is left out of the figures.
 import { parse as parseAss, stringify as stringifyAss } from 'ass-compiler';
 import { parseText } from 'media-captions';
 import SrtParser from 'srt-parser-2';
 import { build as buildSubsrt, parse as parseSubsrt } from 'subsrt-ts';
 import { parseSync, stringifySync } from 'subtitle';
 import webvtt from 'webvtt-parser';
-import { withModule } from '../lib-typescript.mjs';
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc');
+import { withBuiltModule } from '../lib-typescript.mjs';
 
 const cueCount = 10_000;
-const rounds = 7;
+const rounds = 15;
 
 const openings = [
   'The river ran',
@@ -101,14 +94,66 @@ const makers = {
 };
 
 /**
- * What each library makes of a text, as its users ask for it, and the cues of that: `{beginMs, endMs, text}`.
- * All that writes is given what it has read.
+ * Without marks of look, which some libraries keep in a text and some beside it, with line feeds, and
+ * without blanks at the ends of lines.
  */
+function toPlain(text) {
+  const plain = text.replaceAll(/<[^<>]*>|\{\\[^{}]*\}/gu, '');
+  return plain.replaceAll(/ *(?:\\N|\r?\n)/gu, '\n').trim();
+}
+
+/**
+ * A cue as all are compared: each in whole ms, its text without marks. A library that gives seconds
+ * gives them as the nearest number there is.
+ */
+function toCue(beginMs, endMs, text) {
+  return { beginMs: Math.round(beginMs), endMs: Math.round(endMs), text: toPlain(text) };
+}
+
+const srtParser = new (SrtParser.default ?? SrtParser)();
+
+/** What each library reads, what cues that are, and what it writes of the same. */
 const peers = {
-  srt: [subtitle('SRT'), srtParser2(), mediaCaptions('srt'), subsrt('srt')],
-  vtt: [webvttParser(), subtitle('WebVTT'), mediaCaptions('vtt'), subsrt('vtt')],
-  ass: [assCompiler(), mediaCaptions('ass'), subsrt('ass')],
+  srt: [
+    subtitle('SRT'),
+    {
+      name: 'srt-parser-2',
+      read: (text) => srtParser.fromSrt(text),
+      list: (cues) =>
+        cues.map(({ startSeconds, endSeconds, text }) =>
+          toCue(startSeconds * 1000, endSeconds * 1000, text),
+        ),
+      write: (cues) => srtParser.toSrt(cues),
+    },
+    mediaCaptions('srt'),
+    subsrt('srt'),
+  ],
+  vtt: [
+    {
+      name: 'webvtt-parser',
+      read: (text) => new webvtt.WebVTTParser().parse(text, 'subtitles').cues,
+      list: listCuesInSeconds,
+    },
+    subtitle('WebVTT'),
+    mediaCaptions('vtt'),
+    subsrt('vtt'),
+  ],
+  ass: [
+    {
+      name: 'ass-compiler',
+      read: (text) => parseAss(text),
+      list: ({ events }) =>
+        events.dialogue.map(({ Start, End, Text }) => toCue(Start * 1000, End * 1000, Text.raw)),
+      write: (parsed) => stringifyAss(parsed),
+    },
+    mediaCaptions('ass'),
+    subsrt('ass'),
+  ],
 };
+
+function listCuesInSeconds(cues) {
+  return cues.map(({ startTime, endTime, text }) => toCue(startTime * 1000, endTime * 1000, text));
+}
 
 function subtitle(format) {
   return {
@@ -117,26 +162,8 @@ function subtitle(format) {
     list: (nodes) =>
       nodes
         .filter(({ type }) => type === 'cue')
-        .map(({ data: { start, end, text } }) => ({ beginMs: start, endMs: end, text })),
+        .map(({ data }) => toCue(data.start, data.end, data.text)),
     write: (nodes) => stringifySync(nodes, { format }),
-  };
-}
-
-function srtParser2() {
-  const Parser = SrtParser.default ?? SrtParser;
-  return {
-    name: 'srt-parser-2',
-    read: (text) => new Parser().fromSrt(text),
-    list: (cues) => cues.map((cue) => fromSeconds(cue.startSeconds, cue.endSeconds, cue.text)),
-    write: (cues) => new Parser().toSrt(cues),
-  };
-}
-
-function webvttParser() {
-  return {
-    name: 'webvtt-parser',
-    read: (text) => new webvtt.WebVTTParser().parse(text, 'subtitles').cues,
-    list: (cues) => cues.map((cue) => fromSeconds(cue.startTime, cue.endTime, cue.text)),
   };
 }
 
@@ -144,17 +171,7 @@ function mediaCaptions(type) {
   return {
     name: 'media-captions',
     read: (text) => parseText(text, { type }),
-    list: ({ cues }) => cues.map((cue) => fromSeconds(cue.startTime, cue.endTime, cue.text)),
-  };
-}
-
-function assCompiler() {
-  return {
-    name: 'ass-compiler',
-    read: (text) => parseAss(text),
-    list: ({ events }) =>
-      events.dialogue.map((cue) => fromSeconds(cue.Start, cue.End, cue.Text.combined)),
-    write: (parsed) => stringifyAss(parsed),
+    list: ({ cues }) => listCuesInSeconds(cues),
   };
 }
 
@@ -165,135 +182,102 @@ function subsrt(format) {
     list: (items) =>
       items
         .filter(({ type }) => type === 'caption')
-        .map(({ start, end, text }) => ({ beginMs: start, endMs: end, text })),
+        .map(({ start, end, content }) => toCue(start, end, content)),
     write: (items) => buildSubsrt(items, { format }),
   };
-}
-
-function ourFormat(format) {
-  return {
-    name: `zimu, ${format.id}`,
-    read: (text) => format.read(text),
-    list: ({ document }) => document.sentences,
-    write: ({ document }) => format.write(document).content,
-  };
-}
-
-function fromSeconds(begin, end, text) {
-  return { beginMs: Math.round(begin * 1000), endMs: Math.round(end * 1000), text };
-}
-
-/** Begin, end and text of a cue, the text without marks and blanks at ends of lines, with its line breaks. */
-function describeCue({ beginMs, endMs, text }) {
-  const plain = text
-    .replace(/<[^<>]*>|\{\\[^{}]*\}/gu, '')
-    .replace(/[ \t]*(?:\r\n|\n|\\N)/gu, '\n')
-    .trim();
-  return JSON.stringify([beginMs, endMs, plain]);
-}
-
-/** What is wrong with cues; undefined where nothing is. */
-function findProblem(found, expected) {
-  if (found.length !== expected.length) return `${found.length} cues for ${expected.length}`;
-  const wrong = found.map(describeCue).findIndex((cue, index) => cue !== expected[index]);
-  return wrong === -1
-    ? undefined
-    : `cue ${wrong + 1} is ${describeCue(found[wrong])}, not ${expected[wrong]}`;
 }
 
 /** @param addRow takes `[what, wall, figure, '']` */
 export async function measureFormats(addRow) {
   const cues = makeCues();
-  const expected = cues.map(describeCue);
-  await withModule('/electron/core/formats/registry.ts', async ({ findFormat }) => {
+  const expected = cues.map(({ beginMs, endMs, text }) => toCue(beginMs, endMs, text));
+  // As it is in the product: what loads TypeScript file by file makes each call to another file dearer.
+  await withBuiltModule('electron/core/formats/registry.ts', async ({ findFormat }) => {
     for (const [id, list] of Object.entries(peers)) {
       const format = findFormat(id);
-      const listOurs = (text) => format.read(text).document.sentences;
-      const [own, ...others] = await measureAll(
-        [ourFormat(format), ...list],
-        makers[id](cues),
-        expected,
-        listOurs,
-      );
-      const show = (what, figure) => addRow([what, '', figure, '']);
-      show(`${own.name}, ${cueCount} cues`, describe(own));
+      const ours = {
+        name: `zimu, ${id}`,
+        read: (given) => format.read(given),
+        list: ({ document: { sentences } }) =>
+          sentences.map(({ beginMs, endMs, text }) => toCue(beginMs, endMs, text)),
+        write: ({ document }) => format.write(document).content,
+      };
+      const readBack = (text) => ours.list(ours.read(text));
+      const all = [ours, ...list];
+      const [own, ...others] = await measureAll(all, makers[id](cues), expected, readBack);
+      addRow([`${own.name}, ${cueCount} cues`, '', own.problem ?? describe(own), '']);
       for (const other of others) {
-        show(`  against ${other.name}`, `${describe(other)}${compare(own, other)}`);
+        addRow([`  against ${other.name}`, '', other.problem ?? compare(other, own), '']);
       }
-      const right = others.filter(({ problem }) => problem === undefined);
-      for (const what of ['read', 'write', 'sum'])
-        show(`  verdict, ${what}`, judge(what, own, right));
     }
   });
 }
 
-function describe({ problem, read, write, writeProblem }) {
-  if (problem !== undefined) return `left out: ${problem}`;
-  const writing = write === undefined ? '' : `, write ${write.toFixed(1)} ms`;
-  const fault = writeProblem === undefined ? '' : `, writing left out: ${writeProblem}`;
-  return `read ${read.toFixed(1)} ms${writing}${fault}`;
+function describe({ readMs, writeMs }) {
+  const all = writeMs === undefined ? '' : ` + write ${writeMs.toFixed(1)}`;
+  const sum = writeMs === undefined ? '' : ` = ${(readMs + writeMs).toFixed(1)}`;
+  return `read ${readMs.toFixed(1)}${all}${sum} ms`;
 }
 
-function compare(own, { problem, read, write }) {
-  if (problem !== undefined) return '';
-  const writing = write === undefined ? '' : `, ${(write / own.write).toFixed(2)} × to write`;
-  return `; ours ${(read / own.read).toFixed(2)} × as fast to read${writing}`;
-}
-
-/** Whether ours is faster than each that read the file rightly. */
-function judge(what, own, others) {
-  const ratios = others
-    .filter((other) => other[what] !== undefined)
-    .map((other) => ({ name: other.name, ratio: other[what] / own[what] }));
-  const slower = ratios.filter(({ ratio }) => ratio <= 1);
-  const all = ratios.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)} ×`).join(', ');
-  const verdict =
-    slower.length === 0
-      ? `faster than each of ${ratios.length}`
-      : `not faster than ${slower.map(({ name }) => name).join(', ')}`;
-  return `${verdict} (${all})`;
+/** How many times as fast ours is at what the other does as well. */
+function compare(other, own) {
+  const ratio = (theirs, mine) => `${(theirs / mine).toFixed(2)} ×`;
+  const both =
+    other.writeMs === undefined
+      ? `ours ${ratio(other.readMs, own.readMs)} as fast to read; ${other.writing}`
+      : `ours ${ratio(other.readMs + other.writeMs, own.readMs + own.writeMs)} as fast ` +
+        `(read ${ratio(other.readMs, own.readMs)}, write ${ratio(other.writeMs, own.writeMs)})`;
+  return `${describe(other)}; ${both}`;
 }
 
 /**
- * What each library makes of the file, and how long it takes where that is right: the best of several
- * rounds, so that what the engine of JavaScript learns counts for all alike. All take their turns in each,
- * so that what else the machine does does so too, and begin with the garbage of the one before taken away.
+ * The best of several rounds, in each of which all have their turn, so that neither what the engine of
+ * JavaScript learns nor what else the computer does counts for one of them alone. What is written is
+ * made into the bytes of a file, as a text that is only put together is not there yet.
  */
-async function measureAll(libraries, text, expected, listOurs) {
+async function measureAll(all, text, expected, readBack) {
   const results = [];
-  for (const library of libraries) {
-    const result = { name: library.name };
-    results.push(result);
-    try {
-      await checkOne(library, result, { text, expected, listOurs });
-    } catch (thrown) {
-      result.problem = `throws ${String(thrown).split('\n')[0]}`;
-    }
+  for (const { name, read, list, write } of all) {
+    const problem = await findProblem({ read, list }, text, expected);
+    const isWritten =
+      problem === undefined &&
+      write !== undefined &&
+      isSame(readBack(write(await read(text))), expected);
+    const writing = write === undefined ? 'does not write' : 'does not write it rightly';
+    results.push({ name, problem, read, writing, write: isWritten ? write : undefined });
   }
+  const sound = results.filter(({ problem }) => problem === undefined);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, library] of libraries.entries()) {
-      const result = results[index];
-      if (result.problem === undefined) await measureOnce(library, result, text);
+    for (const result of sound) {
+      const { read, write } = result;
+      const beganMs = performance.now();
+      const value = await read(text);
+      result.readMs = Math.min(result.readMs ?? Infinity, performance.now() - beganMs);
+      if (write === undefined) continue;
+      const beganWritingMs = performance.now();
+      Buffer.from(write(value));
+      result.writeMs = Math.min(result.writeMs ?? Infinity, performance.now() - beganWritingMs);
     }
   }
   return results;
 }
 
-async function checkOne({ read, list, write }, result, { text, expected, listOurs }) {
-  const value = await read(text);
-  result.problem = findProblem(list(value), expected);
-  if (result.problem !== undefined || write === undefined) return;
-  result.writeProblem = findProblem(listOurs(write(value)), expected);
+/** Why a library's figures would say nothing: it does not read every cue as it stands in the file. */
+async function findProblem({ read, list }, text, expected) {
+  try {
+    const found = list(await read(text));
+    if (found.length !== expected.length) {
+      return `left out: gives ${found.length} cues of ${expected.length}`;
+    }
+    const index = found.findIndex((cue, at) => !isSame(cue, expected[at]));
+    return index === -1
+      ? undefined
+      : `left out: cue ${index + 1} is ${JSON.stringify(found[index])} for ${JSON.stringify(expected[index])}`;
+  } catch (thrown) {
+    return `left out: throws ${String(thrown).split('\n')[0]}`;
+  }
 }
 
-async function measureOnce({ read, write }, result, text) {
-  collectGarbage({ type: 'minor' });
-  const beganMs = performance.now();
-  const value = await read(text);
-  result.read = Math.min(result.read ?? Infinity, performance.now() - beganMs);
-  if (write === undefined || result.writeProblem !== undefined) return;
-  const beganWritingMs = performance.now();
-  Buffer.from(write(value));
-  result.write = Math.min(result.write ?? Infinity, performance.now() - beganWritingMs);
-  result.sum = result.read + result.write;
+function isSame(left, right) {
+  return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -102,6 +102,25 @@ test('previews each format as it will be written', async ({ studio }) => {
       ),
     )
     .toBeLessThanOrEqual(24);
+
+  // Several formats in one go, called as a person says.
+  await window.export.further.getByRole('checkbox', { name: /^VTT/u }).check();
+  await window.export.namePattern.fill('{nome}');
+  const all = window.text('export.downloadAll', { count: 2 });
+  const downloadAll = window.export.dialog.getByRole('button', { name: all });
+  await expect(downloadAll).toBeDisabled();
+  await window.export.namePattern.fill('{name} final.{format}');
+  await expect(window.export.dialog.getByRole('status')).toContainText('Formats final.srt.srt');
+  const names: string[] = [];
+  page.on('download', (download) => names.push(download.suggestedFilename()));
+  await downloadAll.click();
+  await expect.poll(() => names).toEqual(['Formats final.srt.srt', 'Formats final.vtt.vtt']);
+  await expect(window.export.dialog).toBeHidden();
+
+  // All of it is as it was left.
+  await window.press('file.export');
+  await expect(window.export.namePattern).toHaveValue('{name} final.{format}');
+  await expect(downloadAll).toBeEnabled();
   await page.keyboard.press('Escape');
   await expect(window.export.dialog).toBeHidden();
 });

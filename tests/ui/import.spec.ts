@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeSpeech, writeProject } from './files';
-import type { StudioWindow } from './pages/studio-window';
 import { expect, test } from './studio-test';
 
 /** Four cues, of which one has no number and one stands too early; a time is written with a point. */
@@ -24,15 +23,6 @@ function place(folder: string, name: string, content: string): string {
   return path;
 }
 
-/** The texts of the rows. */
-async function readTexts({ table }: StudioWindow): Promise<readonly string[]> {
-  return Promise.all(
-    Array.from({ length: await table.countRows() }, (_, index) =>
-      table.cell(index + 1, 'text').innerText(),
-    ),
-  );
-}
-
 test(
   'opens subtitles with faults and without a recording, which comes later',
   { tag: '@every' },
@@ -40,7 +30,7 @@ test(
     const { window, scratch } = studio;
     await window.drop([place(scratch, 'interview.srt', faulty)]);
     await expect(window.title).toHaveValue('interview');
-    expect(await readTexts(window)).toEqual([
+    expect(await window.table.readTexts()).toEqual([
       ...['First line', 'Second line', 'Third line', 'Last line'],
     ]);
 
@@ -130,7 +120,7 @@ test.describe('with a project open', () => {
   test('imports in each way, and takes it back in one step', async ({ studio }) => {
     const { window, scratch } = studio;
     const path = place(scratch, 'correction.srt', correction);
-    const before = await readTexts(window);
+    const before = await window.table.readTexts();
     const ways = {
       merge: { effect: [1, 1, 0], texts: ['Corrected', before[1], before[2], 'New at the end'] },
       add: { effect: [2, 0, 0], texts: undefined },
@@ -149,10 +139,10 @@ test.describe('with a project open', () => {
       await expect(window.import.dialog).toBeHidden();
       await expect(window.notices).toContainText('correction.srt');
       await expect(window.table.rows).toHaveCount(texts?.length ?? 5);
-      if (texts !== undefined) expect(await readTexts(window)).toEqual(texts);
+      if (texts !== undefined) expect(await window.table.readTexts()).toEqual(texts);
       await window.press('edit.undo');
       await expect(window.table.rows).toHaveCount(3);
-      expect(await readTexts(window)).toEqual(before);
+      expect(await window.table.readTexts()).toEqual(before);
     }
   });
 

@@ -143,6 +143,13 @@ export const views: readonly View[] = [
     clicks: ['[role="dialog"] summary'],
   },
   {
+    name: 'export-several',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+e'],
+    clicks: ['[role="dialog"] input[type="checkbox"] >> nth=3'],
+  },
+  {
     name: 'import',
     isDialog: true,
     query: 'sentences=240',

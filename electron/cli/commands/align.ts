@@ -24,7 +24,8 @@ import { reportNotices } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut } from '../standard-output';
 import { say, type Terminal } from '../terminal';
-import { isSameFile, prepareOutput } from '../write-output';
+import { asksForWordTimes, prepareResult } from '../word-times-result';
+import { isSameFile } from '../write-output';
 
 /** Lines of given cues stay as they are. */
 const asGiven = { maxLineCharacters: 500, maxLines: 10 };
@@ -74,7 +75,8 @@ export async function align(
   const recording = await studio.openRecording(audioFile, terminal.signal, choose);
   if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
-  if (path !== '-') await prepareOutput(path, { force });
+  const hasWordTimes = asksForWordTimes(parsed);
+  await prepareResult(path, { force, hasWordTimes });
 
   const display = createProgressDisplay(terminal, {
     json: parsed.flags.has('json-progress'),
@@ -99,7 +101,10 @@ export async function align(
     display.leftOut(audioFile, outcome.unspoken);
     const write = (transcript: Transcript): FileContent =>
       format.write(transcript, writeOptions).content;
-    await keepResult(outcome, { path, write, force }, display.terminal);
+    const prepare = hasWordTimes
+      ? (transcript: Transcript) => format.prepare(transcript, writeOptions)
+      : undefined;
+    await keepResult(outcome, { path, write, prepare, force }, display.terminal);
     display.done(audioFile, path);
   } catch (thrown) {
     display.failed(audioFile, toStudioError(thrown));

@@ -7,7 +7,7 @@ import { formatWordTimes } from '@core/formats/word-times';
 import { type FrameRate, parseFrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
-import { findWordTimesPath, readWordTimesBeside } from '../../services/formats/word-times-beside';
+import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
 import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
 import { readFormatOptions } from '../format-options';
@@ -27,6 +27,7 @@ import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
 import { printJson, say, tell, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput, writeOutput } from '../write-output';
+import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { writeResult } from '../write-result';
 
 interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
@@ -58,7 +59,7 @@ export async function convert(
     readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
     form: readAskedForm(parsed, terminal),
     writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
-    hasWordTimes: parsed.flags.has('word-times'),
+    hasWordTimes: asksForWordTimes(parsed),
     force: parsed.flags.has('force'),
   };
   await refuseOverwriting(conversions, terminal);
@@ -92,17 +93,14 @@ async function convertOne(
   const { to, force } = options;
   let file: SubtitleFile | undefined;
   try {
-    const wordsPath =
-      options.hasWordTimes && target !== standardOutput ? findWordTimesPath(target) : undefined;
+    const wordsPath = findWordTimesTarget(target, options.hasWordTimes);
     file = await readFile(source, options, terminal);
     if (!isOnly) tell(terminal, source);
     reportRepairs(file, terminal);
     const { content, losses } = to.write(file.document, options.writing);
     const form = chooseForm(options.form, findKeptForm(file, options));
     const bytes = encode(() => toBytes(content, form), target);
-    for (const path of [target, wordsPath]) {
-      if (path !== undefined && path !== standardOutput) await prepareOutput(path, { force });
-    }
+    await prepareResult(target, options);
     reportLosses(losses, to, terminal);
     await writeResult(
       target,

@@ -20,7 +20,7 @@ import { readTranscribeOptions, type TranscribeOptions } from '../read-transcrib
 import { runSeveral } from '../run-several';
 import { createRetryTeller } from '../tell-retries';
 import { type Terminal, say, tell } from '../terminal';
-import { prepareOutput } from '../write-output';
+import { prepareResult } from '../word-times-result';
 
 /**
  * `zimu transcribe FILE|URL…`: each recording becomes a file of timed text. One that fails does not
@@ -35,7 +35,7 @@ export async function transcribe(
     throw usageError(terminal, 'cli.needsFile', { command: 'transcribe' });
   }
   const options = readTranscribeOptions(studio, parsed, terminal);
-  const targets = await planTargets(parsed, options.format.extension, terminal);
+  const targets = await planTargets(parsed, options.format, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   const engine = studio.requireEngine(options.engine, options.language);
   const isOnlyWeb = targets.every(({ address }) => address !== undefined);
@@ -63,8 +63,7 @@ export async function transcribe(
   };
   // All of them first: a person should not learn after the ninth that the tenth cannot be kept.
   for (const [index, target] of targets.entries()) {
-    if (target.path === '-') continue;
-    await prepareOutput(target.path, options).catch((thrown: unknown) => {
+    await prepareResult(target.path, options).catch((thrown: unknown) => {
       fail(target, index, thrown);
     });
   }
@@ -183,7 +182,11 @@ async function transcribeOne(
     const { formatOptions, limits } = options;
     const write = (transcript: Transcript): FileContent =>
       options.format.write(transcript, { ...formatOptions, ...limits }).content;
-    await keepResult(outcome, { path, write, force: options.force }, terminal);
+    const prepare = options.hasWordTimes
+      ? (transcript: Transcript) =>
+          options.format.prepare(transcript, { ...formatOptions, ...limits })
+      : undefined;
+    await keepResult(outcome, { path, write, prepare, force: options.force }, terminal);
   }
 }
 

@@ -5,7 +5,7 @@ import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { TextForm } from '@core/formats/text-form';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
-import type { ImportedFile, ImportPreview, SourceFile } from '../imports';
+import type { ImportSource, ImportedFile, ImportPreview, SavedBack, SourceFile } from '../imports';
 
 export interface ProjectSummary {
   readonly id: string;
@@ -51,6 +51,10 @@ export interface ExportChoices {
   readonly values: Readonly<Record<string, string | boolean>>;
   /** Of a text; absent: the usual one. */
   readonly form?: TextForm;
+  /** Ids of further formats that are written with it. */
+  readonly also?: readonly string[];
+  /** How the files are called [FM88]; absent: after the project. */
+  readonly namePattern?: string;
 }
 
 /** Text that is being typed, or was when its window went, and is not in the document. */
@@ -86,23 +90,25 @@ export interface ProjectsCalls {
    */
   'projects.openFile': (input: {
     readonly fileId: string;
+    /** Label of the encoding of a subtitle file; by default it is found out [EN1]. */
+    readonly encoding?: string | undefined;
     /** Of the recording that belongs to a subtitle file. */
     readonly mediaFileId?: string | undefined;
   }) => Promise<ProjectSummary>;
-  /** What a subtitle file holds, and what importing it into a project would do. */
-  'projects.previewImport': (input: {
-    readonly fileId: string;
-    readonly projectId?: string | undefined;
-  }) => Promise<ImportPreview>;
+  /**
+   * What a subtitle file holds, and what importing it into a project would do. A file that came in
+   * before is read anew from its own bytes, as for another encoding.
+   */
+  'projects.previewImport': (
+    input: ImportSource & { readonly projectId?: string | undefined },
+  ) => Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit; the change reaches every window by
    * `project.changed`. The file's bytes stay with the project.
    */
-  'projects.importFile': (input: {
-    readonly projectId: string;
-    readonly fileId: string;
-    readonly mode: ImportMode;
-  }) => Promise<EditReceipt>;
+  'projects.importFile': (
+    input: ImportSource & { readonly projectId: string; readonly mode: ImportMode },
+  ) => Promise<EditReceipt>;
   /** The file that the text came from, on this computer, and what saving it back would do now. */
   'projects.describeSource': (input: {
     readonly projectId: string;
@@ -110,12 +116,13 @@ export interface ProjectsCalls {
   /**
    * Writes the text back to the file that it came from, in its format, encoding, line ending and mark.
    * `text/no-source`; `text/source-changed` where somebody else wrote it since, unless a person
-   * confirmed that; `text/encoding-lacks`. What lay there stays with the project.
+   * confirmed that; `text/encoding-lacks`. What lay there stays with the project. Of a file that a
+   * browser handed over the studio has a copy: then the content is given back, for the person to keep.
    */
   'projects.saveBack': (input: {
     readonly projectId: string;
     readonly isConfirmed?: boolean | undefined;
-  }) => Promise<{ readonly savedAs: string }>;
+  }) => Promise<SavedBack>;
   /** The subtitle files that came in, the last first, those whose edit was undone as well. */
   'projects.listImports': (input: {
     readonly projectId: string;

@@ -1,7 +1,6 @@
 import type { CueSource, Sentence } from '../transcript/sentence';
 import { orderSettingName } from './file-order';
-import { tidyLines } from './text-lines';
-import type { CueText } from './timed-text';
+import { cleanLines, type TimedText } from './timed-text';
 
 /** The setting of a cue [RK15] that holds its part of the file word for word. */
 export const asWritten = 'asWritten';
@@ -19,19 +18,14 @@ export function keepAsWritten(block: string, usual: string): { readonly asWritte
   return block === usual ? {} : { [asWritten]: block };
 }
 
-/**
- * The part of a file of this format that a cue was read from, where it was kept.
- * @param text where it has to have the lines of the sentence
- */
+/** The part of a file of this format that a cue was read from, where it was kept and has its lines. */
 export function findAsWritten(
-  { sentence, word, text }: Pick<CueText, 'sentence' | 'word'> & Partial<Pick<CueText, 'text'>>,
+  { sentence, word, text }: Pick<TimedText, 'sentence' | 'word'> & Partial<Pick<TimedText, 'text'>>,
   format: CueSource['format'],
 ): string | undefined {
-  const { source } = sentence;
-  if (source === undefined || word !== undefined) return undefined;
-  const kept = readSetting(source, format, asWritten);
+  const kept = word === undefined ? readSetting(sentence.source, format, asWritten) : undefined;
   if (kept === undefined || text === undefined) return kept;
-  return text === tidyLines(sentence.text) ? kept : undefined;
+  return text === cleanLines(sentence.text) ? kept : undefined;
 }
 
 /** A cue that is written anew, whatever its file had. */

@@ -19,11 +19,18 @@ function writeAvid(
 ): string {
   const rate = chooseFrameRate(document, asked);
   const form = { rate, isDropFrame: drops && hasDropFrame(rate) };
-  const cues = listFramedCues(document, options, rate).map(({ beginFrame, endFrame, lines }) => {
-    const text = lines.map((line) => stripMarkup(line).trim()).filter((line) => line !== '');
-    const span = [beginFrame, endFrame].map((frame) => formatFrameTimecode(frame, form)).join(' ');
-    return text.length === 0 ? '' : `${span}\n${text.join('\n')}\n\n`;
-  });
+  const cues = listFramedCues(document, options, rate).map(
+    ({ beginFrame, endFrame, text: whole }) => {
+      const text = whole
+        .split('\n')
+        .map((line) => stripMarkup(line).trim())
+        .filter((line) => line !== '');
+      const span = [beginFrame, endFrame]
+        .map((frame) => formatFrameTimecode(frame, form))
+        .join(' ');
+      return text.length === 0 ? '' : `${span}\n${text.join('\n')}\n\n`;
+    },
+  );
   return `${heading}\n\n<begin subtitles>\n\n${cues.join('')}<end subtitles>\n`;
 }
 

@@ -7,7 +7,7 @@ import { sortSentences } from '../transcript/sort-sentences';
 import type { Word } from '../transcript/word';
 import type { Repair } from './format';
 import type { FileRecords, FormatDocument } from './format-document';
-import { isBlankCode } from './text-lines';
+import { isBlankText } from './lines';
 
 /** A cue as a file has it. */
 export interface FileCue {
@@ -48,43 +48,52 @@ export function buildDocument(...given: Parameters<typeof buildInSteps>): BuiltD
   return finishSteps(buildInSteps(...given));
 }
 
-interface BuildOptions {
-  readonly language: string;
-  readonly source: DocumentSource;
-  readonly records?: FileRecords;
-  /** A time as the format has it, for what is told of repairs. */
-  readonly formatTime: (timeMs: number) => string;
-  /** What is no fault in a file of the format: cues in any order, cues without text. */
-  readonly allows?: { readonly order?: true; readonly blanks?: true };
-}
-
-/** The same in steps: a hundred thousand cues take a second. */
+/** The same in steps: ten thousand cues take a second. */
 export function* buildInSteps(
   cues: readonly FileCue[],
-  options: BuildOptions,
+  {
+    language,
+    source,
+    records = {},
+    formatTime,
+    allows = {},
+  }: {
+    readonly language: string;
+    readonly source: DocumentSource;
+    readonly records?: FileRecords;
+    /** A time as the format has it, for what is told of repairs. */
+    readonly formatTime: (timeMs: number) => string;
+    /** What is no fault in a file of the format: cues in any order, cues without text. */
+    readonly allows?: { readonly order?: true; readonly blanks?: true };
+  },
 ): Steps<BuiltDocument> {
-  const { language, source, records = {} } = options;
   const repairs: Repair[] = [];
   const sentences: Sentence[] = [];
   let lastBeginMs = 0;
   for (let begin = 0; begin < cues.length; begin += cuesPerStep) {
-    if (begin > 0) yield;
-    const end = Math.min(begin + cuesPerStep, cues.length);
+    yield;
+    const end = Math.min(cues.length, begin + cuesPerStep);
     for (let index = begin; index < end; index++) {
       const cue = cues[index]!;
-      noteRepairs(cue, lastBeginMs, options, repairs);
+      noteRepairs(cue, { lastBeginMs, formatTime, allows }, repairs);
       lastBeginMs = Math.max(lastBeginMs, cue.beginMs);
-      sentences.push(makeSentence(cue, index, source));
+      sentences.push(toSentence(cue, index, source.format));
     }
   }
   const document = { language, ...records, sentences: sortSentences(sentences), source };
   return { document, repairs };
 }
 
+interface CueRules {
+  /** The latest begin of all cues before. */
+  readonly lastBeginMs: number;
+  readonly formatTime: (timeMs: number) => string;
+  readonly allows: { readonly order?: true; readonly blanks?: true };
+}
+
 function noteRepairs(
   { line, beginMs, endMs, text }: FileCue,
-  lastBeginMs: number,
-  { formatTime, allows = noAllowance }: BuildOptions,
+  { lastBeginMs, formatTime, allows }: CueRules,
   repairs: Repair[],
 ): void {
   if (endMs < beginMs) {
@@ -94,46 +103,30 @@ function noteRepairs(
   if (beginMs < lastBeginMs && allows.order !== true) {
     repairs.push({ code: 'cue-sorted', line, before: formatTime(beginMs) });
   }
-  if (allows.blanks !== true && !beginsWithText(text) && stripMarkup(text).trim() === '') {
+  if (allows.blanks !== true && saysNothing(text)) {
     repairs.push({ code: 'cue-empty', line, ...(text === '' ? {} : { before: text }) });
   }
 }
 
-const noAllowance: NonNullable<BuildOptions['allows']> = {};
-const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
-
-/** `cue-000001`… As long as each other, so that cues of the same times stay in the order of the file [TX3]. */
-function formatId(number: number): string {
-  const hundreds = Math.floor(number / 100);
-  const rest = twoDigits[number - hundreds * 100]!;
-  const more = Math.floor(hundreds / 100);
-  const middle = twoDigits[hundreds - more * 100]!;
-  return `cue-${twoDigits[more] ?? String(more)}${middle}${rest}`;
+function saysNothing(text: string): boolean {
+  // A letter that no mark holds tells it at once: the first one, or the one behind a tag.
+  const at = text.startsWith('<') ? text.indexOf('>') + 1 : 0;
+  const code = text.charCodeAt(at);
+  if (code > 0x20 && code < 0x80 && code !== 0x3c && code !== 0x7b) return false;
+  return isBlankText(stripMarkup(text));
 }
 
-function makeSentence(cue: FileCue, index: number, { format }: DocumentSource): Sentence {
-  const { beginMs, text, channel, speaker, style, region, settings, words } = cue;
-  const sentence: Draft = {
-    id: formatId(index + 1),
-    beginMs,
-    endMs: Math.max(beginMs, cue.endMs),
-    text,
-    channel: channel ?? 0,
-  };
+function toSentence(cue: FileCue, index: number, format: DocumentSource['format']): Sentence {
+  const { beginMs, endMs, text, channel = 0, speaker, style, region, settings, words } = cue;
+  // As long as each other, so that cues of the same times stay in the order of the file [TX3].
+  const id = `cue-${String(index + 1).padStart(6, '0')}`;
+  const sentence: Draft = { id, beginMs, endMs: Math.max(beginMs, endMs), text, channel };
   // Written out, as spreads for each cue would take longer than all the rest.
   if (speaker !== undefined) sentence.speaker = speaker;
   if (style !== undefined) sentence.style = style;
   if (region !== undefined) sentence.region = region;
   if (settings !== undefined) sentence.source = { format, settings };
   return words === undefined ? addPendingWords(sentence) : { ...sentence, words };
-}
-
-/** Whether a text surely has more than marks and blanks: what begins with a letter, or has one behind a tag. */
-function beginsWithText(text: string): boolean {
-  // A mark that begins with this bracket ends at the first one of the other kind.
-  const at = text.startsWith('<') ? text.indexOf('>') + 1 : 0;
-  const code = text.charCodeAt(at);
-  return code > 0x20 && code !== 0x3c && code !== 0x7b && !isBlankCode(code);
 }
 
 /** The line ending of a text; of several the one that comes first. */

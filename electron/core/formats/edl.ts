@@ -31,9 +31,9 @@ function writeEdl(
   const code = (frame: number): string => formatFrameTimecode(frame, form);
   let bars = 0;
   const events = listFramedCues(document, options, rate).map((cue, index) => {
-    const { beginFrame, endFrame, lines, speaker = '' } = cue;
+    const { beginFrame, endFrame, speaker = '' } = cue;
     const name = options.speakers && speaker.trim() !== '' ? `${speaker}: ` : '';
-    const text = toOneLine(name + stripMarkup(lines.join(' ')));
+    const text = toOneLine(name + stripMarkup(cue.text.replaceAll('\n', ' ')));
     if (text.includes('|')) bars++;
     const span = `${code(beginFrame)} ${code(beginFrame + 1)}`;
     const number = String(index + 1).padStart(3, '0');

@@ -15,16 +15,17 @@ export function fitLines(
   const { maxLineCharacters: most, maxLines } = limits;
   const fits = (line: string): boolean => countCharacters(stripMarkup(line)) <= most;
   return cues.map((cue) => {
-    if (cue.lines.length <= maxLines && cue.lines.every(fits)) return cue;
+    const lines = cue.text.split('\n');
+    if (lines.length <= maxLines && lines.every(fits)) return cue;
     const alone = {
       language: document.language,
-      sentences: [{ ...cue.sentence, text: cue.lines.join('\n') }],
+      sentences: [{ ...cue.sentence, text: cue.text }],
     };
     const [broken = cue] = listTimedTexts(alone, limits);
-    const lines = broken.lines.flatMap((line) =>
-      fits(line) ? [line] : cutLine(stripMarkup(line), most),
-    );
-    return { ...cue, lines };
+    const fitting = broken.text
+      .split('\n')
+      .flatMap((line) => (fits(line) ? [line] : cutLine(stripMarkup(line), most)));
+    return { ...cue, text: fitting.join('\n') };
   });
 }
 

@@ -38,7 +38,8 @@ export function formatLrc(
     const next = index + 1 < cues.length ? toCentiseconds(cues[index + 1]!.beginMs) : Infinity;
     if (begin * 10 !== cue.beginMs || end * 10 !== cue.endMs) rounded++;
     if (end > next) cut++;
-    const lines = options.karaoke === true ? markWords(cue) : cue.lines.map(guardLrcText);
+    const lines =
+      options.karaoke === true ? markWords(cue) : cue.text.split('\n').map(guardLrcText);
     for (const line of lines) written.push(`[${formatLrcTime(begin)}]${line}`);
     if (end < next) written.push(`[${formatLrcTime(end)}]`);
   });
@@ -58,8 +59,7 @@ function listHeaders({ source }: FormatDocument): string[] {
 }
 
 /** Lines with a time before each word, and behind one that ends before the next begins. */
-function markWords({ sentence, word, lines, beginMs, endMs }: TimedText): readonly string[] {
-  const text = lines.join('\n');
+function markWords({ sentence, word, text, beginMs, endMs }: TimedText): readonly string[] {
   const marks =
     word === undefined
       ? listWordMarks(sentence, text)

@@ -1,15 +1,16 @@
 import { stripMarkup } from '../transcript/markup';
-import type { CueText } from './timed-text';
+import { isBlankText } from './lines';
+import type { TimedText } from './timed-text';
 
 /**
  * Cues for a track without places [FM79]: none is without text that is seen, and none overlaps the next
  * one, wherever they stood; those that begin together are one.
  * @param cues in order of begin
  */
-export function flattenCues(cues: readonly CueText[]): readonly CueText[] {
-  const flat: CueText[] = [];
+export function flattenCues(cues: readonly TimedText[]): readonly TimedText[] {
+  const flat: TimedText[] = [];
   for (const cue of cues) {
-    if (stripMarkup(cue.text.replaceAll('\n', '')).trim() === '') continue;
+    if (isBlankText(stripMarkup(cue.text))) continue;
     const last = flat.at(-1);
     if (last !== undefined && last.beginMs >= cue.beginMs) {
       const endMs = Math.max(last.endMs, cue.endMs);

@@ -27,9 +27,9 @@ function formatTiming(beginMs: number, endMs: number): string {
 /** A document as YouTube has it [FM52]: `H:MM:SS.mmm,H:MM:SS.mmm`, the text, a blank line. */
 export function formatSbv(document: FormatDocument, options: TimedTextOptions = {}): string {
   return listTimedTexts(dropMarkup(document), options)
-    .map(({ beginMs, endMs, lines }) => {
-      const text = lines.map((line) => guardLine(line, nearTiming));
-      return `${formatTiming(beginMs, endMs)}\n${text.join('\n')}\n`;
+    .map(({ beginMs, endMs, text }) => {
+      const lines = text.split('\n').map((line) => guardLine(line, nearTiming));
+      return `${formatTiming(beginMs, endMs)}\n${lines.join('\n')}\n`;
     })
     .join('\n');
 }

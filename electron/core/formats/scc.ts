@@ -91,8 +91,8 @@ export const scc = defineFormat({
     const { content, late, unknown } = writeScc(cues, options.counting === 'drop');
     const isOffFrame = (timeMs: number): boolean => toMs(toFrame(timeMs)) !== timeMs;
     const frames = cues.filter(({ beginMs, endMs }) => isOffFrame(beginMs) || isOffFrame(endMs));
-    const looks = cues.filter(({ lines }) =>
-      readLook(lines.join('\n')).runs.some(({ look }) => !isKnownLook(look)),
+    const looks = cues.filter(({ text }) =>
+      readLook(text).runs.some(({ look }) => !isKnownLook(look)),
     );
     return {
       content,

@@ -10,10 +10,14 @@ import { writeMarkup } from './markup/dialect';
 import { plainSrtDialect, srtDialect } from './markup/srt-dialect';
 import { option } from './option-fields';
 import { flattenCues } from './plain-cues';
-import { formatTiming, parseSrt } from './parse-srt';
-import type { SrtCue } from './srt-cue';
-import { tidyLines } from './text-lines';
-import { cueOptions, type CueText, listCueTexts, type TimedTextOptions } from './timed-text';
+import { formatTiming, parseSrt, type SrtCue } from './parse-srt';
+import {
+  cleanLines,
+  cueOptions,
+  listTimedTexts,
+  type TimedText,
+  type TimedTextOptions,
+} from './timed-text';
 
 const format = 'srt';
 /** Settings of a cue [RK15]: its number where it is not the next one, and what follows its times. */
@@ -37,44 +41,36 @@ type SrtOptions = TimedTextOptions & { readonly plainTags?: boolean };
  */
 export function formatSrt(document: FormatDocument, options: SrtOptions = {}): string {
   const { firstNumber } = document;
-  const isPlain = options.plainTags === true;
   let number = (firstNumber ?? 1) - 1;
   const sentences = orderByBegin(document.sentences, (source) => source.format === format);
-  const all = listCueTexts({ ...document, sentences }, options);
-  const cues = isPlain ? flattenCues(all) : all;
+  const all = listTimedTexts({ ...document, sentences }, options);
+  const cues = options.plainTags === true ? flattenCues(all) : all;
+  const written: string[] = [];
   const last = cues.length - 1;
-  let content = '';
-  for (const [index, cue] of cues.entries()) {
-    const { source } = cue.sentence;
-    const hasOwn = source !== undefined && cue.word === undefined && firstNumber === undefined;
-    const given = hasOwn ? readSetting(source, format, settingNames.number) : undefined;
+  for (let index = 0; index <= last; index++) {
+    const cue = cues[index]!;
+    const hasOwn = cue.word === undefined && firstNumber === undefined;
+    const given = hasOwn
+      ? readSetting(cue.sentence.source, format, settingNames.number)
+      : undefined;
     number = given === undefined ? number + 1 : Math.max(number + 1, Number(given));
-    const kept = isPlain ? undefined : findAsWritten(cue, format);
-    if (kept !== undefined && isSameCue(kept, cue)) {
-      content += `${number}\n`;
-      content += index === last ? kept : endWithBlankLine(kept);
-      continue;
-    }
-    const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
-    // Piece by piece: a text made for each cue, and then added, would be put together twice.
-    content += String(number);
-    content += '\n';
-    content += formatTimecode(cue.beginMs, ',');
-    content += ' --> ';
-    content += formatTimecode(cue.endMs, ',');
-    if (source !== undefined && !isPlain) content += formatCoordinates(cue);
-    content += '\n';
-    content += text;
-    content += index === last || text === '' ? '\n' : '\n\n';
+    const kept = options.plainTags === true ? undefined : findAsWritten(cue, format);
+    const isKept = kept !== undefined && isSameCue(kept, cue);
+    const body = isKept ? kept : formatBody(cue, options.plainTags);
+    const after = index === last ? '' : isKept ? findBlankLine(kept) : '\n';
+    written.push(`${number}\n${body}${after}`);
   }
-  return content;
+  return written.join('');
 }
 
-/** What follows the times of a cue. */
-function formatCoordinates({ sentence, word }: CueText): string {
-  if (word !== undefined) return '';
+/** A cue below its number. */
+function formatBody(cue: TimedText, isPlain = false): string {
+  const { beginMs, endMs, sentence, word } = cue;
   const coordinates = readSetting(sentence.source, format, settingNames.coordinates);
-  return coordinates === undefined ? '' : ` ${coordinates}`;
+  const isMore = coordinates !== undefined && word === undefined && !isPlain;
+  const more = isMore ? ` ${coordinates}` : '';
+  const text = writeMarkup(cue.text, isPlain ? plainSrtDialect : srtDialect);
+  return `${formatTiming(beginMs, endMs)}${more}\n${text}\n`;
 }
 
 /** With plain tags, how many texts lose part of their look or their place [FM79]. */
@@ -89,12 +85,13 @@ function listOwnLosses({ sentences }: FormatDocument, options: SrtOptions): read
   return count === 0 ? [] : [{ code: 'plain-look', count }];
 }
 
-function endWithBlankLine(body: string): string {
-  return body.endsWith('\n\n') ? body : `${body}${body.endsWith('\n') ? '' : '\n'}\n`;
+/** What a part of a file lacks of the blank line behind it. */
+function findBlankLine(kept: string): string {
+  return kept.endsWith('\n\n') ? '' : kept.endsWith('\n') ? '\n' : '\n\n';
 }
 
 /** Whether a part of a file still says what the cue says. */
-function isSameCue(block: string, { sentence }: CueText): boolean {
+function isSameCue(block: string, { sentence }: TimedText): boolean {
   const { cues } = parseSrt(`1\n${block}`);
   const [cue] = cues;
   return (
@@ -118,7 +115,7 @@ function keepCue(
   if (block === undefined && coordinates === '' && isNumberUsual && order === undefined) return cue;
   const usual =
     `${formatTiming(cue.beginMs, Math.max(cue.beginMs + 1, cue.endMs))}${coordinates === '' ? '' : ` ${coordinates}`}\n` +
-    `${writeMarkup(tidyLines(cue.text), srtDialect)}\n${isLast ? '' : '\n'}`;
+    `${writeMarkup(cleanLines(cue.text), srtDialect)}\n${isLast ? '' : '\n'}`;
   const settings = {
     ...(isNumberUsual ? undefined : { [settingNames.number]: String(number) }),
     ...(coordinates === '' ? undefined : { [settingNames.coordinates]: coordinates }),
@@ -168,6 +165,6 @@ export const srt = defineFormat({
   lossTexts: {
     'plain-look': ['part of the look or place of {count} texts', '{count} 条文字的部分样式或位置'],
   },
-  write: formatSrt,
   listOwnLosses,
+  write: formatSrt,
 });

@@ -31,10 +31,9 @@ function writeSub(
   const defaults = findHeader(own, headerNames.defaults);
   let partial = 0;
   let bars = 0;
-  const lines = listTimedTexts(document, options).map(({ beginMs, endMs, lines: texts }) => {
+  const lines = listTimedTexts(document, options).map(({ beginMs, endMs, text }) => {
     const begin = findFrame(beginMs, rate);
     const end = Math.max(begin + 1, findFrame(endMs, rate));
-    const text = texts.join('\n');
     if (text.includes('|')) bars++;
     const written = writeMarkup(text.replaceAll('|', '¦'), microDvdDialect);
     if (written !== text && text.search(/[<{]/u) !== -1 && !writeMicroDvd(readLook(text)).isWhole) {

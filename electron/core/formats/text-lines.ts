@@ -1,43 +1,61 @@
-/** Whether a character is one that trimming takes off, or a control character. */
-export function isBlankCode(code: number): boolean {
-  if (code < 0xa0) return code <= 0x20;
-  if (code < 0x2000) return code === 0xa0 || code === 0x1680;
-  if (code <= 0x205f) {
-    return (
-      code <= 0x200a || (code >= 0x2028 && code <= 0x2029) || code === 0x202f || code === 0x205f
-    );
+import { isBlankCode } from './lines';
+
+const lineFeed = '\n';
+
+/**
+ * The lines of a text by where they stand in it, so that a reader cuts out only what it keeps: most
+ * lines of a file of subtitles are told by a few characters. They end with a line feed, a carriage
+ * return, or both.
+ */
+export class TextLines {
+  /** The same text with line feeds. */
+  readonly text: string;
+  readonly length: number;
+  readonly #begins: readonly number[];
+
+  constructor(given: string) {
+    const unified = given.includes('\r') ? given.replaceAll('\r\n', lineFeed) : given;
+    const text = unified.includes('\r') ? unified.replaceAll('\r', lineFeed) : unified;
+    const begins = [0];
+    for (let at = text.indexOf(lineFeed); at !== -1; at = text.indexOf(lineFeed, at + 1)) {
+      begins.push(at + 1);
+    }
+    this.text = text;
+    this.length = begins.length;
+    // One more, so that every line ends before the begin of the next.
+    begins.push(text.length + 1);
+    this.#begins = begins;
   }
-  return code === 0x3000 || code === 0xfeff;
-}
 
-/** A text with line feeds in place of any line endings. */
-export function toLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
-}
-
-/** The lines of a text as they are, without blank ones and blanks at their ends. */
-export function listLines(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const given of toLineFeeds(text).split('\n')) {
-    const line = given.trim();
-    if (line !== '') lines.push(line);
+  /** Where a line begins in the text. */
+  begin(index: number): number {
+    return this.#begins[index]!;
   }
-  return lines;
-}
 
-/** The same as a text; nearly always it is one already. */
-export function tidyLines(text: string): string {
-  return isTidy(text) ? text : listLines(text).join('\n');
-}
+  /** Where it ends, without the mark of its end. */
+  end(index: number): number {
+    return this.#begins[index + 1]! - 1;
+  }
 
-function isTidy(text: string): boolean {
-  if (text.includes('\r')) return false;
-  for (let begin = 0; ;) {
-    const found = text.indexOf('\n', begin);
-    const end = found === -1 ? text.length : found;
-    if (end === begin || isBlankCode(text.charCodeAt(begin))) return false;
-    if (isBlankCode(text.charCodeAt(end - 1))) return false;
-    if (found === -1) return true;
-    begin = end + 1;
+  at(index: number): string {
+    return this.text.slice(this.begin(index), this.end(index));
+  }
+
+  /** Several lines with line feeds between them; none where the end is not behind the first. */
+  join(first: number, end: number): string {
+    return end <= first ? '' : this.text.slice(this.begin(first), this.end(end - 1));
+  }
+
+  isEmpty(index: number): boolean {
+    return this.begin(index) === this.end(index);
+  }
+
+  /** Whether there is nothing to read in a line. */
+  isBlank(index: number): boolean {
+    const end = this.end(index);
+    for (let at = this.begin(index); at < end; at++) {
+      if (!isBlankCode(this.text.charCodeAt(at))) return false;
+    }
+    return true;
   }
 }

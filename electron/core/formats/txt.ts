@@ -8,7 +8,7 @@ import type { FormatDocument } from './format-document';
 import { guardLine } from './guard-text';
 import type { Loss } from './list-losses';
 import { option, type OptionAbout } from './option-fields';
-import { listLines, proseOptions } from './timed-text';
+import { cleanLines, proseOptions } from './timed-text';
 import { listParagraphs } from './txt/list-paragraphs';
 import { readTxt } from './txt/read-txt';
 import { looksMarked, readTimedLine } from './txt/timed-line';
@@ -58,8 +58,9 @@ function formatSentences(document: FormatDocument, speakers: boolean): string {
   const { sentences } = dropMarkup(document);
   return sentences
     .flatMap(({ beginMs, endMs, text, speaker = '' }) => {
-      const lines = listLines(text).map((line) => guardLine(line, looksMarked));
-      if (lines.length === 0) return [];
+      const clean = cleanLines(text);
+      if (clean === '') return [];
+      const lines = clean.split('\n').map((line) => guardLine(line, looksMarked));
       const name = speakers && speaker.trim() !== '' ? `${speaker.trim()}: ` : '';
       return [`[${formatTime(beginMs)} - ${formatTime(endMs)}] ${name}${lines.join('\n')}\n`];
     })

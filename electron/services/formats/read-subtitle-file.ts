@@ -25,6 +25,8 @@ export interface AskedReading {
 /** A file of a format that can be read. */
 export interface SubtitleFile extends ReadFile {
   readonly format: TranscriptFormat;
+  /** Labels of other encodings in which its bytes are plausible text as well [EN2]. */
+  readonly otherEncodings: readonly string[];
 }
 
 /**
@@ -83,7 +85,8 @@ export function* readSubtitlesInSteps(
   // Silence is written as a file without cues; text that became none is a file of something else.
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
-  return { ...file, format };
+  const otherEncodings = format.takes === 'bytes' ? [] : (decoded?.others ?? []);
+  return { ...file, format, otherEncodings };
 }
 
 /** A file of which a person said what it is. */

@@ -3,12 +3,13 @@ import type { EditReceipt, ImportEffect, ImportPreview } from '@contract/api';
 import { planEditInSteps } from '@core/edits/apply-edit';
 import { importModes, type ImportMode } from '@core/edits/kinds/import-text';
 import { getChanges } from '@core/edits/project-diff';
-import { describeThrown } from '@core/errors/studio-error';
+import { describeThrown, StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import type { Project } from '@core/project-file/project';
 import type { Steps } from '@core/steps';
 import { runInTurns } from '../timing/run-in-turns';
-import { dropSource, keepSource, listSource } from './kept-sources';
+import type { AskedImport } from './asked-import';
+import { dropSource, findKept, keepSource, listSource } from './kept-sources';
 import type { StoreParts } from './store-parts';
 import {
   describeSubtitles,
@@ -25,21 +26,21 @@ const sampleLength = 20;
  * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
  */
 export async function previewImport(
-  { use }: StoreParts,
-  path: string,
-  projectId: string | undefined,
+  store: StoreParts,
+  { projectId, ...choice }: AskedImport & { readonly projectId?: string | undefined },
   signal?: AbortSignal,
 ): Promise<ImportPreview> {
-  const source = await readSubtitleSource(path, signal);
+  const source = await readChosen(store, projectId, choice, signal);
   const sample = source.file.document.sentences
     .slice(0, sampleLength)
     .map(({ beginMs, endMs, text, speaker }) => ({
       ...{ beginMs, endMs, text },
       ...omitUndefined({ speaker }),
     }));
-  const told = { file: describeSubtitles(source), sample };
+  const { otherEncodings } = source.file;
+  const told = { file: describeSubtitles(source), otherEncodings, sample };
   if (projectId === undefined) return told;
-  const project = await use(projectId, (live) => live.read());
+  const project = await store.use(projectId, (live) => live.read());
   const effects: Partial<Record<ImportMode, ImportEffect>> = {};
   for (const mode of importModes) {
     effects[mode] = await runInTurns(countEffect(project, source, mode), signal);
@@ -54,12 +55,29 @@ export async function previewImport(
 export async function importSubtitles(
   store: StoreParts,
   {
-    path,
-    ...asked
-  }: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+    projectId,
+    mode,
+    ...choice
+  }: AskedImport & { readonly projectId: string; readonly mode: ImportMode },
   signal?: AbortSignal,
 ): Promise<EditReceipt> {
-  return bringIn(store, { ...asked, source: await readSubtitleSource(path, signal) }, signal);
+  const source = await readChosen(store, projectId, choice, signal);
+  return bringIn(store, { projectId, mode, source }, signal);
+}
+
+async function readChosen(
+  { folder, use }: StoreParts,
+  projectId: string | undefined,
+  { path, importId, encoding }: AskedImport,
+  signal: AbortSignal | undefined,
+): Promise<SubtitleSource> {
+  if (path !== undefined) return readSubtitleSource({ path, encoding }, signal);
+  if (projectId === undefined || importId === undefined) {
+    throw new StudioError('text/no-source', 'no file was named');
+  }
+  // Imports are settled once the project is in use.
+  const place = await use(projectId, () => findKept(join(folder, projectId), importId));
+  return readSubtitleSource({ ...place, encoding }, signal);
 }
 
 /** The same of a file that was read; its bytes are kept first, and listed once the edit is made. */

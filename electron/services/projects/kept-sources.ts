@@ -1,13 +1,15 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportedFile } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
 import type { WritableFormat } from '@core/formats/format';
 import type { DocumentSource } from '@core/records/document-properties';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
 import { writeText } from '../files/write-text';
 import { projectUnwritable } from './project-errors';
-import { describeSubtitles, type SubtitleSource } from './subtitle-source';
+import { describeSubtitles, type SubtitlePlace, type SubtitleSource } from './subtitle-source';
 
 /**
  * Files that came into a project, as they came, beside its document: the bytes under an id, and what
@@ -60,7 +62,14 @@ export async function keepSource(
 ): Promise<void> {
   const place = (ending: string): string => join(folderOf(ownFolder), `${id}${ending}`);
   const { path, sha256 } = source;
-  const about = { version: 1, ...describeSubtitles(source), id, atMs, path, sha256 };
+  const about = {
+    version: 1,
+    ...describeSubtitles(source),
+    id,
+    atMs,
+    ...omitUndefined({ path }),
+    sha256,
+  };
   try {
     // First what tells of the bytes, so that there are never bytes that nothing tells of.
     const text = `${JSON.stringify(about, undefined, 2)}\n`;
@@ -125,6 +134,22 @@ async function readOne(path: string): Promise<z.infer<typeof importedFileSchema>
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Where the bytes of a file lie that came into a project before.
+ * @throws StudioError `text/no-source` where they do no more
+ */
+export async function findKept(ownFolder: string, id: string): Promise<SubtitlePlace> {
+  const folder = folderOf(ownFolder);
+  const names = await readNames(folder);
+  const listed = names.find((name) => name === `${id}${listedEnding}`);
+  const about = listed === undefined ? undefined : await readOne(join(folder, listed));
+  const bytesName = names.find((name) => name.startsWith(`${id}.`) && !name.endsWith(listedEnding));
+  if (about === undefined || bytesName === undefined) {
+    throw new StudioError('text/no-source', `nothing was kept of the import ${id}`);
+  }
+  return { path: join(folder, bytesName), kept: { name: about.name, path: about.path } };
 }
 
 /** The file that a document says it came from, where it was opened on this computer. */

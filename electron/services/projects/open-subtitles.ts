@@ -23,6 +23,8 @@ import type { KeptSummary } from './summaries';
 export interface OpenedPaths {
   readonly path: string;
   readonly mediaPath: string | undefined;
+  /** As a person named it. */
+  readonly encoding?: string | undefined;
 }
 
 interface FoundMedia {
@@ -43,7 +45,7 @@ export async function openSubtitles(
   paths: OpenedPaths,
   signal: AbortSignal,
 ): Promise<ProjectSummary> {
-  const source = await readSubtitleSource(paths.path, signal);
+  const source = await readSubtitleSource(paths, signal);
   const found = await findMedia(store, paths, signal);
   throwIfCancelled(signal);
   return store.oneOpening(async () => {

@@ -154,7 +154,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     findRecording: async (projectId) => recordings.find(await getSummary(projectId)),
     maySend: (recording, engine) => opened.maySend(recording, engine),
     allowSending: (recording, engine) => opened.allowSending(recording, engine),
-    async openFile(path, signal, { mediaPath } = {}) {
+    async openFile(path, signal, { mediaPath, encoding } = {}) {
       const whole = resolve(path);
       const kind = findFileKind(whole);
       if (mediaPath !== undefined && kind !== 'subtitle') {
@@ -170,15 +170,16 @@ export function createProjects(options: ProjectsOptions): Projects {
         case 'subtitle':
           return openSubtitles(
             parts,
-            { path: whole, mediaPath: mediaPath === undefined ? undefined : resolve(mediaPath) },
+            {
+              ...{ path: whole, encoding },
+              mediaPath: mediaPath === undefined ? undefined : resolve(mediaPath),
+            },
             signal,
           );
       }
     },
-    previewImport: (path, projectId, signal) =>
-      previewImport(parts, resolve(path), projectId, signal),
-    importFile: (asked, signal) =>
-      importSubtitles(parts, { ...asked, path: resolve(asked.path) }, signal),
+    previewImport: (asked, signal) => previewImport(parts, resolvePath(asked), signal),
+    importFile: (asked, signal) => importSubtitles(parts, resolvePath(asked), signal),
     describeSource: (projectId) => describeSource(parts, projectId),
     saveBack: (asked) => saveBack(parts, asked),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
@@ -231,6 +232,10 @@ export function createProjects(options: ProjectsOptions): Projects {
       clearTimeout(announceTimer);
     },
   };
+}
+
+function resolvePath<Asked extends { readonly path?: string | undefined }>(asked: Asked): Asked {
+  return asked.path === undefined ? asked : { ...asked, path: resolve(asked.path) };
 }
 
 function withoutIdentity(summary: KeptSummary): ProjectSummary {

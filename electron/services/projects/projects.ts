@@ -12,6 +12,7 @@ import type {
 } from '@contract/api';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
+import type { AskedImport } from './asked-import';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
@@ -47,27 +48,35 @@ export interface Projects {
    * subtitle file becomes a project: of the recording that is given with it, or lies beside it under
    * its name [PF5], or of none yet [PF9]. It goes to the project that was made of it, if there is
    * one, or else to one of its recording that has no text yet.
-   * @param options `mediaPath`: the recording given with a subtitle file
+   * @param options `mediaPath`: the recording given with a subtitle file; `encoding`: its label, where a
+   *   person named it
    * @throws StudioError `media/*`, `tool/*`, `text/unreadable`, `text/too-large`,
    *   `project/unreadable`, `project/too-new`, `project/unwritable`
    */
   openFile(
     path: string,
     signal: AbortSignal,
-    options?: { readonly mediaPath?: string | undefined },
+    options?: {
+      readonly mediaPath?: string | undefined;
+      readonly encoding?: string | undefined;
+    },
   ): Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do.
-   * @throws StudioError `text/unreadable`, `text/too-large`, `project/not-found`, `job/cancelled`
+   * @throws StudioError `text/unreadable`, `text/too-large`, `text/no-source`, `project/not-found`,
+   *   `job/cancelled`
    */
-  previewImport(path: string, projectId?: string, signal?: AbortSignal): Promise<ImportPreview>;
+  previewImport(
+    asked: AskedImport & { readonly projectId?: string | undefined },
+    signal?: AbortSignal,
+  ): Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit [ED13]; its bytes, its encoding and what was
    * mended in it are kept beside the document.
    * @throws StudioError as {@link previewImport}, `project/unwritable`; then nothing is kept
    */
   importFile(
-    asked: { readonly projectId: string; readonly path: string; readonly mode: ImportMode },
+    asked: AskedImport & { readonly projectId: string; readonly mode: ImportMode },
     signal?: AbortSignal,
   ): Promise<EditReceipt>;
   /**

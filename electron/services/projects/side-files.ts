@@ -43,6 +43,8 @@ const viewSchema = z.object({
           lineEnding: z.exactOptional(z.enum(lineEndings)),
         }),
       ),
+      also: z.exactOptional(z.array(z.string())),
+      namePattern: z.exactOptional(z.string()),
     }),
   ),
 }) satisfies z.ZodType<ProjectView>;

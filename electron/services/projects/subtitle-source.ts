@@ -17,8 +17,8 @@ export interface SubtitleSource {
   readonly name: string;
   readonly bytes: Buffer;
   readonly file: SubtitleFile;
-  /** Where it lies, and what its bytes are, to write it back there. */
-  readonly path: string;
+  /** Where it lies, where that is known, and what its bytes are, to write it back there. */
+  readonly path: string | undefined;
   readonly sha256: string;
   /** The same for the same bytes under the same path. */
   readonly identity: string;
@@ -27,14 +27,23 @@ export interface SubtitleSource {
 /** A file may be wrong in every line; a person reads the first of them. */
 const mostRepairs = 1000;
 
+/** Which file of subtitles is read, and what a person says of it. */
+export interface SubtitlePlace {
+  /** Absolute. */
+  readonly path: string;
+  /** Label of its encoding; by default it is found out [EN1]. */
+  readonly encoding?: string | undefined;
+  /** What is known of a file that was kept: the name it had, and where it came from. */
+  readonly kept?: { readonly name: string; readonly path: string | undefined };
+}
+
 /**
- * Reads a file of subtitles that a person opened.
- * @param path absolute
+ * Reads a file of subtitles that a person opened, or that was kept as it came.
  * @throws StudioError `text/unreadable` (data: `path`, `reason`), `text/too-large`,
  *   `media/not-a-file`, `job/cancelled`
  */
 export async function readSubtitleSource(
-  path: string,
+  { path, encoding, kept }: SubtitlePlace,
   signal?: AbortSignal,
 ): Promise<SubtitleSource> {
   const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
@@ -45,12 +54,14 @@ export async function readSubtitleSource(
       cause,
     });
   });
-  const name = basename(path);
+  const name = kept?.name ?? basename(path);
+  const origin = kept === undefined ? path : kept.path;
   const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = await runInTurns(readSubtitlesInSteps(bytes, name), signal);
-  const document = await readWordTimesBeside(file.document, path);
-  return { name, bytes, path, sha256, file: { ...file, document }, identity };
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name, encoding), signal);
+  const document =
+    origin === undefined ? file.document : await readWordTimesBeside(file.document, origin);
+  return { name, bytes, path: origin, sha256, file: { ...file, document }, identity };
 }
 
 /** The edit that brings a file into a project [ED13]; what it was is told to the document. */

@@ -1,3 +1,7 @@
+import type { SavedBack } from '@contract/api';
+import { fromBase64 } from '../lib/base64';
+import { downloadFile } from '../lib/download';
+import type { NoticesStore } from '../state/notices-store';
 import type { CommandContext } from './command';
 
 /**
@@ -17,7 +21,17 @@ export async function saveBack(
   } else if (file.isChanged || file.isMissing || file.losses.length > 0) {
     session.getState().set({ dialog: 'saveBack' });
   } else {
-    const { savedAs } = await client.call('projects.saveBack', { projectId });
-    notices.getState().tell('saveBack.done', { path: savedAs });
+    tellSavedBack(notices, await client.call('projects.saveBack', { projectId }));
   }
+}
+
+/** Says where a file was saved; a browser, which does not know its place, downloads it. */
+export function tellSavedBack(notices: NoticesStore, saved: SavedBack): void {
+  if ('savedAs' in saved) {
+    notices.getState().tell('saveBack.done', { path: saved.savedAs });
+    return;
+  }
+  const { name, base64 } = saved.copy;
+  downloadFile(name, fromBase64(base64));
+  notices.getState().tell('app.notice.downloaded', { name });
 }

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@contract/api';
+import type { ImportPreview, ImportSource } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -9,12 +9,21 @@ import type { SessionStore } from './session-store';
 
 /** A subtitle file of which a person is asked what to do with it. */
 export interface ImportOffer {
-  readonly fileId: string;
+  readonly source: ImportSource;
   /** The project it may be imported into: the one that was open when it came. */
   readonly projectId: string;
   readonly preview: ImportPreview;
+  /** What was found out of its encoding; that of the preview may be one that a person chose. */
+  readonly found: FoundEncoding;
   /** Whether it may become a project of its own: it was opened or dropped, not imported. */
   readonly mayOpen: boolean;
+}
+
+export interface FoundEncoding {
+  /** Absent for a binary format. */
+  readonly label?: string | undefined;
+  /** Others in which the file is plausible text as well. */
+  readonly others: readonly string[];
 }
 
 export interface ImportState {
@@ -26,8 +35,15 @@ export interface ImportState {
    * @throws StudioError `text/*` for what is no subtitle
    */
   ask(fileId: string, mayOpen: boolean): Promise<void>;
+  /** The same of a file that came into the open project before, as for another encoding. */
+  askAgain(importId: string): Promise<void>;
   /** Reads the file of the offer anew: what an import would do depends on the project. */
   refresh(): Promise<void>;
+  /**
+   * Reads the file of the offer in an encoding that a person chose.
+   * @throws StudioError where it makes nothing of the file; the offer stays as it was
+   */
+  readAs(encoding: string): Promise<void>;
   /**
    * Imports the file of the offer, as one edit.
    * @throws StudioError nothing is changed then
@@ -55,43 +71,50 @@ export function createImportStore({
   notices,
 }: ImportStoreOptions): ImportStore {
   return createStore<ImportState>()((set, get) => {
-    const preview = async (fileId: string, projectId: string): Promise<ImportPreview> => {
+    const preview = async (source: ImportSource, projectId: string): Promise<ImportPreview> => {
       // What was edited a moment ago counts.
       await document.getState().whenSent();
-      return client.call('projects.previewImport', { fileId, projectId });
+      return client.call('projects.previewImport', { ...source, projectId });
+    };
+    const offer = async (source: ImportSource, mayOpen: boolean): Promise<void> => {
+      const projectId = document.getState().project?.id;
+      if (projectId === undefined) return;
+      // What is being typed is part of the text that the file comes into.
+      editing.getState().leave();
+      const first = await preview(source, projectId);
+      if (document.getState().project?.id !== projectId) return;
+      const found = { label: first.file.encoding?.label, others: first.otherEncodings };
+      set({ offer: { source, projectId, mayOpen, preview: first, found } });
+      session.getState().set({ dialog: 'import' });
+    };
+    /** Reads the offer's file, by default as before; whatever takes its place meanwhile stays. */
+    const renew = async (encoding?: string): Promise<void> => {
+      const before = get().offer;
+      if (before === undefined) return;
+      const source = encoding === undefined ? before.source : { ...before.source, encoding };
+      const fresh = await preview(source, before.projectId);
+      const now = get().offer;
+      // A person may have chosen an encoding while the project changed: that goes before.
+      const isSame = encoding === undefined ? now?.source === source : now?.found === before.found;
+      if (now !== undefined && isSame) set({ offer: { ...now, source, preview: fresh } });
     };
     return {
       offer: undefined,
-      ask: async (fileId, mayOpen) => {
-        const projectId = document.getState().project?.id;
-        if (projectId === undefined) return;
-        // What is being typed is part of the text that the file comes into.
-        editing.getState().leave();
-        const offer = {
-          ...{ fileId, projectId, mayOpen },
-          preview: await preview(fileId, projectId),
-        };
-        if (document.getState().project?.id !== projectId) return;
-        set({ offer });
-        session.getState().set({ dialog: 'import' });
-      },
-      refresh: async () => {
-        const { offer } = get();
-        if (offer === undefined) return;
-        const fresh = await preview(offer.fileId, offer.projectId);
-        if (get().offer?.fileId === offer.fileId) set({ offer: { ...offer, preview: fresh } });
-      },
+      ask: (fileId, mayOpen) => offer({ fileId }, mayOpen),
+      askAgain: (importId) => offer({ importId }, false),
+      refresh: () => renew(),
+      readAs: (encoding) => renew(encoding),
       run: async (mode) => {
-        const { offer } = get();
-        if (offer === undefined) return;
-        const { fileId, projectId, preview } = offer;
+        const chosen = get().offer;
+        if (chosen === undefined) return;
+        const { source, projectId } = chosen;
         editing.getState().leave();
         await document.getState().whenSent();
         // Services that are out of reach leave time to think better of it.
-        if (get().offer?.fileId !== fileId) return;
-        await client.call('projects.importFile', { projectId, fileId, mode });
-        const { added, changed, removed } = preview.effects?.[mode] ?? nothing;
-        const { name } = preview.file;
+        if (get().offer?.source !== source) return;
+        await client.call('projects.importFile', { ...source, projectId, mode });
+        const { added, changed, removed } = chosen.preview.effects?.[mode] ?? nothing;
+        const { name } = chosen.preview.file;
         notices.getState().tell('import.done', { name, added, changed, removed });
       },
       forget: () => set({ offer: undefined }),

@@ -45,7 +45,11 @@ export interface OpeningState {
   /** Asks for a subtitle file, and then what it is to do to the project that is open. */
   chooseImport(): Promise<void>;
   /** Makes a project of a subtitle file that the services know already. */
-  openGranted(file: { readonly fileId: string; readonly name: string }): Promise<void>;
+  openGranted(file: {
+    readonly fileId: string;
+    readonly name: string;
+    readonly encoding?: string | undefined;
+  }): Promise<void>;
   openProject(projectId: string): Promise<void>;
   closeProject(): void;
   /** Stops what is under way; what has arrived stays. */
@@ -90,6 +94,7 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
     const takeIn = async (
       pairs: readonly FilePair<Source>[],
       { signal, bring }: FilesUnderWay,
+      encoding?: string,
     ): Promise<void> => {
       const count = pairs.reduce((sum, { media }) => sum + (media === undefined ? 1 : 2), 0);
       const openPair = async ({ file, media }: FilePair<Source>) => {
@@ -100,7 +105,9 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         // The text alone is not what was asked for.
         if (media !== undefined && mediaFileId === undefined) return undefined;
         try {
-          const summary = await client.call('projects.openFile', { fileId, mediaFileId });
+          const summary = await client.call('projects.openFile', {
+            ...{ fileId, mediaFileId, encoding },
+          });
           return { file, summary };
         } catch (thrown) {
           const isOfMedia = toStudioError(thrown).code.startsWith('media/');
@@ -207,9 +214,9 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         const [source] = await choose('subtitle');
         if (source !== undefined) await files.run((underWay) => ask(source, false, underWay));
       },
-      openGranted: ({ fileId: id, name }) => {
+      openGranted: ({ fileId: id, name, encoding }) => {
         const sources = listGrantSources([{ id, name, kind: 'subtitle' }]);
-        return files.run((underWay) => takeIn(pairFiles(sources), underWay));
+        return files.run((underWay) => takeIn(pairFiles(sources), underWay, encoding));
       },
       openProject: show,
       closeProject: () => {

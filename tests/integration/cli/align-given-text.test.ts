@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseSrt } from '@core/formats/parse-srt';
 import { parseTranscriptJson } from '@core/formats/json';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +61,26 @@ describe('align reads a text in the encoding it is in', () => {
     expect(stderr).toContain('GB18030');
     expect(stderr).toContain('--encoding');
   });
+});
+
+it('[FM84] align writes the times of words beside the result where asked, found again with it', async () => {
+  place('talk.flac');
+  writeFileSync(inFolder('talk.txt'), 'The market opens.');
+  const { code, stderr } = await align('talk.flac', 'talk.txt', '--out', 'a.srt', '--word-times');
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+  const whole = await align('talk.flac', 'talk.txt', '--out', '-');
+  const timesOf = (json: string): unknown[] =>
+    parseTranscriptJson(json).sentences.flatMap(({ words }) =>
+      words.map(({ text, beginMs, endMs }) => [text, beginMs, endMs]),
+    );
+  const expected = timesOf(whole.stdout);
+  expect(expected).toHaveLength(3);
+  expect(timesOf((await inside('convert', 'a.srt', '-', '--to', 'json')).stdout)).toEqual(expected);
+  writeFileSync(inFolder('c.srt.words.json'), 'mine');
+  const refused = await align('talk.flac', 'talk.txt', '--out', 'c.srt', '--word-times');
+  expect(refused.code).toBe(6);
+  expect(existsSync(inFolder('c.srt'))).toBe(false);
+  expect(readFileSync(inFolder('c.srt.words.json'), 'utf8')).toBe('mine');
 });
 
 describe('align writes what the result’s name says', () => {

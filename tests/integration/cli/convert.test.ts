@@ -236,6 +236,43 @@ describe('convert [FM85]', () => {
   });
 });
 
+it('[FM88] convert names results by a pattern', async () => {
+  put('one.srt', srt);
+  put('two.srt', srt);
+  const named = await inside(
+    'convert',
+    'one.srt',
+    'two.srt',
+    '--to',
+    'vtt',
+    '--name-pattern',
+    '{name}_{format}.{language}',
+  );
+  expect(named.code).toBe(0);
+  expect([existsSync(inFolder('one_vtt.vtt')), existsSync(inFolder('two_vtt.vtt'))]).toEqual([
+    true,
+    true,
+  ]);
+  const same = await inside(
+    'convert',
+    'one.srt',
+    'two.srt',
+    '--to',
+    'vtt',
+    '--name-pattern',
+    'all',
+  );
+  expect(same.code).toBe(0);
+  expect([existsSync(inFolder('all.srt.vtt')), existsSync(inFolder('all.srt.2.vtt'))]).toEqual([
+    true,
+    true,
+  ]);
+  for (const wrong of ['{nome}', '../{name}']) {
+    const refused = await inside('convert', 'one.srt', '--to', 'vtt', '--name-pattern', wrong);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('{date}')]);
+  }
+});
+
 it('convert reads standard input and writes standard output', async () => {
   const { code, stdout } = await zimuWith(['convert', '-', '-', '--to', 'vtt'], { input: srt });
   expect(code).toBe(0);

@@ -17,6 +17,18 @@ import { briefSpeech, shortSpeech, useCliFolder } from '../../helpers/use-cli-fo
 const { inFolder, place, zimuWith, inside, insideWith, transcribeInside } = useCliFolder();
 
 describe('transcribe', () => {
+  it('[FM84] writes the times of words beside the result where asked', async () => {
+    place('talk.flac', briefSpeech);
+    const { code } = await transcribeInside('talk.flac', '--word-times');
+    expect(code).toBe(0);
+    const { cues } = JSON.parse(readFileSync(inFolder('talk.srt.words.json'), 'utf8')) as {
+      readonly cues: readonly { readonly words: readonly unknown[] }[];
+    };
+    const said = readFileSync(inFolder('talk.srt'), 'utf8').match(/-->/gu)?.length;
+    expect(cues).toHaveLength(said ?? 0);
+    expect(cues[0]?.words.length).toBeGreaterThan(0);
+  });
+
   it('writes an SRT beside the recording, and keeps nothing in the home folder but what is ours, no id of this computer either', async () => {
     place('talk.flac', briefSpeech);
     const home = inFolder('home');

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importModes } from '@core/edits/kinds/import-text';
+import { encodeText } from '../../../electron/services/formats/encode-text';
 import type { Projects } from '../../../electron/services/projects/projects';
 import { tidySrt, untidySrt } from '../../helpers/subtitle-files';
 import {
@@ -72,7 +73,10 @@ describe('importing into an open project', () => {
   test.each(importModes)('the preview of %s says what it does', async (mode) => {
     const { projects } = open();
     const id = await begin(projects);
-    const preview = await projects.previewImport(place('new.srt', untidySrt), id);
+    const preview = await projects.previewImport({
+      path: place('new.srt', untidySrt),
+      projectId: id,
+    });
     expect(preview.file).toMatchObject({ name: 'new.srt', format: 'srt', cueCount: 2 });
     expect(preview.sample).toEqual([
       { beginMs: 1200, endMs: 3100, text: 'Good morning everyone.' },
@@ -96,14 +100,44 @@ describe('importing into an open project', () => {
       `00:00:${index % 60}.5 -> 00:00:59,900\nText ${index}\n\n`;
     const many = Array.from({ length: 1200 }, (_, index) => cue(index)).join('');
     const { projects } = open();
-    const preview = await projects.previewImport(place('many.srt', many));
+    const preview = await projects.previewImport({ path: place('many.srt', many) });
     expect(preview.sample).toHaveLength(20);
     expect(preview.file.repairs).toHaveLength(1000);
     expect(preview.file.repairCount).toBeGreaterThan(1000);
-    expect(Object.keys(preview)).toEqual(['file', 'sample']);
-    expect(await codeOf(projects.previewImport(inFolder('many.srt'), 'absent'))).toBe(
-      'project/not-found',
-    );
+    expect(Object.keys(preview)).toEqual(['file', 'otherEncodings', 'sample']);
+    expect(
+      await codeOf(projects.previewImport({ path: inFolder('many.srt'), projectId: 'absent' })),
+    ).toBe('project/not-found');
+  });
+
+  test('is read in the encoding that a person names, also after it came in, as one edit', async () => {
+    const { projects } = open();
+    const id = await begin(projects);
+    const text = '1\n00:00:01,000 --> 00:00:02,000\nПривет, мир\n';
+    const bytes = encodeText(text, { label: 'koi8-r', hasMark: false });
+    const file = place('greeting.srt', Buffer.from(bytes));
+    const asked = { path: file, projectId: id, encoding: 'windows-1251' };
+    const wrong = await projects.previewImport(asked);
+    expect(wrong.file.encoding?.label).toBe('windows-1251');
+    expect(wrong.sample[0]?.text).toBe('рТЙЧЕФ, НЙТ');
+    await projects.importFile({ ...asked, mode: 'replace' });
+    rmSync(file);
+
+    const [kept] = await projects.listImports(id);
+    const again = { importId: kept!.id, projectId: id, encoding: 'koi8-r' };
+    const right = await projects.previewImport(again);
+    expect(right.file).toMatchObject({ name: 'greeting.srt', encoding: { label: 'koi8-r' } });
+    expect(right.sample[0]?.text).toBe('Привет, мир');
+    await projects.importFile({ ...again, mode: 'replace' });
+    expect(await readTexts(projects, id)).toEqual(['Привет, мир']);
+    expect((await projects.read(id)).source).toMatchObject({ encoding: 'koi8-r' });
+    await projects.undo(id);
+    expect(await readTexts(projects, id)).toEqual(['рТЙЧЕФ, НЙТ']);
+
+    const gone = { importId: 'never-came', projectId: id };
+    expect(await codeOf(projects.previewImport(gone))).toBe('text/no-source');
+    const upwards = { importId: '../../summaries', projectId: id };
+    expect(await codeOf(projects.previewImport(upwards))).toBe('text/no-source');
   });
 
   test('goes into the document as it is when its turn comes', async () => {

@@ -212,7 +212,7 @@ describe('a subtitle file that cannot be opened', () => {
       await projects.openFile(file, signal).catch((thrown: unknown) => thrown),
     );
     expect([error.code, JSON.stringify(error.data)]).toEqual([code, expect.stringContaining(name)]);
-    expect(await codeOf(projects.previewImport(file))).toBe(code);
+    expect(await codeOf(projects.previewImport({ path: file }))).toBe(code);
     expect([await projects.list(), listFolder()]).toEqual([[], []]);
   });
 

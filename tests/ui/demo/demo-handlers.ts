@@ -170,10 +170,10 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('projects.changed', {});
         return Promise.resolve(summary);
       },
-      'projects.previewImport': ({ fileId, projectId }) =>
+      'projects.previewImport': ({ projectId, ...source }) =>
         Promise.resolve(
           previewDemoImport(
-            getGrant(fileId).name,
+            'fileId' in source ? getGrant(source.fileId).name : 'interview.srt',
             projectId === undefined ? undefined : projects.read(projectId),
           ),
         ),

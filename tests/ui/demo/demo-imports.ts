@@ -37,6 +37,7 @@ export function previewDemoImport(name: string, project: Project | undefined): I
   const count = project?.sentences.length ?? 0;
   return {
     file: describeFile(name, sentences.length),
+    otherEncodings: ['big5', 'windows-1252'],
     sample: sentences.slice(0, 20).map(({ beginMs, endMs, text }) => ({ beginMs, endMs, text })),
     effects: {
       merge: { added: 12, changed: Math.min(200, count), removed: 0 },

@@ -9,6 +9,9 @@ export class ExportDialog {
   readonly speakers: Locator;
   /** "Download" in a browser, "Save…" where the system has a dialog for it. */
   readonly saveButton: Locator;
+  readonly namePattern: Locator;
+  /** A box for each format that may be written with the chosen one. */
+  readonly further: Locator;
 
   constructor(page: Page, text: Text) {
     this.dialog = page.getByRole('dialog', { name: text('export.title') });
@@ -20,6 +23,8 @@ export class ExportDialog {
     this.saveButton = this.dialog
       .getByRole('button', { name: text('export.download') })
       .or(this.dialog.getByRole('button', { name: text('export.save') }));
+    this.namePattern = this.dialog.getByLabel(text('export.name'));
+    this.further = this.dialog.getByRole('group', { name: text('export.also') });
   }
 
   format(id: 'SRT' | 'VTT' | 'TXT' | 'JSON'): Locator {

@@ -59,6 +59,15 @@ export class SentenceTable {
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
   }
 
+  /** The texts of all rows, in or out of sight. */
+  async readTexts(): Promise<readonly string[]> {
+    return Promise.all(
+      Array.from({ length: await this.countRows() }, (_, index) =>
+        this.cell(index + 1, 'text').innerText(),
+      ),
+    );
+  }
+
   textEditor(place: number): Locator {
     return this.#page.getByRole('textbox', {
       name: this.#text('table.edit.text', { number: place }),

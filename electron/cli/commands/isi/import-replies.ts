@@ -80,7 +80,7 @@ async function planImports(
   if (isUnplaced && parsed.values['out'] === undefined) {
     return [{ source: only, path: standardOutput }];
   }
-  const targets = await planTargets(parsed, format.extension, terminal);
+  const targets = await planTargets(parsed, format, terminal);
   await refuseInputsAsOutputs(targets, terminal);
   return targets;
 }

@@ -42,7 +42,7 @@ export async function result(
   const limits = readLimits(parsed, terminal);
   const language = readLanguage(parsed);
   const force = flags.has('force');
-  const [target] = await planTargets(parsed, format.extension, terminal);
+  const [target] = await planTargets(parsed, format, terminal);
   const path = target!.path;
   if (path !== '-') await prepareOutput(path, { force });
   const fetched = await studio.fetchTask({

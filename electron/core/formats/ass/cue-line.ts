@@ -35,18 +35,6 @@ export function findScriptSettings({ source }: Sentence): Readonly<Record<string
 export function formatCueLine(cue: LineCue, columns: EventColumns, version: ScriptVersion): string {
   const begin = Math.max(0, Math.round(cue.beginMs / 10));
   const end = Math.max(begin + 1, Math.round(cue.endMs / 10));
-  const { around } = columns;
-  if (around !== undefined && isPlain(cue)) {
-    // Piece by piece, which takes half as long as a template.
-    let line = 'Dialogue: ';
-    line += around.head;
-    line += formatHundredths(begin);
-    line += around.between;
-    line += formatHundredths(end);
-    line += around.tail;
-    line += formatCueText(cue, version);
-    return line;
-  }
   return formatEvent(
     'Dialogue',
     {
@@ -59,11 +47,6 @@ export function formatCueLine(cue: LineCue, columns: EventColumns, version: Scri
     },
     columns,
   );
-}
-
-/** Whether a cue has nothing but times and text. */
-function isPlain({ style, speaker, settings }: LineCue): boolean {
-  return style === undefined && speaker === undefined && settings === noSettings;
 }
 
 /** The text of a cue as an event has it. */

@@ -11,9 +11,20 @@ export interface EventColumns {
   readonly text: number;
   /** What each of the others holds where nothing was chosen. */
   readonly usual: readonly string[];
-  /** What stands before, between and behind the times where all others are so; absent for other orders. */
+  /** What stands before each field of a line whose other columns hold the usual, in their order. */
+  readonly usualPieces: readonly UsualPiece[];
+  /** What stands before, between and behind the times where all but the text is usual; absent for other orders. */
   readonly around?: { readonly head: string; readonly between: string; readonly tail: string };
 }
+
+interface UsualPiece {
+  readonly before: string;
+  /** Absent behind the last field. */
+  readonly field?: FieldName;
+}
+
+/** The fields of an event that every format knows of. */
+type FieldName = 'begin' | 'end' | 'style' | 'speaker' | 'text';
 
 /** An event as its line has it. */
 export interface ScriptEvent {
@@ -43,16 +54,18 @@ const nobody = 'NTP';
 export function findColumns(names: readonly string[]): EventColumns {
   const keys = names.map((name) => name.toLowerCase());
   const find = (wanted: string): number => keys.indexOf(wanted);
-  const places = { start: find('start'), end: find('end'), text: find('text') };
+  const places = {
+    start: find('start'),
+    end: find('end'),
+    style: find('style'),
+    speaker: keys.findIndex(isSpeaker),
+    text: find('text'),
+  };
   const usual = keys.map((key, index) =>
     key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
   );
-  return {
-    ...{ names, ...places, usual },
-    style: find('style'),
-    speaker: keys.findIndex(isSpeaker),
-    ...findAround(places, usual),
-  };
+  const usualPieces = listUsualPieces(places, usual);
+  return { names, ...places, usual, usualPieces, ...findAround(places, usual) };
 }
 
 function findAround(
@@ -65,13 +78,33 @@ function findAround(
       .slice(from, to)
       .map((field) => `${field},`)
       .join('');
-  return {
-    around: {
-      head: join(0, start),
-      between: `,${join(start + 1, end)}`,
-      tail: `,${join(end + 1, text)}`,
-    },
-  };
+  const between = `,${join(start + 1, end)}`;
+  return { around: { head: join(0, start), between, tail: `,${join(end + 1, text)}` } };
+}
+
+function listUsualPieces(
+  places: Pick<EventColumns, 'start' | 'end' | 'style' | 'speaker' | 'text'>,
+  usual: readonly string[],
+): readonly UsualPiece[] {
+  const fields = new Map<number, FieldName>([
+    [places.speaker, 'speaker'],
+    [places.style, 'style'],
+    [places.end, 'end'],
+    [places.start, 'begin'],
+    [places.text, 'text'],
+  ]);
+  const pieces: UsualPiece[] = [];
+  let before = '';
+  usual.forEach((value, column) => {
+    if (column > 0) before += ',';
+    const field = fields.get(column);
+    if (field === undefined) before += value;
+    else {
+      pieces.push({ before, field });
+      before = '';
+    }
+  });
+  return [...pieces, { before }];
 }
 
 function isSpeaker(key: string): boolean {
@@ -220,8 +253,16 @@ export interface EventFields {
 
 /** A line of an event, without its end. */
 export function formatEvent(kind: string, fields: EventFields, columns: EventColumns): string {
-  const { names } = columns;
+  const { names, usualPieces } = columns;
   let line = `${kind}: `;
+  // Nearly all lines of nearly all files.
+  if (fields.settings === noSettings) {
+    for (const { before, field } of usualPieces) {
+      line += before;
+      if (field !== undefined) line += fields[field];
+    }
+    return line;
+  }
   for (let column = 0; column < names.length; column++) {
     if (column > 0) line += ',';
     if (column === columns.text) line += fields.text;

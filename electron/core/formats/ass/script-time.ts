@@ -1,3 +1,5 @@
+import { toDigit } from '../../timing/timecode';
+
 const anyTime = /^(-?)(\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?$/u;
 
 /** Reads a time with any number of decimals, in ms, which may lie below zero; undefined where it is none. */
@@ -47,17 +49,29 @@ function readDigit(line: string, at: number): number {
 
 /** A time of so many hundredths of a second. */
 export function formatHundredths(hundredths: number): string {
-  const allSeconds = Math.floor(hundredths / 100);
-  const allMinutes = Math.floor(allSeconds / 60);
-  const hours = Math.floor(allMinutes / 60);
-  const minutes = twoDigits[allMinutes - hours * 60]!;
-  const seconds = twoDigits[allSeconds - allMinutes * 60]!;
-  return `${hours}:${minutes}:${seconds}.${twoDigits[hundredths - allSeconds * 100]!}`;
+  const wholeSeconds = Math.floor(hundredths / 100);
+  const wholeMinutes = Math.floor(wholeSeconds / 60);
+  const hours = Math.floor(wholeMinutes / 60);
+  if (hours > 9) return `${hours}${formatHundredths(hundredths % 360_000).slice(1)}`;
+  const minutes = wholeMinutes % 60;
+  const seconds = wholeSeconds % 60;
+  const fraction = hundredths % 100;
+  // In one piece, as `formatTimecode` does.
+  return String.fromCharCode(
+    toDigit(hours),
+    colon,
+    toDigit(minutes / 10),
+    toDigit(minutes % 10),
+    colon,
+    toDigit(seconds / 10),
+    toDigit(seconds % 10),
+    point,
+    toDigit(fraction / 10),
+    toDigit(fraction % 10),
+  );
 }
 
 /** As the format has it, rounded to hundredths. */
 export function formatScriptTime(timeMs: number): string {
   return formatHundredths(Math.max(0, Math.round(timeMs / 10)));
 }
-
-const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));

@@ -2,7 +2,7 @@ import { findAsWritten } from '../as-written';
 import { placeSentences } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { TimeSpan } from '../../alignment/time-span';
-import { listLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
+import { cleanLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
 import type { Sentence } from '../../transcript/sentence';
 import { arrangeSections } from './arrange-sections';
 import { findScriptSettings, formatCueLine, type LineCue, saysSame } from './cue-line';
@@ -42,13 +42,13 @@ export function writeScript(
     writeCue(sentence, writer);
   }
   for (; next < sections.length; next++) writer.addSection(sections[next]!);
-  return writer.text;
+  return writer.join();
 }
 
 /** The text of a file that grows, and the columns that its last line of columns names. */
 class ScriptWriter {
-  text = '';
   columns: EventColumns;
+  readonly #pieces: string[] = [];
   /** Whether what is written so far ends in the middle of a line. */
   #isOpen = false;
 
@@ -57,7 +57,9 @@ class ScriptWriter {
   }
 
   addSection({ name, text }: FileSection): void {
-    this.#add(text);
+    if (this.#isOpen) this.#pieces.push('\n');
+    this.#pieces.push(text);
+    this.#isOpen = !text.endsWith('\n');
     if (findSectionKind(name) !== 'events') return;
     for (const [, names] of text.matchAll(columnsLine)) {
       this.columns = findColumns(readColumnNames(names!));
@@ -66,16 +68,13 @@ class ScriptWriter {
 
   /** @param tail the end of the line; the last one of a file may have none */
   addLine(line: string, tail: string): void {
-    if (this.#isOpen) this.text += '\n';
-    this.text += line;
-    this.text += tail;
+    if (this.#isOpen) this.#pieces.push('\n');
+    this.#pieces.push(line + tail);
     this.#isOpen = tail === '';
   }
 
-  #add(text: string): void {
-    if (this.#isOpen) this.text += '\n';
-    this.text += text;
-    this.#isOpen = !text.endsWith('\n');
+  join(): string {
+    return this.#pieces.join('');
   }
 }
 
@@ -98,12 +97,9 @@ function makeCueWriter(
   own: OwnSource,
   version: ScriptVersion,
 ): CueWriter {
-  const { toLines } = makeLineBreaker(document, options);
+  const { breakText } = makeLineBreaker(document, options);
   // Blank lines and blanks at the ends of lines are kept where somebody made the lines.
-  const toText =
-    toLines === listLines
-      ? (text: string): string => text
-      : (text: string): string => toLines(text).join('\n');
+  const toText = breakText === cleanLines ? (text: string): string => text : breakText;
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
   const regions = new Map(document.regions?.map((region) => [region.id, region]));

@@ -42,11 +42,11 @@ export function writeFcpxml(
   const role = `iTT?captionFormat=ITT.${findCaptionLanguage(document.language)}`;
   let partial = 0;
   const items = cues.map((cue, index) => {
-    const styled = writeStyledText(cue.lines.join('\n'), index + 1, isCaption);
+    const styled = writeStyledText(cue.text, index + 1, isCaption);
     if (!styled.isWhole) partial++;
     const span =
       `lane="${lanes[index]}" offset="${toSeconds(cue.beginFrame, rate)}"` +
-      ` duration="${toSeconds(cue.endFrame - cue.beginFrame, rate)}" name="${escapeMarkup(cue.lines.join(' '))}"`;
+      ` duration="${toSeconds(cue.endFrame - cue.beginFrame, rate)}" name="${escapeMarkup(cue.text.replaceAll('\n', ' '))}"`;
     return isCaption
       ? `<caption ${span} role="${role}">${styled.xml}</caption>`
       : `<title ref="r2" ${span}>${styled.xml}</title>`;

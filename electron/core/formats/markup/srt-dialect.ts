@@ -1,4 +1,5 @@
 import type { MarkupDialect } from './dialect';
+import { findLetterTagEnd } from './letter-tag';
 import type { Look, TextRun } from './look';
 import { type TagPair, writeTags } from './write-tags';
 
@@ -18,21 +19,14 @@ const ownTags = new Set([
 ]);
 const placeOverride = /^\\an[1-9]$/u;
 
-/** `b`, `i`, `s` and `u`. */
-const usualNames: ReadonlySet<number> = new Set([98, 105, 115, 117]);
-
-/** The place behind `<i>`, `</b>` and the like that begins at one; 0 where no such tag does. */
-export function plainTagEnd(text: string, begin: number): number {
-  const name = begin + (text.charCodeAt(begin + 1) === 0x2f ? 2 : 1);
-  const isTag = text.charCodeAt(name + 1) === 0x3e && usualNames.has(text.charCodeAt(name));
-  return isTag ? name + 2 : 0;
-}
+/** Tags of one letter. */
+const usualTags = 'bisu';
 
 /** Whether all that looks like a mark is one of the few that nearly all files have, written as they are. */
 export function isPlainSrt(text: string): boolean {
   if (text.includes('{')) return false;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
-    if (plainTagEnd(text, at) === 0) return false;
+    if (findLetterTagEnd(text, at, usualTags) === -1) return false;
   }
   return true;
 }

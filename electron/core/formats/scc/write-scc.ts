@@ -89,8 +89,8 @@ function formatLines(sent: ReadonlyMap<number, number>, isDrop: boolean): string
   return [sccHeader, ...lines].map((line) => `${line}\n`).join('\n');
 }
 
-function encodeCue({ lines }: TimedText): { readonly units: Unit[]; readonly isWhole: boolean } {
-  const { runs, place = 2 } = readLook(lines.join('\n'));
+function encodeCue({ text }: TimedText): { readonly units: Unit[]; readonly isWhole: boolean } {
+  const { runs, place = 2 } = readLook(text);
   const rows = splitRuns(runs).slice(0, mostRows);
   const units: Unit[] = [twice(commands.resumeLoading), twice(commands.eraseLoaded)];
   const firstRow = findFirstRow(place, rows.length);

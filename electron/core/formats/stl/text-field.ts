@@ -114,8 +114,8 @@ export interface WrittenText {
 }
 
 /** Rows of teletext in double height, each in a box (EBU Tech 3264, Appendix 3). */
-export function writeTextField(lines: readonly string[], table: CodeTable): WrittenText {
-  const { runs, place = 2 } = readLook(lines.join('\n'));
+export function writeTextField(text: string, table: CodeTable): WrittenText {
+  const { runs, place = 2 } = readLook(text);
   const bytes: number[] = [];
   let hasAllCharacters = true;
   let hasAllLooks = true;

@@ -1,3 +1,4 @@
+import { splitLines } from '../lines';
 import { readSetting } from '../as-written';
 import type { FormatDocument } from '../format-document';
 import type { KeypadPlace } from '../markup/look';
@@ -36,7 +37,7 @@ export function writeStl(
 ): WrittenStl {
   const kept = readHeaders(document);
   const comments = document.comments ?? [];
-  const all = [...cues.flatMap(({ lines }) => lines), ...comments.map(({ text }) => text)];
+  const all = [...cues.map(({ text }) => text), ...comments.map(({ text }) => text)];
   const table = chooseTable(all.join('\n'));
   const startMs = readStart(kept['TCP'] ?? '', readRate(kept['DFC'] ?? '') ?? rate);
   let characters = 0;
@@ -47,15 +48,15 @@ export function writeStl(
     blocks.push(...makeBlocks({ ...head, ...times, number }, bytes, rate));
   };
   cues.forEach((cue, index) => {
-    const { beginMs, endMs, lines } = cue;
-    const written = writeTextField(lines, table);
+    const { beginMs, endMs, text } = cue;
+    const written = writeTextField(text, table);
     if (!written.hasAllCharacters) characters++;
     if (!written.hasAllLooks) looks++;
     const where = findRow(cue, written.place, written.rows);
     add({ beginMs, endMs, ...where, isComment: false }, written.bytes, index + 1);
   });
   comments.forEach(({ atMs, text }, index) => {
-    const { bytes, hasAllCharacters } = writeTextField(text.split(/\r\n|[\n\r]/u), table);
+    const { bytes, hasAllCharacters } = writeTextField(splitLines(text).join('\n'), table);
     if (!hasAllCharacters) characters++;
     const head = { beginMs: atMs, endMs: atMs, row: 1, justification: 2, isComment: true };
     add(head, bytes, cues.length + index + 1);

@@ -22,8 +22,8 @@ export function formatMarkers(
   const code = (frame: number): string => formatFrameTimecode(frame, form);
   const { speakers, words } = options;
   const cues = listFramedCues(document, { words }, rate);
-  const rows = cues.map(({ beginFrame, endFrame, lines, speaker = '' }) => [
-    toOneLine(stripMarkup(lines.join(' '))),
+  const rows = cues.map(({ beginFrame, endFrame, text, speaker = '' }) => [
+    toOneLine(stripMarkup(text.replaceAll('\n', ' '))),
     speakers ? toOneLine(speaker) : '',
     ...[beginFrame, endFrame, endFrame - beginFrame].map(code),
     'Comment',

@@ -1,5 +1,5 @@
 import { findAsWritten } from '../as-written';
-import { listLines, type TimedText } from '../timed-text';
+import { cleanLines, type TimedText } from '../timed-text';
 import { writeCueText } from './cue-text';
 import { listLeaves } from './list-leaves';
 import { parseXml } from './parse-xml';
@@ -48,7 +48,7 @@ export function makeFindKept(
       styles,
     );
     const { text } = writeCueText(leaves, () => undefined);
-    const isSame = listLines(text).join('\n') === cue.sentence.text.replace(place, '');
+    const isSame = cleanLines(text) === cue.sentence.text.replace(place, '');
     return isSame ? contents.get(cue) : undefined;
   };
 }

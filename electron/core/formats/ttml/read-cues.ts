@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../omit-undefined';
 import type { FileCue } from '../build-document';
 import type { Repair } from '../format';
-import { listLines } from '../timed-text';
+import { cleanLines } from '../timed-text';
 import { describeLook, keepContent, mapTexts, writeContent } from './content';
 import { layOutBlanks } from './cue-text';
 import { cueSettings } from './cue-settings';
@@ -127,7 +127,7 @@ function readUnit(
     const { words } = cue;
     const settings = listSettings(cue, { holders, nodes, leaves }, base, reader);
     // Blanks at the ends of lines are no text; the content that is kept has them.
-    const text = mark + (words === undefined ? listLines(cue.text).join('\n') : cue.text);
+    const text = mark + (words === undefined ? cleanLines(cue.text) : cue.text);
     return {
       line: element.line,
       beginMs: cue.beginMs,
@@ -161,7 +161,7 @@ function listSettings(
   const spans = new Set(leaves.flatMap(({ path }) => path.slice(1 + holders.length)));
   const isPlain = [...spans].every(({ attributes }) => attributes['ttm:agent'] === undefined);
   if (cue.isWhole && cue.words === undefined && ![...spans].some((span) => timed.has(span))) {
-    const usual = writeContent(listLines(cue.text).join('\n'), {
+    const usual = writeContent(cleanLines(cue.text), {
       describe: (look) => describeLook(look, outerLook),
     });
     const kept = keepContent(nodes, mapTexts(leaves, layOutBlanks(leaves)));

@@ -20,7 +20,7 @@ export function writeTimedSpans(
   writer: SpanWriter,
   formatTime: (timeMs: number) => string,
 ): string | undefined {
-  const text = cue.lines.join('\n');
+  const text = cue.text;
   const marks = listWordMarks(cue.sentence, text);
   if (marks.length < 2) return undefined;
   let marked = '';

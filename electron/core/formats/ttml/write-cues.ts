@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../omit-undefined';
 import type { FormatDocument } from '../format-document';
 import { readLook } from '../markup/read-look';
-import { listLines, type TimedText } from '../timed-text';
+import { cleanLines, type TimedText } from '../timed-text';
 import { describeLook, needsPreserve, writeContent } from './content';
 import { cueSettings } from './cue-settings';
 import { describePlace, computeAround, placeOf } from './place-cues';
@@ -134,7 +134,7 @@ export function writeCue(cue: TimedText, frame: CueFrame, writer: CueWriter): st
   const { book, times, isStrict, isKaraoke, hasSpeakers, findAgent, ids } = writer;
   const { word, speaker } = cue;
   const settings = word === undefined ? readSettings(cue) : {};
-  const text = cue.lines.join('\n');
+  const { text } = cue;
   const spans = {
     describe: (...[look, run]: Parameters<Parameters<typeof writeContent>[1]['describe']>) =>
       book.refer(
@@ -187,6 +187,6 @@ function chooseId(
 }
 
 /** Whether the lines of a cue are those of its sentence. */
-export function hasOwnLines({ sentence, lines, word }: TimedText): boolean {
-  return word === undefined && listLines(sentence.text).join('\n') === lines.join('\n');
+export function hasOwnLines({ sentence, text, word }: TimedText): boolean {
+  return word === undefined && cleanLines(sentence.text) === text;
 }

@@ -3,7 +3,7 @@ import { endsSentenceBefore } from '../../cues/ends-sentence-before';
 import { stripMarkup } from '../../transcript/markup';
 import type { Sentence } from '../../transcript/sentence';
 import type { FormatDocument } from '../format-document';
-import { listLines } from '../timed-text';
+import { cleanLines } from '../timed-text';
 
 /** A silence that begins a new paragraph: longer than speakers pause within a thought. */
 const paragraphPauseMs = 2000;
@@ -51,8 +51,8 @@ export function listParagraphs(document: FormatDocument, areNamed: boolean): rea
     sentences = [];
   };
   for (const sentence of document.sentences) {
-    const lines = listLines(stripMarkup(sentence.text));
-    if (lines.length === 0) continue;
+    const clean = cleanLines(stripMarkup(sentence.text));
+    if (clean === '') continue;
     const isNewTurn =
       previous?.speaker !== sentence.speaker || previous?.channel !== sentence.channel;
     if (isNewTurn || startsParagraph(previous, sentence, text, nameLength, rules)) {
@@ -61,7 +61,7 @@ export function listParagraphs(document: FormatDocument, areNamed: boolean): rea
       const name = sentence.speaker?.trim() ?? '';
       nameLength = areNamed && isTurn && name !== '' ? name.length + 2 : 0;
     }
-    for (const line of lines) text = joinRunning(text, line);
+    for (const line of clean.split('\n')) text = joinRunning(text, line);
     sentences.push(sentence);
     previous = sentence;
   }

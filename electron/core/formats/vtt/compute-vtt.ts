@@ -37,7 +37,7 @@ export function computeVtt(text: string): ComputedVtt | undefined {
   for (const part of parts) {
     if (part.kind === 'cue') {
       if (!part.isStandard) continue;
-      const said = lines.slice(part.timing + 1, part.standardEnd).join('\n');
+      const said = lines.join(part.timing + 1, part.standardEnd);
       const { region: id, ...settings } = computeCueSettings(part.settings);
       const region = id === undefined ? undefined : regions.findLast((one) => one.id === id);
       const { identifier, beginMs, endMs } = part;
@@ -47,7 +47,7 @@ export function computeVtt(text: string): ComputedVtt | undefined {
         region,
       });
     } else if (part.name === 'REGION' && cues.length === 0) {
-      const block = lines.slice(part.first, part.textEnd).join('\n');
+      const block = lines.join(part.first, part.textEnd);
       if (isRegionBlock(block)) regions.push(computeRegion(block));
     }
   }

@@ -2,10 +2,8 @@ import { asWritten, keepAsWritten } from '../as-written';
 import type { FileCue } from '../build-document';
 import { keepOrder, orderSettingName } from '../file-order';
 import type { Sentence } from '../../transcript/sentence';
-import { tidyLines } from '../text-lines';
-import type { CueText } from '../timed-text';
-import { parseVtt } from './parse-vtt';
-import type { ParsedCue } from './parsed-cue';
+import { cleanLines, type TimedText } from '../timed-text';
+import { type ParsedCue, parseVtt } from './parse-vtt';
 import { formatCue } from './write-cue';
 
 const format = 'vtt';
@@ -20,12 +18,12 @@ export function keepCue(parsed: ParsedCue, isLast: boolean, order?: number): Fil
 
 function keepBlock({ cue, block }: ParsedCue, isLast: boolean): FileCue {
   if (block === undefined) return cue;
-  const usual = `${formatCue(toCueText(cue), {})}${isLast ? '' : '\n'}`;
+  const usual = `${formatCue(toTimedText(cue), {})}${isLast ? '' : '\n'}`;
   const kept = keepAsWritten(block, usual);
   return kept[asWritten] === undefined ? cue : { ...cue, settings: { ...cue.settings, ...kept } };
 }
 
-function toCueText(cue: FileCue): CueText {
+function toTimedText(cue: FileCue): TimedText {
   const { beginMs, text, speaker, region, settings } = cue;
   const endMs = Math.max(beginMs + 1, cue.endMs);
   const sentence: Sentence = {
@@ -34,11 +32,11 @@ function toCueText(cue: FileCue): CueText {
     ...(region === undefined ? undefined : { region }),
     ...(settings === undefined ? undefined : { source: { format, settings } }),
   };
-  return { beginMs, endMs, text: tidyLines(text), speaker, sentence };
+  return { beginMs, endMs, text: cleanLines(text), speaker, sentence };
 }
 
 /** Whether a part of a file still says what the cue says. */
-export function isSameCue(block: string, { beginMs, endMs, sentence }: CueText): boolean {
+export function isSameCue(block: string, { beginMs, endMs, sentence }: TimedText): boolean {
   const { cues, repairs } = parseVtt(`WEBVTT\n\n${block}`);
   const [only] = cues;
   if (cues.length !== 1 || repairs.length > 0 || only === undefined) return false;

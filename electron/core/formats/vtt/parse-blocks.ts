@@ -1,8 +1,8 @@
 import { parseTimecode } from '../../timing/timecode';
 import type { Repair } from '../format';
 import type { SharedRepairCode } from '../repairs';
-import { toLineFeeds } from '../text-lines';
-import { mayBeWideTiming, toPlainTiming } from './plain-timing';
+import { TextLines } from '../text-lines';
+import { hasWideTimings, toPlainTiming } from './plain-timing';
 import { formatTimestamp, readTiming, type VttTiming } from './timestamp';
 
 /** A cue as it stands in a file. */
@@ -39,7 +39,7 @@ export interface VttBlock {
 }
 
 export interface VttFile {
-  readonly lines: readonly string[];
+  readonly lines: TextLines;
   /** Whether it begins as every file has to. */
   readonly hasMark: boolean;
   /** What follows the mark on its line. */
@@ -58,34 +58,32 @@ const sectionMark = /^(NOTE|STYLE|REGION)(?:[ \t].*)?$/u;
 /** Times that the standard refuses and that can be read for all that. */
 const looseTiming = /^\s*(-?[\d:]+(?:[.,]\d+)?)\s*-->\s*(-?[\d:]+(?:[.,]\d+)?)(?:\s+(\S.*))?$/u;
 
-/** A text as files are read: with line feeds, without a byte order mark and zeros. */
-export function toPlainText(text: string): string {
-  const whole = toLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
-  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
-}
-
 /**
  * Cuts a file into its parts as the standard does (W3C WebVTT 6.1), but that times which nearly are
  * what they should be, and the lack of the first line, are mended.
  */
 export function parseBlocks(text: string, repairs: Repairs): VttFile {
-  const given = toPlainText(text).split('\n');
-  const lines = given.some(mayBeWideTiming) ? given.map(toPlainTiming) : given;
-  const hasMark = vttMark.test(lines[0]!);
+  const given = new TextLines(toStandardText(text));
+  const lines = hasWideTimings(given)
+    ? new TextLines(given.text.split('\n').map(toPlainTiming).join('\n'))
+    : given;
+  const arrows = findArrows(lines);
+  const isText = (index: number): boolean => !lines.isEmpty(index) && arrows[index] === 0;
+  const hasMark = vttMark.test(lines.at(0));
   if (!hasMark) repairs.push({ code: 'header-added', line: 1, after: 'WEBVTT' });
   let headerEnd = hasMark ? 1 : 0;
-  while (hasMark && headerEnd < lines.length && isText(lines[headerEnd]!)) headerEnd++;
+  while (hasMark && headerEnd < lines.length && isText(headerEnd)) headerEnd++;
   const bodyBegin = skipBlanks(lines, headerEnd);
   const parts: (VttCue | VttBlock)[] = [];
   let isParted = !hasMark || bodyBegin > headerEnd;
   for (let index = bodyBegin; index < lines.length;) {
-    const cue = readCue({ lines, given, first: index, isParted }, repairs);
+    const cue = readCue({ lines, given, arrows, first: index, isParted }, repairs);
     if (cue === undefined) {
-      const block = readBlock(lines, index);
+      const block = readBlock(lines, arrows, index);
       parts.push(block);
       if (block.name === undefined) {
-        if (lines[index]!.includes('-->')) {
-          repairs.push({ code: 'time-unreadable', line: index + 1, before: given[index]! });
+        if (arrows[index] === 1) {
+          repairs.push({ code: 'time-unreadable', line: index + 1, before: given.at(index) });
         }
         dropLines(given, index, block.textEnd, repairs);
       }
@@ -100,32 +98,45 @@ export function parseBlocks(text: string, repairs: Repairs): VttFile {
   return {
     lines,
     hasMark,
-    comment: hasMark ? lines[0]!.slice('WEBVTT'.length) : '',
+    comment: hasMark ? lines.at(0).slice('WEBVTT'.length) : '',
     ...{ headerEnd, bodyBegin, parts },
   };
 }
 
-function isText(line: string): boolean {
-  return line !== '' && !line.includes('-->');
+function toStandardText(text: string): string {
+  const whole = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
 }
 
-function skipBlanks(lines: readonly string[], from: number): number {
+/** Of every line, whether the arrow that stands between two times stands in it: 1 or 0. */
+function findArrows(lines: TextLines): Uint8Array {
+  const arrows = new Uint8Array(lines.length);
+  let index = 0;
+  for (let at = lines.text.indexOf('-->'); at !== -1;) {
+    while (lines.end(index) < at) index++;
+    arrows[index] = 1;
+    at = lines.text.indexOf('-->', lines.end(index));
+  }
+  return arrows;
+}
+
+function skipBlanks(lines: TextLines, from: number): number {
   let index = from;
-  while (index < lines.length && lines[index] === '') index++;
+  while (index < lines.length && lines.isEmpty(index)) index++;
   return index;
 }
 
-function dropLines(given: readonly string[], begin: number, end: number, repairs: Repairs): void {
+function dropLines(given: TextLines, begin: number, end: number, repairs: Repairs): void {
   for (let index = begin; index < end; index++) {
-    repairs.push({ code: 'stray-text-dropped', line: index + 1, before: given[index]! });
+    repairs.push({ code: 'stray-text-dropped', line: index + 1, before: given.at(index) });
   }
 }
 
 /** A part without times; it ends at a blank line, or before one with an arrow. */
-function readBlock(lines: readonly string[], first: number): VttBlock {
-  const [, name] = sectionMark.exec(lines[first]!) ?? [];
+function readBlock(lines: TextLines, arrows: Uint8Array, first: number): VttBlock {
+  const [, name] = sectionMark.exec(lines.at(first)) ?? [];
   let textEnd = first + 1;
-  while (textEnd < lines.length && isText(lines[textEnd]!)) textEnd++;
+  while (textEnd < lines.length && !lines.isEmpty(textEnd) && arrows[textEnd] === 0) textEnd++;
   return {
     kind: 'block',
     ...{ first, textEnd, end: skipBlanks(lines, textEnd) },
@@ -134,9 +145,11 @@ function readBlock(lines: readonly string[], first: number): VttBlock {
 }
 
 interface Place {
-  readonly lines: readonly string[];
+  readonly lines: TextLines;
   /** The same as they stand in the file. */
-  readonly given: readonly string[];
+  readonly given: TextLines;
+  /** Of every line, whether an arrow stands in it. */
+  readonly arrows: Uint8Array;
   readonly first: number;
   /** Whether a blank line stands before it. */
   readonly isParted: boolean;
@@ -144,47 +157,48 @@ interface Place {
 
 /** The cue that begins at a line; undefined where there is none. */
 function readCue(place: Place, repairs: Repairs): VttCue | undefined {
-  const { lines, given, first } = place;
-  const next = lines[first + 1];
-  const isHead = lines[first]!.includes('-->');
-  const at = isHead ? first : next?.includes('-->') === true ? first + 1 : -1;
+  const { lines, given, arrows, first } = place;
+  const isHead = arrows[first] === 1;
+  const at = isHead ? first : arrows[first + 1] === 1 ? first + 1 : -1;
   if (at === -1) return undefined;
-  const strict = readTiming(lines[at]!);
-  const timing = strict ?? readLooseTiming(lines[at]!);
+  const line = lines.at(at);
+  const strict = readTiming(line);
+  const timing = strict ?? readLooseTiming(line);
   if (timing === undefined) return undefined;
   const repairsBefore = repairs.length;
-  noteTiming(
-    timing,
-    { line: at + 1, before: given[at]!, isStrict: strict !== undefined && lines[at] === given[at] },
-    repairs,
-  );
+  const isStandard = strict !== undefined && (lines === given || line === given.at(at));
+  noteTiming(timing, { lines: given, at, isStandard }, repairs);
   let textEnd = at + 1;
-  while (textEnd < lines.length && isText(lines[textEnd]!)) textEnd++;
+  while (textEnd < lines.length && !lines.isEmpty(textEnd) && arrows[textEnd] === 0) textEnd++;
   const standardEnd = textEnd;
   // Lines with an arrow that are no times were meant as text.
-  while (textEnd < lines.length && lines[textEnd] !== '' && !beginsCue(lines[textEnd]!)) {
-    if (lines[textEnd]!.includes('-->')) {
-      repairs.push({ code: 'time-unreadable', line: textEnd + 1, before: given[textEnd]! });
+  while (textEnd < lines.length && !lines.isEmpty(textEnd)) {
+    if (arrows[textEnd] === 1) {
+      if (beginsCue(lines.at(textEnd))) break;
+      repairs.push({ code: 'time-unreadable', line: textEnd + 1, before: given.at(textEnd) });
     }
     textEnd++;
   }
   const end = skipBlanks(lines, textEnd);
   return {
     kind: 'cue',
-    ...{ first, end, timing: at, identifier: isHead ? '' : lines[first]! },
+    first,
+    end,
+    timing: at,
+    identifier: isHead ? '' : lines.at(first),
     beginMs: Math.max(0, timing.beginMs),
     endMs: Math.max(0, timing.endMs),
     settings: timing.rest,
-    ...{ textEnd, standardEnd, isStandard: strict !== undefined && lines[at] === given[at] },
+    textEnd,
+    standardEnd,
+    isStandard,
     isMended:
       !place.isParted || repairs.length > repairsBefore || (end === textEnd && end < lines.length),
   };
 }
 
 function beginsCue(line: string): boolean {
-  return (
-    line.includes('-->') && (readTiming(line) !== undefined || readLooseTiming(line) !== undefined)
-  );
+  return readTiming(line) !== undefined || readLooseTiming(line) !== undefined;
 }
 
 function readLooseTiming(line: string): VttTiming | undefined {
@@ -197,13 +211,16 @@ function readLooseTiming(line: string): VttTiming | undefined {
 
 function noteTiming(
   { beginMs, endMs }: VttTiming,
-  about: { readonly line: number; readonly before: string; readonly isStrict: boolean },
+  about: { readonly lines: TextLines; readonly at: number; readonly isStandard: boolean },
   repairs: Repairs,
 ): void {
-  const { line, before, isStrict } = about;
-  if (!isStrict) {
+  const isNegative = beginMs < 0 || endMs < 0;
+  if (about.isStandard && !isNegative) return;
+  const line = about.at + 1;
+  const before = about.lines.at(about.at);
+  if (!about.isStandard) {
     const after = `${formatTimestamp(beginMs)} --> ${formatTimestamp(endMs)}`;
     repairs.push({ code: 'time-rewritten', line, before, after });
   }
-  if (beginMs < 0 || endMs < 0) repairs.push({ code: 'negative-time-raised', line, before });
+  if (isNegative) repairs.push({ code: 'negative-time-raised', line, before });
 }

@@ -1,13 +1,13 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
-import { sortRepairs } from '../build-document';
+import { type FileCue, sortRepairs } from '../build-document';
 import type { Repair } from '../format';
+import { hasCleanLines } from '../lines';
 import type { SharedRepairCode } from '../repairs';
+import type { TextLines } from '../text-lines';
 import { timeWords } from '../timed-words';
 import { listCueSettings } from './cue-settings';
-import { parseUsualVtt } from './parse-usual-vtt';
-import { parseBlocks, toPlainText, type VttCue, type VttFile } from './parse-blocks';
-import type { ParsedCue } from './parsed-cue';
+import { parseBlocks, type VttCue, type VttFile } from './parse-blocks';
 import { readCueText } from './read-cue-text';
 import { isRegionBlock, readRegion } from './regions';
 import { isPlainlyMarked } from './simple-tags';
@@ -16,11 +16,14 @@ type SourceSection = NonNullable<DocumentSource['sections']>[number];
 type SourceHeader = NonNullable<DocumentSource['headers']>[number];
 type VttRepair = Repair<SharedRepairCode>;
 
-/** Lines that are written otherwise: with blanks at their ends. */
-const unusual = /^\s|\s$|\n\s|\s\n|^$/u;
-
 /** Settings of a cue [RK15] beside those of the standard. */
 export const settingNames = { identifier: 'identifier', voiceClasses: 'voiceClasses' } as const;
+
+/** A cue of a file, and its part of it with line feeds where that may be written otherwise. */
+export interface ParsedCue {
+  readonly cue: FileCue;
+  readonly block?: string;
+}
 
 export interface ParsedVtt {
   /** In the order of the file. */
@@ -45,30 +48,6 @@ export interface ParsedVtt {
  * @param text decoded text; any line endings
  */
 export function parseVtt(text: string): ParsedVtt {
-  const { cues: before, rest, lines } = parseUsualVtt(toPlainText(text));
-  const parsed = parseCarefully(rest, before.length > 0);
-  if (before.length === 0) return parsed;
-  const { cues, sections, repairs, ...head } = parsed;
-  // What was read the careful way stands that many lines and cues further below.
-  return {
-    ...head,
-    cues: [
-      ...before,
-      ...cues.map(({ cue, ...kept }) => ({ cue: { ...cue, line: cue.line + lines }, ...kept })),
-    ],
-    sections: sections.map(({ afterCues = 0, ...section }) => ({
-      ...section,
-      afterCues: afterCues + before.length,
-    })),
-    repairs: repairs.map((repair) => ({ ...repair, line: repair.line + lines })),
-  };
-}
-
-/**
- * Reads text that may be anything.
- * @param isBelowCues whether cues were taken out of it below its head, which regions may not follow
- */
-export function parseCarefully(text: string, isBelowCues = false): ParsedVtt {
   const repairs: VttRepair[] = [];
   const file = parseBlocks(text, repairs);
   const { lines, parts } = file;
@@ -76,13 +55,13 @@ export function parseCarefully(text: string, isBelowCues = false): ParsedVtt {
   const cues: ParsedCue[] = [];
   const sections: SourceSection[] = [];
   const regions = new Map<string, Region>();
-  let seenCue = isBelowCues;
+  let seenCue = false;
   for (const part of parts) {
     if (part.kind === 'cue') {
       seenCue ||= part.isStandard;
       cues.push(readCue(file, part, regions, repairs));
     } else if (part.name !== undefined) {
-      const block = lines.slice(part.first, part.textEnd).join('\n');
+      const block = lines.join(part.first, part.textEnd);
       const extra = '\n'.repeat(Math.max(0, part.end - part.textEnd - 1));
       sections.push({ name: part.name, text: block + extra, afterCues: cues.length });
       if (part.name !== 'REGION' || seenCue || !isRegionBlock(block)) continue;
@@ -112,14 +91,15 @@ export function parseCarefully(text: string, isBelowCues = false): ParsedVtt {
 }
 
 /** Lines as they stand in the file, the last one of the file as it ends. */
-function takeLines(lines: readonly string[], begin: number, end: number): string {
-  return `${lines.slice(begin, end).join('\n')}${end === lines.length ? '' : '\n'}`;
+function takeLines(lines: TextLines, begin: number, end: number): string {
+  return `${lines.join(begin, end)}${end === lines.length ? '' : '\n'}`;
 }
 
 /** What follows the mark, and lines such as `Kind: captions`; any other has no name. */
 function listHeaders({ hasMark, comment, lines, headerEnd }: VttFile): readonly SourceHeader[] {
   if (!hasMark) return [];
-  const headers = lines.slice(1, headerEnd).map((line): SourceHeader => {
+  const above = lines.join(1, headerEnd);
+  const headers = (above === '' ? [] : above.split('\n')).map((line): SourceHeader => {
     const [, name = '', value = line] = /^([\w-]+):\s*(.*)$/u.exec(line) ?? [];
     return { name, value };
   });
@@ -137,17 +117,18 @@ function readCue(
 ): ParsedCue {
   const { first, timing, textEnd, end, identifier, beginMs, endMs } = cue;
   const repairsBefore = repairs.length;
-  const payload =
-    textEnd === timing + 2 ? lines[timing + 1]! : lines.slice(timing + 1, textEnd).join('\n');
+  const payload = lines.join(timing + 1, textEnd);
+  const isFull = end === textEnd + 1 && lines.end(timing) - lines.begin(timing) === 29;
+  const isBare = isFull && !cue.isMended && identifier === '' && cue.settings === '';
+  // Nearly all cues of nearly all files.
+  if (isBare && isPlainlyMarked(payload) && hasCleanLines(payload)) {
+    return { cue: { line: timing + 1, beginMs, endMs, text: payload } };
+  }
   const { text, marks, speaker, voiceClasses } = readCueText(payload, timing + 2, repairs);
   const isMended = cue.isMended || repairs.length > repairsBefore;
   if (identifier === '' && cue.settings === '' && marks.length === 0 && speaker === undefined) {
     const plain = { line: timing + 1, beginMs, endMs, text };
-    const isFull = end === textEnd + 1 && lines[timing]!.length === 29;
-    const isUsual = isFull && !unusual.test(text) && isPlainlyMarked(text);
-    return isMended || isUsual
-      ? { cue: plain }
-      : { cue: plain, block: takeLines(lines, first, end) };
+    return isMended ? { cue: plain } : { cue: plain, block: takeLines(lines, first, end) };
   }
   const block = isMended ? undefined : { block: takeLines(lines, first, end) };
   const given = listCueSettings(cue.settings);

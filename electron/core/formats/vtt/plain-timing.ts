@@ -1,12 +1,25 @@
+import type { TextLines } from '../text-lines';
+
 /** Digits and marks as Chinese and Japanese keyboards give them, and arrows that are one character. */
 const wide = /[０-９：，．；＞－→]/u;
 const timing = /^\s*-?\d+:\d.* --> -?\d+:\d/u;
 
-/** Whether a line may be one of times with wide digits or marks: a cheap look, for all lines. */
-export function mayBeWideTiming(line: string): boolean {
-  const first = line.charCodeAt(0);
-  // It begins with a blank, a digit or a sign, or what is as wide as a character.
-  return (first <= 0x39 || first >= 0x3000) && wide.test(line);
+/** Whether some line may be one of times with wide digits or marks: a cheap look at all of them. */
+export function hasWideTimings(lines: TextLines): boolean {
+  for (let index = 0; index < lines.length; index++) {
+    if (mayBeTiming(lines, index) && wide.test(lines.at(index))) return true;
+  }
+  return false;
+}
+
+/** Whether a line begins as one of times, and is not in the form that nearly all of them have. */
+function mayBeTiming(lines: TextLines, index: number): boolean {
+  const begin = lines.begin(index);
+  const length = lines.end(index) - begin;
+  if (length === 0 || (length === 29 && lines.text.startsWith(' --> ', begin + 12))) return false;
+  const first = lines.text.charCodeAt(begin);
+  // From there to there are the characters of Chinese, Japanese and Korean, none of which is a digit.
+  return first < 0x80 ? first <= 0x39 : first < 0x3400 || first > 0xd7ff;
 }
 
 /** A line of times with plain digits and marks; any other line as it is. */

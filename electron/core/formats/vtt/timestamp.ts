@@ -1,4 +1,4 @@
-import { formatTimecode } from '../../timing/timecode';
+import { formatTimecode, readTimecodeAt } from '../../timing/timecode';
 
 /** Times of a cue and what follows them on their line, as the standard reads them. */
 export interface VttTiming {
@@ -18,8 +18,8 @@ const zero = 48;
 export function readTiming(line: string): VttTiming | undefined {
   // The form nearly all lines have; reading it directly is several times as fast.
   if (line.startsWith(' --> ', 12)) {
-    const beginMs = readFull(line, 0);
-    const endMs = readFull(line, 17);
+    const beginMs = readTimecodeAt(line, 0, '.');
+    const endMs = readTimecodeAt(line, 17, '.');
     if (beginMs >= 0 && endMs >= 0 && !isDigit(line.charCodeAt(29))) {
       return { beginMs, endMs, rest: line.length === 29 ? '' : line.slice(29) };
     }
@@ -64,28 +64,6 @@ function readAt(
   return Number(minutes) > 59 || Number(seconds) > 59 || !Number.isSafeInteger(ms)
     ? undefined
     : { ms, end: from + whole.length };
-}
-
-/** `HH:MM:SS.mmm` at a place; negative where something else stands there. */
-function readFull(line: string, at: number): number {
-  const hours = readTwo(line, at);
-  const minutes = readTwo(line, at + 3);
-  const seconds = readTwo(line, at + 6);
-  const tenths = readTwo(line, at + 9);
-  const last = line.charCodeAt(at + 11) - zero;
-  const isWhole =
-    line.charAt(at + 2) === ':' && line.charAt(at + 5) === ':' && line.charAt(at + 8) === '.';
-  if (!isWhole || hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) {
-    return -1;
-  }
-  if (tenths < 0 || !(last >= 0 && last <= 9)) return -1;
-  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + tenths * 10 + last;
-}
-
-function readTwo(line: string, at: number): number {
-  const tens = line.charCodeAt(at) - zero;
-  const ones = line.charCodeAt(at + 1) - zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 function isDigit(code: number): boolean {

@@ -3,7 +3,7 @@ import type { StyledText } from '../markup/look';
 import { type MarkupPiece, parseMarkup } from '../markup/parse-markup';
 import { readLook } from '../markup/read-look';
 import { escapeVtt, vttDialect } from '../markup/vtt-dialect';
-import type { CueText, TimedTextOptions } from '../timed-text';
+import type { TimedText, TimedTextOptions } from '../timed-text';
 import { placeWordTimes, renewTimes } from '../timed-markup';
 import { isCueSetting, otherPieces } from './cue-settings';
 import { settingNames } from './parse-vtt';
@@ -20,7 +20,7 @@ export interface ForeignLook {
 
 /** A cue as WebVTT has it, with the line feed that ends it. */
 export function formatCue(
-  cue: CueText,
+  cue: TimedText,
   options: TimedTextOptions,
   onForeign?: (look: ForeignLook) => void,
 ): string {
@@ -52,7 +52,7 @@ export function formatCue(
 }
 
 /** The times within the text as the words have them; with `karaoke`, of every word. */
-function writeTimes({ sentence }: CueText, text: string, { karaoke }: TimedTextOptions): string {
+function writeTimes({ sentence }: TimedText, text: string, { karaoke }: TimedTextOptions): string {
   if (/<\d/u.test(text)) return renewTimes(sentence, text);
   return karaoke === true
     ? placeWordTimes(sentence, text, ({ atMs, hasTime, word, endMs }) => {

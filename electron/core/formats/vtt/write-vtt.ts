@@ -1,19 +1,15 @@
 import type { DocumentSource } from '../../records/document-properties';
 import type { Region } from '../../records/kinds/region-kind';
 import { hasWordTimes } from '../../transcript/pending-words';
-import type { Sentence } from '../../transcript/sentence';
 import { findAsWritten } from '../as-written';
 import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
-import { countSentences, type Loss } from '../list-losses';
+import type { Loss } from '../list-losses';
 import { listClassRules } from '../markup/vtt-dialect';
-import { tidyLines } from '../text-lines';
-import { type CueText, listCueTexts, type TimedTextOptions } from '../timed-text';
+import { cleanLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
 import { isSameCue } from './keep-cue';
 import { settingNames } from './parse-vtt';
 import { formatRegion, isRegionBlock, readRegion } from './regions';
-import { isPlainlyMarked } from './simple-tags';
-import { formatTimestamp } from './timestamp';
 import { formatCue, type ForeignLook } from './write-cue';
 import { formatHead, isHeadOf } from './write-head';
 
@@ -34,94 +30,55 @@ export function writeVtt(
   const source = document.source?.format === format ? document.source : undefined;
   const sections = source?.sections ?? [];
   const sentences = orderByBegin(document.sentences, (own) => own.format === format);
-  const cues = listCueTexts({ ...document, sentences }, options);
+  const cues = listTimedTexts({ ...document, sentences }, options);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
-  const texts = cues.map((cue) =>
-    isPlainCue(cue, options) ? undefined : writeCue(cue, options, identifiers, onForeign),
-  );
   const head = sections.find(({ name, text }) => name === '' && isHeadOf(text, source?.headers));
-  const file = new VttFileText(head?.text ?? formatHead(source?.headers));
+  let lastBlock = head?.text ?? formatHead(source?.headers);
+  const blocks = [endKept(lastBlock)];
+  /** Two parts of a file have a blank line between them. */
+  const addBlock = (block: string, isKept = false): void => {
+    lastBlock = block;
+    blocks.push(isKept ? endKept(block) : `${block}\n`);
+  };
   const writtenSections = listSections(sections, document.regions ?? []);
-  const rules = listRules(foreign);
   let next = 0;
   let sentenceIndex = 0;
   const addSections = (before: number): void => {
     while (next < writtenSections.length && writtenSections[next]!.afterCues <= before) {
-      file.addSection(writtenSections[next++]!.text);
+      addBlock(writtenSections[next++]!.text);
     }
   };
   addSections(0);
-  if (rules.length > 0) file.addBlock(`STYLE\n${rules.join('\n')}\n`);
-  for (const [index, cue] of cues.entries()) {
+  const rulesAt = blocks.length;
+  for (const cue of cues) {
     while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
-    const text = texts[index];
-    if (text === undefined) file.addPlainCue(cue);
-    else file.addBlock(text);
+    addBlock(
+      writeCue(cue, options, identifiers, onForeign),
+      cue.sentence.source?.format === format,
+    );
   }
-  const isSectionLast = next < writtenSections.length;
+  const cuesEnd = blocks.length;
   addSections(Infinity);
-  const isUnended = isSectionLast && sections.at(-1)?.text === '';
+  const isUnended = blocks.length > cuesEnd && sections.at(-1)?.text === '';
+  blocks[blocks.length - 1] = lastBlock;
+  const rules = listRules(foreign);
+  if (rules.length > 0) blocks.splice(rulesAt, 0, `STYLE\n${rules.join('\n')}\n\n`);
+  const content = blocks.join('');
   return {
-    content: isUnended ? file.text.replace(/\n$/u, '') : file.text,
+    content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
     losses: listOwnLosses(document, options, foreign),
   };
 }
 
-/** Whether a cue has nothing but times and a text that is written as it stands. */
-function isPlainCue({ sentence, text }: CueText, { karaoke }: TimedTextOptions): boolean {
-  const { source, region, speaker } = sentence;
-  const isBare = source === undefined && region === undefined && speaker === undefined;
-  return isBare && karaoke !== true && isPlainlyMarked(text);
-}
-
-/**
- * The text of a file that grows. Two parts have a blank line between them; more of them stand in what is
- * kept of a cue, and behind the text of a section.
- */
-class VttFileText {
-  text: string;
-  /** What has to stand before the next part. */
-  #gap: string;
-
-  constructor(head: string) {
-    this.text = head;
-    this.#gap = findGap(head);
-  }
-
-  addBlock(block: string): void {
-    this.text += this.#gap + block;
-    this.#gap = findGap(block);
-  }
-
-  addSection(section: string): void {
-    this.text += this.#gap + section;
-    this.#gap = '\n';
-  }
-
-  /** Piece by piece: a text made for each cue, and then added, would be put together twice. */
-  addPlainCue({ beginMs, endMs, text }: CueText): void {
-    let whole = this.text;
-    whole += this.#gap;
-    whole += formatTimestamp(beginMs);
-    whole += ' --> ';
-    whole += formatTimestamp(endMs);
-    whole += '\n';
-    whole += text;
-    whole += '\n';
-    this.text = whole;
-    this.#gap = '\n';
-  }
-}
-
-function findGap(block: string): string {
-  if (block.endsWith('\n\n')) return '';
-  return block.endsWith('\n') ? '\n' : '\n\n';
+/** What is kept of a file with the blank line behind it, of which it may have more. */
+function endKept(block: string): string {
+  return block.endsWith('\n\n') ? block : block.endsWith('\n') ? `${block}\n` : `${block}\n\n`;
 }
 
 function writeCue(
-  cue: CueText,
+  cue: TimedText,
   options: TimedTextOptions,
   identifiers: Set<string>,
   onForeign: (look: ForeignLook) => void,
@@ -140,13 +97,13 @@ function writeCue(
   return formatCue({ ...cue, sentence }, options, onForeign);
 }
 
-function isAsRead(kept: string, cue: CueText, options: TimedTextOptions): boolean {
+function isAsRead(kept: string, cue: TimedText, options: TimedTextOptions): boolean {
   const { sentence, text } = cue;
   if (options.karaoke === true || (options.speakers === false && sentence.speaker !== undefined)) {
     return false;
   }
   const isBroken = options.maxLines !== undefined || options.maxLineCharacters !== undefined;
-  if (isBroken && text !== tidyLines(sentence.text)) return false;
+  if (isBroken && text !== cleanLines(sentence.text)) return false;
   return isSameCue(kept, cue);
 }
 
@@ -217,10 +174,11 @@ function listOwnLosses(
   const sizes = foreign.filter(({ styled }) =>
     styled.runs.some(({ look }) => look.fontSize !== undefined),
   );
-  const isTimed = (sentence: Sentence): boolean =>
-    hasWordTimes(sentence) && !/<\d/u.test(sentence.text);
+  const timed = sentences.filter(
+    (sentence) => karaoke !== true && hasWordTimes(sentence) && !/<\d/u.test(sentence.text),
+  );
   return [
-    { code: 'word-times', count: karaoke === true ? 0 : countSentences(sentences, isTimed) },
+    { code: 'word-times', count: timed.length },
     { code: 'markup', count: unsaid.length },
     { code: 'vtt-font-size', count: sizes.length },
     { code: 'regions', count: regions.filter((region) => region.format !== format).length },

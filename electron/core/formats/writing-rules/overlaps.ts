@@ -44,7 +44,7 @@ function removeOverlaps(
     const place = findPlace(sentence);
     const index = last.get(place);
     const before = index === undefined ? undefined : done[index]!;
-    if (sentence.text.trim() === '' || before === undefined || before.endMs <= sentence.beginMs) {
+    if (sentence.text.trim() === '' || before === undefined || !isOver(before, sentence)) {
       if (sentence.text.trim() !== '') last.set(place, done.length);
       done.push(sentence);
     } else if (how === 'join' ? isDialogue(before, sentence) : isTogether(before, sentence)) {
@@ -58,6 +58,11 @@ function removeOverlaps(
   }
   if (unnamed > 0) lose('speakers', unnamed);
   return { ...document, sentences: sortSentences(done) };
+}
+
+/** Two that begin together are in each other's way even if the first has no length: it is given some. */
+function isOver(before: Sentence, after: Sentence): boolean {
+  return before.endMs > after.beginMs || isTogether(before, after);
 }
 
 /** Cutting would leave nothing of the first. */

@@ -39,6 +39,14 @@ export const convertTexts = {
     'write the times of words beside the result, as NAME.words.json; they are found again with it',
     '把词语的时间写在结果旁边的 NAME.words.json 中，再次打开时会一并读入',
   ],
+  'cli.help.namePattern': [
+    'what results are called that no OUT names: name, language, format and date, each in braces',
+    '未指定文件名时结果的命名方式，可用字段：name、language、format、date（写在花括号中）',
+  ],
+  'cli.badPattern': [
+    '--name-pattern is a file name without an ending, made of {fields}',
+    '--name-pattern 是不带扩展名的文件名，可用字段：{fields}',
+  ],
   'cli.help.report': [
     'write what was mended and what was lost as JSON; - for standard output',
     '把修正和丢失的内容写成 JSON；- 表示标准输出',

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../lib/base64';
 import type { StudioClient } from '@contract/client';
 import type { FileContent } from '@core/formats/format';
 import type { TextForm } from '@core/formats/text-form';
@@ -17,5 +18,5 @@ export async function encodeExport(
   if (typeof content !== 'string' || isUsual) return content;
   const asked = { text: content, label, hasMark, lineEnding };
   const { base64 } = await client.call('files.encodeText', asked);
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return fromBase64(base64);
 }

@@ -1,17 +1,18 @@
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { isCancelled, type StudioError, toStudioError } from '@core/errors/studio-error';
 import type { ExportChoices } from '@contract/api';
+import { isNamePattern, usualNamePattern } from '@core/file-names/name-pattern';
+import { omitUndefined } from '@core/omit-undefined';
 import { usualForm } from '@core/formats/text-form';
 import type { WritableFormat } from '@core/formats/format';
 import type { Loss } from '@core/formats/list-losses';
-import { writableFormats } from '@core/formats/registry';
 import type { Project } from '@core/project-file/project';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../../components/button';
-import { ChoiceCard, ChoiceCards } from '../../components/choice-cards';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
 import { downloadFile, toBase64 } from '../../lib/download';
+import { formatDay } from '@core/timing/format-day';
 import {
   useDocument,
   useErrorTexts,
@@ -23,16 +24,20 @@ import {
 import styles from './export-dialog.module.css';
 import { encodeExport } from './encode-export';
 import { FileForm } from './file-form';
+import { FormatList } from './format-list';
 import { FormatOptions } from './format-options';
+import { FurtherFormats } from './further-formats';
 import { listLossesText } from './list-losses-text';
 import {
   formatExport,
   getFormat,
   isWrongValue,
   listExportLosses,
+  listFormats,
   makePreview,
   nameExport,
 } from './make-export';
+import { NameField } from './name-field';
 
 /** Writes the text as a file, after showing what will be in it. */
 export function ExportDialog(): React.JSX.Element | undefined {
@@ -57,31 +62,50 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   };
   const { form = usualForm } = choices;
   const format = getFormat(choices.format);
-  const isWrong = format.options.some((field) => isWrongValue(field, choices.values));
+  const isWrong =
+    format.options.some((field) => isWrongValue(field, choices.values)) ||
+    !isNamePattern(choices.namePattern ?? usualNamePattern);
   // Typing goes before the picture of what was typed.
   const shown = useDeferredValue(choices);
   const preview = useMemo(() => makePreview(project, shown), [project, shown]);
-  const losses = useMemo(() => listExportLosses(project, shown), [project, shown]);
+  const losses = useMemo(
+    () =>
+      new Map(
+        listFormats(shown).map((id) => [id, listExportLosses(project, { ...shown, format: id })]),
+      ),
+    [project, shown],
+  );
   const previewId = useId();
   const close = (): void => session.getState().set({ dialog: undefined });
 
+  const ids = listFormats(choices);
+  const nameOf = (id: string): string =>
+    nameExport(project, id, {
+      ...omitUndefined({ pattern: choices.namePattern }),
+      today: formatDay(new Date()),
+    });
+  /** @returns false where a person chose no place for it */
+  const saveOne = async (id: string): Promise<boolean> => {
+    const name = nameOf(id);
+    const written = formatExport(project, { ...choices, format: id });
+    const content = await encodeExport(connection.client, written, form);
+    if (host.hasNativeDialogs) {
+      const { savedAs } = await connection.client.call('files.saveText', {
+        suggestedName: name,
+        ...(typeof content === 'string' ? { text: content } : { base64: toBase64(content) }),
+      });
+      if (savedAs === undefined) return false;
+      notices.getState().tell('app.notice.saved', { path: savedAs });
+    } else {
+      downloadFile(name, content, getFormat(id).mediaTypes[0]);
+      notices.getState().tell('app.notice.downloaded', { name });
+    }
+    return true;
+  };
   const save = async (): Promise<void> => {
     setError(undefined);
-    const name = nameExport(project.title, choices.format);
     try {
-      const written = formatExport(project, choices);
-      const content = await encodeExport(connection.client, written, form);
-      if (host.hasNativeDialogs) {
-        const { savedAs } = await connection.client.call('files.saveText', {
-          suggestedName: name,
-          ...(typeof content === 'string' ? { text: content } : { base64: toBase64(content) }),
-        });
-        if (savedAs === undefined) return;
-        notices.getState().tell('app.notice.saved', { path: savedAs });
-      } else {
-        downloadFile(name, content, format.mediaTypes[0]);
-        notices.getState().tell('app.notice.downloaded', { name });
-      }
+      for (const id of ids) if (!(await saveOne(id))) return;
       settings.getState().update({ exportFormat: choices.format });
       close();
     } catch (thrown) {
@@ -103,11 +127,15 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
               ? t('export.count.cues', { count: preview.count })
               : t('export.count.sentences', { count: preview.count })}
             {' · '}
-            {showValueHarmless(nameExport(project.title, choices.format))}
+            {ids.map((id) => showValueHarmless(nameOf(id))).join(' · ')}
           </span>
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button look="primary" data-autofocus disabled={isWrong} onClick={() => void save()}>
-            {host.hasNativeDialogs ? t('export.save') : t('export.download')}
+            {ids.length > 1
+              ? t(host.hasNativeDialogs ? 'export.saveAll' : 'export.downloadAll', {
+                  count: ids.length,
+                })
+              : t(host.hasNativeDialogs ? 'export.save' : 'export.download')}
           </Button>
         </>
       }
@@ -115,7 +143,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
       {error !== undefined && <ErrorNotice text={describe(error)} />}
       <div className={styles.columns}>
         <div className={styles.options}>
-          <Formats chosen={choices.format} onChoose={(format) => change({ format })} />
+          <FormatList chosen={format.id} onChoose={(id) => change({ format: id })} />
           <FormatOptions
             fields={format.options}
             values={choices.values}
@@ -125,7 +153,23 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
           {preview.text !== '' && (
             <FileForm form={form} onChange={(changed) => change({ form: changed })} />
           )}
-          <Losses format={getFormat(shown.format)} losses={losses} />
+          <NameField
+            pattern={choices.namePattern}
+            onChange={(namePattern) => change({ namePattern })}
+          />
+          <FurtherFormats
+            chosen={format.id}
+            also={choices.also ?? []}
+            onChange={(also) => change({ also })}
+          />
+          {listFormats(shown).map((id) => (
+            <Losses
+              key={id}
+              format={getFormat(id)}
+              isNamed={listFormats(shown).length > 1}
+              losses={losses.get(id) ?? []}
+            />
+          ))}
         </div>
         <div className={styles.preview}>
           <h3 className={styles.label} id={previewId}>
@@ -147,41 +191,23 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   );
 }
 
-function Formats({
-  chosen,
-  onChoose,
-}: {
-  readonly chosen: string;
-  readonly onChoose: (format: string) => void;
-}): React.JSX.Element {
-  const t = useTexts();
-  return (
-    <ChoiceCards label={t('export.format')}>
-      {writableFormats.map(({ id, name, about }) => (
-        <ChoiceCard
-          key={id}
-          group="format"
-          name={t(name)}
-          about={t(about)}
-          isChosen={id === chosen}
-          onChoose={() => onChoose(id)}
-        />
-      ))}
-    </ChoiceCards>
-  );
-}
-
 /** What the format has no place for: said before it is written. */
 function Losses({
   format,
+  isNamed,
   losses,
 }: {
   readonly format: WritableFormat;
+  /** Whether it is one of several. */
+  readonly isNamed: boolean;
   readonly losses: readonly Loss[];
 }): React.JSX.Element | undefined {
   const t = useTexts();
   const locale = useLocale();
   if (losses.length === 0) return undefined;
   const list = listLossesText(locale, format, losses);
-  return <p className={styles.losses}>{t('export.losses', { list })}</p>;
+  const text = isNamed
+    ? t('export.losses.of', { format: format.id.toUpperCase(), list })
+    : t('export.losses', { list });
+  return <p className={styles.losses}>{text}</p>;
 }

@@ -3,6 +3,7 @@ import { nameEncoding } from '@core/encodings/name-encoding';
 import { type StudioError, toStudioError } from '@core/errors/studio-error';
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { useEffect, useState } from 'react';
+import { tellSavedBack } from '../../commands/save-back';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
@@ -39,8 +40,7 @@ export function SaveBackDialog(): React.JSX.Element {
     setError(undefined);
     try {
       const asked = { projectId, isConfirmed: true };
-      const { savedAs } = await connection.client.call('projects.saveBack', asked);
-      notices.getState().tell('saveBack.done', { path: savedAs });
+      tellSavedBack(notices, await connection.client.call('projects.saveBack', asked));
       close();
     } catch (thrown) {
       fail(thrown);

@@ -14,6 +14,7 @@ import {
   useTexts,
 } from '../../state/studio-context';
 import { CueSample } from './cue-sample';
+import { EncodingChoice } from './encoding-choice';
 import { type ImportChoice, suggestChoice } from './import-choice';
 import { ImportChoices } from './import-choices';
 import styles from './import-dialog.module.css';
@@ -23,7 +24,11 @@ import { useFileFacts } from './use-file-facts';
 /** Shows what is in a subtitle file and asks what is to become of it. */
 export function ImportDialog(): React.JSX.Element | undefined {
   const offer = useImporting((state) => state.offer);
-  return offer === undefined ? undefined : <OfferDialog key={offer.fileId} offer={offer} />;
+  return offer === undefined ? undefined : <OfferDialog key={keyOf(offer)} offer={offer} />;
+}
+
+function keyOf({ source }: ImportOffer): string {
+  return 'fileId' in source ? source.fileId : source.importId;
 }
 
 function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Element {
@@ -33,7 +38,9 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const { importing, notices, opening, session } = useStudio();
   const { file, sample, effects } = offer.preview;
   const hasText = useDocument(({ project }) => (project?.sentences.length ?? 0) > 0);
-  const [choice, setChoice] = useState<ImportChoice>(suggestChoice(hasText));
+  const [choice, setChoice] = useState<ImportChoice>(
+    suggestChoice(hasText && 'fileId' in offer.source),
+  );
   const [isWorking, setIsWorking] = useState(false);
   const [error, setError] = useState<StudioError>();
   const formId = useId();
@@ -43,22 +50,37 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
     importing.getState().forget();
     session.getState().set({ dialog: undefined });
   };
+  const isShown = (): boolean => {
+    const now = importing.getState().offer;
+    return now !== undefined && keyOf(now) === keyOf(offer);
+  };
+  const readAs = async (encoding: string): Promise<void> => {
+    setIsWorking(true);
+    setError(undefined);
+    try {
+      await importing.getState().readAs(encoding);
+    } catch (thrown) {
+      if (!isCancelled(thrown) && isShown()) setError(toStudioError(thrown));
+    } finally {
+      setIsWorking(false);
+    }
+  };
   const run = async (): Promise<void> => {
     if (choice === 'open') {
       close();
-      await opening.getState().openGranted({ fileId: offer.fileId, name: file.name });
+      const { source } = offer;
+      if ('fileId' in source) await opening.getState().openGranted({ ...source, name: file.name });
       return;
     }
     setIsWorking(true);
     setError(undefined);
     try {
       await importing.getState().run(choice);
-      if (importing.getState().offer?.fileId === offer.fileId) close();
+      if (isShown()) close();
     } catch (thrown) {
       setIsWorking(false);
       if (isCancelled(thrown)) return;
-      const isShown = importing.getState().offer?.fileId === offer.fileId;
-      if (isShown) setError(toStudioError(thrown));
+      if (isShown()) setError(toStudioError(thrown));
       else notices.getState().tellProblem(toStudioError(thrown), file.name);
     }
   };
@@ -107,6 +129,14 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
           />
         </form>
         <div className={styles.content}>
+          {file.encoding !== undefined && (
+            <EncodingChoice
+              chosen={file.encoding.label}
+              found={offer.found}
+              isDisabled={isWorking}
+              onChoose={(label) => void readAs(label)}
+            />
+          )}
           <CueSample sample={sample} cueCount={file.cueCount} />
           <RepairList file={file} />
         </div>

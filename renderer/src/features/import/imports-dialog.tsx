@@ -23,7 +23,7 @@ import { useFileFacts } from './use-file-facts';
 export function ImportsDialog(): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
-  const { connection, session } = useStudio();
+  const { connection, importing, session } = useStudio();
   const projectId = useDocument(({ project }) => project?.id);
   const [files, setFiles] = useState<readonly ImportedFile[]>();
   const [error, setError] = useState<StudioError>();
@@ -35,6 +35,14 @@ export function ImportsDialog(): React.JSX.Element {
       .then(setFiles, (thrown: unknown) => setError(toStudioError(thrown)));
   }, [connection, projectId]);
   useEffect(load, [load]);
+  const readAgain = async (file: ImportedFile): Promise<void> => {
+    setError(undefined);
+    try {
+      await importing.getState().askAgain(file.id);
+    } catch (thrown) {
+      setError(toStudioError(thrown));
+    }
+  };
   const close = (): void => session.getState().set({ dialog: undefined });
   return (
     <Dialog
@@ -62,7 +70,7 @@ export function ImportsDialog(): React.JSX.Element {
       {files !== undefined && files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file) => (
-            <File key={file.id} file={file} />
+            <File key={file.id} file={file} onReadAgain={() => void readAgain(file)} />
           ))}
         </ul>
       )}
@@ -70,7 +78,14 @@ export function ImportsDialog(): React.JSX.Element {
   );
 }
 
-function File({ file }: { readonly file: ImportedFile }): React.JSX.Element {
+function File({
+  file,
+  onReadAgain,
+}: {
+  readonly file: ImportedFile;
+  readonly onReadAgain: () => void;
+}): React.JSX.Element {
+  const t = useTexts();
   const locale = useLocale();
   const describeFile = useFileFacts();
   const when = new Intl.DateTimeFormat(locale, {
@@ -83,7 +98,18 @@ function File({ file }: { readonly file: ImportedFile }): React.JSX.Element {
         <h3 className={`${styles.name} truncate`}>{showValueHarmless(file.name)}</h3>
         <span className={`${styles.when} tabular`}>{when}</span>
       </header>
-      <p className={`${styles.facts} tabular`}>{describeFile(file)}</p>
+      <div className={styles.head}>
+        <p className={`${styles.facts} tabular`}>{describeFile(file)}</p>
+        {file.encoding !== undefined && (
+          <Button
+            look="quiet"
+            aria-label={t('import.again.of', { name: file.name })}
+            onClick={onReadAgain}
+          >
+            {t('import.again')}
+          </Button>
+        )}
+      </div>
       <RepairList file={file} />
     </li>
   );

@@ -120,10 +120,10 @@ describe('parseVtt', () => {
         const { cues, repairs } = parseVtt(formatVtt(transcript));
         const expected = listTimedTexts(transcript, {});
         expect(cues.map(({ cue: { beginMs, endMs, text } }) => ({ beginMs, endMs, text }))).toEqual(
-          expected.map(({ beginMs, endMs, lines }) => ({
+          expected.map(({ beginMs, endMs, text }) => ({
             beginMs,
             endMs,
-            text: lines.join('\n').replaceAll('\0', '\ufffd'),
+            text: text.replaceAll('\0', '\ufffd'),
           })),
         );
         expect(repairs).toEqual([]);

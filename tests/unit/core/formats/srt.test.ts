@@ -50,21 +50,21 @@ describe('formatSrt', () => {
   test('[FM1] lines as long as the language or the caller has them', () => {
     const sentence = makeSentence('从智能手机到自动驾驶汽车，几乎每个行业都受到了影响。', 0, 5000);
     const transcript = makeTranscript([sentence], { language: 'zh-CN' });
-    expect(listTimedTexts(transcript, {}).map(({ lines }) => lines)).toEqual([
-      ['从智能手机到自动驾驶汽车，', '几乎每个行业都受到了影响。'],
+    expect(listTimedTexts(transcript, {}).map(({ text }) => text)).toEqual([
+      '从智能手机到自动驾驶汽车，\n几乎每个行业都受到了影响。',
     ]);
-    expect(listTimedTexts(transcript, { maxLineCharacters: 30 }).map(({ lines }) => lines)).toEqual(
-      [[sentence.text]],
-    );
+    expect(listTimedTexts(transcript, { maxLineCharacters: 30 }).map(({ text }) => text)).toEqual([
+      sentence.text,
+    ]);
   });
 
   test('[FM2] [FM3] what is written is read back', () => {
     fc.assert(
       fc.property(anyTranscript, fc.boolean(), (transcript, words) => {
-        const expected = listTimedTexts(transcript, { words }).map(({ beginMs, endMs, lines }) => ({
+        const expected = listTimedTexts(transcript, { words }).map(({ beginMs, endMs, text }) => ({
           beginMs,
           endMs,
-          text: lines.join('\n'),
+          text,
         }));
         const { cues, repairs } = parseSrt(formatSrt(transcript, { words }));
         expect(cues).toMatchObject(expected);

@@ -187,7 +187,7 @@ it('[FM21] what a document of this format has is read back', () => {
       const { document: read, repairs } = vtt.read!(formatVtt(document));
       expect(repairs).toEqual([]);
       expect(read.sentences.map(({ text }) => text)).toEqual(
-        listTimedTexts(document, {}).map(({ lines }) => lines.join('\n')),
+        listTimedTexts(document, {}).map(({ text }) => text),
       );
     }),
   );

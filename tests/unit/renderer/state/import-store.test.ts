@@ -9,6 +9,7 @@ const preview: ImportPreview = {
     ...{ name: 'a.srt', format: 'srt', cueCount: 1, repairs: [], repairCount: 0 },
     encoding: { label: 'utf-8', hasMark: false },
   },
+  otherEncodings: ['windows-1252'],
   sample: [{ beginMs: 0, endMs: 1000, text: 'new' }],
   effects: {
     replace: { added: 1, changed: 0, removed: 2 },
@@ -38,7 +39,8 @@ describe('a subtitle file on its way into a project', () => {
     await studio.importing.getState().ask('file-1', true);
     expect(studio.session.getState().dialog).toBe('import');
     expect(studio.importing.getState().offer).toEqual({
-      ...{ fileId: 'file-1', projectId: 'p', mayOpen: true, preview },
+      ...{ source: { fileId: 'file-1' }, projectId: 'p', mayOpen: true, preview },
+      found: { label: 'utf-8', others: ['windows-1252'] },
     });
     expect(calls.at(-1)).toEqual({
       name: 'projects.previewImport',
@@ -77,7 +79,7 @@ describe('a subtitle file on its way into a project', () => {
     await expect(studio.importing.getState().run('add')).rejects.toMatchObject({
       code: 'project/unwritable',
     });
-    expect(studio.importing.getState().offer?.fileId).toBe('file-1');
+    expect(studio.importing.getState().offer?.source).toEqual({ fileId: 'file-1' });
     expect(studio.notices.getState().notices).toEqual([]);
   });
 

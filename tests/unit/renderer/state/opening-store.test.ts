@@ -26,6 +26,7 @@ function open(
     answers: {
       'projects.openFile': () => summary,
       'projects.listImports': () => [],
+      'projects.previewImport': () => ({ file: imported, otherEncodings: [], sample: [] }),
       ...answers,
     },
   });

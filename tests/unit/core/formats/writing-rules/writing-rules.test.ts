@@ -174,6 +174,15 @@ describe('cues beside each other [FM82]', () => {
     expect(writeCues(given, { fps: '24', leastGap: 83 })[0]?.[1]).toBe(917);
   });
 
+  test('that begin together become one, even if the first has no length', () => {
+    const before = cues([1000, 1000], [1000, 3000], [3000, 3000]);
+    const { document } = applyWritingRules(before, { overlaps: 'cut', leastDuration: 500 });
+    expect(document.sentences.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([
+      [1000, 3000],
+      [3000, 3500],
+    ]);
+  });
+
   test('and begins stay, whatever is asked for', () => {
     const spans = fc.array(fc.tuple(fc.nat(20_000), fc.nat(4000)), { maxLength: 12 });
     const rules = fc.record(
