@@ -2,16 +2,11 @@ import { estimateWords } from '../alignment/estimate-words';
 import type { Sentence } from './sentence';
 import type { Word } from './word';
 
-const notMade: readonly Word[] = [];
-/** While somebody only looks whether words were made. */
-let isOnlyLooking = false;
-
 /** One for all sentences, which keep no function of their own so. */
 const pendingWords: PropertyDescriptor & ThisType<Sentence> = {
   configurable: true,
   enumerable: true,
   get(): readonly Word[] {
-    if (isOnlyLooking) return notMade;
     const words = estimateWords(this.text, this);
     Object.defineProperty(this, 'words', { value: words });
     return words;
@@ -29,9 +24,8 @@ export function addPendingWords(sentence: Omit<Sentence, 'words'>): Sentence {
 
 /** Whether the words of a sentence have times of their own, and not only a share of the sentence's. */
 export function hasWordTimes(sentence: Sentence): boolean {
-  // Asked of every sentence that is written: to look at the property itself takes ten times as long.
-  isOnlyLooking = true;
-  const { words } = sentence;
-  isOnlyLooking = false;
-  return words !== notMade && words.some(({ timing }) => timing !== 'estimated');
+  return (
+    Object.getOwnPropertyDescriptor(sentence, 'words')?.get === undefined &&
+    sentence.words.some(({ timing }) => timing !== 'estimated')
+  );
 }
