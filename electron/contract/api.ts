@@ -134,6 +134,7 @@ export const methodNames = Object.keys({
   'projects.openFile': true,
   'projects.previewImport': true,
   'projects.importFile': true,
+  'projects.cancelImport': true,
   'projects.describeSource': true,
   'projects.saveBack': true,
   'projects.listImports': true,

@@ -19,7 +19,10 @@ const nothing = z.strictObject({});
 const id = z.string().min(1).max(200);
 const project = z.strictObject({ projectId: id });
 const encoding = z.enum(encodingLabels as [string, ...string[]]);
-const toProject = { projectId: id, mode: z.enum(importModes), encoding: encoding.optional() };
+const toProject = {
+  ...{ projectId: id, mode: z.enum(importModes) },
+  ...{ encoding: encoding.optional(), runId: id.optional() },
+};
 const job = z.strictObject({ jobId: id });
 const timeMs = z.int().nonnegative();
 const commandIds = commandSpecs.map((spec) => spec.id) as [CommandId, ...CommandId[]];
@@ -185,6 +188,7 @@ export const inputSchemas: InputSchemas = {
     z.strictObject({ ...toProject, fileId: id }),
     z.strictObject({ ...toProject, importId: id }),
   ]),
+  'projects.cancelImport': z.strictObject({ runId: id }),
   'projects.describeSource': project,
   'projects.saveBack': z.strictObject({ projectId: id, isConfirmed: z.boolean().optional() }),
   'projects.listImports': project,

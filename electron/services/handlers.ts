@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
+import { createNamedRuns } from './timing/named-runs';
 import { chooseTrack } from './projects/choose-track';
 import type { AskedImport } from './projects/asked-import';
 import { requireRecording } from './projects/require-recording';
@@ -13,6 +14,7 @@ import type { HostSide, Workspace } from './workspace';
 export function createHandlers(workspace: Workspace, host: HostSide): StudioMethods {
   const { projects, jobs, media, settings, credentials, grants } = workspace;
   const { ending: signal } = workspace;
+  const imports = createNamedRuns();
   const findFile = (choice: ImportSource): AskedImport => ({
     encoding: choice.encoding,
     ...('fileId' in choice
@@ -79,8 +81,14 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
     'projects.previewImport': (input) =>
       projects.previewImport({ projectId: input.projectId, ...findFile(input) }, signal),
     'projects.importFile': (input) => {
-      const { projectId, mode } = input;
-      return projects.importFile({ projectId, mode, ...findFile(input) }, signal);
+      const { projectId, mode, runId } = input;
+      return imports.run(runId, signal, (ending) =>
+        projects.importFile({ projectId, mode, ...findFile(input) }, ending),
+      );
+    },
+    'projects.cancelImport': ({ runId }) => {
+      imports.cancel(runId);
+      return Promise.resolve(null);
     },
     'projects.describeSource': async ({ projectId }) => {
       const file = await projects.describeSource(projectId);

@@ -104,11 +104,18 @@ export interface ProjectsCalls {
   ) => Promise<ImportPreview>;
   /**
    * Brings a subtitle file into a project as one edit; the change reaches every window by
-   * `project.changed`. The file's bytes stay with the project.
+   * `project.changed`. The file's bytes stay with the project. `runId` is the asker's own, for
+   * `projects.cancelImport`. `job/cancelled`: then nothing came in.
    */
   'projects.importFile': (
-    input: ImportSource & { readonly projectId: string; readonly mode: ImportMode },
+    input: ImportSource & {
+      readonly projectId: string;
+      readonly mode: ImportMode;
+      readonly runId?: string | undefined;
+    },
   ) => Promise<EditReceipt>;
+  /** Leaves off an import that is under way; one that has come in stays. */
+  'projects.cancelImport': (input: { readonly runId: string }) => Promise<null>;
   /** The file that the text came from, on this computer, and what saving it back would do now. */
   'projects.describeSource': (input: {
     readonly projectId: string;

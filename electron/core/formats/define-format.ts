@@ -29,7 +29,7 @@ export function defineFormat<Options extends z.ZodObject>(
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
   const { isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
-  const { numbersCues = false } = spec;
+  const { numbersCues = false, listOwnLosses } = spec;
   const scopes: readonly RuleScope[] = [
     ...(holds.times === true ? (['times'] as const) : []),
     ...(unit === 'cue' ? (['cues'] as const) : []),
@@ -39,14 +39,18 @@ export function defineFormat<Options extends z.ZodObject>(
     applyWritingRules(document, given, scopes);
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
-    const written = write!(document, parseOptions(options, addProfile(given)));
+    const chosen = parseOptions(options, addProfile(given));
+    const written = write!(document, chosen);
     const isPlain = typeof written === 'string' || written instanceof Uint8Array;
-    const { content, losses } = isPlain ? { content: written, losses: [] } : written;
+    const { content, losses } = isPlain
+      ? { content: written, losses: listOwnLosses?.(document, chosen) ?? [] }
+      : written;
     return { content, losses: addUp([...listLosses(document, holds, id), ...losses, ...ofRules]) };
   };
   const listWhole = (whole: FormatDocument, given: GivenOptions): readonly Loss[] => {
     const { document, losses } = rule(whole, given);
-    return addUp([...listLosses(document, holds, id), ...losses]);
+    const own = listOwnLosses?.(document, parseOptions(options, addProfile(given))) ?? [];
+    return addUp([...listLosses(document, holds, id), ...own, ...losses]);
   };
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
@@ -60,9 +64,9 @@ export function defineFormat<Options extends z.ZodObject>(
       return Math.max(byName, recognise(specimen));
     },
     prepare: (document, given = {}) => rule(document, given).document,
-    // Only a format with losses of its own has to be written for them to be known.
+    // Only a format whose writing tells losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>
-      write === undefined || Object.keys(lossTexts).length === 0
+      write === undefined || listOwnLosses !== undefined || Object.keys(lossTexts).length === 0
         ? listWhole(document, given)
         : writeWhole(document, given).losses,
     ...(read === undefined ? {} : makeReaders(read)),

@@ -108,6 +108,11 @@ export interface FormatSpec<Options extends z.ZodObject> {
     input: string | Uint8Array,
     hints: ReadHints,
   ) => Omit<ReadFile, 'encoding'> | Steps<Omit<ReadFile, 'encoding'>>;
+  /** Losses of its own that need no writing to be known; {@link write} then gives the content alone. */
+  readonly listOwnLosses?: (
+    document: FormatDocument,
+    options: z.output<Options>,
+  ) => readonly Loss[];
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,

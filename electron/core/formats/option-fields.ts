@@ -80,8 +80,7 @@ function describeOption(name: string, schema: z.core.$ZodType): OptionField {
       return { ...common, kind: 'flag', usual };
     }
     if (innerType instanceof z.ZodEnum && typeof usual === 'string') {
-      const choices = innerType.options.map((choice) => {
-        const value = String(choice);
+      const choices = orderChoices(innerType.options.map(String)).map((value) => {
         return { value, label: about.choices?.[value] ?? ([value, value] as const) };
       });
       return { ...common, kind: 'choice', choices, usual };
@@ -97,6 +96,13 @@ function describeOption(name: string, schema: z.core.$ZodType): OptionField {
     return { ...common, kind: 'text', example: about.example ?? '', isRight };
   }
   throw new TypeError(`the option ${name} is of a kind that no form can show`);
+}
+
+/** Words as they were declared, and numbers behind them by size: an object has whole ones first. */
+function orderChoices(values: readonly string[]): readonly string[] {
+  const words = values.filter((value) => Number.isNaN(Number(value)));
+  const numbers = values.filter((value) => !Number.isNaN(Number(value)));
+  return [...words, ...numbers.toSorted((left, right) => Number(left) - Number(right))];
 }
 
 /**

@@ -5,7 +5,7 @@ import { buildInSteps, type FileCue, findLineEnding, sortRepairs } from './build
 import { defineFormat } from './define-format';
 import { hasOwnOrder, keepOrder, orderByBegin } from './file-order';
 import type { FormatDocument } from './format-document';
-import type { Loss } from './list-losses';
+import { countSentences, type Loss } from './list-losses';
 import { writeMarkup } from './markup/dialect';
 import { plainSrtDialect, srtDialect } from './markup/srt-dialect';
 import { option } from './option-fields';
@@ -74,18 +74,15 @@ function formatBody(cue: TimedText, isPlain = false): string {
 }
 
 /** With plain tags, how many texts lose part of their look or their place [FM79]. */
-function writeSrt(
-  document: FormatDocument,
-  options: SrtOptions,
-): { readonly content: string; readonly losses: readonly Loss[] } {
-  const plain = options.plainTags === true ? document.sentences : [];
-  const count = plain.filter(
+function listOwnLosses({ sentences }: FormatDocument, options: SrtOptions): readonly Loss[] {
+  if (options.plainTags !== true) return [];
+  const count = countSentences(
+    sentences,
     ({ text, source }) =>
       writeMarkup(text, srtDialect) !== writeMarkup(text, plainSrtDialect) ||
       readSetting(source, format, settingNames.coordinates) !== undefined,
-  ).length;
-  const losses = count === 0 ? [] : [{ code: 'plain-look', count }];
-  return { content: formatSrt(document, options), losses };
+  );
+  return count === 0 ? [] : [{ code: 'plain-look', count }];
 }
 
 /** What a part of a file lacks of the blank line behind it. */
@@ -171,5 +168,6 @@ export const srt = defineFormat({
       '{count} 条文字的部分样式或位置',
     ],
   },
-  write: writeSrt,
+  listOwnLosses,
+  write: formatSrt,
 });

@@ -152,9 +152,10 @@ function openContradicted(
   { text, beginMs, endMs, words }: GivenSentence,
   spoken: Span | undefined,
 ): Pick<GivenSentence, 'beginMs' | 'endMs'> {
+  if (spoken === undefined) return { beginMs, endMs };
   // Some replies list a part of the words only.
   const isWhole = joinGivenWords(words).length * 2 >= (text ?? '').length;
-  if (spoken === undefined || !isWhole) return { beginMs, endMs };
+  if (!isWhole) return { beginMs, endMs };
   return {
     beginMs: isOutside(beginMs, spoken) ? undefined : beginMs,
     endMs: isOutside(endMs, spoken) ? undefined : endMs,

@@ -18,6 +18,13 @@ const marks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
+/** UTF-32, which no browser and no editor writes any more, begins as UTF-16 does. */
+const unreadMarks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+];
+/** A text has not more stray zero bytes than one in so many; binary data have many. */
+const bytesPerZero = 20;
 /** By which texts of 7 bits switch to Japanese. */
 const japaneseEscape = '\u001b$';
 
@@ -40,10 +47,13 @@ export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
     if (label === undefined) throw unknownEncoding([asked]);
     return decode(label);
   }
+  const unread = findMark(unreadMarks, bytes);
+  if (unread !== undefined) throw unknownEncoding([unread]);
   const marked = readMark(bytes);
   if (marked !== undefined && marked !== 'utf-8') return decode(marked);
   if (bytes.includes(0)) {
     const [label, ...others] = guessUtf16(bytes).labels;
+    if (label === undefined && hasFewZeros(bytes) && isUtf8(bytes)) return decode('utf-8');
     if (label === undefined) throw new TypeError('it holds binary data');
     return decode(label, others);
   }
@@ -58,7 +68,17 @@ export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
 }
 
 function readMark(bytes: Uint8Array): string | undefined {
-  return marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+  return findMark(marks, bytes);
+}
+
+function findMark(known: typeof marks, bytes: Uint8Array): string | undefined {
+  return known.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+}
+
+function hasFewZeros(bytes: Uint8Array): boolean {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros++;
+  return zeros * bytesPerZero <= bytes.length;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

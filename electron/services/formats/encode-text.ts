@@ -1,5 +1,6 @@
 import { nameEncoding } from '@core/encodings/name-encoding';
 import { StudioError } from '@core/errors/studio-error';
+import { declareEncoding } from '@core/formats/declare-encoding';
 import type { TextForm } from '@core/formats/text-form';
 import { decodeBytes } from './decode-bytes';
 import { createCharacterEncoder, encodeRoughly } from './encode-characters';
@@ -19,7 +20,8 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
  *   all characters of the text
  */
 export function encodeText(text: string, { label, hasMark, lineEnding }: TextForm): Uint8Array {
-  const whole = lineEnding === undefined ? text : setLineEnding(text, lineEnding);
+  const declared = declareEncoding(text, label);
+  const whole = lineEnding === undefined ? declared : setLineEnding(declared, lineEnding);
   const encode = unicode[label];
   if (encode === undefined) return encodeTable(whole, label);
   refuse(label, new Set(whole.match(loneSurrogate)));

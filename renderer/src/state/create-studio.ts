@@ -39,7 +39,7 @@ export function createStudio({
   const notices = createNoticesStore();
   const editing = createEditingStore({ document, session, notices });
   const media = createMediaStore(client, document);
-  const importing = createImportStore({ client, document, session, editing, notices });
+  const importing = createImportStore({ client, document, session, editing, notices, newId });
   const parts: StudioParts = {
     connection,
     host,

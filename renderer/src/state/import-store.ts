@@ -49,6 +49,7 @@ export interface ImportState {
    * @throws StudioError nothing is changed then
    */
   run(mode: ImportMode): Promise<void>;
+  /** Leaves off the import that is under way, and forgets the offer. */
   forget(): void;
 }
 
@@ -60,6 +61,8 @@ export interface ImportStoreOptions {
   readonly session: SessionStore;
   readonly editing: EditingStore;
   readonly notices: NoticesStore;
+  /** Gives ids that no other window gives. */
+  readonly newId: () => string;
 }
 
 /** Subtitle files on their way into the open project. The services read, count and edit. */
@@ -69,6 +72,7 @@ export function createImportStore({
   session,
   editing,
   notices,
+  newId,
 }: ImportStoreOptions): ImportStore {
   return createStore<ImportState>()((set, get) => {
     const preview = async (source: ImportSource, projectId: string): Promise<ImportPreview> => {
@@ -98,6 +102,8 @@ export function createImportStore({
       const isSame = encoding === undefined ? now?.source === source : now?.found === before.found;
       if (now !== undefined && isSame) set({ offer: { ...now, source, preview: fresh } });
     };
+    /** Of the import that is under way. */
+    let runId: string | undefined;
     return {
       offer: undefined,
       ask: (fileId, mayOpen) => offer({ fileId }, mayOpen),
@@ -112,12 +118,23 @@ export function createImportStore({
         await document.getState().whenSent();
         // Services that are out of reach leave time to think better of it.
         if (get().offer?.source !== source) return;
-        await client.call('projects.importFile', { ...source, projectId, mode });
+        runId = newId();
+        try {
+          await client.call('projects.importFile', { ...source, projectId, mode, runId });
+        } finally {
+          runId = undefined;
+        }
         const { added, changed, removed } = chosen.preview.effects?.[mode] ?? nothing;
         const { name } = chosen.preview.file;
         notices.getState().tell('import.done', { name, added, changed, removed });
       },
-      forget: () => set({ offer: undefined }),
+      forget: () => {
+        set({ offer: undefined });
+        // What cannot be told any more goes on, and is said when it has come in.
+        if (runId !== undefined) {
+          client.call('projects.cancelImport', { runId }).catch(() => undefined);
+        }
+      },
     };
   });
 }

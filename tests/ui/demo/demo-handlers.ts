@@ -178,6 +178,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
           ),
         ),
       'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
+      'projects.cancelImport': () => Promise.resolve(null),
       'projects.describeSource': () => Promise.resolve({}),
       'projects.saveBack': refuse,
       'projects.listImports': ({ projectId }) => {

@@ -2,6 +2,7 @@ import type { Wording } from '../../messages/catalogue';
 import { defineFormat } from '../define-format';
 import type { TranscriptFormat } from '../format';
 import { karaokeCueOptions } from '../timed-text';
+import { listScriptLosses } from './list-script-losses';
 import { readScript } from './read-script';
 import type { ScriptVersion } from './script-version';
 import { writeScript } from './write-script';
@@ -48,6 +49,7 @@ export function defineScriptFormat(
       return isOld === (format === 'ssa') ? 0.95 : 0.8;
     },
     read: (input, hints) => readScript(String(input), hints, version),
+    listOwnLosses: (document, options) => listScriptLosses(document, options, version),
     write: (document, options) => writeScript(document, options, version),
   });
 }

@@ -1,5 +1,5 @@
 import type { FormatDocument } from '../format-document';
-import type { Loss } from '../list-losses';
+import { countSentences, type Loss } from '../list-losses';
 import type { TimedTextOptions } from '../timed-text';
 import { findScriptSettings } from './cue-line';
 import { toField } from './event-line';
@@ -16,7 +16,7 @@ export function listScriptLosses(
   const { sentences, source, styles = [], regions = [] } = document;
   const isForeign = findVersion(source?.format) === undefined;
   const count = (isLost: (sentence: (typeof sentences)[number]) => boolean): number =>
-    sentences.filter(isLost).length;
+    countSentences(sentences, isLost);
   const keepsTimes = karaoke === true || words === true;
   return [
     {
@@ -35,7 +35,11 @@ export function listScriptLosses(
     },
     {
       code: 'commas',
-      count: count(({ speaker = '', style = '' }) => toField(speaker + style) !== speaker + style),
+      count: count(
+        ({ speaker, style }) =>
+          (speaker !== undefined || style !== undefined) &&
+          toField(`${speaker ?? ''}${style ?? ''}`) !== `${speaker ?? ''}${style ?? ''}`,
+      ),
     },
   ].filter((loss) => loss.count > 0);
 }

@@ -12,6 +12,7 @@ import { noSettings, type ScriptEvent } from './event-line';
 import { type FileSection, parseScript, type ScriptCue } from './parse-script';
 import { formatScriptTime } from './script-time';
 import { findSectionKind, type ScriptVersion } from './script-version';
+import { isUsualText } from './usual-text';
 
 /**
  * A script as a document [FM30].
@@ -99,7 +100,7 @@ function keepSettings(
     event.isUsual &&
     tail === '\n' &&
     text.startsWith(usualHead) &&
-    formatCueText(event, version) === event.rawText;
+    (isUsualText(event.rawText, true) || formatCueText(event, version) === event.rawText);
   const written =
     isAsWritten || isMended(event)
       ? noSettings

@@ -1,3 +1,4 @@
+import { isUsualText } from './usual-text';
 import { drawing, hidden } from '../markup/script-marks';
 
 /** Holds a backslash apart from the letter behind it, and is not seen. */
@@ -14,6 +15,7 @@ const drawingMode = /\\p(\d+)/gu;
  * @param softBreak what `\n` means: a blank, or a line break where the script does not wrap lines
  */
 export function readScriptText(raw: string, softBreak: ' ' | '\n'): string {
+  if (isUsualText(raw, true)) return raw.replaceAll('\\N', '\n');
   if (!special.test(raw)) return raw;
   if (!raw.includes('{')) return readCharacters(raw, softBreak);
   let text = '';

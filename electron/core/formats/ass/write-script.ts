@@ -1,6 +1,5 @@
 import { findAsWritten } from '../as-written';
 import { placeSentences } from '../file-order';
-import type { WrittenFile } from '../format';
 import type { FormatDocument } from '../format-document';
 import type { TimeSpan } from '../../alignment/time-span';
 import { cleanLines, makeLineBreaker, type TimedTextOptions } from '../timed-text';
@@ -11,7 +10,6 @@ import { type EventColumns, findColumns, readColumnNames } from './event-line';
 import { findCuePlace } from './find-cue-place';
 import { addSyllables } from './karaoke';
 import { hasWordTimes } from '../../transcript/pending-words';
-import { listScriptLosses } from './list-script-losses';
 import { findOwnSource, type OwnSource } from './own-source';
 import type { FileSection } from './parse-script';
 import { findHeader } from './script-headers';
@@ -26,7 +24,7 @@ export function writeScript(
   document: FormatDocument,
   options: TimedTextOptions,
   version: ScriptVersion,
-): WrittenFile {
+): string {
   const found = findOwnSource(document);
   const isForeign = found === undefined;
   const own = found ?? makeSource(document, version);
@@ -44,10 +42,7 @@ export function writeScript(
     writeCue(sentence, writer);
   }
   for (; next < sections.length; next++) writer.addSection(sections[next]!);
-  return {
-    content: writer.join(),
-    losses: listScriptLosses(document, options, version),
-  };
+  return writer.join();
 }
 
 /** The text of a file that grows, and the columns that its last line of columns names. */

@@ -1,5 +1,6 @@
 import type { TimeSpan } from '../../alignment/time-span';
 import { escapeCharacters } from '../ass/script-text';
+import { isUsualText } from '../ass/usual-text';
 import type { KeypadPlace, Look, TextRun } from './look';
 import { parseMarkup } from './parse-markup';
 import { readLook } from './read-look';
@@ -20,6 +21,7 @@ type FormatPlace = (place: KeypadPlace) => string;
  * @param span when its cue begins and ends, for times within the text
  */
 export function writeScriptText(text: string, span: TimeSpan, formatPlace: FormatPlace): string {
+  if (isUsualText(text, false)) return text.replaceAll('\n', '\\N');
   if (!marked.test(text)) return escapeCharacters(text);
   const own: string[] = [];
   let isOwn = true;

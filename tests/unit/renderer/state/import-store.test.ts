@@ -64,7 +64,12 @@ describe('a subtitle file on its way into a project', () => {
     await importing.getState().run('replace');
     expect(window.calls.at(-1)).toEqual({
       name: 'projects.importFile',
-      input: { projectId: 'p', fileId: 'file-1', mode: 'replace' },
+      input: {
+        projectId: 'p',
+        fileId: 'file-1',
+        mode: 'replace',
+        runId: expect.any(String) as unknown,
+      },
     });
     expect(notices.getState().notices).toMatchObject([
       { key: 'import.done', parameters: { name: 'a.srt', added: 1, changed: 0, removed: 2 } },
@@ -92,6 +97,25 @@ describe('a subtitle file on its way into a project', () => {
     importing.getState().forget();
     await running;
     expect(listCalls(window)).toEqual(['projects.previewImport', 'projects.edit']);
+  });
+
+  it('is left off where the person cancels it while it comes in', async () => {
+    let refuse: ((reason: unknown) => void) | undefined;
+    const window = await open(() => new Promise((_resolve, reject) => (refuse = reject)));
+    const { importing, notices } = window.studio;
+    await importing.getState().ask('file-1', false);
+    const running = importing.getState().run('replace');
+    await expect.poll(() => refuse).toBeDefined();
+    importing.getState().forget();
+    const asked = window.calls.filter(({ name }) => /Import|importFile/u.test(name)).slice(-2);
+    expect(asked.map(({ name }) => name)).toEqual(['projects.importFile', 'projects.cancelImport']);
+    const [{ runId }, cancelled] = asked.map(
+      ({ input }) => input as { readonly runId: string },
+    ) as [{ readonly runId: string }, unknown];
+    expect(cancelled).toEqual({ runId });
+    refuse!(new StudioError('job/cancelled', 'cancelled'));
+    await expect(running).rejects.toMatchObject({ code: 'job/cancelled' });
+    expect(notices.getState().notices).toEqual([]);
   });
 
   it('is forgotten where the project is closed meanwhile', async () => {

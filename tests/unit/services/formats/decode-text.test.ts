@@ -149,3 +149,33 @@ describe('[EN1] an encoding that is named', () => {
     expect(decodeText(bytes, 'windows-1252').text).toBe('€’“”–—™');
   });
 });
+
+describe('[EN1] zero bytes', () => {
+  const subtitles = Array.from(
+    { length: 20 },
+    (_, index) =>
+      `${index + 1}\n00:00:${10 + index},000 --> 00:00:${10 + index},900\nThe n\0ight.\n`,
+  ).join('\n');
+
+  it('that stray in UTF-8 are characters of it', () => {
+    const { text, encoding } = decodeText(Buffer.from(subtitles));
+    expect([text, encoding.label]).toEqual([subtitles, 'utf-8']);
+  });
+
+  it('are many in binary data', () => {
+    expect(() => decodeText(Buffer.from('ab\0\0\0\u0001'.repeat(50)))).toThrow(TypeError);
+  });
+
+  it.each([
+    ['UTF-32LE', [0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]],
+    ['UTF-32BE', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x41]],
+  ])('make %s, which is refused by its name', (name, bytes) => {
+    let thrown: unknown;
+    try {
+      decodeText(Uint8Array.from(bytes));
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ code: 'text/encoding-unknown', data: { tried: name } });
+  });
+});

@@ -108,3 +108,24 @@ describe('encodeText [FM80]', () => {
 test('[EN1] Korean has the syllables that only Windows writes', () => {
   expect(decodeBytes(Uint8Array.from([0x8c, 0x63, 0x41]), 'euc-kr')).toBe('똠A');
 });
+
+describe('[FM80] a text that says its encoding', () => {
+  test.each([
+    ['utf-8', '<?xml version="1.0" encoding="UTF-8"?>'],
+    ['gb18030', '<?xml version="1.0" encoding="GB18030"?>'],
+    ['utf-16le', '<?xml version="1.0" encoding="UTF-16"?>'],
+  ])('is in %s: %s', (label, declaration) => {
+    const xml = '<?xml version="1.0" encoding="UTF-8"?>\n<tt>河边</tt>\n';
+    const written = decodeText(encodeText(xml, { label, hasMark: false }), label).text;
+    expect(written).toBe(`${declaration}\n<tt>河边</tt>\n`);
+  });
+
+  test('says so in a page as well, and nowhere else', () => {
+    const page = '<!doctype html>\n<html>\n<meta charset="utf-8">\n<p>meta charset="utf-8"</p>';
+    const encode = (text: string): string =>
+      decodeText(encodeText(text, { label: 'big5', hasMark: false }), 'big5').text;
+    expect(encode(page)).toBe(page.replace('utf-8', 'Big5'));
+    const other = 'Write <?xml version="1.0" encoding="UTF-8"?> first.';
+    expect(encode(other)).toBe(other);
+  });
+});

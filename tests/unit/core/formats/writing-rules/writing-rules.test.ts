@@ -2,7 +2,7 @@ import { transcriptFormats } from '@core/formats/registry';
 import { srt } from '@core/formats/srt';
 import { vtt } from '@core/formats/vtt';
 import { countUnits } from '@core/formats/count-units';
-import { applyWritingRules } from '@core/formats/writing-rules/writing-rules';
+import { applyWritingRules, listRuleFields } from '@core/formats/writing-rules/writing-rules';
 import { findTranscriptProblems } from '@core/transcript/invariants';
 import { usualFrameRates, findFrame, findFrameMs } from '@core/timing/frame-rate';
 import fc from 'fast-check';
@@ -320,4 +320,11 @@ test('[FM81] an option is one thing in every format that has it', () => {
       known.set(field.name, told);
     }
   }
+});
+
+test('rates are offered from the slowest to the fastest, behind none', () => {
+  const fps = listRuleFields(['times']).find(({ name }) => name === 'fps');
+  expect(fps?.kind === 'choice' && fps.choices.map(({ value }) => value)).toEqual([
+    ...['none', '23.976', '24', '25', '29.97', '30', '48', '50', '59.94', '60'],
+  ]);
 });
