@@ -62,7 +62,10 @@ export const edl = defineFormat({
   options: edlOptions,
   holds: { times: true, speakers: true },
   lossTexts: {
-    bars: ['{count} texts with a bar (|), written as ¦', '{count} 条文字中的竖线（|），写作 ¦'],
+    bars: [
+      '{count} {count|text|texts} with a bar (|), written as ¦',
+      '{count} 条文字中的竖线（|），写作 ¦',
+    ],
   },
   recognise: ({ text = '' }) => (/^\uFEFF?TITLE:.*\r?\nFCM:/u.test(text) ? 0.9 : 0),
   write: writeEdl,

@@ -16,7 +16,7 @@ export const fcpxml = defineFormat({
   holds: { times: true, markup: true },
   lossTexts: {
     'partial-look': [
-      'part of the look or place of {count} texts',
+      'part of the look or place of {count} {count|text|texts}',
       '{count} 条文字的部分样式或位置',
     ],
   },

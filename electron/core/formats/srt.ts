@@ -163,7 +163,10 @@ export const srt = defineFormat({
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
   lossTexts: {
-    'plain-look': ['part of the look or place of {count} texts', '{count} 条文字的部分样式或位置'],
+    'plain-look': [
+      'part of the look or place of {count} {count|text|texts}',
+      '{count} 条文字的部分样式或位置',
+    ],
   },
   listOwnLosses,
   write: formatSrt,

@@ -24,6 +24,7 @@ const fileSchema = z.looseObject({
 });
 
 type WordRow = z.infer<typeof wordSchema>;
+type CueRow = z.infer<typeof fileSchema>['cues'][number];
 
 const marks = { measured: undefined, estimated: 'e', manual: 'm' } as const;
 
@@ -50,21 +51,44 @@ function toRow({ text, beginMs, endMs, timing }: Word): WordRow {
 export function addWordTimes(document: FormatDocument, text: string): FormatDocument {
   const cues = parseCues(text);
   if (cues === undefined) return document;
-  const byKey = new Map<string, z.infer<typeof fileSchema>['cues'][number][]>();
-  for (const cue of cues) {
+  const byKey = new Map<string, CueRow[]>();
+  for (const cue of cues.toSorted((left, right) => left.beginMs - right.beginMs)) {
     const key = toKey(cue.words.map(([word]) => word).join(''));
-    byKey.set(key, [...(byKey.get(key) ?? []), cue]);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [cue]);
+    else same.push(cue);
   }
   const sentences = document.sentences.map((sentence): Sentence => {
-    const same = byKey.get(toKey(sentence.text)) ?? [];
-    const found = same.find(
-      ({ beginMs, endMs }) =>
-        beginMs < Math.max(sentence.endMs, sentence.beginMs + 1) && endMs >= sentence.beginMs,
-    );
+    const found = findNearest(byKey.get(toKey(sentence.text)) ?? [], sentence);
     if (found === undefined) return sentence;
     return { ...sentence, words: retimeWords(found.words.map(toWord), sentence.text, sentence) };
   });
   return { ...document, sentences };
+}
+
+/**
+ * Of cues that say the same, the one that begins nearest to a sentence and shares its time: lines are
+ * sung again, and one may begin where the one before it ends.
+ * @param cues in order of begin
+ */
+function findNearest(cues: readonly CueRow[], { beginMs, endMs }: Sentence): CueRow | undefined {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.beginMs < beginMs) low = middle + 1;
+    else high = middle;
+  }
+  const until = Math.max(endMs, beginMs + 1);
+  const [nearest] = [cues[low - 1], cues[low]]
+    .filter((cue) => cue !== undefined)
+    .filter((cue) => cue.beginMs < until && cue.endMs >= beginMs)
+    .toSorted((left, right) => distance(left, beginMs) - distance(right, beginMs));
+  return nearest;
+}
+
+function distance(cue: CueRow, beginMs: number): number {
+  return Math.abs(cue.beginMs - beginMs);
 }
 
 /** Letters and digits alone: how a format writes marks and lines makes no other words. */
@@ -80,7 +104,7 @@ function toWord([text, beginMs, endMs, mark]: WordRow): Word {
   return { before: '', text, after: ' ', beginMs, endMs: Math.max(beginMs, endMs), timing };
 }
 
-function parseCues(text: string): z.infer<typeof fileSchema>['cues'] | undefined {
+function parseCues(text: string): readonly CueRow[] | undefined {
   try {
     return fileSchema.parse(JSON.parse(text)).cues;
   } catch {

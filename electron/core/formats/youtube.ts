@@ -72,16 +72,16 @@ export const youtube = defineFormat({
   holds: { times: true },
   lossTexts: {
     'chapters-close': [
-      '{count} cues less than ten seconds from another chapter or the end',
+      '{count} {count|cue|cues} less than ten seconds from another chapter or the end',
       '{count} 条字幕，距另一章节或结尾不足十秒',
     ],
     'first-moved': [
-      'the begin of {count} chapter, which has to be 00:00',
+      'the begin of {count} {count|chapter|chapters}, which has to be 00:00',
       '{count} 个章节的开始时间，须为 00:00',
     ],
     'chapters-few': [
-      'all {count} chapters on the site, which shows three or more only',
-      '网站上的全部 {count} 个章节，因为不足三个时不显示',
+      '{count} {count|chapter|chapters} on the site, which shows three or more only',
+      '网站上的 {count} 个章节：不足三个时网站不显示',
     ],
   },
   recognise: () => 0,

@@ -38,29 +38,29 @@ export function canFetch(source: UploadSource, service: RecognitionService): boo
 /** Of `format` of flash (protocol §2.2). */
 export type FlashFormat = 'wav' | 'mp3' | 'mp4' | 'aac' | 'opus';
 
-const formatOfEnding: Readonly<Record<string, FlashFormat>> = {
-  wav: 'wav',
-  mp3: 'mp3',
-  mp4: 'mp4',
+const formatOfEnding: ReadonlyMap<string, FlashFormat> = new Map([
+  ['wav', 'wav'],
+  ['mp3', 'mp3'],
+  ['mp4', 'mp4'],
   // A public client sends it so (protocol §2.2).
-  m4a: 'mp4',
-  aac: 'aac',
-  opus: 'opus',
-};
-const formatOfType: Readonly<Record<string, FlashFormat>> = {
-  'audio/wav': 'wav',
-  'audio/wave': 'wav',
-  'audio/x-wav': 'wav',
-  'audio/vnd.wave': 'wav',
-  'audio/mpeg': 'mp3',
-  'audio/mp3': 'mp3',
-  'audio/mp4': 'mp4',
-  'audio/x-m4a': 'mp4',
-  'video/mp4': 'mp4',
-  'audio/aac': 'aac',
-  'audio/aacp': 'aac',
-  'audio/opus': 'opus',
-};
+  ['m4a', 'mp4'],
+  ['aac', 'aac'],
+  ['opus', 'opus'],
+]);
+const formatOfType: ReadonlyMap<string, FlashFormat> = new Map([
+  ['audio/wav', 'wav'],
+  ['audio/wave', 'wav'],
+  ['audio/x-wav', 'wav'],
+  ['audio/vnd.wave', 'wav'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/mp3', 'mp3'],
+  ['audio/mp4', 'mp4'],
+  ['audio/x-m4a', 'mp4'],
+  ['video/mp4', 'mp4'],
+  ['audio/aac', 'aac'],
+  ['audio/aacp', 'aac'],
+  ['audio/opus', 'opus'],
+]);
 
 /**
  * The format that flash has to be told of a recording it fetches itself, by the name's ending or
@@ -68,7 +68,7 @@ const formatOfType: Readonly<Record<string, FlashFormat>> = {
  */
 export function nameFlashFormat({ fileName, contentType }: AddressFacts): FlashFormat | undefined {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  return formatOfEnding[findEnding(fileName)] ?? formatOfType[type];
+  return formatOfEnding.get(findEnding(fileName)) ?? formatOfType.get(type);
 }
 
 function findEnding(fileName: string): string {

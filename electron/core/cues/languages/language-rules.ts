@@ -15,7 +15,11 @@ const languages: readonly LanguageData[] = [
   ...[russian, chinese, japanese, korean],
 ];
 /** Tags of languages that are written as another one here. */
-const sameAs: Readonly<Record<string, string>> = { yue: 'zh', cmn: 'zh', wuu: 'zh' };
+const sameAs: ReadonlyMap<string, string> = new Map([
+  ['yue', 'zh'],
+  ['cmn', 'zh'],
+  ['wuu', 'zh'],
+]);
 
 /** What may stand before a full stop that ends no sentence. */
 export type AbbreviationKind =
@@ -45,7 +49,7 @@ const compiled = new Map<string, LanguageRules>();
 /** The rules of a language by its BCP 47 tag; undefined where nothing is known of it. */
 export function findLanguageRules(language: string): LanguageRules | undefined {
   const primary = language.toLowerCase().split(/[-_]/u)[0] ?? '';
-  const tag = sameAs[primary] ?? primary;
+  const tag = sameAs.get(primary) ?? primary;
   const data = languages.find((each) => each.tag === tag);
   if (data === undefined) return undefined;
   // Most texts are in one language: of the others nothing is ever looked up.

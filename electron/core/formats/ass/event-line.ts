@@ -270,9 +270,17 @@ export function formatEvent(kind: string, fields: EventFields, columns: EventCol
     else if (column === columns.end) line += fields.end;
     else if (column === columns.style) line += fields.style;
     else if (column === columns.speaker) line += fields.speaker;
-    else line += formatSetting(names[column]!, fields.settings[names[column]!]);
+    else line += formatSetting(names[column]!, findSetting(fields.settings, names[column]!));
   }
   return line;
+}
+
+/** Columns may be called as anything, also as what every object has. */
+export function findSetting(
+  settings: Readonly<Record<string, string>>,
+  name: string,
+): string | undefined {
+  return Object.hasOwn(settings, name) ? settings[name] : undefined;
 }
 
 function formatSetting(name: string, value: string | undefined): string {

@@ -60,12 +60,12 @@ function isPlain(cues: readonly ScriptCue[], sections: readonly FileSection[]): 
   return isInOrder(cues.map(({ event }) => event));
 }
 
-function noteRepairs({ event, line }: ScriptCue, repairs: Repair[]): void {
+function noteRepairs({ event, line, text: before }: ScriptCue, repairs: Repair[]): void {
   const { beginMs, endMs } = event;
-  if (beginMs < 0 || endMs < 0) repairs.push({ code: 'negative-time-raised', line });
+  if (beginMs < 0 || endMs < 0) repairs.push({ code: 'negative-time-raised', line, before });
   if (event.areTimesUsual) return;
   const after = `${formatScriptTime(beginMs)},${formatScriptTime(endMs)}`;
-  repairs.push({ code: 'time-rewritten', line, after });
+  repairs.push({ code: 'time-rewritten', line, before, after });
 }
 
 function isMended({ beginMs, endMs, areTimesUsual }: ScriptEvent): boolean {

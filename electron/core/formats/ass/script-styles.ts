@@ -1,5 +1,5 @@
 import type { Style } from '../../records/kinds/style-kind';
-import { readColumnNames } from './event-line';
+import { findSetting, readColumnNames } from './event-line';
 import type { ScriptVersion } from './script-version';
 
 const styleLine = /^\s*Style\s*:(.*)$/iu;
@@ -32,7 +32,9 @@ function readStyle(value: string, columns: readonly string[]): ReadStyle | undef
 }
 
 function formatStyle({ id, settings }: ReadStyle, columns: readonly string[]): string {
-  const values = columns.map((name) => (name === nameColumn ? id : (settings[name] ?? '0')));
+  const values = columns.map((name) =>
+    name === nameColumn ? id : (findSetting(settings, name) ?? '0'),
+  );
   return `Style: ${values.join(',')}`;
 }
 

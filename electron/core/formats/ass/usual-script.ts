@@ -4,12 +4,12 @@ import type { ScriptHeader } from './script-headers';
 import type { ScriptVersion } from './script-version';
 
 /** Fonts that come with Windows and macOS or are replaced by one that has the characters. */
-const fonts: Readonly<Record<string, string>> = {
-  zh: 'Microsoft YaHei',
-  yue: 'Microsoft YaHei',
-  ja: 'Yu Gothic UI',
-  ko: 'Malgun Gothic',
-};
+const fonts: ReadonlyMap<string, string> = new Map([
+  ['zh', 'Microsoft YaHei'],
+  ['yue', 'Microsoft YaHei'],
+  ['ja', 'Yu Gothic UI'],
+  ['ko', 'Malgun Gothic'],
+]);
 
 /** What a script without a source has: its measures are in pixels of a picture of this size. */
 export function listUsualHeaders({ scriptType, format }: ScriptVersion): readonly ScriptHeader[] {
@@ -29,7 +29,7 @@ export function listUsualHeaders({ scriptType, format }: ScriptVersion): readonl
 
 /** White with a thin edge at the bottom, of a size that is read on a television and on a phone. */
 export function makeUsualStyle({ format }: ScriptVersion, language: string): Style {
-  const font = fonts[language.split('-')[0]!.toLowerCase()] ?? 'Arial';
+  const font = fonts.get(language.split('-')[0]!.toLowerCase()) ?? 'Arial';
   const common = {
     ...{ Fontname: font, Fontsize: '60', Bold: '0', Italic: '0', BorderStyle: '1' },
     ...{ Outline: '3', Shadow: '1', Alignment: '2', Encoding: '1' },

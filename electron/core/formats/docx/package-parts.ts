@@ -24,11 +24,12 @@ export const documentRelations =
   '</Relationships>';
 
 /** Fonts that Word has for scripts that the Latin font does not have. */
-const eastAsian: Readonly<Record<string, { readonly font: string; readonly tag: string }>> = {
-  ja: { font: 'Yu Gothic', tag: 'ja-JP' },
-  ko: { font: 'Malgun Gothic', tag: 'ko-KR' },
-  zh: { font: 'Microsoft YaHei', tag: 'zh-CN' },
-};
+const simplified = { font: 'Microsoft YaHei', tag: 'zh-CN' };
+const eastAsian: ReadonlyMap<string, { readonly font: string; readonly tag: string }> = new Map([
+  ['ja', { font: 'Yu Gothic', tag: 'ja-JP' }],
+  ['ko', { font: 'Malgun Gothic', tag: 'ko-KR' }],
+  ['zh', simplified],
+]);
 const traditional = { font: 'Microsoft JhengHei', tag: 'zh-TW' };
 
 /** The one look of all text: Chinese, Japanese and Korean in a font of theirs, by the language. */
@@ -36,8 +37,8 @@ export function makeStyles(language: string): string {
   const isTraditional = /^(?:zh|yue)-(?:hant|tw|hk|mo)/iu.test(language);
   const { font, tag } = isTraditional
     ? traditional
-    : (eastAsian[primaryTag(language)] ?? eastAsian['zh']!);
-  const latin = primaryTag(language) in eastAsian || language === 'und' ? 'en-US' : language;
+    : (eastAsian.get(primaryTag(language)) ?? simplified);
+  const latin = eastAsian.has(primaryTag(language)) || language === 'und' ? 'en-US' : language;
   return (
     `${declaration}<w:styles xmlns:w="${wordNamespace}"><w:docDefaults><w:rPrDefault><w:rPr>` +
     `<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="${font}" w:cs="Arial"/>` +

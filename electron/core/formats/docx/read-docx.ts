@@ -12,6 +12,8 @@ import { type DocxPart, readBody, readPlain } from './read-body';
 const mainPart = /^word\/document\d*\.xml$/u;
 /** Far more than text is ever packed by; a ZIP that says more is made to fill the memory. */
 const mostRatio = 200;
+/** A book has a hundredth of it. */
+const mostBytes = 2 ** 27;
 
 /**
  * The cues of a Word document [FM62]: the rows of its table, if it has one of times and texts, else its
@@ -56,9 +58,15 @@ function listLines(parts: readonly DocxPart[]): readonly string[] {
 
 function openBody(bytes: Uint8Array): readonly DocxPart[] {
   try {
+    const most = Math.min(mostBytes, bytes.length * mostRatio);
+    let isFound = false;
     const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) =>
-        mainPart.test(name) && originalSize <= bytes.length * mostRatio,
+      filter: ({ name, originalSize }) => {
+        // Of any number of parts with such a name the first one is unpacked, and no other.
+        const isWanted = !isFound && mainPart.test(name) && originalSize <= most;
+        isFound ||= isWanted;
+        return isWanted;
+      },
     });
     const [main] = Object.values(files);
     if (main === undefined) throw new Error('it has no text of a Word document');

@@ -90,7 +90,7 @@ function readMoments(line: number, times: readonly number[], content: string): L
   let endsBlank = true;
   const add = (piece: string): void => {
     // Blanks on both sides of a time are one, as the time is no character.
-    const added = endsBlank ? piece.trimStart() : piece;
+    const added = (endsBlank ? piece.trimStart() : piece).replace(guarded, '$1');
     if (added === '') return;
     text += added;
     endsBlank = added.trimEnd() !== added;
@@ -101,17 +101,13 @@ function readMoments(line: number, times: readonly number[], content: string): L
     end = match.index + match[0].length;
   }
   add(content.slice(end));
-  const trimmed = text.trimEnd();
-  const clean = trimmed.replace(guarded, '$1');
-  // Offsets are right but behind a guard, which nobody has in a text with times of words.
-  const place = (offset: number): number =>
-    clean === trimmed ? offset : trimmed.slice(0, offset).replace(guarded, '$1').length;
+  const clean = text.trimEnd();
   return times.map((atMs, repeat) => ({
     line,
     atMs,
     text: clean,
     marks: (repeat < mostRepeats ? found : []).map((mark) => ({
-      offset: Math.min(place(mark.offset), clean.length),
+      offset: Math.min(mark.offset, clean.length),
       atMs: Math.max(0, mark.atMs + atMs - times[0]!),
     })),
   }));

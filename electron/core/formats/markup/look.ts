@@ -38,36 +38,36 @@ export interface StyledText {
 }
 
 /** Colours that WebVTT has as classes, of which all formats know the names (CSS Color Level 4). */
-export const namedColors: Readonly<Record<string, string>> = {
-  white: '#ffffff',
-  lime: '#00ff00',
-  cyan: '#00ffff',
-  red: '#ff0000',
-  yellow: '#ffff00',
-  magenta: '#ff00ff',
-  blue: '#0000ff',
-  black: '#000000',
-};
+export const namedColors: ReadonlyMap<string, string> = new Map([
+  ['white', '#ffffff'],
+  ['lime', '#00ff00'],
+  ['cyan', '#00ffff'],
+  ['red', '#ff0000'],
+  ['yellow', '#ffff00'],
+  ['magenta', '#ff00ff'],
+  ['blue', '#0000ff'],
+  ['black', '#000000'],
+]);
 
-const moreColors: Readonly<Record<string, string>> = {
-  aqua: '#00ffff',
-  fuchsia: '#ff00ff',
-  gray: '#808080',
-  green: '#008000',
-  grey: '#808080',
-  maroon: '#800000',
-  navy: '#000080',
-  olive: '#808000',
-  orange: '#ffa500',
-  purple: '#800080',
-  silver: '#c0c0c0',
-  teal: '#008080',
-};
+const moreColors: ReadonlyMap<string, string> = new Map([
+  ['aqua', '#00ffff'],
+  ['fuchsia', '#ff00ff'],
+  ['gray', '#808080'],
+  ['green', '#008000'],
+  ['grey', '#808080'],
+  ['maroon', '#800000'],
+  ['navy', '#000080'],
+  ['olive', '#808000'],
+  ['orange', '#ffa500'],
+  ['purple', '#800080'],
+  ['silver', '#c0c0c0'],
+  ['teal', '#008080'],
+]);
 
 /** `#rrggbb` of a name or of hexadecimal digits, with or without `#`; undefined of what is no colour. */
 export function readColor(given: string): string | undefined {
   const value = given.trim().toLowerCase();
-  const named = namedColors[value] ?? moreColors[value];
+  const named = namedColors.get(value) ?? moreColors.get(value);
   if (named !== undefined) return named;
   const [, digits] = /^#?([\da-f]{6})(?:[\da-f]{2})?$/u.exec(value) ?? [];
   if (digits !== undefined) return `#${digits}`;
@@ -77,5 +77,5 @@ export function readColor(given: string): string | undefined {
 
 /** The name among {@link namedColors} of a colour; undefined where it has none. */
 export function nameColor(color: string): string | undefined {
-  return Object.keys(namedColors).find((name) => namedColors[name] === color);
+  return [...namedColors].find(([, value]) => value === color)?.[0];
 }

@@ -19,11 +19,17 @@ interface Open {
 }
 
 const noLook: Look = {};
+/** Far more tags within one another than a text has. */
+const mostOpen = 64;
 /** A mark of MicroDVD that is of its line; with a capital it is of the whole cue. */
 const lineMark = /^[a-z]:/u;
 
 /** Tags that look like another one. */
-const sameTags: Readonly<Record<string, string>> = { em: 'i', strong: 'b', strike: 's' };
+const sameTags: ReadonlyMap<string, string> = new Map([
+  ['em', 'i'],
+  ['strong', 'b'],
+  ['strike', 's'],
+]);
 
 /**
  * What the markup in a cue's text means, of whichever format it is. A mark that means nothing a look
@@ -57,8 +63,11 @@ export function readLook(text: string): StyledText {
     if (piece.kind === 'text') add(piece.raw);
     else if (piece.kind === 'time') atMs = piece.atMs;
     else if (piece.kind === 'open' && piece.name === 'br') add('\n');
-    else if (piece.kind === 'open') open = [...open, openTag(piece, open)];
-    else if (piece.kind === 'close') open = closeTag(open, sameTags[piece.name] ?? piece.name);
+    else if (piece.kind === 'open') {
+      // What is open is gone through for every run, so that there must not be any number of it.
+      if (open.length < mostOpen) open = [...open, openTag(piece, open)];
+    } else if (piece.kind === 'close')
+      open = closeTag(open, sameTags.get(piece.name) ?? piece.name);
     else if (lineMark.test(piece.body)) ofLine = { ...ofLine, ...readMicroDvd(piece.body) };
     else {
       const change = readOverride(piece.body, overrides);
@@ -71,9 +80,9 @@ export function readLook(text: string): StyledText {
 }
 
 function openTag({ name: given, classes, value }: OpenTag, open: readonly Open[]): Open {
-  const name = sameTags[given] ?? given;
-  const color = classes.map((one) => namedColors[one]).find((one) => one !== undefined);
-  const others = classes.filter((one) => namedColors[one] === undefined && !one.startsWith('bg_'));
+  const name = sameTags.get(given) ?? given;
+  const color = classes.map((one) => namedColors.get(one)).find((one) => one !== undefined);
+  const others = classes.filter((one) => !namedColors.has(one) && !one.startsWith('bg_'));
   const outer = open.findLast(({ look }) => look.classes !== undefined)?.look.classes ?? [];
   const common: Look = {
     ...omitUndefined({ color }),
@@ -118,17 +127,17 @@ interface OverrideChange {
 }
 
 /** Old SubStation Alpha numbers places 1–3 below, 5–7 above, 9–11 in the middle. */
-const oldPlaces: Readonly<Record<string, KeypadPlace>> = {
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '5': 7,
-  '6': 8,
-  '7': 9,
-  '9': 4,
-  '10': 5,
-  '11': 6,
-};
+const oldPlaces: ReadonlyMap<string, KeypadPlace> = new Map([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['5', 7],
+  ['6', 8],
+  ['7', 9],
+  ['9', 4],
+  ['10', 5],
+  ['11', 6],
+]);
 const keypad = /^[1-9]$/u;
 /** How MicroDVD has a cue at the top. */
 const topMark = 'P:0';
@@ -138,7 +147,7 @@ function readOverride(body: string, look: Look): OverrideChange {
   if (!body.startsWith('\\')) return { look: { ...look, ...readMicroDvd(body) } };
   let change: OverrideChange = { look };
   for (const [, name = '', value = ''] of body.matchAll(
-    /\\(an|alpha|a|[1-4]?c|[biusrpkK](?![a-z])|fn|fs(?![a-z])|[a-zA-Z]+)([^\\]*)/gu,
+    /\\(an|alpha|a|[1-4]?c(?!lip)|r|[biuspkK](?![a-z])|fn|fs(?![a-z])|[a-zA-Z]+)([^\\]*)/gu,
   )) {
     change = applyOverride(name, value.trim(), change);
   }
@@ -175,7 +184,7 @@ function applyOverride(name: string, value: string, change: OverrideChange): Ove
     case 'an':
       return keypad.test(value) ? { ...change, place: Number(value) as KeypadPlace } : change;
     case 'a': {
-      const place = oldPlaces[value];
+      const place = oldPlaces.get(value);
       return place === undefined ? change : { ...change, place };
     }
     default:

@@ -43,17 +43,17 @@ const kindsByName = new Map(
     names.split(' ').map((name) => [name, kind as ColumnKind] as const),
   ),
 );
-const units: Readonly<Record<string, TimeUnit>> = {
-  ms: 'ms',
-  millis: 'ms',
-  milliseconds: 'ms',
-  毫秒: 'ms',
-  s: 's',
-  sec: 's',
-  secs: 's',
-  seconds: 's',
-  秒: 's',
-};
+const units: ReadonlyMap<string, TimeUnit> = new Map([
+  ['ms', 'ms'],
+  ['millis', 'ms'],
+  ['milliseconds', 'ms'],
+  ['毫秒', 'ms'],
+  ['s', 's'],
+  ['sec', 's'],
+  ['secs', 's'],
+  ['seconds', 's'],
+  ['秒', 's'],
+]);
 /** Titles and notes may stand above the names of the columns. */
 const mostHeadRows = 10;
 
@@ -86,7 +86,20 @@ function readHeader(cells: readonly string[]): readonly Column[] | undefined {
   const clear = seen.has('begin')
     ? columns.map((column) => (column.kind === 'time' ? { name: column.name } : column))
     : columns;
-  return withText(clear, seen);
+  const named = withText(clear, seen);
+  return named === undefined ? undefined : nameApart(named);
+}
+
+/** Columns that mean nothing here are kept by their names, of which no two may be one. */
+function nameApart(columns: readonly Column[]): readonly Column[] {
+  const taken = new Set<string>();
+  return columns.map((column): Column => {
+    if (column.kind !== undefined) return column;
+    let { name } = column;
+    for (let number = 2; taken.has(name); number++) name = `${column.name} ${number}`;
+    taken.add(name);
+    return name === column.name ? column : { ...column, name };
+  });
 }
 
 /** Without a name that is known, the last column that has none of the others holds the text. */
@@ -106,7 +119,7 @@ function readName(cell: string): { readonly key: string; readonly unit: TimeUnit
     .toLowerCase()
     .split(/[\s_\-.:()[\]/]+/u)
     .filter((part) => part !== '');
-  const unit = parts.length > 1 ? units[parts.at(-1)!] : undefined;
+  const unit = parts.length > 1 ? units.get(parts.at(-1)!) : undefined;
   return { key: (unit === undefined ? parts : parts.slice(0, -1)).join(''), unit };
 }
 

@@ -4,6 +4,8 @@ export interface TableRow {
   /** From 1: where it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** What stands between its cells in the file. */
+  readonly delimiter?: Delimiter;
 }
 
 export type Delimiter = ',' | ';' | '\t';
@@ -74,7 +76,7 @@ export function parseRows(text: string, delimiter: Delimiter, repairs: Repair[])
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
     line++;
-    if (cells.some((cell) => cell !== '')) rows.push({ line: begin, cells });
+    if (cells.some((cell) => cell !== '')) rows.push({ line: begin, cells, delimiter });
   }
   return rows;
 }

@@ -46,13 +46,36 @@ export function readTable(
     channel: at('channel'),
     text: at('text'),
   };
-  const timed = rows.slice(headRows).map((row): TimedRow => {
+  const timed = rows.slice(headRows).map((given): TimedRow => {
+    const row = { ...given, cells: takeRest(given, columns, repairs) };
     const [begin, rangeEnd] = readTimes(row, columns, places.begin);
     const [end = rangeEnd] = readTimes(row, columns, places.end);
     const [duration] = readTimes(row, columns, places.duration);
     return { row, begin, end, duration };
   });
   return makeCues(timed, columns, places, language, repairs);
+}
+
+/**
+ * A row with no more cells than there are columns: what stands behind the last one is of its text, which
+ * nobody put in quotes, or is told to be left out.
+ */
+function takeRest(
+  { line, cells, delimiter = '\t' }: TableRow,
+  columns: readonly Column[],
+  repairs: Repair[],
+): readonly string[] {
+  const rest = cells.slice(columns.length);
+  if (rest.every((cell) => cell.trim() === '')) return cells;
+  const before = rest.join(delimiter);
+  const last = columns.length - 1;
+  if (columns[last]?.kind !== 'text') {
+    repairs.push({ code: 'stray-text-dropped', line, before });
+    return cells;
+  }
+  const text = cells.slice(last).join(delimiter);
+  repairs.push({ code: 'cells-joined', line, before, after: text });
+  return cells.with(last, text);
 }
 
 function readTimes(

@@ -110,6 +110,10 @@ export function defineTableFormat(
     options: tableOptions,
     holds: { times: true, speakers: true, channels: true, blanks: true, markup: true },
     repairTexts: {
+      'cells-joined': [
+        'The row has more cells than the table has columns; they were joined to its text.',
+        '这一行的单元格多于表格的列，多出的内容已并入文本。',
+      ],
       'quote-unclosed': [
         'A quotation mark is never closed; it was taken as a character.',
         '引号没有成对，已当作普通字符。',
@@ -130,10 +134,7 @@ export function defineTableFormat(
       const repairs: Repair[] = [];
       const body = text.replace(/^\ufeff/u, '');
       const rows = parseRows(body, findDelimiter(body, hasHeader), repairs).map(
-        ({ line, cells }) => ({
-          line,
-          cells: cells.map(dropFormulaGuard),
-        }),
+        (row): TableRow => ({ ...row, cells: row.cells.map(dropFormulaGuard) }),
       );
       const cues = readTable(rows, language, repairs);
       const source = { format, lineEnding: findLineEnding(text), hasLines: true };
@@ -141,7 +142,7 @@ export function defineTableFormat(
       return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
     },
     lossTexts: {
-      'marker-lines': ['the line breaks of {count} texts', '{count} 条文字的换行'],
+      'marker-lines': ['the line breaks of {count} {count|text|texts}', '{count} 条文字的换行'],
     },
     write: (document, { columns, fps: rate, dropFrame: drops, ...options }) =>
       columns === 'premiere'

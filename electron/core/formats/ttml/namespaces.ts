@@ -1,15 +1,15 @@
 /** Prefixes by which names are known here, whatever the file calls them; TTML's own elements have none. */
-const byNamespace: Readonly<Record<string, string>> = {
-  'http://www.w3.org/XML/1998/namespace': 'xml',
-  'http://www.w3.org/ns/ttml/profile/imsc1#parameter': 'ittp',
-  'http://www.w3.org/ns/ttml/profile/imsc1#styling': 'itts',
-  'http://www.w3.org/ns/ttml/profile/imsc1#metadata': 'ittm',
-  'urn:ebu:tt:style': 'ebutts',
-  'urn:ebu:tt:metadata': 'ebuttm',
-  'urn:ebu:tt:parameters': 'ebuttp',
-  'http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt': 'smpte',
-  'http://www.smpte-ra.org/schemas/2052-1/2013/smpte-tt': 'smpte',
-};
+const byNamespace: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+  ['http://www.w3.org/ns/ttml/profile/imsc1#parameter', 'ittp'],
+  ['http://www.w3.org/ns/ttml/profile/imsc1#styling', 'itts'],
+  ['http://www.w3.org/ns/ttml/profile/imsc1#metadata', 'ittm'],
+  ['urn:ebu:tt:style', 'ebutts'],
+  ['urn:ebu:tt:metadata', 'ebuttm'],
+  ['urn:ebu:tt:parameters', 'ebuttp'],
+  ['http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt', 'smpte'],
+  ['http://www.smpte-ra.org/schemas/2052-1/2013/smpte-tt', 'smpte'],
+]);
 
 /** The namespace of TTML since 2010; DFXP had others before. */
 export const ttmlNamespace = 'http://www.w3.org/ns/ttml';
@@ -27,7 +27,7 @@ const vocabularies: Readonly<Record<string, string>> = {
 /** The prefix of a namespace that is known, empty for TTML's own elements; undefined of any other. */
 export function findPrefix(namespace: string): string | undefined {
   const [whole, vocabulary = ''] = ttml.exec(namespace) ?? [];
-  return whole === undefined ? byNamespace[namespace] : vocabularies[vocabulary];
+  return whole === undefined ? byNamespace.get(namespace) : vocabularies[vocabulary];
 }
 
 /** Namespaces of the prefixes that are written, in the order of writing. */

@@ -57,8 +57,8 @@ export function readSections({ source }: FormatDocument): KeptParts {
     const { name, text } = parsed[index]!;
     const [element] = listElements(holder.children);
     if (element === undefined) return;
-    texts.set(name, [...(texts.get(name) ?? []), text]);
-    elements.set(name, [...(elements.get(name) ?? []), element]);
+    addTo(texts, name, text);
+    addTo(elements, name, element);
   });
   return {
     headers,
@@ -68,6 +68,12 @@ export function readSections({ source }: FormatDocument): KeptParts {
     body: readLevels(elements.get(sectionNames.body)?.[0]),
     divisions: (elements.get(sectionNames.division) ?? []).map(readLevels),
   };
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, name: string, value: Value): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [value]);
+  else list.push(value);
 }
 
 /** Styles and regions that are written, as reading the file would find them. */

@@ -90,6 +90,7 @@ export function parseTtml(text: string): ParsedTtml {
     throw unreadable(`line ${picture.line}: its subtitles are pictures`, picture.line);
   }
   const divisions = [...new Set(read.map((one) => one.context))].filter((one) => one !== undefined);
+  const places = new Map(divisions.map((one, index) => [one, index + 1]));
   const { cues, repairs: endRepairs } = endCues(sortCues(read, divisions));
   const sections = [
     ...xml.prolog.map((one) => ({ name: sectionNames.prolog, text: one })),
@@ -98,7 +99,7 @@ export function parseTtml(text: string): ParsedTtml {
     ...divisions.map((one) => ({ name: sectionNames.division, text: one })),
   ];
   return {
-    cues: cues.map((cue) => placeCue(cue, divisions)),
+    cues: cues.map((cue) => placeCue(cue, places)),
     records: { styles: head.styleRecords, regions: head.regionRecords },
     source: { headers: listHeaders(xml), sections },
     language: root.attributes['xml:lang'],
@@ -155,9 +156,10 @@ function lengthen(cue: TtmlCue, words: readonly Word[], givenMs: number): TtmlCu
   return { ...cue, endMs, words: [...words.slice(0, -1), { ...last, endMs }] };
 }
 
-function placeCue({ context, ...cue }: TtmlCue, divisions: readonly string[]): FileCue {
-  const place = context === undefined ? 0 : divisions.indexOf(context) + 1;
-  if (place === 1 || divisions.length === 0) return cue;
+/** @param places of divisions, from 1 */
+function placeCue({ context, ...cue }: TtmlCue, places: ReadonlyMap<string, number>): FileCue {
+  const place = context === undefined ? 0 : (places.get(context) ?? 0);
+  if (place === 1 || places.size === 0) return cue;
   const division = String(place);
   return { ...cue, settings: { ...cue.settings, [cueSettings.division]: division } };
 }

@@ -46,26 +46,42 @@ export interface StyleResolver {
 
 export function makeStyleResolver(table: StyleTable): StyleResolver {
   const chains = new Map<string, Attributes>();
-  /** Of one style, with all that it refers to; a style that refers to itself has nothing of it. */
-  const follow = (id: string): Attributes => {
-    const known = chains.get(id);
-    if (known !== undefined) return known;
-    chains.set(id, {});
-    const chain = specify(table.styles.get(id) ?? {});
-    chains.set(id, chain);
-    return chain;
+  const join = (attributes: Attributes): Attributes =>
+    Object.assign({}, ...listReferences(attributes).map((id) => chains.get(id)), attributes);
+  /**
+   * Finds what one style says, with all that it refers to; a style that refers to itself has nothing of
+   * it. Without recursion, as a file may have a chain of any length.
+   */
+  const follow = (wanted: string): void => {
+    const waiting = [wanted];
+    const begun = new Set<string>();
+    for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
+      const attributes = table.styles.get(id) ?? {};
+      if (!chains.has(id) && !begun.has(id)) {
+        begun.add(id);
+        for (const each of listReferences(attributes)) {
+          if (!chains.has(each) && !begun.has(each)) waiting.push(each);
+        }
+      } else {
+        if (!chains.has(id)) chains.set(id, join(attributes));
+        waiting.pop();
+      }
+    }
   };
   const specify = (attributes: Attributes): Attributes => {
-    const references = attributes['style'];
-    if (references === undefined) return attributes;
-    const ids = references.split(/\s+/u).filter((id) => id !== '');
-    return Object.assign({}, ...ids.map(follow), attributes) as Attributes;
+    if (attributes['style'] === undefined) return attributes;
+    for (const id of listReferences(attributes)) if (!chains.has(id)) follow(id);
+    return join(attributes);
   };
   const compute = (outer: ComputedLook, attributes: Attributes): ComputedLook =>
     hasNoStyle(attributes)
       ? outer
       : applyStyle(outer, specify(attributes), attributes['tts:fontFamily']);
   return { specify, compute, table, initial: applyStyle(plainLook, table.initial, undefined) };
+}
+
+function listReferences({ style }: Attributes): readonly string[] {
+  return style === undefined ? [] : style.split(/\s+/u).filter((id) => id !== '');
 }
 
 const styling = /^(?:style$|tts:|itts:|ebutts:)/u;

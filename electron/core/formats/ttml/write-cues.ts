@@ -70,7 +70,7 @@ function readSettings({ sentence: { source } }: TimedText): Attributes {
 function findDivision(cue: TimedText, { divisions }: KeptParts): number {
   const given = readSettings(cue)[cueSettings.division];
   const place = given === undefined ? 1 : Number(given);
-  return place <= divisions.length ? place : 0;
+  return Number.isInteger(place) && place >= 1 && place <= divisions.length ? place : 0;
 }
 
 /** What is said around the characters of a cue. */

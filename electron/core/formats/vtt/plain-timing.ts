@@ -2,6 +2,8 @@ import type { TextLines } from '../text-lines';
 
 /** Digits and marks as Chinese and Japanese keyboards give them, and arrows that are one character. */
 const wide = /[０-９：，．；＞－→]/u;
+/** Without a look at where a run of blanks begins, each of its blanks would be tried. */
+const arrow = /(?<!\s)\s*(?:-{1,3}\s?>|→)\s*/u;
 const timing = /^\s*-?\d+:\d.* --> -?\d+:\d/u;
 
 /** Whether some line may be one of times with wide digits or marks: a cheap look at all of them. */
@@ -25,6 +27,6 @@ function mayBeTiming(lines: TextLines, index: number): boolean {
 /** A line of times with plain digits and marks; any other line as it is. */
 export function toPlainTiming(line: string): string {
   if (!wide.test(line)) return line;
-  const plain = line.normalize('NFKC').replace(/\s*(?:-{1,3}\s?>|→)\s*/u, ' --> ');
+  const plain = line.normalize('NFKC').replace(arrow, ' --> ');
   return timing.test(plain) ? plain : line;
 }

@@ -44,6 +44,7 @@ export function readCueText(
   const marks: TimeMark[] = [];
   let text = '';
   let line = firstLine;
+  let isAnySaid = false;
   let first: { readonly name: string; readonly classes: string } | undefined;
   /** Voices that are open: whether their tags are left out. */
   const voices: boolean[] = [];
@@ -53,14 +54,17 @@ export function readCueText(
   const startVoice = (tag: StartTag): void => {
     const name = trimAnnotation(decodeReferences(tag.annotation));
     const classes = tag.classes.join('.');
-    if (first === undefined && name !== '' && isBlank(text)) first = { name, classes };
+    if (first === undefined && name !== '' && !isAnySaid) first = { name, classes };
     const isFirst = first?.name === name && first.classes === classes && voices.length === 0;
     voices.push(isFirst);
     if (!isFirst) text += formatTag('v', tag.classes, name);
   };
   for (const token of tokeniseCueText(payload)) {
-    if (token.kind === 'text') text += guardBrackets(decodeReferences(token.raw));
-    else if (token.kind === 'time') {
+    if (token.kind === 'text') {
+      const said = guardBrackets(decodeReferences(token.raw));
+      text += said;
+      isAnySaid ||= !isBlank(said);
+    } else if (token.kind === 'time') {
       const atMs = readTimestamp(token.value);
       if (atMs === undefined) drop(token.raw);
       else {

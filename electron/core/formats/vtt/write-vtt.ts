@@ -156,9 +156,19 @@ function listRules(foreign: readonly ForeignLook[]): readonly string[] {
   return [...new Set(rules)];
 }
 
-/** Overrides of SubStation Alpha that something of this format says. */
-const saidOverrides =
-  /^(?:\\(?:an?\d+|[ibus]\d*|1?c(?:&?H[\da-f]+&?)?|fn[^\\]*|r|p0|k[fo]?\d+)\s*)*$|^[ycf]:/iu;
+/** An override of SubStation Alpha, without its backslash, that something of this format says. */
+const saidOverride = /^(?:an?\d+|[ibus]\d*|1?c(?:&?H[\da-f]+&?)?|fn.*|r|p0|k[fo]?\d+)\s*$/isu;
+const saidMark = /^[ycf]:/iu;
+
+/** Whether all overrides within braces are said here. */
+function isSaid(body: string): boolean {
+  // One by one: an expression for all of them could part their blanks in countless ways.
+  if (!body.startsWith('\\')) return saidMark.test(body);
+  return body
+    .slice(1)
+    .split('\\')
+    .every((one) => saidOverride.test(one));
+}
 
 /** What `holds` does not tell: things of other formats that have no like here. */
 function listOwnLosses(
@@ -168,7 +178,7 @@ function listOwnLosses(
 ): readonly Loss[] {
   const unsaid = foreign.filter(({ text }) =>
     [...text.matchAll(/\{([^{}]*)\}/gu)].some(
-      ([, body = '']) => /^\\|^[a-z]:/iu.test(body) && !saidOverrides.test(body),
+      ([, body = '']) => /^\\|^[a-z]:/iu.test(body) && !isSaid(body),
     ),
   );
   const sizes = foreign.filter(({ styled }) =>

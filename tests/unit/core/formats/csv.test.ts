@@ -116,6 +116,32 @@ describe('[FM54] a table is read', () => {
     expect(tsv.listLosses(document)).toEqual([{ code: 'cue-settings', count: 1 }]);
   });
 
+  it('[RK15] and so are several of one name', () => {
+    const { document } = read('start,end,text,note,note,\n1,2,Hi,first,second,third\n');
+    expect(document.sentences[0]!.source?.settings).toEqual({
+      ...{ note: 'first', 'note 2': 'second', 'column 6': 'third' },
+    });
+    const written = String(csv.write!(document).content);
+    expect(written).toBe(
+      'start,end,speaker,text,note,note 2,column 6\n00:00:01.000,00:00:02.000,,Hi,first,second,third\n',
+    );
+    expect(csv.write!(read(written).document).content).toBe(written);
+  });
+
+  it('and commas of a text without quotes are of the text', () => {
+    const { document, repairs } = csv.read!(
+      'start,end,text\n1,2,"Well, yes"\n3,4,Hello, you, there,\n5,6,So,,\n',
+    );
+    expect(document.sentences.map(({ text }) => text)).toEqual([
+      'Well, yes',
+      'Hello, you, there,',
+      'So',
+    ]);
+    const told = { before: ' you, there,', after: 'Hello, you, there,' };
+    expect(repairs).toEqual([{ code: 'cells-joined', line: 3, ...told }]);
+    expect(read('start\ttext\tnote\n1\tHi\ta\tb\n').repairs).toEqual([['stray-text-dropped', 2]]);
+  });
+
   it('and what is not as it should be is told', () => {
     const { cues, repairs } = read('My talk\nstart,text\n0:01,a\n?,b\n0:09,"c\n0:12,x d\n,,\n,\n');
     expect(cues).toEqual([

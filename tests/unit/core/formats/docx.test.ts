@@ -177,4 +177,25 @@ describe('[FM62] a Word document of others is read', () => {
   ])('or refused: %s', (_name, bytes) => {
     expect(() => docx.read!(bytes)).toThrow(expect.objectContaining({ code: 'text/unreadable' }));
   });
+
+  it('and of several parts with such a name no more than one is unpacked', () => {
+    const part = strToU8(
+      `<w:document xmlns:w="w"><w:body>${paragraph('[0:01] Hi')}</w:body></w:document>`,
+    );
+    const zip = zipSync({ 'word/document.xml': part, 'word/document2.xml': part });
+    // The data of the second stand right behind its name.
+    zip.fill(0xff, Buffer.from(zip).indexOf('word/document2.xml') + 18, -200);
+    expect(read(zip).cues).toEqual([[1000, 2000, undefined, 'Hi']]);
+  });
+
+  it('and no more than any book has', () => {
+    const zip = zipSync({
+      'word/document.xml': strToU8('<w:document/>'),
+      'word/media/picture.png': [new Uint8Array(800_000), { level: 0 }],
+    });
+    // The length it says to have, in the list of files at the end.
+    const entry = Buffer.from(zip).lastIndexOf('word/document.xml') - 46;
+    new DataView(zip.buffer).setUint32(entry + 24, 2 ** 27 + 1, true);
+    expect(() => docx.read!(zip)).toThrow('it has no text of a Word document');
+  });
 });

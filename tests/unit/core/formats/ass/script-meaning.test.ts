@@ -64,12 +64,13 @@ describe('[FM30] [FM32] an event as a sentence', () => {
   });
 
   it('is mended, or kept as it stands, with its line', () => {
+    const mended = 'Dialogue: 0,-0:00:01.00,0:00:02.5,Default,,0,0,0,,a';
     const { document, repairs } = ass.read!(
-      `${head}Dialogue: 0,-0:00:01.00,0:00:02.5,Default,,0,0,0,,a\nDialogue: 0,0:00:xx,0:00:02.00,Default,,0,0,0,,b\nDialogue: 0,0:00:03.00,0:00:02.00,Default,,0,0,0,,c\n`,
+      `${head}${mended}\nDialogue: 0,0:00:xx,0:00:02.00,Default,,0,0,0,,b\nDialogue: 0,0:00:03.00,0:00:02.00,Default,,0,0,0,,c\n`,
     );
     expect(repairs).toEqual([
-      { code: 'negative-time-raised', line: 6 },
-      { code: 'time-rewritten', line: 6, after: '0:00:00.00,0:00:02.50' },
+      { code: 'negative-time-raised', line: 6, before: mended },
+      { code: 'time-rewritten', line: 6, before: mended, after: '0:00:00.00,0:00:02.50' },
       {
         code: 'event-unreadable',
         line: 7,
