@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { StudioError } from '@core/errors/studio-error';
 import { findWritableFormatOfName } from '@core/formats/format-of-name';
 import type { WritableFormat } from '@core/formats/format';
 import { findWritableFormat, usualFormat, writableFormats } from '@core/formats/registry';
-import { findUsualTrack } from '@core/tracks/audio-track';
-import { describeTracks, quoteTitle } from '@core/tracks/describe-track';
-import { findAskedTrack } from '@core/tracks/find-asked-track';
 import { readSubtitleFile } from '../../services/formats/read-subtitle-file';
-import { listTextTracks, readTextTrack, type TextTrack } from '../../services/media/text-tracks';
+import { listTextTracks, readTextTrack } from '../../services/media/text-tracks';
 import type { Studio } from '../../services/studio';
+import { chooseTextTrack, describeTextTrack, listOfTextTracks } from '../choose-text-track';
 import { reportLosses } from '../conversion-report';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { chooseForm, readAskedForm, toBytes } from '../read-text-form';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { print, printJson, say, type Terminal } from '../terminal';
+import { print, printJson, say, tell, type Terminal } from '../terminal';
 import { isSameFile, prepareOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
@@ -48,18 +45,19 @@ export async function extract(
   const info = await studio.probe(video, terminal.signal);
   const tracks = listTextTracks(info);
   if (out === undefined || to === undefined) {
-    if (parsed.flags.has('json')) printJson(terminal, tracks.map(describeTrack));
-    else print(terminal, listTracks(tracks, terminal));
+    if (parsed.flags.has('json')) printJson(terminal, tracks.map(describeTextTrack));
+    else print(terminal, listOfTextTracks(tracks, terminal));
     return exitCodes.done;
   }
-  const track = chooseTrack(tracks, parsed.values['track'], video, terminal);
+  const track = chooseTextTrack(tracks, parsed.values['track'], video, terminal);
   const tools = await studio.findTools(terminal.signal);
   const bytes = await readTextTrack(info, track, { tools, signal: terminal.signal });
   // What ffmpeg wrote is told by its content: its name says nothing of it.
-  const file = readSubtitleFile(
-    bytes,
-    say(terminal, 'cli.textTrack', { path: video, track: track.track + 1 }),
-  );
+  const name = say(terminal, 'cli.textTrack', { path: video, track: track.track + 1 });
+  const file = readSubtitleFile(bytes, name);
+  if (file.document.sentences.length === 0) {
+    tell(terminal, say(terminal, 'cli.emptyTextTrack', { track: name }));
+  }
   reportRepairs(file, terminal);
   const { content, losses } = to.write(file.document);
   const result = toBytes(content, form);
@@ -83,41 +81,4 @@ function chooseFormat(
   const format = findWritableFormatOfName(out);
   if (format !== undefined) return format;
   throw usageError(terminal, 'cli.convertNeedsFormat', { path: out, formats: ids.join(', ') });
-}
-
-/** @throws StudioError `text/no-track`, `usage/invalid` */
-function chooseTrack(
-  tracks: readonly TextTrack[],
-  asked: string | undefined,
-  path: string,
-  terminal: Terminal,
-): TextTrack {
-  const usual = findUsualTrack(tracks);
-  if (usual === undefined) {
-    throw new StudioError('text/no-track', `${path} holds no track of text`, { data: { path } });
-  }
-  if (asked === undefined) return usual;
-  const found = findAskedTrack(tracks, asked);
-  if (found !== undefined) return found;
-  const all = describeTracks(terminal.locale, tracks);
-  throw usageError(terminal, 'track.unknown', { asked, path, tracks: all });
-}
-
-function describeTrack({ track, isUndecodable, ...facts }: TextTrack): object {
-  return { track: track + 1, ...facts, isText: isUndecodable !== true };
-}
-
-function listTracks(tracks: readonly TextTrack[], terminal: Terminal): string {
-  if (tracks.length === 0) return `${say(terminal, 'cli.noTextTracks')}\n`;
-  return tracks
-    .map(({ track, language = '', codec = '', title, isDefault, isUndecodable }) => {
-      const more = [
-        ...(title === undefined ? [] : [quoteTitle(title)]),
-        ...(isDefault === true ? [say(terminal, 'cli.defaultTrack')] : []),
-        ...(isUndecodable === true ? [say(terminal, 'cli.pictureTrack')] : []),
-      ];
-      return `${String(track + 1).padEnd(3)} ${language.padEnd(5)} ${codec.padEnd(18)} ${more.join(', ')}`;
-    })
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
 }

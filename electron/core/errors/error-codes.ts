@@ -76,6 +76,7 @@ export const errorCodes = [
   'text/source-changed',
   'text/no-track',
   'text/picture-track',
+  'text/unknown-track',
   'text/empty',
   'text/too-large',
   'text/no-data',

@@ -19,6 +19,8 @@ export interface MediaStream {
   readonly title?: string;
   /** The file says that it is the one of its kind to take. */
   readonly isDefault?: boolean;
+  /** Text that is shown whatever a person chose: of signs and of foreign speech alone. */
+  readonly isForced?: boolean;
   readonly rateHz?: number;
   readonly channels?: number;
   readonly channelLayout?: string;
@@ -39,6 +41,7 @@ export const probedStream = z.object({
   index: z.number().int(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
+  codec_tag_string: z.string().optional(),
   start_time: optionalNumber,
   duration: optionalNumber,
   sample_rate: optionalNumber,
@@ -64,24 +67,30 @@ export function toMediaStream(
 ): MediaStream {
   const timeline = timelineOf(formatName);
   const startSeconds = timeline === 'untimed' ? 0 : (stream.start_time ?? zeroSeconds);
-  const kind = toKind(stream.codec_type);
+  const untold =
+    stream.codec_name === undefined ? textTags[stream.codec_tag_string ?? ''] : undefined;
+  const kind = untold === undefined ? toKind(stream.codec_type) : 'subtitle';
   // Ogg states where a stream ends and ffprobe calls it the length.
   const leadSeconds = formatName === 'ogg' ? startSeconds : 0;
   const seconds = stream.duration === undefined ? undefined : stream.duration - leadSeconds;
   return {
     index: stream.index,
     kind,
-    codec: stream.codec_name,
+    codec: stream.codec_name ?? untold,
     // What lies before zero is encoder delay or cut away by an edit list; no element plays it.
     startOffsetMs: Math.max(0, Math.round((startSeconds - zeroSeconds) * 1000)),
     ...present('durationMs', seconds === undefined ? undefined : Math.round(seconds * 1000)),
     ...present('language', stream.tags?.['language']),
     ...present('title', findTitle(stream.tags)),
     ...(stream.disposition?.['default'] === 1 ? { isDefault: true } : {}),
+    ...(kind === 'subtitle' && stream.disposition?.['forced'] === 1 ? { isForced: true } : {}),
     ...(kind === 'audio' ? audioFields(stream) : {}),
     ...(kind === 'video' ? videoFields(stream) : {}),
   };
 }
+
+/** Text in MP4 that ffmpeg takes for data of no codec: ours of its sample entries (ISO/IEC 14496-30). */
+const textTags: Readonly<Record<string, string>> = { stpp: 'stpp', wvtt: 'wvtt' };
 
 function audioFields(stream: ProbedStream): Partial<MediaStream> {
   return {

@@ -1,5 +1,6 @@
 import { StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
+import { joinTtmlSamples } from './join-ttml-samples';
 import type { MediaTools } from './find-media-tools';
 import { describeComplaint, inputArguments } from './media-input';
 import type { MediaInfo } from './probe-media';
@@ -9,11 +10,15 @@ import { collectTool, describeEnd } from './run-tool';
 export interface TextTrack {
   /** Its place among the tracks of text and of pictures of text, from 0; people count from 1. */
   readonly track: number;
+  /** Its place among all streams of the file. */
+  readonly index: number;
   readonly codec?: string;
   readonly language?: string;
   readonly title?: string;
   readonly isDefault?: boolean;
-  /** It is pictures of text, of which nothing here makes text. */
+  /** Of signs and foreign speech alone. */
+  readonly isForced?: boolean;
+  /** Nothing here makes text of it: it is pictures of text, or of an unknown kind. */
   readonly isUndecodable?: boolean;
 }
 
@@ -21,6 +26,8 @@ export interface TextTrack {
 interface TextForm {
   readonly muxer: string;
   readonly encoder: string;
+  /** Makes one file of what the muxer wrote. */
+  readonly join?: (text: string) => string;
 }
 
 const forms: Readonly<Record<string, TextForm>> = {
@@ -31,7 +38,22 @@ const forms: Readonly<Record<string, TextForm>> = {
   ttml: { muxer: 'ttml', encoder: 'copy' },
   mov_text: { muxer: 'srt', encoder: 'srt' },
   text: { muxer: 'srt', encoder: 'srt' },
+  eia_608: { muxer: 'scc', encoder: 'copy' },
+  stpp: { muxer: 'data', encoder: 'copy', join: joinTtmlSamples },
 };
+
+/** Codecs of pictures of text. */
+const pictureCodecs: ReadonlySet<string> = new Set([
+  'hdmv_pgs_subtitle',
+  'dvd_subtitle',
+  'dvb_subtitle',
+  'xsub',
+]);
+
+/** Whether what a track holds is pictures, as far as is known. */
+export function isPictureTrack({ codec = '' }: Pick<TextTrack, 'codec'>): boolean {
+  return pictureCodecs.has(codec);
+}
 
 /** A film is read to its end for its text. */
 const timeoutMs = 600_000;
@@ -41,25 +63,26 @@ const maximumBytes = 64_000_000;
 export function listTextTracks({ streams }: Pick<MediaInfo, 'streams'>): readonly TextTrack[] {
   return streams
     .filter(({ kind }) => kind === 'subtitle')
-    .map(({ codec, language, title, isDefault }, track) => ({
-      track,
-      ...omitUndefined({ codec, language, title, isDefault }),
+    .map(({ index, codec, language, title, isDefault, isForced }, track) => ({
+      ...{ track, index },
+      ...omitUndefined({ codec, language, title, isDefault, isForced }),
       ...(codec !== undefined && Object.hasOwn(forms, codec) ? undefined : { isUndecodable: true }),
     }));
 }
 
 /**
  * The text of a track as a file of its own, in UTF-8.
- * @throws StudioError `text/picture-track`, `tool/ffmpeg-failed`, `job/cancelled`
+ * @throws StudioError `text/picture-track`, `text/unknown-track`, `tool/ffmpeg-failed`, `job/cancelled`
  */
 export async function readTextTrack(
   { path, timeline }: Pick<MediaInfo, 'path' | 'timeline'>,
-  { track, codec = '' }: TextTrack,
+  { track, index, codec = '' }: TextTrack,
   { tools, signal }: { readonly tools: MediaTools; readonly signal?: AbortSignal },
 ): Promise<Uint8Array> {
   const form = forms[codec];
   if (form === undefined) {
-    throw new StudioError('text/picture-track', `${codec} is no text`, {
+    const code = isPictureTrack({ codec }) ? 'text/picture-track' : 'text/unknown-track';
+    throw new StudioError(code, `no text is made of ${codec}`, {
       data: { path, track: track + 1, codec },
     });
   }
@@ -67,7 +90,7 @@ export async function readTextTrack(
     tools.ffmpeg.path,
     [
       ...['-v', 'error', '-nostdin', ...(timeline === 'kept' ? ['-copyts'] : [])],
-      ...[...inputArguments(path), '-map', `0:s:${track}`],
+      ...[...inputArguments(path), '-map', `0:${index}`],
       ...['-c:s', form.encoder, '-f', form.muxer, '-'],
     ],
     { timeoutMs, maximumBytes, signal },
@@ -77,7 +100,9 @@ export async function readTextTrack(
     (output.stopped === undefined
       ? describeEnd(output) && (describeComplaint(output.stderrLines, path) ?? describeEnd(output))
       : `it passed its limit of ${output.stopped}`);
-  if (reason === undefined) return Buffer.from(output.stdout, 'utf8');
+  if (reason === undefined) {
+    return Buffer.from(form.join?.(output.stdout) ?? output.stdout, 'utf8');
+  }
   throw new StudioError('tool/ffmpeg-failed', 'the text could not be read', {
     data: { path, reason, tool: 'ffmpeg', toolPath: tools.ffmpeg.path },
     cause: output.spawnError,

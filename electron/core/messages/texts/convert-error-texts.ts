@@ -36,6 +36,18 @@ export const convertErrorTexts = {
     'Choose a track of text with --track, or transcribe the recording.',
     '请用 --track 选择文字字幕轨，或直接识别录音。',
   ],
+  'error.text/unknown-track.happened': [
+    'Track {track} of {path} is of a kind that is not read here ({codec}). Nothing was written.',
+    '无法读取 {path} 第 {track} 条字幕轨的类型（{codec}）。没有写入任何内容。',
+  ],
+  'error.text/unknown-track.next': [
+    'Choose another track with --track, or transcribe the recording.',
+    '请用 --track 选择其他字幕轨，或直接识别录音。',
+  ],
+  'error.text/unknown-track.next.window': [
+    'Choose another track, or transcribe the recording.',
+    '请选择其他字幕轨，或直接识别录音。',
+  ],
   'error.text/picture-track.next.window': [
     'Choose a track of text, or transcribe the recording.',
     '请选择文字字幕轨，或直接识别录音。',

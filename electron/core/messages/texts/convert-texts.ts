@@ -99,6 +99,19 @@ export const convertTexts = {
   ],
   'cli.noTextTracks': ['There is no track of text.', '没有字幕轨。'],
   'cli.defaultTrack': ['default', '默认'],
+  'cli.forcedTrack': ['forced', '强制'],
   'cli.pictureTrack': ['pictures, no text', '图形字幕，不是文字'],
+  'cli.textTrackTaken': [
+    'Text track {taken}. There are others: {others} (--track N|LANG).',
+    '取用字幕轨 {taken}。另有：{others}（--track N|LANG）。',
+  ],
+  'cli.emptyTextTrack': [
+    '{track} has no cues, or none that ffmpeg gives.',
+    '{track}没有字幕，或 ffmpeg 未能读出。',
+  ],
+  'cli.noSuchTextTrack': [
+    '--track {asked}: {path} has no such text track. It has: {tracks}. Give a number from this list, or a language.',
+    '--track {asked}：{path} 没有这条字幕轨。现有字幕轨：{tracks}。请给出列表中的编号，或一种语言。',
+  ],
   'cli.textTrack': ['{path}, text track {track}', '{path} 的第 {track} 条字幕轨'],
 } as const satisfies Texts;

@@ -13,8 +13,8 @@ test('[FM86] tracks of pictures are told apart and refused', async () => {
   ];
   const tracks = listTextTracks({ streams });
   expect(tracks).toEqual([
-    { track: 0, codec: 'hdmv_pgs_subtitle', isUndecodable: true },
-    { track: 1, codec: 'ass' },
+    { track: 0, index: 1, codec: 'hdmv_pgs_subtitle', isUndecodable: true },
+    { track: 1, index: 2, codec: 'ass' },
   ]);
   await expect(
     readTextTrack({ path: '/film.mkv', timeline: 'kept' }, tracks[0]!, { tools: undefined! }),
