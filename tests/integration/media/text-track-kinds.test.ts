@@ -40,7 +40,9 @@ it('[FM86] WebVTT of Matroska keeps its voices and places, styles of ASS keep th
   expect(read('styled.ass')).toContain('Style: Default,Courier,20');
   expect(read('styled.ass')).toContain(String.raw`{\i1}The market{\i0}\Nopens.`);
   const { stderr } = await inside('extract', 'film.mkv', 'usual.vtt');
-  expect(stderr).toContain('Text track 1 (ger, webvtt, default). There are others: 2 (ass, “Styled”)');
+  expect(stderr).toContain(
+    'Text track 1 (ger, webvtt, default). There are others: 2 (ass, “Styled”)',
+  );
   expect(stderr).toMatch(/wrote .*usual\.vtt/u);
 });
 
