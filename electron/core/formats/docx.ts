@@ -83,7 +83,7 @@ export const docx = defineFormat({
   unit: 'sentence',
   takes: 'bytes',
   options: docxOptions,
-  holds: { times: true, speakers: true, blanks: true, markup: true },
+  holds: { times: true, speakers: true, blanks: true, markup: true, secondTexts: true },
   repairTexts: { ...csv.repairTexts, ...txt.repairTexts },
   lossTexts: {
     ...txt.lossTexts,
@@ -91,7 +91,6 @@ export const docx = defineFormat({
       'fonts and places in the picture of {count} {count|sentence|sentences}',
       '{count} 句的字体和画面位置',
     ],
-    'second-texts': ['{count} {count|translation|translations}', '{count} 条译文'],
   },
   recognise({ bytes }) {
     if (bytes === undefined || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return 0;

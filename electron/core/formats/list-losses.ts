@@ -18,6 +18,8 @@ export interface Holdings {
   readonly styles?: true;
   readonly regions?: true;
   readonly comments?: true;
+  /** Texts beside those of sentences, as translations. */
+  readonly secondTexts?: true;
   /** Marks of look within the text, as `<i>`. */
   readonly markup?: true;
   /** Other formats of whose cues it understands the settings. */
@@ -65,6 +67,11 @@ const kinds: readonly LossKind[] = [
   { code: 'sections', holding: 'sections', count: ({ source }) => source?.sections?.length ?? 0 },
   { code: 'styles', holding: 'styles', count: ({ styles }) => styles?.length ?? 0 },
   { code: 'regions', holding: 'regions', count: ({ regions }) => regions?.length ?? 0 },
+  {
+    code: 'second-texts',
+    holding: 'secondTexts',
+    count: ({ secondTexts }) => secondTexts?.length ?? 0,
+  },
   { code: 'comments', holding: 'comments', count: ({ comments }) => comments?.length ?? 0 },
 ];
 

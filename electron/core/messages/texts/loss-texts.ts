@@ -9,6 +9,7 @@ export const lossTexts = {
   'loss.styles': ['{count} {count|style|styles}', '{count} 个样式'],
   'loss.regions': ['{count} {count|region|regions}', '{count} 个区域'],
   'loss.comments': ['{count} {count|comment|comments}', '{count} 条备注'],
+  'loss.second-texts': ['{count} {count|translation|translations}', '{count} 条译文'],
   'loss.blanks': ['{count} {count|sentence|sentences} without text', '{count} 句没有文字'],
   'loss.markup': [
     'look of {count} {count|text|texts} (italics, colours)',

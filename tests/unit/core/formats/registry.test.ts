@@ -72,6 +72,20 @@ describe('transcriptFormats', () => {
     ]);
     expect(losses('json')).toEqual([]);
   });
+
+  test.each(writableFormats)(
+    '[FM12] $id writes a translation, or tells that it is lost',
+    (format) => {
+      const spoken = makeSentence('Hello there.', 0, 1000);
+      const secondText = { id: 's de', sentenceId: spoken.id, language: 'de', text: 'Guten Tag.' };
+      const document = { ...makeTranscript([spoken]), secondTexts: [secondText] };
+      const { content, losses } = format.write(document);
+      const isWritten = typeof content === 'string' && content.includes('Guten Tag.');
+      const lost = losses.filter(({ code }) => code === 'second-texts');
+      expect([isWritten, lost]).toEqual([false, [{ code: 'second-texts', count: 1 }]]);
+      expect(format.listLosses(document)).toContainEqual({ code: 'second-texts', count: 1 });
+    },
+  );
 });
 
 describe('the format of a file', () => {
