@@ -1,10 +1,15 @@
 const blank = /\s/u;
 
+/** A text whose lines end with a line feed, a carriage return, or both, with line feeds alone. */
+export function toLineFeeds(text: string): string {
+  // One mark is looked for several times as fast as an expression, and most files have one.
+  if (!text.includes('\r')) return text;
+  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+}
+
 /** The lines of a text; they end with a line feed, a carriage return, or both. */
 export function splitLines(text: string): readonly string[] {
-  // One mark is looked for several times as fast as an expression, and most files have one.
-  const unified = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  return (unified.includes('\r') ? unified.replaceAll('\r', '\n') : unified).split('\n');
+  return toLineFeeds(text).split('\n');
 }
 
 /** Whether a character is one that trimming takes off. */

@@ -1,4 +1,4 @@
-import { isBlankCode } from './lines';
+import { isBlankCode, toLineFeeds } from './lines';
 
 const lineFeed = '\n';
 
@@ -14,8 +14,7 @@ export class TextLines {
   readonly #begins: readonly number[];
 
   constructor(given: string) {
-    const unified = given.includes('\r') ? given.replaceAll('\r\n', lineFeed) : given;
-    const text = unified.includes('\r') ? unified.replaceAll('\r', lineFeed) : unified;
+    const text = toLineFeeds(given);
     const begins = [0];
     for (let at = text.indexOf(lineFeed); at !== -1; at = text.indexOf(lineFeed, at + 1)) {
       begins.push(at + 1);

@@ -38,7 +38,7 @@ export function formatTimecode(timeMs: number, fractionMark: FractionMark): stri
 }
 
 /** The code of the character of a digit; what is behind its point does not count. */
-export function toDigit(value: number): number {
+function toDigit(value: number): number {
   return zero + Math.floor(value);
 }
 

@@ -13,8 +13,6 @@ export interface EventColumns {
   readonly usual: readonly string[];
   /** What stands before each field of a line whose other columns hold the usual, in their order. */
   readonly usualPieces: readonly UsualPiece[];
-  /** What stands before, between and behind the times where all but the text is usual; absent for other orders. */
-  readonly around?: { readonly head: string; readonly between: string; readonly tail: string };
 }
 
 interface UsualPiece {
@@ -64,22 +62,7 @@ export function findColumns(names: readonly string[]): EventColumns {
   const usual = keys.map((key, index) =>
     key === 'style' ? usualStyle : isSpeaker(key) ? '' : formatSetting(names[index]!, undefined),
   );
-  const usualPieces = listUsualPieces(places, usual);
-  return { names, ...places, usual, usualPieces, ...findAround(places, usual) };
-}
-
-function findAround(
-  { start, end, text }: Pick<EventColumns, 'start' | 'end' | 'text'>,
-  usual: readonly string[],
-): Pick<EventColumns, 'around'> {
-  if (start === -1 || end < start || text < end || text !== usual.length - 1) return {};
-  const join = (from: number, to: number): string =>
-    usual
-      .slice(from, to)
-      .map((field) => `${field},`)
-      .join('');
-  const between = `,${join(start + 1, end)}`;
-  return { around: { head: join(0, start), between, tail: `,${join(end + 1, text)}` } };
+  return { names, ...places, usual, usualPieces: listUsualPieces(places, usual) };
 }
 
 function listUsualPieces(
@@ -131,9 +114,7 @@ export function parseEvent(
   columns: EventColumns,
   softBreak: ' ' | '\n',
 ): ScriptEvent | undefined {
-  const { names, around } = columns;
-  const plain = around === undefined ? undefined : parsePlainEvent(line, from, around, softBreak);
-  if (plain !== undefined) return plain;
+  const { names } = columns;
   const last = names.length - 1;
   let beginMs: number | undefined;
   let endMs: number | undefined;
@@ -199,38 +180,6 @@ export function parseEvent(
     settings: settings ?? noSettings,
     // One that is not longer than nothing would be written longer.
     isUsual: isUsual && endMs > beginMs,
-  };
-}
-
-const timeLength = '0:00:00.00'.length;
-
-/** An event that has usual times and text and nothing else, as nearly all have; undefined for any other. */
-function parsePlainEvent(
-  line: string,
-  from: number,
-  { head, between, tail }: NonNullable<EventColumns['around']>,
-  softBreak: ' ' | '\n',
-): ScriptEvent | undefined {
-  const start = from + head.length;
-  const end = start + timeLength + between.length;
-  const behind = end + timeLength;
-  if (!line.startsWith(head, from)) return undefined;
-  if (!line.startsWith(between, start + timeLength)) return undefined;
-  if (!line.startsWith(tail, behind)) return undefined;
-  const beginMs = readUsualTime(line, start, start + timeLength);
-  const endMs = readUsualTime(line, end, behind);
-  if (beginMs === -1 || endMs <= beginMs) return undefined;
-  const rawText = line.slice(behind + tail.length);
-  return {
-    beginMs,
-    endMs,
-    areTimesUsual: true,
-    text: readScriptText(rawText, softBreak),
-    rawText,
-    style: '',
-    speaker: '',
-    settings: noSettings,
-    isUsual: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { toDigit } from '../../timing/timecode';
+import { formatTimecode } from '../../timing/timecode';
 
 const anyTime = /^(-?)(\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?$/u;
 
@@ -47,28 +47,10 @@ function readDigit(line: string, at: number): number {
   return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }
 
-/** A time of so many hundredths of a second. */
+/** A time of so many hundredths of a second: a timecode with one digit of hours, without its last. */
 export function formatHundredths(hundredths: number): string {
-  const wholeSeconds = Math.floor(hundredths / 100);
-  const wholeMinutes = Math.floor(wholeSeconds / 60);
-  const hours = Math.floor(wholeMinutes / 60);
-  if (hours > 9) return `${hours}${formatHundredths(hundredths % 360_000).slice(1)}`;
-  const minutes = wholeMinutes % 60;
-  const seconds = wholeSeconds % 60;
-  const fraction = hundredths % 100;
-  // In one piece, as `formatTimecode` does.
-  return String.fromCharCode(
-    toDigit(hours),
-    colon,
-    toDigit(minutes / 10),
-    toDigit(minutes % 10),
-    colon,
-    toDigit(seconds / 10),
-    toDigit(seconds % 10),
-    point,
-    toDigit(fraction / 10),
-    toDigit(fraction % 10),
-  );
+  const timecode = formatTimecode(hundredths * 10, '.');
+  return timecode.slice(timecode.startsWith('0') ? 1 : 0, -1);
 }
 
 /** As the format has it, rounded to hundredths. */

@@ -63,18 +63,17 @@ const line = fc
   )
   .map((fields) => `Dialogue: ${fields.join(',')}`);
 
-test('[FM30] the direct way of reading and writing events gives what the careful one gives', () => {
-  const direct = findColumns(advancedVersion.eventColumns);
-  const { around, ...careful } = direct;
-  expect(around).toBeDefined();
+test('[FM30] the direct way of writing events gives what the careful one gives', () => {
+  const columns = findColumns(advancedVersion.eventColumns);
   fc.assert(
     fc.property(line, (given) => {
-      const event = parseEvent(given, 10, direct, ' ');
-      expect(event).toEqual(parseEvent(given, 10, careful, ' '));
+      const event = parseEvent(given, 10, columns, ' ');
       if (event === undefined) return;
-      const cue = { ...event, style: undefined, speaker: undefined, settings: noSettings };
-      expect(formatCueLine(cue, direct, advancedVersion)).toBe(
-        formatCueLine(cue, careful, advancedVersion),
+      const direct = { ...event, settings: noSettings };
+      // Another object without settings is not known to be one.
+      const careful = { ...event, settings: {} };
+      expect(formatCueLine(direct, columns, advancedVersion)).toBe(
+        formatCueLine(careful, columns, advancedVersion),
       );
     }),
     { numRuns: 1000 },
