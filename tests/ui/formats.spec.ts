@@ -87,7 +87,16 @@ test(
     await expect(files).toContainText(window.text('import.repair.line', { line: 5 }));
     await expect(files).toContainText('00:00:01.000 -> 00:00:02,000');
     await expect(files).toContainText('00:00:01,000 --> 00:00:02,000');
-    await studio.page.keyboard.press('Escape');
+
+    // In another encoding it is shown at once, and nothing comes in before that is asked for.
+    const again = window.text('import.again.of', { name: '河边.srt' });
+    await files.getByRole('button', { name: again }).click();
+    await expect(window.import.sample).toContainText('天刚亮');
+    await window.import.encoding.click();
+    await studio.page.getByRole('option', { name: 'Windows-1252', exact: true }).click();
+    await expect(window.import.sample).toContainText('Ìì¸ÕÁÁ');
+    await window.import.cancelButton.click();
+    await expect(window.table.cell(1, 'text')).toHaveText('天刚亮，河边已经有人在洗衣服。');
 
     await window.table.cell(2, 'text').dblclick();
     await window.table.textEditor(2).fill('“你等了很久吗？”她问。');
@@ -165,12 +174,16 @@ test('a page to listen to and a document for Word are what they say', async ({ s
   await expect
     .poll(() => media.evaluate((one: HTMLVideoElement) => one.duration))
     .toBeGreaterThan(2);
-  const word = viewer.locator('.w').last();
+  const word = viewer.locator('.cue').nth(1).locator('.w').first();
   const beginSeconds = Number(await word.getAttribute('data-begin'));
   await word.click();
   await expect
     .poll(() => media.evaluate((one: HTMLVideoElement) => one.currentTime))
     .toBeGreaterThanOrEqual(beginSeconds - 0.05);
+  await expect.poll(() => media.evaluate((one: HTMLVideoElement) => one.paused)).toBe(false);
+  await viewer.setViewportSize({ width: 390, height: 800 });
+  const widths = viewer.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+  expect((await widths)[0]).toBeLessThanOrEqual((await widths)[1]);
   expect(problems).toEqual([]);
   await viewer.close();
 

@@ -1,5 +1,6 @@
 import type { ImportPreview, ImportSource } from '@contract/api';
 import type { StudioClient } from '@contract/client';
+import { isCancelled } from '@core/errors/studio-error';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentStore } from './document-state';
@@ -119,13 +120,16 @@ export function createImportStore({
         // Services that are out of reach leave time to think better of it.
         if (get().offer?.source !== source) return;
         runId = newId();
+        const { name } = chosen.preview.file;
         try {
           await client.call('projects.importFile', { ...source, projectId, mode, runId });
+        } catch (thrown) {
+          if (isCancelled(thrown)) notices.getState().tell('import.cancelled', { name });
+          throw thrown;
         } finally {
           runId = undefined;
         }
         const { added, changed, removed } = chosen.preview.effects?.[mode] ?? nothing;
-        const { name } = chosen.preview.file;
         notices.getState().tell('import.done', { name, added, changed, removed });
       },
       forget: () => {

@@ -7,6 +7,8 @@ export class ImportDialog {
   readonly #text: Text;
   readonly dialog: Locator;
   readonly choices: Locator;
+  /** In which encoding the file is read. */
+  readonly encoding: Locator;
   /** The first subtitles of the file. */
   readonly sample: Locator;
   /** What was mended while reading. */
@@ -21,6 +23,7 @@ export class ImportDialog {
     this.#text = text;
     this.dialog = page.getByRole('dialog', { name: text('import.title') });
     this.choices = this.dialog.getByRole('radio');
+    this.encoding = this.dialog.getByLabel(text('import.encoding'));
     this.sample = this.dialog.getByRole('region', { name: text('import.sample') });
     this.repairs = this.dialog.getByRole('region', { name: /^(Mended|读取时的修正)/ });
     this.confirmButton = this.dialog

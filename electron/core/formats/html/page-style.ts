@@ -28,8 +28,8 @@ video.sound { height: 3.375rem; background: none; }
 .tools > :last-child { margin-inline-start: auto; }
 #told { color: var(--quiet); margin: 0.25rem auto 0; font-size: 0.875rem; }
 #told:empty { display: none; }
-input[type=file] { max-width: 100%; font: inherit; }
-label { display: inline-flex; gap: 0.375rem; align-items: center; }
+input[type=file] { min-width: 0; max-width: 100%; font: inherit; }
+label { display: inline-flex; flex-wrap: wrap; max-width: 100%; gap: 0.375rem; align-items: center; }
 button { font: inherit; color: var(--accent); background: none; border: 0; padding: 0; cursor: pointer; }
 main { padding: 1rem 1rem 40vh; }
 main:focus { outline: none; }

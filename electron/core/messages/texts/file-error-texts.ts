@@ -15,8 +15,8 @@ export const fileErrorTexts = {
     '{path} 按以下编码都读不出像样的文字：{tried}。没有任何改动。',
   ],
   'error.text/encoding-unknown.next': [
-    'Save it as UTF-8 in the program it comes from, or name its encoding: --encoding.',
-    '请在原来的程序中另存为 UTF-8，或用 --encoding 指明它的编码。',
+    'Save it as UTF-8 in the program it comes from, or name its encoding: --encoding of align, --from-encoding of convert.',
+    '请在原来的程序中另存为 UTF-8，或指明它的编码：align 用 --encoding，convert 用 --from-encoding。',
   ],
   'error.text/empty.happened': ['There are no words in {path}.', '{path} 中没有文字。'],
   'error.text/empty.next': [

@@ -40,12 +40,17 @@ export const importTexts = {
   'import.repairs.none': ['Nothing had to be mended.', '无需修正。'],
   'import.repairs.more': ['And {count} more.', '另有 {count} 处。'],
   'import.repair.line': ['Line {line}', '第 {line} 行'],
+  'import.reading': ['Reading…', '正在读取…'],
   'import.working': ['Importing…', '正在导入…'],
   'import.confirm': ['Import', '导入'],
   'import.confirm.open': ['Open', '打开'],
   'import.done': [
     '{name}: {added} added, {changed} changed, {removed} removed. One undo takes all of it back.',
     '{name}：新增 {added} 句，修改 {changed} 句，删除 {removed} 句。撤销一次即可全部还原。',
+  ],
+  'import.cancelled': [
+    '{name} was not imported. Nothing was changed.',
+    '未导入 {name}，没有任何改动。',
   ],
   'import.mended': [
     '{name} is open. {count} {count|thing was|things were} mended while reading it.',

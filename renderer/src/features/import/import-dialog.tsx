@@ -41,7 +41,8 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const [choice, setChoice] = useState<ImportChoice>(
     suggestChoice(hasText && 'fileId' in offer.source),
   );
-  const [isWorking, setIsWorking] = useState(false);
+  const [work, setWork] = useState<'reading' | 'importing'>();
+  const isWorking = work !== undefined;
   const [error, setError] = useState<StudioError>();
   const formId = useId();
   useFreshEffects(!isWorking);
@@ -55,14 +56,14 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
     return now !== undefined && keyOf(now) === keyOf(offer);
   };
   const readAs = async (encoding: string): Promise<void> => {
-    setIsWorking(true);
+    setWork('reading');
     setError(undefined);
     try {
       await importing.getState().readAs(encoding);
     } catch (thrown) {
       if (!isCancelled(thrown) && isShown()) setError(toStudioError(thrown));
     } finally {
-      setIsWorking(false);
+      setWork(undefined);
     }
   };
   const run = async (): Promise<void> => {
@@ -72,13 +73,13 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
       if ('fileId' in source) await opening.getState().openGranted({ ...source, name: file.name });
       return;
     }
-    setIsWorking(true);
+    setWork('importing');
     setError(undefined);
     try {
       await importing.getState().run(choice);
       if (isShown()) close();
     } catch (thrown) {
-      setIsWorking(false);
+      setWork(undefined);
       if (isCancelled(thrown)) return;
       if (isShown()) setError(toStudioError(thrown));
       else notices.getState().tellProblem(toStudioError(thrown), file.name);
@@ -98,7 +99,7 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
             {isWorking ? (
               <span className={styles.working}>
                 <Spinner />
-                {t('import.working')}
+                {t(work === 'reading' ? 'import.reading' : 'import.working')}
               </span>
             ) : (
               describeFile(file)

@@ -115,7 +115,9 @@ describe('a subtitle file on its way into a project', () => {
     expect(cancelled).toEqual({ runId });
     refuse!(new StudioError('job/cancelled', 'cancelled'));
     await expect(running).rejects.toMatchObject({ code: 'job/cancelled' });
-    expect(notices.getState().notices).toEqual([]);
+    expect(notices.getState().notices).toMatchObject([
+      { key: 'import.cancelled', parameters: { name: 'a.srt' } },
+    ]);
   });
 
   it('is forgotten where the project is closed meanwhile', async () => {
