@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 /** Rules by which cues are written, as forms and command lines name them. */
 export const writingTexts = {
-  'writing.title': ['Writing rules', '写出规则'],
+  'writing.title': ['Writing rules', '导出规则'],
   'writing.chosen': ['{count} chosen', '已选 {count} 项'],
   'writing.profile': ['Rules of', '规则来源'],
   'writing.profile.none': ['None', '无'],
