@@ -66,9 +66,9 @@ export function readLook(text: string): StyledText {
     else if (piece.kind === 'open') {
       // What is open is gone through for every run, so that there must not be any number of it.
       if (open.length < mostOpen) open = [...open, openTag(piece, open)];
-    } else if (piece.kind === 'close')
+    } else if (piece.kind === 'close') {
       open = closeTag(open, sameTags.get(piece.name) ?? piece.name);
-    else if (lineMark.test(piece.body)) ofLine = { ...ofLine, ...readMicroDvd(piece.body) };
+    } else if (lineMark.test(piece.body)) ofLine = { ...ofLine, ...readMicroDvd(piece.body) };
     else {
       const change = readOverride(piece.body, overrides);
       overrides = change.look;

@@ -47,7 +47,11 @@ export interface StyleResolver {
 export function makeStyleResolver(table: StyleTable): StyleResolver {
   const chains = new Map<string, Attributes>();
   const join = (attributes: Attributes): Attributes =>
-    Object.assign({}, ...listReferences(attributes).map((id) => chains.get(id)), attributes);
+    Object.assign(
+      {},
+      ...listReferences(attributes).map((id) => chains.get(id)),
+      attributes,
+    ) as Attributes;
   /**
    * Finds what one style says, with all that it refers to; a style that refers to itself has nothing of
    * it. Without recursion, as a file may have a chain of any length.
