@@ -129,8 +129,9 @@ describe('a child with models', () => {
     expect(await loadTiny()).toMatchObject({ kind: 'loaded' });
     const heard = (await ask({ kind: 'recognise', samples })) as Recognised;
     expect(heard.outcome).toBe('ended');
+    // The word or the number: processors round differently, and both are right.
     expect(heard.chunks.map(({ text }) => text).join(' ')).toMatch(
-      /^The market open\w+ at seven in the morning\b.*\bapples, bread and fresh cheese\.$/,
+      /^The market open\w+ at (?:seven|7) in the morning\b.*\bapples, bread and fresh cheese\.$/,
     );
     const durationMs = samples.length / 16;
     let before = 0;
