@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { findChromium } from '../ui/hosts/find-chromium';
+import { briefPageArguments, findChromium } from '../ui/hosts/find-chromium';
 import { doubleChromiumArguments } from './chromium-arguments';
 
 /** A Chromium for one double after the other; each opens a page in it, and takes it away again. */
@@ -27,7 +27,7 @@ export async function shareChromium(): Promise<SharedChromium> {
     headless: true,
     viewport: null,
     // Every double's page is of the same site, so that one process is enough for all of them.
-    args: [...doubleChromiumArguments, '--renderer-process-limit=1'],
+    args: [...doubleChromiumArguments, ...briefPageArguments, '--renderer-process-limit=1'],
   });
   // It stays blank, so that there is always a page.
   const keeper = context.pages()[0] ?? (await context.newPage());

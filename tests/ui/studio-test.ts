@@ -7,7 +7,12 @@ import { omitUndefined } from '@core/omit-undefined';
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { findStandaloneTools } from '../helpers/find-standalone-tools';
 import type { SharedChromium } from '../electron-double/share-chromium';
-import { chromiumArguments, findChromium, findChromiumWithWindows } from './hosts/find-chromium';
+import {
+  briefPageArguments,
+  chromiumArguments,
+  findChromium,
+  findChromiumWithWindows,
+} from './hosts/find-chromium';
 import { launchBrowserStudio } from './hosts/launch-browser';
 import { findElectron, launchElectronStudio } from './hosts/launch-electron';
 import type { HostKind, LaunchStudio, RunningStudio, StudioStart } from './hosts/studio';
@@ -102,12 +107,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ playwright }, use, { project }) => {
       let browser: Promise<Browser> | undefined;
       await use(() => {
+        // The second tier is shown in the browser that people have.
+        const isAsPeopleHave = ['release', 'codecs'].includes(project.name);
         browser ??= playwright.chromium.launch({
-          // The second tier is shown in the browser that people have.
-          executablePath: ['release', 'codecs'].includes(project.name)
-            ? findChromiumWithWindows()
-            : findChromium(),
-          args: [...chromiumArguments],
+          executablePath: isAsPeopleHave ? findChromiumWithWindows() : findChromium(),
+          args: [...chromiumArguments, ...(isAsPeopleHave ? [] : briefPageArguments)],
         });
         return browser;
       });

@@ -18,6 +18,12 @@ export const chromiumArguments: readonly string[] = [
   '--disable-site-isolation-trials',
 ];
 
+/**
+ * Pages live for seconds here: what V8's optimising compilers spend on their code is never made up
+ * for, a seventh of what the browser takes. People's browsers have them, and so does the second tier.
+ */
+export const briefPageArguments: readonly string[] = ['--js-flags=--no-maglev,--no-turbofan'];
+
 /** The browser tests run in: the system's; ZIMU_CHROMIUM names another. @throws Error where there is none */
 export function findChromium(): string {
   const named = process.env['ZIMU_CHROMIUM'];
