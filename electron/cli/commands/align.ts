@@ -22,10 +22,10 @@ import { readTextSource, standardInput } from '../read-text-source';
 import { readFormat } from '../read-result-options';
 import { reportNotices } from '../report';
 import { reportRepairs } from '../report-repairs';
-import { readOut } from '../standard-output';
+import { readOut, standardOutput } from '../standard-output';
 import { say, type Terminal } from '../terminal';
-import { asksForWordTimes, prepareResult } from '../word-times-result';
-import { isSameFile } from '../write-output';
+import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
+import { findSameFile } from '../write-output';
 
 /** Lines of given cues stay as they are. */
 const asGiven = { maxLineCharacters: 500, maxLines: 10 };
@@ -61,10 +61,11 @@ export async function align(
   const model = readModel(parsed.values['model'], aligner.describe(), terminal);
   const readiness = await aligner.check(model);
   if (readiness.state === 'unavailable') throw readiness.error;
-  for (const input of [audioFile, textFile]) {
-    if (path !== '-' && (await isSameFile(path, input))) {
-      throw usageError(terminal, 'cli.outIsInput', { path });
-    }
+  const hasWordTimes = asksForWordTimes(parsed);
+  const written = [path, findWordTimesTarget(path, hasWordTimes) ?? standardOutput];
+  const overwritten = await findSameFile(written, [audioFile, textFile]);
+  if (overwritten !== undefined) {
+    throw usageError(terminal, 'cli.outIsInput', { path: overwritten });
   }
   const text = await readText(textFile, { encoding, terminal });
   reportRepairs(text, terminal);
@@ -75,7 +76,6 @@ export async function align(
   const recording = await studio.openRecording(audioFile, terminal.signal, choose);
   if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
-  const hasWordTimes = asksForWordTimes(parsed);
   await prepareResult(path, { force, hasWordTimes });
 
   const display = createProgressDisplay(terminal, {

@@ -33,6 +33,25 @@ describe('convert [FM85]', () => {
     expect(lost.stderr).toMatch(/Not in this format: .*times/);
   });
 
+  it('writes nothing in the place of what it reads, and no report in that of a result', async () => {
+    put('talk.srt', srt);
+    await inside('convert', 'talk.srt', 'word.srt', '--word-times');
+    const sources = ['talk.srt', 'word.srt', 'word.srt.words.json'].map(text);
+    for (const asked of [
+      ['talk.srt', 'talk.srt'],
+      ['talk.srt', 'talk.vtt', '--report', 'talk.srt'],
+      ['talk.srt', 'talk.vtt', '--report', 'talk.vtt'],
+      ['talk.srt', 'talk.vtt', '--word-times', '--report', 'talk.vtt.words.json'],
+      ['word.srt.words.json', 'word.srt', '--word-times'],
+    ]) {
+      const { code, stderr } = await inside('convert', ...asked, '--force');
+      expect([asked, code]).toEqual([asked, 2]);
+      expect(stderr).toContain('take the place');
+    }
+    expect(['talk.srt', 'word.srt', 'word.srt.words.json'].map(text)).toEqual(sources);
+    expect(existsSync(inFolder('talk.vtt'))).toBe(false);
+  });
+
   it('is the identity of bytes within a format, and keeps encoding, mark and line ending', async () => {
     const odd = srt.replaceAll('\n', '\r\n').replace('at seven.', ' at seven. ');
     put('marked.srt', encodeText(odd, { label: 'utf-16le', hasMark: true }));
