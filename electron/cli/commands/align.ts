@@ -5,7 +5,7 @@ import { defaultCueLimits } from '@core/cues/cue-limits';
 import { nameEncoding } from '@core/encodings/name-encoding';
 import { encodingLabels } from '@core/encodings/text-encodings';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
+import { toStudioError } from '@core/errors/studio-error';
 import { wholeFormat } from '@core/formats/registry';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
@@ -18,12 +18,13 @@ import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
 import { readModel } from '../read-engine';
-import { readTextSource, standardInput } from '../read-text-source';
+import { readAskedText } from '../read-asked-text';
+import { standardInput } from '../read-text-source';
 import { readFormat } from '../read-result-options';
 import { reportNotices } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { say, type Terminal } from '../terminal';
+import type { Terminal } from '../terminal';
 import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { findSameFile } from '../write-output';
 
@@ -124,21 +125,11 @@ function readEncoding({ values }: ParsedArguments, terminal: Terminal): string |
   throw usageError(terminal, 'cli.badChoice', { option: '--encoding', choices });
 }
 
-/** @throws StudioError `text/*`, `job/cancelled` */
+/** @throws StudioError `media/not-found`, `text/*`, `job/cancelled` */
 async function readText(
   source: string,
   { encoding, terminal }: { readonly encoding: string | undefined; readonly terminal: Terminal },
 ): Promise<AlignmentText> {
-  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readTextSource(source, { signal: terminal.signal, name });
-  } catch (cause) {
-    if (cause instanceof StudioError) throw cause;
-    throw new StudioError('text/unreadable', 'text cannot be read', {
-      data: { path: name, reason: describeThrown(cause) },
-      cause,
-    });
-  }
+  const { name, bytes } = await readAskedText(source, terminal);
   return readAlignmentText(bytes, name, encoding);
 }

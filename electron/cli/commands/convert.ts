@@ -1,6 +1,6 @@
 import { basename, resolve as resolvePath } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
-import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { GivenOptions } from '@core/formats/format';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
@@ -21,11 +21,12 @@ import {
   readEncodingName,
   toBytes,
 } from '../read-text-form';
-import { readTextSource, standardInput } from '../read-text-source';
+import { readAskedText } from '../read-asked-text';
+import { standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { printJson, say, tell, type Terminal } from '../terminal';
+import { printJson, tell, type Terminal } from '../terminal';
 import { findSameFile, prepareOutput, writeOutput } from '../write-output';
 import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { writeResult } from '../write-result';
@@ -154,14 +155,7 @@ async function readFile(
   { readAs, readAtFps, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
-  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
-  const bytes = await readTextSource(source, { signal: terminal.signal, name }).catch(
-    (cause: unknown) => {
-      if (cause instanceof StudioError) throw cause;
-      const data = { path: name, reason: describeThrown(cause) };
-      throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
-    },
-  );
+  const { name, bytes } = await readAskedText(source, terminal);
   const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };

@@ -145,7 +145,7 @@ describe('convert [FM85]', () => {
 
   it.each([
     ['existing OUT', ['talk.srt', 'there.vtt'], 6, 'output/exists'],
-    ['missing IN', ['none.srt', 'new.vtt'], 3, 'text/unreadable'],
+    ['missing IN', ['none.srt', 'new.vtt'], 3, 'media/not-found'],
     ['broken IN', ['noise.srt', 'new.vtt'], 3, 'text/'],
     ['unknown ending', ['talk.srt', 'new.xyz'], 2, '--to'],
     ['one file alone', ['talk.srt'], 2, '--to FORMAT'],
@@ -221,7 +221,7 @@ describe('convert [FM85]', () => {
         repairs: [{ code: 'number-added', line: 6 }],
         losses: [{ code: 'markup', count: 1 }, { code: 'times' }],
       },
-      { result: null, error: { code: 'text/unreadable' } },
+      { result: null, error: { code: 'media/not-found' } },
     ]);
     await inside('convert', 'talk.srt', 'b.vtt', '--report', 'report.json');
     expect(JSON.parse(text('report.json'))).toMatchObject({ version: 1 });
