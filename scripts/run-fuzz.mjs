@@ -104,10 +104,14 @@ console.log(`seed ${seed}, ${filesEach} files of each format`);
 const failures = [];
 await withModule('/electron/services/formats/read-subtitle-file.ts', (reader) =>
   withModule('/electron/core/formats/registry.ts', ({ transcriptFormats }) => {
-    for (const format of transcriptFormats) {
-      if (format.read === undefined || format.write === undefined) continue;
-      if (asked.length > 0 && !asked.includes(format.id)) continue;
-      fuzzFormat(format, reader);
+    const formats = transcriptFormats.filter(({ read, write }) => read && write);
+    const unknown = asked.find((id) => !formats.some((format) => format.id === id));
+    if (unknown !== undefined) {
+      failures.push(`no format "${unknown}" is read and written`);
+      return;
+    }
+    for (const format of formats) {
+      if (asked.length === 0 || asked.includes(format.id)) fuzzFormat(format, reader);
     }
   }),
 );

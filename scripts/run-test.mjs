@@ -31,14 +31,23 @@ const rows = [];
 // Playwright and Vitest ask for text without colours in different ways, and warn of both at once.
 const { NO_COLOR: noColor = '1', FORCE_COLOR: forceColor = '0', ...environment } = process.env;
 
+const children = new Set();
+// Who stops the checks gets back the memory that their files lie in.
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+  process.once(signal, () => {
+    for (const child of children) child.kill('SIGTERM');
+    removeScratch();
+    process.exit(128 + number);
+  });
+}
+
 // Two lanes beside each other. Tests mostly wait for other processes: what they leave of the processor
 // goes to the window's tests, one at a time, which are printed when they have ended. The checks fill what
 // the lane that ends first leaves.
 const lanes = [runServiceTests(), runWindowTests()];
 await Promise.all([...lanes, Promise.race(lanes).then(runChecks)]);
 
-rmSync(scratch, { recursive: true, force: true });
-if (memory !== undefined) rmSync(memory, { recursive: true, force: true });
+removeScratch();
 if (total.skipped.length > 0) {
   console.log('\nskipped:');
   for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
@@ -73,6 +82,12 @@ function makeMemoryFolder() {
     console.log(`tests write to the disk: ${thrown.message}`);
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     return undefined;
+  }
+}
+
+function removeScratch() {
+  for (const folder of [scratch, memory]) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -172,6 +187,7 @@ async function run(title, packageName, script, scriptArguments, options) {
       ...options.environment,
     },
   });
+  children.add(child);
   let output = '';
   if (options.priority !== undefined) setPriority(child.pid, options.priority);
   if (options.isAside) {
@@ -180,6 +196,7 @@ async function run(title, packageName, script, scriptArguments, options) {
     }
   }
   const status = await new Promise((fulfil) => child.once('close', fulfil));
+  children.delete(child);
   process.stdout.write(output);
   return { status, seconds: secondsSince(beganMs) };
 }

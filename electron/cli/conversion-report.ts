@@ -32,12 +32,8 @@ export function reportLosses(
   tell(terminal, say(terminal, 'export.losses', { list }));
 }
 
-/** The report for programs: of each file how it was read, what was mended, and what was lost. */
-export function makeReport(files: readonly ConvertedFile[], terminal: Terminal): object {
-  return { version: 1, files: files.map((file) => describeFile(file, terminal)) };
-}
-
-function describeFile(
+/** The report of a file for programs: how it was read, what was mended, and what was lost. */
+export function reportFile(
   { source, target, to, file, losses = [], form, error }: ConvertedFile,
   terminal: Terminal,
 ): object {

@@ -7,7 +7,7 @@ import { readNaming } from './read-naming';
 import { readSources } from './read-sources';
 import { readOut } from './standard-output';
 import type { Terminal } from './terminal';
-import { isSameFile } from './write-output';
+import { findSameFile } from './write-output';
 
 /**
  * Where the result of each named file or address goes, by `--out`.
@@ -46,12 +46,10 @@ export async function refuseInputsAsOutputs(
   targets: readonly OutputTarget[],
   terminal: Terminal,
 ): Promise<void> {
-  for (const { path } of targets) {
-    for (const { source, address } of targets) {
-      if (path === '-' || address !== undefined) continue;
-      if (await isSameFile(path, source)) {
-        throw usageError(terminal, 'cli.outIsInput', { path });
-      }
-    }
-  }
+  const files = targets.filter(({ address }) => address === undefined);
+  const path = await findSameFile(
+    targets.map((target) => target.path),
+    files.map(({ source }) => source),
+  );
+  if (path !== undefined) throw usageError(terminal, 'cli.outIsInput', { path });
 }

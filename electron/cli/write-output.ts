@@ -58,13 +58,18 @@ export async function prepareOutput(path: string, { force }: OutputPolicy): Prom
   }
 }
 
-/** Whether two paths name the same file, through whatever links. */
-export async function isSameFile(left: string, right: string): Promise<boolean> {
-  if (left === right) return true;
-  const [first, second] = await Promise.all(
-    [left, right].map((path) => realpath(path).catch(() => undefined)),
-  );
-  return first !== undefined && first === second;
+/** The first of some paths that names the same file as one of others does, through whatever links; `-` names none. */
+export async function findSameFile(
+  paths: readonly string[],
+  others: readonly string[],
+): Promise<string | undefined> {
+  const toReal = (path: string): Promise<string> => realpath(path).catch(() => path);
+  const taken = new Set<string>();
+  for (const other of others) taken.add(other).add(await toReal(other));
+  for (const path of paths) {
+    if (path !== '-' && (taken.has(path) || taken.has(await toReal(path)))) return path;
+  }
+  return undefined;
 }
 
 /**

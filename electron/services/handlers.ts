@@ -5,8 +5,10 @@ import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
 import { createNamedRuns } from './timing/named-runs';
+import { hasEnded } from '@core/jobs/job-state';
 import { chooseTrack } from './projects/choose-track';
 import type { AskedImport } from './projects/asked-import';
+import { projectBusy } from './projects/project-errors';
 import { requireRecording } from './projects/require-recording';
 import type { HostSide, Workspace } from './workspace';
 
@@ -123,6 +125,9 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       return { savedAs: await workspace.writeText(path, await projects.formatCopy(projectId)) };
     },
     'projects.remove': async ({ projectId }) => {
+      // Also one that waits, or whose service works: it has been paid for.
+      const isBusy = jobs.list().some((job) => job.projectId === projectId && !hasEnded(job));
+      if (isBusy) throw projectBusy(projectId);
       await projects.remove(projectId);
       return null;
     },

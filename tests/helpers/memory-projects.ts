@@ -78,11 +78,12 @@ export class MemoryProjects {
         })),
       maySend: () => Promise.resolve(true),
       editInBackground: async (edit) => {
+        // As the projects themselves: a group has begun, whether its edit can be made or not.
+        this.openGroups.add(edit.group);
         await Promise.resolve();
         this.beforeEdit();
         this.projects.set(edit.projectId, applyDiff(this.get(edit.projectId), edit.diff));
         this.edits.push(edit);
-        this.openGroups.add(edit.group);
         return { revision: this.edits.length, history: {} };
       },
       keepReply: (projectId, { json }) => {

@@ -116,6 +116,9 @@ test('keeps region, jobs at once, bucket and proxy, and says what cannot be', as
   await cloud.keep(cloud.bucketRegion, 'Shanghai');
   await expect(cloud.dialog).toContainText(text('cloud.wrong.region'));
   await cloud.keep(cloud.bucketRegion, 'oss-cn-hangzhou');
+  // It is said as it was kept, and who goes on by keys is still there.
+  await expect(cloud.bucketRegion).toHaveValue('cn-hangzhou');
+  await expect(cloud.bucketRegion).toBeFocused();
   await cloud.storageAdvanced.click();
   await cloud.keep(cloud.bucketEndpoint, 'oss.example.com/path');
   await expect(cloud.dialog).toContainText(text('cloud.wrong.origin'));

@@ -5,6 +5,9 @@ import { type CodecCase, makeToneSources, tone, type ToneSources } from './codec
 import type { HeardTone } from './pages/heard-tone';
 import { expect, test } from './studio-test';
 
+const mostErrorSeconds = 0.2;
+const mostTries = 3;
+
 /** A line of the table that these tests find out. */
 export interface CodecRow {
   readonly name: string;
@@ -61,14 +64,20 @@ export function testCodecs(
 
       let largest = 0;
       for (const share of shares) {
-        const heard = await player.hearAt(Math.floor(seconds * share) + 0.25);
-        expect(heard.length).toBeGreaterThan(3);
-        largest = Math.max(largest, Math.abs(findError(heard, length / pieces, shiftSeconds)));
+        const at = Math.floor(seconds * share) + 0.25;
+        let error = Number.NaN;
+        // Sound that came late on a busy computer comes at another time; a wrong place stays wrong.
+        for (let tries = 0; tries < mostTries && !(error < mostErrorSeconds); tries += 1) {
+          const heard = await player.hearAt(at);
+          expect(heard.length).toBeGreaterThan(3);
+          error = Math.abs(findError(heard, length / pieces, shiftSeconds));
+        }
+        largest = Math.max(largest, error);
       }
       expect(await player.hasPicture()).toBe(codecCase.hasPicture ?? false);
       await expect(player.copyMark).toHaveCount(isCopied ? 1 : 0);
       onRow({ name, way, lengthSeconds: length, seconds, largestErrorSeconds: largest });
-      expect(largest).toBeLessThan(0.2);
+      expect(largest).toBeLessThan(mostErrorSeconds);
     });
   }
 }

@@ -5,7 +5,7 @@ import { defaultCueLimits } from '@core/cues/cue-limits';
 import { nameEncoding } from '@core/encodings/name-encoding';
 import { encodingLabels } from '@core/encodings/text-encodings';
 import { type ExitCode, exitCodes } from '@core/errors/error-codes';
-import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
+import { toStudioError } from '@core/errors/studio-error';
 import { wholeFormat } from '@core/formats/registry';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
@@ -18,14 +18,15 @@ import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
 import { readModel } from '../read-engine';
-import { readTextSource, standardInput } from '../read-text-source';
+import { readAskedText } from '../read-asked-text';
+import { standardInput } from '../read-text-source';
 import { readFormat } from '../read-result-options';
 import { reportNotices } from '../report';
 import { reportRepairs } from '../report-repairs';
-import { readOut } from '../standard-output';
-import { say, type Terminal } from '../terminal';
-import { asksForWordTimes, prepareResult } from '../word-times-result';
-import { isSameFile } from '../write-output';
+import { readOut, standardOutput } from '../standard-output';
+import type { Terminal } from '../terminal';
+import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
+import { findSameFile } from '../write-output';
 
 /** Lines of given cues stay as they are. */
 const asGiven = { maxLineCharacters: 500, maxLines: 10 };
@@ -61,10 +62,11 @@ export async function align(
   const model = readModel(parsed.values['model'], aligner.describe(), terminal);
   const readiness = await aligner.check(model);
   if (readiness.state === 'unavailable') throw readiness.error;
-  for (const input of [audioFile, textFile]) {
-    if (path !== '-' && (await isSameFile(path, input))) {
-      throw usageError(terminal, 'cli.outIsInput', { path });
-    }
+  const hasWordTimes = asksForWordTimes(parsed);
+  const written = [path, findWordTimesTarget(path, hasWordTimes) ?? standardOutput];
+  const overwritten = await findSameFile(written, [audioFile, textFile]);
+  if (overwritten !== undefined) {
+    throw usageError(terminal, 'cli.outIsInput', { path: overwritten });
   }
   const text = await readText(textFile, { encoding, terminal });
   reportRepairs(text, terminal);
@@ -75,7 +77,6 @@ export async function align(
   const recording = await studio.openRecording(audioFile, terminal.signal, choose);
   if (track === undefined) reportTracks(terminal, audioFile, recording);
   const force = parsed.flags.has('force');
-  const hasWordTimes = asksForWordTimes(parsed);
   await prepareResult(path, { force, hasWordTimes });
 
   const display = createProgressDisplay(terminal, {
@@ -124,21 +125,11 @@ function readEncoding({ values }: ParsedArguments, terminal: Terminal): string |
   throw usageError(terminal, 'cli.badChoice', { option: '--encoding', choices });
 }
 
-/** @throws StudioError `text/*`, `job/cancelled` */
+/** @throws StudioError `media/not-found`, `text/*`, `job/cancelled` */
 async function readText(
   source: string,
   { encoding, terminal }: { readonly encoding: string | undefined; readonly terminal: Terminal },
 ): Promise<AlignmentText> {
-  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readTextSource(source, { signal: terminal.signal, name });
-  } catch (cause) {
-    if (cause instanceof StudioError) throw cause;
-    throw new StudioError('text/unreadable', 'text cannot be read', {
-      data: { path: name, reason: describeThrown(cause) },
-      cause,
-    });
-  }
+  const { name, bytes } = await readAskedText(source, terminal);
   return readAlignmentText(bytes, name, encoding);
 }

@@ -1,6 +1,6 @@
 import { basename, resolve as resolvePath } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
-import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { GivenOptions } from '@core/formats/format';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
@@ -9,7 +9,7 @@ import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
 import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
-import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
+import { type ConvertedFile, reportFile, reportLosses } from '../conversion-report';
 import { readFormatOptions } from '../format-options';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
@@ -21,12 +21,13 @@ import {
   readEncodingName,
   toBytes,
 } from '../read-text-form';
-import { readTextSource, standardInput } from '../read-text-source';
+import { readAskedText } from '../read-asked-text';
+import { standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { printJson, say, tell, type Terminal } from '../terminal';
-import { isSameFile, prepareOutput, writeOutput } from '../write-output';
+import { printJson, tell, type Terminal } from '../terminal';
+import { findSameFile, prepareOutput, writeOutput } from '../write-output';
 import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { writeResult } from '../write-result';
 
@@ -62,26 +63,35 @@ export async function convert(
     hasWordTimes: asksForWordTimes(parsed),
     force: parsed.flags.has('force'),
   };
-  await refuseOverwriting(conversions, terminal);
+  await refuseOverwriting(
+    conversions,
+    { reportPath, hasWordTimes: options.hasWordTimes },
+    terminal,
+  );
   if (reportPath !== undefined && reportPath !== standardOutput) {
     await prepareOutput(reportPath, options);
   }
-  const done: ConvertedFile[] = [];
+  let done = 0;
+  let failed: StudioError | undefined;
+  // What is said of a file, and not the file: of thousands the memory would not hold the texts.
+  const reports: object[] = [];
   for (const conversion of conversions) {
     if (terminal.signal.aborted) break;
-    done.push(
-      await convertOne(conversion, options, { terminal, isOnly: conversions.length === 1 }),
-    );
-    const { error } = done.at(-1)!;
-    if (error !== undefined) reportError(terminal, error, { debug: parsed.flags.has('debug') });
+    const isOnly = conversions.length === 1;
+    const converted = await convertOne(conversion, options, { terminal, isOnly });
+    done += 1;
+    if (reportPath !== undefined) reports.push(reportFile(converted, terminal));
+    const { error } = converted;
+    if (error === undefined) continue;
+    failed ??= error;
+    reportError(terminal, error, { debug: parsed.flags.has('debug') });
   }
   if (reportPath !== undefined) {
-    const report = makeReport(done, terminal);
+    const report = { version: 1, files: reports };
     if (reportPath === standardOutput) printJson(terminal, report);
     else await writeOutput(reportPath, `${JSON.stringify(report, null, 2)}\n`, options);
   }
-  if (done.length < conversions.length) return exitCodes.cancelled;
-  const failed = done.find(({ error }) => error !== undefined)?.error;
+  if (done < conversions.length) return exitCodes.cancelled;
   return failed === undefined ? exitCodes.done : exitCodeOf(failed.code);
 }
 
@@ -145,31 +155,36 @@ async function readFile(
   { readAs, readAtFps, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
-  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
-  const bytes = await readTextSource(source, { signal: terminal.signal, name }).catch(
-    (cause: unknown) => {
-      if (cause instanceof StudioError) throw cause;
-      const data = { path: name, reason: describeThrown(cause) };
-      throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
-    },
-  );
+  const { name, bytes } = await readAskedText(source, terminal);
   const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };
 }
 
-/** No option, --force included, may turn a file into its own result. */
+/**
+ * No option, --force included, may turn a file into its own result or into what is written beside it,
+ * nor one of the results into the report.
+ */
 async function refuseOverwriting(
   conversions: readonly Conversion[],
+  {
+    reportPath,
+    hasWordTimes,
+  }: { readonly reportPath: string | undefined; readonly hasWordTimes: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  for (const { target } of conversions) {
-    for (const { source } of conversions) {
-      if (target === standardOutput || source === standardInput) continue;
-      if (await isSameFile(target, source)) {
-        throw usageError(terminal, 'cli.outIsInput', { path: basename(target) });
-      }
-    }
+  const written = conversions.flatMap(({ target }) =>
+    [target, findWordTimesTarget(target, hasWordTimes)].filter((path) => path !== undefined),
+  );
+  const sources = conversions.map(({ source }) => source);
+  const result = await findSameFile(written, sources);
+  if (result !== undefined) {
+    throw usageError(terminal, 'cli.outIsInput', { path: basename(result) });
+  }
+  if (reportPath === undefined) return;
+  const report = await findSameFile([reportPath], [...sources, ...written]);
+  if (report !== undefined) {
+    throw usageError(terminal, 'cli.reportIsFile', { path: basename(report) });
   }
 }
 

@@ -13,7 +13,7 @@ import { chooseForm, readAskedForm, toBytes } from '../read-text-form';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
 import { print, printJson, say, tell, type Terminal } from '../terminal';
-import { isSameFile, prepareOutput } from '../write-output';
+import { findSameFile, prepareOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
 /**
@@ -39,8 +39,8 @@ export async function extract(
   const to = out === undefined ? undefined : chooseFormat(out, parsed, terminal);
   const form = chooseForm(readAskedForm(parsed, terminal));
   const force = parsed.flags.has('force');
-  if (out !== undefined && out !== standardOutput) {
-    if (await isSameFile(out, video)) throw usageError(terminal, 'cli.outIsInput', { path: out });
+  if (out !== undefined && (await findSameFile([out], [video])) !== undefined) {
+    throw usageError(terminal, 'cli.outIsInput', { path: out });
   }
   const info = await studio.probe(video, terminal.signal);
   const tracks = listTextTracks(info);
@@ -50,6 +50,7 @@ export async function extract(
     return exitCodes.done;
   }
   const track = chooseTextTrack(tracks, parsed.values['track'], video, terminal);
+  if (out !== standardOutput) await prepareOutput(out, { force });
   const tools = await studio.findTools(terminal.signal);
   const bytes = await readTextTrack(info, track, { tools, signal: terminal.signal });
   // What ffmpeg wrote is told by its content: its name says nothing of it.
@@ -62,7 +63,6 @@ export async function extract(
   const { content, losses } = to.write(file.document);
   const result = toBytes(content, form);
   reportLosses(losses, to, terminal);
-  if (out !== standardOutput) await prepareOutput(out, { force });
   await writeResult(out, result, { force, isText: typeof content === 'string', form }, terminal);
   return exitCodes.done;
 }

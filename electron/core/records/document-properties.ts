@@ -18,6 +18,8 @@ const sourceSchema = looseObject({
   format: z.string().min(1),
   /** File name without folders. */
   name: z.exactOptional(z.string()),
+  /** By which a project knows the file beside it: of several of one name which one it is. */
+  importId: z.exactOptional(z.string().min(1)),
   /** As the WHATWG Encoding Standard names it, in lower case. */
   encoding: z.exactOptional(z.string().min(1)),
   hasByteOrderMark: z.exactOptional(z.boolean()),

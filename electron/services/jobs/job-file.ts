@@ -57,7 +57,7 @@ const jobSchema = z.discriminatedUnion('kind', [
 const states = z.record(z.string(), jsonValue).default({});
 const fileSchema = z.object({
   version: z.literal(2),
-  jobs: z.array(jobSchema),
+  jobs: z.array(z.unknown()),
   kept: states,
   resumptions: states,
 });
@@ -80,7 +80,8 @@ const nothing: JobFile = { jobs: [], kept: {}, resumptions: {} };
 
 /**
  * The jobs of the last run. A file that cannot be understood is set aside and said in the log: jobs
- * are a list of what was done, the text itself is in the projects.
+ * are a list of what was done, the text itself is in the projects. Where it is one job, as of a newer
+ * studio, the others stay, with the tasks that were paid for.
  */
 export async function readJobFile(path: string, log: (line: string) => void): Promise<JobFile> {
   let text: string;
@@ -92,8 +93,18 @@ export async function readJobFile(path: string, log: (line: string) => void): Pr
     return nothing;
   }
   try {
-    const { jobs, kept, resumptions } = fileSchema.parse(migrate(JSON.parse(text)));
-    return { jobs, kept, resumptions };
+    const { jobs: all, kept, resumptions } = fileSchema.parse(migrate(JSON.parse(text)));
+    const read = all.map((job) => jobSchema.safeParse(job));
+    const jobs = read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+    const file = { jobs, kept, resumptions };
+    const broken = read.find(({ success }) => !success)?.error;
+    if (broken === undefined) return file;
+    const aside = await setAside(path);
+    log(`jobs: of ${path} not all can be understood, kept as ${aside}: ${describeThrown(broken)}`);
+    await writeJobFile(path, file).catch((thrown: unknown) =>
+      log(`jobs: ${describeThrown(thrown)}`),
+    );
+    return file;
   } catch (thrown) {
     const kept = await setAside(path).catch(() => path);
     log(`jobs: ${path} cannot be understood, kept as ${kept}: ${describeThrown(thrown)}`);

@@ -100,7 +100,7 @@ export function bringIn(
     let receipt: EditReceipt;
     try {
       receipt = await live.editInTurn(async (project) => {
-        const edit = makeImportEdit(source, mode);
+        const edit = makeImportEdit(source, mode, id);
         const { diff, label } = await runInTurns(planEditInSteps(project, edit, newId), signal);
         return { diff, label, group: id };
       });
@@ -123,7 +123,7 @@ function* countEffect(
 ): Steps<ImportEffect> {
   let ids = 0;
   const newId = (): string => `preview-${(ids += 1)}`;
-  const { diff } = yield* planEditInSteps(project, makeImportEdit(source, mode), newId);
+  const { diff } = yield* planEditInSteps(project, makeImportEdit(source, mode, newId()), newId);
   const { added, updated, removed } = getChanges(diff, 'sentences');
   return { added: added.length, changed: updated.length, removed: removed.length };
 }

@@ -1,9 +1,8 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportedFile } from '@contract/api';
+import type { ImportedFile, SubtitleFacts } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
-import type { WritableFormat } from '@core/formats/format';
 import type { DocumentSource } from '@core/records/document-properties';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
@@ -50,31 +49,46 @@ export interface SourceOrigin {
   readonly sha256: string;
 }
 
+/** A file that is kept, and what is known of it. */
+export interface SourceToKeep {
+  readonly facts: SubtitleFacts;
+  readonly bytes: Buffer;
+  /** Of its name, with the point. */
+  readonly extension: string;
+  /** Where it lies, where it can be saved back there, and what its bytes are. */
+  readonly path?: string | undefined;
+  readonly sha256?: string | undefined;
+}
+
 /**
  * Keeps a file as it came and what had to be mended in it, not listed yet.
  * @param ownFolder of the project
  * @throws StudioError `project/unwritable`, and nothing is kept
  */
-export async function keepSource(
+export function keepSource(
   ownFolder: string,
   source: SubtitleSource,
+  about: Pick<ImportedFile, 'id' | 'atMs'>,
+): Promise<void> {
+  const { bytes, path, sha256 } = source;
+  const { extension } = source.file.format;
+  const facts = describeSubtitles(source);
+  return keepFile(ownFolder, { facts, bytes, extension, path, sha256 }, about);
+}
+
+/** As {@link keepSource}, of any file. */
+export async function keepFile(
+  ownFolder: string,
+  { facts, bytes, extension, path, sha256 }: SourceToKeep,
   { id, atMs }: Pick<ImportedFile, 'id' | 'atMs'>,
 ): Promise<void> {
   const place = (ending: string): string => join(folderOf(ownFolder), `${id}${ending}`);
-  const { path, sha256 } = source;
-  const about = {
-    version: 1,
-    ...describeSubtitles(source),
-    id,
-    atMs,
-    ...omitUndefined({ path }),
-    sha256,
-  };
+  const about = { version: 1, ...facts, id, atMs, ...omitUndefined({ path, sha256 }) };
   try {
     // First what tells of the bytes, so that there are never bytes that nothing tells of.
     const text = `${JSON.stringify(about, undefined, 2)}\n`;
     await writeText(place(pendingEnding), text, 'project/unwritable');
-    await writeText(place(source.file.format.extension), source.bytes, 'project/unwritable');
+    await writeText(place(extension), bytes, 'project/unwritable');
   } catch (thrown) {
     await dropSource(ownFolder, id).catch(() => undefined);
     throw thrown;
@@ -155,19 +169,20 @@ export async function findKept(ownFolder: string, id: string): Promise<SubtitleP
 /** The file that a document says it came from, where it was opened on this computer. */
 export async function findOrigin(
   ownFolder: string,
-  { name, format }: DocumentSource,
+  { importId, name, format }: DocumentSource,
 ): Promise<SourceOrigin | undefined> {
   const folder = folderOf(ownFolder);
   const names = (await readNames(folder)).filter((one) => one.endsWith(listedEnding));
   const files = await Promise.all(names.map((one) => readOne(join(folder, one))));
-  const fits = files
-    .filter((file) => file !== undefined && file.name === name && file.format === format)
-    .sort((left, right) => right!.atMs - left!.atMs);
-  for (const file of fits) {
-    const { id, path, sha256 } = file!;
-    if (path !== undefined && sha256 !== undefined) return { id, name: file!.name, path, sha256 };
-  }
-  return undefined;
+  const origins = files.flatMap((file) => {
+    if (file?.path === undefined || file.sha256 === undefined) return [];
+    return [{ ...file, path: file.path, sha256: file.sha256 }];
+  });
+  if (importId !== undefined) return origins.find(({ id }) => id === importId);
+  // A project of an older studio has no more than the name.
+  return origins
+    .filter((file) => file.name === name && file.format === format)
+    .sort((left, right) => right.atMs - left.atMs)[0];
 }
 
 /** From now on the file that was saved back is the one that is known. */
@@ -180,30 +195,6 @@ export async function rememberSaved(
   const about: unknown = JSON.parse(await readRegularText(path));
   const text = `${JSON.stringify({ ...(about as object), sha256 }, undefined, 2)}\n`;
   await writeText(path, text, 'project/unwritable');
-}
-
-/**
- * Keeps what lay in a file before it is written, beside what came in.
- * @throws StudioError `project/unwritable`, and nothing is kept
- */
-export async function keepBytes(
-  ownFolder: string,
-  file: {
-    readonly origin: SourceOrigin;
-    readonly bytes: Buffer;
-    readonly format: WritableFormat;
-  },
-  { id, atMs }: Pick<ImportedFile, 'id' | 'atMs'>,
-): Promise<void> {
-  const { origin, bytes, format } = file;
-  const folder = folderOf(ownFolder);
-  const about = {
-    ...{ version: 1, name: origin.name, format: format.id, cueCount: 0 },
-    ...{ repairs: [], repairCount: 0, id, atMs },
-  };
-  await writeText(join(folder, `${id}${format.extension}`), bytes, 'project/unwritable');
-  const text = `${JSON.stringify(about, undefined, 2)}\n`;
-  await writeText(join(folder, `${id}${listedEnding}`), text, 'project/unwritable');
 }
 
 function readNames(folder: string): Promise<string[]> {

@@ -49,10 +49,7 @@ export async function openSubtitles(
   const found = await findMedia(store, paths, signal);
   throwIfCancelled(signal);
   return store.oneOpening(async () => {
-    const made = (await store.listSummaries()).filter(
-      ({ sourceIdentity }) => sourceIdentity === source.identity,
-    );
-    const same = findSame(made, found);
+    const same = findSame(await listMade(store, source, paths), found);
     if (same !== undefined) {
       const { id } = same;
       if (found !== undefined && !hasRecording(same)) await store.setMedia(id, found.media, found);
@@ -90,6 +87,25 @@ async function findMedia(
     return { media: describeMedia(info), origin: 'beside', ...omitUndefined({ mediaIdentity }) };
   }
   return undefined;
+}
+
+/**
+ * The projects that were made of a file: where a person named its encoding those that have it, as what
+ * was read in another one is no text.
+ */
+async function listMade(
+  store: StoreParts,
+  { identity, file }: SubtitleSource,
+  { encoding }: OpenedPaths,
+): Promise<readonly KeptSummary[]> {
+  const made = (await store.listSummaries()).filter((one) => one.sourceIdentity === identity);
+  if (encoding === undefined) return made;
+  const isOfEncoding = await Promise.all(
+    made.map(({ id }) =>
+      store.use(id, (live) => live.read().source?.encoding === file.encoding?.label),
+    ),
+  );
+  return made.filter((_, index) => isOfEncoding[index]);
 }
 
 /** Of the projects of one file the one that is meant. */
@@ -133,16 +149,16 @@ async function create(
 ): Promise<ProjectSummary> {
   const { media = noMedia, mediaIdentity, origin } = found ?? {};
   const empty = createEmptyProject(newId(), path, media);
-  const edit = makeImportEdit(source, 'add');
+  const importId = newId();
+  const edit = makeImportEdit(source, 'add', importId);
   const { diff } = await runInTurns(planEditInSteps(empty, edit, newId), signal);
   const project = applyDiff(empty, diff);
   return store.create(project, {
     identities: { ...omitUndefined({ mediaIdentity }), sourceIdentity: source.identity },
     origin,
     prepare: async (ownFolder) => {
-      const id = newId();
-      await keepSource(ownFolder, source, { id, atMs: now() });
-      await listSource(ownFolder, id);
+      await keepSource(ownFolder, source, { id: importId, atMs: now() });
+      await listSource(ownFolder, importId);
     },
   });
 }

@@ -61,6 +61,8 @@ export function createProjects(options: ProjectsOptions): Projects {
   const recordings = createProjectRecordings({ folder, opened, probe });
   /** Two openings of one file at once must not make two projects. */
   const oneOpening = createSerialQueue();
+  /** Nor may two savings of one file, of two windows or two projects, mix what they know of it. */
+  const oneSaving = createSerialQueue();
   const activity = createProjectActivity();
   let announceTimer: NodeJS.Timeout | undefined;
 
@@ -181,7 +183,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     previewImport: (asked, signal) => previewImport(parts, resolvePath(asked), signal),
     importFile: (asked, signal) => importSubtitles(parts, resolvePath(asked), signal),
     describeSource: (projectId) => describeSource(parts, projectId),
-    saveBack: (asked) => saveBack(parts, asked),
+    saveBack: (asked) => oneSaving(() => saveBack(parts, asked)),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>
       use(projectId, (live) => {

@@ -1,15 +1,22 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SourceFile } from '@contract/api';
-import { mostSubtitleBytes } from '@contract/file-kinds';
-import { StudioError } from '@core/errors/studio-error';
+import { describeThrown, StudioError, toStudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
 import type { Project } from '@core/project-file/project';
-import { readBoundedFile } from '../files/regular-file';
 import { writeText } from '../files/write-text';
 import { noSource, writeBack, type WrittenBack } from '../formats/write-back';
-import { findOrigin, keepBytes, rememberSaved, type SourceOrigin } from './kept-sources';
+import { readSubtitlesInSteps } from '../formats/read-subtitle-file';
+import { runInTurns } from '../timing/run-in-turns';
+import {
+  findOrigin,
+  keepFile,
+  listSource,
+  rememberSaved,
+  type SourceOrigin,
+  type SourceToKeep,
+} from './kept-sources';
 import type { StoreParts } from './store-parts';
+import { describeSubtitles, hashOf, identify, readSubtitleBytes } from './subtitle-source';
 
 /** What saving back would do now. */
 interface Plan extends WrittenBack {
@@ -24,7 +31,7 @@ interface Plan extends WrittenBack {
 /**
  * The file that a project's text came from, and what saving back would do to it now; undefined where
  * there is none on this computer, or nothing that can be written.
- * @throws StudioError `project/not-found`, `text/encoding-lacks`
+ * @throws StudioError `project/not-found`, `text/encoding-lacks`, and where it cannot be read
  */
 export async function describeSource(
   store: StoreParts,
@@ -50,7 +57,7 @@ export async function describeSource(
  * What lay there stays with the project, where it is not what the studio knows already.
  * @param asked `isConfirmed`: also where somebody else changed the file since
  * @throws StudioError `text/no-source`, `text/source-changed`, `text/encoding-lacks`,
- *   `project/unwritable`, `output/unwritable`; the file is then as it was
+ *   `project/unwritable`, `output/unwritable`, and where it cannot be read; the file is then as it was
  */
 export async function saveBack(
   store: StoreParts,
@@ -65,13 +72,31 @@ export async function saveBack(
       });
     }
     if (plan.isChanged && there !== undefined) {
-      const about = { id: store.newId(), atMs: store.now() };
-      await keepBytes(ownFolder, { origin, bytes: there, format: plan.format }, about);
+      const id = store.newId();
+      await keepFile(ownFolder, await describeBytes(there, plan), { id, atMs: store.now() });
+      await listSource(ownFolder, id);
     }
     await writeText(origin.path, bytes, 'output/unwritable', { isExport: true });
-    await rememberSaved(ownFolder, origin, hashOf(bytes));
+    // It is written, whatever becomes of what is known of it; at worst a person is asked next time.
+    await rememberSaved(ownFolder, origin, hashOf(bytes)).catch((thrown: unknown) =>
+      store.log(`project ${asked.projectId}: imports: ${describeThrown(thrown)}`),
+    );
+    // Whoever opens the file finds this project, of which it has the text.
+    await store.touch(asked.projectId, { sourceIdentity: identify(origin.path, bytes) });
     return { savedAs: origin.path };
   });
+}
+
+/** What somebody else wrote, to be imported again; where it is no text, to be there at least. */
+async function describeBytes(bytes: Buffer, { origin, format }: Plan): Promise<SourceToKeep> {
+  const { name } = origin;
+  try {
+    const file = await runInTurns(readSubtitlesInSteps(bytes, name));
+    return { facts: describeSubtitles({ name, file }), bytes, extension: file.format.extension };
+  } catch {
+    const facts = { name, format: format.id, cueCount: 0, repairs: [], repairCount: 0 };
+    return { facts, bytes, extension: format.extension };
+  }
 }
 
 async function makePlan({ folder }: StoreParts, project: Project): Promise<Plan> {
@@ -80,15 +105,12 @@ async function makePlan({ folder }: StoreParts, project: Project): Promise<Plan>
   const origin = source === undefined ? undefined : await findOrigin(ownFolder, source);
   if (origin === undefined) throw noSource();
   const written = writeBack(project);
-  const there = await readBoundedFile(origin.path, mostSubtitleBytes).catch((thrown: unknown) => {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  const there = await readSubtitleBytes(origin.path).catch((thrown: unknown) => {
+    const { reason } = toStudioError(thrown).data;
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return undefined;
     throw thrown;
   });
   const hash = there === undefined ? undefined : hashOf(there);
   const isChanged = hash !== undefined && hash !== origin.sha256 && hash !== hashOf(written.bytes);
   return { ...written, ownFolder, origin, there, isChanged };
-}
-
-function hashOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

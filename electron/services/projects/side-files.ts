@@ -4,6 +4,7 @@ import { describeThrown } from '@core/errors/studio-error';
 import { lineEndings } from '@core/formats/text-form';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
+import { setAside } from '../files/set-aside';
 import { createCoalescedWriter } from './coalesced-writer';
 import { createDraftList, draftsSchema } from './draft-list';
 
@@ -49,13 +50,13 @@ const viewSchema = z.object({
   ),
 }) satisfies z.ZodType<ProjectView>;
 
-/** Reads the drafts and the view of a project; what is missing or damaged begins anew. */
+/** Reads the drafts and the view of a project; what is missing or cannot be understood begins anew. */
 export async function loadSideFiles(options: SideFilesOptions): Promise<SideFiles> {
   const { folder, projectId, limits, log } = options;
   const draftsPath = join(folder, 'drafts.json');
   const viewPath = join(folder, 'view.json');
-  const drafts = createDraftList((await readJson(draftsPath, draftsSchema)) ?? []);
-  let view: ProjectView = (await readJson(viewPath, viewSchema)) ?? {
+  const drafts = createDraftList((await readJson(draftsPath, draftsSchema, log)) ?? []);
+  let view: ProjectView = (await readJson(viewPath, viewSchema, log)) ?? {
     selectedIds: [],
     positionMs: 0,
   };
@@ -92,10 +93,19 @@ export async function loadSideFiles(options: SideFilesOptions): Promise<SideFile
   };
 }
 
-async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
+/** What cannot be understood is set aside [JN9]: a draft in it may be the only copy of a text. */
+async function readJson<Value>(
+  path: string,
+  schema: z.ZodType<Value>,
+  log: (line: string) => void,
+): Promise<Value | undefined> {
+  const text = await readRegularText(path).catch(() => undefined);
+  if (text === undefined) return undefined;
   try {
-    return schema.parse(JSON.parse(await readRegularText(path)));
-  } catch {
+    return schema.parse(JSON.parse(text));
+  } catch (thrown) {
+    const kept = await setAside(path).catch(() => path);
+    log(`${path} cannot be understood, kept as ${kept}: ${describeThrown(thrown)}`);
     return undefined;
   }
 }

@@ -46,7 +46,23 @@ export async function readSubtitleSource(
   { path, encoding, kept }: SubtitlePlace,
   signal?: AbortSignal,
 ): Promise<SubtitleSource> {
-  const bytes = await readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
+  const bytes = await readSubtitleBytes(path);
+  const name = kept?.name ?? basename(path);
+  const origin = kept === undefined ? path : kept.path;
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name, encoding), signal);
+  const document =
+    origin === undefined ? file.document : await readWordTimesBeside(file.document, origin);
+  const [sha256, identity] = [hashOf(bytes), identify(path, bytes)];
+  return { name, bytes, path: origin, sha256, file: { ...file, document }, identity };
+}
+
+/**
+ * What lies in a file of subtitles.
+ * @throws StudioError `text/unreadable` (data: `path`, `reason`, a code of the system), `text/too-large`,
+ *   `media/not-a-file`
+ */
+export function readSubtitleBytes(path: string): Promise<Buffer> {
+  return readBoundedFile(path, mostSubtitleBytes).catch((cause: unknown) => {
     if (cause instanceof StudioError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? describeThrown(cause);
     throw new StudioError('text/unreadable', `${path} cannot be read: ${reason}`, {
@@ -54,23 +70,32 @@ export async function readSubtitleSource(
       cause,
     });
   });
-  const name = kept?.name ?? basename(path);
-  const origin = kept === undefined ? path : kept.path;
-  const identity = createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = await runInTurns(readSubtitlesInSteps(bytes, name, encoding), signal);
-  const document =
-    origin === undefined ? file.document : await readWordTimesBeside(file.document, origin);
-  return { name, bytes, path: origin, sha256, file: { ...file, document }, identity };
 }
 
-/** The edit that brings a file into a project [ED13]; what it was is told to the document. */
-export function makeImportEdit({ name, file }: SubtitleSource, mode: ImportMode): Edit {
+/** The same for the same bytes under the same path. */
+export function identify(path: string, bytes: Buffer): string {
+  return createHash('sha256').update(JSON.stringify(path)).update(bytes).digest('hex');
+}
+
+/** What bytes are, wherever they lie. */
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The edit that brings a file into a project [ED13]; what it was is told to the document.
+ * @param importId by which it is kept beside the project
+ */
+export function makeImportEdit(
+  { name, file }: SubtitleSource,
+  mode: ImportMode,
+  importId: string,
+): Edit {
   const { encoding, format, document } = file;
   const source = {
     ...document.source,
     format: format.id,
-    name,
+    ...{ name, importId },
     ...omitUndefined({ encoding: encoding?.label, hasByteOrderMark: encoding?.hasMark }),
   };
   const { sentences, language, speakers, styles, regions, comments } = document;
@@ -79,7 +104,10 @@ export function makeImportEdit({ name, file }: SubtitleSource, mode: ImportMode)
 }
 
 /** What a person is told of a file. */
-export function describeSubtitles({ name, file }: SubtitleSource): SubtitleFacts {
+export function describeSubtitles({
+  name,
+  file,
+}: Pick<SubtitleSource, 'name' | 'file'>): SubtitleFacts {
   const { encoding, document, format, repairs } = file;
   return {
     name,

@@ -18,19 +18,32 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 /** What the person chose, the same in all windows. */
 export function createSettingsStore(client: StudioClient, initial: StudioSettings): SettingsStore {
+  /** Changes that were made here or told. */
+  let count = 0;
+  /** Until all changes that were made here are answered. */
+  let answered: Promise<unknown> = Promise.resolve();
   const keep = (changes: SettingsChange, cleared: readonly SettingName[]): void => {
     const { settings } = store.getState();
     const without = Object.fromEntries(cleared.map((name) => [name, undefined]));
     store.setState({ settings: { ...settings, ...changes, ...without }, error: undefined });
-    client.call('settings.update', { changes, cleared }).catch(async (thrown: unknown) => {
+    count += 1;
+    const call = client.call('settings.update', { changes, cleared });
+    answered = Promise.allSettled([answered, call]);
+    call.catch(async (thrown: unknown) => {
       const error = toStudioError(thrown);
       store.setState({ error });
       // What could not be written holds all the same; what was refused does not.
       if (error.code !== 'settings/unwritable') await reload().catch(() => undefined);
     });
   };
-  const reload = async (): Promise<void> =>
-    store.setState({ settings: await client.call('settings.read', {}) });
+  /** What was true when it was told or asked may lack what was changed here since: then it is left. */
+  const reload = async (): Promise<void> => {
+    count += 1;
+    const ownCount = count;
+    await answered;
+    const settings = await client.call('settings.read', {});
+    if (ownCount === count) store.setState({ settings });
+  };
   const store = createStore<SettingsState>()(() => ({
     settings: initial,
     error: undefined,
@@ -44,6 +57,6 @@ export function createSettingsStore(client: StudioClient, initial: StudioSetting
     forget: (name) => keep({}, [name]),
     reload,
   }));
-  client.on('settings.changed', (settings) => store.setState({ settings }));
+  client.on('settings.changed', () => void reload().catch(() => undefined));
   return store;
 }

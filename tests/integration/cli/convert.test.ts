@@ -33,6 +33,25 @@ describe('convert [FM85]', () => {
     expect(lost.stderr).toMatch(/Not in this format: .*times/);
   });
 
+  it('writes nothing in the place of what it reads, and no report in that of a result', async () => {
+    put('talk.srt', srt);
+    await inside('convert', 'talk.srt', 'word.srt', '--word-times');
+    const sources = ['talk.srt', 'word.srt', 'word.srt.words.json'].map(text);
+    for (const asked of [
+      ['talk.srt', 'talk.srt'],
+      ['talk.srt', 'talk.vtt', '--report', 'talk.srt'],
+      ['talk.srt', 'talk.vtt', '--report', 'talk.vtt'],
+      ['talk.srt', 'talk.vtt', '--word-times', '--report', 'talk.vtt.words.json'],
+      ['word.srt.words.json', 'word.srt', '--word-times'],
+    ]) {
+      const { code, stderr } = await inside('convert', ...asked, '--force');
+      expect([asked, code]).toEqual([asked, 2]);
+      expect(stderr).toContain('take the place');
+    }
+    expect(['talk.srt', 'word.srt', 'word.srt.words.json'].map(text)).toEqual(sources);
+    expect(existsSync(inFolder('talk.vtt'))).toBe(false);
+  });
+
   it('is the identity of bytes within a format, and keeps encoding, mark and line ending', async () => {
     const odd = srt.replaceAll('\n', '\r\n').replace('at seven.', ' at seven. ');
     put('marked.srt', encodeText(odd, { label: 'utf-16le', hasMark: true }));
@@ -126,7 +145,7 @@ describe('convert [FM85]', () => {
 
   it.each([
     ['existing OUT', ['talk.srt', 'there.vtt'], 6, 'output/exists'],
-    ['missing IN', ['none.srt', 'new.vtt'], 3, 'text/unreadable'],
+    ['missing IN', ['none.srt', 'new.vtt'], 3, 'media/not-found'],
     ['broken IN', ['noise.srt', 'new.vtt'], 3, 'text/'],
     ['unknown ending', ['talk.srt', 'new.xyz'], 2, '--to'],
     ['one file alone', ['talk.srt'], 2, '--to FORMAT'],
@@ -202,7 +221,7 @@ describe('convert [FM85]', () => {
         repairs: [{ code: 'number-added', line: 6 }],
         losses: [{ code: 'markup', count: 1 }, { code: 'times' }],
       },
-      { result: null, error: { code: 'text/unreadable' } },
+      { result: null, error: { code: 'media/not-found' } },
     ]);
     await inside('convert', 'talk.srt', 'b.vtt', '--report', 'report.json');
     expect(JSON.parse(text('report.json'))).toMatchObject({ version: 1 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { omitUndefined } from '@core/omit-undefined';
 import { toStudioError } from '@core/errors/studio-error';
 import { chineseSrt, tidySrt, untidySrt } from '../../helpers/subtitle-files';
 import {
@@ -13,6 +14,12 @@ import {
 
 const { path, inFolder, placeMedia, open, openAfterCrash, begin } = useProjectsFolder();
 const { signal } = new AbortController();
+
+/** In windows-1252. */
+const frenchSrt = Buffer.from(
+  '1\n00:00:01,000 --> 00:00:02,000\nCaf\u00e9, na\u00efve, \u00fcber.\n',
+  'latin1',
+);
 
 function place(name: string, content: string | Buffer = tidySrt): string {
   writeFileSync(inFolder(name), content);
@@ -43,6 +50,19 @@ describe('opening a subtitle file', () => {
     });
     expect(project.sentences.map(({ text }) => text)).toEqual(['One two four.', 'New.']);
     expect(history).toEqual({});
+  });
+
+  test('in an encoding that a person names makes a project of its own where another was guessed', async () => {
+    const { projects } = open();
+    const file = place('cafe.srt', frenchSrt);
+    const guessed = await projects.openFile(file, signal, { encoding: 'koi8-r' });
+    const named = await projects.openFile(file, signal, { encoding: 'windows-1252' });
+    expect(await readTexts(projects, named.id)).toEqual(['Café, naïve, über.']);
+    expect(named.id).not.toBe(guessed.id);
+    for (const { id } of [named, guessed]) {
+      const { encoding } = (await projects.read(id)).source!;
+      expect((await projects.openFile(file, signal, omitUndefined({ encoding }))).id).toBe(id);
+    }
   });
 
   test('of another encoding and with repairs keeps what it was', async () => {
@@ -246,19 +266,18 @@ describe('a subtitle file that cannot be opened', () => {
 
   test('[JN13] when the studio goes down in the middle: nothing is there, nothing left', async () => {
     let crashed: OpenStore | undefined;
-    let count = 0;
+    let timeMs = 0;
     const { projects } = open({
-      newId: () => {
-        count += 1;
-        // The last id is that of the kept file, when the folder is there and not yet whole.
+      now: () => {
+        // Asked for the kept file as well, when the folder is there and not yet whole.
         if (readdirSync(inFolder('')).includes('projects') && listFolder().length > 0) {
           crashed ??= openAfterCrash();
         }
-        return `id-${count}`;
+        return (timeMs += 1);
       },
     });
     const { id } = await projects.openFile(place('talk.srt'), signal);
-    expect(id).toBe('id-1');
+    expect(id).toBe('project-1');
     expect(await crashed!.projects.list()).toEqual([]);
     const opened = await crashed!.projects.openFile(inFolder('talk.srt'), signal);
     expect(await readTexts(crashed!.projects, opened.id)).toHaveLength(2);

@@ -129,15 +129,23 @@ describe('view and drafts', () => {
     ]);
   });
 
-  test('damaged ones begin anew', async () => {
+  test('[JN9] damaged ones begin anew, and what was in them is kept and told of', async () => {
     const { projects } = open();
     const id = await begin(projects);
     await projects.dispose();
-    writeFileSync(join(path(), id, 'drafts.json'), '{"a":5}');
+    const file = join(path(), id, 'drafts.json');
+    const damaged = `[${JSON.stringify({ ...a, text: 'the only copy' })}`;
+    writeFileSync(file, damaged);
     writeFileSync(join(path(), id, 'view.json'), '');
-    expect(await open().projects.open(id)).toMatchObject({
+    const again = open();
+    expect(await again.projects.open(id)).toMatchObject({
       drafts: [],
       view: { selectedIds: [], positionMs: 0 },
     });
+    await again.projects.keepDraft(id, { ...b, text: 'Four' });
+    await again.projects.dispose();
+    expect(readFileSync(`${file}.broken`, 'utf8')).toBe(damaged);
+    expect(again.log.join()).toContain('drafts.json.broken');
+    expect((await open().projects.open(id)).drafts).toMatchObject([{ text: 'Four' }]);
   });
 });

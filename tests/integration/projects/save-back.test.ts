@@ -1,9 +1,17 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { encodeText } from '../../../electron/services/formats/encode-text';
 import type { Projects } from '../../../electron/services/projects/projects';
-import { codeOf, useProjectsFolder, write } from '../../helpers/use-projects-folder';
+import { codeOf, readTexts, useProjectsFolder, write } from '../../helpers/use-projects-folder';
 
 const { path, inFolder, open, begin } = useProjectsFolder();
 const { signal } = new AbortController();
@@ -22,6 +30,8 @@ async function correct(projects: Projects, id: string, said: string): Promise<vo
   const sentenceId = (await projects.read(id)).sentences[1]!.id;
   await write(projects, id, said, sentenceId);
 }
+
+const cue = (said: string): string => `1\n00:00:01,000 --> 00:00:02,000\n${said}\n`;
 
 const save = (projects: Projects, projectId: string, isConfirmed = false) =>
   projects.saveBack({ projectId, isConfirmed });
@@ -61,7 +71,15 @@ test('[FM87] what somebody else changed is written only when confirmed, and kept
   const folder = join(path(), id, 'sources');
   const kept = readdirSync(folder).filter((name) => name.endsWith('.srt'));
   expect(kept.map((name) => readFileSync(join(folder, name), 'utf8'))).toContain('other');
-  expect(await projects.listImports(id)).toHaveLength(2);
+  // It was no text; one that is can be read again as well.
+  expect(await projects.listImports(id)).toMatchObject([{ cueCount: 0 }, { cueCount: 2 }]);
+  writeFileSync(file, cue('别人的'));
+  await save(projects, id, true);
+  const [theirs] = await projects.listImports(id);
+  expect(theirs).toMatchObject({ cueCount: 1, encoding: { label: 'utf-8' } });
+  await projects.importFile({ projectId: id, mode: 'add', importId: theirs!.id }, signal);
+  expect(await readTexts(projects, id)).toContain('别人的');
+  await projects.undo(id);
   rmSync(file);
   expect(await projects.describeSource(id)).toMatchObject({ isMissing: true, isChanged: false });
   await save(projects, id);
@@ -85,6 +103,66 @@ test('[FM87] an encoding that lacks a character, or no file, is refused and noth
   const none = await begin(projects);
   expect(await projects.describeSource(none)).toBeUndefined();
   expect(await codeOf(save(projects, none))).toBe('text/no-source');
+});
+
+test('[FM87] of several files of one name it goes to the one whose text it is, through undo and redo', async () => {
+  const { projects } = open();
+  const [first, second] = ['first', 'second'].map((name) => {
+    mkdirSync(inFolder(name));
+    writeFileSync(join(inFolder(name), 'talk.srt'), cue(name));
+    return join(inFolder(name), 'talk.srt');
+  }) as [string, string];
+  const { id } = await projects.openFile(first, signal);
+  await projects.importFile({ projectId: id, mode: 'replace', path: second }, signal);
+  expect(await save(projects, id)).toEqual({ savedAs: second });
+  await projects.undo(id);
+  expect(await save(projects, id)).toEqual({ savedAs: first });
+  expect([first, second].map((file) => readFileSync(file, 'utf8'))).toEqual([
+    cue('first'),
+    cue('second'),
+  ]);
+  await projects.redo(id);
+  expect(await projects.describeSource(id)).toMatchObject({ path: second });
+});
+
+test('[FM87] whoever opens the file that was saved finds the project that has its text', async () => {
+  const { projects } = open();
+  const file = place();
+  const { id } = await projects.openFile(file, signal);
+  await correct(projects, id, '不好');
+  await save(projects, id);
+  expect((await projects.openFile(file, signal)).id).toBe(id);
+  expect(await projects.list()).toHaveLength(1);
+});
+
+test('[FM87] of two savings at once the last one stands, and neither is taken for somebody else', async () => {
+  const { projects } = open();
+  const file = place();
+  const { id } = await projects.openFile(file, signal);
+  for (const round of [1, 2, 3, 4, 5, 6]) {
+    await correct(projects, id, `早${round}`);
+    const early = save(projects, id);
+    await correct(projects, id, `晚${round}`);
+    await Promise.all([early, save(projects, id)]);
+    expect(readFileSync(file).toString('utf16le')).toContain(`晚${round}`);
+    expect(await projects.describeSource(id)).toMatchObject({ isChanged: false });
+  }
+});
+
+test('[FM87] a file whose place is no folder any more is missing, and one that is a folder is refused', async () => {
+  const { projects } = open();
+  mkdirSync(inFolder('series'));
+  const file = join(inFolder('series'), 'talk.srt');
+  writeFileSync(file, cue('好'));
+  const { id } = await projects.openFile(file, signal);
+  rmSync(inFolder('series'), { recursive: true });
+  writeFileSync(inFolder('series'), 'a file');
+  expect(await projects.describeSource(id)).toMatchObject({ isMissing: true });
+  expect(await codeOf(save(projects, id))).toBe('output/unwritable');
+  rmSync(inFolder('series'));
+  mkdirSync(file, { recursive: true });
+  expect(await codeOf(projects.describeSource(id))).toBe('media/not-a-file');
+  expect(await codeOf(save(projects, id))).toBe('media/not-a-file');
 });
 
 test('[FM84] opening a file brings the word times beside it', async () => {

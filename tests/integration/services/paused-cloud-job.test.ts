@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { JobSummary } from '@contract/api';
+import type { JobSummary, StudioMethods } from '@contract/api';
+import { dispatch } from '@contract/dispatch';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createHandlers } from '../../../electron/services/handlers';
 import { makeWav } from '../../helpers/make-wav';
 import { smallParts } from '../../helpers/small-parts';
 import { useCloudBench } from '../../helpers/use-cloud-bench';
@@ -41,6 +43,14 @@ function holdParts(): { readonly isHeld: Promise<void>; readonly open: () => voi
       open();
     },
   };
+}
+
+/** Answers to the calls of a window. */
+function handlersOf({ workspace }: StartedWorkspace): StudioMethods {
+  const kind = 'browser' as const;
+  const about = { version: '0.0.0', platform: 'linux', systemLanguage: 'en' } as const;
+  const description = { kind, hasNativeDialogs: false, ...about };
+  return createHandlers(workspace, { description, byteUrl: (path) => path });
 }
 
 /** The first part was sent, and the job can go on from there. */
@@ -96,6 +106,12 @@ describe('a job of file transcription that is paused', () => {
     });
     expect((await studio.workspace.jobs.pause(job.id)).state).toBe('paused');
     expect(cloud.oss().objects()).toHaveLength(1);
+    // Nobody takes the place away that what is paid for is to come to.
+    const { projectId } = job;
+    expect(await dispatch(handlersOf(studio), 'projects.remove', { projectId })).toMatchObject({
+      ok: false,
+      error: { code: 'project/busy' },
+    });
     await studio.workspace.dispose();
     cloud.simulator().set({ queueingQueries: 0, runningQueries: 0 });
 

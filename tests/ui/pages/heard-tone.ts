@@ -8,15 +8,25 @@ export interface HeardTone {
 
 /**
  * Seeks in what plays, plays on from there, and gives what was heard, a few times. The sound is taken
- * from the element on its way to the loudspeakers.
+ * from the element on its way to the loudspeakers. Where another element comes into its place, as a
+ * copy does once it is made, that one is heard.
  */
-export function hearAt(page: Page, seconds: number): Promise<HeardTone[]> {
+export async function hearAt(page: Page, seconds: number): Promise<HeardTone[]> {
+  for (;;) {
+    const heard = await hearElement(page, seconds);
+    if (heard !== undefined) return heard;
+  }
+}
+
+/** What is heard of the element that is there; undefined where it was taken away meanwhile. */
+function hearElement(page: Page, seconds: number): Promise<HeardTone[] | undefined> {
   return page.evaluate(async (target) => {
     interface Listener {
       readonly context: AudioContext;
       readonly analyser: AnalyserNode;
     }
-    const element = document.querySelector<HTMLMediaElement>('audio, video')!;
+    const element = document.querySelector<HTMLMediaElement>('audio, video');
+    if (element === null) return undefined;
     const known = element as HTMLMediaElement & { listener?: Listener };
     if (known.listener === undefined) {
       const context = new AudioContext();
@@ -48,10 +58,12 @@ export function hearAt(page: Page, seconds: number): Promise<HeardTone[]> {
     });
     element.currentTime = target;
     await Promise.race([sought, pause(10_000)]);
-    await element.play();
+    // Refused where it is taken away just now.
+    await element.play().catch(() => undefined);
     const heard = [];
     const begun = performance.now();
-    while (heard.length < 8 && performance.now() - begun < 5_000) {
+    while (heard.length < 8 && performance.now() - begun < 30_000) {
+      if (!element.isConnected) return undefined;
       await pause(60);
       // What is heard needs to have begun a window ago.
       if (element.currentTime < target + 0.4) continue;
@@ -59,6 +71,6 @@ export function hearAt(page: Page, seconds: number): Promise<HeardTone[]> {
       if (Number.isFinite(hertz)) heard.push({ positionSeconds: element.currentTime, hertz });
     }
     element.pause();
-    return heard;
+    return element.isConnected ? heard : undefined;
   }, seconds);
 }

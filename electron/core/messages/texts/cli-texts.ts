@@ -210,6 +210,10 @@ export const cliTexts = {
     'The result would take the place of a file it is made from: {path}. Choose another name with --out.',
     '结果会取代它的来源文件：{path}。请用 --out 另取一个名字。',
   ],
+  'cli.reportIsFile': [
+    'The report would take the place of a file that is read or written: {path}. Choose another name with --report.',
+    '报告会取代要读取或写入的文件：{path}。请用 --report 另取一个名字。',
+  ],
   'cli.stdin': ['standard input', '标准输入'],
   'cli.about': ['{path}: {text}', '{path}：{text}'],
   'cli.outIsFile': [

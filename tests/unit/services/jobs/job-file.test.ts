@@ -41,6 +41,24 @@ describe('the file of jobs', () => {
     expect(await readJobFile(path, refuse)).toEqual(file);
   });
 
+  it('[JN9] with one job that nobody knows has the others, with what they go on from', async () => {
+    const job = {
+      ...{ id: 'a', kind: 'transcribe', projectId: 'p', title: 'Talk', engine: 'file' },
+      ...{ language: 'zh', state: 'queued', fraction: 0, queuedAtMs: 1, sentenceCount: 0 },
+      notices: [],
+    } as const;
+    const newer = { ...job, id: 'b', notices: [{ kind: 'of-tomorrow', beginMs: 0, endMs: 1 }] };
+    const kept = { a: { taskId: 't' } };
+    const content = { version: 2, jobs: [newer, job], kept, resumptions: {} };
+    await writeFile(path, JSON.stringify(content));
+    const lines: string[] = [];
+    const expected = { jobs: [job], kept, resumptions: {} };
+    expect(await readJobFile(path, (line) => lines.push(line))).toEqual(expected);
+    expect(lines.join()).toContain('jobs.json.broken');
+    expect(JSON.parse(await readFile(`${path}.broken`, 'utf8'))).toEqual(content);
+    expect(await readJobFile(path, refuse)).toEqual(expected);
+  });
+
   it.each([
     ['of a kind that nobody knows', { version: 2, jobs: [{ kind: 'dance' }], kept: {} }],
     ['of a newer version', { version: 3, jobs: [], kept: {} }],

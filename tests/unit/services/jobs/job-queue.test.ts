@@ -276,6 +276,8 @@ describe('a job', () => {
     await scene.untilState(job.id, 'failed');
     expect(scene.find(job.id).error?.code).toBe(code);
     expect(scene.texts()).toEqual(['Old text.']);
+    // Else nobody could remove the project until the studio is started anew.
+    expect(scene.memory.openGroups.size).toBe(0);
   });
 });
 

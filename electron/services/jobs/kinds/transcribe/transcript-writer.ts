@@ -97,7 +97,8 @@ export class TranscriptWriter {
       if (this.failure !== undefined) throw this.failure;
       await this.edit((project) => this.findLateChanges(project, sentences));
     } finally {
-      if (this.written.size > 0) await projects.endGroup(projectId, group);
+      // Also where nothing was written: a writing that failed has begun the group.
+      await projects.endGroup(projectId, group);
     }
   }
 

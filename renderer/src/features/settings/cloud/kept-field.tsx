@@ -29,32 +29,37 @@ export function KeptField({
   const t = useTexts();
   const listId = useId();
   const [wrong, setWrong] = useState<Wrong>();
-  const keep = (text: string): void => {
-    const found = optional(check)(text);
+  /** What was typed and is not kept; whatever is told of the setting meanwhile, it stays. */
+  const [typed, setTyped] = useState<string>();
+  const keep = (): void => {
+    if (typed === undefined) return;
+    const found = optional(check)(typed);
     setWrong(found);
-    const typed = text.trim();
-    if (found === undefined && typed !== value) onKeep(typed === '' ? undefined : typed);
+    if (found !== undefined) return;
+    const text = typed.trim();
+    if (text !== value) onKeep(text === '' ? undefined : text);
+    // What was kept may be said otherwise than it was typed.
+    setTyped(undefined);
   };
   return (
     <Field label={label} hint={hint} problem={wrong === undefined ? undefined : t(wrong)}>
       {({ id, aria }) => (
         <>
           <TextInput
-            // Another window, or what was kept, may say it otherwise than it was typed.
-            key={value}
             id={id}
-            defaultValue={value}
+            value={typed ?? value}
             placeholder={placeholder}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
             disabled={isDisabled}
             list={suggestions === undefined ? undefined : listId}
-            onBlur={(event) => keep(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={keep}
             onKeyDown={(event) => {
               // Of an input method Enter ends the word, and nothing else.
               if (event.nativeEvent.isComposing) return;
-              if (event.key === 'Enter') keep(event.currentTarget.value);
+              if (event.key === 'Enter') keep();
             }}
             {...aria}
           />
