@@ -1,10 +1,11 @@
 import type { GivenOptions, TranscriptFormat } from '@core/formats/format';
+import type { FormatDocument } from '@core/formats/format-document';
 import type { OptionField } from '@core/formats/option-fields';
 import { writableFormats } from '@core/formats/registry';
 import { lineFields } from '@core/formats/timed-text';
 import { type BothLanguages, translate, type Wording } from '@core/messages/catalogue';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from './parse-arguments';
-import type { Terminal } from './terminal';
+import { say, type Terminal } from './terminal';
 
 /**
  * Where lines break is asked for by options of the command itself, as it also decides how an
@@ -50,6 +51,39 @@ export function readFormatOptions(
     }
   }
   return given;
+}
+
+/**
+ * As {@link readFormatOptions}, for a text that is made only later: what no file of it will have is
+ * refused before the work begins.
+ * @throws StudioError `usage/invalid`
+ */
+export function readResultFormatOptions(
+  parsed: ParsedArguments,
+  format: TranscriptFormat,
+  terminal: Terminal,
+): GivenOptions {
+  const given = readFormatOptions(parsed, format, terminal);
+  // Recordings that are heard do not tell their rate to what is written of them.
+  refuseOptionProblem({ language: 'und', sentences: [] }, { format, given, terminal });
+  return given;
+}
+
+/** @throws StudioError `usage/invalid` where a file of this document does not have what is asked for */
+export function refuseOptionProblem(
+  document: FormatDocument,
+  asked: {
+    readonly format: TranscriptFormat;
+    readonly given: GivenOptions;
+    readonly terminal: Terminal;
+  },
+): void {
+  const { format, given, terminal } = asked;
+  const found = format.findOptionProblem(document, given);
+  const field = format.options.find(({ name }) => name === found?.option);
+  if (found === undefined || field === undefined) return;
+  const problem = say(terminal, found.text, found.parameters);
+  throw usageError(terminal, 'cli.optionProblem', { option: `--${nameOption(field)}`, problem });
 }
 
 function readValue(

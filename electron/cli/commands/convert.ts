@@ -10,7 +10,7 @@ import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read
 import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
 import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
-import { readFormatOptions } from '../format-options';
+import { readFormatOptions, refuseOptionProblem } from '../format-options';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
 import { readLimits } from '../read-limits';
@@ -97,6 +97,7 @@ async function convertOne(
     file = await readFile(source, options, terminal);
     if (!isOnly) tell(terminal, source);
     reportRepairs(file, terminal);
+    refuseOptionProblem(file.document, { format: to, given: options.writing, terminal });
     const { content, losses } = to.write(file.document, options.writing);
     const form = chooseForm(options.form, findKeptForm(file, options));
     const bytes = encode(() => toBytes(content, form), target);

@@ -14,8 +14,10 @@ import { describeOptions, parseOptions } from './option-fields';
 import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
+  findOptionProblem,
   listRuleFields,
   type RuledDocument,
+  type RuledFormat,
 } from './writing-rules/writing-rules';
 import type { RuleScope } from './writing-rules/writing-rule';
 
@@ -35,8 +37,12 @@ export function defineFormat<Options extends z.ZodObject>(
     ...(unit === 'cue' ? (['cues'] as const) : []),
     ...(numbersCues ? (['numbers'] as const) : []),
   ];
+  const findRuledFormat = (document: FormatDocument, given: GivenOptions): RuledFormat => {
+    const timecode = spec.timecode?.(document, parseOptions(options, addProfile(given)));
+    return { scopes, timecode, holdsStart: spec.holdsStart === true };
+  };
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
-    applyWritingRules(document, given, scopes);
+    applyWritingRules(document, given, findRuledFormat(document, given));
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
     const chosen = parseOptions(options, addProfile(given));
@@ -63,6 +69,8 @@ export function defineFormat<Options extends z.ZodObject>(
       const byName = named === undefined ? 0 : byExtension + named.length / 1000;
       return Math.max(byName, recognise(specimen));
     },
+    findOptionProblem: (document, given = {}) =>
+      findOptionProblem(document, given, findRuledFormat(document, given)),
     prepare: (document, given = {}) => rule(document, given).document,
     // Only a format whose writing tells losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>

@@ -6,6 +6,8 @@ import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
+import type { TimecodeForm } from '../timing/frame-timecode';
+import type { OptionProblem } from './writing-rules/writing-rule';
 
 /** A text, or the bytes of a binary file. */
 export type FileContent = string | Uint8Array<ArrayBuffer>;
@@ -113,6 +115,13 @@ export interface FormatSpec<Options extends z.ZodObject> {
     document: FormatDocument,
     options: z.output<Options>,
   ) => readonly Loss[];
+  /** By which a file counts frames; absent or undefined where it does not. */
+  readonly timecode?: (
+    document: FormatDocument,
+    options: z.output<Options>,
+  ) => TimecodeForm | undefined;
+  /** Whether a file says when its programme begins, so that its cues need not be moved there. */
+  readonly holdsStart?: true;
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,
@@ -139,6 +148,14 @@ export interface TranscriptFormat {
   readonly probe: (specimen: Specimen) => number;
   /** Of losses of its own; `describeLoss` knows them all. */
   readonly lossTexts: Readonly<Record<string, Wording>>;
+  /**
+   * What a file of this document does not have of what is asked for, as a frame; {@link write} refuses it.
+   * @throws StudioError `usage/invalid` for a value that an option never takes
+   */
+  readonly findOptionProblem: (
+    document: FormatDocument,
+    options?: GivenOptions,
+  ) => OptionProblem | undefined;
   /** A document by the rules of writing among the options, as {@link write} has it. */
   readonly prepare: (document: FormatDocument, options?: GivenOptions) => FormatDocument;
   /**

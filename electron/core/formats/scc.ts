@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chooseCueLimits } from '../cues/cue-limits';
+import { usualFrameRates } from '../timing/frame-rate';
 import { buildDocument, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import { estimateDurationMs } from './estimate-duration';
@@ -86,6 +87,10 @@ export const scc = defineFormat({
     const built = buildDocument(cues, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
+  timecode: (_document, { counting }) => ({
+    rate: usualFrameRates['29.97'],
+    isDropFrame: counting === 'drop',
+  }),
   write(document, options) {
     const cues = listCaptions(document, options);
     const { content, late, unknown } = writeScc(cues, options.counting === 'drop');

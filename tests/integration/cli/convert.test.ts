@@ -135,6 +135,12 @@ describe('convert [FM85]', () => {
     ['unknown encoding', ['talk.srt', 'new.vtt', '--encoding', 'ebcdic'], 2, 'Windows-1252'],
     ['mark without Unicode', ['talk.srt', 'new.vtt', '--encoding', 'big5', '--bom'], 2, 'Big5'],
     ['wrong offset', ['talk.srt', 'new.vtt', '--offset', 'soon'], 2, '-1.5'],
+    [
+      'a frame that there is not',
+      ['talk.srt', 'new.edl', '--programme-start', '1:00:00:29'],
+      2,
+      '24',
+    ],
     ['wrong rate', ['talk.srt', 'new.vtt', '--fps', '26'], 2, '23.976'],
     ['several to a file', ['talk.srt', 'there.vtt', 'new.vtt'], 2, 'folder'],
     ['empty folder', ['empty', '--to', 'vtt'], 2, 'empty'],

@@ -5,7 +5,7 @@ import { buildDocument, findLineEnding, sortRepairs } from '../build-document';
 import { defineFormat } from '../define-format';
 import type { Repair, TranscriptFormat } from '../format';
 import type { FormatDocument } from '../format-document';
-import { dropFrame, fps } from '../frame-options';
+import { chooseTimecode, dropFrame, fps } from '../frame-options';
 import { option } from '../option-fields';
 import { spokenCueOptions } from '../timed-text';
 import { findColumns } from './find-columns';
@@ -144,6 +144,8 @@ export function defineTableFormat(
     lossTexts: {
       'marker-lines': ['the line breaks of {count} {count|text|texts}', '{count} 条文字的换行'],
     },
+    timecode: (document, options) =>
+      options.columns === 'premiere' ? chooseTimecode(document, options) : undefined,
     write: (document, { columns, fps: rate, dropFrame: drops, ...options }) =>
       columns === 'premiere'
         ? formatMarkers(
