@@ -23,5 +23,6 @@ export const fcpxml = defineFormat({
   },
   recognise: ({ text = '' }) => (/<fcpxml[\s>]/u.test(text.slice(0, 1000)) ? 1 : 0),
   timecode: chooseTimecode,
+  holdsStart: true,
   write: writeFcpxml,
 });

@@ -29,6 +29,8 @@ export interface FormatDocument extends FileRecords {
   readonly source?: DocumentSource;
   /** By a rule of writing: whether lines stay as they are; by default as the source says. */
   readonly keepsLines?: boolean;
+  /** By a rule of writing: when the programme begins, in a file that says so; its cues count from there. */
+  readonly programmeStartMs?: number;
   /** By a rule of writing: the number of the first cue, which all others follow. */
   readonly firstNumber?: number;
 }

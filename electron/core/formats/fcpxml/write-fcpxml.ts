@@ -56,6 +56,7 @@ export function writeFcpxml(
     Math.max(1, findFrame(durationMs, rate)),
   );
   const duration = toSeconds(lastFrame, rate);
+  const start = toSeconds(findFrame(document.programmeStartMs ?? 0, rate), rate);
   const name = escapeMarkup(nameDocument(document));
   const mode = isDropFrame ? 'DF' : 'NDF';
   const content = [
@@ -69,9 +70,9 @@ export function writeFcpxml(
     ' <library>',
     `  <event name="${name}">`,
     `   <project name="${name}">`,
-    `    <sequence format="r1" duration="${duration}" tcStart="0s" tcFormat="${mode}">`,
+    `    <sequence format="r1" duration="${duration}" tcStart="${start}" tcFormat="${mode}">`,
     '     <spine>',
-    `      <gap name="Gap" offset="0s" start="0s" duration="${duration}">`,
+    `      <gap name="Gap" offset="${start}" start="0s" duration="${duration}">`,
     ...items.map((item) => `       ${item}`),
     '      </gap>',
     '     </spine>',

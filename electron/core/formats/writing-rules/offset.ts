@@ -65,10 +65,13 @@ export const offset = defineRule({
       parameters: { asked: programmeStart, rate: nameFrameRate(timecode.rate), last },
     };
   },
-  apply(document, { offset: asked = '0', programmeStart = '0' }, context) {
-    const { timecode, lose } = context;
-    const startMs = parseProgrammeStart(programmeStart, timecode) ?? 0;
-    const byMs = (parseOffset(asked) ?? 0) + startMs;
+  apply(given, { offset: asked = '0', programmeStart }, context) {
+    const { timecode, holdsStart, lose } = context;
+    const startMs =
+      programmeStart === undefined ? undefined : parseProgrammeStart(programmeStart, timecode);
+    const saysStart = holdsStart && startMs !== undefined;
+    const document = saysStart ? { ...given, programmeStartMs: startMs } : given;
+    const byMs = (parseOffset(asked) ?? 0) + (saysStart ? 0 : (startMs ?? 0));
     if (byMs === 0) return document;
     const before = document.sentences.filter(({ endMs }) => endMs + byMs <= 0).length;
     if (before > 0) lose('before-zero', before);
