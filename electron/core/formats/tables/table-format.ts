@@ -118,6 +118,10 @@ export function defineTableFormat(
         'A quotation mark is never closed; it was taken as a character.',
         '引号没有成对，已当作普通字符。',
       ],
+      'rate-assumed': [
+        'The times count frames, and nothing says how many a second has; this many were taken.',
+        '时间按帧计，但没有写明帧率，已按此帧率计算。',
+      ],
       'time-estimated': [
         'The row has no times that can be read; they were estimated.',
         '这一行没有可识别的时间，已估算。',
@@ -129,14 +133,15 @@ export function defineTableFormat(
       if (!ownDelimiters.includes(found)) return 0;
       return hasHeader(parseRows(beginning, found, [])) ? 0.75 : 0;
     },
-    read(input, { language = 'und' }) {
+    read(input, hints) {
+      const { language = 'und' } = hints;
       const text = String(input);
       const repairs: Repair[] = [];
       const body = text.replace(/^\ufeff/u, '');
       const rows = parseRows(body, findDelimiter(body, hasHeader), repairs).map(
         (row): TableRow => ({ ...row, cells: row.cells.map(dropFormulaGuard) }),
       );
-      const cues = readTable(rows, language, repairs);
+      const cues = readTable(rows, hints, repairs);
       const source = { format, lineEnding: findLineEnding(text), hasLines: true };
       const built = buildDocument(cues, { language, source, formatTime });
       return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
