@@ -1,6 +1,7 @@
 import type { Repair } from '../format';
 import { CaptionDecoder, type DecodedCaption } from './caption-decoder';
-import { parseFrames } from './frame-clock';
+import { captionRate, parseCaptionTimecode } from './caption-timecode';
+import { formatFrameTimecode } from '../../timing/frame-timecode';
 
 export const sccHeader = 'Scenarist_SCC V1.0';
 const header = /^\s*Scenarist_SCC\s+V\d/iu;
@@ -24,10 +25,16 @@ export function parseScc(text: string, repairs: Repair[]): readonly DecodedCapti
       return;
     }
     const [, timecode = '', data = ''] = dataLine.exec(content) ?? [];
-    const begin = parseFrames(timecode);
-    if (begin === undefined) {
+    const parsed = parseCaptionTimecode(timecode);
+    if (parsed === undefined) {
       repairs.push({ code: 'stray-text-dropped', line, before: content });
       return;
+    }
+    const { frame: begin, isStrict } = parsed;
+    if (!isStrict) {
+      const isDropFrame = !/:\d+$/u.test(timecode);
+      const after = formatFrameTimecode(begin, { rate: captionRate, isDropFrame });
+      repairs.push({ code: 'time-rewritten', line, before: timecode, after });
     }
     if (!hasHeader) {
       repairs.push({ code: 'header-added', line, after: sccHeader });
