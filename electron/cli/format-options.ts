@@ -4,6 +4,7 @@ import type { OptionField } from '@core/formats/option-fields';
 import { writableFormats } from '@core/formats/registry';
 import { lineFields } from '@core/formats/timed-text';
 import { type BothLanguages, translate, type Wording } from '@core/messages/catalogue';
+import { omitUndefined } from '@core/omit-undefined';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from './parse-arguments';
 import { say, type Terminal } from './terminal';
 
@@ -16,6 +17,7 @@ const ownOfCommands: ReadonlySet<string> = new Set(lineFields.map(({ name }) => 
 interface FormatOption {
   /** As the command line has it, without its dashes. */
   readonly name: string;
+  readonly oldName?: string;
   readonly field: OptionField;
   /** The formats it makes a difference in. */
   readonly formatIds: readonly string[];
@@ -25,8 +27,9 @@ interface FormatOption {
 const formatOptions: readonly FormatOption[] = listFormatOptions();
 
 /** The options of all formats, as rows of a command. */
-export const formatOptionSpecs = formatOptions.map(({ name, field, formatIds }) => ({
+export const formatOptionSpecs = formatOptions.map(({ name, oldName, field, formatIds }) => ({
   name,
+  ...omitUndefined({ oldName }),
   ...nameValue(field),
   help: describeHelp(field, formatIds),
 }));
@@ -80,10 +83,10 @@ export function refuseOptionProblem(
 ): void {
   const { format, given, terminal } = asked;
   const found = format.findOptionProblem(document, given);
-  const field = format.options.find(({ name }) => name === found?.option);
-  if (found === undefined || field === undefined) return;
+  const option = formatOptions.find(({ field }) => field.name === found?.option);
+  if (found === undefined || option === undefined) return;
   const problem = say(terminal, found.text, found.parameters);
-  throw usageError(terminal, 'cli.optionProblem', { option: `--${nameOption(field)}`, problem });
+  throw usageError(terminal, 'cli.optionProblem', { option: `--${option.name}`, problem });
 }
 
 function readValue(
@@ -105,19 +108,29 @@ function listFormatOptions(): FormatOption[] {
   for (const { id, options } of writableFormats) {
     for (const field of options) {
       if (ownOfCommands.has(field.name)) continue;
-      const name = nameOption(field);
-      const known = found.get(name);
-      if (known === undefined) found.set(name, { field, formatIds: [id] });
+      const known = found.get(field.name);
+      if (known === undefined) found.set(field.name, { field, formatIds: [id] });
       else known.formatIds.push(id);
     }
   }
-  return [...found].map(([name, option]) => ({ name, ...option }));
+  return [...found.values()].map((option) => ({ ...nameOption(option), ...option }));
 }
 
-/** What is on by default can be switched off. */
-function nameOption(field: OptionField): string {
-  const name = field.name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-  return field.kind === 'flag' && field.usual ? `no-${name}` : name;
+/**
+ * How an option is called [FM7]: one that a single format has by the id of that format, so that `--profile`
+ * of the rules of writing and `--ttml-profile` are told apart; what is on by default can be switched off.
+ */
+function nameOption({
+  field,
+  formatIds,
+}: Pick<FormatOption, 'field' | 'formatIds'>): Pick<FormatOption, 'name' | 'oldName'> {
+  const bare = field.name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  const isOn = field.kind === 'flag' && field.usual;
+  const write = (name: string): string => (isOn ? `no-${name}` : name);
+  const [only, ...others] = formatIds;
+  const isShared = field.group !== undefined || others.length > 0;
+  if (isShared || bare.startsWith(`${only}-`)) return { name: write(bare) };
+  return { name: write(`${only}-${bare}`), oldName: write(bare) };
 }
 
 function nameValue(field: OptionField): { readonly value?: string } {
@@ -145,6 +158,7 @@ function describeFormats(formatIds: readonly string[]): BothLanguages {
   return [formatIds.join(', '), formatIds.join(', ')];
 }
 
+/** But for what is an abbreviation. */
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
