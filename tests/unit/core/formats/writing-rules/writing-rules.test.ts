@@ -301,6 +301,17 @@ describe('texts [FM83]', () => {
       '市场早上七点开门',
       '- Who?\n- Me.',
     ]);
+    const told = cues(
+      [0, 1000, '<i>- Who?</i>\n{\\an8}<b>– Me.'],
+      [1000, 2000, '- alone\n<i>\n  and more'],
+      [2000, 3000, '𠮷\n𠮷 a\r\n\r\nb '],
+    );
+    const { document } = applyWritingRules(told, { lineBreaks: 'break' });
+    expect(describeSentences(document).map(([, , text]) => text)).toEqual([
+      '<i>- Who?</i>\n{\\an8}<b>– Me.',
+      '- alone <i> and more',
+      '𠮷𠮷 a b',
+    ]);
     const long = `${'word '.repeat(30)}end`;
     const kept = String(srt.write!(cues([0, 1000, long]), { lineBreaks: 'keep' }).content);
     expect(kept).toContain(long);
