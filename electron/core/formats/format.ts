@@ -92,6 +92,8 @@ export interface FormatSpec<Options extends z.ZodObject> {
    * and what is aligned to a recording is its text.
    */
   readonly isProse?: boolean;
+  /** Whether it keeps all that a transcript has: what is written where everything counts. */
+  readonly isWhole?: true;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -140,6 +142,7 @@ export interface TranscriptFormat {
   readonly mediaTypes: readonly string[];
   readonly unit: 'cue' | 'sentence';
   readonly isProse: boolean;
+  readonly isWhole: boolean;
   readonly takes: 'text' | 'bytes';
   /** The options that make a difference, for forms and command lines. */
   readonly options: readonly OptionField[];

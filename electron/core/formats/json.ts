@@ -134,6 +134,7 @@ export const json = defineFormat({
   extensions: ['.json'],
   mediaTypes: ['application/json'],
   unit: 'sentence',
+  isWhole: true,
   options: z.object({}),
   holds: {
     times: true,

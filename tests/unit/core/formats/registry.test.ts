@@ -4,6 +4,7 @@ import {
   findFormat,
   readableFormats,
   transcriptFormats,
+  wholeFormat,
   writableFormats,
 } from '@core/formats/registry';
 import { isSubtitleName, subtitleExtensions } from '@core/formats/subtitle-extensions';
@@ -112,6 +113,11 @@ describe('the format of a file', () => {
     }
     expect(isSubtitleName('talk.txt')).toBe(false);
     expect(isSubtitleName('talk.mp3')).toBe(false);
+  });
+
+  test('[FM7] one format says that it keeps all of a transcript', () => {
+    expect(transcriptFormats.filter(({ isWhole }) => isWhole)).toEqual([wholeFormat]);
+    expect(wholeFormat.id).toBe('json');
   });
 
   test('[FM9] what a format writes is found and read as what it is', () => {
