@@ -76,8 +76,8 @@ export function makeImportEdit({ name, file }: SubtitleSource, mode: ImportMode)
     name,
     ...omitUndefined({ encoding: encoding?.label, hasByteOrderMark: encoding?.hasMark }),
   };
-  const { sentences, language, speakers, styles, regions, comments } = document;
-  const records = omitUndefined({ speakers, styles, regions, comments });
+  const { sentences, language, speakers, styles, regions, comments, secondTexts } = document;
+  const records = omitUndefined({ speakers, styles, regions, comments, secondTexts });
   return { kind: 'importText', mode, sentences, language, source, records };
 }
 

@@ -34,15 +34,18 @@ export function readDocx(bytes: Uint8Array, hints: ReadHints, repairs: Repair[])
   if (columns === undefined) {
     return readTxt(listLines(parts).join('\n'), hints.language ?? 'und', repairs);
   }
-  const textAt = columns.findIndex(({ kind }) => kind === 'text');
+  const textsAt = columns.flatMap(({ kind, language }, at) =>
+    kind === 'text' || language !== undefined ? [at] : [],
+  );
   const marked = rows.map(({ line, cells }, index): TableRow => {
-    const cell = cells[textAt];
-    const plain = plainRows[index]!.cells;
-    // Only what is shown has a look; names of columns are bold in their own right.
-    if (cell === undefined || columns[textAt]!.name === plain[textAt]) {
-      return { line, cells: plain };
+    let marked = plainRows[index]!.cells;
+    for (const at of textsAt) {
+      const cell = cells[at];
+      // Only what is shown has a look; names of columns are bold in their own right.
+      if (cell === undefined || columns[at]!.name === marked[at]) continue;
+      marked = marked.with(at, srtDialect.write({ runs: cell.runs }));
     }
-    return { line, cells: plain.with(textAt, srtDialect.write({ runs: cell.runs })) };
+    return { line, cells: marked };
   });
   parts.forEach((part, index) => {
     const before = part.kind === 'paragraph' ? readPlain(part.text) : '';

@@ -31,7 +31,7 @@ export function formatMarkers(
     .map((cells) => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`)
     .join('');
   const count = document.sentences.filter(({ text }) => text.trim().includes('\n')).length;
-  const lost = ['channels', 'blanks', 'markup'];
+  const lost = ['channels', 'blanks', 'markup', 'second-texts'];
   const losses = listLosses(document, { times: true, speakers: true, wordTimes: true }, format);
   return {
     content,

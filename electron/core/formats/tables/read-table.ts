@@ -151,17 +151,33 @@ function makeCues(
     const settings = Object.fromEntries(
       cells.flatMap((value, index) => {
         const column = columns[index];
-        return value === '' || column === undefined || column.kind !== undefined
+        const isKnown = column?.kind !== undefined || column?.language !== undefined;
+        return value === '' || column === undefined || isKnown
           ? []
           : [[column.name, value] as const];
       }),
     );
+    const secondTexts = readSecondTexts(cells, columns);
     cues.push({
       ...{ line, beginMs, endMs, text },
       ...(speaker.trim() === '' ? undefined : { speaker }),
       ...(Number.isInteger(channel) && channel > 0 ? { channel } : undefined),
       ...(Object.keys(settings).length === 0 ? undefined : { settings }),
+      ...(secondTexts === undefined ? undefined : { secondTexts }),
     });
   });
   return cues;
+}
+
+/** Of two columns of one language the first that says something counts. */
+function readSecondTexts(
+  cells: readonly string[],
+  columns: readonly Column[],
+): Readonly<Record<string, string>> | undefined {
+  let texts: Record<string, string> | undefined;
+  for (const [index, { language }] of columns.entries()) {
+    const text = cells[index] ?? '';
+    if (language !== undefined && text.trim() !== '') (texts ??= {})[language] ??= text;
+  }
+  return texts;
 }

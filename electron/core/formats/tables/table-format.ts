@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatTimecode } from '../../timing/timecode';
+import { makeSecondTextId } from '../../records/kinds/second-text-kind';
 import type { Sentence } from '../../transcript/sentence';
 import { buildDocument, findLineEnding, sortRepairs } from '../build-document';
 import { defineFormat } from '../define-format';
@@ -8,7 +9,7 @@ import type { FormatDocument } from '../format-document';
 import { chooseTimecode, dropFrame, fps } from '../frame-options';
 import { option } from '../option-fields';
 import { spokenCueOptions } from '../timed-text';
-import { findColumns } from './find-columns';
+import { findColumns, nameTextColumn } from './find-columns';
 import {
   type Delimiter,
   dropFormulaGuard,
@@ -59,6 +60,8 @@ export function formatTable(
   },
 ): string {
   const { sentences } = document;
+  // Of a word by itself there is no translation.
+  const secondTexts = words ? [] : (document.secondTexts ?? []);
   const hasChannels = sentences.some(({ channel }) => channel > 0);
   const settingsOf = ({ source }: Sentence): Readonly<Record<string, string>> =>
     source?.format === format ? source.settings : {};
@@ -70,17 +73,26 @@ export function formatTable(
         })
       : [{ beginMs: sentence.beginMs, endMs: sentence.endMs, text: sentence.text, sentence }],
   );
+  const languages = [...new Set(secondTexts.map(({ language }) => language))].toSorted();
+  const others = new Map(
+    secondTexts.map(({ sentenceId, language, text }) => [
+      makeSecondTextId(sentenceId, language),
+      text,
+    ]),
+  );
   const header = [
     ...['start', 'end'],
     ...(hasChannels ? ['channel'] : []),
     ...(speakers ? ['speaker'] : []),
-    ...['text', ...extras],
+    ...['text', ...languages.map(nameTextColumn), ...extras],
   ];
   const lines = rows.map(({ beginMs, endMs, text, sentence }) => [
     ...[formatTime(beginMs), formatTime(endMs)],
     ...(hasChannels ? [String(sentence.channel)] : []),
     ...(speakers ? [sentence.speaker ?? ''] : []),
-    ...[text, ...extras.map((name) => settingsOf(sentence)[name] ?? '')],
+    text,
+    ...languages.map((language) => others.get(makeSecondTextId(sentence.id, language)) ?? ''),
+    ...extras.map((name) => settingsOf(sentence)[name] ?? ''),
   ]);
   return [header, ...lines]
     .map((cells) => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`)
@@ -108,7 +120,10 @@ export function defineTableFormat(
     mediaTypes: [mediaType],
     unit: 'sentence',
     options: tableOptions,
-    holds: { times: true, speakers: true, channels: true, blanks: true, markup: true },
+    holds: {
+      ...{ times: true, speakers: true, channels: true, blanks: true, markup: true },
+      secondTexts: true,
+    },
     repairTexts: {
       'cells-joined': [
         'The row has more cells than the table has columns; they were joined to its text.',
@@ -158,6 +173,13 @@ export function defineTableFormat(
             { ...options, fps: rate, dropFrame: drops },
             { delimiter, format },
           )
-        : formatTable(document, { format, delimiter, ...options }),
+        : {
+            content: formatTable(document, { format, delimiter, ...options }),
+            losses: options.words
+              ? [{ code: 'second-texts', count: document.secondTexts?.length ?? 0 }].filter(
+                  ({ count }) => count > 0,
+                )
+              : [],
+          },
   });
 }

@@ -153,6 +153,31 @@ describe('[FM54] a table is read', () => {
     expect(tsv.listLosses(document)).toEqual([{ code: 'cue-settings', count: 1 }]);
   });
 
+  it('[RK10] and columns of a language are second texts', () => {
+    const text =
+      'start,end,speaker,text,de,zh-Hant,text:ger,id\n' +
+      '00:00:01.000,00:00:02.000,,Hi,Hallo,你好,Servus,7\n00:00:02.000,00:00:03.000,,Bye,,再見,,8\n';
+    const { document } = read(text);
+    const [first, second] = document.sentences;
+    const expected = [
+      [first!.id, 'de', 'Hallo'],
+      [first!.id, 'zh-Hant', '你好'],
+      [first!.id, 'ger', 'Servus'],
+      [second!.id, 'zh-Hant', '再見'],
+    ].map(([sentenceId, language, said]) => {
+      return { id: `${sentenceId} ${language}`, sentenceId, language, text: said };
+    });
+    expect(document.secondTexts).toEqual(expected);
+    expect(first!.source?.settings).toEqual({ id: '7' });
+    const written = String(csv.write!(document).content);
+    expect(written.split('\n')[0]).toBe('start,end,speaker,text,de,text:ger,zh-Hant,id');
+    expect(read(written).document.secondTexts).toEqual(expect.arrayContaining(expected) as unknown);
+    expect(csv.listLosses(document)).toEqual([]);
+    const lost = { code: 'second-texts', count: 4 };
+    expect(csv.listLosses(document, { words: true })).toContainEqual(lost);
+    expect(csv.listLosses(document, { columns: 'premiere' })).toContainEqual(lost);
+  });
+
   it('[RK15] and so are several of one name', () => {
     const { document } = read('start,end,text,note,note,\n1,2,Hi,first,second,third\n');
     expect(document.sentences[0]!.source?.settings).toEqual({

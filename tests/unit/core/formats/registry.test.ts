@@ -83,8 +83,11 @@ describe('transcriptFormats', () => {
       const { content, losses } = format.write(document);
       const isWritten = typeof content === 'string' && content.includes('Guten Tag.');
       const lost = losses.filter(({ code }) => code === 'second-texts');
-      expect([isWritten, lost]).toEqual([false, [{ code: 'second-texts', count: 1 }]]);
-      expect(format.listLosses(document)).toContainEqual({ code: 'second-texts', count: 1 });
+      const loss = [{ code: 'second-texts', count: 1 }];
+      expect(lost).toEqual(isWritten ? [] : loss);
+      expect(isWritten).toBe(format.id === 'csv' || format.id === 'tsv');
+      const listed = format.listLosses(document).filter(({ code }) => code === 'second-texts');
+      expect(listed).toEqual(lost);
     },
   );
 });
