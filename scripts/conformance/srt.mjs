@@ -18,7 +18,6 @@ const explained = new Map([
     'gaupol/subrip.srt',
     'ffmpeg drops the sign of times below zero, which end as 0 here, told as repairs',
   ],
-  ['pysrt/bom-utf-32-le.srt', 'UTF-32 is no encoding of the WHATWG standard, and is refused'],
   [
     'pysrt/capability_tester.srt',
     'ffmpeg drops tags that no player knows; here they are text and stay',

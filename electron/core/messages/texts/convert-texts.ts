@@ -6,7 +6,7 @@ export const convertTexts = {
     '{option} does not take this; write it as {example}.',
     '{option} 的写法不对，应如 {example}。',
   ],
-  'cli.optionProblem': ['{option}: {problem}', '{option}：{problem}'],
+  'cli.optionProblem': ['{option}: {problem}', '选项 {option}：{problem}'],
   'cli.help.convert': [
     'turn files of text in time into another format, encoding or form; folders and patterns are taken, - is standard input or output',
     '把带时间的文字文件转换为其他格式、编码或写法；可用文件夹和通配符，- 表示标准输入或输出',
