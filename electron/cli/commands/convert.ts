@@ -11,7 +11,7 @@ import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
 import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
 import { readFormatOptions, refuseOptionProblem } from '../format-options';
-import { type ParsedArguments, usageError } from '../parse-arguments';
+import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
 import { readLimits } from '../read-limits';
 import {
@@ -34,6 +34,7 @@ interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
   readonly readAs: string | undefined;
   /** For files that count frames. */
   readonly readAtFps: FrameRate | undefined;
+  readonly captionChannel: 1 | 2 | undefined;
   readonly form: AskedForm;
   readonly writing: GivenOptions;
   readonly hasWordTimes: boolean;
@@ -57,6 +58,7 @@ export async function convert(
     ...{ to, from },
     readAs: readEncodingName(parsed, 'from-encoding', terminal),
     readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
+    captionChannel: readCaptionChannel(parsed, terminal),
     form: readAskedForm(parsed, terminal),
     writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
     hasWordTimes: asksForWordTimes(parsed),
@@ -143,7 +145,7 @@ function encode(make: () => Uint8Array, path: string): Uint8Array {
 
 async function readFile(
   source: string,
-  { readAs, readAtFps, from }: ConvertOptions,
+  { readAs, readAtFps, captionChannel, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
   const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
@@ -154,9 +156,19 @@ async function readFile(
       throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
     },
   );
-  const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
+  const file = readSubtitleFile(bytes, name, readAs, {
+    format: from,
+    fps: readAtFps,
+    captionChannel,
+  });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };
+}
+
+function readCaptionChannel({ values }: ParsedArguments, terminal: Terminal): 1 | 2 | undefined {
+  const asked = values['caption-channel'];
+  if (asked === undefined) return undefined;
+  return readChoice(terminal, 'caption-channel', asked, ['1', '2']) === '1' ? 1 : 2;
 }
 
 /** No option, --force included, may turn a file into its own result. */

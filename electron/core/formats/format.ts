@@ -44,6 +44,8 @@ export interface ReadHints {
   readonly dialects?: readonly AsrDialect[] | undefined;
   /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
   readonly fps?: FrameRate | undefined;
+  /** Of captions that a file has two channels of, 1 or 2; by default the first that says something. */
+  readonly captionChannel?: 1 | 2 | undefined;
 }
 
 export interface ReadFile {

@@ -52,7 +52,10 @@ export const scc = defineFormat({
       'This is no code of captions; it was left out.',
       '这不是字幕代码，已略去。',
     ],
-    'channel-dropped': ['Captions of a further channel were left out.', '另一通道的字幕已略去。'],
+    'channel-dropped': [
+      'Captions of another channel were left out; convert reads it with --caption-channel.',
+      '另一通道的字幕已略去；可用 convert 的 --caption-channel 读取。',
+    ],
   },
   lossTexts: {
     frames: [
@@ -73,10 +76,10 @@ export const scc = defineFormat({
     ],
   },
   recognise: ({ text = '' }) => (/^\ufeff?\s*Scenarist_SCC V/iu.test(text.slice(0, 200)) ? 1 : 0),
-  read(input, { language = 'und' }) {
+  read(input, { language = 'und', captionChannel }) {
     const text = String(input);
     const repairs: Repair[] = [];
-    const captions = parseScc(text, repairs);
+    const captions = parseScc(text, repairs, captionChannel);
     const all = captions.map((caption) => caption.text).join('\n');
     const cueLimits = chooseCueLimits(language, all);
     const cues = captions.map(({ line, beginFrame, endFrame, text: said }) => {

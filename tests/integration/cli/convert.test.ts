@@ -118,6 +118,19 @@ describe('convert [FM85]', () => {
     expect(parseTranscriptJson(text('out.json')).sentences[0]?.beginMs).toBe(11_000);
   });
 
+  it('reads the channel of captions that is asked for', async () => {
+    const codes = (first: string, said: string): string =>
+      `${first}20 ${first}20 ${first}ae ${first}ae ${first}40 ${first}40 ${said} ${first}2f ${first}2f`;
+    put(
+      'talk.scc',
+      `Scenarist_SCC V1.0\n\n00:00:01:00\t${codes('94', 'c8e9')}\n\n00:00:02:00\t${codes('1c', 'c8ef')}\n`,
+    );
+    await inside('convert', 'talk.scc', 'second.srt', '--caption-channel', '2');
+    expect(text('second.srt')).toContain('\nHo\n');
+    const { code } = await inside('convert', 'talk.scc', 'third.srt', '--caption-channel', '3');
+    expect(code).toBe(2);
+  });
+
   it('reads frames by the rate that is asked for', async () => {
     put('talk.sub', '{25}{50}Hello\n');
     await inside('convert', 'talk.sub', 'talk.srt', '--fps', '25');

@@ -1,7 +1,11 @@
 import { findFormat } from '@core/formats/registry';
 import { describe, expect, it } from 'vitest';
 import { commandSpecs } from '../../../electron/cli/command-specs';
-import { formatOptionSpecs, readFormatOptions } from '../../../electron/cli/format-options';
+import {
+  formatOptionSpecs,
+  readFormatOptions,
+  readResultFormatOptions,
+} from '../../../electron/cli/format-options';
 import { parseArguments } from '../../../electron/cli/parse-arguments';
 import type { Terminal } from '../../../electron/cli/terminal';
 
@@ -45,5 +49,22 @@ describe('[FM7] options of formats on a command line', () => {
       ttmlProfile: 'dfxp',
     });
     expect(() => read('stl', '--rate', '23')).toThrow('--stl-rate');
+  });
+
+  it('[FM81] are refused before the work begins where no result could have them', () => {
+    const ask = (format: string, ...words: string[]): object =>
+      readResultFormatOptions(
+        parseArguments(convert, ['a', ...words], terminal),
+        findFormat(format)!,
+        terminal,
+      );
+    const start = ['--programme-start', '01:00:00:29'] as const;
+    expect(() => ask('edl', ...start)).toThrow('--programme-start: There is no frame 01:00:00:29');
+    expect(() => ask('srt', ...start, '--fps', '24')).toThrow('at 24 frames');
+    expect(ask('edl', ...start, '--fps', '29.97')).toEqual({
+      programmeStart: '01:00:00:29',
+      fps: '29.97',
+    });
+    expect(ask('scc', ...start)).toEqual({ programmeStart: '01:00:00:29' });
   });
 });

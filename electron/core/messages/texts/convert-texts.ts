@@ -15,6 +15,10 @@ export const convertTexts = {
     'format of the files that are read; by default it is found out',
     '读入文件的格式；默认自动判断',
   ],
+  'cli.help.captionChannel': [
+    'channel of captions (CC1, CC2) that is read of SCC files; by default the first that says something',
+    'SCC 文件中要读取的字幕通道（CC1、CC2）；默认为最先有内容的通道',
+  ],
   'cli.help.to': [
     'format of the results; by default that of the ending of OUT',
     '结果的格式；默认取 OUT 的扩展名',

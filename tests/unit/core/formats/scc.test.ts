@@ -94,6 +94,24 @@ describe('[FM58] SCC', () => {
       ['channel-dropped', 3],
     ]);
   });
+
+  it('of the channel that is chosen', () => {
+    // CC1 says "Hi"; CC2, whose codes have another bit, "Ho".
+    const text = file(
+      '00:00:01:00\t9420 9420 94ae 94ae 9440 9440 c8e9 942f 942f',
+      '00:00:02:00\t1c20 1c20 1cae 1cae 1c40 1c40 c8ef 1c2f 1c2f',
+      '00:00:03:00\t942c 942c',
+      '00:00:04:00\t1c2c 1c2c',
+    );
+    const textsOf = (captionChannel?: 1 | 2): readonly string[] =>
+      scc.read!(text, { captionChannel }).document.sentences.map(({ text: said }) => said);
+    expect([textsOf(), textsOf(1), textsOf(2)]).toEqual([['Hi'], ['Hi'], ['Ho']]);
+    const told = scc.read!(text, { captionChannel: 2 }).repairs;
+    expect(told.map(({ code, line }) => [code, line])).toEqual([
+      ['channel-dropped', 3],
+      ['channel-dropped', 7],
+    ]);
+  });
 });
 
 describe('[FM57] SCC is written', () => {
