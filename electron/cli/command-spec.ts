@@ -2,6 +2,8 @@ import type { MessageKey, Wording } from '@core/messages/catalogue';
 
 export interface OptionSpec {
   readonly name: string;
+  /** By which it went before: still taken, and not told any more. */
+  readonly oldName?: string;
   /** What stands for the value in the help; undefined for a flag. */
   readonly value?: string;
   readonly help: Wording;

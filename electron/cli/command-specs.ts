@@ -111,6 +111,7 @@ export const commandSpecs = [
       { name: 'line-ending', value: lineEndings.join('|'), help: 'cli.help.lineEnding' },
       { name: 'bom', help: 'cli.help.bom' },
       { name: 'from-encoding', value: 'NAME', help: 'cli.help.fromEncoding' },
+      { name: 'caption-channel', value: '1|2', help: 'cli.help.captionChannel' },
       { name: 'max-line', value: 'N', help: 'cli.help.maxLine' },
       { name: 'max-lines', value: 'N', help: 'cli.help.maxLines' },
       ...formatOptionSpecs,

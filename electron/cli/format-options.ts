@@ -1,10 +1,12 @@
 import type { GivenOptions, TranscriptFormat } from '@core/formats/format';
+import type { FormatDocument } from '@core/formats/format-document';
 import type { OptionField } from '@core/formats/option-fields';
 import { writableFormats } from '@core/formats/registry';
 import { lineFields } from '@core/formats/timed-text';
 import { type BothLanguages, translate, type Wording } from '@core/messages/catalogue';
+import { omitUndefined } from '@core/omit-undefined';
 import { type ParsedArguments, readChoice, readWholeNumber, usageError } from './parse-arguments';
-import type { Terminal } from './terminal';
+import { say, type Terminal } from './terminal';
 
 /**
  * Where lines break is asked for by options of the command itself, as it also decides how an
@@ -15,6 +17,7 @@ const ownOfCommands: ReadonlySet<string> = new Set(lineFields.map(({ name }) => 
 interface FormatOption {
   /** As the command line has it, without its dashes. */
   readonly name: string;
+  readonly oldName?: string;
   readonly field: OptionField;
   /** The formats it makes a difference in. */
   readonly formatIds: readonly string[];
@@ -24,8 +27,9 @@ interface FormatOption {
 const formatOptions: readonly FormatOption[] = listFormatOptions();
 
 /** The options of all formats, as rows of a command. */
-export const formatOptionSpecs = formatOptions.map(({ name, field, formatIds }) => ({
+export const formatOptionSpecs = formatOptions.map(({ name, oldName, field, formatIds }) => ({
   name,
+  ...omitUndefined({ oldName }),
   ...nameValue(field),
   help: describeHelp(field, formatIds),
 }));
@@ -52,6 +56,39 @@ export function readFormatOptions(
   return given;
 }
 
+/**
+ * As {@link readFormatOptions}, for a text that is made only later: what no file of it will have is
+ * refused before the work begins.
+ * @throws StudioError `usage/invalid`
+ */
+export function readResultFormatOptions(
+  parsed: ParsedArguments,
+  format: TranscriptFormat,
+  terminal: Terminal,
+): GivenOptions {
+  const given = readFormatOptions(parsed, format, terminal);
+  // Recordings that are heard do not tell their rate to what is written of them.
+  refuseOptionProblem({ language: 'und', sentences: [] }, { format, given, terminal });
+  return given;
+}
+
+/** @throws StudioError `usage/invalid` where a file of this document does not have what is asked for */
+export function refuseOptionProblem(
+  document: FormatDocument,
+  asked: {
+    readonly format: TranscriptFormat;
+    readonly given: GivenOptions;
+    readonly terminal: Terminal;
+  },
+): void {
+  const { format, given, terminal } = asked;
+  const found = format.findOptionProblem(document, given);
+  const option = formatOptions.find(({ field }) => field.name === found?.option);
+  if (found === undefined || option === undefined) return;
+  const problem = say(terminal, found.text, found.parameters);
+  throw usageError(terminal, 'cli.optionProblem', { option: `--${option.name}`, problem });
+}
+
 function readValue(
   field: Exclude<OptionField, { readonly kind: 'flag' }>,
   asked: { readonly name: string; readonly value: string; readonly terminal: Terminal },
@@ -71,19 +108,29 @@ function listFormatOptions(): FormatOption[] {
   for (const { id, options } of writableFormats) {
     for (const field of options) {
       if (ownOfCommands.has(field.name)) continue;
-      const name = nameOption(field);
-      const known = found.get(name);
-      if (known === undefined) found.set(name, { field, formatIds: [id] });
+      const known = found.get(field.name);
+      if (known === undefined) found.set(field.name, { field, formatIds: [id] });
       else known.formatIds.push(id);
     }
   }
-  return [...found].map(([name, option]) => ({ name, ...option }));
+  return [...found.values()].map((option) => ({ ...nameOption(option), ...option }));
 }
 
-/** What is on by default can be switched off. */
-function nameOption(field: OptionField): string {
-  const name = field.name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-  return field.kind === 'flag' && field.usual ? `no-${name}` : name;
+/**
+ * How an option is called [FM7]: one that a single format has by the id of that format, so that `--profile`
+ * of the rules of writing and `--ttml-profile` are told apart; what is on by default can be switched off.
+ */
+function nameOption({
+  field,
+  formatIds,
+}: Pick<FormatOption, 'field' | 'formatIds'>): Pick<FormatOption, 'name' | 'oldName'> {
+  const bare = field.name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  const isOn = field.kind === 'flag' && field.usual;
+  const write = (name: string): string => (isOn ? `no-${name}` : name);
+  const [only, ...others] = formatIds;
+  const isShared = field.group !== undefined || others.length > 0;
+  if (isShared || bare.startsWith(`${only}-`)) return { name: write(bare) };
+  return { name: write(`${only}-${bare}`), oldName: write(bare) };
 }
 
 function nameValue(field: OptionField): { readonly value?: string } {
@@ -111,6 +158,7 @@ function describeFormats(formatIds: readonly string[]): BothLanguages {
   return [formatIds.join(', '), formatIds.join(', ')];
 }
 
+/** But for what is an abbreviation. */
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

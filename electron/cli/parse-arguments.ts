@@ -35,13 +35,15 @@ export function parseArguments(
   commandArguments: readonly string[],
   terminal: Terminal,
 ): ParsedArguments {
-  const known = new Map<string, OptionSpec>(spec.options.map((option) => [option.name, option]));
+  const known = new Map<string, OptionSpec>(
+    spec.options.flatMap((option) => listNames(option).map((name) => [name, option] as const)),
+  );
   const { tokens } = parseArgs({
     args: [...commandArguments],
     options: Object.fromEntries(
-      spec.options.map((option) => [
-        option.name,
-        { type: option.value === undefined ? ('boolean' as const) : ('string' as const) },
+      [...known].map(([name, { value }]) => [
+        name,
+        { type: value === undefined ? ('boolean' as const) : ('string' as const) },
       ]),
     ),
     strict: false,
@@ -79,6 +81,10 @@ export function parseArguments(
     }
   }
   return { files, values, lists, flags };
+}
+
+function listNames({ name, oldName }: OptionSpec): readonly string[] {
+  return oldName === undefined ? [name] : [name, oldName];
 }
 
 /** The value of an option that must be one of a few. */

@@ -4,7 +4,7 @@ import type { JsonValue } from '@core/errors/studio-error';
 import { wishEachChannel } from '@isi/decide-channels';
 import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import type { Studio } from '../services/studio';
-import { readFormatOptions } from './format-options';
+import { readResultFormatOptions } from './format-options';
 import { type ParsedArguments, usageError } from './parse-arguments';
 import { readEngine, readModel } from './read-engine';
 import { readLimits } from './read-limits';
@@ -56,7 +56,7 @@ export function readTranscribeOptions(
     keepsTask,
     model: readModel(values['model'], engine, terminal),
     format,
-    formatOptions: readFormatOptions(parsed, format, terminal),
+    formatOptions: readResultFormatOptions(parsed, format, terminal),
     language: readLanguage(parsed),
     limits: readLimits(parsed, terminal),
     parameters: withChannels(engine, readParameters(studio, engine, parsed, terminal), flags),

@@ -3,7 +3,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TextDecoder } from 'node:util';
 import { withModule } from '../lib-typescript.mjs';
 import { listPlainCues } from './lib-plain-cues.mjs';
 import { readByFfmpeg, tellDifference } from './lib-ffmpeg-cues.mjs';
@@ -18,7 +17,6 @@ const explained = new Map([
     'gaupol/subrip.srt',
     'ffmpeg drops the sign of times below zero, which end as 0 here, told as repairs',
   ],
-  ['pysrt/bom-utf-32-le.srt', 'UTF-32 is no encoding of the WHATWG standard, and is refused'],
   [
     'pysrt/capability_tester.srt',
     'ffmpeg drops tags that no player knows; here they are text and stay',
@@ -99,6 +97,10 @@ export async function runSuite(corpus) {
   const failures = [];
   const notes = [];
   const scratch = mkdtempSync(join(tmpdir(), 'zimu-srt-'));
+  let decodeBytes;
+  await withModule('/electron/services/formats/decode-bytes.ts', (decoder) => {
+    ({ decodeBytes } = decoder);
+  });
   await withModule('/electron/services/formats/read-subtitle-file.ts', async (reader) => {
     for (const [name, text, cues] of quirks) {
       const { document } = reader.readSubtitleFile(Buffer.from(text), 'a.srt');
@@ -107,7 +109,10 @@ export async function runSuite(corpus) {
       if (reason !== undefined) failures.push({ name: `quirk: ${name}`, reason });
     }
     for (const name of files) {
-      const reason = await judge(join(root, name), join(scratch, 'a.srt'), reader);
+      const reason = await judge(join(root, name), join(scratch, 'a.srt'), {
+        ...reader,
+        decodeBytes,
+      });
       if (reason === undefined) continue;
       if (explained.has(name)) notes.push(`explained: ${name}: ${explained.get(name)}`);
       else failures.push({ name, reason });
@@ -121,11 +126,11 @@ export async function runSuite(corpus) {
   };
 }
 
-async function judge(path, copy, { readSubtitleFile }) {
+async function judge(path, copy, { readSubtitleFile, decodeBytes }) {
   try {
     const bytes = readFileSync(path);
     const { format, document, repairs, encoding } = readSubtitleFile(bytes, path);
-    const text = new TextDecoder(encoding.label).decode(bytes).replaceAll(/\r\n?/gu, '\n');
+    const text = decodeBytes(bytes, encoding.label).replaceAll(/\r\n?/gu, '\n');
     if (repairs.length === 0 && format.write(document).content !== text) {
       return 'is not written back as it stood';
     }

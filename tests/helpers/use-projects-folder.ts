@@ -63,7 +63,15 @@ export function formatRecordingsPath(folder: string): string {
   return `${folder}.opened.json`;
 }
 
-/** Describes any file as a recording: `.txt` has no sound, the content's length is its own. */
+const filmStream: MediaInfo['streams'][number] = {
+  index: 1,
+  kind: 'video',
+  codec: 'prores',
+  startOffsetMs: 0,
+  frameRate: { numerator: 24, denominator: 1 },
+};
+
+/** Describes any file as a recording: `.txt` has no sound, `.mov` a picture of 24 frames a second, the content's length is its own. */
 async function probeMadeUp(path: string): Promise<MediaInfo> {
   const file = statSync(path, { throwIfNoEntry: false });
   if (file === undefined) throw new StudioError('media/not-found', 'not there', { data: { path } });
@@ -75,7 +83,10 @@ async function probeMadeUp(path: string): Promise<MediaInfo> {
     durationMs: file.size * second,
     startOffsetMs: 0,
     timeline: 'untimed',
-    streams: hasSound ? [{ index: 0, kind: 'audio', codec: 'pcm', startOffsetMs: 0 }] : [],
+    streams: [
+      ...(hasSound ? [{ index: 0, kind: 'audio' as const, codec: 'pcm', startOffsetMs: 0 }] : []),
+      ...(extname(path) === '.mov' ? [filmStream] : []),
+    ],
     audioStreamIndex: hasSound ? 0 : undefined,
   });
 }

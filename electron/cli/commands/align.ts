@@ -13,7 +13,7 @@ import { findEncoding } from '../../services/formats/decode-bytes';
 import { type AlignmentText, readAlignmentText } from '../../services/jobs/read-alignment-text';
 import type { Studio } from '../../services/studio';
 import { createTrackChooser, reportTracks } from '../choose-track';
-import { readFormatOptions } from '../format-options';
+import { readResultFormatOptions } from '../format-options';
 import { keepResult } from '../keep-result';
 import { type ParsedArguments, usageError } from '../parse-arguments';
 import { createProgressDisplay } from '../progress-display';
@@ -53,7 +53,7 @@ export async function align(
   const asked = readOut(parsed.values['out']);
   const format = readFormat(parsed, terminal, wholeFormat);
   const encoding = readEncoding(parsed, terminal);
-  const formatOptions = readFormatOptions(parsed, format, terminal);
+  const formatOptions = readResultFormatOptions(parsed, format, terminal);
   const stem = basename(audioFile, extname(audioFile));
   const beside = join(dirname(audioFile), formatOutputName(stem, format.extension));
   const path =

@@ -10,8 +10,8 @@ import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read
 import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
 import { type ConvertedFile, reportFile, reportLosses } from '../conversion-report';
-import { readFormatOptions } from '../format-options';
-import { type ParsedArguments, usageError } from '../parse-arguments';
+import { readFormatOptions, refuseOptionProblem } from '../format-options';
+import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
 import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
 import { readLimits } from '../read-limits';
 import {
@@ -35,6 +35,7 @@ interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
   readonly readAs: string | undefined;
   /** For files that count frames. */
   readonly readAtFps: FrameRate | undefined;
+  readonly captionChannel: 1 | 2 | undefined;
   readonly form: AskedForm;
   readonly writing: GivenOptions;
   readonly hasWordTimes: boolean;
@@ -58,6 +59,7 @@ export async function convert(
     ...{ to, from },
     readAs: readEncodingName(parsed, 'from-encoding', terminal),
     readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
+    captionChannel: readCaptionChannel(parsed, terminal),
     form: readAskedForm(parsed, terminal),
     writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
     hasWordTimes: asksForWordTimes(parsed),
@@ -107,6 +109,7 @@ async function convertOne(
     file = await readFile(source, options, terminal);
     if (!isOnly) tell(terminal, source);
     reportRepairs(file, terminal);
+    refuseOptionProblem(file.document, { format: to, given: options.writing, terminal });
     const { content, losses } = to.write(file.document, options.writing);
     const form = chooseForm(options.form, findKeptForm(file, options));
     const bytes = encode(() => toBytes(content, form), target);
@@ -152,13 +155,23 @@ function encode(make: () => Uint8Array, path: string): Uint8Array {
 
 async function readFile(
   source: string,
-  { readAs, readAtFps, from }: ConvertOptions,
+  { readAs, readAtFps, captionChannel, from }: ConvertOptions,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
   const { name, bytes } = await readAskedText(source, terminal);
-  const file = readSubtitleFile(bytes, name, readAs, { format: from, fps: readAtFps });
+  const file = readSubtitleFile(bytes, name, readAs, {
+    format: from,
+    fps: readAtFps,
+    captionChannel,
+  });
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };
+}
+
+function readCaptionChannel({ values }: ParsedArguments, terminal: Terminal): 1 | 2 | undefined {
+  const asked = values['caption-channel'];
+  if (asked === undefined) return undefined;
+  return readChoice(terminal, 'caption-channel', asked, ['1', '2']) === '1' ? 1 : 2;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps, type Steps } from '../steps';
 import type { Sentence } from '../transcript/sentence';
 import { joinWords } from '../transcript/word';
 import { chooseCueEnds } from './choose-cue-ends';
@@ -23,24 +24,45 @@ export interface CutOptions {
  * @param begin index of the first word
  * @param end index after the last word, where a cue always ends
  */
-export function cutRun(
+export function cutRun(...given: Parameters<typeof cutRunInSteps>): readonly Sentence[] {
+  return finishSteps(cutRunInSteps(...given));
+}
+
+/** Words cut in one step: a few milliseconds of work. */
+const wordsPerStep = 400;
+
+/** The same in steps: speech of an hour without a pause is one run. */
+export function* cutRunInSteps(
   segments: readonly SpokenSegment[],
   run: SpokenRun,
   { begin, end }: { readonly begin: number; readonly end: number },
   options: CutOptions,
-): readonly Sentence[] {
+): Steps<readonly Sentence[]> {
   const cues: Sentence[] = [];
   let from = begin;
+  let rested = begin;
+  let limitsOf: { first: number; last: number; limits: CueLimits } | undefined;
   for (let to = begin + 1; to <= end; to++) {
     if (to < end && run.boundaries[to - 1]?.isForced !== true) continue;
-    const touched = segments.slice(run.segmentOf[from], run.segmentOf[to - 1]! + 1);
-    const limits = options.limitsFor(touched.map(({ words }) => joinWords(words)).join('\n'));
+    const first = run.segmentOf[from]!;
+    const last = run.segmentOf[to - 1]!;
+    // A segment may have thousands of stretches, and its text is joined once.
+    if (first !== limitsOf?.first || last !== limitsOf.last) {
+      const touched = segments.slice(first, last + 1);
+      const text = touched.map(({ words }) => joinWords(words)).join('\n');
+      limitsOf = { first, last, limits: options.limitsFor(text) };
+    }
+    const { limits } = limitsOf;
     const fresh = cutStretch(segments[0]!, run, from, to, limits, options.newId, cues.at(-1));
-    const segmentEndMs = touched.at(-1)!.endMs;
+    const segmentEndMs = segments[last]!.endMs;
     const nextBeginMs = run.words[to]?.beginMs;
     const lastEndMs = nextBeginMs === undefined ? segmentEndMs : nextBeginMs - minGapMs;
     cues.push(...extendCueEnds(fresh, limits, Math.max(lastEndMs, fresh.at(-1)?.endMs ?? 0)));
     from = to;
+    if (to - rested >= wordsPerStep && to < end) {
+      yield;
+      rested = to;
+    }
   }
   return cues;
 }

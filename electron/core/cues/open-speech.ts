@@ -2,7 +2,8 @@ import type { Sentence } from '../transcript/sentence';
 import { joinWords } from '../transcript/word';
 import type { BreakRules } from './break-rules';
 import { clearingPauseMs, findBoundaries, type SpokenRun } from './cue-boundaries';
-import { cutRun, type CutOptions } from './cut-run';
+import { finishSteps, type Steps } from '../steps';
+import { cutRunInSteps, type CutOptions } from './cut-run';
 import type { SpokenSegment } from './spoken-segment';
 
 /**
@@ -39,39 +40,55 @@ const mostOpenMs = 60_000;
  * @param open what was left the last time
  * @param fresh in order of time; what comes at once is looked at together
  */
-export function continueCues(
+export function continueCues(...given: Parameters<typeof continueInSteps>): ContinuedCues {
+  return finishSteps(continueInSteps(...given));
+}
+
+interface ContinuedCues {
+  readonly cues: readonly Sentence[];
+  readonly open: readonly OpenSpeech[];
+}
+
+function* continueInSteps(
   open: readonly OpenSpeech[],
   fresh: readonly SpokenSegment[],
   options: CueOptions,
-): { readonly cues: readonly Sentence[]; readonly open: readonly OpenSpeech[] } {
+): Steps<ContinuedCues> {
   const cues: Sentence[] = [];
   let left: OpenSpeech[] = [...open];
   for (const segment of fresh) {
     if (segment.words.length === 0) continue;
     const isOver = (speech: OpenSpeech): boolean => !goesOn(speech, segment);
     const over = left.filter(isOver);
-    cues.push(...finishCues(over, options));
+    if (over.length > 0) cues.push(...(yield* finishInSteps(over, options)));
     left = left.filter((speech) => !over.includes(speech));
     const own = left.findIndex((speech) => channelOf(speech) === segment.channel);
     if (own === -1) left.push({ segments: [segment], doneWords: 0 });
     else left[own] = { ...left[own]!, segments: [...left[own]!.segments, segment] };
   }
-  const settled = left.map((speech) => settle(speech, options));
+  const settled: Settled[] = [];
+  for (const speech of left) settled.push(yield* settle(speech, options));
   cues.push(...settled.flatMap((each) => each.cues));
   return { cues, open: settled.flatMap((each) => each.open ?? []) };
 }
 
 /** The cues of what is open, where nothing more comes. */
 export function finishCues(open: readonly OpenSpeech[], options: CueOptions): readonly Sentence[] {
-  return open.flatMap((speech) => {
+  return finishSteps(finishInSteps(open, options));
+}
+
+function* finishInSteps(
+  open: readonly OpenSpeech[],
+  options: CueOptions,
+): Steps<readonly Sentence[]> {
+  const cues: Sentence[] = [];
+  for (const speech of open) {
+    yield;
     const run = runOf(speech, options);
-    return cutRun(
-      speech.segments,
-      run,
-      { begin: speech.doneWords, end: run.words.length },
-      options,
-    );
-  });
+    const span = { begin: speech.doneWords, end: run.words.length };
+    cues.push(...(yield* cutRunInSteps(speech.segments, run, span, options)));
+  }
+  return cues;
 }
 
 /** All cues of speech that is there as a whole. */
@@ -79,8 +96,16 @@ export function buildAllCues(
   segments: readonly SpokenSegment[],
   options: CueOptions,
 ): readonly Sentence[] {
-  const { cues, open } = continueCues([], segments, options);
-  return [...cues, ...finishCues(open, options)];
+  return finishSteps(buildAllCuesInSteps(segments, options));
+}
+
+/** The same in steps: three hours of speech take a second. */
+export function* buildAllCuesInSteps(
+  segments: readonly SpokenSegment[],
+  options: CueOptions,
+): Steps<readonly Sentence[]> {
+  const { cues, open } = yield* continueInSteps([], segments, options);
+  return [...cues, ...(yield* finishInSteps(open, options))];
 }
 
 function channelOf({ segments }: OpenSpeech): number {
@@ -102,11 +127,13 @@ function runOf({ segments }: OpenSpeech, { rulesFor }: CueOptions): SpokenRun {
   return findBoundaries(segments, rulesFor(text));
 }
 
+interface Settled {
+  readonly cues: readonly Sentence[];
+  readonly open: OpenSpeech | undefined;
+}
+
 /** Makes the cues that are sure. */
-function settle(
-  speech: OpenSpeech,
-  options: CueOptions,
-): { readonly cues: readonly Sentence[]; readonly open: OpenSpeech | undefined } {
+function* settle(speech: OpenSpeech, options: CueOptions): Steps<Settled> {
   const { segments, doneWords } = speech;
   const run = runOf(speech, options);
   const sureEnd = findSureEnd(run, segments.length - 1);
@@ -118,7 +145,7 @@ function settle(
   const staysOpen = mayGoOn && !isLong;
   const end = staysOpen ? sureEnd : run.words.length;
   if (end <= doneWords) return { cues: [], open: speech };
-  const cues = cutRun(segments, run, { begin: doneWords, end }, options);
+  const cues = yield* cutRunInSteps(segments, run, { begin: doneWords, end }, options);
   return { cues, open: staysOpen ? dropDone(segments, run, end) : undefined };
 }
 

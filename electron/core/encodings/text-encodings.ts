@@ -48,7 +48,7 @@ export const textEncodings: readonly TextEncodingRow[] = [
 ];
 
 /** Encodings that know every language. */
-export const unicodeLabels = ['utf-8', 'utf-16le', 'utf-16be'] as const;
+export const unicodeLabels = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'] as const;
 
 /** All labels a person may name, as the table has them. */
 export const encodingLabels: readonly string[] = [

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { formatFrameTimecode, hasDropFrame } from '../timing/frame-timecode';
+import { formatFrameTimecode } from '../timing/frame-timecode';
 import { stripMarkup } from '../transcript/markup';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
-import { chooseFrameRate, dropFrame, fps } from './frame-options';
+import { chooseTimecode, dropFrame, fps } from './frame-options';
 import { listFramedCues } from './list-framed-cues';
 import { cueOptions } from './timed-text';
 
@@ -13,13 +13,9 @@ const avidOptions = cueOptions.extend({ fps, dropFrame });
 const heading = '@ This file written with the Avid Caption plugin, version 1';
 
 /** A document as the caption text of Avid DS and of the SubCap effect of Media Composer [FM76]. */
-function writeAvid(
-  document: FormatDocument,
-  { fps: asked, dropFrame: drops, ...options }: z.output<typeof avidOptions>,
-): string {
-  const rate = chooseFrameRate(document, asked);
-  const form = { rate, isDropFrame: drops && hasDropFrame(rate) };
-  const cues = listFramedCues(document, options, rate).map(
+function writeAvid(document: FormatDocument, options: z.output<typeof avidOptions>): string {
+  const form = chooseTimecode(document, options);
+  const cues = listFramedCues(document, options, form.rate).map(
     ({ beginFrame, endFrame, text: whole }) => {
       const text = whole
         .split('\n')
@@ -47,5 +43,6 @@ export const avidDs = defineFormat({
   options: avidOptions,
   holds: { times: true },
   recognise: ({ text = '' }) => (text.replace(/^\uFEFF/u, '').startsWith(heading) ? 1 : 0),
+  timecode: chooseTimecode,
   write: writeAvid,
 });

@@ -1,6 +1,7 @@
 import { addPendingWords } from '../transcript/pending-words';
 import { finishSteps, type Steps } from '../steps';
 import type { DocumentSource } from '../records/document-properties';
+import { makeSecondTextId, type SecondText } from '../records/kinds/second-text-kind';
 import type { Sentence } from '../transcript/sentence';
 import { stripMarkup } from '../transcript/markup';
 import { sortSentences } from '../transcript/sort-sentences';
@@ -18,6 +19,8 @@ export interface FileCue {
   readonly endMs: number;
   readonly text: string;
   readonly speaker?: string;
+  /** Texts in further languages, by their tags. */
+  readonly secondTexts?: Readonly<Record<string, string>>;
   readonly channel?: number;
   /** Id of a style or region of the file. */
   readonly style?: string;
@@ -69,6 +72,7 @@ export function* buildInSteps(
 ): Steps<BuiltDocument> {
   const repairs: Repair[] = [];
   const sentences: Sentence[] = [];
+  const secondTexts: SecondText[] = [];
   let lastBeginMs = 0;
   for (let begin = 0; begin < cues.length; begin += cuesPerStep) {
     yield;
@@ -77,11 +81,27 @@ export function* buildInSteps(
       const cue = cues[index]!;
       noteRepairs(cue, { lastBeginMs, formatTime, allows }, repairs);
       lastBeginMs = Math.max(lastBeginMs, cue.beginMs);
-      sentences.push(toSentence(cue, index, source.format));
+      const sentence = toSentence(cue, index, source.format);
+      sentences.push(sentence);
+      if (cue.secondTexts !== undefined) addSecondTexts(sentence.id, cue.secondTexts, secondTexts);
     }
   }
-  const document = { language, ...records, sentences: sortSentences(sentences), source };
+  const document = {
+    ...{ language, ...records },
+    ...(secondTexts.length === 0 ? undefined : { secondTexts }),
+    ...{ sentences: sortSentences(sentences), source },
+  };
   return { document, repairs };
+}
+
+function addSecondTexts(
+  sentenceId: string,
+  texts: Readonly<Record<string, string>>,
+  to: SecondText[],
+): void {
+  for (const [language, text] of Object.entries(texts)) {
+    to.push({ id: makeSecondTextId(sentenceId, language), sentenceId, language, text });
+  }
 }
 
 interface CueRules {

@@ -1,4 +1,5 @@
 import { nameEncoding } from '../encodings/name-encoding';
+import { isUsuallyMarked } from './text-form';
 
 /** A declaration of XML, or the one that pages have, of the encoding that texts are made in. */
 const declarations = [
@@ -13,7 +14,9 @@ const declarations = [
  */
 export function declareEncoding(text: string, label: string): string {
   // Of UTF-16 the mark at the begin says which of the two it is (XML 1.0, 4.3.3).
-  const name = label.startsWith('utf-16') ? 'UTF-16' : nameEncoding(label);
+  const name = isUsuallyMarked(label)
+    ? nameEncoding(label).replace(/[BL]E$/u, '')
+    : nameEncoding(label);
   const declared = declarations.find((declaration) => declaration.test(text));
   return declared === undefined || label === 'utf-8'
     ? text

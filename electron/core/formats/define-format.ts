@@ -14,8 +14,10 @@ import { describeOptions, parseOptions } from './option-fields';
 import { addProfile } from './writing-rules/profiles';
 import {
   applyWritingRules,
+  findOptionProblem,
   listRuleFields,
   type RuledDocument,
+  type RuledFormat,
 } from './writing-rules/writing-rules';
 import type { RuleScope } from './writing-rules/writing-rule';
 
@@ -27,7 +29,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
-  const { isProse = false } = spec;
+  const { isProse = false, isWhole = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false, listOwnLosses } = spec;
   const scopes: readonly RuleScope[] = [
@@ -35,8 +37,12 @@ export function defineFormat<Options extends z.ZodObject>(
     ...(unit === 'cue' ? (['cues'] as const) : []),
     ...(numbersCues ? (['numbers'] as const) : []),
   ];
+  const findRuledFormat = (document: FormatDocument, given: GivenOptions): RuledFormat => {
+    const timecode = spec.timecode?.(document, parseOptions(options, addProfile(given)));
+    return { scopes, timecode, holdsStart: spec.holdsStart === true };
+  };
   const rule = (document: FormatDocument, given: GivenOptions): RuledDocument =>
-    applyWritingRules(document, given, scopes);
+    applyWritingRules(document, given, findRuledFormat(document, given));
   const writeWhole = (whole: FormatDocument, given: GivenOptions): WrittenFile => {
     const { document, losses: ofRules } = rule(whole, given);
     const chosen = parseOptions(options, addProfile(given));
@@ -53,7 +59,19 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...own, ...losses]);
   };
   return {
-    ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
+    ...{
+      id,
+      name,
+      about,
+      extensions,
+      mediaTypes,
+      unit,
+      isProse,
+      isWhole,
+      takes,
+      repairTexts,
+      lossTexts,
+    },
     extension: extensions[0],
     options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
@@ -63,6 +81,8 @@ export function defineFormat<Options extends z.ZodObject>(
       const byName = named === undefined ? 0 : byExtension + named.length / 1000;
       return Math.max(byName, recognise(specimen));
     },
+    findOptionProblem: (document, given = {}) =>
+      findOptionProblem(document, given, findRuledFormat(document, given)),
     prepare: (document, given = {}) => rule(document, given).document,
     // Only a format whose writing tells losses of its own has to be written for them to be known.
     listLosses: (document, given = {}) =>

@@ -97,11 +97,12 @@ export const docx = defineFormat({
     // The names of all files stand at the end of a ZIP.
     return latin(bytes.subarray(-20_000)).includes('word/document') ? 1 : 0;
   },
-  read(input, { language = 'und' }) {
+  read(input, hints) {
+    const { language = 'und' } = hints;
     const bytes =
       typeof input === 'string' ? Uint8Array.from(input, (one) => one.charCodeAt(0)) : input;
     const repairs: Repair[] = [];
-    const cues = readDocx(bytes, language, repairs);
+    const cues = readDocx(bytes, hints, repairs);
     const source = { format, hasLines: true };
     const built = buildDocument(cues, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };

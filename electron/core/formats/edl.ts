@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { formatFrameTimecode, hasDropFrame } from '../timing/frame-timecode';
+import { formatFrameTimecode } from '../timing/frame-timecode';
 import { stripMarkup } from '../transcript/markup';
 import { defineFormat } from './define-format';
 import type { FormatDocument } from './format-document';
-import { chooseFrameRate, dropFrame, fps } from './frame-options';
+import { chooseTimecode, dropFrame, fps } from './frame-options';
 import { listFramedCues, nameDocument, toOneLine } from './list-framed-cues';
 import type { Loss } from './list-losses';
 import { spokenCueOptions } from './timed-text';
@@ -24,13 +24,12 @@ const color = 'ResolveColorBlue';
  */
 function writeEdl(
   document: FormatDocument,
-  { fps: asked, dropFrame: drops, ...options }: z.output<typeof edlOptions>,
+  options: z.output<typeof edlOptions>,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
-  const rate = chooseFrameRate(document, asked);
-  const form = { rate, isDropFrame: drops && hasDropFrame(rate) };
+  const form = chooseTimecode(document, options);
   const code = (frame: number): string => formatFrameTimecode(frame, form);
   let bars = 0;
-  const events = listFramedCues(document, options, rate).map((cue, index) => {
+  const events = listFramedCues(document, options, form.rate).map((cue, index) => {
     const { beginFrame, endFrame, speaker = '' } = cue;
     const name = options.speakers && speaker.trim() !== '' ? `${speaker}: ` : '';
     const text = toOneLine(name + stripMarkup(cue.text.replaceAll('\n', ' ')));
@@ -68,5 +67,6 @@ export const edl = defineFormat({
     ],
   },
   recognise: ({ text = '' }) => (/^\uFEFF?TITLE:.*\r?\nFCM:/u.test(text) ? 0.9 : 0),
+  timecode: chooseTimecode,
   write: writeEdl,
 });

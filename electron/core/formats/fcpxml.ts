@@ -1,5 +1,6 @@
 import { defineFormat } from './define-format';
 import { fcpxmlOptions } from './fcpxml/options';
+import { chooseTimecode } from './frame-options';
 import { writeFcpxml } from './fcpxml/write-fcpxml';
 
 export const fcpxml = defineFormat({
@@ -21,5 +22,7 @@ export const fcpxml = defineFormat({
     ],
   },
   recognise: ({ text = '' }) => (/<fcpxml[\s>]/u.test(text.slice(0, 1000)) ? 1 : 0),
+  timecode: chooseTimecode,
+  holdsStart: true,
   write: writeFcpxml,
 });

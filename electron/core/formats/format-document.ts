@@ -1,13 +1,11 @@
 import type { DocumentSource } from '../records/document-properties';
 import type { FrameRate } from '../timing/frame-rate';
 import type { Sentence } from '../transcript/sentence';
-
-import type { SecondText } from '../records/kinds/second-text-kind';
 import type { RecordLists } from '../records/record-kinds';
 
 /** Records beside sentences that files can hold. */
 export type FileRecords = Partial<
-  Pick<RecordLists, 'speakers' | 'styles' | 'regions' | 'comments'>
+  Pick<RecordLists, 'speakers' | 'styles' | 'regions' | 'comments' | 'secondTexts'>
 >;
 
 /** What formats speak of: a text in time. A `Transcript` is one, and so is a `Project`. */
@@ -16,8 +14,6 @@ export interface FormatDocument extends FileRecords {
   readonly language: string;
   /** Sorted [TX3], with all words [TX1]. */
   readonly sentences: readonly Sentence[];
-  /** Texts of the sentences in further languages. */
-  readonly secondTexts?: readonly SecondText[];
   readonly media?: { readonly path: string; readonly durationMs: number };
   /** By which formats that count frames have its times; absent: that of the picture. */
   readonly frameRate?: FrameRate;
@@ -29,6 +25,8 @@ export interface FormatDocument extends FileRecords {
   readonly source?: DocumentSource;
   /** By a rule of writing: whether lines stay as they are; by default as the source says. */
   readonly keepsLines?: boolean;
+  /** By a rule of writing: when the programme begins, in a file that says so; its cues count from there. */
+  readonly programmeStartMs?: number;
   /** By a rule of writing: the number of the first cue, which all others follow. */
   readonly firstNumber?: number;
 }

@@ -6,6 +6,8 @@ import type { FrameRate } from '../timing/frame-rate';
 import type { FormatDocument } from './format-document';
 import type { Holdings, Loss } from './list-losses';
 import type { OptionField } from './option-fields';
+import type { TimecodeForm } from '../timing/frame-timecode';
+import type { OptionProblem } from './writing-rules/writing-rule';
 
 /** A text, or the bytes of a binary file. */
 export type FileContent = string | Uint8Array<ArrayBuffer>;
@@ -42,6 +44,8 @@ export interface ReadHints {
   readonly dialects?: readonly AsrDialect[] | undefined;
   /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
   readonly fps?: FrameRate | undefined;
+  /** Of captions that a file has two channels of, 1 or 2; by default the first that says something. */
+  readonly captionChannel?: 1 | 2 | undefined;
 }
 
 export interface ReadFile {
@@ -90,6 +94,8 @@ export interface FormatSpec<Options extends z.ZodObject> {
    * and what is aligned to a recording is its text.
    */
   readonly isProse?: boolean;
+  /** Whether it keeps all that a transcript has: what is written where everything counts. */
+  readonly isWhole?: true;
   /** Whether {@link read} takes the text or the bytes of a file; by default the text. */
   readonly takes?: 'text' | 'bytes';
   readonly options: Options;
@@ -113,6 +119,13 @@ export interface FormatSpec<Options extends z.ZodObject> {
     document: FormatDocument,
     options: z.output<Options>,
   ) => readonly Loss[];
+  /** By which a file counts frames; absent or undefined where it does not. */
+  readonly timecode?: (
+    document: FormatDocument,
+    options: z.output<Options>,
+  ) => TimecodeForm | undefined;
+  /** Whether a file says when its programme begins, so that its cues need not be moved there. */
+  readonly holdsStart?: true;
   /** Losses that {@link holds} does not tell are the format's own, and have their {@link lossTexts}. */
   readonly write?: (
     document: FormatDocument,
@@ -131,6 +144,7 @@ export interface TranscriptFormat {
   readonly mediaTypes: readonly string[];
   readonly unit: 'cue' | 'sentence';
   readonly isProse: boolean;
+  readonly isWhole: boolean;
   readonly takes: 'text' | 'bytes';
   /** The options that make a difference, for forms and command lines. */
   readonly options: readonly OptionField[];
@@ -139,6 +153,14 @@ export interface TranscriptFormat {
   readonly probe: (specimen: Specimen) => number;
   /** Of losses of its own; `describeLoss` knows them all. */
   readonly lossTexts: Readonly<Record<string, Wording>>;
+  /**
+   * What a file of this document does not have of what is asked for, as a frame; {@link write} refuses it.
+   * @throws StudioError `usage/invalid` for a value that an option never takes
+   */
+  readonly findOptionProblem: (
+    document: FormatDocument,
+    options?: GivenOptions,
+  ) => OptionProblem | undefined;
   /** A document by the rules of writing among the options, as {@link write} has it. */
   readonly prepare: (document: FormatDocument, options?: GivenOptions) => FormatDocument;
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FrameRate, frameRateNames, usualFrameRates } from '../timing/frame-rate';
+import { hasDropFrame, type TimecodeForm } from '../timing/frame-timecode';
 import type { FormatDocument } from './format-document';
 import { option } from './option-fields';
 
@@ -26,6 +27,15 @@ export interface FrameOptions {
 /** What a recording may tell of its picture. */
 interface PicturedDocument extends FormatDocument {
   readonly media?: NonNullable<FormatDocument['media']> & { readonly frameRate?: FrameRate };
+}
+
+/** The timecode of a format that counts frames: its rate [FM74], and whether frames are dropped. */
+export function chooseTimecode(
+  document: PicturedDocument,
+  { fps: chosen, dropFrame: drops }: FrameOptions,
+): TimecodeForm & Required<Pick<TimecodeForm, 'isDropFrame'>> {
+  const rate = chooseFrameRate(document, chosen);
+  return { rate, isDropFrame: drops && hasDropFrame(rate) };
 }
 
 /** The rate a person chose, else that of the document, of its picture, or 25 [FM74]. */

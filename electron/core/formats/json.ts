@@ -134,6 +134,7 @@ export const json = defineFormat({
   extensions: ['.json'],
   mediaTypes: ['application/json'],
   unit: 'sentence',
+  isWhole: true,
   options: z.object({}),
   holds: {
     times: true,
@@ -161,7 +162,7 @@ export const json = defineFormat({
   recognise: ({ text = '' }) => (beginning.test(text) ? 1 : anyJson.test(text) ? 0.5 : 0),
   *read(input, hints) {
     const text = String(input);
-    const foreign = beginning.test(text) ? undefined : readAsrJson(text, hints);
+    const foreign = beginning.test(text) ? undefined : yield* readAsrJson(text, hints);
     if (foreign !== undefined) return foreign;
     if (isOther(text)) refuseOther(text);
     return { document: yield* parseInSteps(text), repairs: [] };

@@ -54,7 +54,7 @@ export const readableFormats = transcriptFormats.filter(
 );
 
 /** What keeps all that a transcript has. */
-export const wholeFormat: WritableFormat = writableFormats.find(({ id }) => id === json.id)!;
+export const wholeFormat: WritableFormat = writableFormats.find(({ isWhole }) => isWhole)!;
 
 /** What is written where nobody chose. */
 export const usualFormat = writableFormats[0]!;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { chooseCueLimits } from '../cues/cue-limits';
+import { findFrame, findFrameMs, roundToFrame } from '../timing/frame-rate';
+import { formatFrameTimecode } from '../timing/frame-timecode';
 import { buildDocument, findLineEnding, sortRepairs } from './build-document';
 import { defineFormat } from './define-format';
 import { estimateDurationMs } from './estimate-duration';
@@ -9,7 +11,7 @@ import type { FormatDocument } from './format-document';
 import { readLook } from './markup/read-look';
 import { option } from './option-fields';
 import { isKnownLook, mostColumns } from './scc/caption-codes';
-import { formatFrames, toFrame, toMs } from './scc/frame-clock';
+import { captionRate } from './scc/caption-timecode';
 import { parseScc } from './scc/parse-scc';
 import { writeScc } from './scc/write-scc';
 import { cueOptions, listTimedTexts, type TimedText, type TimedTextOptions } from './timed-text';
@@ -30,7 +32,8 @@ export function listCaptions(document: FormatDocument, options: TimedTextOptions
   return fitLines(document, listTimedTexts(document, options), limits);
 }
 
-const formatTime = (timeMs: number): string => formatFrames(toFrame(timeMs), true);
+const formatTime = (timeMs: number): string =>
+  formatFrameTimecode(findFrame(timeMs, captionRate), { rate: captionRate, isDropFrame: true });
 
 export const scc = defineFormat({
   id: format,
@@ -49,7 +52,10 @@ export const scc = defineFormat({
       'This is no code of captions; it was left out.',
       '这不是字幕代码，已略去。',
     ],
-    'channel-dropped': ['Captions of a further channel were left out.', '另一通道的字幕已略去。'],
+    'channel-dropped': [
+      'Captions of another channel were left out; convert reads it with --caption-channel.',
+      '另一通道的字幕已略去；可用 convert 的 --caption-channel 读取。',
+    ],
   },
   lossTexts: {
     frames: [
@@ -70,26 +76,32 @@ export const scc = defineFormat({
     ],
   },
   recognise: ({ text = '' }) => (/^\ufeff?\s*Scenarist_SCC V/iu.test(text.slice(0, 200)) ? 1 : 0),
-  read(input, { language = 'und' }) {
+  read(input, { language = 'und', captionChannel }) {
     const text = String(input);
     const repairs: Repair[] = [];
-    const captions = parseScc(text, repairs);
+    const captions = parseScc(text, repairs, captionChannel);
     const all = captions.map((caption) => caption.text).join('\n');
     const cueLimits = chooseCueLimits(language, all);
     const cues = captions.map(({ line, beginFrame, endFrame, text: said }) => {
-      const beginMs = toMs(beginFrame);
+      const beginMs = findFrameMs(beginFrame, captionRate);
       const endMs =
-        endFrame === undefined ? beginMs + estimateDurationMs(said, cueLimits) : toMs(endFrame);
+        endFrame === undefined
+          ? beginMs + estimateDurationMs(said, cueLimits)
+          : findFrameMs(endFrame, captionRate);
       return { line, beginMs, endMs, text: said };
     });
     const source = { format, lineEnding: findLineEnding(text), hasLines: true };
     const built = buildDocument(cues, { language, source, formatTime });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
+  timecode: (_document, { counting }) => ({
+    rate: captionRate,
+    isDropFrame: counting === 'drop',
+  }),
   write(document, options) {
     const cues = listCaptions(document, options);
     const { content, late, unknown } = writeScc(cues, options.counting === 'drop');
-    const isOffFrame = (timeMs: number): boolean => toMs(toFrame(timeMs)) !== timeMs;
+    const isOffFrame = (timeMs: number): boolean => roundToFrame(timeMs, captionRate) !== timeMs;
     const frames = cues.filter(({ beginMs, endMs }) => isOffFrame(beginMs) || isOffFrame(endMs));
     const looks = cues.filter(({ text }) =>
       readLook(text).runs.some(({ look }) => !isKnownLook(look)),

@@ -58,6 +58,10 @@ export const stl = defineFormat({
   holds: { times: true, markup: true, comments: true },
   repairTexts: {
     'user-data-dropped': ['A block of user data was left out.', '用户数据块已略去。'],
+    'start-dropped': [
+      'Most cues lie before the start of the programme that the file tells; it was left out.',
+      '多数字幕早于文件写明的节目起始时间码，该起始时间码已略去。',
+    ],
     'block-incomplete': ['The last block is not complete.', '最后一个数据块不完整。'],
   },
   lossTexts: {
@@ -68,6 +72,10 @@ export const stl = defineFormat({
     characters: [
       'characters that the table of the file does not have, of {count} {count|cue|cues}',
       '{count} 条字幕中字符表没有的字符',
+    ],
+    'texts-cut': [
+      'the end of {count} {count|text|texts} longer than such a file can hold',
+      '{count} 条文字超出此格式容量的末尾部分',
     ],
     looks: [
       'looks that teletext does not have, of {count} {count|cue|cues}',
@@ -80,9 +88,10 @@ export const stl = defineFormat({
     const bytes =
       typeof input === 'string' ? Uint8Array.from(input, (one) => one.charCodeAt(0)) : input;
     const repairs: Repair[] = [];
-    const { general, cues } = parseStl(bytes, repairs);
+    const { general, startMs, cues } = parseStl(bytes, repairs);
     const headers = generalNames
       .filter((name) => !madeFields.has(name) && general[name] !== '')
+      .filter((name) => name !== 'TCP' || startMs > 0)
       .map((name) => ({ name, value: general[name] }));
     const language = hints.language ?? readLanguageCode(general.LC) ?? 'und';
     const comments = cues
@@ -105,10 +114,15 @@ export const stl = defineFormat({
     );
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
+  holdsStart: true,
+  timecode: (document, { rate }) => ({
+    rate: { numerator: findRate(document, rate), denominator: 1 },
+    isDropFrame: false,
+  }),
   write(document, options) {
     const rate = findRate(document, options.rate);
     const cues = fitLines(document, listTimedTexts(document, options), limits);
-    const { content, characters, looks } = writeStl(document, cues, rate);
+    const { content, characters, looks, cut } = writeStl(document, cues, rate);
     const isOffFrame = (timeMs: number): boolean => {
       const [hours, minutes, seconds, frames] = toTimecode(timeMs, rate);
       const frameMs = Math.round((frames * 1000) / rate);
@@ -121,6 +135,7 @@ export const stl = defineFormat({
         { code: 'frames', count: frames.length },
         { code: 'characters', count: characters },
         { code: 'looks', count: looks },
+        { code: 'texts-cut', count: cut },
       ].filter(({ count }) => count > 0),
     };
   },

@@ -26,8 +26,8 @@ function writeSub(
   document: FormatDocument,
   options: SubOptions,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
-  const own = document.source?.format === format ? document.source : undefined;
-  const { rate, rateText } = chooseRate(document, own, options.fps);
+  const own = findOwnSource(document);
+  const { rate, rateText } = chooseRate(document, options.fps);
   const defaults = findHeader(own, headerNames.defaults);
   let partial = 0;
   let bars = 0;
@@ -49,6 +49,10 @@ function writeSub(
   return { content: head + lines.join(''), losses: losses.filter(({ count }) => count > 0) };
 }
 
+function findOwnSource({ source }: FormatDocument): DocumentSource | undefined {
+  return source?.format === format ? source : undefined;
+}
+
 function findHeader(source: DocumentSource | undefined, wanted: string): string | undefined {
   return source?.headers?.find(({ name }) => name === wanted)?.value;
 }
@@ -56,10 +60,9 @@ function findHeader(source: DocumentSource | undefined, wanted: string): string 
 /** The rate a person chose, else that of the file, else that of the recording [FM74]. */
 function chooseRate(
   document: FormatDocument,
-  own: DocumentSource | undefined,
   chosen: SubOptions['fps'],
 ): { readonly rate: FrameRate; readonly rateText: string } {
-  const rateText = findHeader(own, headerNames.rate);
+  const rateText = findHeader(findOwnSource(document), headerNames.rate);
   const ofFile = parseFrameRate(rateText?.replace(',', '.') ?? '');
   const isChosen = chosen !== undefined && chosen !== 'none';
   if (!isChosen && ofFile !== undefined) return { rate: ofFile, rateText: rateText! };
@@ -133,5 +136,6 @@ export const sub = defineFormat({
       repairs: sortRepairs([...other, ...repairs, ...built.repairs]),
     };
   },
+  timecode: (document, options) => chooseRate(document, options.fps),
   write: writeSub,
 });

@@ -15,9 +15,9 @@ export const lineEndings = ['lf', 'crlf', 'cr'] as const satisfies readonly NonN
 /** What a text is written in where nobody chose, and where what was chosen says no more. */
 export const usualForm: TextForm = { label: 'utf-8', hasMark: false };
 
-/** Whether a text of an encoding begins with a mark where nobody said so: UTF-16 is not known without. */
+/** Whether a text of an encoding begins with a mark where nobody said so: wide ones are not known without. */
 export function isUsuallyMarked(label: string): boolean {
-  return label.startsWith('utf-16');
+  return /^utf-(?:16|32)/u.test(label);
 }
 
 /** How the file that a document was read from is written: its encoding, line ending and mark. */

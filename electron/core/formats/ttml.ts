@@ -7,7 +7,7 @@ import { profiles } from './ttml/profiles';
 import { ttmlRepairTexts } from './ttml/repair-texts';
 import { parseTtml } from './ttml/read-ttml';
 import { formatTtml } from './ttml/write-ttml';
-import { frameRateNames } from './ttml/write-times';
+import { findTimecode, frameRateNames } from './ttml/write-times';
 import { z } from 'zod';
 
 const format = 'ttml';
@@ -83,5 +83,6 @@ export const ttml = defineFormat({
     });
     return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
   },
+  timecode: (_document, { ttmlTimes }) => findTimecode(ttmlTimes),
   write: formatTtml,
 });

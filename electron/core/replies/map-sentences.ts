@@ -1,4 +1,5 @@
 import { omitUndefined } from '../omit-undefined';
+import { finishSteps, type Steps } from '../steps';
 import type { SpokenSegment } from '../cues/spoken-segment';
 import { findLatestMs, findLengthMs } from './find-length';
 import { createFoldGrapheme, type FoldGrapheme } from './fold-grapheme';
@@ -23,18 +24,31 @@ export interface MappedSpeech {
  *
  * @param lengths what is said to be the length of the recording, the most trusted first
  */
-export function mapSentences(
+export function mapSentences(...given: Parameters<typeof mapSentencesInSteps>): MappedSpeech {
+  return finishSteps(mapSentencesInSteps(...given));
+}
+
+/** Sentences mapped in one step: a few milliseconds of work. */
+const sentencesPerStep = 50;
+
+/** The same in steps: three hours of speech take half a second. */
+export function* mapSentencesInSteps(
   speech: GivenSpeech,
   lengths: readonly (number | undefined)[],
   options: MapReplyOptions,
-): MappedSpeech {
+): Steps<MappedSpeech> {
   const times = listTimes(speech);
   const lengthMs = findLengthMs(times, [options.recordingMs, ...lengths]);
   const possible = openImpossible(speech, times, findLatestMs(lengthMs));
   const fold = createFoldGrapheme();
-  const mapped = placeSentences(possible, lengthMs)
-    .flatMap((sentence) => mapSentence(sentence, options, fold))
-    .toSorted((left, right) => compare(left.place, right.place));
+  yield;
+  const placed = placeSentences(possible, lengthMs);
+  const all: MappedSentence[] = [];
+  for (const [index, sentence] of placed.entries()) {
+    if (index % sentencesPerStep === 0) yield;
+    all.push(mapSentence(sentence, options, fold));
+  }
+  const mapped = all.toSorted((left, right) => compare(left.place, right.place));
   return {
     segments: mapped.flatMap(({ segment }) => segment ?? []),
     repairs: mapped.flatMap(({ repair }) => repair ?? []),

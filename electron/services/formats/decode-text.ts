@@ -12,16 +12,13 @@ export interface DecodedText {
   readonly others: readonly string[];
 }
 
-/** What a byte order mark says. */
+/** What a byte order mark says; the first that fits, as UTF-32 begins as UTF-16 does. */
 const marks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
-/** UTF-32, which no browser and no editor writes any more, begins as UTF-16 does. */
-const unreadMarks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
 ];
 /** A text has not more stray zero bytes than one in so many; binary data have many. */
 const bytesPerZero = 20;
@@ -30,8 +27,8 @@ const japaneseEscape = '\u001b$';
 
 /**
  * The text of a file, and its encoding [EN1]: what the caller says; else by its byte order mark; else
- * UTF-8 where all of it is; else UTF-16 where some bytes are zero; else the encoding in which it is the
- * likeliest text [EN2].
+ * UTF-8 where all of it is; else UTF-16 where some bytes are zero and it is likely text of it; else the
+ * encoding in which it is the likeliest text [EN2], with some stray zeros or without.
  * @param asked name of an encoding, as {@link findEncoding} knows it
  * @throws StudioError `text/encoding-unknown` (data: `tried`), also for an encoding nobody knows
  * @throws TypeError for binary data
@@ -47,32 +44,27 @@ export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
     if (label === undefined) throw unknownEncoding([asked]);
     return decode(label);
   }
-  const unread = findMark(unreadMarks, bytes);
-  if (unread !== undefined) throw unknownEncoding([unread]);
   const marked = readMark(bytes);
   if (marked !== undefined && marked !== 'utf-8') return decode(marked);
-  if (bytes.includes(0)) {
+  const hasZeros = bytes.includes(0);
+  if (hasZeros) {
     const [label, ...others] = guessUtf16(bytes).labels;
-    if (label === undefined && hasFewZeros(bytes) && isUtf8(bytes)) return decode('utf-8');
-    if (label === undefined) throw new TypeError('it holds binary data');
-    return decode(label, others);
+    if (label !== undefined) return decode(label, others);
+    if (!hasFewZeros(bytes)) throw new TypeError('it holds binary data');
   }
   const hasEscape = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
     japaneseEscape,
   );
   if (!hasEscape && isUtf8(bytes)) return decode('utf-8');
-  const { labels, tried } = guessEncoding(bytes);
+  // Stray zeros say nothing of the encoding.
+  const { labels, tried } = guessEncoding(hasZeros ? bytes.filter((byte) => byte !== 0) : bytes);
   const [label, ...others] = labels;
-  if (label === undefined) throw unknownEncoding(tried);
-  return decode(label, others);
+  if (label !== undefined) return decode(label, others);
+  throw hasZeros ? new TypeError('it holds binary data') : unknownEncoding(tried);
 }
 
 function readMark(bytes: Uint8Array): string | undefined {
-  return findMark(marks, bytes);
-}
-
-function findMark(known: typeof marks, bytes: Uint8Array): string | undefined {
-  return known.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+  return marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
 }
 
 function hasFewZeros(bytes: Uint8Array): boolean {

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { nameEncoding } from '@core/encodings/name-encoding';
 import { StudioError } from '@core/errors/studio-error';
 import { declareEncoding } from '@core/formats/declare-encoding';
@@ -37,6 +38,8 @@ const unicode: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'utf-8': (text) => Buffer.from(text, 'utf8'),
   'utf-16le': (text) => Buffer.from(text, 'utf16le'),
   'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16(),
+  'utf-32le': (text) => iconv.encode(text, 'utf-32le'),
+  'utf-32be': (text) => iconv.encode(text, 'utf-32be'),
 };
 
 function encodeTable(text: string, label: string): Uint8Array {

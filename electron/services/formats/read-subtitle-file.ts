@@ -20,6 +20,8 @@ export interface AskedReading {
   readonly format?: TranscriptFormat | undefined;
   /** For a file that counts frames and does not say of what rate. */
   readonly fps?: FrameRate | undefined;
+  /** Which of two channels of captions is read. */
+  readonly captionChannel?: 1 | 2 | undefined;
 }
 
 /** A file of a format that can be read. */
@@ -81,7 +83,7 @@ export function* readSubtitlesInSteps(
       : openAs(asked.format, bytes, name, encoding);
   if (format?.read === undefined) throw unreadable(name, 'it is of no known subtitle format');
   yield;
-  const file = yield* readInSteps(bytes, name, { format, decoded }, asked?.fps);
+  const file = yield* readInSteps(bytes, name, { format, decoded }, asked);
   // Silence is written as a file without cues; text that became none is a file of something else.
   const hasText = file.repairs.some(({ before = '' }) => before.trim() !== '');
   if (file.document.sentences.length === 0 && hasText) throw unreadable(name, 'it holds no cue');
@@ -109,7 +111,7 @@ function* readInSteps(
   bytes: Uint8Array,
   name: string,
   { format, decoded }: OpenedText,
-  fps?: FrameRate,
+  { fps, captionChannel }: AskedReading = {},
 ): Steps<ReadFile> {
   const input = format?.takes === 'bytes' ? bytes : decoded?.text;
   if (format?.readInSteps === undefined || input === undefined) {
@@ -120,7 +122,7 @@ function* readInSteps(
       name,
       encoding: decoded?.encoding,
       dialects: vendorDialects,
-      ...omitUndefined({ fps }),
+      ...omitUndefined({ fps, captionChannel }),
     });
     return { ...file, repairs: [...file.repairs, ...listUnreadable(input)] };
   } catch (thrown) {

@@ -71,13 +71,15 @@ async function readChosen(
   { path, importId, encoding }: AskedImport,
   signal: AbortSignal | undefined,
 ): Promise<SubtitleSource> {
-  if (path !== undefined) return readSubtitleSource({ path, encoding }, signal);
+  const project = projectId === undefined ? undefined : await use(projectId, (live) => live.read());
+  const fps = project?.media.frameRate;
+  if (path !== undefined) return readSubtitleSource({ path, encoding, fps }, signal);
   if (projectId === undefined || importId === undefined) {
     throw new StudioError('text/no-source', 'no file was named');
   }
   // Imports are settled once the project is in use.
   const place = await use(projectId, () => findKept(join(folder, projectId), importId));
-  return readSubtitleSource({ ...place, encoding }, signal);
+  return readSubtitleSource({ ...place, encoding, fps }, signal);
 }
 
 /** The same of a file that was read; its bytes are kept first, and listed once the edit is made. */

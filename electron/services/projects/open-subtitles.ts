@@ -45,8 +45,8 @@ export async function openSubtitles(
   paths: OpenedPaths,
   signal: AbortSignal,
 ): Promise<ProjectSummary> {
-  const source = await readSubtitleSource(paths, signal);
   const found = await findMedia(store, paths, signal);
+  const source = await readSubtitleSource({ ...paths, fps: found?.media.frameRate }, signal);
   throwIfCancelled(signal);
   return store.oneOpening(async () => {
     const same = findSame(await listMade(store, source, paths), found);

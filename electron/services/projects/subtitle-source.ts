@@ -5,6 +5,7 @@ import { mostSubtitleBytes } from '@contract/file-kinds';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { Edit } from '@core/edits/edit';
 import { describeThrown, StudioError } from '@core/errors/studio-error';
+import type { FrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
 import { readBoundedFile } from '../files/regular-file';
 import { readSubtitlesInSteps, type SubtitleFile } from '../formats/read-subtitle-file';
@@ -33,6 +34,8 @@ export interface SubtitlePlace {
   readonly path: string;
   /** Label of its encoding; by default it is found out [EN1]. */
   readonly encoding?: string | undefined;
+  /** Frames a second of its recording, for a file that counts frames and does not say of what rate. */
+  readonly fps?: FrameRate | undefined;
   /** What is known of a file that was kept: the name it had, and where it came from. */
   readonly kept?: { readonly name: string; readonly path: string | undefined };
 }
@@ -43,13 +46,13 @@ export interface SubtitlePlace {
  *   `media/not-a-file`, `job/cancelled`
  */
 export async function readSubtitleSource(
-  { path, encoding, kept }: SubtitlePlace,
+  { path, encoding, fps, kept }: SubtitlePlace,
   signal?: AbortSignal,
 ): Promise<SubtitleSource> {
   const bytes = await readSubtitleBytes(path);
   const name = kept?.name ?? basename(path);
   const origin = kept === undefined ? path : kept.path;
-  const file = await runInTurns(readSubtitlesInSteps(bytes, name, encoding), signal);
+  const file = await runInTurns(readSubtitlesInSteps(bytes, name, encoding, { fps }), signal);
   const document =
     origin === undefined ? file.document : await readWordTimesBeside(file.document, origin);
   const [sha256, identity] = [hashOf(bytes), identify(path, bytes)];
@@ -98,8 +101,8 @@ export function makeImportEdit(
     ...{ name, importId },
     ...omitUndefined({ encoding: encoding?.label, hasByteOrderMark: encoding?.hasMark }),
   };
-  const { sentences, language, speakers, styles, regions, comments } = document;
-  const records = omitUndefined({ speakers, styles, regions, comments });
+  const { sentences, language, speakers, styles, regions, comments, secondTexts } = document;
+  const records = omitUndefined({ speakers, styles, regions, comments, secondTexts });
   return { kind: 'importText', mode, sentences, language, source, records };
 }
 

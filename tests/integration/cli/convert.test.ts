@@ -137,6 +137,19 @@ describe('convert [FM85]', () => {
     expect(parseTranscriptJson(text('out.json')).sentences[0]?.beginMs).toBe(11_000);
   });
 
+  it('reads the channel of captions that is asked for', async () => {
+    const codes = (first: string, said: string): string =>
+      `${first}20 ${first}20 ${first}ae ${first}ae ${first}40 ${first}40 ${said} ${first}2f ${first}2f`;
+    put(
+      'talk.scc',
+      `Scenarist_SCC V1.0\n\n00:00:01:00\t${codes('94', 'c8e9')}\n\n00:00:02:00\t${codes('1c', 'c8ef')}\n`,
+    );
+    await inside('convert', 'talk.scc', 'second.srt', '--caption-channel', '2');
+    expect(text('second.srt')).toContain('\nHo\n');
+    const { code } = await inside('convert', 'talk.scc', 'third.srt', '--caption-channel', '3');
+    expect(code).toBe(2);
+  });
+
   it('reads frames by the rate that is asked for', async () => {
     put('talk.sub', '{25}{50}Hello\n');
     await inside('convert', 'talk.sub', 'talk.srt', '--fps', '25');
@@ -154,6 +167,12 @@ describe('convert [FM85]', () => {
     ['unknown encoding', ['talk.srt', 'new.vtt', '--encoding', 'ebcdic'], 2, 'Windows-1252'],
     ['mark without Unicode', ['talk.srt', 'new.vtt', '--encoding', 'big5', '--bom'], 2, 'Big5'],
     ['wrong offset', ['talk.srt', 'new.vtt', '--offset', 'soon'], 2, '-1.5'],
+    [
+      'a frame that there is not',
+      ['talk.srt', 'new.edl', '--programme-start', '1:00:00:29'],
+      2,
+      '24',
+    ],
     ['wrong rate', ['talk.srt', 'new.vtt', '--fps', '26'], 2, '23.976'],
     ['several to a file', ['talk.srt', 'there.vtt', 'new.vtt'], 2, 'folder'],
     ['empty folder', ['empty', '--to', 'vtt'], 2, 'empty'],

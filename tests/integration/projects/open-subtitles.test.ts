@@ -110,6 +110,25 @@ describe('opening a subtitle file', () => {
     expect((await projects.openFile(place('talk.srt'), signal)).mediaPath).toBe('');
   });
 
+  test('[FM38] [FM54] counts the frames of its recording where it does not say of what rate', async () => {
+    const { projects } = open();
+    const sub = place('film.sub', '{24}{48}Hello\n');
+    const table = place('film.csv', 'in,out,text\n00:00:01:12,00:00:02:00,Hello\n');
+    const beginOf = async (id: string): Promise<number[]> =>
+      (await projects.read(id)).sentences.map(({ beginMs }) => beginMs);
+    const alone = await projects.openFile(sub, signal);
+    expect(await beginOf(alone.id)).toEqual([1001]);
+    placeMedia('film.mov');
+    const { id } = await projects.openFile(table, signal);
+    expect(await beginOf(id)).toEqual([1500]);
+    await projects.importFile({ projectId: id, path: sub, mode: 'add' });
+    expect(await beginOf(id)).toEqual([1000, 1500]);
+    const kept = (await projects.listImports(id)).find(({ name }) => name === 'film.csv');
+    const again = { projectId: id, importId: kept!.id, mode: 'replace' } as const;
+    await projects.importFile(again);
+    expect(await beginOf(id)).toEqual([1500]);
+  });
+
   test('takes the recording given with it rather than the one beside it', async () => {
     const { projects } = open();
     placeMedia('talk.wav');

@@ -7,7 +7,7 @@ import { speechRegions } from '@isi/speech-regions';
 import type { FileContent } from '@core/formats/format';
 import type { Transcript } from '@core/transcript/transcript';
 import type { Studio } from '../../../services/studio';
-import { readFormatOptions } from '../../format-options';
+import { readResultFormatOptions } from '../../format-options';
 import { keepResult } from '../../keep-result';
 import { type ParsedArguments, readChoice, usageError } from '../../parse-arguments';
 import { planTargets } from '../../plan-targets';
@@ -38,7 +38,7 @@ export async function result(
       ? undefined
       : readChoice(terminal, 'region', values['region'], speechRegions);
   const format = readFormat(parsed, terminal);
-  const formatOptions = readFormatOptions(parsed, format, terminal);
+  const formatOptions = readResultFormatOptions(parsed, format, terminal);
   const limits = readLimits(parsed, terminal);
   const language = readLanguage(parsed);
   const force = flags.has('force');

@@ -4,6 +4,7 @@ import type { DocumentSource } from '../../records/document-properties';
 import type { Project } from '../../project-file/project';
 import { finishSteps, type Steps } from '../../steps';
 import type { RecordKindName, RecordLists, RecordOf } from '../../records/record-kinds';
+import { makeSecondTextId, type SecondText } from '../../records/kinds/second-text-kind';
 import type { Sentence } from '../../transcript/sentence';
 import type { EditKind, ResolvedEdit } from '../edit-kind';
 import { diffProperties, diffRecords, emptyDiff, joinDiffs } from '../make-diff';
@@ -21,7 +22,7 @@ export interface ImportText {
   /** BCP 47 tag of the file; taken where the document's is not known. */
   readonly language: string;
   readonly source?: DocumentSource | undefined;
-  /** Speakers, styles, regions and remarks of the file. */
+  /** Speakers, styles, regions, remarks and second texts of the file. */
   readonly records?: FileRecords | undefined;
 }
 
@@ -44,13 +45,18 @@ function* resolveInSteps(
   const prefix = newId();
   const added: Sentence[] = [];
   const updated: RecordUpdate<Sentence>[] = [];
+  /** What the sentences of the file are called here. */
+  const ids = new Map<string, string>();
   for (const [index, sentence] of sentences.entries()) {
     if (index % sentencesPerStep === 0) yield;
     const before = matches.get(index);
     if (before === undefined) {
-      added.push({ ...sentence, id: `${prefix}-${String(index + 1).padStart(6, '0')}` });
+      const id = `${prefix}-${String(index + 1).padStart(6, '0')}`;
+      ids.set(sentence.id, id);
+      added.push({ ...sentence, id });
       continue;
     }
+    ids.set(sentence.id, before.id);
     // What the file says goes before what stood there; what it does not say stays.
     const { id: _, channel: __, ...fresh } = sentence;
     updated.push({ before, after: { ...before, ...fresh, words: takeWords(before, sentence) } });
@@ -65,6 +71,7 @@ function* resolveInSteps(
       takeRecords(project, 'styles', records.styles, mode),
       takeRecords(project, 'regions', records.regions, mode),
       takeRecords(project, 'comments', records.comments, 'add'),
+      takeSecondTexts(project, records.secondTexts ?? [], ids),
       isLanguageKnown ? emptyDiff : diffProperties(project, { language }),
       // What is merged into a text does not make that text the file's.
       source !== undefined && (mode === 'replace' || project.sentences.length === 0)
@@ -92,6 +99,27 @@ function takeRecords<Name extends RecordKindName>(
     return before === undefined ? [] : [{ before, after }];
   });
   return diffRecords(name, { added, updated, removed: old.filter(({ id }) => !freshIds.has(id)) });
+}
+
+/** Of a sentence that is merged, what the file says goes before what stood there. */
+function takeSecondTexts(
+  { secondTexts }: Pick<RecordLists, 'secondTexts'>,
+  given: readonly SecondText[],
+  ids: ReadonlyMap<string, string>,
+): ProjectDiff {
+  const old = new Map(secondTexts.map((second) => [second.id, second]));
+  const fresh = given.flatMap((second): readonly SecondText[] => {
+    const sentenceId = ids.get(second.sentenceId);
+    if (sentenceId === undefined) return [];
+    return [{ ...second, id: makeSecondTextId(sentenceId, second.language), sentenceId }];
+  });
+  return diffRecords('secondTexts', {
+    added: fresh.filter(({ id }) => !old.has(id)),
+    updated: fresh.flatMap((after) => {
+      const before = old.get(after.id);
+      return before === undefined || before.text === after.text ? [] : [{ before, after }];
+    }),
+  });
 }
 
 /** A file's own word times go before those of the document, which go before none at all. */

@@ -30,7 +30,7 @@ export const awsTranscribe: AsrDialect = {
     const fields = readFields(value) ?? {};
     return 'TranscriptionJob' in fields || ('jobName' in fields && 'status' in fields);
   },
-  read: ([value]) => {
+  *read([value]) {
     const root = readObject(value);
     refuseJob(root);
     const results = readObject(root['results']);
@@ -46,7 +46,7 @@ export const awsTranscribe: AsrDialect = {
         readPath(readItems(results['language_codes'])[0], 'language_code') ??
         root['language_code'],
     );
-    const reply = mapSpeech({ sentences: groupTurns(words) }, name);
+    const reply = yield* mapSpeech({ sentences: groupTurns(words) }, name);
     return { reply, hasCues: false, ...omitUndefined({ language }) };
   },
 };

@@ -35,7 +35,7 @@ export const azureSpeech: AsrDialect = {
     const all = listResults(values);
     return all.length > 0 && all.every((fields) => isReport(fields) || isPhrase(fields));
   },
-  read: (values) => {
+  *read(values) {
     const all = listResults(values);
     const [root = {}] = all;
     const lists = [root['recognizedphrases'], root['phrases']].filter(Array.isArray);
@@ -43,7 +43,7 @@ export const azureSpeech: AsrDialect = {
     const phrases = lists.length === 0 ? all : readObjects(lists[0]).map(lowerNames);
     const sentences = phrases.flatMap(readPhrase);
     const language = readLanguage(phrases.find((phrase) => 'locale' in phrase)?.['locale']);
-    const reply = mapSpeech({ sentences, durationMs: readSpan(root, 'duration') }, name);
+    const reply = yield* mapSpeech({ sentences, durationMs: readSpan(root, 'duration') }, name);
     return { reply, hasCues: true, ...omitUndefined({ language }) };
   },
 };

@@ -28,7 +28,7 @@ export const deepgram: AsrDialect = {
     if (Array.isArray(readPath(value, 'results', 'channels'))) return true;
     return 'err_code' in fields || isReceipt(fields);
   },
-  read: ([value]) => {
+  *read([value]) {
     const root = readObject(value);
     if ('err_code' in root) {
       const status = [root['err_code'], root['err_msg']].flatMap((said) => readText(said) ?? []);
@@ -43,7 +43,7 @@ export const deepgram: AsrDialect = {
       : channels.flatMap(readAlternative);
     const durationMs = readSeconds(readPath(root, 'metadata', 'duration'));
     const language = readLanguage(channels[0]?.['detected_language']);
-    const reply = mapSpeech({ sentences, durationMs }, name);
+    const reply = yield* mapSpeech({ sentences, durationMs }, name);
     return { reply, hasCues, ...omitUndefined({ language }) };
   },
 };

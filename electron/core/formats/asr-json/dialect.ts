@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { SpokenReply } from '../../replies/spoken-reply';
 
 /** What a file of another program says, in our terms. */
@@ -21,6 +22,9 @@ export interface AsrDialect {
   readonly name: string;
   /** @param values the JSON values of a file, of which there nearly always is one */
   readonly recognise: (values: readonly unknown[]) => boolean;
-  /** @throws StudioError `text/unreadable` as `refuseResult` makes it, for what holds no transcript */
-  readonly read: (values: readonly unknown[]) => AsrResult;
+  /**
+   * At once, or in steps of some milliseconds where long recordings are usual.
+   * @throws StudioError `text/unreadable` as `refuseResult` makes it, for what holds no transcript
+   */
+  readonly read: (values: readonly unknown[]) => AsrResult | Steps<AsrResult>;
 }

@@ -20,7 +20,7 @@ export const funasr: AsrDialect = {
     const entries = listEntries(values);
     return entries.length > 0 && entries.every(isEntry);
   },
-  read: (values) => {
+  *read(values) {
     const entries = listEntries(values);
     const keys = new Set(entries.flatMap(({ key, wav_name: file = key }) => readText(file) ?? []));
     if (keys.size > 1) refuseResult('several', name);
@@ -31,7 +31,7 @@ export const funasr: AsrDialect = {
     if (sentences.length === 0 && hasText) refuseResult('untimed', name);
     const language = readLanguage(/<\|([a-z]{2,3})\|>/u.exec(text)?.[1]);
     return {
-      reply: mapSpeech({ sentences }, name),
+      reply: yield* mapSpeech({ sentences }, name),
       hasCues: all.every(({ hasSentences }) => hasSentences),
       ...omitUndefined({ language }),
     };

@@ -30,7 +30,7 @@ export const googleSpeech: AsrDialect = {
     if (fields === undefined) return false;
     return findResults(fields) !== undefined || isOperation(fields) || isFailure(fields);
   },
-  read: ([value]) => {
+  *read([value]) {
     const root = readObject(value);
     const failure = readObject(root['error']);
     const said = readText(failure['message']) ?? readText(failure['status']);
@@ -46,7 +46,7 @@ export const googleSpeech: AsrDialect = {
       found.find((result) => 'languageCode' in result)?.['languageCode'],
     );
     return {
-      reply: mapSpeech({ sentences }, name),
+      reply: yield* mapSpeech({ sentences }, name),
       hasCues: false,
       ...omitUndefined({ language }),
     };

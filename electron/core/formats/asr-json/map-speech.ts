@@ -1,6 +1,7 @@
 import { omitUndefined } from '../../omit-undefined';
 import type { GivenSentence, GivenWord, LooseWord } from '../../replies/given-sentence';
-import { mapSentences } from '../../replies/map-sentences';
+import { mapSentencesInSteps } from '../../replies/map-sentences';
+import type { Steps } from '../../steps';
 import { findLastEndMs, type SpokenReply } from '../../replies/spoken-reply';
 import { refuseResult } from './refuse-result';
 
@@ -16,16 +17,18 @@ export interface FoundSpeech {
 }
 
 /**
- * Speech as segments with words; what is missing or cannot be is mended [IS17].
+ * Speech as segments with words, in steps; what is missing or cannot be is mended [IS17].
  * @param engine what people call the program, for what is refused
  * @throws StudioError `text/unreadable` where nothing of it can be read
  */
-export function mapSpeech(
+export function* mapSpeech(
   { sentences, words = [], durationMs, hasMeasuredTimes = true }: FoundSpeech,
   engine: string,
-): SpokenReply {
+): Steps<SpokenReply> {
   const speech = { sentences, words, hasUnknownChannel: false };
-  const { segments, repairs } = mapSentences(speech, [durationMs], { hasMeasuredTimes });
+  const { segments, repairs } = yield* mapSentencesInSteps(speech, [durationMs], {
+    hasMeasuredTimes,
+  });
   if (segments.length === 0 && repairs.some(({ leftOut }) => leftOut > 0)) {
     refuseResult('damaged', engine);
   }

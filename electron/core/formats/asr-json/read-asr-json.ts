@@ -6,26 +6,29 @@ import { formatTimecode } from '../../timing/timecode';
 import type { ReadFile, ReadHints, Repair } from '../format';
 import type { FormatDocument } from '../format-document';
 import { buildResultDocument } from './build-result-document';
-import type { AsrDialect } from './dialect';
+import type { Steps } from '../../steps';
+import type { AsrDialect, AsrResult } from './dialect';
 import { asrDialects } from './dialects';
 
 /**
- * Reads what another program or service recognised [FM70].
+ * Reads what another program or service recognised [FM70], in steps.
  * @param text one JSON value, or several, one after the other
  * @returns undefined for what none of them writes
  * @throws StudioError `text/unreadable` where it has no transcript [FM72], by `data.result`
  */
-export function readAsrJson(
+export function* readAsrJson(
   text: string,
   { language, dialects = [] }: ReadHints,
-): Omit<ReadFile, 'encoding'> | undefined {
+): Steps<Omit<ReadFile, 'encoding'> | undefined> {
+  yield;
   const values = readValues(text);
+  yield;
   if (values === undefined) return undefined;
   const dialect = [...asrDialects, ...dialects].find(({ recognise }) => recognise(values));
   if (dialect === undefined) return undefined;
-  const result = readAs(dialect, values);
+  const result = yield* readAs(dialect, values);
   const engine = result.service ?? dialect.id;
-  const document = buildResultDocument(result, engine, language);
+  const document = yield* buildResultDocument(result, engine, language);
   const repairs = listRepairs(joinRepairs(result.reply.repairs), document, text);
   const isSilent = document.sentences.length === 0 && repairs.length === 0;
   return { document, repairs: isSilent ? [{ code: 'result-silent', line: 1 }] : repairs };
@@ -41,9 +44,10 @@ function readValues(text: string): readonly unknown[] | undefined {
 }
 
 /** Whatever a dialect refuses is a file that cannot be read; what it knows of it is kept. */
-function readAs(dialect: AsrDialect, values: readonly unknown[]): ReturnType<AsrDialect['read']> {
+function* readAs(dialect: AsrDialect, values: readonly unknown[]): Steps<AsrResult> {
   try {
-    return dialect.read(values);
+    const reading = dialect.read(values);
+    return 'next' in reading ? yield* reading : reading;
   } catch (cause) {
     if (!(cause instanceof StudioError) || cause.code === 'text/unreadable') throw cause;
     const data = { result: 'failed', engine: dialect.name, ...cause.data };

@@ -14,7 +14,7 @@ export const transformers: AsrDialect = {
     more.length === 0 &&
     Array.isArray(readPath(value, 'chunks')) &&
     readObjects(readPath(value, 'chunks')).every(({ timestamp }) => Array.isArray(timestamp)),
-  read: ([value]) => {
+  *read([value]) {
     const chunks = readObjects(readPath(value, 'chunks')).map(({ text, timestamp }) => {
       const [begin, end] = readItems(timestamp);
       return { text: readText(text) ?? '', beginMs: readSeconds(begin), endMs: readSeconds(end) };
@@ -24,6 +24,6 @@ export const transformers: AsrDialect = {
     const sentences: readonly GivenSentence[] = isWords
       ? groupTurns(chunks.map((word) => ({ ...word, channel: 0 })))
       : chunks.map((chunk) => ({ ...chunk, channel: 0, words: [] }));
-    return { reply: mapSpeech({ sentences }, name), hasCues: !isWords };
+    return { reply: yield* mapSpeech({ sentences }, name), hasCues: !isWords };
   },
 };

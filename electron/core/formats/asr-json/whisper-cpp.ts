@@ -25,12 +25,12 @@ export const whisperCpp: AsrDialect = {
   name,
   recognise: ([value, ...more]) =>
     more.length === 0 && Array.isArray(readPath(value, 'transcription')),
-  read: ([value]) => {
+  *read([value]) {
     const sentences = readItems(readPath(value, 'transcription')).map(readSegment);
     const language = readLanguage(
       readPath(value, 'result', 'language') ?? readPath(value, 'params', 'language'),
     );
-    const reply = mapSpeech({ sentences, hasMeasuredTimes: false }, name);
+    const reply = yield* mapSpeech({ sentences, hasMeasuredTimes: false }, name);
     return { reply, hasCues: true, ...omitUndefined({ language }) };
   },
 };

@@ -35,7 +35,7 @@ export const whisper: AsrDialect = {
       isSpoken && (Array.isArray(words) ? words.every(isWord) : Object.keys(fields).every(isBare))
     );
   },
-  read: (values) => {
+  *read(values) {
     const root = values.length === 1 ? (readFields(values[0]) ?? {}) : {};
     const list = root['segments'] ?? (readFields(values[0]) === undefined ? values[0] : values);
     const words = readObjects(root['words']).map((word) => ({ ...readWord(word), channel: 0 }));
@@ -46,7 +46,7 @@ export const whisper: AsrDialect = {
       ? [{ ...whole, beginMs: words[0]?.beginMs, endMs: words.at(-1)?.endMs }]
       : readItems(list).map(readSegment);
     const hasOwnWords = isWhole || sentences.some((sentence) => sentence.words.length > 0);
-    const reply = mapSpeech(
+    const reply = yield* mapSpeech(
       {
         sentences,
         words: hasOwnWords ? [] : words,

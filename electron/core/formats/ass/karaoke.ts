@@ -2,8 +2,10 @@ import type { Sentence } from '../../transcript/sentence';
 import { type TimeMark, timeWords } from '../timed-words';
 
 const block = /\{\\[^{}]*\}/gu;
-/** How long a syllable is sung, in hundredths: `\k`, `\K`, `\kf` and `\ko`. */
-const syllable = /\\(k[fo]?|K)(\d{1,9}(?:\.\d{1,3})?)/gu;
+/** How long a syllable is sung, in hundredths: `\k`, `\K`, `\kf` and `\ko`; when one begins: `\kt`. */
+const syllable = /\\(k[fot]?|K)(\d{1,9}(?:\.\d{1,3})?)/gu;
+/** Shorter than this a script cannot say. */
+const leastMs = 10;
 const firstSyllable = /\\(k[fo]?|K)\d/u;
 const timeMark = /<(?:\d{2,}:)?\d\d:\d\d\.\d{3}>/gu;
 
@@ -13,8 +15,9 @@ export function findTimeMarks(text: string, beginMs: number): readonly TimeMark[
   const marks: TimeMark[] = [];
   let untilMs = beginMs;
   for (const found of text.matchAll(block)) {
-    for (const [, , length] of found[0].matchAll(syllable)) {
-      marks.push({ offset: found.index, atMs: Math.round(untilMs) });
+    for (const [, kind, length] of found[0].matchAll(syllable)) {
+      if (kind === 'kt') untilMs = beginMs;
+      else marks.push({ offset: found.index, atMs: Math.round(untilMs) });
       untilMs += Number(length) * 10;
     }
   }
@@ -33,14 +36,17 @@ export function hasTimes(text: string): boolean {
 /** Whether the words of a sentence have the times that stand within its text. */
 function isSung(sentence: Sentence): boolean {
   const { text, beginMs, words } = sentence;
-  const marks = findTimeMarks(text, beginMs);
+  // They count from the begin as it is written.
+  const marks = findTimeMarks(text, Math.round(beginMs / 10) * 10);
   if (marks.length === 0) return false;
   const timed = timeWords(text, sentence, marks);
+  const isNear = (left: number, right: number): boolean => Math.abs(left - right) < leastMs;
   return (
     timed.length === words.length &&
-    timed.every(
-      (word, index) => word.beginMs === words[index]!.beginMs && word.endMs === words[index]!.endMs,
-    )
+    timed.every(({ beginMs: fromMs, endMs }, index) => {
+      const word = words[index]!;
+      return isNear(fromMs, word.beginMs) && isNear(endMs, word.endMs);
+    })
   );
 }
 

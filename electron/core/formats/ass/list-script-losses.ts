@@ -5,6 +5,7 @@ import { findScriptSettings } from './cue-line';
 import { toField } from './event-line';
 import { hasTimes } from './karaoke';
 import { hasWordTimes } from '../../transcript/pending-words';
+import { makeStyleFilter } from './own-source';
 import { findVersion, type ScriptVersion } from './script-version';
 
 /** What depends on where a document comes from and on the options [FM12] [FM37]. */
@@ -17,6 +18,12 @@ export function listScriptLosses(
   const isForeign = findVersion(source?.format) === undefined;
   const count = (isLost: (sentence: (typeof sentences)[number]) => boolean): number =>
     countSentences(sentences, isLost);
+  const findStyle = makeStyleFilter(document);
+  const lostStyles = new Set(
+    [...styles.map(({ id }) => id), ...sentences.flatMap(({ style }) => style ?? [])].filter(
+      (id) => findStyle(id) === undefined,
+    ),
+  );
   const keepsTimes = karaoke === true || words === true;
   return [
     {
@@ -24,10 +31,7 @@ export function listScriptLosses(
       count: keepsTimes ? 0 : count((one) => hasWordTimes(one) && !hasTimes(one.text)),
     },
     { code: 'sections', count: isForeign ? (source?.sections?.length ?? 0) : 0 },
-    {
-      code: 'styles',
-      count: styles.filter(({ format }) => findVersion(format) === undefined).length,
-    },
+    { code: 'styles', count: lostStyles.size },
     { code: 'regions', count: regions.length },
     {
       code: 'layers',

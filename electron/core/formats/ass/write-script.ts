@@ -10,7 +10,7 @@ import { type EventColumns, findColumns, readColumnNames } from './event-line';
 import { findCuePlace } from './find-cue-place';
 import { addSyllables } from './karaoke';
 import { hasWordTimes } from '../../transcript/pending-words';
-import { findOwnSource, type OwnSource } from './own-source';
+import { findOwnSource, makeStyleFilter, type OwnSource } from './own-source';
 import type { FileSection } from './parse-script';
 import { findHeader } from './script-headers';
 import { findSectionKind, findVersion, type ScriptVersion } from './script-version';
@@ -102,13 +102,14 @@ function makeCueWriter(
   const toText = breakText === cleanLines ? (text: string): string => text : breakText;
   const softBreak = findHeader(own.headers, 'WrapStyle') === '2' ? '\n' : ' ';
   const names = options.speakers !== false;
+  const findStyle = makeStyleFilter(document);
   const regions = new Map(document.regions?.map((region) => [region.id, region]));
   const toCue = (sentence: Sentence, span: TimeSpan, text: string): LineCue => ({
     beginMs: span.beginMs,
     endMs: span.endMs,
     text,
     speaker: names ? sentence.speaker : undefined,
-    style: sentence.style,
+    style: findStyle(sentence.style),
     settings: findScriptSettings(sentence),
   });
   const writeWhole: CueWriter = (sentence, writer) => {

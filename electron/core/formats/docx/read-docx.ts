@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describeThrown, StudioError } from '../../errors/studio-error';
 import type { FileCue } from '../build-document';
-import type { Repair } from '../format';
+import type { ReadHints, Repair } from '../format';
 import { srtDialect } from '../markup/srt-dialect';
 import { findColumns } from '../tables/find-columns';
 import type { TableRow } from '../tables/parse-rows';
@@ -21,7 +21,7 @@ const mostBytes = 2 ** 27;
  *
  * @throws StudioError `text/unreadable` where it is no such document, or damaged
  */
-export function readDocx(bytes: Uint8Array, language: string, repairs: Repair[]): FileCue[] {
+export function readDocx(bytes: Uint8Array, hints: ReadHints, repairs: Repair[]): FileCue[] {
   const parts = openBody(bytes);
   const rows = parts.flatMap((part, index) =>
     part.kind === 'row' ? [{ line: index + 1, cells: part.cells }] : [],
@@ -31,23 +31,28 @@ export function readDocx(bytes: Uint8Array, language: string, repairs: Repair[])
     cells: cells.map(readPlain),
   }));
   const columns = findColumns(plainRows)?.columns;
-  if (columns === undefined) return readTxt(listLines(parts).join('\n'), language, repairs);
-  const textAt = columns.findIndex(({ kind }) => kind === 'text');
+  if (columns === undefined) {
+    return readTxt(listLines(parts).join('\n'), hints.language ?? 'und', repairs);
+  }
+  const textsAt = columns.flatMap(({ kind, language }, at) =>
+    kind === 'text' || language !== undefined ? [at] : [],
+  );
   const marked = rows.map(({ line, cells }, index): TableRow => {
-    const cell = cells[textAt];
-    const plain = plainRows[index]!.cells;
-    // Only what is shown has a look; names of columns are bold in their own right.
-    if (cell === undefined || columns[textAt]!.name === plain[textAt]) {
-      return { line, cells: plain };
+    let marked = plainRows[index]!.cells;
+    for (const at of textsAt) {
+      const cell = cells[at];
+      // Only what is shown has a look; names of columns are bold in their own right.
+      if (cell === undefined || columns[at]!.name === marked[at]) continue;
+      marked = marked.with(at, srtDialect.write({ runs: cell.runs }));
     }
-    return { line, cells: plain.with(textAt, srtDialect.write({ runs: cell.runs })) };
+    return { line, cells: marked };
   });
   parts.forEach((part, index) => {
     const before = part.kind === 'paragraph' ? readPlain(part.text) : '';
     if (before.trim() === '') return;
     repairs.push({ code: 'stray-text-dropped', line: index + 1, before });
   });
-  return readTable(marked, language, repairs);
+  return readTable(marked, hints, repairs);
 }
 
 function listLines(parts: readonly DocxPart[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { nameTextColumn } from '../tables/find-columns';
 import { formatTimecode } from '../../timing/timecode';
 import type { FormatDocument } from '../format-document';
 import { formatTxt } from '../txt';
@@ -161,7 +162,7 @@ function listOthers(
       const text = bySentence.get(id);
       return text === undefined ? '' : writeMarkedRuns(text, script);
     });
-    return { title: language, cells };
+    return { title: nameTextColumn(language), cells };
   });
 }
 

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { FrameRate } from '../../timing/frame-rate';
 import { findFrame, nameFrameRate } from '../../timing/frame-rate';
-import { hasDropFrame } from '../../timing/frame-timecode';
 import { escapeMarkup } from '../escape-markup';
 import type { FormatDocument } from '../format-document';
-import { chooseFrameRate } from '../frame-options';
+import { chooseTimecode } from '../frame-options';
 import { type FramedCue, listFramedCues, nameDocument } from '../list-framed-cues';
 import type { Loss } from '../list-losses';
 import type { fcpxmlOptions } from './options';
@@ -34,9 +33,9 @@ export function writeFcpxml(
   document: FormatDocument,
   options: z.output<typeof fcpxmlOptions>,
 ): { readonly content: string; readonly losses: readonly Loss[] } {
-  const { fps: asked, dropFrame, fcpxmlVersion: version, kind, ...cueOptions } = options;
-  const rate = chooseFrameRate(document, asked);
-  const cues = listFramedCues(document, cueOptions, rate);
+  const { fcpxmlVersion: version, kind } = options;
+  const { rate, isDropFrame } = chooseTimecode(document, options);
+  const cues = listFramedCues(document, options, rate);
   const lanes = findLanes(cues);
   const isCaption = kind === 'captions';
   const role = `iTT?captionFormat=ITT.${findCaptionLanguage(document.language)}`;
@@ -57,8 +56,9 @@ export function writeFcpxml(
     Math.max(1, findFrame(durationMs, rate)),
   );
   const duration = toSeconds(lastFrame, rate);
+  const start = toSeconds(findFrame(document.programmeStartMs ?? 0, rate), rate);
   const name = escapeMarkup(nameDocument(document));
-  const mode = dropFrame && hasDropFrame(rate) ? 'DF' : 'NDF';
+  const mode = isDropFrame ? 'DF' : 'NDF';
   const content = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE fcpxml>',
@@ -70,9 +70,9 @@ export function writeFcpxml(
     ' <library>',
     `  <event name="${name}">`,
     `   <project name="${name}">`,
-    `    <sequence format="r1" duration="${duration}" tcStart="0s" tcFormat="${mode}">`,
+    `    <sequence format="r1" duration="${duration}" tcStart="${start}" tcFormat="${mode}">`,
     '     <spine>',
-    `      <gap name="Gap" offset="0s" start="0s" duration="${duration}">`,
+    `      <gap name="Gap" offset="${start}" start="0s" duration="${duration}">`,
     ...items.map((item) => `       ${item}`),
     '      </gap>',
     '     </spine>',

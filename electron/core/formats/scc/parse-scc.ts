@@ -1,6 +1,7 @@
 import type { Repair } from '../format';
 import { CaptionDecoder, type DecodedCaption } from './caption-decoder';
-import { parseFrames } from './frame-clock';
+import { captionRate, parseCaptionTimecode } from './caption-timecode';
+import { formatFrameTimecode } from '../../timing/frame-timecode';
 
 export const sccHeader = 'Scenarist_SCC V1.0';
 const header = /^\s*Scenarist_SCC\s+V\d/iu;
@@ -8,12 +9,17 @@ const dataLine = /^\s*([\d:;.,]+)\s+(\S.*)$/u;
 const hexWord = /^[\da-f]{4}$/iu;
 
 /**
- * The captions of a Scenarist file [FM58], in the order of the file. Of several channels the first one
- * is read. Never throws.
+ * The captions of a Scenarist file [FM58], in the order of the file. Never throws.
+ * @param chosen of two channels; by default the first that says something
  */
-export function parseScc(text: string, repairs: Repair[]): readonly DecodedCaption[] {
+export function parseScc(
+  text: string,
+  repairs: Repair[],
+  chosen?: 1 | 2,
+): readonly DecodedCaption[] {
   const decoder = new CaptionDecoder();
-  const channel: ChannelState = { own: undefined, isOther: false, lastControl: -1 };
+  const own = chosen === undefined ? undefined : chosen === 1 ? 0 : channelBit;
+  const channel: ChannelState = { own, isOther: false, lastControl: -1 };
   let hasHeader = false;
   const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\n|\r/u);
   lines.forEach((content, index) => {
@@ -24,10 +30,16 @@ export function parseScc(text: string, repairs: Repair[]): readonly DecodedCapti
       return;
     }
     const [, timecode = '', data = ''] = dataLine.exec(content) ?? [];
-    const begin = parseFrames(timecode);
-    if (begin === undefined) {
+    const parsed = parseCaptionTimecode(timecode);
+    if (parsed === undefined) {
       repairs.push({ code: 'stray-text-dropped', line, before: content });
       return;
+    }
+    const { frame: begin, isStrict } = parsed;
+    if (!isStrict) {
+      const isDropFrame = !/:\d+$/u.test(timecode);
+      const after = formatFrameTimecode(begin, { rate: captionRate, isDropFrame });
+      repairs.push({ code: 'time-rewritten', line, before: timecode, after });
     }
     if (!hasHeader) {
       repairs.push({ code: 'header-added', line, after: sccHeader });
@@ -54,6 +66,9 @@ export function parseScc(text: string, repairs: Repair[]): readonly DecodedCapti
   return decoder.captions;
 }
 
+/** By which codes of the second channel differ from those of the first. */
+const channelBit = 0x08;
+
 interface ChannelState {
   /** The bit by which codes of the channel that is read are known. */
   own: number | undefined;
@@ -70,7 +85,7 @@ function takeWord(word: number, state: ChannelState): number | undefined {
     if (first >= 0x20) state.lastControl = -1;
     return state.isOther ? undefined : word;
   }
-  const bit = first & 0x08;
+  const bit = first & channelBit;
   state.own ??= bit;
   state.isOther = bit !== state.own;
   if (word === state.lastControl) {

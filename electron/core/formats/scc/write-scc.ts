@@ -3,7 +3,9 @@ import { readLook } from '../markup/read-look';
 import type { TimedText } from '../timed-text';
 import { commands, mostColumns, mostRows, toHex, writeAddress, writeMidRow } from './caption-codes';
 import { findCodes } from './caption-characters';
-import { formatFrames, toFrame } from './frame-clock';
+import { findFrame } from '../../timing/frame-rate';
+import { formatFrameTimecode } from '../../timing/frame-timecode';
+import { captionRate } from './caption-timecode';
 import { sccHeader } from './parse-scc';
 
 export interface WrittenScc {
@@ -23,15 +25,15 @@ export function writeScc(cues: readonly TimedText[], isDrop: boolean): WrittenSc
   cues.forEach((cue, index) => {
     const { units, isWhole } = encodeCue(cue);
     if (!isWhole) unknown++;
-    const due = toFrame(cue.beginMs);
+    const due = findFrame(cue.beginMs, captionRate);
     const begin = placeUnits(sent, units, due, free);
     if (begin > due) late++;
     sent.set(begin, commands.endOfCaption).set(begin + 1, commands.endOfCaption);
     free = begin + 2;
-    const end = Math.max(free, toFrame(cue.endMs));
+    const end = Math.max(free, findFrame(cue.endMs, captionRate));
     const next = cues[index + 1];
     // What follows at once takes its place without a gap.
-    if (next !== undefined && toFrame(next.beginMs) <= end + 1) return;
+    if (next !== undefined && findFrame(next.beginMs, captionRate) <= end + 1) return;
     sent.set(end, commands.eraseDisplayed).set(end + 1, commands.eraseDisplayed);
   });
   return { content: formatLines(sent, isDrop), late, unknown };
@@ -78,12 +80,13 @@ function placeUnits(
 
 function formatLines(sent: ReadonlyMap<number, number>, isDrop: boolean): string {
   const frames = [...sent.keys()].toSorted((left, right) => left - right);
+  const form = { rate: captionRate, isDropFrame: isDrop };
   const lines: string[] = [];
   let last = -2;
   for (const frame of frames) {
     const hex = toHex(sent.get(frame)!);
     if (frame === last + 1) lines.push(`${lines.pop()!} ${hex}`);
-    else lines.push(`${formatFrames(frame, isDrop)}\t${hex}`);
+    else lines.push(`${formatFrameTimecode(frame, form)}\t${hex}`);
     last = frame;
   }
   return [sccHeader, ...lines].map((line) => `${line}\n`).join('\n');

@@ -18,6 +18,8 @@ export interface StlCue {
 
 export interface ParsedStl {
   readonly general: Readonly<Record<GeneralField, string>>;
+  /** The programme's, from which the times of cues count. */
+  readonly startMs: number;
   readonly cues: readonly StlCue[];
 }
 
@@ -76,6 +78,7 @@ export function parseStl(bytes: Uint8Array, repairs: Repair[]): ParsedStl {
   // Where most cues lie before it, it is not what they count from.
   const later = blocks.filter(({ beginMs }) => beginMs >= startMs).length;
   const offsetMs = later * 2 >= blocks.length ? startMs : 0;
+  if (offsetMs < startMs) repairs.push({ code: 'start-dropped', line: 1, before: general.TCP });
   const rows = Number(general.MNR) || 23;
   const cues = blocks.map((block): StlCue => {
     const { line, beginMs, endMs, row, justification, isComment } = block;
@@ -91,7 +94,7 @@ export function parseStl(bytes: Uint8Array, repairs: Repair[]): ParsedStl {
       settings: { VP: String(row), JC: String(justification) },
     };
   });
-  return { general, cues };
+  return { general, startMs: offsetMs, cues };
 }
 
 function readBlocks(bytes: Uint8Array, rate: number, repairs: Repair[]): readonly Block[] {

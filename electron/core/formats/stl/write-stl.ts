@@ -11,12 +11,19 @@ import { writeTextField } from './text-field';
 
 const textBytes = 112;
 const mostRows = 23;
+/**
+ * Of one text: extension blocks are numbered up to EFh, and one more block is the last (EBU Tech 3264, EBN);
+ * what is above is reserved, or user data.
+ */
+const mostBlocks = 0xf0 + 1;
 
 export interface WrittenStl {
   readonly content: Uint8Array<ArrayBuffer>;
   /** How many cues have characters or looks that are not in it. */
   readonly characters: number;
   readonly looks: number;
+  /** How many texts are longer than blocks may be. */
+  readonly cut: number;
 }
 
 /** What stands in a block beside its text. */
@@ -39,11 +46,14 @@ export function writeStl(
   const comments = document.comments ?? [];
   const all = [...cues.map(({ text }) => text), ...comments.map(({ text }) => text)];
   const table = chooseTable(all.join('\n'));
-  const startMs = readStart(kept['TCP'] ?? '', readRate(kept['DFC'] ?? '') ?? rate);
+  const startMs =
+    document.programmeStartMs ?? readStart(kept['TCP'] ?? '', readRate(kept['DFC'] ?? '') ?? rate);
   let characters = 0;
   let looks = 0;
+  let cut = 0;
   const blocks: Uint8Array[] = [];
   const add = (head: Omit<Head, 'number'>, bytes: readonly number[], number: number): void => {
+    if (bytes.length > mostBlocks * textBytes) cut++;
     const times = { beginMs: head.beginMs + startMs, endMs: head.endMs + startMs };
     blocks.push(...makeBlocks({ ...head, ...times, number }, bytes, rate));
   };
@@ -80,7 +90,7 @@ export function writeStl(
     content,
   );
   blocks.forEach((block, index) => content.set(block, generalBytes + index * blockBytes));
-  return { content, characters, looks };
+  return { content, characters, looks, cut };
 }
 
 /** What a file said of itself, for its own format. */
@@ -111,7 +121,7 @@ function findRow(
 
 function makeBlocks(head: Head, bytes: readonly number[], rate: number): Uint8Array[] {
   const { number, beginMs, endMs, row, justification, isComment } = head;
-  const count = Math.max(1, Math.ceil(bytes.length / textBytes));
+  const count = Math.min(mostBlocks, Math.max(1, Math.ceil(bytes.length / textBytes)));
   return Array.from({ length: count }, (_, index) => {
     const block = new Uint8Array(blockBytes).fill(0x8f, 16);
     const isLast = index === count - 1;

@@ -10,6 +10,8 @@ export interface Column {
   readonly kind?: ColumnKind;
   readonly name: string;
   readonly unit?: TimeUnit;
+  /** Tag of the language of which it holds second texts. */
+  readonly language?: string;
 }
 
 export interface Columns {
@@ -76,6 +78,8 @@ function readHeader(cells: readonly string[]): readonly Column[] | undefined {
     const kind = kindsByName.get(key);
     const name = cell.trim() === '' ? `column ${index + 1}` : cell.trim();
     // A second column of a kind is one of a translation, or of whatever else.
+    const language = kind === undefined ? readLanguage(cell) : undefined;
+    if (language !== undefined && seen.has('text')) return { name, language };
     if (kind === undefined || seen.has(kind)) return { name };
     seen.add(kind);
     return { kind, name, ...(unit === undefined ? undefined : { unit }) };
@@ -90,11 +94,46 @@ function readHeader(cells: readonly string[]): readonly Column[] | undefined {
   return named === undefined ? undefined : nameApart(named);
 }
 
+/** A tag alone, or behind what says that it is a text: `de`, `text:zh-Hant`, `translation (fr)`. */
+const tagged =
+  /^(?:(?:text|translation|译文|翻译)\s*[:：(（[]\s*)?([a-z]{2,3}(?:-[a-z\d]{2,8})*)\s*[)）\]]?$/iu;
+/** Tags that are more often another word. */
+const otherWords = new Set([
+  'id',
+  'no',
+  'nr',
+  'in',
+  'out',
+  'is',
+  'to',
+  'end',
+  'tag',
+  'key',
+  'url',
+  'fps',
+  'row',
+]);
+
+/** Of which language a column is, by its name; undefined for any other. */
+function readLanguage(cell: string): string | undefined {
+  const [whole = '', tag = ''] = tagged.exec(cell.normalize('NFKC').trim()) ?? [];
+  if (whole === '') return undefined;
+  // Two letters, or a further part, are a tag; three alone may be any word.
+  const isBare = whole === tag;
+  if (isBare && (otherWords.has(tag.toLowerCase()) || /^[a-z]{3}$/iu.test(tag))) return undefined;
+  return tag;
+}
+
+/** What a column of second texts is called, so that it is read as one. */
+export function nameTextColumn(language: string): string {
+  return readLanguage(language) === language ? language : `text:${language}`;
+}
+
 /** Columns that mean nothing here are kept by their names, of which no two may be one. */
 function nameApart(columns: readonly Column[]): readonly Column[] {
   const taken = new Set<string>();
   return columns.map((column): Column => {
-    if (column.kind !== undefined) return column;
+    if (column.kind !== undefined || column.language !== undefined) return column;
     let { name } = column;
     for (let number = 2; taken.has(name); number++) name = `${column.name} ${number}`;
     taken.add(name);

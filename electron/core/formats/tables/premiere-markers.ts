@@ -1,7 +1,7 @@
-import { formatFrameTimecode, hasDropFrame } from '../../timing/frame-timecode';
+import { formatFrameTimecode } from '../../timing/frame-timecode';
 import { stripMarkup } from '../../transcript/markup';
 import type { FormatDocument } from '../format-document';
-import { chooseFrameRate, type FrameOptions } from '../frame-options';
+import { chooseTimecode, type FrameOptions } from '../frame-options';
 import { listFramedCues, toOneLine } from '../list-framed-cues';
 import { listLosses, type Loss } from '../list-losses';
 import { type Delimiter, writeCell } from './parse-rows';
@@ -17,11 +17,10 @@ export function formatMarkers(
   options: FrameOptions & { readonly speakers: boolean; readonly words: boolean },
   { delimiter, format }: { readonly delimiter: Delimiter; readonly format: string },
 ): { readonly content: string; readonly losses: readonly Loss[] } {
-  const rate = chooseFrameRate(document, options.fps);
-  const form = { rate, isDropFrame: options.dropFrame && hasDropFrame(rate) };
+  const form = chooseTimecode(document, options);
   const code = (frame: number): string => formatFrameTimecode(frame, form);
   const { speakers, words } = options;
-  const cues = listFramedCues(document, { words }, rate);
+  const cues = listFramedCues(document, { words }, form.rate);
   const rows = cues.map(({ beginFrame, endFrame, text, speaker = '' }) => [
     toOneLine(stripMarkup(text.replaceAll('\n', ' '))),
     speakers ? toOneLine(speaker) : '',
@@ -32,7 +31,7 @@ export function formatMarkers(
     .map((cells) => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`)
     .join('');
   const count = document.sentences.filter(({ text }) => text.trim().includes('\n')).length;
-  const lost = ['channels', 'blanks', 'markup'];
+  const lost = ['channels', 'blanks', 'markup', 'second-texts'];
   const losses = listLosses(document, { times: true, speakers: true, wordTimes: true }, format);
   return {
     content,

@@ -1,11 +1,18 @@
 import { chooseCueLimits } from '../../cues/cue-limits';
 import { StudioError } from '../../errors/studio-error';
+import { nameFrameRate } from '../../timing/frame-rate';
 import type { FileCue } from '../build-document';
 import { estimateDurationMs } from '../estimate-duration';
-import type { Repair } from '../format';
+import type { ReadHints, Repair } from '../format';
 import { type Column, type ColumnKind, findColumns, type TimeUnit } from './find-columns';
 import type { TableRow } from './parse-rows';
-import { findMeaning, parseTableTimes, resolveTime, type TableTime } from './table-times';
+import {
+  findMeaning,
+  parseTableTimes,
+  resolveTime,
+  type TableTime,
+  type TimeMeaning,
+} from './table-times';
 
 /** A row of which the times are still to be understood. */
 interface TimedRow {
@@ -23,7 +30,7 @@ interface TimedRow {
  */
 export function readTable(
   rows: readonly TableRow[],
-  language: string,
+  { language = 'und', fps }: ReadHints,
   repairs: Repair[],
 ): FileCue[] {
   if (rows.length === 0) return [];
@@ -53,7 +60,15 @@ export function readTable(
     const [duration] = readTimes(row, columns, places.duration);
     return { row, begin, end, duration };
   });
-  return makeCues(timed, columns, places, language, repairs);
+  const meaning = findMeaning(timed, fps);
+  if (meaning.isRateAssumed) {
+    const framed = timed.find(({ begin, end, duration }) =>
+      [begin, end, duration].some((time) => time?.kind === 'frames'),
+    );
+    const after = nameFrameRate(meaning.rate);
+    repairs.push({ code: 'rate-assumed', line: framed?.row.line ?? 1, after });
+  }
+  return makeCues(timed, meaning, { columns, places, language, repairs });
 }
 
 /**
@@ -95,14 +110,15 @@ function applyUnit(time: TableTime | undefined, unit: TimeUnit | undefined): Tab
 
 function makeCues(
   rows: readonly TimedRow[],
-  columns: readonly Column[],
-  places: Readonly<Record<'begin' | 'speaker' | 'channel' | 'text', number>>,
-  language: string,
-  repairs: Repair[],
+  meaning: TimeMeaning,
+  table: {
+    readonly columns: readonly Column[];
+    readonly places: Readonly<Record<'begin' | 'speaker' | 'channel' | 'text', number>>;
+    readonly language: string;
+    readonly repairs: Repair[];
+  },
 ): FileCue[] {
-  const meaning = findMeaning(
-    rows.flatMap(({ begin, end }) => (begin === undefined ? [] : [[begin, end] as const])),
-  );
+  const { columns, places, language, repairs } = table;
   const resolve = (time: TableTime | undefined): number | undefined =>
     time === undefined ? undefined : resolveTime(time, meaning);
   const textOf = ({ row }: TimedRow): string => row.cells[places.text] ?? '';
@@ -135,17 +151,33 @@ function makeCues(
     const settings = Object.fromEntries(
       cells.flatMap((value, index) => {
         const column = columns[index];
-        return value === '' || column === undefined || column.kind !== undefined
+        const isKnown = column?.kind !== undefined || column?.language !== undefined;
+        return value === '' || column === undefined || isKnown
           ? []
           : [[column.name, value] as const];
       }),
     );
+    const secondTexts = readSecondTexts(cells, columns);
     cues.push({
       ...{ line, beginMs, endMs, text },
       ...(speaker.trim() === '' ? undefined : { speaker }),
       ...(Number.isInteger(channel) && channel > 0 ? { channel } : undefined),
       ...(Object.keys(settings).length === 0 ? undefined : { settings }),
+      ...(secondTexts === undefined ? undefined : { secondTexts }),
     });
   });
   return cues;
+}
+
+/** Of two columns of one language the first that says something counts. */
+function readSecondTexts(
+  cells: readonly string[],
+  columns: readonly Column[],
+): Readonly<Record<string, string>> | undefined {
+  let texts: Record<string, string> | undefined;
+  for (const [index, { language }] of columns.entries()) {
+    const text = cells[index] ?? '';
+    if (language !== undefined && text.trim() !== '') (texts ??= {})[language] ??= text;
+  }
+  return texts;
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { formatTimecode } from '../../timing/timecode';
+import { makeSecondTextId } from '../../records/kinds/second-text-kind';
 import type { Sentence } from '../../transcript/sentence';
 import { buildDocument, findLineEnding, sortRepairs } from '../build-document';
 import { defineFormat } from '../define-format';
 import type { Repair, TranscriptFormat } from '../format';
 import type { FormatDocument } from '../format-document';
-import { dropFrame, fps } from '../frame-options';
+import { chooseTimecode, dropFrame, fps } from '../frame-options';
 import { option } from '../option-fields';
 import { spokenCueOptions } from '../timed-text';
-import { findColumns } from './find-columns';
+import { findColumns, nameTextColumn } from './find-columns';
 import {
   type Delimiter,
   dropFormulaGuard,
@@ -59,6 +60,8 @@ export function formatTable(
   },
 ): string {
   const { sentences } = document;
+  // Of a word by itself there is no translation.
+  const secondTexts = words ? [] : (document.secondTexts ?? []);
   const hasChannels = sentences.some(({ channel }) => channel > 0);
   const settingsOf = ({ source }: Sentence): Readonly<Record<string, string>> =>
     source?.format === format ? source.settings : {};
@@ -70,17 +73,26 @@ export function formatTable(
         })
       : [{ beginMs: sentence.beginMs, endMs: sentence.endMs, text: sentence.text, sentence }],
   );
+  const languages = [...new Set(secondTexts.map(({ language }) => language))].toSorted();
+  const others = new Map(
+    secondTexts.map(({ sentenceId, language, text }) => [
+      makeSecondTextId(sentenceId, language),
+      text,
+    ]),
+  );
   const header = [
     ...['start', 'end'],
     ...(hasChannels ? ['channel'] : []),
     ...(speakers ? ['speaker'] : []),
-    ...['text', ...extras],
+    ...['text', ...languages.map(nameTextColumn), ...extras],
   ];
   const lines = rows.map(({ beginMs, endMs, text, sentence }) => [
     ...[formatTime(beginMs), formatTime(endMs)],
     ...(hasChannels ? [String(sentence.channel)] : []),
     ...(speakers ? [sentence.speaker ?? ''] : []),
-    ...[text, ...extras.map((name) => settingsOf(sentence)[name] ?? '')],
+    text,
+    ...languages.map((language) => others.get(makeSecondTextId(sentence.id, language)) ?? ''),
+    ...extras.map((name) => settingsOf(sentence)[name] ?? ''),
   ]);
   return [header, ...lines]
     .map((cells) => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`)
@@ -108,7 +120,10 @@ export function defineTableFormat(
     mediaTypes: [mediaType],
     unit: 'sentence',
     options: tableOptions,
-    holds: { times: true, speakers: true, channels: true, blanks: true, markup: true },
+    holds: {
+      ...{ times: true, speakers: true, channels: true, blanks: true, markup: true },
+      secondTexts: true,
+    },
     repairTexts: {
       'cells-joined': [
         'The row has more cells than the table has columns; they were joined to its text.',
@@ -117,6 +132,10 @@ export function defineTableFormat(
       'quote-unclosed': [
         'A quotation mark is never closed; it was taken as a character.',
         '引号没有成对，已当作普通字符。',
+      ],
+      'rate-assumed': [
+        'The times count frames, and nothing says how many a second has; this many were taken.',
+        '时间按帧计，但没有写明帧率，已按此帧率计算。',
       ],
       'time-estimated': [
         'The row has no times that can be read; they were estimated.',
@@ -129,14 +148,15 @@ export function defineTableFormat(
       if (!ownDelimiters.includes(found)) return 0;
       return hasHeader(parseRows(beginning, found, [])) ? 0.75 : 0;
     },
-    read(input, { language = 'und' }) {
+    read(input, hints) {
+      const { language = 'und' } = hints;
       const text = String(input);
       const repairs: Repair[] = [];
       const body = text.replace(/^\ufeff/u, '');
       const rows = parseRows(body, findDelimiter(body, hasHeader), repairs).map(
         (row): TableRow => ({ ...row, cells: row.cells.map(dropFormulaGuard) }),
       );
-      const cues = readTable(rows, language, repairs);
+      const cues = readTable(rows, hints, repairs);
       const source = { format, lineEnding: findLineEnding(text), hasLines: true };
       const built = buildDocument(cues, { language, source, formatTime });
       return { document: built.document, repairs: sortRepairs([...repairs, ...built.repairs]) };
@@ -144,6 +164,8 @@ export function defineTableFormat(
     lossTexts: {
       'marker-lines': ['the line breaks of {count} {count|text|texts}', '{count} 条文字的换行'],
     },
+    timecode: (document, options) =>
+      options.columns === 'premiere' ? chooseTimecode(document, options) : undefined,
     write: (document, { columns, fps: rate, dropFrame: drops, ...options }) =>
       columns === 'premiere'
         ? formatMarkers(
@@ -151,6 +173,13 @@ export function defineTableFormat(
             { ...options, fps: rate, dropFrame: drops },
             { delimiter, format },
           )
-        : formatTable(document, { format, delimiter, ...options }),
+        : {
+            content: formatTable(document, { format, delimiter, ...options }),
+            losses: options.words
+              ? [{ code: 'second-texts', count: document.secondTexts?.length ?? 0 }].filter(
+                  ({ count }) => count > 0,
+                )
+              : [],
+          },
   });
 }

@@ -7,7 +7,8 @@ export type XmlRepairCode =
   | 'xml-end-tag-dropped'
   | 'xml-end-tag-added'
   | 'xml-cut-off'
-  | 'xml-mended';
+  | 'xml-mended'
+  | 'stray-text-dropped';
 
 /** Characters that files of the web name without saying what they are. */
 export const namedCharacters: Readonly<Record<string, string>> = {

@@ -7,6 +7,8 @@ import { dropForbidden, writeComment, type XmlElement, type XmlNode } from './xm
 
 export interface XmlDocument {
   readonly root: XmlElement;
+  /** Elements beside the root: XML has none. */
+  readonly others: readonly XmlElement[];
   /** Of the root; empty where it has none. */
   readonly namespace: string;
   /** Comments and processing instructions before the root, as they stand. */
@@ -22,6 +24,8 @@ const mostLevels = 64;
 /** Faults that leave no doubt about what was meant, by how the parser tells of them. */
 const bearable =
   /undefined entity|entity name|character entity|disallowed character\.$|duplicate attribute|whitespace between attributes|unquoted attribute|attribute without value|unbound namespace prefix|outside of root|only one root|XML declaration|^expected|did not expect|must match|"\]\]>" is disallowed|malformed comment|malformed name/u;
+
+const besideRoot = /outside of root|only one root|XML declaration must/u;
 
 /**
  * Reads XML as a tree. What is not well-formed is mended where there is no doubt about what was meant.
@@ -73,22 +77,34 @@ function buildTree(
   const prolog: string[] = [];
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
+  const others: OpenElement[] = [];
+  let outside = '';
   let namespace = '';
   const parser = new SaxesParser({ xmlns: true });
   if (faults === 'mend') Object.assign(parser.ENTITIES, namedCharacters);
   const addText = (characters: string): void => {
     const parent = open.at(-1);
     const last = parent?.children.at(-1);
-    if (parent === undefined) return;
+    if (parent === undefined) {
+      outside += characters;
+      return;
+    }
     if (last?.kind !== 'text') parent.children.push({ kind: 'text', text: characters });
     else parent.children.splice(-1, 1, { kind: 'text', text: last.text + characters });
   };
   parser.on('error', ({ message }) => {
     const problem = message.replace(/^\d+:\d+: /u, '');
     if (faults === 'refuse' || !bearable.test(problem)) throw new XmlFault(problem, parser.line);
-    repairs.push({ code: 'xml-mended', line: parser.line });
+    // What stands beside the root is told by what becomes of it.
+    if (!besideRoot.test(problem)) repairs.push({ code: 'xml-mended', line: parser.line });
   });
+  const tellOutside = (): void => {
+    const before = outside.trim();
+    if (before !== '') repairs.push({ code: 'stray-text-dropped', line: parser.line, before });
+    outside = '';
+  };
   parser.on('opentag', (tag) => {
+    tellOutside();
     if (open.length >= mostLevels) {
       throw new XmlFault(`elements within ${mostLevels} others`, parser.line);
     }
@@ -97,7 +113,7 @@ function buildTree(
     else if (root === undefined) {
       root = element;
       namespace = tag.uri;
-    }
+    } else others.push(element);
     open.push(element);
   });
   parser.on('closetag', () => void open.pop());
@@ -113,8 +129,9 @@ function buildTree(
   });
   // What has none is read without a copy.
   parser.write(faults === 'mend' ? dropForbidden(text) : text).close();
+  tellOutside();
   if (root === undefined) throw new XmlFault('there is no element', 1);
-  return { root, namespace, prolog, namespaces: names.unknown, repairs };
+  return { root, others, namespace, prolog, namespaces: names.unknown, repairs };
 }
 
 /** Gives names their prefixes of here; those of unknown namespaces keep the ones of the file. */

@@ -5,6 +5,7 @@ import type { Repair } from '../format';
 import type { FileRecords } from '../format-document';
 import { cueSettings } from './cue-settings';
 import { ttmlNamespace } from './namespaces';
+import { joinDocuments, type JoinRepairCode } from './join-documents';
 import { parseXml, unreadable, type XmlDocument } from './parse-xml';
 import { readPictureSize } from './place-of-region';
 import { makeFindPresence } from './presence';
@@ -29,7 +30,7 @@ export interface ParsedTtml {
 
 /** A document with the times of all its parts, before it is made cues. */
 export interface ResolvedTtml {
-  readonly xml: XmlDocument;
+  readonly xml: Omit<XmlDocument, 'repairs'> & { readonly repairs: readonly Repair[] };
   readonly head: Head;
   readonly body: XmlElement | undefined;
   readonly parameters: TimeParameters;
@@ -46,11 +47,12 @@ const usualLengthMs = 5000;
  * @throws StudioError `text/unreadable` (data: `reason`, `line`)
  */
 export function resolveTtml(text: string): ResolvedTtml {
-  const xml = parseXml(text);
-  const { root } = xml;
-  if (root.name !== 'tt') {
-    throw unreadable(`line ${root.line}: <${root.name}> is no TTML document`, root.line);
-  }
+  const parsed = parseXml(text);
+  const { name, line } = parsed.root;
+  if (name !== 'tt') throw unreadable(`line ${line}: <${name}> is no TTML document`, line);
+  const joinRepairs: Repair<JoinRepairCode>[] = [];
+  const root = joinDocuments(parsed.root, parsed.others, joinRepairs);
+  const xml = { ...parsed, root, repairs: [...parsed.repairs, ...joinRepairs] };
   const parameters = readTimeParameters(root.attributes);
   const head = readHead(root, parameters);
   const body = findChild(root, 'body');
@@ -169,7 +171,7 @@ function listHeaders({
   root,
   namespace,
   namespaces,
-}: XmlDocument): NonNullable<DocumentSource['headers']> {
+}: ResolvedTtml['xml']): NonNullable<DocumentSource['headers']> {
   const attributes: Attributes = pick(
     root.attributes,
     (name) => !timing.test(name) && name !== 'xml:space' && name !== 'xml:lang',

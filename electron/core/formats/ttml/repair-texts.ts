@@ -23,6 +23,10 @@ export const ttmlRepairTexts: Readonly<Record<string, Wording>> = {
     'This is no valid XML; it was read as it was meant.',
     '此处不是合法的 XML，已按原意读取。',
   ],
+  'ttml-document-joined': [
+    'What begins here is a further document, or stands outside of the body; it was read as a part of the first one.',
+    '此处开始的是另一份文档，或位于 body 之外，已作为第一份文档的一部分读取。',
+  ],
   'ttml-time-ignored': ['A time cannot be read and was left out.', '有时间无法识别，已略去。'],
   'ttml-end-added': [
     'Nothing says when the cue ends; it ends where the next one begins.',

@@ -1,3 +1,4 @@
+import type { TimecodeForm } from '../../timing/frame-timecode';
 import { formatTimecode } from '../../timing/timecode';
 import type { Attributes } from './xml';
 
@@ -32,6 +33,16 @@ const inMilliseconds: TimeWriter = {
   round: (timeMs) => timeMs,
   leastMs: 1,
 };
+
+/**
+ * The timecode in which times are written; none where they are in milliseconds. Frames are counted within
+ * the seconds of the clock here, so that the whole rate tells when a label is.
+ */
+export function findTimecode(name: string): TimecodeForm | undefined {
+  if (!Object.hasOwn(rates, name)) return undefined;
+  const { frameRate } = rates[name as keyof typeof rates];
+  return { rate: { numerator: frameRate, denominator: 1 }, isDropFrame: false };
+}
 
 /** @param name of a frame rate; any other gives times in milliseconds */
 export function makeTimeWriter(name: string): TimeWriter {

@@ -5,6 +5,7 @@ import { findAsWritten } from '../as-written';
 import { orderByBegin } from '../file-order';
 import type { FormatDocument } from '../format-document';
 import type { Loss } from '../list-losses';
+import { makeNameFilter } from '../make-name-filter';
 import { listClassRules } from '../markup/vtt-dialect';
 import { cleanLines, listTimedTexts, type TimedText, type TimedTextOptions } from '../timed-text';
 import { isSameCue } from './keep-cue';
@@ -31,6 +32,7 @@ export function writeVtt(
   const sections = source?.sections ?? [];
   const sentences = orderByBegin(document.sentences, (own) => own.format === format);
   const cues = listTimedTexts({ ...document, sentences }, options);
+  const findRegion = makeRegionFilter(document);
   const identifiers = new Set<string>();
   const onForeign = (look: ForeignLook): void => void foreign.push(look);
   const head = sections.find(({ name, text }) => name === '' && isHeadOf(text, source?.headers));
@@ -55,7 +57,7 @@ export function writeVtt(
     while (sentences[sentenceIndex] !== cue.sentence) sentenceIndex++;
     addSections(sentenceIndex);
     addBlock(
-      writeCue(cue, options, identifiers, onForeign),
+      writeCue(nameRegion(cue, findRegion), options, identifiers, onForeign),
       cue.sentence.source?.format === format,
     );
   }
@@ -70,6 +72,19 @@ export function writeVtt(
     content: isUnended && content.endsWith('\n') ? content.slice(0, -1) : content,
     losses: listOwnLosses(document, options, foreign),
   };
+}
+
+type NameFilter = ReturnType<typeof makeNameFilter>;
+
+/** Only what the file defines is a region of a sentence [FM21]. */
+function makeRegionFilter({ regions }: FormatDocument): NameFilter {
+  return makeNameFilter(regions, (own) => own === format, false);
+}
+
+/** A cue that names no region that is not there. */
+function nameRegion(cue: TimedText, findRegion: NameFilter): TimedText {
+  const { region, ...sentence } = cue.sentence;
+  return findRegion(region) === region ? cue : { ...cue, sentence };
 }
 
 /** What is kept of a file with the blank line behind it, of which it may have more. */
@@ -172,10 +187,19 @@ function isSaid(body: string): boolean {
 
 /** What `holds` does not tell: things of other formats that have no like here. */
 function listOwnLosses(
-  { sentences, regions = [], source }: FormatDocument,
+  document: FormatDocument,
   { karaoke }: TimedTextOptions,
   foreign: readonly ForeignLook[],
 ): readonly Loss[] {
+  const { sentences, regions = [], source } = document;
+  const findRegion = makeRegionFilter(document);
+  const unnamed = sentences.flatMap(({ region }) =>
+    region === undefined || findRegion(region) === region ? [] : [region],
+  );
+  const lostRegions = new Set([
+    ...regions.filter((region) => region.format !== format).map(({ id }) => id),
+    ...unnamed,
+  ]);
   const unsaid = foreign.filter(({ text }) =>
     [...text.matchAll(/\{([^{}]*)\}/gu)].some(
       ([, body = '']) => /^\\|^[a-z]:/iu.test(body) && !isSaid(body),
@@ -191,7 +215,7 @@ function listOwnLosses(
     { code: 'word-times', count: timed.length },
     { code: 'markup', count: unsaid.length },
     { code: 'vtt-font-size', count: sizes.length },
-    { code: 'regions', count: regions.filter((region) => region.format !== format).length },
+    { code: 'regions', count: lostRegions.size },
     { code: 'sections', count: source?.format === format ? 0 : (source?.sections?.length ?? 0) },
   ].filter(({ count }) => count > 0);
 }

@@ -2,6 +2,8 @@ import { retimeWords } from '../../alignment/retime-words';
 import { formatTimecode, parseTimecode } from '../../timing/timecode';
 import type { Sentence } from '../../transcript/sentence';
 import { joinWords, type Word } from '../../transcript/word';
+import { createOverrideMapper, hasOverrideTimes } from '../ass/map-override-times';
+import { mapContentTimes } from '../ttml/map-content-times';
 import type { FormatDocument } from '../format-document';
 
 /** A document with each of its sentences changed; the same where none is. */
@@ -14,11 +16,24 @@ export function mapSentences(
   return isSame ? document : { ...document, sentences };
 }
 
-/** A sentence of which everything is at another time, the times within its text too. */
-export function mapTimes(sentence: Sentence, map: (timeMs: number) => number): Sentence {
+/**
+ * A sentence of which everything is at another time, whatever is timed within it too: words, marks of
+ * WebVTT, overrides of SubStation Alpha, animations of TTML.
+ * @param keepsEffects leaves fades and animations as long as they are, as nothing is said by them
+ */
+export function mapTimes(
+  sentence: Sentence,
+  map: (timeMs: number) => number,
+  { keepsEffects = false } = {},
+): Sentence {
   const whole = (timeMs: number): number => Math.max(0, map(timeMs));
-  const hasTimes = timeMark.test(sentence.text);
-  const inText = (text: string): string => (hasTimes ? moveTimeMarks(text, whole) : text);
+  const hasMarks = timeMark.test(sentence.text);
+  const hasTimes = hasMarks || hasOverrideTimes(sentence.text);
+  const mapOverrides = createOverrideMapper(sentence, whole, keepsEffects);
+  const inText = (text: string): string => {
+    if (!hasTimes) return text;
+    return mapOverrides(hasMarks ? moveTimeMarks(text, whole) : text);
+  };
   const words = sentence.words.map((word): Word => ({
     ...word,
     before: inText(word.before),
@@ -28,7 +43,7 @@ export function mapTimes(sentence: Sentence, map: (timeMs: number) => number): S
     endMs: whole(word.endMs),
   }));
   return {
-    ...sentence,
+    ...(keepsEffects ? sentence : mapContentTimes(sentence, whole)),
     beginMs: whole(sentence.beginMs),
     endMs: whole(sentence.endMs),
     text: hasTimes ? joinWords(words) : sentence.text,

@@ -17,7 +17,7 @@ export const frames = defineRule({
   apply(document, _options, { grid }) {
     if (grid.rate === undefined) return document;
     return mapSentences(document, (sentence) => {
-      const rounded = mapTimes(sentence, grid.round);
+      const rounded = mapTimes(sentence, grid.round, { keepsEffects: true });
       const endMs = Math.max(rounded.endMs, grid.after(rounded.beginMs, 1));
       return { ...rounded, endMs };
     });

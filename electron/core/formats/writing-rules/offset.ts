@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { findFrameMs, type FrameRate, usualFrameRates } from '../../timing/frame-rate';
-import { parseFrameTimecode } from '../../timing/frame-timecode';
+import {
+  countTimecodeFrames,
+  findFrameMs,
+  nameFrameRate,
+  usualFrameRates,
+} from '../../timing/frame-rate';
+import { parseFrameTimecode, type TimecodeForm } from '../../timing/frame-timecode';
 import { parseTypedTime } from '../../timing/parse-typed-time';
 import { option } from '../option-fields';
 import { mapSentences, mapTimes } from './change-sentences';
@@ -18,19 +23,20 @@ export function parseOffset(text: string): number | undefined {
 
 /**
  * The time at which a programme begins, by the timecode of its first frame: `01:00:00:00`, with `;`
- * before the frames of drop-frame timecode [FT1].
- * @param rate by which frames are counted; by default 25
+ * before the frames of drop-frame timecode [FT1]; or as people write a time.
+ * @param timecode of the file; where it does not say whether frames are dropped, the mark does
+ * @returns undefined for what is none, or the timecode of a frame that there is not
  */
-export function parseProgrammeStart(
-  text: string,
-  rate: FrameRate = usualFrameRates['25'],
-): number | undefined {
-  const frame = parseFrameTimecode(text, rate);
+export function parseProgrammeStart(text: string, timecode: TimecodeForm): number | undefined {
+  const { rate, isDropFrame } = timecode;
+  // Behind a point or comma stands a fraction, as everywhere [TC1].
+  const frame = /[.,]/u.test(text) ? undefined : parseFrameTimecode(text, rate, isDropFrame);
   return frame === undefined ? parseTypedTime(text, 0) : findFrameMs(frame, rate);
 }
 
-const isStart = (text: string): boolean =>
-  parseProgrammeStart(text, usualFrameRates['60']) !== undefined;
+/** The most frames that a second has, so that what is right at some rate is taken. */
+const fastest = { rate: usualFrameRates['60'] };
+const isStart = (text: string): boolean => parseProgrammeStart(text, fastest) !== undefined;
 
 /** All times earlier or later; none goes below zero. */
 export const offset = defineRule({
@@ -49,9 +55,23 @@ export const offset = defineRule({
       example: '01:00:00:00',
     }),
   }),
-  apply(document, { offset: asked = '0', programmeStart = '0' }, { grid, lose }) {
-    const startMs = parseProgrammeStart(programmeStart, grid.rate) ?? 0;
-    const byMs = (parseOffset(asked) ?? 0) + startMs;
+  findProblem({ programmeStart }, { timecode }) {
+    if (programmeStart === undefined) return undefined;
+    if (parseProgrammeStart(programmeStart, timecode) !== undefined) return undefined;
+    const last = String(countTimecodeFrames(timecode.rate) - 1).padStart(2, '0');
+    return {
+      option: 'programmeStart',
+      text: 'writing.noSuchFrame',
+      parameters: { asked: programmeStart, rate: nameFrameRate(timecode.rate), last },
+    };
+  },
+  apply(given, { offset: asked = '0', programmeStart }, context) {
+    const { timecode, holdsStart, lose } = context;
+    const startMs =
+      programmeStart === undefined ? undefined : parseProgrammeStart(programmeStart, timecode);
+    const saysStart = holdsStart && startMs !== undefined;
+    const document = saysStart ? { ...given, programmeStartMs: startMs } : given;
+    const byMs = (parseOffset(asked) ?? 0) + (saysStart ? 0 : (startMs ?? 0));
     if (byMs === 0) return document;
     const before = document.sentences.filter(({ endMs }) => endMs + byMs <= 0).length;
     if (before > 0) lose('before-zero', before);

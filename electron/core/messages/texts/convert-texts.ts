@@ -6,6 +6,7 @@ export const convertTexts = {
     '{option} does not take this; write it as {example}.',
     '{option} 的写法不对，应如 {example}。',
   ],
+  'cli.optionProblem': ['{option}: {problem}', '选项 {option}：{problem}'],
   'cli.help.convert': [
     'turn files of text in time into another format, encoding or form; folders and patterns are taken, - is standard input or output',
     '把带时间的文字文件转换为其他格式、编码或写法；可用文件夹和通配符，- 表示标准输入或输出',
@@ -13,6 +14,10 @@ export const convertTexts = {
   'cli.help.from': [
     'format of the files that are read; by default it is found out',
     '读入文件的格式；默认自动判断',
+  ],
+  'cli.help.captionChannel': [
+    'channel of captions (CC1, CC2) that is read of SCC files; by default the first that says something',
+    'SCC 文件中要读取的字幕通道（CC1、CC2）；默认为最先有内容的通道',
   ],
   'cli.help.to': [
     'format of the results; by default that of the ending of OUT',

@@ -9,6 +9,10 @@ export const writingTexts = {
   'writing.profile.editing': ['Editing programs', '剪辑软件'],
   'writing.stretch': ['Stretch times', '时间伸缩'],
   'writing.offset': ['Move times by', '时间平移'],
+  'writing.noSuchFrame': [
+    'There is no frame {asked}: at {rate} frames a second the last one of a second is {last}.',
+    '没有 {asked} 这一帧：帧率为 {rate} 时，每秒最后一帧的帧号是 {last}。',
+  ],
   'writing.programmeStart': ['Programme starts at', '节目起始时间码'],
   'writing.fps': ['Round to frames a second', '按帧率取整'],
   'writing.fps.none': ['Not rounded', '不取整'],

@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from '@core/steps';
 import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
@@ -33,7 +34,7 @@ export function readVendorReply(
   jsonText: string,
   options: MapReplyOptions = unknownOptions,
 ): ImportedReply {
-  const reply = readValues(readJsonValues(jsonText), options);
+  const reply = finishSteps(readValues(readJsonValues(jsonText), options));
   return { ...reply, repairs: joinRepairs(reply.repairs) };
 }
 
@@ -43,20 +44,20 @@ export function holdsVendorReply(values: readonly unknown[]): boolean {
   return unwrapReplies(values, isReply).some((value) => isReply(readFields(value) ?? {}));
 }
 
-/** As {@link readVendorReply}, of values that were read already. */
-export function readVendorValues(values: readonly unknown[]): ImportedReply {
+/** As {@link readVendorReply}, in steps, of values that were read already. */
+export function readVendorValues(values: readonly unknown[]): Steps<ImportedReply> {
   return readValues(values, unknownOptions);
 }
 
-function readValues(values: readonly unknown[], options: MapReplyOptions): ImportedReply {
+function* readValues(values: readonly unknown[], options: MapReplyOptions): Steps<ImportedReply> {
   const parts = values.length === 1 ? readReplyParts(values[0]) : undefined;
-  if (parts !== undefined) return joinReplyParts(parts, options);
+  if (parts !== undefined) return yield* joinReplyParts(parts, options);
   const found = unwrapReplies(values, isReply);
   const events = found.flatMap((value) => readSpeechEvent(value) ?? []);
-  if (events.length > 0) return readEvents(events, options);
+  if (events.length > 0) return yield* readEvents(events, options);
   const replies = found.filter((value) => identifyReply(value) !== undefined);
-  if (replies.length < 2) return readFoundReply(replies[0] ?? found[0], options);
-  return readLastFinished(replies, options);
+  if (replies.length < 2) return yield* readFoundReply(replies[0] ?? found[0], options);
+  return yield* readLastFinished(replies, options);
 }
 
 function isReply(fields: Readonly<Record<string, unknown>>): boolean {
@@ -64,12 +65,16 @@ function isReply(fields: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** The parts of one recording that the flash engine cut, where they lay. */
-function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): ImportedReply {
-  const heard = parts.map(({ beginMs, endMs, reply }) => {
+function* joinReplyParts(
+  parts: readonly ReplyPart[],
+  options: MapReplyOptions,
+): Steps<ImportedReply> {
+  const heard: (Pick<ImportedReply, 'segments' | 'repairs'> & Omit<ReplyPart, 'reply'>)[] = [];
+  for (const { beginMs, endMs, reply } of parts) {
     const recordingMs = endMs - beginMs;
-    const { segments, repairs } = readFoundReply(reply, { ...options, recordingMs });
-    return { beginMs, endMs, segments, repairs };
-  });
+    const { segments, repairs } = yield* readFoundReply(reply, { ...options, recordingMs });
+    heard.push({ beginMs, endMs, segments, repairs });
+  }
   const segments = stitchParts(heard);
   const durationMs = Math.max(findLastEndMs(segments), ...parts.map(({ endMs }) => endMs));
   const repairs = heard.flatMap((part) => shiftRepairs(part.repairs, part.beginMs));
@@ -77,23 +82,29 @@ function joinReplyParts(parts: readonly ReplyPart[], options: MapReplyOptions): 
 }
 
 /** A session of real-time recognition; what is not about a sentence is passed over. */
-function readEvents(events: readonly SpeechEvent[], options: MapReplyOptions): ImportedReply {
+function* readEvents(
+  events: readonly SpeechEvent[],
+  options: MapReplyOptions,
+): Steps<ImportedReply> {
   const sessions = new Set(events.flatMap(({ taskId }) => taskId ?? []));
   if (sessions.size > 1) throw createSeveralError();
-  const reply = mapSentenceEvents(events, options);
+  const reply = yield* mapSentenceEvents(events, options);
   const failure = events.find(({ name }) => name === 'TaskFailed');
   if (reply.segments.length === 0 && failure !== undefined) throw createFailureError(failure);
   return { shape: 'sentence-events', service: 'realtime', ...reply };
 }
 
 /** Several replies to the questions about one task: the last one that has the result. */
-function readLastFinished(replies: readonly unknown[], options: MapReplyOptions): ImportedReply {
+function* readLastFinished(
+  replies: readonly unknown[],
+  options: MapReplyOptions,
+): Steps<ImportedReply> {
   const tasks = new Set(replies.map((reply) => readTaskId(reply)));
   if (tasks.size > 1) throw createSeveralError();
   let last: unknown;
   for (const reply of replies.toReversed()) {
     try {
-      return readFoundReply(reply, options);
+      return yield* readFoundReply(reply, options);
     } catch (thrown) {
       last ??= thrown;
     }

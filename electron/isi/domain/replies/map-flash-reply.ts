@@ -1,5 +1,6 @@
 import type { FlashReply } from './flash-reply';
-import { mapSentences } from '@core/replies/map-sentences';
+import type { Steps } from '@core/steps';
+import { mapSentencesInSteps } from '@core/replies/map-sentences';
 import { refuseNothingRead } from './refuse-nothing-read';
 import { readSpeech } from './read-speech';
 import { readTimeMs, readFields, unpackJson } from '@core/replies/reply-values';
@@ -8,11 +9,11 @@ import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
 import type { MapReplyOptions } from '@core/replies/given-sentence';
 
 /**
- * A reply of the flash service in our terms (protocol §2.3, §6 rows 7 to 10). A reply without a
+ * In steps: a reply of the flash service in our terms (protocol §2.3, §6 rows 7 to 10). A reply without a
  * result is one in which nothing was said; whether it is a failure is asked before.
  * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where nothing of it can be read
  */
-export function mapFlashReply(reply: FlashReply, options: MapReplyOptions): SpokenReply {
+export function* mapFlashReply(reply: FlashReply, options: MapReplyOptions): Steps<SpokenReply> {
   const given = unpackJson(reply.flash_result);
   if (given === undefined || given === null || given === '') {
     return { segments: [], durationMs: 0, repairs: [] };
@@ -21,7 +22,7 @@ export function mapFlashReply(reply: FlashReply, options: MapReplyOptions): Spok
   if (result === undefined) return refuseField('flash_result');
   const path = 'flash_result.sentences';
   const durationMs = readTimeMs(result['duration']) ?? 0;
-  const { segments, repairs } = mapSentences(
+  const { segments, repairs } = yield* mapSentencesInSteps(
     readSpeech(
       { value: result['sentences'], path },
       { value: result['words'], path: 'flash_result.words' },

@@ -1,4 +1,5 @@
-import { mapSentences } from '@core/replies/map-sentences';
+import type { Steps } from '@core/steps';
+import { mapSentencesInSteps } from '@core/replies/map-sentences';
 import { type GivenList, readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
 import { readFields, readTimeMs, unpackJson } from '@core/replies/reply-values';
@@ -6,14 +7,14 @@ import { findLastEndMs, type SpokenReply } from '@core/replies/spoken-reply';
 import type { MapReplyOptions, GivenSpeech } from '@core/replies/given-sentence';
 
 /**
- * A result of the vendor's model studio (Paraformer, SenseVoice, Fun-ASR): for each channel a
+ * In steps: a result of the vendor's model studio (Paraformer, SenseVoice, Fun-ASR): for each channel a
  * transcript with sentences and words [IS10].
  * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where nothing of it can be read
  */
-export function mapParaformerReply(
+export function* mapParaformerReply(
   reply: Readonly<Record<string, unknown>>,
   options: MapReplyOptions,
-): SpokenReply {
+): Steps<SpokenReply> {
   const path = 'transcripts';
   const given = unpackJson(reply[path]);
   const transcripts: readonly unknown[] = Array.isArray(given) ? given : [given];
@@ -21,7 +22,7 @@ export function mapParaformerReply(
   const properties = readFields(reply['properties']);
   const durationMs = readTimeMs(properties?.['original_duration_in_milliseconds']);
   const speech: GivenSpeech = readSpeech({ value: sentences, path } satisfies GivenList);
-  const { segments, repairs } = mapSentences(speech, [durationMs], options);
+  const { segments, repairs } = yield* mapSentencesInSteps(speech, [durationMs], options);
   refuseNothingRead(segments, repairs, path);
   return { segments, durationMs: Math.max(durationMs ?? 0, findLastEndMs(segments)), repairs };
 }

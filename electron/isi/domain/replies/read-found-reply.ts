@@ -1,3 +1,4 @@
+import type { Steps } from '@core/steps';
 import { omitUndefined } from '@core/omit-undefined';
 import { StudioError } from '@core/errors/studio-error';
 import { createVendorError } from '../create-vendor-error';
@@ -31,20 +32,20 @@ export function identifyReply(value: unknown): FoundReply | undefined {
 }
 
 /**
- * One reply that was taken out of all around it.
+ * In steps: one reply that was taken out of all around it.
  * @throws StudioError as `readVendorReply`
  */
-export function readFoundReply(value: unknown, options: MapReplyOptions): ImportedReply {
+export function* readFoundReply(value: unknown, options: MapReplyOptions): Steps<ImportedReply> {
   const fields = readFields(value) ?? {};
   switch (identifyReply(fields)) {
     case 'file':
-      return readFileReply(fields, options);
+      return yield* readFileReply(fields, options);
     case 'legacy-callback':
-      return readLegacyCallback(fields, options);
+      return yield* readLegacyCallback(fields, options);
     case 'flash':
-      return readFlashReply(fields, options);
+      return yield* readFlashReply(fields, options);
     case 'paraformer': {
-      const reply = mapParaformerReply(fields, options);
+      const reply = yield* mapParaformerReply(fields, options);
       return { shape: 'paraformer', service: 'paraformer', ...reply };
     }
     case 'gateway-error':
@@ -56,7 +57,7 @@ export function readFoundReply(value: unknown, options: MapReplyOptions): Import
   }
 }
 
-function readFlashReply(value: object, options: MapReplyOptions): ImportedReply {
+function* readFlashReply(value: object, options: MapReplyOptions): Steps<ImportedReply> {
   const reply = parseReply(flashReplySchema, value);
   const { status, message, task_id: taskId } = reply;
   const isSilent = isSilentStatus('flash', status);
@@ -70,10 +71,10 @@ function readFlashReply(value: object, options: MapReplyOptions): ImportedReply 
       ...omitUndefined({ taskId }),
     });
   }
-  return { shape: 'flash', service: 'flash', ...mapFlashReply(reply, options) };
+  return { shape: 'flash', service: 'flash', ...(yield* mapFlashReply(reply, options)) };
 }
 
-function readFileReply(value: object, options: MapReplyOptions): ImportedReply {
+function* readFileReply(value: object, options: MapReplyOptions): Steps<ImportedReply> {
   const reply = parseReply(fileReplySchema, value);
   const { StatusCode: code, StatusText: text, TaskId: taskId, RequestId: requestId } = reply;
   const isSubmission =
@@ -83,15 +84,19 @@ function readFileReply(value: object, options: MapReplyOptions): ImportedReply {
     // A callback is told from a result by what it lacks (protocol §3.3).
     shape: requestId === undefined ? 'file-callback-4' : 'file-result',
     service: 'file',
-    ...mapFileReply(reply, options),
+    ...(yield* mapFileReply(reply, options)),
   };
 }
 
-function readLegacyCallback(value: object, options: MapReplyOptions): ImportedReply {
+function* readLegacyCallback(value: object, options: MapReplyOptions): Steps<ImportedReply> {
   const reply = parseReply(legacyCallbackSchema, value);
   const { status_code: code, status_text: text, task_id: taskId } = reply;
   requireDone({ code, text, taskId, requestId: undefined, isSubmission: false });
-  return { shape: 'file-callback-2', service: 'file', ...mapLegacyCallback(reply, options) };
+  return {
+    shape: 'file-callback-2',
+    service: 'file',
+    ...(yield* mapLegacyCallback(reply, options)),
+  };
 }
 
 interface FileStatus {

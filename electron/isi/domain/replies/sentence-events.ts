@@ -1,4 +1,5 @@
-import { mapSentences } from '@core/replies/map-sentences';
+import type { Steps } from '@core/steps';
+import { mapSentencesInSteps } from '@core/replies/map-sentences';
 import { readSpeech } from './read-speech';
 import { refuseNothingRead } from './refuse-nothing-read';
 import { readFields, readText } from '@core/replies/reply-values';
@@ -42,17 +43,21 @@ const finalNames = ['SentenceEnd', 'RecognitionCompleted'];
 const interimNames = ['TranscriptionResultChanged', 'RecognitionResultChanged'];
 
 /**
- * The sentences of a session of real-time recognition [IS10]: each by its last event of the kind
+ * In steps: the sentences of a session of real-time recognition [IS10]: each by its last event of the kind
  * SentenceEnd, or of what was heard of it where the session broke off before.
  * @throws StudioError `engine/reply-unreadable` (`wrong-field`) where nothing of it can be read
  */
-export function mapSentenceEvents(
+export function* mapSentenceEvents(
   events: readonly SpeechEvent[],
   options: MapReplyOptions,
-): SpokenReply {
+): Steps<SpokenReply> {
   const path = 'payload';
   const sentences = chooseEvents(events).map(describeSentence);
-  const { segments, repairs } = mapSentences(readSpeech({ value: sentences, path }), [], options);
+  const { segments, repairs } = yield* mapSentencesInSteps(
+    readSpeech({ value: sentences, path }),
+    [],
+    options,
+  );
   refuseNothingRead(segments, repairs, path);
   return { segments, durationMs: findLastEndMs(segments), repairs };
 }

@@ -13,16 +13,16 @@ export const vendorDialect: AsrDialect = {
   id: 'alibaba-cloud',
   name,
   recognise: (values) => isStudioTask(values) || holdsVendorReply(values),
-  read: (values) => {
+  *read(values) {
     if (isStudioTask(values)) refuseStudioTask(values, name);
-    const { service, segments, durationMs, repairs } = readReply(values);
+    const { service, segments, durationMs, repairs } = yield* readReply(values);
     return { reply: { segments, durationMs, repairs }, service, hasCues: true };
   },
 };
 
-function readReply(values: readonly unknown[]): ReturnType<typeof readVendorValues> {
+function* readReply(values: readonly unknown[]): ReturnType<typeof readVendorValues> {
   try {
-    return readVendorValues(values);
+    return yield* readVendorValues(values);
   } catch (thrown) {
     if (!(thrown instanceof StudioError) || thrown.code !== 'engine/reply-unreadable') throw thrown;
     const { reason, status } = thrown.data;

@@ -29,9 +29,9 @@ import { FormatOptions } from './format-options';
 import { FurtherFormats } from './further-formats';
 import { listLossesText } from './list-losses-text';
 import {
+  findWrongOptions,
   formatExport,
   getFormat,
-  isWrongValue,
   listExportLosses,
   listFormats,
   makePreview,
@@ -62,9 +62,8 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   };
   const { form = usualForm } = choices;
   const format = getFormat(choices.format);
-  const isWrong =
-    format.options.some((field) => isWrongValue(field, choices.values)) ||
-    !isNamePattern(choices.namePattern ?? usualNamePattern);
+  const wrongOptions = useMemo(() => findWrongOptions(project, choices), [project, choices]);
+  const isWrong = wrongOptions.size > 0 || !isNamePattern(choices.namePattern ?? usualNamePattern);
   // Typing goes before the picture of what was typed.
   const shown = useDeferredValue(choices);
   const preview = useMemo(() => makePreview(project, shown), [project, shown]);
@@ -147,6 +146,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
           <FormatOptions
             fields={format.options}
             values={choices.values}
+            wrong={wrongOptions}
             language={project.language}
             onChange={(values) => change({ values: { ...choices.values, ...values } })}
           />

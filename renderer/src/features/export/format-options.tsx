@@ -5,9 +5,7 @@ import { Select } from '../../components/select';
 import { useTexts } from '../../state/studio-context';
 import styles from './export-dialog.module.css';
 import {
-  isWrongLimit,
-  isWrongText,
-  isWrongValue,
+  type findWrongOptions,
   type NumberField,
   type OptionValues,
   showValue,
@@ -17,6 +15,8 @@ import {
 interface FormatOptionsProps {
   readonly fields: readonly OptionField[];
   readonly values: OptionValues;
+  /** What is wrong of them, by names; a text where the form alone is right. */
+  readonly wrong: ReturnType<typeof findWrongOptions>;
   /** BCP 47 tag of the text: some numbers follow it. */
   readonly language: string;
   readonly onChange: (values: OptionValues) => void;
@@ -37,13 +37,13 @@ export function FormatOptions(props: FormatOptionsProps): React.JSX.Element {
 /** The rules by which cues are written, folded away; how many are chosen is said. */
 function WritingRules(props: FormatOptionsProps): React.JSX.Element {
   const t = useTexts();
-  const { fields, values } = props;
+  const { fields, values, wrong } = props;
   const chosen = fields.filter((field) => {
     const value = showValue(field, values);
     return value !== '' && !('usual' in field && value === field.usual);
   });
   // What keeps the file from being written must be in sight.
-  const isWrong = fields.some((field) => isWrongValue(field, values));
+  const isWrong = fields.some(({ name }) => wrong.has(name));
   const [isOpen, setIsOpen] = useState(chosen.length > 0);
   return (
     <details
@@ -117,16 +117,19 @@ function OptionRows(props: FormatOptionsProps): React.JSX.Element {
 function TextOption({
   field,
   values,
+  wrong,
   onChange,
 }: FormatOptionsProps & { readonly field: TextField }): React.JSX.Element {
   const t = useTexts();
   const value = String(showValue(field, values));
-  const isWrong = isWrongText(field, value);
+  const isWrong = wrong.has(field.name);
+  const problem = wrong.get(field.name);
+  const hint =
+    problem === undefined
+      ? t('writing.wrong', { example: field.example })
+      : t(problem.text, problem.parameters);
   return (
-    <Field
-      label={t(field.label)}
-      hint={isWrong ? t('writing.wrong', { example: field.example }) : undefined}
-    >
+    <Field label={t(field.label)} hint={isWrong ? hint : undefined}>
       {({ id, hintId }) => (
         <TextInput
           id={id}
@@ -145,12 +148,13 @@ function TextOption({
 function NumberOption({
   field,
   values,
+  wrong,
   language,
   onChange,
 }: FormatOptionsProps & { readonly field: NumberField }): React.JSX.Element {
   const t = useTexts();
   const value = String(showValue(field, values));
-  const isWrong = isWrongLimit(field, value);
+  const isWrong = wrong.has(field.name);
   return (
     <Field
       label={t(field.label)}

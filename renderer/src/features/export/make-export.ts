@@ -8,6 +8,7 @@ import type {
 } from '@core/formats/format';
 import type { Loss } from '@core/formats/list-losses';
 import type { OptionField } from '@core/formats/option-fields';
+import type { OptionProblem } from '@core/formats/writing-rules/writing-rule';
 import { findWritableFormat, usualFormat } from '@core/formats/registry';
 import { formatName, isNamePattern, usualNamePattern } from '@core/file-names/name-pattern';
 import { dropHarmful } from '@core/messages/show-harmless';
@@ -59,15 +60,50 @@ export function isWrongText({ isRight }: TextField, typed: string): boolean {
   return typed.trim() !== '' && !isRight(typed);
 }
 
-/** Whether a field has what its option does not take, so that nothing can be written yet. */
-export function isWrongValue(field: OptionField, values: OptionValues): boolean {
+/** Whether a field has what its option never takes. */
+function isWrongValue(field: OptionField, values: OptionValues): boolean {
   const shown = String(showValue(field, values));
   if (field.kind === 'text') return isWrongText(field, shown);
   return field.kind === 'number' && isWrongLimit(field, shown);
 }
 
-/** The options of the format that was chosen; a number that cannot be used is left to the usual. */
+/**
+ * What is wrong with the chosen options, by their names: nothing can be written then. The text is that of
+ * a value of the right form that a file of the project does not have; absent for one of a wrong form.
+ */
+export function findWrongOptions(
+  project: Project,
+  choices: ExportChoices,
+): ReadonlyMap<string, OptionProblem | undefined> {
+  const { values } = choices;
+  const { options } = getFormat(choices.format);
+  const wrong = new Map<string, OptionProblem | undefined>();
+  for (const format of listFormats(choices).map(getFormat)) {
+    const problem = format.findOptionProblem(project, toRightForms(format, values));
+    // What the form has no field for is left to the usual.
+    const isShown = options.some(({ name }) => name === problem?.option);
+    if (problem !== undefined && isShown) wrong.set(problem.option, problem);
+  }
+  for (const field of options) if (isWrongValue(field, values)) wrong.set(field.name, undefined);
+  return wrong;
+}
+
+/** The options of the format that was chosen; what cannot be used is left to the usual. */
 export function toOptions(
+  format: TranscriptFormat,
+  values: OptionValues,
+  project: Project,
+): GivenOptions {
+  const given = toRightForms(format, values);
+  const problem = format.findOptionProblem(project, given);
+  return problem === undefined ? given : omit(given, problem.option);
+}
+
+function omit(given: GivenOptions, name: string): GivenOptions {
+  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== name));
+}
+
+function toRightForms(
   { options }: Pick<TranscriptFormat, 'options'>,
   values: OptionValues,
 ): GivenOptions {
@@ -85,7 +121,7 @@ export function toOptions(
 /** The whole file. */
 export function formatExport(project: Project, choices: ExportChoices): FileContent {
   const format = getFormat(choices.format);
-  return format.write(project, toOptions(format, choices.values)).content;
+  return format.write(project, toOptions(format, choices.values, project)).content;
 }
 
 export interface Preview {
@@ -103,7 +139,7 @@ const previewSentences = 200;
 /** The beginning of the file exactly as it will be, and how much there is of it. */
 export function makePreview(project: Project, choices: ExportChoices): Preview {
   const format = getFormat(choices.format);
-  const options = toOptions(format, choices.values);
+  const options = toOptions(format, choices.values, project);
   const { sentences } = project;
   const beginning = { ...project, sentences: sentences.slice(0, previewSentences) };
   const { content } = format.write(beginning, options);
@@ -117,7 +153,7 @@ export function makePreview(project: Project, choices: ExportChoices): Preview {
 /** What the chosen format cannot hold of the project. */
 export function listExportLosses(project: Project, choices: ExportChoices): readonly Loss[] {
   const format = getFormat(choices.format);
-  return format.listLosses(project, toOptions(format, choices.values));
+  return format.listLosses(project, toOptions(format, choices.values, project));
 }
 
 /** Ids of all formats that are written, the chosen one first and each once. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '@core/edits/apply-edit';
 import { applyDiff, reverseDiff } from '@core/edits/apply-diff';
-import type { ImportMode } from '@core/edits/kinds/import-text';
+import { importModes, type ImportMode } from '@core/edits/kinds/import-text';
 import { findFormat } from '@core/formats/registry';
 import { makeSentence } from '../transcript/build-transcript';
 import { countIds, makeProject } from './any-project';
@@ -80,6 +80,29 @@ describe('importing', () => {
   test.each(['replace', 'merge', 'add'] as const)('[ED2] [ED13] %s is taken back whole', (mode) => {
     const { project: after, diff } = importFile(mode);
     expect(applyDiff(after, reverseDiff(diff))).toEqual(project);
+  });
+
+  test.each(importModes)('[RK10] brings second texts to what its sentences became: %s', (mode) => {
+    const [there] = project.sentences;
+    const old = { id: `${there!.id} de`, sentenceId: there!.id, language: 'de', text: 'Alt.' };
+    const sentences = [
+      { ...there!, id: 'cue-000001' },
+      makeSentence('New.', there!.endMs + 5000, there!.endMs + 6000, { id: 'cue-000002' }),
+    ];
+    const secondTexts = sentences.map(({ id }, index) => {
+      return { id: `${id} de`, sentenceId: id, language: 'de', text: `Neu ${index}.` };
+    });
+    const edit = { kind: 'importText', mode, sentences, language: 'und', records: { secondTexts } };
+    const before = { ...project, secondTexts: [old] };
+    const after = applyEdit(before, edit as never, countIds());
+    const said = new Map(
+      after.project.secondTexts.map(({ sentenceId, text }) => [sentenceId, text]),
+    );
+    const told = after.project.sentences
+      .filter(({ text }) => text === 'New.' || text === there!.text)
+      .map(({ id }) => said.get(id));
+    expect(told).toEqual(mode === 'add' ? ['Alt.', 'Neu 0.', 'Neu 1.'] : ['Neu 0.', 'Neu 1.']);
+    expect(applyDiff(after.project, reverseDiff(after.diff))).toEqual(before);
   });
 
   test('[RK15] brings what the file says of a cue, and its styles, which undo takes back', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { csv } from '@core/formats/csv';
 import { tsv } from '@core/formats/tsv';
+import { parseFrameRate, roundToFrame, usualFrameRates } from '@core/timing/frame-rate';
 import { describe, expect, it } from 'vitest';
 import { makeSentence, makeTranscript } from '../transcript/make-sentence';
 
@@ -93,8 +94,9 @@ describe('[FM54] a table is read', () => {
         [9000, 10_000, undefined, 'there'],
       ],
     ],
-    ['in,out,text\n00:00:01:05,00:00:02:24,Hi\n', [[1200, 2960, undefined, 'Hi']]],
-    ['in,out,text\n00;00;01;15,00;00;02;29,Hi\n', [[1500, 2967, undefined, 'Hi']]],
+    // Frames are dropped at 29.97 a second alone.
+    ['in,out,text\n00;00;01;15,00;01;00;02,Hi\n', [[1502, 60_060, undefined, 'Hi']]],
+    ['in,out,text\n00:10:00;00,00:10:00;59,Hi\n', [[599_999, 600_984, undefined, 'Hi']]],
     ['sep=;\nstart;text\n0:01;"a;b"\n', [[1000, 2000, undefined, 'a;b']]],
     [
       '1,0:01,0:02,Ann,"Hi, all"\n2,0:02,0:03,Bo,Yes\n',
@@ -108,12 +110,72 @@ describe('[FM54] a table is read', () => {
     expect(read(text)).toMatchObject({ cues: expected, repairs: [] });
   });
 
+  it.each([
+    ['00:00:01:05,00:00:02:24', undefined, [1200, 2960], '25'],
+    ['00:00:01:05,00:00:02:29', undefined, [1167, 2967], '30'],
+    ['00:00:01:00,00:00:02:12', '24', [1000, 2500], undefined],
+    ['01:00:00:00,01:00:01:00', '23.976', [3_603_600, 3_604_601], undefined],
+    ['01:00:00;00,01:00:01;00', '29.97', [3_599_996, 3_600_997], undefined],
+    ['00:00:01:00,00:00:02:29', '24', [1000, 2967], '30'],
+  ])('and its frames by the rate that is known: %s at %s', (cells, rate, times, assumed) => {
+    const fps = rate === undefined ? undefined : parseFrameRate(rate);
+    const rows = `in,out,text\n${cells},Hi\n`;
+    for (const [format, text] of [
+      [csv, rows],
+      [tsv, rows.replaceAll(',', '\t')],
+    ] as const) {
+      const { document, repairs } = format.read!(text, { fps });
+      expect(document.sentences.map(({ beginMs, endMs }) => [beginMs, endMs])).toEqual([times]);
+      expect(repairs).toEqual(
+        assumed === undefined ? [] : [{ code: 'rate-assumed', line: 2, after: assumed }],
+      );
+    }
+  });
+
+  it('as Premiere Pro has markers, at its rate', () => {
+    const at = [60_060, 3_599_996] as const;
+    const transcript = makeTranscript(
+      at.map((beginMs) => makeSentence('Hi', beginMs, beginMs + 2002)),
+    );
+    for (const name of ['23.976', '29.97', '50'] as const) {
+      const written = String(csv.write!(transcript, { columns: 'premiere', fps: name }).content);
+      const { document } = csv.read!(written, { fps: usualFrameRates[name] });
+      const times = document.sentences.map(({ beginMs }) => beginMs);
+      expect(times).toEqual(at.map((beginMs) => roundToFrame(beginMs, usualFrameRates[name])));
+    }
+  });
+
   it('[RK15] and columns of which nothing is known are kept', () => {
     const text = 'start,end,speaker,text,Note,German\n00:00:01.000,00:00:02.000,,Hi,loud,Hallo\n';
     const { document } = read(text);
     expect(document.sentences[0]!.source?.settings).toEqual({ Note: 'loud', German: 'Hallo' });
     expect(csv.write!(document).content).toBe(text);
     expect(tsv.listLosses(document)).toEqual([{ code: 'cue-settings', count: 1 }]);
+  });
+
+  it('[RK10] and columns of a language are second texts', () => {
+    const text =
+      'start,end,speaker,text,de,zh-Hant,text:ger,id\n' +
+      '00:00:01.000,00:00:02.000,,Hi,Hallo,你好,Servus,7\n00:00:02.000,00:00:03.000,,Bye,,再見,,8\n';
+    const { document } = read(text);
+    const [first, second] = document.sentences;
+    const expected = [
+      [first!.id, 'de', 'Hallo'],
+      [first!.id, 'zh-Hant', '你好'],
+      [first!.id, 'ger', 'Servus'],
+      [second!.id, 'zh-Hant', '再見'],
+    ].map(([sentenceId, language, said]) => {
+      return { id: `${sentenceId} ${language}`, sentenceId, language, text: said };
+    });
+    expect(document.secondTexts).toEqual(expected);
+    expect(first!.source?.settings).toEqual({ id: '7' });
+    const written = String(csv.write!(document).content);
+    expect(written.split('\n')[0]).toBe('start,end,speaker,text,de,text:ger,zh-Hant,id');
+    expect(read(written).document.secondTexts).toEqual(expect.arrayContaining(expected) as unknown);
+    expect(csv.listLosses(document)).toEqual([]);
+    const lost = { code: 'second-texts', count: 4 };
+    expect(csv.listLosses(document, { words: true })).toContainEqual(lost);
+    expect(csv.listLosses(document, { columns: 'premiere' })).toContainEqual(lost);
   });
 
   it('[RK15] and so are several of one name', () => {

@@ -95,17 +95,28 @@ describe('[FM61] a Word document', () => {
     ]);
   });
 
-  it('side by side has its translations, which are read as columns', () => {
+  it('[RK10] side by side has its translations, which are read as second texts', () => {
     const [first] = transcript.sentences;
     const secondTexts = [
-      { id: `${first!.id} de`, sentenceId: first!.id, language: 'de', text: 'Hallo zusammen.' },
+      {
+        id: `${first!.id} de`,
+        sentenceId: first!.id,
+        language: 'de',
+        text: 'Hallo <i>zusammen</i>.',
+      },
     ];
     const document = { ...transcript, secondTexts };
     const { bytes } = write(document, { layout: 'side-by-side' });
-    expect(read(bytes).document.sentences.map(({ source }) => source?.settings)).toEqual([
-      { de: 'Hallo zusammen.' },
-      undefined,
+    const again = read(bytes).document;
+    expect(again.secondTexts).toEqual([
+      {
+        ...{ id: `${again.sentences[0]!.id} de`, sentenceId: again.sentences[0]!.id },
+        ...{ language: 'de', text: 'Hallo <i>zusammen</i>.' },
+      },
     ]);
+    expect(again.sentences.map(({ source }) => source?.settings)).toEqual([undefined, undefined]);
+    const twice = read(write(again, { layout: 'side-by-side' }).bytes).document;
+    expect(twice.secondTexts).toEqual(again.secondTexts);
     expect(docx.listLosses(document)).toContainEqual({ code: 'second-texts', count: 1 });
   });
 

@@ -143,6 +143,17 @@ describe('[FM78] FCPXML', () => {
     expect(texts).toEqual(['Hello | there.', '你好 a & b', 'Last.']);
   });
 
+  it('begins with the timecode of the programme, and its titles stay', () => {
+    const options = { fps: '29.97', programmeStart: '01:00:00;00' };
+    const elements = parse(String(write(fcpxml, talk, options).content));
+    const find = (tag: string) => elements.find(({ name }) => name === tag)!.attributes;
+    // The frame 107,892, which bears the number of an hour where frames are dropped.
+    expect(find('sequence')).toMatchObject({ tcStart: '107999892/30000s', tcFormat: 'DF' });
+    expect(find('gap')).toMatchObject({ offset: '107999892/30000s', start: '0s' });
+    expect(find('title')['offset']).toBe('30030/30000s');
+    expect(find('sequence')['duration']).toBe('3599596/30000s');
+  });
+
   it('a caption says its language, and stands above where the cue does', () => {
     const elements = parse(String(write(fcpxml, talk, { kind: 'captions' }).content));
     const captions = elements.filter(({ name }) => name === 'caption');

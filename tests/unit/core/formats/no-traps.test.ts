@@ -1,5 +1,7 @@
 import { findFormat } from '@core/formats/registry';
+import { applyWritingRules } from '@core/formats/writing-rules/writing-rules';
 import { describe, expect, it } from 'vitest';
+import { makeSentence } from '../transcript/make-sentence';
 
 const many = 15_000;
 const convert = (from: string, to: string, text: string): string => {
@@ -41,6 +43,21 @@ describe('a file that was made to take long', () => {
       '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling"><head><styling>' +
       `${styles.join('')}</styling></head><body><div><p begin="1s" end="2s"><span style="s0">ab</span></p></div></body></tt>`;
     expect(convert('ttml', 'srt', text)).toBe(srtOf('<i>ab</i>'));
+  });
+
+  it.each([
+    ['blanks before no line break', `a${' '.repeat(many * 10)}b\nc`],
+    ['empty lines', `a${'\n'.repeat(many * 10)}b`],
+    ['brackets that open every line', 'a\n<'.repeat(many * 2)],
+    ['tags before no dash', `${'<i>'.repeat(many)}\n`.repeat(3)],
+  ])('[FM83] has lines that are joined: %s', (_name, text) => {
+    // A word without times of its own keeps the rest of the way out of it.
+    const sentence = { ...makeSentence('a', 0, 1000), text, words: [] };
+    const { document } = applyWritingRules(
+      { language: 'en', sentences: [sentence] },
+      { lineBreaks: 'break' },
+    );
+    expect(document.sentences[0]?.text).not.toContain('\n');
   });
 
   it('[FM13] has tags that nothing ends', () => {

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { scc } from '@core/formats/scc';
-import { formatFrames, parseFrames, toFrame, toMs } from '@core/formats/scc/frame-clock';
+import { captionRate, parseCaptionTimecode } from '@core/formats/scc/caption-timecode';
+import { findFrame, findFrameMs } from '@core/timing/frame-rate';
 import { describe, expect, it } from 'vitest';
 import { makeSentence, makeTranscript } from '../transcript/make-sentence';
 
 const read = (text: string) => {
   const { document, repairs } = scc.read!(text);
   const cues = document.sentences.map(({ beginMs, endMs, text: said }) => [
-    toFrame(beginMs),
-    toFrame(endMs),
+    findFrame(beginMs, captionRate),
+    findFrame(endMs, captionRate),
     said,
   ]);
   return { cues, repairs: repairs.map(({ code, line }) => [code, line]) };
@@ -16,17 +17,27 @@ const read = (text: string) => {
 const file = (...lines: string[]): string => ['Scenarist_SCC V1.0', ...lines, ''].join('\n\n');
 
 describe('[FM58] SCC', () => {
-  it('counts frames with and without drop-frame', () => {
-    expect(parseFrames('00:01:00;02')).toBe(1800);
-    expect(parseFrames('00:10:00;00')).toBe(17_982);
-    expect(parseFrames('01:00:00:00')).toBe(108_000);
-    expect(toMs(parseFrames('01:00:00;00')!)).toBe(3_599_996);
-    fc.assert(
-      fc.property(fc.nat(5_000_000), fc.boolean(), (frame, isDrop) => {
-        expect(parseFrames(formatFrames(frame, isDrop))).toBe(frame);
-        expect(toFrame(toMs(frame))).toBe(frame);
-      }),
+  it.each([
+    ['00:01:00;02', 1800, true],
+    // A number that is left out is the frame after it [FT1].
+    ['00:01:00;00', 1800, true],
+    ['00;10;00;00', 17_982, true],
+    ['01:00:00:00', 108_000, true],
+    ['00:00:01:30', 60, false],
+    ['00:00:59:75', 1845, false],
+    ['00:75:00:00', 135_000, false],
+    ['00:00:00', undefined, false],
+  ])('has the frame of %s', (text, frame, isStrict) => {
+    expect(parseCaptionTimecode(text)).toEqual(
+      frame === undefined ? undefined : { frame, isStrict },
     );
+  });
+
+  it('tells of a timecode whose numbers run over', () => {
+    const text = file('00:00:01:30\t9420 9420 94ae 94ae 9440 9440 c8e9 942f 942f');
+    expect(scc.read!(text).repairs).toEqual([
+      { code: 'time-rewritten', line: 3, before: '00:00:01:30', after: '00:00:02:00' },
+    ]);
   });
 
   it('of captions that pop on', () => {
@@ -83,6 +94,24 @@ describe('[FM58] SCC', () => {
       ['channel-dropped', 3],
     ]);
   });
+
+  it('of the channel that is chosen', () => {
+    // CC1 says "Hi"; CC2, whose codes have another bit, "Ho".
+    const text = file(
+      '00:00:01:00\t9420 9420 94ae 94ae 9440 9440 c8e9 942f 942f',
+      '00:00:02:00\t1c20 1c20 1cae 1cae 1c40 1c40 c8ef 1c2f 1c2f',
+      '00:00:03:00\t942c 942c',
+      '00:00:04:00\t1c2c 1c2c',
+    );
+    const textsOf = (captionChannel?: 1 | 2): readonly string[] =>
+      scc.read!(text, { captionChannel }).document.sentences.map(({ text: said }) => said);
+    expect([textsOf(), textsOf(1), textsOf(2)]).toEqual([['Hi'], ['Hi'], ['Ho']]);
+    const told = scc.read!(text, { captionChannel: 2 }).repairs;
+    expect(told.map(({ code, line }) => [code, line])).toEqual([
+      ['channel-dropped', 3],
+      ['channel-dropped', 7],
+    ]);
+  });
 });
 
 describe('[FM57] SCC is written', () => {
@@ -125,8 +154,8 @@ describe('[FM57] SCC is written', () => {
         const sentences = cues.map(({ lines, length, place }, index) =>
           makeSentence(
             place + lines.join('\n'),
-            toMs(200 + index * 200),
-            toMs(200 + index * 200 + length),
+            findFrameMs(200 + index * 200, captionRate),
+            findFrameMs(200 + index * 200 + length, captionRate),
           ),
         );
         const transcript = {
@@ -139,8 +168,8 @@ describe('[FM57] SCC is written', () => {
           read(String(content)).cues.map(([begin, end, text]) => [begin, end, plain(String(text))]),
         ).toEqual(
           sentences.map(({ beginMs, endMs, text }) => [
-            toFrame(beginMs),
-            toFrame(endMs),
+            findFrame(beginMs, captionRate),
+            findFrame(endMs, captionRate),
             plain(text),
           ]),
         );

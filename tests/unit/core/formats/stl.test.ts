@@ -42,6 +42,7 @@ const read = (bytes: Uint8Array) => {
   const cues = document.sentences.map(({ beginMs, endMs, text }) => [beginMs, endMs, text]);
   return { document, cues, repairs: repairs.map(({ code, line }: Repair) => [code, line]) };
 };
+const startOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(256, 264));
 const text = (bytes: readonly number[], table = '00'): unknown =>
   read(makeFile([{ text: bytes }], { table })).cues[0]?.[2];
 
@@ -126,7 +127,13 @@ describe('[FM60] EBU STL is read', () => {
       [1000, 2000, 'Hi'],
     ]);
     expect(mixed.repairs).toEqual([['negative-time-raised', 1]]);
-    expect(read(makeFile([early], { start: '10000000' })).cues).toEqual([[1000, 2000, 'early']]);
+    const zero = read(makeFile([early], { start: '10000000' }));
+    expect(zero.cues).toEqual([[1000, 2000, 'early']]);
+    expect(zero.repairs).toEqual([['start-dropped', 1]]);
+    // Written again, they are where they were.
+    const again = stl.write!(zero.document).content as Uint8Array;
+    expect(startOf(again)).toBe('00000000');
+    expect([...again.subarray(1024 + 5, 1024 + 13)]).toEqual([0, 0, 1, 0, 0, 0, 2, 0]);
   });
 
   it('or refused', () => {
@@ -157,6 +164,48 @@ describe('[FM59] EBU STL is written', () => {
         { name: 'TCP', value: '10000000' },
       ]) as unknown,
     });
+  });
+
+  it.each([
+    ['01:00:00:00', {}, '01000000', [1, 0, 1, 12]],
+    ['01:00:00:10', { rate: '24' }, '01000010', [1, 0, 1, 22]],
+    [undefined, {}, '10000000', [10, 0, 1, 12]],
+  ] as const)('from the start of the programme: %s', (programmeStart, options, start, begin) => {
+    const file = makeFile([{ text: bytesOf('Hi'), begin: [10, 0, 1, 12], end: [10, 0, 2, 0] }], {
+      start: '10000000',
+    });
+    const { document, cues } = read(file);
+    const asked = { ...options, ...(programmeStart === undefined ? {} : { programmeStart }) };
+    const written = stl.write!(document, asked).content as Uint8Array;
+    expect(startOf(written)).toBe(start);
+    expect(String.fromCharCode(...written.subarray(264, 272))).toBe(
+      begin.map((part) => String(part).padStart(2, '0')).join(''),
+    );
+    expect([...written.subarray(1024 + 5, 1024 + 9)]).toEqual(begin);
+    const again = read(written).cues;
+    expect(Math.abs(Number(again[0]?.[0]) - Number(cues[0]?.[0]))).toBeLessThan(22);
+    expect(stl.prepare(document, asked).sentences).toEqual(document.sentences);
+  });
+
+  it('up to the last block that a text may have, and the rest is told', () => {
+    const long = 'x'.repeat(27_500);
+    const transcript = {
+      ...makeTranscript([makeSentence(long, 0, 4000), makeSentence('Next', 5000, 6000)]),
+      comments: [{ id: 'c', atMs: 7000, text: long }],
+    };
+    const { content, losses } = stl.write!(transcript);
+    expect(losses).toContainEqual({ code: 'texts-cut', count: 2 });
+    const bytes = content as Uint8Array;
+    const numbers = Array.from({ length: 241 }, (_, index) => bytes[1024 + index * 128 + 3]);
+    expect(numbers).toEqual([...Array.from({ length: 240 }, (_, index) => index), 0xff]);
+    const again = read(bytes);
+    expect(again.repairs).toEqual([]);
+    expect(again.cues).toHaveLength(2);
+    expect(again.cues[1]).toEqual([5000, 6000, 'Next']);
+    expect(again.document.comments).toHaveLength(1);
+    const said = String(again.cues[0]?.[2]).replaceAll(/\{\\an8\}|\s+/gu, '');
+    expect(said).toBe('x'.repeat(said.length));
+    expect(said.length).toBeGreaterThan(20_000);
   });
 
   it('and tells what is not in it', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileReplySchema } from '@isi/replies/file-reply';
 import { flashReplySchema } from '@isi/replies/flash-reply';
+import { finishSteps } from '@core/steps';
 import { mapFileReply } from '@isi/replies/map-file-reply';
 import { mapFlashReply } from '@isi/replies/map-flash-reply';
 import type { SpokenReply } from '@core/replies/spoken-reply';
@@ -47,7 +48,7 @@ function mapFlash(
       })),
     },
   });
-  return mapFlashReply(reply, { hasMeasuredTimes: isMeasured });
+  return finishSteps(mapFlashReply(reply, { hasMeasuredTimes: isMeasured }));
 }
 
 /** Words of 400 ms one after the other from `beginMs`; in the list a word is a text. */
@@ -105,7 +106,7 @@ function mapFile({
       })),
     },
   });
-  return mapFileReply(reply, { hasMeasuredTimes: true, isSpeakerSplit });
+  return finishSteps(mapFileReply(reply, { hasMeasuredTimes: true, isSpeakerSplit }));
 }
 
 describe('texts and words', () => {

@@ -2,6 +2,7 @@ import type { ExportChoices } from '@contract/api';
 import { blankProject, type Project } from '@core/project-file/project';
 import { describe, expect, it } from 'vitest';
 import {
+  findWrongOptions,
   formatExport,
   getFormat,
   isWrongLimit,
@@ -154,5 +155,28 @@ describe('the name of the file', () => {
   it('is no longer than file systems take', () => {
     const name = nameExport({ title: '字'.repeat(300), language: 'und' }, 'json', { today });
     expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+  });
+});
+
+describe('the start of a programme', () => {
+  const start = { programmeStart: '01:00:00:29' };
+
+  it('[FM81] has to be a frame of every format that is written', () => {
+    const at = (format: string, also: readonly string[], values = {}): unknown =>
+      findWrongOptions(project(1), { format, also, values: { ...start, ...values } }).get(
+        'programmeStart',
+      )?.parameters['rate'];
+    expect(at('edl', [])).toBe('25');
+    expect(at('srt', ['edl'], { fps: '30' })).toBeUndefined();
+    expect(at('scc', [])).toBeUndefined();
+    expect(at('scc', ['avid-ds'])).toBe('25');
+  });
+
+  it('is left out of the preview where it is wrong, and tells what it looks like', () => {
+    const wrong = { format: 'edl', values: { programmeStart: 'noon' } };
+    expect([...findWrongOptions(project(1), wrong)]).toEqual([['programmeStart', undefined]]);
+    const plain = makePreview(project(1), { format: 'edl', values: {} });
+    expect(makePreview(project(1), wrong)).toEqual(plain);
+    expect(makePreview(project(1), { format: 'edl', values: start })).toEqual(plain);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEncoding } from '../../../../electron/services/formats/decode-bytes';
 import { decodeText } from '../../../../electron/services/formats/decode-text';
+import { encodeText as encodeFile } from '../../../../electron/services/formats/encode-text';
 import { sentenceSets } from '../../../fixtures/sentences';
 import { encodeText } from '../../../helpers/encode-text';
 
@@ -166,16 +167,38 @@ describe('[EN1] zero bytes', () => {
     expect(() => decodeText(Buffer.from('ab\0\0\0\u0001'.repeat(50)))).toThrow(TypeError);
   });
 
-  it.each([
-    ['UTF-32LE', [0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]],
-    ['UTF-32BE', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x41]],
-  ])('make %s, which is refused by its name', (name, bytes) => {
-    let thrown: unknown;
-    try {
-      decodeText(Uint8Array.from(bytes));
-    } catch (error) {
-      thrown = error;
-    }
-    expect(thrown).toMatchObject({ code: 'text/encoding-unknown', data: { tried: name } });
+  it.each(cases)('that stray in $label are characters of it: $language', ({ label, sentences }) => {
+    const text = sentences
+      .map((line, index) => `${index + 1}\n00:00:0${index},000 --> 00:00:0${index},900\n${line}\n`)
+      .join('\n');
+    const bytes = encodeText(text, label);
+    const at = bytes.lastIndexOf(0x0a, bytes.length - 2);
+    const spoilt = Buffer.concat([bytes.subarray(0, at), Buffer.from([0]), bytes.subarray(at)]);
+    expect(decodeText(spoilt).text.replace('\0', '')).toBe(text);
+    expect(decodeText(spoilt).text.split('\0')).toHaveLength(2);
+  });
+
+  it('are not asked of what is no text at all', () => {
+    const noise = Uint8Array.from({ length: 400 }, (_, index) => 0x80 + ((index * 89 + 7) % 0x80));
+    expect(() => decodeText(noise.with(200, 0))).toThrow(TypeError);
+  });
+});
+
+describe('[EN1] UTF-32', () => {
+  const text = '市场 café 😀\n';
+  const encode = (label: string, hasMark: boolean): Uint8Array =>
+    encodeFile(text, { label, hasMark });
+
+  it.each(['utf-32le', 'utf-32be'])('is known by its mark, and taken by its name: %s', (label) => {
+    const marked = encode(label, true);
+    expect(marked.length).toBe(44);
+    expect(decodeText(marked)).toEqual({ text, encoding: { label, hasMark: true }, others: [] });
+    expect(decodeText(encode(label, false), label.toUpperCase()).text).toBe(text);
+    const spoilt = marked.with(label === 'utf-32le' ? 7 : 4, 0x7f);
+    expect(decodeText(spoilt).text).toBe(`\ufffd${text.slice(1)}`);
+  });
+
+  it('is that of this computer where nothing else is said', () => {
+    expect(decodeText(encode('utf-32le', false), 'UTF-32').text).toBe(text);
   });
 });

@@ -63,6 +63,66 @@ describe('[FM44] XML with a fault', () => {
     ]);
   });
 
+  describe('[FM86] further documents in a file', () => {
+    const one = makeTtml('<p end="1s">a</p>');
+
+    it.each([
+      ['whole', one + makeTtml('<p begin="1s" end="2s">b</p>'), ['a', 'b'], [4]],
+      ['three of them', one + one + one, ['a', 'a', 'a'], [4, 6]],
+      [
+        'without an end of the first',
+        one.replace('</tt>', '') + makeTtml('<p begin="1s" end="2s">b</p>').replace(/^.*\n/u, ''),
+        ['a', 'b'],
+        [3],
+      ],
+      [
+        'a second body',
+        one.replace('</body>', '</body>\n<body><div><p end="2s">b</p></div></body>'),
+        ['a', 'b'],
+        [3],
+      ],
+      ['no body at all', one.replace(/<\/?body>/gu, ''), ['a'], [2]],
+    ])('are read with it: %s', (_name, text, texts, lines) => {
+      const result = read(text);
+      expect(result.texts).toEqual(texts);
+      expect(result.repairs.filter(([code]) => code === 'ttml-document-joined')).toEqual(
+        lines.map((line) => ['ttml-document-joined', line]),
+      );
+      // What it became is a document without a fault.
+      const written = ttml.write!(ttml.read!(text).document).content;
+      expect(read(String(written))).toEqual({ texts, repairs: [] });
+    });
+
+    it('keep their times, language, styles and regions', () => {
+      const second = makeTtml('<p begin="50f" end="4s" style="s2" region="low">b</p>', {
+        root: 'ttp:frameRate="50"',
+        head:
+          '<styling><style xml:id="s2" tts:fontStyle="italic"/></styling>' +
+          '<layout><region xml:id="low" tts:origin="0% 80%" tts:extent="100% 20%" tts:displayAlign="after"/></layout>',
+      }).replace('xml:lang="en"', 'xml:lang="de"');
+      const first = makeTtml('<p end="1s" style="s1">a</p>', {
+        head: '<styling><style xml:id="s1" tts:fontWeight="bold"/></styling>',
+      }).replace('<body>', '<body end="1s">');
+      const { document } = ttml.read!(first + second);
+      expect(document.sentences.map(({ beginMs, endMs, text }) => [beginMs, endMs, text])).toEqual([
+        [0, 1000, '<b>a</b>'],
+        [1000, 4000, '<i>b</i>'],
+      ]);
+      expect(document.regions?.map(({ id }) => id)).toEqual(['low']);
+      expect(document.language).toBe('en');
+    });
+
+    it('of another kind, and words between them, are told with what was left out', () => {
+      const text = `${one}\nMade by  me\n<note>Some <b>words</b></note>\n`;
+      const { document, repairs } = ttml.read!(text);
+      expect(document.sentences.map(({ text: said }) => said)).toEqual(['a']);
+      expect(repairs).toEqual([
+        { code: 'stray-text-dropped', line: 5, before: 'Made by  me' },
+        { code: 'stray-text-dropped', line: 5, before: '<note> Some words' },
+      ]);
+    });
+  });
+
   it.each([
     ['no XML at all', 'Hello', 'line 1: document must contain a root element.'],
     ['XML of something else', '<html><body/></html>', 'line 1: <html> is no TTML document'],

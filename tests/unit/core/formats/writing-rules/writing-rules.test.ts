@@ -1,5 +1,12 @@
 import { transcriptFormats } from '@core/formats/registry';
+import { avidDs } from '@core/formats/avid-ds';
+import { csv } from '@core/formats/csv';
+import { edl } from '@core/formats/edl';
+import { scc } from '@core/formats/scc';
 import { srt } from '@core/formats/srt';
+import { sub } from '@core/formats/sub';
+import { ttml } from '@core/formats/ttml';
+import { omitUndefined } from '@core/omit-undefined';
 import { vtt } from '@core/formats/vtt';
 import { countUnits } from '@core/formats/count-units';
 import { applyWritingRules, listRuleFields } from '@core/formats/writing-rules/writing-rules';
@@ -71,6 +78,53 @@ describe('times [FM81]', () => {
   ])('begin with a programme at %s of %s', (programmeStart, fps, at) => {
     const [cue] = writeCues(cues([0, 1000]), { programmeStart, fps });
     expect(Math.abs((cue?.[0] ?? 0) - at)).toBeLessThanOrEqual(1);
+  });
+
+  // What stands in the file is the timecode that was asked for, whoever chose the rate.
+  const film = { ...usualFrameRates['23.976'] };
+  const ntsc = { ...usualFrameRates['29.97'] };
+  test.each([
+    [edl, '01:00:00:00', film, {}, '01:00:01:00'],
+    [avidDs, '01:00:00:00', film, {}, '01:00:01:00'],
+    [csv, '01:00:00:00', film, { columns: 'premiere' }, '01:00:01:00'],
+    [edl, '01:00:00:00', undefined, { fps: '23.976' }, '01:00:01:00'],
+    [edl, '01:00:00:00', ntsc, {}, '01:00:01;00'],
+    [edl, '01:00:00;00', ntsc, { dropFrame: false }, '01:00:01:00'],
+    [edl, '01:00:00:29', ntsc, { dropFrame: false }, '01:00:01:29'],
+    [scc, '01:00:00:00', film, {}, '\n01:00:02;00\t942c'],
+    [scc, '01:00:00;00', film, { counting: 'non-drop' }, '\n01:00:02:00\t942c'],
+    [sub, '01:00:00:00', film, {}, `{${3601 * 24}}`],
+    [sub, '01:00:00:00', film, { fps: '25' }, `{${3601 * 25}}`],
+    [ttml, '01:00:00:12', film, { ttmlTimes: '23.976' }, 'begin="01:00:01:12"'],
+    [srt, '01:00:00:00', film, {}, '01:00:04,600'],
+    [srt, '01:00:00;00', ntsc, {}, '01:00:00,996'],
+    [srt, '01:00:00.25', film, {}, '01:00:01,250'],
+  ] as const)('%# begin at the programme’s timecode', (format, start, frameRate, options, at) => {
+    const document = { ...cues([1000, 2000]), ...omitUndefined({ frameRate }) };
+    const asked = { programmeStart: start, ...options };
+    expect(String(format.write!(document, asked).content)).toContain(at);
+  });
+
+  test.each([
+    [edl, undefined, {}, '25', '24'],
+    [srt, undefined, {}, '25', '24'],
+    [srt, film, {}, '23.976', '23'],
+    [edl, ntsc, { fps: '24' }, '24', '23'],
+    [ttml, ntsc, { ttmlTimes: '25' }, '25', '24'],
+  ] as const)('%# a frame that there is not is refused', (format, frameRate, more, rate, last) => {
+    const document = { ...cues([1000, 2000]), ...omitUndefined({ frameRate }) };
+    const asked = { programmeStart: '01:00:00:29', ...more };
+    const refusal: unknown = expect.objectContaining({ code: 'usage/invalid' });
+    expect(() => format.write!(document, asked)).toThrow(refusal);
+    expect(() => format.listLosses(document, asked)).toThrow(refusal);
+    expect(format.findOptionProblem(document, asked)).toEqual({
+      option: 'programmeStart',
+      text: 'writing.noSuchFrame',
+      parameters: { asked: '01:00:00:29', rate, last },
+    });
+    const pictured = { ...document, frameRate: usualFrameRates['50'] };
+    const right = { ...asked, fps: '30', ttmlTimes: 'milliseconds' };
+    expect(format.findOptionProblem(pictured, right)).toBeUndefined();
   });
 
   test('stand on frames and last one at least', () => {
@@ -246,6 +300,17 @@ describe('texts [FM83]', () => {
       'The market opens at seven',
       '市场早上七点开门',
       '- Who?\n- Me.',
+    ]);
+    const told = cues(
+      [0, 1000, '<i>- Who?</i>\n{\\an8}<b>– Me.'],
+      [1000, 2000, '- alone\n<i>\n  and more'],
+      [2000, 3000, '𠮷\n𠮷 a\r\n\r\nb '],
+    );
+    const { document } = applyWritingRules(told, { lineBreaks: 'break' });
+    expect(describeSentences(document).map(([, , text]) => text)).toEqual([
+      '<i>- Who?</i>\n{\\an8}<b>– Me.',
+      '- alone <i> and more',
+      '𠮷𠮷 a b',
     ]);
     const long = `${'word '.repeat(30)}end`;
     const kept = String(srt.write!(cues([0, 1000, long]), { lineBreaks: 'keep' }).content);
