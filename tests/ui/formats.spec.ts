@@ -107,6 +107,31 @@ test(
   },
 );
 
+test('[EN1] reads a file of no plausible encoding in the one that a person chooses', async ({
+  studio,
+}) => {
+  const { window, scratch, page } = studio;
+  const file = join(scratch, '生僻字.srt');
+  const cue = '1\n00:00:00,000 --> 00:00:01,000\n龘靐齉爩鱻麤灪\n';
+  writeFileSync(file, iconv.encode(cue, 'gb18030'));
+  const { dialog, encoding, sample } = window.import;
+  // Without a project it can be opened only, with one it is asked what for; never is it refused.
+  for (const isOpen of [false, true]) {
+    await window.drop([file]);
+    await expect(dialog).toContainText(window.text('import.encoding.unknown'));
+    await expect(window.import.choices).toHaveCount(isOpen ? 4 : 0);
+    await expect(sample).not.toContainText('龘靐齉');
+    await encoding.click();
+    await page.getByRole('option', { name: 'GB18030', exact: true }).click();
+    await expect(sample).toContainText('龘靐齉爩鱻麤灪');
+    if (isOpen) await window.import.cancelButton.click();
+    else await window.import.confirmButton.click();
+    await expect(dialog).toBeHidden();
+    await expect(window.title).toHaveValue('生僻字');
+    await expect(window.table.cell(1, 'text')).toHaveText('龘靐齉爩鱻麤灪');
+  }
+});
+
 /** A script with styles, comments, and sections that no program but its own knows. */
 const script = [
   '[Script Info]',

@@ -13,7 +13,7 @@ export interface View {
   readonly text?: string;
   /** Clicked at last and brought to the top, one after the other: CSS selectors. */
   readonly clicks?: readonly string[];
-  /** A file of this name is dropped on the page after the keys. */
+  /** Files of these names, with `|` between them, are dropped on the page after the keys. */
   readonly drop?: string;
   /** Buttons that are pressed after the keys, by their texts. */
   readonly buttons?: readonly MessageKey[];
@@ -156,6 +156,23 @@ export const views: readonly View[] = [
     drop: 'harbour-interview, corrected.srt',
   },
   {
+    name: 'import-encoding',
+    isDialog: true,
+    query: 'sentences=240&noEncoding',
+    drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'open-encoding',
+    isDialog: true,
+    query: 'start&noEncoding',
+    drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'open-encoding-several',
+    query: 'start&noEncoding',
+    drop: 'first.srt|second.srt',
+  },
+  {
     name: 'importing',
     isDialog: true,
     query: 'sentences=240&importing',
@@ -284,7 +301,7 @@ async function waitForDialog(page: Page): Promise<void> {
 async function dropFile(page: Page, name: string): Promise<void> {
   await page.evaluate((given) => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['1'], given));
+    for (const one of given.split('|')) dataTransfer.items.add(new File(['1'], one));
     const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
   }, name);

@@ -86,7 +86,8 @@ export interface ProjectsCalls {
   /**
    * Makes a project of a recording (or finds the one it has), takes in a `.zimu` file, or makes a
    * project of a subtitle file (or finds the one it has): with the recording given with it, or one
-   * beside it of the same name, or none yet. `text/unreadable`, `text/too-large`.
+   * beside it of the same name, or none yet. `text/unreadable`, `text/too-large`,
+   * `text/encoding-unknown` as `projects.previewImport`.
    */
   'projects.openFile': (input: {
     readonly fileId: string;
@@ -97,7 +98,8 @@ export interface ProjectsCalls {
   }) => Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do. A file that came in
-   * before is read anew from its own bytes, as for another encoding.
+   * before is read anew from its own bytes, as for another encoding. `text/encoding-unknown` where it
+   * is plausible text in none; then `data.likeliest` is the label to show it in until a person chose.
    */
   'projects.previewImport': (
     input: ImportSource & { readonly projectId?: string | undefined },

@@ -10,7 +10,12 @@ import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
 import { DemoTracks } from './demo-tracks';
-import { listDemoImports, makeTextProject, previewDemoImport } from './demo-imports';
+import {
+  encodingUnknown,
+  listDemoImports,
+  makeTextProject,
+  previewDemoImport,
+} from './demo-imports';
 import { makeProject, makeSentences } from './make-project';
 import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
@@ -149,9 +154,10 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       'files.encodeText': refuse,
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),
-      'projects.openFile': ({ fileId }) => {
+      'projects.openFile': ({ fileId, encoding }) => {
         const { name, kind } = getGrant(fileId);
         if (kind === 'subtitle') {
+          if (options.hasNoEncoding && encoding === undefined) throw encodingUnknown(name);
           const text = makeTextProject(`project-${fileId}`, name, 212);
           return Promise.resolve(projects.add(text, Date.now()));
         }
@@ -170,13 +176,13 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('projects.changed', {});
         return Promise.resolve(summary);
       },
-      'projects.previewImport': ({ projectId, ...source }) =>
-        Promise.resolve(
-          previewDemoImport(
-            'fileId' in source ? getGrant(source.fileId).name : 'interview.srt',
-            projectId === undefined ? undefined : projects.read(projectId),
-          ),
-        ),
+      'projects.previewImport': ({ projectId, ...source }) => {
+        const { encoding } = source;
+        const name = 'fileId' in source ? getGrant(source.fileId).name : 'interview.srt';
+        if (options.hasNoEncoding && encoding === undefined) throw encodingUnknown(name);
+        const project = projectId === undefined ? undefined : projects.read(projectId);
+        return Promise.resolve(previewDemoImport(name, project, encoding));
+      },
       'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
       'projects.cancelImport': () => Promise.resolve(null),
       'projects.describeSource': () => Promise.resolve({}),

@@ -1,4 +1,5 @@
 import type { ImportedFile, ImportPreview, SubtitleFacts } from '@contract/api';
+import { StudioError } from '@core/errors/studio-error';
 import { noMedia, type Project } from '@core/project-file/project';
 import { makeProject } from './make-project';
 
@@ -16,10 +17,10 @@ const repairs: SubtitleFacts['repairs'] = [
   { code: 'markup-dropped', line: 140, before: '<font color="#ffff00">', after: '' },
 ];
 
-function describeFile(name: string, cueCount: number): SubtitleFacts {
+function describeFile(name: string, cueCount: number, label = 'gb18030'): SubtitleFacts {
   return {
     ...{ name, format: 'srt', cueCount, repairs, repairCount: repairs.length },
-    encoding: { label: 'gb18030', hasMark: false },
+    encoding: { label, hasMark: false },
   };
 }
 
@@ -32,11 +33,15 @@ export function makeTextProject(id: string, fileName: string, sentenceCount: num
 }
 
 /** What a file would bring into a project; its sentences are those of another. */
-export function previewDemoImport(name: string, project: Project | undefined): ImportPreview {
+export function previewDemoImport(
+  name: string,
+  project: Project | undefined,
+  encoding?: string,
+): ImportPreview {
   const { sentences } = makeTextProject('sample', name, 212);
   const count = project?.sentences.length ?? 0;
   return {
-    file: describeFile(name, sentences.length),
+    file: describeFile(name, sentences.length, encoding),
     otherEncodings: ['big5', 'windows-1252'],
     sample: sentences.slice(0, 20).map(({ beginMs, endMs, text }) => ({ beginMs, endMs, text })),
     effects: {
@@ -45,6 +50,12 @@ export function previewDemoImport(name: string, project: Project | undefined): I
       replace: { added: sentences.length, changed: 0, removed: count },
     },
   };
+}
+
+/** What is said of a file that only a person can tell the encoding of. */
+export function encodingUnknown(name: string): StudioError {
+  const data = { path: name, tried: 'GB18030, Big5, Windows-1252', likeliest: 'big5' };
+  return new StudioError('text/encoding-unknown', 'no encoding makes text of it', { data });
 }
 
 /** What came into a project of the demo page. */
