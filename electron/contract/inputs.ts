@@ -77,6 +77,11 @@ const exportChoices = z.strictObject({
   namePattern: z.exactOptional(name),
 });
 
+const chosenForm = z.strictObject({
+  encoding: z.exactOptional(z.strictObject({ label: encoding, hasMark: z.boolean() })),
+  lineEnding: z.exactOptional(z.enum(lineEndings)),
+});
+
 const cloudParameters = z.object({
   last: bounded(bounded(boundedValues, 200), 20).optional(),
   presets: z
@@ -189,8 +194,12 @@ export const inputSchemas: InputSchemas = {
     z.strictObject({ ...toProject, importId: id }),
   ]),
   'projects.cancelImport': z.strictObject({ runId: id }),
-  'projects.describeSource': project,
-  'projects.saveBack': z.strictObject({ projectId: id, isConfirmed: z.boolean().optional() }),
+  'projects.describeSource': z.strictObject({ projectId: id, form: chosenForm.optional() }),
+  'projects.saveBack': z.strictObject({
+    projectId: id,
+    isConfirmed: z.boolean().optional(),
+    form: chosenForm.optional(),
+  }),
   'projects.listImports': project,
   'projects.open': project,
   'projects.edit': z.strictObject({
@@ -218,6 +227,7 @@ export const inputSchemas: InputSchemas = {
       waveformBeginMs: z.exactOptional(timeMs),
       pixelsPerSecond: z.exactOptional(z.number().positive()),
       exportChoices: z.exactOptional(exportChoices),
+      saveBackForm: z.exactOptional(chosenForm),
     }),
   }),
   'projects.saveCopy': project,

@@ -90,12 +90,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       imports.cancel(runId);
       return Promise.resolve(null);
     },
-    'projects.describeSource': async ({ projectId }) => {
-      const file = await projects.describeSource(projectId);
+    'projects.describeSource': async ({ projectId, form }) => {
+      const file = await projects.describeSource(projectId, form);
       return file === undefined ? {} : { file };
     },
-    'projects.saveBack': async ({ projectId, isConfirmed = false }) => {
-      const { savedAs } = await projects.saveBack({ projectId, isConfirmed });
+    'projects.saveBack': async ({ projectId, isConfirmed = false, form }) => {
+      const { savedAs } = await projects.saveBack({ projectId, isConfirmed, form });
       if (!isUpload(savedAs, workspace.folders.home)) return { savedAs };
       const base64 = (await readFile(savedAs)).toString('base64');
       return { copy: { name: basename(savedAs), base64 } };

@@ -173,6 +173,23 @@ export const views: readonly View[] = [
     drop: 'first.srt|second.srt',
   },
   {
+    name: 'save-back',
+    isDialog: true,
+    query: 'media=none&sentences=24',
+    keys: ['Control+s'],
+  },
+  {
+    name: 'save-back-lacks',
+    isDialog: true,
+    query: 'media=none&sentences=24',
+    keys: ['Control+s', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'W'],
+  },
+  {
+    name: 'source-form',
+    query: 'media=none&sentences=24',
+    clicks: ['header > button[aria-haspopup="menu"]'],
+  },
+  {
     name: 'importing',
     isDialog: true,
     query: 'sentences=240&importing',

@@ -85,7 +85,7 @@ export function describeSubtitles({ name, file }: SubtitleSource): SubtitleFacts
     name,
     format: format.id,
     cueCount: document.sentences.length,
-    ...omitUndefined({ encoding }),
+    ...omitUndefined({ encoding, lineEnding: document.source?.lineEnding }),
     repairs: repairs.slice(0, mostRepairs),
     repairCount: repairs.length,
   };

@@ -11,6 +11,8 @@ import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
 import { DemoTracks } from './demo-tracks';
 import {
+  demoSource,
+  describeDemoSource,
   encodingUnknown,
   listDemoImports,
   makeTextProject,
@@ -77,7 +79,11 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       sentenceCount: options.sentenceCount,
       durationMs,
     });
-    projects.add(options.media === 'none' ? { ...initial, media: noMedia } : initial, Date.now());
+    const asOpened =
+      options.media === 'none'
+        ? { ...initial, media: noMedia, source: demoSource('harbour-interview.srt') }
+        : initial;
+    projects.add(asOpened, Date.now());
     for (const [index, [title, mediaName, count, length]] of [
       ['Lecture 4: tides', 'lecture-04-tides.mp4', 612, 0.9],
       ['旧桥访谈', '旧桥访谈.m4a', 188, 0.3],
@@ -185,7 +191,10 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       },
       'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
       'projects.cancelImport': () => Promise.resolve(null),
-      'projects.describeSource': () => Promise.resolve({}),
+      'projects.describeSource': ({ projectId, form }) => {
+        const name = projects.read(projectId).source?.name;
+        return Promise.resolve(name === undefined ? {} : { file: describeDemoSource(name, form) });
+      },
       'projects.saveBack': refuse,
       'projects.listImports': ({ projectId }) => {
         const { title, media: recording } = projects.read(projectId);

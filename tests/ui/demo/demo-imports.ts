@@ -1,4 +1,11 @@
-import type { ImportedFile, ImportPreview, SubtitleFacts } from '@contract/api';
+import type {
+  ImportedFile,
+  ImportPreview,
+  MethodInput,
+  SourceFile,
+  SubtitleFacts,
+} from '@contract/api';
+import { nameEncoding } from '@core/encodings/name-encoding';
 import { StudioError } from '@core/errors/studio-error';
 import { noMedia, type Project } from '@core/project-file/project';
 import { makeProject } from './make-project';
@@ -20,7 +27,7 @@ const repairs: SubtitleFacts['repairs'] = [
 function describeFile(name: string, cueCount: number, label = 'gb18030'): SubtitleFacts {
   return {
     ...{ name, format: 'srt', cueCount, repairs, repairCount: repairs.length },
-    encoding: { label, hasMark: false },
+    ...{ encoding: { label, hasMark: false }, lineEnding: 'crlf' },
   };
 }
 
@@ -29,7 +36,28 @@ export function makeTextProject(id: string, fileName: string, sentenceCount: num
   const title = fileName.replace(/\.[^.]+$/u, '');
   const durationMs = sentenceCount * 4_000;
   const made = makeProject({ id, title, mediaName: '', sentenceCount, durationMs, seed: 4 });
-  return { ...made, media: noMedia };
+  return { ...made, media: noMedia, source: demoSource(fileName) };
+}
+
+/** Where the text of a demo project came from. */
+export function demoSource(name: string): NonNullable<Project['source']> {
+  return { format: 'srt', name, encoding: 'gb18030', lineEnding: 'crlf', hasLines: true };
+}
+
+/** What saving back would do to it: somebody else changed the file, and GB18030 holds all of the text. */
+export function describeDemoSource(
+  name: string,
+  form: MethodInput<'projects.describeSource'>['form'] = {},
+): SourceFile {
+  const label = form.encoding?.label ?? 'gb18030';
+  const isLacking = !['gb18030', 'utf-8', 'utf-16le', 'utf-16be'].includes(label);
+  const characters = '你 的 是 在 那 座 桥 天 亮 火 车 邻 居 开 门 …';
+  return {
+    ...{ name, path: `/home/mara/subtitles/${name}`, format: 'srt', encoding: 'gb18030' },
+    ...{ hasByteOrderMark: false, lineEnding: 'crlf', isChanged: true, isMissing: false },
+    losses: [{ code: 'speakers', count: 88 }],
+    ...(isLacking && { lacks: { encoding: nameEncoding(label), characters, count: 212 } }),
+  };
 }
 
 /** What a file would bring into a project; its sentences are those of another. */

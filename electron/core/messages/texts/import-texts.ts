@@ -29,7 +29,6 @@ export const importTexts = {
     '新增 {added} 句，修改 {changed} 句，删除 {removed} 句',
   ],
   'import.effect.none': ['Changes nothing', '没有任何变化'],
-  'import.encoding.mark': ['{label} with a byte order mark', '{label}（带字节顺序标记）'],
   'import.encoding': ['Encoding of the file', '文件编码'],
   'import.encoding.found': ['{label} (found)', '{label}（自动识别）'],
   'import.encoding.likely': ['{label} (may be as well)', '{label}（也有可能）'],
