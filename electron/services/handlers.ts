@@ -1,6 +1,7 @@
 import type { ImportSource, StudioMethods } from '@contract/api';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { saveInto } from './files/save-into';
 import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
@@ -65,6 +66,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const content = 'text' in input ? input.text : Buffer.from(input.base64, 'base64');
       return { savedAs: await workspace.writeText(path, content) };
     },
+    'files.chooseSaveFolder': async () => {
+      const path = await requireNative(host.chooseSaveFolder)();
+      return path === undefined ? {} : { folder: { id: grants.grantFolder(path), path } };
+    },
+    'files.saveInto': ({ folderId, files, isConfirmed = false }) =>
+      saveInto(grants.getFolder(folderId), files, { isConfirmed }),
     'files.encodeText': ({ text, ...form }) =>
       Promise.resolve({ base64: Buffer.from(encodeText(text, form)).toString('base64') }),
     'files.reveal': async ({ projectId }) => {

@@ -150,6 +150,16 @@ export const views: readonly View[] = [
     clicks: ['[role="dialog"] input[type="checkbox"] >> nth=3'],
   },
   {
+    name: 'export-replace',
+    isDialog: true,
+    query: 'sentences=240&native',
+    keys: ['Control+e'],
+    clicks: [
+      '[role="dialog"] input[type="checkbox"] >> nth=3',
+      '[role="dialog"] footer button >> nth=1',
+    ],
+  },
+  {
     name: 'import',
     isDialog: true,
     query: 'sentences=240',

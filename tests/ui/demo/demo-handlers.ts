@@ -157,6 +157,9 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       },
       'files.cancelFetch': () => Promise.resolve(null),
       'files.saveText': refuse,
+      'files.chooseSaveFolder': () =>
+        Promise.resolve({ folder: { id: 'folder', path: '/home/mara/subtitles' } }),
+      'files.saveInto': ({ files }) => Promise.resolve({ existing: files.map(({ name }) => name) }),
       'files.encodeText': refuse,
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),

@@ -23,6 +23,16 @@ export const exportTexts = {
   ],
   'export.saveAll': ['Save {count} files…', '保存 {count} 个文件…'],
   'export.downloadAll': ['Download {count} files', '下载 {count} 个文件'],
+  'export.savedInto': ['{count} files saved in {path}', '已在 {path} 保存 {count} 个文件'],
+  'export.replace': [
+    '{count} {count|file of this name is|files of these names are} there already',
+    '文件夹中已有 {count} 个同名文件',
+  ],
+  'export.replace.text': [
+    'Nothing was written yet. These would be replaced: {list}',
+    '尚未写入任何文件。以下文件将被替换：{list}',
+  ],
+  'export.replace.confirm': ['Replace', '替换'],
   'export.losses.of': ['Not in {format}: {list}.', '{format} 不含：{list}。'],
   'export.losses': ['Not in this format: {list}.', '此格式不含：{list}。'],
   'export.preview': ['Preview', '预览'],
