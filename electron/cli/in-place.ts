@@ -3,9 +3,9 @@ import type { WritableFormat } from '@core/formats/format';
 import { findWritableFormat, writableFormats } from '@core/formats/registry';
 import { isOwnFile } from '@core/formats/text-form';
 import type { SubtitleFile } from '../services/formats/read-subtitle-file';
+import type { Conversion } from './conversion';
 import { expandInputs } from './expand-inputs';
 import { type ParsedArguments, usageError } from './parse-arguments';
-import type { Conversion } from './plan-conversion';
 import { standardInput } from './read-text-source';
 import type { Terminal } from './terminal';
 

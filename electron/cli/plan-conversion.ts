@@ -4,6 +4,7 @@ import { findWritableFormatOfName } from '@core/formats/format-of-name';
 import type { TranscriptFormat, WritableFormat } from '@core/formats/format';
 import { readableFormats, transcriptFormats, writableFormats } from '@core/formats/registry';
 import { omitUndefined } from '@core/omit-undefined';
+import type { Conversion } from './conversion';
 import { expandInputs } from './expand-inputs';
 import { isInPlace, planInPlace } from './in-place';
 import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
@@ -12,14 +13,6 @@ import { readNaming } from './read-naming';
 import { standardInput } from './read-text-source';
 import { readOut, standardOutput } from './standard-output';
 import type { Terminal } from './terminal';
-
-/** One file that becomes another. */
-export interface Conversion {
-  /** Absolute, or `-`. */
-  readonly source: string;
-  /** Absolute, or `-`. */
-  readonly target: string;
-}
 
 export interface ConversionPlan {
   readonly conversions: readonly Conversion[];

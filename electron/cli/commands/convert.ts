@@ -11,11 +11,12 @@ import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read
 import { writeText } from '../../services/files/write-text';
 import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
+import type { Conversion } from '../conversion';
 import { type ConvertedFile, makeReport, reportLosses } from '../conversion-report';
 import { readFormatOptions } from '../format-options';
 import { findOwnFormat, isInPlace } from '../in-place';
 import { type ParsedArguments, usageError } from '../parse-arguments';
-import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
+import { type ConversionPlan, planConversion } from '../plan-conversion';
 import { readLimits } from '../read-limits';
 import {
   type AskedForm,

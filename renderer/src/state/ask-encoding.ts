@@ -4,16 +4,6 @@ import type { ImportState, ImportStore } from './import-store';
 import type { NoticesStore } from './notices-store';
 
 /**
- * The encoding in which a person may look at a file that is plausible text in none [EN1], to choose
- * another; undefined where something else was thrown, or none of those that can be chosen is right.
- */
-export function getLikeliestEncoding(thrown: unknown): string | undefined {
-  const { code, data } = toStudioError(thrown);
-  const { likeliest } = data;
-  return code === 'text/encoding-unknown' && typeof likeliest === 'string' ? likeliest : undefined;
-}
-
-/**
  * Asks for the encoding of a file that was opened and is plausible text in none.
  * @param about `isAlone`: at once; else by a notice, since others are opened with it
  */

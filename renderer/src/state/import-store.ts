@@ -7,7 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import type { NoticesStore } from './notices-store';
-import { getLikeliestEncoding } from './ask-encoding';
+import { getLikeliestEncoding } from './likeliest-encoding';
 import type { SessionStore } from './session-store';
 
 /** A subtitle file of which a person is asked what to do with it. */

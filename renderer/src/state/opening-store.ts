@@ -17,7 +17,8 @@ import {
 import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
-import { askEncoding, getLikeliestEncoding } from './ask-encoding';
+import { askEncoding } from './ask-encoding';
+import { getLikeliestEncoding } from './likeliest-encoding';
 import { listFileSources, listGrantSources, pickFiles, type Source } from './file-sources';
 import { createRecordingGiver, type RecordingQuestion } from './give-recording';
 import type { ImportStore } from './import-store';
