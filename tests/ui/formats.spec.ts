@@ -136,6 +136,7 @@ test(
       await expect(dialog).toBeHidden();
     };
     expect((await takeSaved(studio, file, saveAs)).toString()).toBe(inOther);
+    await expect(window.sourceForm).toHaveText('GB18030 · CRLF → UTF-8 · LF');
     expect((await saveBack(studio, file)).toString()).toBe(inOther);
   },
 );
