@@ -136,6 +136,12 @@ export const views: readonly View[] = [
   },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   {
+    name: 'export-found',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+e', 'Tab', 'Tab', 'p', 'r', 'e', 'm', 'i', 'e', 'r'],
+  },
+  {
     name: 'export-rules',
     isDialog: true,
     query: 'sentences=240',

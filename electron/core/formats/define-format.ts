@@ -27,7 +27,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
-  const { isProse = false } = spec;
+  const { purpose, programs = [], isProse = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false, listOwnLosses } = spec;
   const scopes: readonly RuleScope[] = [
@@ -54,7 +54,7 @@ export function defineFormat<Options extends z.ZodObject>(
   };
   return {
     ...{ id, name, about, extensions, mediaTypes, unit, isProse, takes, repairTexts, lossTexts },
-    extension: extensions[0],
+    ...{ purpose, programs, extension: extensions[0] },
     options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();

@@ -10,7 +10,12 @@ export const exportTexts = {
   'export.words': ['One cue for each word', '每个词一条字幕'],
   'export.karaoke': ['Times of words within the text (karaoke)', '在文字中标出逐词时间（卡拉 OK）'],
   'export.find': ['Find a format', '查找格式'],
-  'export.find.none': ['No format is called so.', '没有这样的格式。'],
+  'export.find.hint': ['Format or program, such as Premiere', '格式或软件，如“剪映”'],
+  'export.find.none': ['No format or program is called so.', '没有这样的格式或软件。'],
+  'export.purpose.subtitles': ['Subtitles', '字幕'],
+  'export.purpose.reading': ['For reading', '阅读与发布'],
+  'export.purpose.editing': ['Editing programs', '剪辑软件'],
+  'export.purpose.data': ['Tables and data', '表格与数据'],
   'export.also': ['In further formats as well', '同时导出其他格式'],
   'export.name': ['File name', '文件名'],
   'export.name.hint': [
