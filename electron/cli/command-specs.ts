@@ -107,6 +107,7 @@ export const commandSpecs = [
       },
       { ...formatOption, name: 'to', help: 'cli.help.to' },
       { ...outOption, help: 'cli.help.convertOut' },
+      { name: 'in-place', help: 'cli.help.inPlace' },
       { name: 'encoding', value: 'NAME', help: 'cli.help.resultEncoding' },
       { name: 'line-ending', value: lineEndings.join('|'), help: 'cli.help.lineEnding' },
       { name: 'bom', help: 'cli.help.bom' },

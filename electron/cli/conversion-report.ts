@@ -11,7 +11,8 @@ import { say, tell, type Terminal } from './terminal';
 export interface ConvertedFile {
   readonly source: string;
   readonly target: string;
-  readonly to: WritableFormat;
+  /** Absent where a file could not be read that was to be written in its own format. */
+  readonly to?: WritableFormat;
   readonly file?: SubtitleFile;
   readonly losses?: readonly Loss[];
   /** Of a text. */
@@ -39,21 +40,29 @@ export function reportFile(
 ): object {
   return {
     ...{ source, result: error === undefined ? target : null },
-    ...{ from: file?.format.id ?? null, to: to.id },
+    ...{ from: file?.format.id ?? null, to: to?.id ?? null },
     encoding: { read: describeEncoding(file?.encoding), written: describeEncoding(form) },
     cues: file?.document.sentences.length ?? null,
     repairs: (file?.repairs ?? []).map((repair) => ({
       ...repair,
       text: say(terminal, describeRepair(repair, file?.format)),
     })),
-    losses: losses.map((loss) => ({
-      ...loss,
-      text: say(terminal, describeLoss(loss, to), { count: loss.count }),
-    })),
+    losses: to === undefined ? [] : describeLosses(losses, to, terminal),
     ...(error === undefined
       ? undefined
       : { error: { code: error.code, ...explainError(terminal, error) } }),
   };
+}
+
+function describeLosses(
+  losses: readonly Loss[],
+  to: WritableFormat,
+  terminal: Terminal,
+): readonly object[] {
+  return losses.map((loss) => ({
+    ...loss,
+    text: say(terminal, describeLoss(loss, to), { count: loss.count }),
+  }));
 }
 
 function describeEncoding(encoding: TextEncoding | TextForm | undefined): object | null {

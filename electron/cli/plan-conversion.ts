@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 import { findWritableFormatOfName } from '@core/formats/format-of-name';
 import type { TranscriptFormat, WritableFormat } from '@core/formats/format';
 import { readableFormats, transcriptFormats, writableFormats } from '@core/formats/registry';
+import { omitUndefined } from '@core/omit-undefined';
+import type { Conversion } from './conversion';
 import { expandInputs } from './expand-inputs';
+import { isInPlace, planInPlace } from './in-place';
 import { type ParsedArguments, readChoice, usageError } from './parse-arguments';
 import { planOutputs } from './plan-outputs';
 import { readNaming } from './read-naming';
@@ -11,17 +14,10 @@ import { standardInput } from './read-text-source';
 import { readOut, standardOutput } from './standard-output';
 import type { Terminal } from './terminal';
 
-/** One file that becomes another. */
-export interface Conversion {
-  /** Absolute, or `-`. */
-  readonly source: string;
-  /** Absolute, or `-`. */
-  readonly target: string;
-}
-
 export interface ConversionPlan {
   readonly conversions: readonly Conversion[];
-  readonly to: WritableFormat;
+  /** Absent where each file is written back in its own. */
+  readonly to?: WritableFormat;
   /** As it was asked for; by default it is found out of each file. */
   readonly from: TranscriptFormat | undefined;
 }
@@ -39,6 +35,10 @@ export async function planConversion(
   const { workingDirectory } = terminal;
   const to = readFormatId(values['to'], 'to', writableFormats, terminal);
   const from = readFormatId(values['from'], 'from', transcriptFormats.filter(isReadable), terminal);
+  if (isInPlace(parsed)) {
+    const conversions = await planInPlace(parsed, terminal);
+    return { conversions, from, ...omitUndefined({ to }) };
+  }
   const { words, asked } = await splitFiles(parsed, to, workingDirectory);
   if (words.length === 0) throw usageError(terminal, 'cli.needsFile', { command: 'convert' });
   if (asked === undefined && to === undefined) throw usageError(terminal, 'cli.convertNeedsOut');

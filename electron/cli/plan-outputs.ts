@@ -1,3 +1,4 @@
+import { mendFileStem } from '@core/file-names/mend-file-stem';
 import { formatName, type NameFacts } from '@core/file-names/name-pattern';
 import { formatOutputName, toNameKey } from '@core/file-names/output-name';
 import { omitUndefined } from '@core/omit-undefined';
@@ -49,7 +50,13 @@ export function planOutputs({
   const makePath = (path: string, mark: string): string => {
     const name = basename(path, extname(path));
     const stem =
-      naming === undefined ? name : formatName(naming.pattern, { ...naming.facts, name });
+      naming === undefined
+        ? name
+        : mendFileStem(
+            formatName(naming.pattern, { ...naming.facts, name }),
+            `${mark}.${extension}`,
+            'transcript',
+          );
     return join(out ?? dirname(path), formatOutputName(stem, `${mark}.${extension}`));
   };
   const short = ({ path }: Source): string => makePath(path, '');

@@ -10,7 +10,7 @@ import type { EnginesCalls, EnginesEvents } from './calls/engines-calls';
 import type { JobsCalls, JobsEvents } from './calls/jobs-calls';
 
 export type { HostDescription } from './calls/host-calls';
-export type { FileGrant, FilePurpose } from './calls/files-calls';
+export type { FileGrant, FilePurpose, FileToSave } from './calls/files-calls';
 export type {
   EditReceipt,
   HistoryState,
@@ -128,6 +128,8 @@ export const methodNames = Object.keys({
   'files.fetch': true,
   'files.cancelFetch': true,
   'files.saveText': true,
+  'files.chooseSaveFolder': true,
+  'files.saveInto': true,
   'files.encodeText': true,
   'files.reveal': true,
   'projects.list': true,

@@ -1,5 +1,6 @@
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { Repair, TextEncoding } from '@core/formats/format';
+import type { ErrorData } from '@core/errors/studio-error';
 import type { Loss } from '@core/formats/list-losses';
 import type { DocumentSource } from '@core/records/document-properties';
 
@@ -11,6 +12,8 @@ export interface SubtitleFacts {
   readonly format: string;
   /** Absent for a binary format. */
   readonly encoding?: TextEncoding;
+  /** Absent where it has none, as a binary format. */
+  readonly lineEnding?: NonNullable<DocumentSource['lineEnding']>;
   readonly cueCount: number;
   /** The first of them; no more than a person can read. */
   readonly repairs: readonly Repair[];
@@ -35,6 +38,8 @@ export interface SourceFile extends Pick<
   readonly format: string;
   /** What the text has by now that the file cannot hold. */
   readonly losses: readonly Loss[];
+  /** What the chosen encoding has not, as `text/encoding-lacks` tells it: it cannot be written so. */
+  readonly lacks?: ErrorData;
   /** Somebody else wrote it since it was read or saved here. */
   readonly isChanged: boolean;
   /** It is there no more; saving makes it anew. */

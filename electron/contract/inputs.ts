@@ -1,6 +1,7 @@
 import { commandSpecs, type CommandId } from '@core/commands/command-specs';
 import { editLabels } from '@core/edits/edit';
 import { encodingLabels } from '@core/encodings/text-encodings';
+import { toNameKey } from '@core/file-names/output-name';
 import { lineEndings } from '@core/formats/text-form';
 import { importModes } from '@core/edits/kinds/import-text';
 import { speechRegions } from '@isi/speech-regions';
@@ -77,6 +78,11 @@ const exportChoices = z.strictObject({
   namePattern: z.exactOptional(name),
 });
 
+const chosenForm = z.strictObject({
+  encoding: z.exactOptional(z.strictObject({ label: encoding, hasMark: z.boolean() })),
+  lineEnding: z.exactOptional(z.enum(lineEndings)),
+});
+
 const cloudParameters = z.object({
   last: bounded(bounded(boundedValues, 200), 20).optional(),
   presets: z
@@ -90,6 +96,11 @@ function bounded<Value extends z.ZodType>(value: Value, most: number) {
   return z
     .record(z.string().max(200), value)
     .refine((given) => Object.keys(given).length <= most, `must not have more than ${most} names`);
+}
+
+/** Whether no file would take the place of another, on any disk. */
+function areNamedApart(files: readonly { readonly name: string }[]): boolean {
+  return new Set(files.map((file) => toNameKey(file.name))).size === files.length;
 }
 
 /** The shape of the settings file. */
@@ -167,6 +178,21 @@ export const inputSchemas: InputSchemas = {
     z.strictObject({ suggestedName: fileName, text: z.string().max(100_000_000) }),
     z.strictObject({ suggestedName: fileName, base64: z.base64().max(100_000_000) }),
   ]),
+  'files.chooseSaveFolder': nothing,
+  'files.saveInto': z.strictObject({
+    folderId: id,
+    files: z
+      .array(
+        z.union([
+          z.strictObject({ name: fileName, text: z.string().max(100_000_000) }),
+          z.strictObject({ name: fileName, base64: z.base64().max(100_000_000) }),
+        ]),
+      )
+      .min(1)
+      .max(100)
+      .refine(areNamedApart, 'must have different names'),
+    isConfirmed: z.boolean().optional(),
+  }),
   'files.encodeText': z.strictObject({
     text: z.string().max(100_000_000),
     label: z.enum(encodingLabels as [string, ...string[]]),
@@ -189,8 +215,12 @@ export const inputSchemas: InputSchemas = {
     z.strictObject({ ...toProject, importId: id }),
   ]),
   'projects.cancelImport': z.strictObject({ runId: id }),
-  'projects.describeSource': project,
-  'projects.saveBack': z.strictObject({ projectId: id, isConfirmed: z.boolean().optional() }),
+  'projects.describeSource': z.strictObject({ projectId: id, form: chosenForm.optional() }),
+  'projects.saveBack': z.strictObject({
+    projectId: id,
+    isConfirmed: z.boolean().optional(),
+    form: chosenForm.optional(),
+  }),
   'projects.listImports': project,
   'projects.open': project,
   'projects.edit': z.strictObject({
@@ -218,6 +248,7 @@ export const inputSchemas: InputSchemas = {
       waveformBeginMs: z.exactOptional(timeMs),
       pixelsPerSecond: z.exactOptional(z.number().positive()),
       exportChoices: z.exactOptional(exportChoices),
+      saveBackForm: z.exactOptional(chosenForm),
     }),
   }),
   'projects.saveCopy': project,

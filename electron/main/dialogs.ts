@@ -50,6 +50,20 @@ export async function choosePathToSave(
   return canceled || filePath === '' ? undefined : filePath;
 }
 
+/** Lets a person choose a folder for several files; undefined if they thought better of it. */
+export async function chooseSaveFolder(
+  window: BrowserWindow,
+  locale: Locale,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: translate(locale, 'desktop.folder.title'),
+    buttonLabel: translate(locale, 'desktop.folder.save'),
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 /** Tells a person of a failure that no page can tell. */
 export async function showError(
   window: BrowserWindow,

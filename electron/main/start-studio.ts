@@ -12,7 +12,14 @@ import { formatBytesUrl, type PageAddress } from './addresses';
 import { answerCalls, publishToWindows } from './answer-calls';
 import { type ApplicationMenu, showApplicationMenu } from './application-menu';
 import { bringToFront, createWindow } from './create-window';
-import { askToReload, chooseFiles, choosePathToSave, chooseTool, showError } from './dialogs';
+import {
+  askToReload,
+  chooseFiles,
+  choosePathToSave,
+  chooseSaveFolder,
+  chooseTool,
+  showError,
+} from './dialogs';
 import { disposeBeforeQuit } from './dispose-before-quit';
 import { guardPermissions, silenceSpellChecker } from './guard-contents';
 import { noteShown } from './note-shown';
@@ -157,6 +164,7 @@ function createHostSide(
     byteUrl: formatBytesUrl,
     chooseFiles: (purpose) => chooseFiles(window, locale(), purpose),
     choosePathToSave: (suggestedName) => choosePathToSave(window, suggestedName),
+    chooseSaveFolder: () => chooseSaveFolder(window, locale()),
     chooseTool: (tool) => chooseTool(window, locale(), tool),
     reveal: (path) => shell.showItemInFolder(path),
     showCommands: (enabled) => menu.enable(enabled),

@@ -1,6 +1,7 @@
 import type { ImportSource, StudioMethods } from '@contract/api';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { saveInto } from './files/save-into';
 import { isUpload } from './files/uploads-folder';
 import { encodeText } from './formats/encode-text';
 import { StudioError } from '@core/errors/studio-error';
@@ -67,6 +68,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       const content = 'text' in input ? input.text : Buffer.from(input.base64, 'base64');
       return { savedAs: await workspace.writeText(path, content) };
     },
+    'files.chooseSaveFolder': async () => {
+      const path = await requireNative(host.chooseSaveFolder)();
+      return path === undefined ? {} : { folder: { id: grants.grantFolder(path), path } };
+    },
+    'files.saveInto': ({ folderId, files, isConfirmed = false }) =>
+      saveInto(grants.getFolder(folderId), files, { isConfirmed }),
     'files.encodeText': ({ text, ...form }) =>
       Promise.resolve({ base64: Buffer.from(encodeText(text, form)).toString('base64') }),
     'files.reveal': async ({ projectId }) => {
@@ -92,12 +99,12 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       imports.cancel(runId);
       return Promise.resolve(null);
     },
-    'projects.describeSource': async ({ projectId }) => {
-      const file = await projects.describeSource(projectId);
+    'projects.describeSource': async ({ projectId, form }) => {
+      const file = await projects.describeSource(projectId, form);
       return file === undefined ? {} : { file };
     },
-    'projects.saveBack': async ({ projectId, isConfirmed = false }) => {
-      const { savedAs } = await projects.saveBack({ projectId, isConfirmed });
+    'projects.saveBack': async ({ projectId, isConfirmed = false, form }) => {
+      const { savedAs } = await projects.saveBack({ projectId, isConfirmed, form });
       if (!isUpload(savedAs, workspace.folders.home)) return { savedAs };
       const base64 = (await readFile(savedAs)).toString('base64');
       return { copy: { name: basename(savedAs), base64 } };

@@ -29,6 +29,10 @@ export interface FileGrants {
   grant(path: string): Promise<FileGrant>;
   /** @throws StudioError `file/not-granted` */
   getPath(id: string): string;
+  /** A folder that a person chose to save files into. @returns its id */
+  grantFolder(path: string): string;
+  /** @throws StudioError `file/not-granted`, also for the id of a file */
+  getFolder(id: string): string;
 }
 
 export interface SettingsStore {
@@ -96,6 +100,8 @@ export interface HostSide {
   readonly chooseFiles?: (purpose: FilePurpose) => Promise<readonly string[]>;
   /** The path a person chose to save under; undefined if they thought better of it. */
   readonly choosePathToSave?: (suggestedName: string) => Promise<string | undefined>;
+  /** The folder a person chose to save files into; undefined if they thought better of it. */
+  readonly chooseSaveFolder?: () => Promise<string | undefined>;
   /** The path of the program a person chose; undefined if they thought better of it. */
   readonly chooseTool?: (tool: ToolName) => Promise<string | undefined>;
   readonly reveal?: (path: string) => void;

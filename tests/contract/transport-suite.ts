@@ -70,6 +70,11 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         ['projects.open', { projectId: 'absent' }, 'project/not-found'],
         ['projects.undo', { projectId: 'absent' }, 'project/not-found'],
         ['projects.openFile', { fileId: 'never-granted' }, 'file/not-granted'],
+        [
+          'files.saveInto',
+          { folderId: 'never', files: [{ name: 'a', text: '' }] },
+          'file/not-granted',
+        ],
         ['projects.previewImport', { fileId: 'never-granted' }, 'file/not-granted'],
         ['projects.importFile', { ...ids, mode: 'merge' }, 'file/not-granted'],
         ['projects.listImports', { projectId: 'absent' }, 'project/not-found'],

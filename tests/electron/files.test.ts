@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DoubleProcess } from '../electron-double/launch-double';
@@ -167,6 +167,58 @@ describe('the save dialog', () => {
     });
     const input = { suggestedName: 'a.srt', text: 'x' };
     expect(await callStudio(double, 'files.saveText', input)).toEqual({});
+  });
+});
+
+describe('[OP6] the folder for several files', () => {
+  const files = [
+    { name: 'a.srt', text: '1\n字幕\n' },
+    { name: 'a.docx', base64: 'UEs=' },
+  ];
+
+  it('is asked for once, and what lies there is named before it is replaced', async () => {
+    const double = shared();
+    const folder = createFolder();
+    await answerOpenDialog(double, [folder]);
+    const chosen = (await callStudio(double, 'files.chooseSaveFolder', {})) as {
+      readonly folder: { readonly id: string };
+    };
+    expect(chosen.folder).toMatchObject({ path: folder });
+    expect(await readAsked(double)).toMatchObject({
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const asked = { folderId: chosen.folder.id, files };
+    writeFileSync(join(folder, 'a.srt'), 'old');
+    expect(await callStudio(double, 'files.saveInto', asked)).toEqual({ existing: ['a.srt'] });
+    expect(readdirSync(folder)).toEqual(['a.srt']);
+    const confirmed = { ...asked, isConfirmed: true };
+    expect(await callStudio(double, 'files.saveInto', confirmed)).toEqual({ savedAs: folder });
+    expect(readFileSync(join(folder, 'a.srt'), 'utf8')).toBe('1\n字幕\n');
+    expect(readFileSync(join(folder, 'a.docx'), 'utf8')).toBe('PK');
+  });
+
+  it('takes no file that a name leads elsewhere, and none without a choice', async () => {
+    const double = shared();
+    const folder = createFolder();
+    await answerOpenDialog(double, [folder]);
+    const chosen = (await callStudio(double, 'files.chooseSaveFolder', {})) as {
+      readonly folder: { readonly id: string };
+    };
+    const save = (folderId: string, name: string): Promise<unknown> =>
+      sendFromPage(double, 'studio:invoke', 'files.saveInto', {
+        ...{ folderId, files: [files[0], { name, text: 'x' }] },
+      });
+    for (const name of ['../b.srt', '/b.srt', '..', 'c/b.srt', 'c\\b.srt']) {
+      const error = { code: 'output/name-forbidden' };
+      expect(await save(chosen.folder.id, name)).toMatchObject({ ok: false, error });
+    }
+    const twice = { code: 'usage/invalid' };
+    expect(await save(chosen.folder.id, 'A.srt')).toMatchObject({ ok: false, error: twice });
+    const error = { code: 'file/not-granted' };
+    expect(await save('absent', 'b.srt')).toMatchObject({ ok: false, error });
+    expect(readdirSync(folder)).toEqual([]);
+    await answerOpenDialog(double, []);
+    expect(await callStudio(double, 'files.chooseSaveFolder', {})).toEqual({});
   });
 });
 

@@ -1,6 +1,6 @@
 import { getShortcuts } from '@core/commands/command-keys';
 import { commandSpecs } from '@core/commands/command-specs';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLongMedia, writeProject } from './files';
 import { expect, test } from './studio-test';
@@ -68,6 +68,33 @@ test('shows which programs are run, and lets a page choose none', async ({ studi
   await expect(dialog.getByRole('button', { name: choose })).toHaveCount(0);
   expect(existsSync(join(home, 'settings.json'))).toBe(false);
 });
+
+test(
+  'saves several formats into one folder, and asks before it replaces a file',
+  { tag: '@native' },
+  async ({ studio }) => {
+    const { window, scratch } = studio;
+    const media = makeLongMedia(scratch, 'hum.mp3', 60);
+    const plan = { id: 'several', title: 'Several', sentenceCount: 3, durationMs: 60_000 };
+    const path = writeProject(join(scratch, 'several.zimu'), media, plan);
+    await studio.chooseFiles([path], () => window.press('file.open'));
+    await expect(window.table.rows).toHaveCount(3);
+    await window.press('file.export');
+    await window.export.further.getByRole('checkbox', { name: /^VTT/u }).check();
+    const all = window.text('export.saveAll', { count: 2 });
+    const saveAll = window.export.dialog.getByRole('button', { name: all });
+    writeFileSync(join(scratch, 'Several.vtt'), 'old');
+    await studio.chooseFiles([scratch], () => saveAll.click());
+    const title = window.text('export.replace', { count: 1 });
+    const question = studio.page.getByRole('dialog', { name: title });
+    await expect(question).toContainText('Several.vtt');
+    expect(existsSync(join(scratch, 'Several.srt'))).toBe(false);
+    await question.getByRole('button', { name: window.text('export.replace.confirm') }).click();
+    await expect(window.export.dialog).toBeHidden();
+    expect(readFileSync(join(scratch, 'Several.vtt'), 'utf8')).toContain('WEBVTT');
+    expect(existsSync(join(scratch, 'Several.srt'))).toBe(true);
+  },
+);
 
 test('previews each format as it will be written', async ({ studio }) => {
   const { window, scratch, page } = studio;

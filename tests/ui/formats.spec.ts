@@ -54,14 +54,23 @@ const mended = [
 ];
 
 /** Saves the text back; a browser downloads it, as it does not know where the file lies. */
-async function saveBack({ page, window, hostKind }: Studio, file: string): Promise<Buffer> {
+function saveBack(studio: Studio, file: string): Promise<Buffer> {
+  return takeSaved(studio, file, () => studio.window.press('file.saveBack'));
+}
+
+/** What a file holds once something has saved it back. */
+async function takeSaved(
+  { page, window, hostKind }: Studio,
+  file: string,
+  act: () => Promise<void>,
+): Promise<Buffer> {
   if (hostKind !== 'browser') {
-    await window.press('file.saveBack');
+    await act();
     await expect(window.notices).toContainText(window.text('saveBack.done', { path: file }));
     return readFileSync(file);
   }
   const offered = page.waitForEvent('download');
-  await window.press('file.saveBack');
+  await act();
   const download = await offered;
   expect(download.suggestedFilename()).toBe(basename(file));
   return readFileSync(await download.path());
@@ -78,6 +87,9 @@ test(
     await expect(window.title).toHaveValue('河边');
     await expect.poll(() => window.player.duration()).toBeGreaterThan(2);
     await expect(window.table.rows).toHaveCount(3);
+
+    // Its form stands where one sees it.
+    await expect(window.sourceForm).toHaveText('GB18030 · CRLF');
 
     // What was mended: what it is, where, before and after.
     await window.notices.getByRole('button', { name: window.text('command.file.imports') }).click();
@@ -104,8 +116,55 @@ test(
     const saved = await saveBack(studio, file);
     expect(iconv.decode(saved, 'gb18030')).toBe(mended.join('\r\n'));
     expect(saved).toEqual(iconv.encode(mended.join('\r\n'), 'gb18030'));
+
+    // In another form where that is chosen: what it lacks is told, and the choice stays.
+    await window.sourceForm.click();
+    await window.chooseFromMenu('file.saveBackAs');
+    const { dialog, encoding, lineEnding, saveButton } = window.saveBack;
+    await encoding.click();
+    await studio.page.getByRole('option', { name: 'Windows-1252', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toContainText('天');
+    await expect(saveButton).toBeDisabled();
+    await encoding.click();
+    await studio.page.getByRole('option', { name: 'UTF-8', exact: true }).click();
+    await lineEnding.click();
+    const lf = window.text('writing.lineEnding.lf');
+    await studio.page.getByRole('option', { name: lf, exact: true }).click();
+    const inOther = mended.join('\n');
+    const saveAs = async (): Promise<void> => {
+      await saveButton.click();
+      await expect(dialog).toBeHidden();
+    };
+    expect((await takeSaved(studio, file, saveAs)).toString()).toBe(inOther);
+    await expect(window.sourceForm).toHaveText('GB18030 · CRLF → UTF-8 · LF');
+    expect((await saveBack(studio, file)).toString()).toBe(inOther);
   },
 );
+
+test('[EN1] reads a file of no plausible encoding in the one that a person chooses', async ({
+  studio,
+}) => {
+  const { window, scratch, page } = studio;
+  const file = join(scratch, '生僻字.srt');
+  const cue = '1\n00:00:00,000 --> 00:00:01,000\n龘靐齉爩鱻麤灪\n';
+  writeFileSync(file, iconv.encode(cue, 'gb18030'));
+  const { dialog, encoding, sample } = window.import;
+  // Without a project it can be opened only, with one it is asked what for; never is it refused.
+  for (const isOpen of [false, true]) {
+    await window.drop([file]);
+    await expect(dialog).toContainText(window.text('import.encoding.unknown'));
+    await expect(window.import.choices).toHaveCount(isOpen ? 4 : 0);
+    await expect(sample).not.toContainText('龘靐齉');
+    await encoding.click();
+    await page.getByRole('option', { name: 'GB18030', exact: true }).click();
+    await expect(sample).toContainText('龘靐齉爩鱻麤灪');
+    if (isOpen) await window.import.cancelButton.click();
+    else await window.import.confirmButton.click();
+    await expect(dialog).toBeHidden();
+    await expect(window.title).toHaveValue('生僻字');
+    await expect(window.table.cell(1, 'text')).toHaveText('龘靐齉爩鱻麤灪');
+  }
+});
 
 /** A script with styles, comments, and sections that no program but its own knows. */
 const script = [

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatTiming } from '@core/formats/parse-srt';
 import { placeSpeech, writeProject } from './files';
 import { expect, test } from './studio-test';
 
@@ -172,5 +173,28 @@ test.describe('with a project open', () => {
     await expect(window.notices.getByRole('alert')).toContainText('broken.srt');
     await expect(window.import.dialog).toHaveCount(0);
     expect(await window.table.countRows()).toBe(3);
+  });
+
+  test('is left off when it is cancelled, and changes nothing', async ({ studio }) => {
+    const { window, scratch, page } = studio;
+    const before = await window.table.readTexts();
+    const long = Array.from({ length: 5_000 }, (_, index) => {
+      const timing = formatTiming(index * 900, index * 900 + 800);
+      return `${index + 1}\n${timing}\nLine ${index}\n`;
+    });
+    const path = place(scratch, 'long.srt', long.join('\n'));
+    await studio.chooseFiles([path], () => window.press('file.import'));
+    await expect(window.import.choice('merge')).toBeFocused();
+    // By keys, because a file that long is in within a second.
+    const asked = page.waitForRequest(
+      (request) => request.postData()?.includes('projects.importFile') === true,
+    );
+    await page.keyboard.press('Enter');
+    await asked;
+    await page.keyboard.press('Escape');
+    await expect(window.import.dialog).toBeHidden();
+    const said = window.text('import.cancelled', { name: 'long.srt' });
+    await expect(window.notices).toContainText(said);
+    expect(await window.table.readTexts()).toEqual(before);
   });
 });

@@ -13,7 +13,7 @@ export interface View {
   readonly text?: string;
   /** Clicked at last and brought to the top, one after the other: CSS selectors. */
   readonly clicks?: readonly string[];
-  /** A file of this name is dropped on the page after the keys. */
+  /** Files of these names, with `|` between them, are dropped on the page after the keys. */
   readonly drop?: string;
   /** Buttons that are pressed after the keys, by their texts. */
   readonly buttons?: readonly MessageKey[];
@@ -136,6 +136,12 @@ export const views: readonly View[] = [
   },
   { name: 'export', isDialog: true, query: 'sentences=240', keys: ['Control+e'] },
   {
+    name: 'export-found',
+    isDialog: true,
+    query: 'sentences=240',
+    keys: ['Control+e', 'Tab', 'Tab', 'p', 'r', 'e', 'm', 'i', 'e', 'r'],
+  },
+  {
     name: 'export-rules',
     isDialog: true,
     query: 'sentences=240',
@@ -150,10 +156,54 @@ export const views: readonly View[] = [
     clicks: ['[role="dialog"] input[type="checkbox"] >> nth=3'],
   },
   {
+    name: 'export-replace',
+    isDialog: true,
+    query: 'sentences=240&native',
+    keys: ['Control+e'],
+    clicks: [
+      '[role="dialog"] input[type="checkbox"] >> nth=3',
+      '[role="dialog"] footer button >> nth=1',
+    ],
+  },
+  {
     name: 'import',
     isDialog: true,
     query: 'sentences=240',
     drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'import-encoding',
+    isDialog: true,
+    query: 'sentences=240&noEncoding',
+    drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'open-encoding',
+    isDialog: true,
+    query: 'start&noEncoding',
+    drop: 'harbour-interview, corrected.srt',
+  },
+  {
+    name: 'open-encoding-several',
+    query: 'start&noEncoding',
+    drop: 'first.srt|second.srt',
+  },
+  {
+    name: 'save-back',
+    isDialog: true,
+    query: 'media=none&sentences=24',
+    keys: ['Control+s'],
+  },
+  {
+    name: 'save-back-lacks',
+    isDialog: true,
+    query: 'media=none&sentences=24',
+    keys: ['Control+s', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'W'],
+  },
+  {
+    name: 'source-form',
+    query: 'media=none&sentences=24',
+    clicks: ['header > button[aria-haspopup="menu"]'],
   },
   {
     name: 'importing',
@@ -284,7 +334,7 @@ async function waitForDialog(page: Page): Promise<void> {
 async function dropFile(page: Page, name: string): Promise<void> {
   await page.evaluate((given) => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['1'], given));
+    for (const one of given.split('|')) dataTransfer.items.add(new File(['1'], one));
     const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
   }, name);

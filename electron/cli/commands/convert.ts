@@ -1,18 +1,22 @@
 import { basename, resolve as resolvePath } from 'node:path';
 import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
-import type { GivenOptions } from '@core/formats/format';
+import type { GivenOptions, WritableFormat } from '@core/formats/format';
+import { usualFormat } from '@core/formats/registry';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
 import { type FrameRate, parseFrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
 import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
+import { writeText } from '../../services/files/write-text';
 import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
+import type { Conversion } from '../conversion';
 import { type ConvertedFile, reportFile, reportLosses } from '../conversion-report';
 import { readFormatOptions, refuseOptionProblem } from '../format-options';
+import { findOwnFormat, isInPlace } from '../in-place';
 import { type ParsedArguments, readChoice, usageError } from '../parse-arguments';
-import { type Conversion, type ConversionPlan, planConversion } from '../plan-conversion';
+import { type ConversionPlan, planConversion } from '../plan-conversion';
 import { readLimits } from '../read-limits';
 import {
   type AskedForm,
@@ -26,7 +30,7 @@ import { standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
-import { printJson, tell, type Terminal } from '../terminal';
+import { printJson, say, tell, type Terminal } from '../terminal';
 import { findSameFile, prepareOutput, writeOutput } from '../write-output';
 import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { writeResult } from '../write-result';
@@ -37,13 +41,16 @@ interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
   readonly readAtFps: FrameRate | undefined;
   readonly captionChannel: 1 | 2 | undefined;
   readonly form: AskedForm;
-  readonly writing: GivenOptions;
+  readonly isInPlace: boolean;
+  /** Rules and options of a format. */
+  readonly readWriting: (to: WritableFormat) => GivenOptions;
   readonly hasWordTimes: boolean;
   readonly force: boolean;
 }
 
 /**
- * `zimu convert IN… OUT`: files of text in time in another format, encoding or by rules of writing.
+ * `zimu convert IN… OUT`: files of text in time in another format, encoding or by rules of writing; with
+ * `--in-place` each stays where it is and in its format.
  * One that fails does not stop the others; the exit code is that of the first failure. A result is
  * written whole or not at all.
  */
@@ -56,18 +63,24 @@ export async function convert(
   const { conversions, to, from } = plan;
   const reportPath = readReportPath(parsed, plan, terminal);
   const options: ConvertOptions = {
-    ...{ to, from },
+    ...{ from, ...omitUndefined({ to }), isInPlace: isInPlace(parsed) },
     readAs: readEncodingName(parsed, 'from-encoding', terminal),
     readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
     captionChannel: readCaptionChannel(parsed, terminal),
     form: readAskedForm(parsed, terminal),
-    writing: { ...readFormatOptions(parsed, to, terminal), ...readLimits(parsed, terminal) },
+    readWriting: (format) => ({
+      ...readFormatOptions(parsed, format, terminal),
+      ...readLimits(parsed, terminal),
+    }),
     hasWordTimes: asksForWordTimes(parsed),
     force: parsed.flags.has('force'),
   };
+  // What is wrong with an option is said before anything is read.
+  options.readWriting(to ?? usualFormat);
+  const { hasWordTimes } = options;
   await refuseOverwriting(
     conversions,
-    { reportPath, hasWordTimes: options.hasWordTimes },
+    { reportPath, hasWordTimes, isInPlace: options.isInPlace },
     terminal,
   );
   if (reportPath !== undefined && reportPath !== standardOutput) {
@@ -102,38 +115,46 @@ async function convertOne(
   options: ConvertOptions,
   { terminal, isOnly }: { readonly terminal: Terminal; readonly isOnly: boolean },
 ): Promise<ConvertedFile> {
-  const { to, force } = options;
+  const { force } = options;
+  let { to } = options;
   let file: SubtitleFile | undefined;
   try {
     const wordsPath = findWordTimesTarget(target, options.hasWordTimes);
     file = await readFile(source, options, terminal);
     if (!isOnly) tell(terminal, source);
     reportRepairs(file, terminal);
-    refuseOptionProblem(file.document, { format: to, given: options.writing, terminal });
-    const { content, losses } = to.write(file.document, options.writing);
-    const form = chooseForm(options.form, findKeptForm(file, options));
-    const bytes = encode(() => toBytes(content, form), target);
-    await prepareResult(target, options);
-    reportLosses(losses, to, terminal);
-    await writeResult(
-      target,
-      bytes,
-      { force, isText: typeof content === 'string', form },
-      terminal,
-    );
-    if (wordsPath !== undefined) {
-      const document = to.prepare(file.document, options.writing);
-      await writeOutput(wordsPath, formatWordTimes(document), { force });
+    if (options.isInPlace || to === undefined) {
+      to = findOwnFormat(file, { path: source, asked: options.to }, terminal);
     }
+    const writing = options.readWriting(to);
+    refuseOptionProblem(file.document, { format: to, given: writing, terminal });
+    const { content, losses } = to.write(file.document, writing);
+    const form = chooseForm(options.form, findKeptForm(file, to));
+    const bytes = encode(() => toBytes(content, form), target);
     const isText = typeof content === 'string';
+    await prepareResult(target, { ...options, force: force || options.isInPlace });
+    reportLosses(losses, to, terminal);
+    if (options.isInPlace) await writeInPlace(target, bytes, terminal);
+    else await writeResult(target, bytes, { force, isText, form }, terminal);
+    if (wordsPath !== undefined) {
+      const document = to.prepare(file.document, writing);
+      const isOver = force || options.isInPlace;
+      await writeOutput(wordsPath, formatWordTimes(document), { force: isOver });
+    }
     return { source, target, to, file, losses, ...(isText ? { form } : undefined) };
   } catch (thrown) {
-    return { source, target, to, error: toStudioError(thrown), ...omitUndefined({ file }) };
+    return { source, target, error: toStudioError(thrown), ...omitUndefined({ to, file }) };
   }
 }
 
+/** Whole or not at all; it keeps its mode and its owner. */
+async function writeInPlace(path: string, bytes: Uint8Array, terminal: Terminal): Promise<void> {
+  await writeText(path, Buffer.from(bytes), 'output/unwritable', { isExport: true });
+  tell(terminal, say(terminal, 'cli.wrote', { path }));
+}
+
 /** A file that stays in its format stays as it is on the disk as well, for all that nobody chose. */
-function findKeptForm(file: SubtitleFile, { to }: ConvertOptions): TextForm {
+function findKeptForm(file: SubtitleFile, to: WritableFormat): TextForm {
   const { encoding, document } = file;
   if (file.format.id !== to.id || encoding === undefined) return usualForm;
   const { lineEnding } = findOwnForm(document.source ?? { format: to.id });
@@ -183,14 +204,19 @@ async function refuseOverwriting(
   {
     reportPath,
     hasWordTimes,
-  }: { readonly reportPath: string | undefined; readonly hasWordTimes: boolean },
+    isInPlace: isMeant,
+  }: {
+    readonly reportPath: string | undefined;
+    readonly hasWordTimes: boolean;
+    readonly isInPlace: boolean;
+  },
   terminal: Terminal,
 ): Promise<void> {
   const written = conversions.flatMap(({ target }) =>
     [target, findWordTimesTarget(target, hasWordTimes)].filter((path) => path !== undefined),
   );
   const sources = conversions.map(({ source }) => source);
-  const result = await findSameFile(written, sources);
+  const result = isMeant ? undefined : await findSameFile(written, sources);
   if (result !== undefined) {
     throw usageError(terminal, 'cli.outIsInput', { path: basename(result) });
   }

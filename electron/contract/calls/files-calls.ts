@@ -1,3 +1,4 @@
+import type { Nothing } from './nothing';
 import type { lineEndings } from '@core/formats/text-form';
 
 /** What a person is asked for; `both` is whatever can be opened, subtitles too. */
@@ -10,6 +11,12 @@ export interface FileGrant {
   readonly sizeBytes: number;
   readonly kind: 'media' | 'project' | 'subtitle';
 }
+
+/** A file that is to be written: a text, or bytes. */
+export type FileToSave = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly base64: string }
+);
 
 /** Calls about files a person names. */
 export interface FilesCalls {
@@ -38,6 +45,22 @@ export interface FilesCalls {
       | { readonly base64: string }
     ),
   ) => Promise<{ readonly savedAs?: string }>;
+  /**
+   * The system's dialog for a folder that files are saved into; none where a person thought better of it.
+   * `host/unsupported` where there is no such dialog.
+   */
+  'files.chooseSaveFolder': (input: Nothing) => Promise<{
+    readonly folder?: { readonly id: string; readonly path: string };
+  }>;
+  /**
+   * Writes files into a folder that a person chose, each whole or not at all. Where files of these names
+   * are there, nothing is written and they are named, unless a person confirmed that. `output/*`.
+   */
+  'files.saveInto': (input: {
+    readonly folderId: string;
+    readonly files: readonly FileToSave[];
+    readonly isConfirmed?: boolean | undefined;
+  }) => Promise<{ readonly existing: readonly string[] } | { readonly savedAs: string }>;
   /**
    * A text in an encoding, of those a person may choose, with a line ending throughout.
    * `text/encoding-lacks` where it has not all characters.

@@ -2,7 +2,7 @@ import type { Nothing } from './nothing';
 import type { EditPart } from '@core/edits/collect-parts';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
-import type { TextForm } from '@core/formats/text-form';
+import type { ChosenForm, TextForm } from '@core/formats/text-form';
 import type { ProjectDiff } from '@core/edits/project-diff';
 import type { Project } from '@core/project-file/project';
 import type { ImportSource, ImportedFile, ImportPreview, SavedBack, SourceFile } from '../imports';
@@ -41,6 +41,8 @@ export interface ProjectView {
   readonly pixelsPerSecond?: number;
   /** How it was exported last. */
   readonly exportChoices?: ExportChoices;
+  /** How it is saved back; absent: as its file came. */
+  readonly saveBackForm?: ChosenForm;
 }
 
 /** What a person chose of a file that is written. */
@@ -86,7 +88,8 @@ export interface ProjectsCalls {
   /**
    * Makes a project of a recording (or finds the one it has), takes in a `.zimu` file, or makes a
    * project of a subtitle file (or finds the one it has): with the recording given with it, or one
-   * beside it of the same name, or none yet. `text/unreadable`, `text/too-large`.
+   * beside it of the same name, or none yet. `text/unreadable`, `text/too-large`,
+   * `text/encoding-unknown` as `projects.previewImport`.
    */
   'projects.openFile': (input: {
     readonly fileId: string;
@@ -97,7 +100,8 @@ export interface ProjectsCalls {
   }) => Promise<ProjectSummary>;
   /**
    * What a subtitle file holds, and what importing it into a project would do. A file that came in
-   * before is read anew from its own bytes, as for another encoding.
+   * before is read anew from its own bytes, as for another encoding. `text/encoding-unknown` where it
+   * is plausible text in none; then `data.likeliest` is the label to show it in until a person chose.
    */
   'projects.previewImport': (
     input: ImportSource & { readonly projectId?: string | undefined },
@@ -116,12 +120,17 @@ export interface ProjectsCalls {
   ) => Promise<EditReceipt>;
   /** Leaves off an import that is under way; one that has come in stays. */
   'projects.cancelImport': (input: { readonly runId: string }) => Promise<null>;
-  /** The file that the text came from, on this computer, and what saving it back would do now. */
+  /**
+   * The file that the text came from, on this computer, and what saving it back would do now. `form` is
+   * how a person chose to write it, by default as it came.
+   */
   'projects.describeSource': (input: {
     readonly projectId: string;
+    readonly form?: ChosenForm | undefined;
   }) => Promise<{ readonly file?: SourceFile }>;
   /**
-   * Writes the text back to the file that it came from, in its format, encoding, line ending and mark.
+   * Writes the text back to the file that it came from, in its format, and in its encoding, line ending
+   * and mark where `form` names no others.
    * `text/no-source`; `text/source-changed` where somebody else wrote it since, unless a person
    * confirmed that; `text/encoding-lacks`. What lay there stays with the project. Of a file that a
    * browser handed over the studio has a copy: then the content is given back, for the person to keep.
@@ -129,6 +138,7 @@ export interface ProjectsCalls {
   'projects.saveBack': (input: {
     readonly projectId: string;
     readonly isConfirmed?: boolean | undefined;
+    readonly form?: ChosenForm | undefined;
   }) => Promise<SavedBack>;
   /** The subtitle files that came in, the last first, those whose edit was undone as well. */
   'projects.listImports': (input: {

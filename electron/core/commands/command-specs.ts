@@ -39,6 +39,7 @@ const specs = {
   'file.resumeJobs': { menu: 'file', when: ['hasPausedJobs'], whileTyping: 'keep' },
   'file.export': { menu: 'file', when: ['hasSentences'], whileTyping: 'commit' },
   'file.saveBack': { menu: 'file', when: ['hasSource'], whileTyping: 'commit' },
+  'file.saveBackAs': { menu: 'file', when: ['hasSource'], whileTyping: 'commit' },
   'file.saveCopy': { menu: 'file', when: ['hasProject'], whileTyping: 'commit' },
   'file.recording': { menu: 'file', when: ['hasRecording'], whileTyping: 'commit' },
   'file.reveal': { menu: 'file', when: ['hasNativeDialogs', 'hasRecording'], whileTyping: 'keep' },

@@ -23,16 +23,23 @@ const hintWeight = 3;
 const leastPerByte = -5.2;
 const leastShort = -10;
 
+/** How likely the encodings are, as they were ranked. */
+export interface EncodingRanking {
+  /** Those in which the bytes make plausible text, the likeliest first; none where they do in none. */
+  readonly labels: readonly string[];
+  /** The first of all, plausible or not; undefined where there was none to rank. */
+  readonly likeliest: string | undefined;
+}
+
 /**
- * Encodings in which bytes make plausible text, the likeliest first; none where they make none in
- * any of them [EN2].
+ * Ranks encodings by how plausible the text is that bytes make in each [EN2].
  * @param byteCount of what the candidates were decoded from
  */
 export function rankEncodings(
   candidates: readonly EncodingCandidate[],
   byteCount: number,
   levels: LevelsByLanguage,
-): readonly string[] {
+): EncodingRanking {
   const known = new Map<string, number>();
   const measure = (text: string, language: TextLanguage): number => {
     const key = `${language} ${text}`;
@@ -42,12 +49,20 @@ export function rankEncodings(
     known.set(key, found);
     return found;
   };
-  return candidates
+  const ranked = candidates
     .map(({ label, text, languages, rarity, hint }) => {
       const likelihood = Math.max(...languages.map((language) => measure(text, language)));
       return { label, likelihood, score: likelihood - rarity + hintWeight * hint };
     })
-    .filter(({ likelihood }) => likelihood >= leastPerByte * byteCount + leastShort)
-    .sort((left, right) => right.score - left.score)
-    .map(({ label }) => label);
+    .sort((left, right) => compareScores(right.score, left.score));
+  const least = leastPerByte * byteCount + leastShort;
+  return {
+    labels: ranked.filter(({ likelihood }) => likelihood >= least).map(({ label }) => label),
+    likeliest: ranked[0]?.label,
+  };
+}
+
+/** What is impossible in two encodings is as impossible in both: infinities have no difference. */
+function compareScores(left: number, right: number): number {
+  return left === right ? 0 : left - right;
 }

@@ -37,6 +37,8 @@ export const avidDs = defineFormat({
     'Captions for Avid DS and the SubCap effect of Media Composer.',
     '供 Avid DS 和 Media Composer 的 SubCap 效果使用的字幕。',
   ],
+  purpose: 'editing',
+  programs: ['Avid DS', 'Media Composer'],
   extensions: ['.avid.txt'],
   mediaTypes: ['text/plain'],
   unit: 'cue',

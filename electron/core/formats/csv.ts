@@ -7,6 +7,7 @@ export const csv = defineTableFormat({
     'A table for Excel and other spreadsheets; can be edited and read back.',
     '供 Excel 等表格软件使用，可修改后读回。',
   ],
+  programs: ['Excel', 'WPS', 'Numbers', 'Premiere Pro'],
   extension: '.csv',
   mediaType: 'text/csv',
   delimiter: ',',

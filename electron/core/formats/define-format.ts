@@ -29,7 +29,7 @@ export function defineFormat<Options extends z.ZodObject>(
   spec: FormatSpec<Options>,
 ): TranscriptFormat {
   const { id, name, about, extensions, mediaTypes, unit, takes = 'text', holds } = spec;
-  const { isProse = false, isWhole = false } = spec;
+  const { purpose, programs = [], isProse = false, isWhole = false } = spec;
   const { options, recognise, read, write, repairTexts = {}, lossTexts = {} } = spec;
   const { numbersCues = false, listOwnLosses } = spec;
   const scopes: readonly RuleScope[] = [
@@ -59,20 +59,8 @@ export function defineFormat<Options extends z.ZodObject>(
     return addUp([...listLosses(document, holds, id), ...own, ...losses]);
   };
   return {
-    ...{
-      id,
-      name,
-      about,
-      extensions,
-      mediaTypes,
-      unit,
-      isProse,
-      isWhole,
-      takes,
-      repairTexts,
-      lossTexts,
-    },
-    extension: extensions[0],
+    ...{ id, name, about, extensions, mediaTypes, unit, isProse, isWhole, takes },
+    ...{ repairTexts, lossTexts, purpose, programs, extension: extensions[0] },
     options: [...describeOptions(options), ...(write === undefined ? [] : listRuleFields(scopes))],
     probe: (specimen) => {
       const fileName = specimen.fileName.toLowerCase();

@@ -78,6 +78,8 @@ export const docx = defineFormat({
     'A document for Word: a table, a text for reading, or side by side with translations.',
     'Word 文档：表格、阅读稿，或与译文并排。',
   ],
+  purpose: 'reading',
+  programs: ['Word', 'WPS', 'Google Docs', 'Pages'],
   extensions: ['.docx'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   unit: 'sentence',

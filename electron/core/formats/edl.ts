@@ -55,6 +55,8 @@ export const edl = defineFormat({
     'Markers of DaVinci Resolve (Timeline, Import, Timeline Markers from EDL); the programme has to start where the timeline does, usually at 01:00:00:00.',
     'DaVinci Resolve 的时间线标记（时间线 › 导入 › 从 EDL 导入时间线标记）；节目起始时间码须与时间线一致，通常为 01:00:00:00。',
   ],
+  purpose: 'editing',
+  programs: ['DaVinci Resolve', '达芬奇'],
   extensions: ['.edl'],
   mediaTypes: ['text/x-edl'],
   unit: 'cue',

@@ -10,6 +10,8 @@ export const fcpxml = defineFormat({
     'Titles or captions of Final Cut Pro, on the frames of the picture.',
     'Final Cut Pro 的标题或隐藏式字幕，与画面帧对齐。',
   ],
+  purpose: 'editing',
+  programs: ['Final Cut Pro', 'DaVinci Resolve', '达芬奇'],
   extensions: ['.fcpxml'],
   mediaTypes: ['application/xml'],
   unit: 'cue',

@@ -75,6 +75,11 @@ export interface Specimen {
   readonly bytes?: Uint8Array;
 }
 
+/** What a person writes a file for, in the order in which formats are offered. */
+export const formatPurposes = ['subtitles', 'reading', 'editing', 'data'] as const;
+
+export type FormatPurpose = (typeof formatPurposes)[number];
+
 /** What a format's own file says of it; {@link TranscriptFormat} is made of this. */
 export interface FormatSpec<Options extends z.ZodObject> {
   /** As `--format` takes it. */
@@ -82,6 +87,9 @@ export interface FormatSpec<Options extends z.ZodObject> {
   readonly name: Wording;
   /** One sentence: what it is good for. */
   readonly about: Wording;
+  readonly purpose: FormatPurpose;
+  /** Programs and services that take it or give it, in either language, by which a person seeks it. */
+  readonly programs?: readonly string[];
   /** With the point; the first is the one that is written. */
   readonly extensions: readonly [`.${string}`, ...`.${string}`[]];
   readonly mediaTypes: readonly string[];
@@ -138,6 +146,9 @@ export interface TranscriptFormat {
   readonly id: string;
   readonly name: Wording;
   readonly about: Wording;
+  readonly purpose: FormatPurpose;
+  /** Programs and services that take it or give it. */
+  readonly programs: readonly string[];
   /** The one that is written, with the point. */
   readonly extension: `.${string}`;
   readonly extensions: readonly `.${string}`[];

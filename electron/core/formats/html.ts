@@ -9,6 +9,8 @@ export const html = defineFormat({
     'A page to read and listen: a click on a word plays the recording from there.',
     '可边读边听的网页：点击词语即从该处播放录音。',
   ],
+  purpose: 'reading',
+  programs: ['Chrome', 'Edge', 'Firefox', 'Safari', '浏览器'],
   extensions: ['.html', '.htm'],
   mediaTypes: ['text/html'],
   unit: 'sentence',

@@ -131,6 +131,7 @@ export const json = defineFormat({
     'Everything: sentences and words with their times and how these are known. Results of Whisper, Deepgram, Amazon, Google, Azure, FunASR and Alibaba Cloud are read as well.',
     '全部内容：句子和词语，连同时间及其来源。也可读取 Whisper、Deepgram、亚马逊、谷歌、Azure、FunASR 和阿里云的识别结果。',
   ],
+  purpose: 'data',
   extensions: ['.json'],
   mediaTypes: ['application/json'],
   unit: 'sentence',

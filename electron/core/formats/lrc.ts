@@ -117,6 +117,8 @@ export const lrc = defineFormat({
     'Lyrics for music players; can hold the time of each word.',
     '音乐播放器用的歌词，可带逐词时间。',
   ],
+  purpose: 'subtitles',
+  programs: ['foobar2000', '网易云音乐', 'QQ 音乐'],
   extensions: ['.lrc'],
   mediaTypes: ['application/x-lrc'],
   unit: 'cue',

@@ -95,6 +95,8 @@ export const sbv = defineFormat({
   id: format,
   name: ['SBV (YouTube)', 'SBV（YouTube 字幕）'],
   about: ['Subtitles as YouTube gives and takes them.', 'YouTube 导出和上传用的字幕。'],
+  purpose: 'subtitles',
+  programs: ['YouTube'],
   extensions: ['.sbv'],
   mediaTypes: ['text/x-sbv'],
   unit: 'cue',

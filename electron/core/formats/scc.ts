@@ -42,6 +42,8 @@ export const scc = defineFormat({
     'Closed captions (CEA-608) for American television and DVD.',
     '美国电视和 DVD 使用的隐藏字幕（CEA-608）。',
   ],
+  purpose: 'subtitles',
+  programs: ['Premiere Pro', 'Final Cut Pro', 'YouTube', 'DVD'],
   extensions: ['.scc'],
   mediaTypes: ['application/x-scc'],
   unit: 'cue',

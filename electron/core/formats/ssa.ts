@@ -8,5 +8,6 @@ export const ssa = defineScriptFormat(oldVersion, {
     'The older form of ASS, for programs that do not know the newer one.',
     'ASS 的旧版本，供不支持新版的程序使用。',
   ],
+  programs: ['Aegisub', 'VLC'],
   mediaType: 'text/x-ssa',
 });

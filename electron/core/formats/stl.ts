@@ -50,6 +50,8 @@ export const stl = defineFormat({
     'Subtitles for European broadcasters (EBU Tech 3264), with rows of teletext.',
     '欧洲广播机构使用的字幕（EBU Tech 3264），按图文电视行排布。',
   ],
+  purpose: 'subtitles',
+  programs: ['EBU', 'Premiere Pro', 'Avid Media Composer'],
   extensions: ['.stl'],
   mediaTypes: ['application/x-ebu-stl'],
   unit: 'cue',

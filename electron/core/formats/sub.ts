@@ -78,6 +78,8 @@ export const sub = defineFormat({
     'Subtitles counted in frames, for older players; MPL2 and SubViewer files are read too.',
     '按帧计时的字幕，适用于旧播放器；也可读取 MPL2 和 SubViewer 文件。',
   ],
+  purpose: 'subtitles',
+  programs: ['VLC', 'PotPlayer'],
   extensions: ['.sub'],
   mediaTypes: ['text/x-microdvd'],
   unit: 'cue',

@@ -7,6 +7,7 @@ export const tsv = defineTableFormat({
     'A table with tabs between its columns, to be pasted into a spreadsheet.',
     '以制表符分列的表格，便于粘贴到表格软件。',
   ],
+  programs: ['Excel', 'WPS', 'Premiere Pro'],
   extension: '.tsv',
   mediaType: 'text/tab-separated-values',
   delimiter: '\t',

@@ -46,6 +46,8 @@ export const ttml = defineFormat({
     'Timed text of broadcasters and streaming services.',
     '广播机构与流媒体平台使用的定时文本。',
   ],
+  purpose: 'subtitles',
+  programs: ['Netflix', 'BBC', 'iTunes', 'Premiere Pro', 'Vimeo'],
   extensions: ['.ttml', '.dfxp', '.itt', '.xml'],
   mediaTypes: ['application/ttml+xml'],
   unit: 'cue',

@@ -77,6 +77,8 @@ export const txt = defineFormat({
   id: format,
   name: ['TXT (plain text)', 'TXT（纯文本）'],
   about: ['Running text in paragraphs, for reading.', '分段的连续文字，便于阅读。'],
+  purpose: 'reading',
+  programs: ['Notepad', '记事本'],
   extensions: ['.txt'],
   mediaTypes: ['text/plain'],
   unit: 'sentence',

@@ -21,6 +21,8 @@ export const vtt = defineFormat({
   id: format,
   name: ['VTT (WebVTT)', 'VTT（WebVTT 字幕）'],
   about: ['Subtitles for the web; can name the speakers.', '网页字幕，可标出说话人。'],
+  purpose: 'subtitles',
+  programs: ['YouTube', 'Vimeo', 'HTML5', 'HLS'],
   extensions: ['.vtt'],
   mediaTypes: ['text/vtt'],
   unit: 'cue',

@@ -65,6 +65,8 @@ export const youtube = defineFormat({
     'Chapters for the description of a video: one for each cue, ten seconds apart at least.',
     '粘贴到视频说明中的章节：每条字幕一章，相隔至少十秒。',
   ],
+  purpose: 'reading',
+  programs: ['YouTube'],
   extensions: ['.youtube.txt'],
   mediaTypes: ['text/plain'],
   unit: 'sentence',

@@ -9,6 +9,12 @@ import type { FileGrants } from '../workspace';
 /** Grants hold until the process ends; nothing but an id leads to a path [OP1]. */
 export function createFileGrants(): FileGrants {
   const paths = new Map<string, string>();
+  const folders = new Map<string, string>();
+  const find = (granted: ReadonlyMap<string, string>, id: string): string => {
+    const path = granted.get(id);
+    if (path !== undefined) return path;
+    throw new StudioError('file/not-granted', 'no such file was granted');
+  };
   return {
     async grant(given): Promise<FileGrant> {
       const path = resolve(given);
@@ -18,11 +24,13 @@ export function createFileGrants(): FileGrants {
       const name = basename(path);
       return { id, name, sizeBytes, kind: findFileKind(name) };
     },
-    getPath(id) {
-      const path = paths.get(id);
-      if (path !== undefined) return path;
-      throw new StudioError('file/not-granted', 'no such file was granted');
+    getPath: (id) => find(paths, id),
+    grantFolder(path) {
+      const id = randomUUID();
+      folders.set(id, resolve(path));
+      return id;
     },
+    getFolder: (id) => find(folders, id),
   };
 }
 

@@ -1,6 +1,7 @@
 import { nameEncoding } from '@core/encodings/name-encoding';
 import { StudioError } from '@core/errors/studio-error';
 import type { TextEncoding } from '@core/formats/format';
+import { omitUndefined } from '@core/omit-undefined';
 import { decodeBytes, findEncoding } from './decode-bytes';
 import { guessEncoding, guessUtf16 } from './guess-encoding';
 
@@ -30,7 +31,8 @@ const japaneseEscape = '\u001b$';
  * UTF-8 where all of it is; else UTF-16 where some bytes are zero and it is likely text of it; else the
  * encoding in which it is the likeliest text [EN2], with some stray zeros or without.
  * @param asked name of an encoding, as {@link findEncoding} knows it
- * @throws StudioError `text/encoding-unknown` (data: `tried`), also for an encoding nobody knows
+ * @throws StudioError `text/encoding-unknown` (data: `tried`, and `likeliest`, the label of the one that a
+ *   person may try first, where one of them can be right), also for an encoding nobody knows
  * @throws TypeError for binary data
  */
 export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
@@ -57,10 +59,11 @@ export function decodeText(bytes: Uint8Array, asked?: string): DecodedText {
   );
   if (!hasEscape && isUtf8(bytes)) return decode('utf-8');
   // Stray zeros say nothing of the encoding.
-  const { labels, tried } = guessEncoding(hasZeros ? bytes.filter((byte) => byte !== 0) : bytes);
+  const guessed = guessEncoding(hasZeros ? bytes.filter((byte) => byte !== 0) : bytes);
+  const { labels, likeliest, tried } = guessed;
   const [label, ...others] = labels;
   if (label !== undefined) return decode(label, others);
-  throw hasZeros ? new TypeError('it holds binary data') : unknownEncoding(tried);
+  throw hasZeros ? new TypeError('it holds binary data') : unknownEncoding(tried, likeliest);
 }
 
 function readMark(bytes: Uint8Array): string | undefined {
@@ -82,9 +85,9 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function unknownEncoding(labels: readonly string[]): StudioError {
+function unknownEncoding(labels: readonly string[], likeliest?: string): StudioError {
   const tried = labels.map(nameEncoding).join(', ');
   return new StudioError('text/encoding-unknown', `No encoding makes text of it: ${tried}`, {
-    data: { tried },
+    data: { tried, ...omitUndefined({ likeliest }) },
   });
 }

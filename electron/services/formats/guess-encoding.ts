@@ -1,5 +1,9 @@
 import { analyse } from 'chardet';
-import { type EncodingCandidate, rankEncodings } from '@core/encodings/choose-encoding';
+import {
+  type EncodingCandidate,
+  type EncodingRanking,
+  rankEncodings,
+} from '@core/encodings/choose-encoding';
 import { textEncodings, type TextLanguage } from '@core/encodings/text-encodings';
 import { decodeBytes, findEncoding } from './decode-bytes';
 import { readCharacterLevels } from './read-character-levels';
@@ -14,8 +18,7 @@ const allLanguages: readonly TextLanguage[] = [
 ];
 
 /** Encodings in which bytes make plausible text, the likeliest first, and all that were tried. */
-export interface EncodingGuess {
-  readonly labels: readonly string[];
+export interface EncodingGuess extends EncodingRanking {
   readonly tried: readonly string[];
 }
 
@@ -47,7 +50,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   // A text of which a few bytes were spoilt is still what it was.
   add('utf-8', sample, { languages: allLanguages, rarity: 0 });
   return {
-    labels: rankEncodings(candidates, sample.length, readCharacterLevels()),
+    ...rankEncodings(candidates, sample.length, readCharacterLevels()),
     tried: candidates.map(({ label }) => label),
   };
 }
@@ -61,8 +64,8 @@ export function guessUtf16(bytes: Uint8Array): EncodingGuess {
     ...{ label, text: decodeBytes(sample, label) },
     ...{ languages: allLanguages, rarity: unmarkedRarity, hint: 0 },
   }));
-  const labels = isWhole ? rankEncodings(candidates, sample.length, readCharacterLevels()) : [];
-  return { labels, tried: utf16 };
+  if (!isWhole) return { labels: [], likeliest: undefined, tried: utf16 };
+  return { ...rankEncodings(candidates, sample.length, readCharacterLevels()), tried: utf16 };
 }
 
 /** Lines that have more than ASCII: all others are the same in every encoding. */

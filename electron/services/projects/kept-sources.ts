@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ImportedFile, SubtitleFacts } from '@contract/api';
 import { StudioError } from '@core/errors/studio-error';
 import { omitUndefined } from '@core/omit-undefined';
+import { lineEndings } from '@core/formats/text-form';
 import type { DocumentSource } from '@core/records/document-properties';
 import { z } from 'zod';
 import { readRegularText } from '../files/regular-file';
@@ -26,6 +27,7 @@ const importedFileSchema = z.object({
   format: z.string(),
   cueCount: z.number(),
   encoding: z.exactOptional(z.object({ label: z.string(), hasMark: z.boolean() })),
+  lineEnding: z.exactOptional(z.enum(lineEndings)),
   repairs: z.array(
     z.object({
       code: z.string(),

@@ -182,7 +182,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     },
     previewImport: (asked, signal) => previewImport(parts, resolvePath(asked), signal),
     importFile: (asked, signal) => importSubtitles(parts, resolvePath(asked), signal),
-    describeSource: (projectId) => describeSource(parts, projectId),
+    describeSource: (projectId, form) => describeSource(parts, projectId, form),
     saveBack: (asked) => oneSaving(() => saveBack(parts, asked)),
     listImports: (projectId) => use(projectId, () => listSources(join(folder, projectId))),
     open: (projectId) =>

@@ -10,6 +10,7 @@ import type {
   Draft,
   ProjectView,
 } from '@contract/api';
+import type { ChosenForm } from '@core/formats/text-form';
 import type { EditLabel } from '@core/edits/edit';
 import type { ImportMode } from '@core/edits/kinds/import-text';
 import type { AskedImport } from './asked-import';
@@ -81,17 +82,19 @@ export interface Projects {
   ): Promise<EditReceipt>;
   /**
    * The file that the text came from, and what saving it back would do; undefined where there is none.
-   * @throws StudioError `project/not-found`, `text/encoding-lacks`
+   * @param form as a person chose to write it
+   * @throws StudioError `project/not-found`
    */
-  describeSource(projectId: string): Promise<SourceFile | undefined>;
+  describeSource(projectId: string, form?: ChosenForm): Promise<SourceFile | undefined>;
   /**
-   * Writes the text back to the file that it came from, as that was [FM87].
+   * Writes the text back to the file that it came from [FM87]; `form` is how a person chose to write it.
    * @throws StudioError `text/no-source`, `text/source-changed` unless confirmed,
    *   `text/encoding-lacks`, `output/unwritable`; the file is then as it was
    */
   saveBack(asked: {
     readonly projectId: string;
     readonly isConfirmed: boolean;
+    readonly form?: ChosenForm | undefined;
   }): Promise<{ readonly savedAs: string }>;
   /** The files that came in, the last first, also where the edit was undone. */
   listImports(projectId: string): Promise<readonly ImportedFile[]>;

@@ -48,6 +48,12 @@ const viewSchema = z.object({
       namePattern: z.exactOptional(z.string()),
     }),
   ),
+  saveBackForm: z.exactOptional(
+    z.object({
+      encoding: z.exactOptional(z.object({ label: z.string(), hasMark: z.boolean() })),
+      lineEnding: z.exactOptional(z.enum(lineEndings)),
+    }),
+  ),
 }) satisfies z.ZodType<ProjectView>;
 
 /** Reads the drafts and the view of a project; what is missing or cannot be understood begins anew. */

@@ -116,7 +116,7 @@ export function describeSubtitles({
     name,
     format: format.id,
     cueCount: document.sentences.length,
-    ...omitUndefined({ encoding }),
+    ...omitUndefined({ encoding, lineEnding: document.source?.lineEnding }),
     repairs: repairs.slice(0, mostRepairs),
     repairCount: repairs.length,
   };

@@ -43,7 +43,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
   }, [id, kind, dismiss]);
 
   if (notice.kind === 'problem') {
-    const { subject, error } = notice;
+    const { subject, error, act } = notice;
     // What a person calls it says more than where a copy of it lies.
     const hasPath = subject !== undefined && 'path' in error.data;
     const data = hasPath ? { ...error.data, path: subject } : error.data;
@@ -52,6 +52,16 @@ function NoticeCard({ notice }: { readonly notice: Notice }): React.JSX.Element 
     return (
       <div className={styles.problem}>
         <ErrorNotice text={{ happened: isNamed ? happened : `${subject}: ${happened}`, next }}>
+          {act !== undefined && (
+            <Button
+              onClick={() => {
+                dismiss(id);
+                act.run();
+              }}
+            >
+              {t(act.key)}
+            </Button>
+          )}
           <Button onClick={() => dismiss(id)}>{t('app.dismiss')}</Button>
         </ErrorNotice>
       </div>

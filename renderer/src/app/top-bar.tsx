@@ -10,6 +10,7 @@ import { Tooltip } from '../components/tooltip';
 import { useDocument, useJobs, useStudio, useTexts } from '../state/studio-context';
 import { useNames } from '../state/use-names';
 import { ProjectTitle } from './project-title';
+import { SourceForm } from './source-form';
 import styles from './top-bar.module.css';
 
 const menus = ['file', 'edit', 'play', 'view', 'help'] as const;
@@ -29,6 +30,7 @@ export function TopBar(): React.JSX.Element {
         <>
           <ProjectTitle />
           <SavedState />
+          <SourceForm />
         </>
       )}
       <span className={styles.space} />

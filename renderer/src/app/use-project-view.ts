@@ -26,13 +26,15 @@ export function useProjectView(): void {
       player.setDuration(project?.media.durationMs ?? 0);
       player.seek(view?.positionMs ?? 0);
       if (project === undefined || view === undefined) return;
-      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond, exportChoices } = view;
+      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond } = view;
+      const { exportChoices, saveBackForm } = view;
       session.getState().select(selectedIds);
       session.getState().set({
         topSentenceId,
         waveformBeginMs: waveformBeginMs ?? 0,
         pixelsPerSecond,
         exportChoices,
+        saveBackForm,
       });
     };
     restore();
@@ -46,13 +48,14 @@ export function useProjectView(): void {
       timer = undefined;
       const { project } = store.getState();
       if (project === undefined) return;
-      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond, exportChoices } =
+      const { selectedIds, topSentenceId, waveformBeginMs, pixelsPerSecond, ...chosen } =
         session.getState();
+      const { exportChoices, saveBackForm } = chosen;
       const view: ProjectView = {
         selectedIds,
         positionMs: Math.max(0, Math.round(player.positionMs)),
         waveformBeginMs: Math.max(0, Math.round(waveformBeginMs)),
-        ...omitUndefined({ topSentenceId, pixelsPerSecond, exportChoices }),
+        ...omitUndefined({ topSentenceId, pixelsPerSecond, exportChoices, saveBackForm }),
       };
       const now = `${project.id} ${JSON.stringify(view)}`;
       if (now === kept) return;

@@ -46,6 +46,7 @@ export function createFileCommands(context: CommandContext) {
     },
     'file.export': () => session.getState().set({ dialog: 'export' }),
     'file.saveBack': withProject((projectId) => saveBack(context, projectId)),
+    'file.saveBackAs': () => session.getState().set({ dialog: 'saveBack' }),
     'file.saveCopy': withProject(saveCopy),
     'file.recording': () => session.getState().set({ dialog: 'recording' }),
     'file.reveal': withProject((projectId) =>

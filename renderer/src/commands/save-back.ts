@@ -1,12 +1,13 @@
-import type { SavedBack } from '@contract/api';
+import type { SavedBack, SourceFile } from '@contract/api';
+import { omitUndefined } from '@core/omit-undefined';
 import { fromBase64 } from '../lib/base64';
 import { downloadFile } from '../lib/download';
 import type { NoticesStore } from '../state/notices-store';
 import type { CommandContext } from './command';
 
 /**
- * Saves the text back to the file that it came from: at once where nothing is lost and nobody else
- * changed it, else after a person was shown what would happen.
+ * Saves the text back to the file that it came from, in the form that was chosen last: at once where
+ * nothing is lost and nobody else changed it, else after a person was shown what would happen.
  */
 export async function saveBack(
   { connection, document, notices, session }: CommandContext,
@@ -15,14 +16,20 @@ export async function saveBack(
   // What was typed a moment ago is to be in it.
   await document.getState().whenSent();
   const { client } = connection;
-  const { file } = await client.call('projects.describeSource', { projectId });
+  const { saveBackForm: form } = session.getState();
+  const asked = { projectId, ...omitUndefined({ form }) };
+  const { file } = await client.call('projects.describeSource', asked);
   if (file === undefined) {
     notices.getState().tellProblem({ code: 'text/no-source', data: {} });
-  } else if (file.isChanged || file.isMissing || file.losses.length > 0) {
+  } else if (isToBeAsked(file)) {
     session.getState().set({ dialog: 'saveBack' });
   } else {
-    tellSavedBack(notices, await client.call('projects.saveBack', { projectId }));
+    tellSavedBack(notices, await client.call('projects.saveBack', asked));
   }
+}
+
+function isToBeAsked({ isChanged, isMissing, lacks, losses }: SourceFile): boolean {
+  return isChanged || isMissing || lacks !== undefined || losses.length > 0;
 }
 
 /** Says where a file was saved; a browser, which does not know its place, downloads it. */

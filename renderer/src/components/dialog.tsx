@@ -42,7 +42,9 @@ export function Dialog({
             event.preventDefault();
             focus.remember();
             const content = event.currentTarget as HTMLElement;
-            (content.querySelector<HTMLElement>('[data-autofocus]') ?? content).focus();
+            (
+              content.querySelector<HTMLElement>('[data-autofocus]:not(:disabled)') ?? content
+            ).focus();
           }}
           onCloseAutoFocus={focus.giveBack}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}

@@ -16,6 +16,8 @@ export interface SelectProps {
   readonly options: readonly SelectOption[];
   readonly onChange: (value: string) => void;
   readonly isDisabled?: boolean;
+  /** The focus of its dialog begins here. */
+  readonly takesFocus?: boolean;
   /** Ties it to the label of a `Field`. */
   readonly id?: string;
   /** Its name where no label stands beside it. */
@@ -28,12 +30,18 @@ export function Select({
   options,
   onChange,
   isDisabled = false,
+  takesFocus = false,
   id,
   label,
 }: SelectProps): React.JSX.Element {
   return (
     <Primitive.Root value={value} onValueChange={onChange} disabled={isDisabled}>
-      <Primitive.Trigger className={styles.trigger} id={id} aria-label={label}>
+      <Primitive.Trigger
+        className={styles.trigger}
+        id={id}
+        aria-label={label}
+        data-autofocus={takesFocus || undefined}
+      >
         <Primitive.Value />
         <Primitive.Icon className={styles.arrow}>
           <ChevronDown />

@@ -2,17 +2,21 @@ import type { ImportPreview, ImportSource } from '@contract/api';
 import type { StudioClient } from '@contract/client';
 import { isCancelled } from '@core/errors/studio-error';
 import type { ImportMode } from '@core/edits/kinds/import-text';
+import { omitUndefined } from '@core/omit-undefined';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import type { NoticesStore } from './notices-store';
+import { getLikeliestEncoding } from './likeliest-encoding';
 import type { SessionStore } from './session-store';
 
 /** A subtitle file of which a person is asked what to do with it. */
 export interface ImportOffer {
   readonly source: ImportSource;
-  /** The project it may be imported into: the one that was open when it came. */
-  readonly projectId: string;
+  /** The project it may be imported into: the one that was open when it came; absent for none. */
+  readonly projectId?: string;
+  /** Of the recording that came with it, if it is opened as a project of its own. */
+  readonly mediaFileId?: string;
   readonly preview: ImportPreview;
   /** What was found out of its encoding; that of the preview may be one that a person chose. */
   readonly found: FoundEncoding;
@@ -21,10 +25,12 @@ export interface ImportOffer {
 }
 
 export interface FoundEncoding {
-  /** Absent for a binary format. */
+  /** Absent for a binary format, and where the file is plausible text in none. */
   readonly label?: string | undefined;
   /** Others in which the file is plausible text as well. */
   readonly others: readonly string[];
+  /** It is plausible text in no encoding: a person has to choose the one in which it reads right. */
+  readonly isUnknown?: true;
 }
 
 export interface ImportState {
@@ -36,6 +42,12 @@ export interface ImportState {
    * @throws StudioError `text/*` for what is no subtitle
    */
   ask(fileId: string, mayOpen: boolean): Promise<void>;
+  /**
+   * Asks in which encoding a file is to be opened, as a project of its own, that is plausible text in
+   * none: it is shown in the likeliest one.
+   * @throws StudioError `text/*` where that makes nothing of it
+   */
+  askEncoding(file: Pick<ImportOffer, 'mediaFileId'> & FileInEncoding): Promise<void>;
   /** The same of a file that came into the open project before, as for another encoding. */
   askAgain(importId: string): Promise<void>;
   /** Reads the file of the offer anew: what an import would do depends on the project. */
@@ -52,6 +64,12 @@ export interface ImportState {
   run(mode: ImportMode): Promise<void>;
   /** Leaves off the import that is under way, and forgets the offer. */
   forget(): void;
+}
+
+/** A file that was granted, and the label of the encoding in which it is read. */
+interface FileInEncoding {
+  readonly fileId: string;
+  readonly encoding: string;
 }
 
 export type ImportStore = StoreApi<ImportState>;
@@ -76,20 +94,42 @@ export function createImportStore({
   newId,
 }: ImportStoreOptions): ImportStore {
   return createStore<ImportState>()((set, get) => {
-    const preview = async (source: ImportSource, projectId: string): Promise<ImportPreview> => {
+    const preview = async (
+      source: ImportSource,
+      projectId: string | undefined,
+    ): Promise<ImportPreview> => {
       // What was edited a moment ago counts.
       await document.getState().whenSent();
       return client.call('projects.previewImport', { ...source, projectId });
+    };
+    /** As it is found out, else in the likeliest encoding, for a person to choose another. */
+    const previewFirst = async (
+      source: ImportSource,
+      projectId: string,
+    ): Promise<Pick<ImportOffer, 'source' | 'preview' | 'found'>> => {
+      try {
+        const first = await preview(source, projectId);
+        const found = { label: first.file.encoding?.label, others: first.otherEncodings };
+        return { source, preview: first, found };
+      } catch (thrown) {
+        const encoding = getLikeliestEncoding(thrown);
+        if (encoding === undefined) throw thrown;
+        const likeliest = { ...source, encoding };
+        // What it does not make text of at all is told as it came.
+        const shown = await preview(likeliest, projectId).catch(() => {
+          throw thrown;
+        });
+        return { source: likeliest, preview: shown, found: noEncoding };
+      }
     };
     const offer = async (source: ImportSource, mayOpen: boolean): Promise<void> => {
       const projectId = document.getState().project?.id;
       if (projectId === undefined) return;
       // What is being typed is part of the text that the file comes into.
       editing.getState().leave();
-      const first = await preview(source, projectId);
+      const first = await previewFirst(source, projectId);
       if (document.getState().project?.id !== projectId) return;
-      const found = { label: first.file.encoding?.label, others: first.otherEncodings };
-      set({ offer: { source, projectId, mayOpen, preview: first, found } });
+      set({ offer: { projectId, mayOpen, ...first } });
       session.getState().set({ dialog: 'import' });
     };
     /** Reads the offer's file, by default as before; whatever takes its place meanwhile stays. */
@@ -108,6 +148,12 @@ export function createImportStore({
     return {
       offer: undefined,
       ask: (fileId, mayOpen) => offer({ fileId }, mayOpen),
+      askEncoding: async ({ mediaFileId, ...source }) => {
+        const shown = await preview(source, undefined);
+        const own = omitUndefined({ mediaFileId });
+        set({ offer: { source, mayOpen: true, preview: shown, found: noEncoding, ...own } });
+        session.getState().set({ dialog: 'import' });
+      },
       askAgain: (importId) => offer({ importId }, false),
       refresh: () => renew(),
       readAs: (encoding) => renew(encoding),
@@ -115,6 +161,7 @@ export function createImportStore({
         const chosen = get().offer;
         if (chosen === undefined) return;
         const { source, projectId } = chosen;
+        if (projectId === undefined) return;
         editing.getState().leave();
         await document.getState().whenSent();
         // Services that are out of reach leave time to think better of it.
@@ -143,4 +190,5 @@ export function createImportStore({
   });
 }
 
+const noEncoding: FoundEncoding = { others: [], isUnknown: true };
 const nothing = { added: 0, changed: 0, removed: 0 };

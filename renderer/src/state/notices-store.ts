@@ -26,7 +26,14 @@ export type Notice =
       readonly error: Pick<StudioError, 'code' | 'data'>;
       /** What it is about, such as the name of a file. */
       readonly subject?: string;
+      readonly act?: NoticeAct;
     };
+
+/** What a person may do about a problem, and what its button says. */
+export interface NoticeAct {
+  readonly key: MessageKey;
+  readonly run: () => void;
+}
 
 export interface NoticesState {
   /** Oldest first. */
@@ -40,7 +47,7 @@ export interface NoticesState {
     onDismiss?: () => void,
   ): void;
   /** Said once as long as it is shown, however often it happens. @returns its id */
-  tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string): number;
+  tellProblem(error: Pick<StudioError, 'code' | 'data'>, subject?: string, act?: NoticeAct): number;
   dismiss(id: number): void;
 }
 
@@ -78,7 +85,7 @@ export function createNoticesStore(): NoticesStore {
       hint: (key, parameters) => say('hint', key, parameters),
       remark: (key, parameters, command, onDismiss) =>
         say('remark', key, parameters, omitUndefined({ command, onDismiss })),
-      tellProblem: (error, subject) => {
+      tellProblem: (error, subject, act) => {
         const shown = get().notices.find(
           (notice) =>
             notice.kind === 'problem' &&
@@ -92,7 +99,7 @@ export function createNoticesStore(): NoticesStore {
             kind: 'problem',
             id,
             error,
-            ...omitUndefined({ subject }),
+            ...omitUndefined({ subject, act }),
           }))
         );
       },

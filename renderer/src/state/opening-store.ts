@@ -3,6 +3,7 @@ import { findFileKind } from '@contract/file-kinds';
 import { openInTurn } from '@contract/open-in-turn';
 import { type FilePair, pairFiles } from '@contract/pair-files';
 import { toStudioError } from '@core/errors/studio-error';
+import { omitUndefined } from '@core/omit-undefined';
 import { hasMedia } from '@core/project-file/project';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WebAddress } from '@isi/web-address';
@@ -16,6 +17,8 @@ import {
 import type { DocumentStore } from './document-state';
 import type { EditingStore } from './editing-session';
 import { fetchRecording, type HostQuestion, type RecordingFetch } from './fetch-recording';
+import { askEncoding } from './ask-encoding';
+import { getLikeliestEncoding } from './likeliest-encoding';
 import { listFileSources, listGrantSources, pickFiles, type Source } from './file-sources';
 import { createRecordingGiver, type RecordingQuestion } from './give-recording';
 import type { ImportStore } from './import-store';
@@ -49,6 +52,8 @@ export interface OpeningState {
     readonly fileId: string;
     readonly name: string;
     readonly encoding?: string | undefined;
+    /** Of the recording that belongs to it. */
+    readonly mediaFileId?: string | undefined;
   }): Promise<void>;
   openProject(projectId: string): Promise<void>;
   closeProject(): void;
@@ -110,6 +115,13 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
           });
           return { file, summary };
         } catch (thrown) {
+          const likeliest = getLikeliestEncoding(thrown);
+          if (likeliest !== undefined) {
+            const asked = { fileId, encoding: likeliest, ...omitUndefined({ mediaFileId }) };
+            const { name } = file;
+            await askEncoding(options, asked, { name, thrown, isAlone: pairs.length === 1 });
+            return undefined;
+          }
           const isOfMedia = toStudioError(thrown).code.startsWith('media/');
           tellFailure(notices, thrown, (isOfMedia ? media : undefined)?.name ?? file.name);
           return undefined;
@@ -214,9 +226,14 @@ export function createOpeningStore(options: OpeningOptions): OpeningStore {
         const [source] = await choose('subtitle');
         if (source !== undefined) await files.run((underWay) => ask(source, false, underWay));
       },
-      openGranted: ({ fileId: id, name, encoding }) => {
-        const sources = listGrantSources([{ id, name, kind: 'subtitle' }]);
-        return files.run((underWay) => takeIn(pairFiles(sources), underWay, encoding));
+      openGranted: ({ fileId, name, encoding, mediaFileId }) => {
+        const [file] = listGrantSources([{ id: fileId, name, kind: 'subtitle' }]);
+        const media =
+          mediaFileId === undefined
+            ? []
+            : listGrantSources([{ id: mediaFileId, name, kind: 'media' }]);
+        const pair = { file: file!, ...omitUndefined({ media: media[0] }) };
+        return files.run((underWay) => takeIn([pair], underWay, encoding));
       },
       openProject: show,
       closeProject: () => {

@@ -1,4 +1,5 @@
 import type { ExportChoices } from '@contract/api';
+import type { ChosenForm } from '@core/formats/text-form';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   changeSelection,
@@ -41,6 +42,8 @@ export interface SessionState extends Selection {
   readonly topSentenceId: string | undefined;
   /** How the project was exported last. */
   readonly exportChoices: ExportChoices | undefined;
+  /** How the project was saved back last; undefined: as its file came. */
+  readonly saveBackForm: ChosenForm | undefined;
   /** Asks the table to bring a row into sight; counts up, so that the same row can be asked twice. */
   readonly reveal: { readonly sentenceId: string; readonly count: number } | undefined;
   /** Asks the waveform to bring a time into sight, as {@link reveal}. */
@@ -68,6 +71,7 @@ export interface SessionState extends Selection {
         | 'waveformWidthPx'
         | 'topSentenceId'
         | 'exportChoices'
+        | 'saveBackForm'
       >
     >,
   ): void;
@@ -87,6 +91,7 @@ const fresh = {
   waveformBeginMs: 0,
   topSentenceId: undefined,
   exportChoices: undefined,
+  saveBackForm: undefined,
   reveal: undefined,
   revealTime: undefined,
 } as const;

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { parseTranscriptJson } from '@core/formats/json';
 import { transcriptFormats } from '@core/formats/registry';
 import { describe, expect, it } from 'vitest';
@@ -272,6 +280,66 @@ describe('convert [FM85]', () => {
       word('Hello', 1100, 1400),
       word('there', 2200, 2900, ''),
     ]);
+  });
+});
+
+describe('convert --in-place [FM85]', () => {
+  const gb = (content: string): Uint8Array =>
+    encodeText(content.replaceAll('\n', '\r\n'), { label: 'gb18030', hasMark: false });
+
+  it('writes a file back in its own format, encoding and line ending', async () => {
+    put('old.srt', gb(chinese.replace('1\n', '')));
+    chmodSync(inFolder('old.srt'), 0o640);
+    const { code, stdout, stderr } = await inside('convert', 'old.srt', '--in-place');
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('A missing number was added.');
+    expect(readFileSync(inFolder('old.srt'))).toEqual(Buffer.from(gb(chinese)));
+    expect(statSync(inFolder('old.srt')).mode & 0o777).toBe(0o640);
+    const moved = ['--offset', '1', '--encoding', 'utf-8', '--line-ending', 'lf', '--report', '-'];
+    const changed = await inside('convert', 'old.srt', '--in-place', ...moved);
+    expect(changed.code).toBe(0);
+    expect(text('old.srt')).toBe(chinese.replace('01,000', '02,000').replace('02,500', '03,500'));
+    const { files } = JSON.parse(changed.stdout) as { readonly files: readonly object[] };
+    expect(files).toMatchObject([
+      { from: 'srt', to: 'srt', encoding: { read: { label: 'gb18030' }, written: {} } },
+    ]);
+    expect(readdirSync(inFolder('.'))).toEqual(['old.srt']);
+  });
+
+  it('takes several files, each in its format, and goes on after one that fails', async () => {
+    put('a.srt', srt.replace('2\n00', '00'));
+    put('b.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n');
+    const { code, stderr } = await inside('convert', 'a.srt', 'none.srt', 'b.vtt', '--in-place');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('[text/unreadable]')]);
+    expect(text('a.srt')).toBe(srt);
+    expect(text('b.vtt')).toContain('WEBVTT');
+  });
+
+  it.each([
+    ['standard input', ['-']],
+    ['another format', ['talk.srt', '--to', 'vtt']],
+    ['another place', ['talk.srt', '--out', 'new.srt']],
+    ['a name', ['talk.srt', '--name-pattern', '{name}']],
+    ['what is only read', ['heard.json']],
+    ['a wrong option', ['talk.srt', '--fps', '26']],
+  ])('is refused with %s, and nothing is changed', async (_what, words) => {
+    const heard = JSON.stringify({
+      text: 'Hello',
+      segments: [{ start: 0, end: 1, text: 'Hello' }],
+    });
+    put('heard.json', heard);
+    put('talk.srt', srt.replace('2\n00', '00'));
+    const { code, stderr } = await inside('convert', ...words, '--in-place');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('[usage/invalid]')]);
+    expect([text('heard.json'), text('talk.srt')]).toEqual([heard, srt.replace('2\n00', '00')]);
+    expect(readdirSync(inFolder('.')).toSorted()).toEqual(['heard.json', 'talk.srt']);
+  });
+
+  it('leaves a file alone that its encoding cannot hold', async () => {
+    put('talk.srt', chinese);
+    const words = ['talk.srt', '--in-place', '--encoding', 'windows-1252'];
+    expect((await inside('convert', ...words)).code).toBe(3);
+    expect(text('talk.srt')).toBe(chinese);
   });
 });
 

@@ -1,12 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Publish } from '@contract/api';
 import { applyEdit } from '@core/edits/apply-edit';
 import { formatTiming } from '@core/formats/parse-srt';
+import { createHandlers } from '../../../electron/services/handlers';
 import { readSubtitlesInSteps } from '../../../electron/services/formats/read-subtitle-file';
 import { runInTurns } from '../../../electron/services/timing/run-in-turns';
+import { openTestWorkspace } from '../../helpers/open-test-workspace';
 import { codeOf, one, readTexts, useProjectsFolder } from '../../helpers/use-projects-folder';
 
 const { path, inFolder, open, openAfterCrash, begin } = useProjectsFolder();
@@ -94,6 +96,31 @@ describe(`a file of ${cueCount} sentences`, () => {
     const texts = await readTexts(projects, id);
     expect([texts.length, texts[0], texts.at(-1)]).toEqual([cueCount, 'Hi 0.', 'Hi 9999.']);
     expect(await readTexts(openAfterCrash().projects, id)).toEqual(texts);
+  });
+
+  test('[JN14] is left off by a window that asks for that, which is no other’s import', async () => {
+    const { workspace, host, close } = await openTestWorkspace();
+    onTestFinished(close);
+    const calls = createHandlers(workspace, host);
+    const [short, long] = ['1\n00:00:01,000 --> 00:00:02,000\nOne.\n', bytes];
+    const grant = async (name: string, content: string | Buffer): Promise<string> => {
+      writeFileSync(inFolder(name), content);
+      return (await workspace.grants.grant(inFolder(name))).id;
+    };
+    const fileId = await grant('short.srt', short);
+    const { id: projectId } = await calls['projects.openFile']({ fileId });
+    const asked = { projectId, fileId: await grant('long.srt', long), mode: 'replace' } as const;
+    const code = codeOf(calls['projects.importFile']({ ...asked, runId: 'mine' }));
+    await setImmediate();
+    await calls['projects.cancelImport']({ runId: 'of another window' });
+    await setImmediate();
+    await calls['projects.cancelImport']({ runId: 'mine' });
+    expect(await code).toBe('job/cancelled');
+    const { project, history } = await calls['projects.open']({ projectId });
+    expect(project.sentences.map(({ text }) => text)).toEqual(['One.']);
+    expect(history).toEqual({});
+    const listed = await calls['projects.listImports']({ projectId });
+    expect(listed.map(({ name }) => name)).toEqual(['short.srt']);
   });
 
   test('[JN14] leaves nothing behind when it is cancelled on its way into the project', async () => {

@@ -57,6 +57,27 @@ test('[FM87] what was not changed goes back byte for byte, and an edit in the fi
   expect(readFileSync(join(path(), id, 'sources', kept))).toEqual(encodeText(text, form));
 });
 
+test('[FM87] a chosen encoding and line ending go before the file’s own', async () => {
+  const { projects } = open();
+  const file = place();
+  const { id } = await projects.openFile(file, signal);
+  const form = { encoding: { label: 'utf-8', hasMark: false }, lineEnding: 'lf' } as const;
+  expect(await projects.describeSource(id, form)).toMatchObject({ isChanged: false });
+  await projects.saveBack({ projectId: id, isConfirmed: false, form });
+  const inForm = text.replace('\ufeff', '').replaceAll('\r\n', '\n');
+  expect(readFileSync(file, 'utf8')).toBe(inForm);
+  expect(await projects.describeSource(id)).toMatchObject({ isChanged: false });
+  // What is lacking is told before, and refused.
+  const narrow = { encoding: { label: 'windows-1252', hasMark: false } };
+  const { lacks } = (await projects.describeSource(id, narrow))!;
+  expect(lacks).toMatchObject({ encoding: 'Windows-1252', count: 5 });
+  const refused = projects.saveBack({ projectId: id, isConfirmed: true, form: narrow });
+  expect(await codeOf(refused)).toBe('text/encoding-lacks');
+  expect(readFileSync(file, 'utf8')).toBe(inForm);
+  await save(projects, id);
+  expect(readFileSync(file)).toEqual(encodeText(text, { label: 'utf-16le', hasMark: false }));
+});
+
 test('[FM87] what somebody else changed is written only when confirmed, and kept', async () => {
   const { projects } = open();
   const file = place();
@@ -98,6 +119,7 @@ test('[FM87] an encoding that lacks a character, or no file, is refused and noth
   const file = place(old);
   const { id } = await projects.openFile(file, signal);
   await correct(projects, id, '市场');
+  expect(await projects.describeSource(id)).toMatchObject({ lacks: { characters: '市 场' } });
   expect(await codeOf(save(projects, id))).toBe('text/encoding-lacks');
   expect(readFileSync(file)).toEqual(Buffer.from(old));
   const none = await begin(projects);

@@ -10,7 +10,14 @@ import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
 import { DemoProjects } from './demo-projects';
 import { DemoTracks } from './demo-tracks';
-import { listDemoImports, makeTextProject, previewDemoImport } from './demo-imports';
+import {
+  demoSource,
+  describeDemoSource,
+  encodingUnknown,
+  listDemoImports,
+  makeTextProject,
+  previewDemoImport,
+} from './demo-imports';
 import { makeProject, makeSentences } from './make-project';
 import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
@@ -72,7 +79,11 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       sentenceCount: options.sentenceCount,
       durationMs,
     });
-    projects.add(options.media === 'none' ? { ...initial, media: noMedia } : initial, Date.now());
+    const asOpened =
+      options.media === 'none'
+        ? { ...initial, media: noMedia, source: demoSource('harbour-interview.srt') }
+        : initial;
+    projects.add(asOpened, Date.now());
     for (const [index, [title, mediaName, count, length]] of [
       ['Lecture 4: tides', 'lecture-04-tides.mp4', 612, 0.9],
       ['旧桥访谈', '旧桥访谈.m4a', 188, 0.3],
@@ -146,12 +157,16 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       },
       'files.cancelFetch': () => Promise.resolve(null),
       'files.saveText': refuse,
+      'files.chooseSaveFolder': () =>
+        Promise.resolve({ folder: { id: 'folder', path: '/home/mara/subtitles' } }),
+      'files.saveInto': ({ files }) => Promise.resolve({ existing: files.map(({ name }) => name) }),
       'files.encodeText': refuse,
       'files.reveal': refuse,
       'projects.list': () => Promise.resolve(projects.list()),
-      'projects.openFile': ({ fileId }) => {
+      'projects.openFile': ({ fileId, encoding }) => {
         const { name, kind } = getGrant(fileId);
         if (kind === 'subtitle') {
+          if (options.hasNoEncoding && encoding === undefined) throw encodingUnknown(name);
           const text = makeTextProject(`project-${fileId}`, name, 212);
           return Promise.resolve(projects.add(text, Date.now()));
         }
@@ -170,16 +185,19 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         publish('projects.changed', {});
         return Promise.resolve(summary);
       },
-      'projects.previewImport': ({ projectId, ...source }) =>
-        Promise.resolve(
-          previewDemoImport(
-            'fileId' in source ? getGrant(source.fileId).name : 'interview.srt',
-            projectId === undefined ? undefined : projects.read(projectId),
-          ),
-        ),
+      'projects.previewImport': ({ projectId, ...source }) => {
+        const { encoding } = source;
+        const name = 'fileId' in source ? getGrant(source.fileId).name : 'interview.srt';
+        if (options.hasNoEncoding && encoding === undefined) throw encodingUnknown(name);
+        const project = projectId === undefined ? undefined : projects.read(projectId);
+        return Promise.resolve(previewDemoImport(name, project, encoding));
+      },
       'projects.importFile': options.importsForever ? () => new Promise(() => undefined) : refuse,
       'projects.cancelImport': () => Promise.resolve(null),
-      'projects.describeSource': () => Promise.resolve({}),
+      'projects.describeSource': ({ projectId, form }) => {
+        const name = projects.read(projectId).source?.name;
+        return Promise.resolve(name === undefined ? {} : { file: describeDemoSource(name, form) });
+      },
       'projects.saveBack': refuse,
       'projects.listImports': ({ projectId }) => {
         const { title, media: recording } = projects.read(projectId);

@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly hasTracks: boolean;
   /** Whether a subtitle file that is imported stays under way. */
   readonly importsForever: boolean;
+  /** Whether a subtitle file is plausible text in no encoding. */
+  readonly hasNoEncoding: boolean;
   /** Whether the host has dialogs of its own, as Electron does. */
   readonly isNative: boolean;
   /** The account of Alibaba Cloud, and what the keychain does with it. */
@@ -55,6 +57,7 @@ export function parseDemoOptions(query: string): DemoOptions {
     channels: oneOf('channels', ['different', 'right', 'many', 'listening']) ?? 'different',
     hasTracks: parameters.has('tracks'),
     importsForever: parameters.has('importing'),
+    hasNoEncoding: parameters.has('noEncoding'),
     isNative: parameters.has('native'),
     cloud:
       oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment', 'temporary']) ?? 'none',

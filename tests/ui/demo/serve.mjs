@@ -22,6 +22,7 @@
 //     &jobs=align          jobs that re-align words, as they run and as they end
 //     &jobs=quiet          jobs that met sound too quiet to be heard
 //     &importing           a subtitle file that is imported stays under way
+//     &noEncoding          a subtitle file is plausible text in no encoding: a person has to choose
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
 //     &tracks              the recording has three sound tracks
@@ -35,7 +36,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
-const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing'];
+const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'noEncoding'];
 const values = [
   'sentences',
   'hours',

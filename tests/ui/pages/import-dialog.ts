@@ -21,7 +21,9 @@ export class ImportDialog {
 
   constructor(page: Page, text: Text) {
     this.#text = text;
-    this.dialog = page.getByRole('dialog', { name: text('import.title') });
+    this.dialog = page
+      .getByRole('dialog', { name: text('import.title') })
+      .or(page.getByRole('dialog', { name: text('import.title.open') }));
     this.choices = this.dialog.getByRole('radio');
     this.encoding = this.dialog.getByLabel(text('import.encoding'));
     this.sample = this.dialog.getByRole('region', { name: text('import.sample') });

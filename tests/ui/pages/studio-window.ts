@@ -8,6 +8,7 @@ import { ExportDialog } from './export-dialog';
 import { ImportDialog } from './import-dialog';
 import { JobStrip } from './job-strip';
 import { PlayerBar } from './player-bar';
+import { SaveBackDialog } from './save-back-dialog';
 import { SentenceTable } from './sentence-table';
 import { SettingsDialog } from './settings-dialog';
 import { StartPage } from './start-page';
@@ -32,6 +33,7 @@ export class StudioWindow {
   readonly jobs: JobStrip;
   readonly export: ExportDialog;
   readonly import: ImportDialog;
+  readonly saveBack: SaveBackDialog;
   readonly settings: SettingsDialog;
   readonly cloud: CloudSettings;
 
@@ -48,6 +50,7 @@ export class StudioWindow {
     this.jobs = new JobStrip(page, this.text);
     this.export = new ExportDialog(page, this.text);
     this.import = new ImportDialog(page, this.text);
+    this.saveBack = new SaveBackDialog(page, this.text);
     this.settings = new SettingsDialog(page, this.text);
     this.cloud = new CloudSettings(page, this.text);
   }
@@ -92,6 +95,18 @@ export class StudioWindow {
   /** The title of the open project, which can be changed in its place. */
   get title(): Locator {
     return this.page.getByRole('textbox', { name: this.text('app.title') });
+  }
+
+  /** How the file is encoded that the project came from; a button with a menu. */
+  get sourceForm(): Locator {
+    const [before = ''] = this.text('app.source').split('{');
+    return this.page.getByRole('button', { name: before });
+  }
+
+  /** Runs a command of the menu that is open. */
+  async chooseFromMenu(command: CommandId): Promise<void> {
+    const name = this.text(getCommandSpec(command).label);
+    await this.page.getByRole('menuitem', { name }).click();
   }
 
   /** Runs a command by its first key. */

@@ -24,6 +24,17 @@ describe('where results go', () => {
     expect(plan(['/a/talk.mp4'], '/out/my.srt', false)).toEqual(['/out/my.srt']);
   });
 
+  it('under a name that every system takes where a pattern makes it [FM88]', () => {
+    const sources = readSources(['/a/talk.mp4'], '/here');
+    const name = (pattern: string): string | undefined =>
+      planOutputs({
+        ...{ sources, extension: 'srt', out: '/out', outIsFolder: true },
+        naming: { pattern, facts: { language: '', format: 'srt', date: '2026-05-14' } },
+      })[0]?.path;
+    expect(name('{name}: final.')).toBe('/out/talk final.srt');
+    expect(name('nul')).toBe('/out/_nul.srt');
+  });
+
   it('with the whole name where two recordings would share a result', () => {
     expect(plan(['/a/talk.mp3', '/a/talk.wav', '/a/x.wav'])).toEqual([
       '/a/talk.mp3.srt',

@@ -1,4 +1,3 @@
-import type { Wording } from '../../messages/catalogue';
 import { defineFormat } from '../define-format';
 import type { TranscriptFormat } from '../format';
 import { karaokeCueOptions } from '../timed-text';
@@ -14,13 +13,15 @@ const beginning = /^\ufeff?\s*(?:;[^\r\n]*[\r\n]\s*)*\[Script Info\]/iu;
 /** The format of a version of SubStation Alpha. */
 export function defineScriptFormat(
   version: ScriptVersion,
-  texts: { readonly name: Wording; readonly about: Wording; readonly mediaType: string },
+  texts: Pick<TranscriptFormat, 'name' | 'about' | 'programs'> & { readonly mediaType: string },
 ): TranscriptFormat {
   const { format } = version;
   return defineFormat({
     id: format,
     name: texts.name,
     about: texts.about,
+    purpose: 'subtitles',
+    programs: texts.programs,
     extensions: [`.${format}`],
     mediaTypes: [texts.mediaType],
     unit: 'cue',

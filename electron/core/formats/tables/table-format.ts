@@ -103,7 +103,7 @@ const hasHeader = (rows: readonly TableRow[]): boolean => findColumns(rows)?.has
 
 /** A row of the registry for tables whose cells a character stands between. */
 export function defineTableFormat(
-  spec: Pick<TranscriptFormat, 'id' | 'name' | 'about'> & {
+  spec: Pick<TranscriptFormat, 'id' | 'name' | 'about' | 'programs'> & {
     readonly extension: `.${string}`;
     readonly mediaType: string;
     readonly delimiter: Delimiter;
@@ -111,11 +111,14 @@ export function defineTableFormat(
     readonly ownDelimiters: readonly Delimiter[];
   },
 ): TranscriptFormat {
-  const { id: format, name, about, extension, mediaType, delimiter, ownDelimiters } = spec;
+  const { id: format, name, about, programs, extension } = spec;
+  const { mediaType, delimiter, ownDelimiters } = spec;
   return defineFormat({
     id: format,
     name,
     about,
+    purpose: 'data',
+    programs,
     extensions: [extension],
     mediaTypes: [mediaType],
     unit: 'sentence',

@@ -18,6 +18,7 @@ export const appTexts = {
   'app.resize.player': ['Width of player and inspector', '播放器与检查器的宽度'],
   'app.resize.playerHeight': ['Height of the player', '播放器的高度'],
   'app.resize.waveform': ['Height of the waveform', '波形的高度'],
+  'app.source': ['Subtitles came as {format}: {form}', '字幕来自 {format} 文件：{form}'],
   'app.title': ['Title of the project', '项目标题'],
   'app.saving.saved': ['Saved', '已保存'],
   'app.saving.saving': ['Saving…', '正在保存…'],

@@ -38,5 +38,7 @@ export const boundsTexts = {
     'Which programs are run is not chosen in a web page. Set ZIMU_FFMPEG and ZIMU_FFPROBE, or write "ffmpegPath" and "ffprobePath" into settings.json in the data folder, then start the studio again.',
     '出于安全考虑，网页中不能指定要运行的程序。请设置 ZIMU_FFMPEG 和 ZIMU_FFPROBE，或在数据文件夹的 settings.json 中写入 “ffmpegPath” 和 “ffprobePath”，然后重新启动。',
   ],
+  'desktop.folder.title': ['Folder to save in', '选择保存的文件夹'],
+  'desktop.folder.save': ['Save here', '保存到此处'],
   'desktop.tool.title': ['Choose the program {tool}', '选择 {tool} 程序'],
 } as const satisfies Texts;

@@ -27,6 +27,26 @@ export const convertTexts = {
     'where the result goes, instead of the last file named; a folder for several; - for standard output',
     '结果写到哪里，代替最后一个文件名；多个文件时为文件夹；- 表示标准输出',
   ],
+  'cli.help.inPlace': [
+    'write each file back in its own format, encoding and line ending, whole or not at all; there is no OUT',
+    '把每个文件按原有格式、编码和换行符写回原处，要么完整写入，要么不动；不需要 OUT',
+  ],
+  'cli.inPlaceAlone': [
+    '--in-place writes each file back where it is; leave out {option}.',
+    '--in-place 会把文件写回原处，请去掉 {option}。',
+  ],
+  'cli.inPlaceNeedsFile': [
+    '--in-place needs a file to write back to; {path} is none.',
+    '--in-place 需要可写回的文件；{path} 不是文件。',
+  ],
+  'cli.inPlaceFormat': [
+    '--in-place keeps the format: {path} is {format}, not {asked}. To change it, name an OUT.',
+    '--in-place 不改变格式：{path} 是 {format}，不是 {asked}。如需转换格式，请指定 OUT。',
+  ],
+  'cli.inPlaceReadOnly': [
+    '{path} ({format}) can be read, but not be written back. Name an OUT; these can be written: {formats}.',
+    '{path}（{format}）只能读取，无法写回。请指定 OUT，可写出的格式：{formats}。',
+  ],
   'cli.help.resultEncoding': [
     'encoding of the result (utf-8, utf-16le, gb18030, big5 …); by default as it was where the format stays, else UTF-8',
     '结果的编码（utf-8、utf-16le、gb18030、big5 等）；格式不变时默认保持原编码，否则为 UTF-8',

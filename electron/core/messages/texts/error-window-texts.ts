@@ -17,8 +17,8 @@ export const errorWindowTexts = {
   ],
   'error.media/not-a-file.next.window': ['Choose the recording itself.', '请选择录音文件本身。'],
   'error.text/encoding-unknown.next.window': [
-    'Save it as UTF-8 in the program it comes from, and open it again.',
-    '请在原来的程序中另存为 UTF-8，再重新打开。',
+    'Open it by File › Open… and choose its encoding there, or save it as UTF-8 in the program it comes from.',
+    '请用“文件”菜单中的“打开…”打开它并选择编码，或在原来的程序中另存为 UTF-8。',
   ],
   'error.output/name-too-long.next.window': [
     'Choose a shorter name: at most {most} bytes, of which a Chinese character takes three.',

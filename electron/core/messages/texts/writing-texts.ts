@@ -42,6 +42,7 @@ export const writingTexts = {
   'writing.lineEnding.cr': ['CR', '回车 CR'],
   'writing.wrong': ['As in {example}', '写法如 {example}'],
   'command.file.saveBack': ['Save back to the file', '存回原文件'],
+  'command.file.saveBackAs': ['Save back in another encoding…', '以其他编码存回原文件…'],
   'saveBack.title': ['Save back to the file', '存回原文件'],
   'saveBack.looking': ['Looking at the file…', '正在查看文件…'],
   'saveBack.changed': [
@@ -52,6 +53,7 @@ export const writingTexts = {
     'The file is no longer there; it will be made anew.',
     '文件已不在原处，将重新创建。',
   ],
+  'saveBack.own': ['As it came ({form})', '与原文件相同（{form}）'],
   'saveBack.save': ['Save back', '存回'],
   'saveBack.export': ['Export…', '导出…'],
   'saveBack.done': ['Saved back to {path}', '已存回 {path}'],

@@ -11,7 +11,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNotice } from '../../components/error-notice';
-import { downloadFile, toBase64 } from '../../lib/download';
+import { downloadFile } from '../../lib/download';
 import { formatDay } from '@core/timing/format-day';
 import {
   useDocument,
@@ -35,8 +35,10 @@ import {
   listExportLosses,
   listFormats,
   makePreview,
-  nameExport,
 } from './make-export';
+import { nameExports } from './name-exports';
+import { type ExportedFile, saveIntoFolder, saveOne } from './save-export';
+import { useReplaceQuestion } from './use-replace-question';
 import { NameField } from './name-field';
 
 /** Writes the text as a file, after showing what will be in it. */
@@ -76,35 +78,43 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
   );
   const previewId = useId();
   const close = (): void => session.getState().set({ dialog: undefined });
+  const replacing = useReplaceQuestion();
 
   const ids = listFormats(choices);
-  const nameOf = (id: string): string =>
-    nameExport(project, id, {
-      ...omitUndefined({ pattern: choices.namePattern }),
-      today: formatDay(new Date()),
-    });
-  /** @returns false where a person chose no place for it */
-  const saveOne = async (id: string): Promise<boolean> => {
-    const name = nameOf(id);
-    const written = formatExport(project, { ...choices, format: id });
-    const content = await encodeExport(connection.client, written, form);
-    if (host.hasNativeDialogs) {
-      const { savedAs } = await connection.client.call('files.saveText', {
-        suggestedName: name,
-        ...(typeof content === 'string' ? { text: content } : { base64: toBase64(content) }),
-      });
-      if (savedAs === undefined) return false;
-      notices.getState().tell('app.notice.saved', { path: savedAs });
-    } else {
-      downloadFile(name, content, getFormat(id).mediaTypes[0]);
-      notices.getState().tell('app.notice.downloaded', { name });
-    }
+  const names = nameExports(project, ids, {
+    ...omitUndefined({ pattern: choices.namePattern }),
+    today: formatDay(new Date()),
+  });
+  const { client } = connection;
+  /** @returns false where a person chose no place for them */
+  const saveNatively = async (files: readonly ExportedFile[]): Promise<boolean> => {
+    const [only, ...others] = files;
+    const isOne = only !== undefined && others.length === 0;
+    const path = isOne
+      ? await saveOne(client, only)
+      : await saveIntoFolder(client, files, replacing.ask);
+    if (path === undefined) return false;
+    if (isOne) notices.getState().tell('app.notice.saved', { path });
+    else notices.getState().tell('export.savedInto', { path, count: files.length });
     return true;
   };
   const save = async (): Promise<void> => {
     setError(undefined);
     try {
-      for (const id of ids) if (!(await saveOne(id))) return;
+      const files: ExportedFile[] = [];
+      for (const [index, id] of ids.entries()) {
+        const written = formatExport(project, { ...choices, format: id });
+        const content = await encodeExport(client, written, form);
+        files.push({ name: names[index]!, content, mediaType: getFormat(id).mediaTypes[0] });
+      }
+      if (host.hasNativeDialogs) {
+        if (!(await saveNatively(files))) return;
+      } else {
+        for (const { name, content, mediaType } of files) {
+          downloadFile(name, content, mediaType);
+          notices.getState().tell('app.notice.downloaded', { name });
+        }
+      }
       settings.getState().update({ exportFormat: choices.format });
       close();
     } catch (thrown) {
@@ -126,7 +136,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
               ? t('export.count.cues', { count: preview.count })
               : t('export.count.sentences', { count: preview.count })}
             {' · '}
-            {ids.map((id) => showValueHarmless(nameOf(id))).join(' · ')}
+            {names.map((name) => showValueHarmless(name)).join(' · ')}
           </span>
           <Button onClick={close}>{t('app.cancel')}</Button>
           <Button look="primary" data-autofocus disabled={isWrong} onClick={() => void save()}>
@@ -140,6 +150,7 @@ function ProjectExport({ project }: { readonly project: Project }): React.JSX.El
       }
     >
       {error !== undefined && <ErrorNotice text={describe(error)} />}
+      {replacing.question}
       <div className={styles.columns}>
         <div className={styles.options}>
           <FormatList chosen={format.id} onChoose={(id) => change({ format: id })} />

@@ -1,9 +1,9 @@
-import { nameEncoding } from '@core/encodings/name-encoding';
-import { encodingLabels } from '@core/encodings/text-encodings';
-import { isUsuallyMarked, lineEndings, type TextForm } from '@core/formats/text-form';
+import { lineEndings, type TextForm } from '@core/formats/text-form';
 import { Field } from '../../components/field';
 import { Select } from '../../components/select';
 import { useTexts } from '../../state/studio-context';
+import { useEncodingText } from '../../state/use-form-text';
+import { encodingValues, fromEncodingValue, toEncodingValue } from './encoding-values';
 import styles from './export-dialog.module.css';
 
 interface FileFormProps {
@@ -11,16 +11,10 @@ interface FileFormProps {
   readonly onChange: (form: TextForm) => void;
 }
 
-const marked = '+mark';
-const values = [
-  'utf-8',
-  `utf-8${marked}`,
-  ...encodingLabels.filter((label) => label !== 'utf-8').map((label) => toValue(usual(label))),
-];
-
 /** In which encoding and with which line endings a text is written. */
 export function FileForm({ form, onChange }: FileFormProps): React.JSX.Element {
   const t = useTexts();
+  const nameOf = useEncodingText();
   const { lineEnding = 'lf' } = form;
   return (
     <div className={`${styles.details} ${styles.numbers}`}>
@@ -28,9 +22,12 @@ export function FileForm({ form, onChange }: FileFormProps): React.JSX.Element {
         {({ id }) => (
           <Select
             id={id}
-            value={toValue(form)}
-            options={values.map((value) => ({ value, label: nameValue(value, t) }))}
-            onChange={(value) => onChange({ ...fromValue(value), lineEnding })}
+            value={toEncodingValue(form)}
+            options={encodingValues.map((value) => ({
+              value,
+              label: nameOf(fromEncodingValue(value)),
+            }))}
+            onChange={(value) => onChange({ ...fromEncodingValue(value), lineEnding })}
           />
         )}
       </Field>
@@ -51,25 +48,4 @@ export function FileForm({ form, onChange }: FileFormProps): React.JSX.Element {
       </Field>
     </div>
   );
-}
-
-function usual(label: string): TextForm {
-  return { label, hasMark: isUsuallyMarked(label) };
-}
-
-function toValue({ label, hasMark }: TextForm): string {
-  return hasMark ? `${label}${marked}` : label;
-}
-
-function fromValue(value: string): TextForm {
-  return value.endsWith(marked)
-    ? { label: value.slice(0, -marked.length), hasMark: true }
-    : { label: value, hasMark: false };
-}
-
-function nameValue(value: string, t: ReturnType<typeof useTexts>): string {
-  const { label, hasMark } = fromValue(value);
-  const name = nameEncoding(label);
-  // Of UTF-16 nobody expects anything else.
-  return hasMark && !isUsuallyMarked(label) ? t('writing.marked', { name }) : name;
 }

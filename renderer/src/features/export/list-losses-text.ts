@@ -2,6 +2,7 @@ import type { WritableFormat } from '@core/formats/format';
 import { describeLoss, type Loss } from '@core/formats/list-losses';
 import type { Locale } from '@core/messages/catalogue';
 import { translate } from '@core/messages/catalogue';
+import { joinList } from './join-list';
 
 /** What a format has no place for, as one list. */
 export function listLossesText(
@@ -12,6 +13,5 @@ export function listLossesText(
   const parts = losses.map((loss) =>
     translate(locale, describeLoss(loss, format), { count: loss.count }),
   );
-  // Each begins with a number, which Chinese does not join to “和” without a blank.
-  return locale === 'zh-CN' ? parts.join('、') : new Intl.ListFormat(locale).format(parts);
+  return joinList(locale, parts);
 }

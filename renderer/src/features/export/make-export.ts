@@ -10,10 +10,7 @@ import type { Loss } from '@core/formats/list-losses';
 import type { OptionField } from '@core/formats/option-fields';
 import type { OptionProblem } from '@core/formats/writing-rules/writing-rule';
 import { findWritableFormat, usualFormat } from '@core/formats/registry';
-import { formatName, isNamePattern, usualNamePattern } from '@core/file-names/name-pattern';
-import { dropHarmful } from '@core/messages/show-harmless';
 import type { Project } from '@core/project-file/project';
-import { splitGraphemes } from '@core/transcript/graphemes';
 
 /** What is chosen in the form; what stands in a field of a number is as it was typed. */
 export type OptionValues = ExportChoices['values'];
@@ -159,27 +156,6 @@ export function listExportLosses(project: Project, choices: ExportChoices): read
 /** Ids of all formats that are written, the chosen one first and each once. */
 export function listFormats({ format, also = [] }: ExportChoices): readonly string[] {
   return [...new Set([format, ...also].map((id) => getFormat(id).id))];
-}
-
-/**
- * A file name of the project's title, by a pattern [FM88]: without what file systems do not take.
- * @param today as `YYYY-MM-DD`
- */
-export function nameExport(
-  { title, language }: Pick<Project, 'title' | 'language'>,
-  format: string,
-  { pattern = usualNamePattern, today }: { readonly pattern?: string; readonly today: string },
-): string {
-  const { extension, id } = getFormat(format);
-  const known = language === 'und' ? '' : language;
-  const facts = { name: title, language: known, format: id, date: today };
-  const named = formatName(isNamePattern(pattern) ? pattern : usualNamePattern, facts);
-  const safe = dropHarmful(named, ' ')
-    .replace(/[<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  // 255 bytes is the most a file name may have; a Chinese character is three of them.
-  return `${safe === '' ? 'transcript' : splitGraphemes(safe).slice(0, 80).join('')}${extension}`;
 }
 
 /** The format of an id; of one that is not known any more, the usual one. */

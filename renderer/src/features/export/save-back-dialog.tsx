@@ -1,6 +1,6 @@
 import type { SourceFile } from '@contract/api';
-import { nameEncoding } from '@core/encodings/name-encoding';
-import { type StudioError, toStudioError } from '@core/errors/studio-error';
+import { StudioError, toStudioError } from '@core/errors/studio-error';
+import type { ChosenForm } from '@core/formats/text-form';
 import { showValueHarmless } from '@core/messages/show-harmless';
 import { useEffect, useState } from 'react';
 import { tellSavedBack } from '../../commands/save-back';
@@ -18,32 +18,49 @@ import {
 import styles from './export-dialog.module.css';
 import { listLossesText } from './list-losses-text';
 import { getFormat } from './make-export';
+import { OwnForm } from './own-form';
 
-/** Asks before a file that somebody else changed, or that cannot hold all of the text, is written. */
+/**
+ * Asks how a file is saved back, and before one is written that somebody else changed or that cannot
+ * hold all of the text.
+ */
 export function SaveBackDialog(): React.JSX.Element {
   const t = useTexts();
   const describe = useErrorTexts();
   const { connection, notices, session } = useStudio();
   const projectId = useDocument(({ project }) => project?.id);
-  const [file, setFile] = useState<SourceFile>();
+  const [form, setForm] = useState<ChosenForm>(() => session.getState().saveBackForm ?? {});
+  /** What saving back would do, and in which form. */
+  const [found, setFound] = useState<{ readonly file: SourceFile; readonly form: ChosenForm }>();
   const [error, setError] = useState<StudioError>();
-  const fail = (thrown: unknown): void => setError(toStudioError(thrown));
+  const file = found?.file;
   useEffect(() => {
-    if (projectId === undefined) return;
-    connection.client
-      .call('projects.describeSource', { projectId })
-      .then((found) => setFile(found.file), fail);
-  }, [connection, projectId]);
+    if (projectId === undefined) return undefined;
+    let isStale = false;
+    connection.client.call('projects.describeSource', { projectId, form }).then(
+      ({ file: described }) => {
+        if (isStale) return;
+        if (described !== undefined) setFound({ file: described, form });
+        setError(described === undefined ? noSource : undefined);
+      },
+      (thrown: unknown) => !isStale && setError(toStudioError(thrown)),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [connection, projectId, form]);
   const close = (): void => session.getState().set({ dialog: undefined });
   const save = async (): Promise<void> => {
     if (projectId === undefined) return;
     setError(undefined);
     try {
-      const asked = { projectId, isConfirmed: true };
+      // What a person has not been shown yet is refused, and said.
+      const asked = { projectId, isConfirmed: found?.form === form, form };
       tellSavedBack(notices, await connection.client.call('projects.saveBack', asked));
+      session.getState().set({ saveBackForm: isAsItCame(form) ? undefined : form });
       close();
     } catch (thrown) {
-      fail(thrown);
+      setError(toStudioError(thrown));
     }
   };
   return (
@@ -62,7 +79,7 @@ export function SaveBackDialog(): React.JSX.Element {
           <Button
             look="primary"
             data-autofocus
-            disabled={file === undefined}
+            disabled={file?.lacks !== undefined}
             onClick={() => void save()}
           >
             {t('saveBack.save')}
@@ -72,24 +89,32 @@ export function SaveBackDialog(): React.JSX.Element {
     >
       {error !== undefined && <ErrorNotice text={describe(error)} />}
       {file === undefined && error === undefined && <Spinner label={t('saveBack.looking')} />}
-      {file !== undefined && <SourceFacts file={file} />}
+      {file !== undefined && <SourceFacts file={file} form={form} onChange={setForm} />}
     </Dialog>
   );
 }
 
-function SourceFacts({ file }: { readonly file: SourceFile }): React.JSX.Element {
+interface SourceFactsProps {
+  readonly file: SourceFile;
+  readonly form: ChosenForm;
+  readonly onChange: (form: ChosenForm) => void;
+}
+
+function SourceFacts({ file, form, onChange }: SourceFactsProps): React.JSX.Element {
   const t = useTexts();
+  const describe = useErrorTexts();
   const locale = useLocale();
   const format = getFormat(file.format);
-  const { encoding, hasByteOrderMark = false, lineEnding, losses } = file;
-  const label = encoding === undefined ? '' : nameEncoding(encoding);
-  const shown = hasByteOrderMark ? t('import.encoding.mark', { label }) : label;
-  const form = [t(format.name), shown, lineEnding?.toUpperCase() ?? '']
-    .filter((part) => part !== '')
-    .join(' · ');
+  const { encoding, lacks, losses } = file;
   return (
     <div className={styles.facts}>
-      <p>{form}</p>
+      <p>{t(format.name)}</p>
+      {encoding !== undefined && (
+        <OwnForm file={{ ...file, encoding }} form={form} onChange={onChange} />
+      )}
+      {lacks !== undefined && (
+        <ErrorNotice text={describe({ code: 'text/encoding-lacks', data: lacks })} />
+      )}
       {file.isChanged && <p className={styles.warning}>{t('saveBack.changed')}</p>}
       {file.isMissing && <p className={styles.warning}>{t('saveBack.missing')}</p>}
       {losses.length > 0 && (
@@ -97,4 +122,10 @@ function SourceFacts({ file }: { readonly file: SourceFile }): React.JSX.Element
       )}
     </div>
   );
+}
+
+const noSource = new StudioError('text/no-source', 'the text came from no file');
+
+function isAsItCame({ encoding, lineEnding }: ChosenForm): boolean {
+  return encoding === undefined && lineEnding === undefined;
 }

@@ -10,6 +10,8 @@ interface EncodingChoiceProps {
   readonly chosen: string;
   readonly found: FoundEncoding;
   readonly isDisabled: boolean;
+  /** The dialog's focus begins here. */
+  readonly takesFocus?: boolean;
   readonly onChoose: (label: string) => void;
 }
 
@@ -18,6 +20,7 @@ export function EncodingChoice({
   chosen,
   found,
   isDisabled,
+  takesFocus = false,
   onChoose,
 }: EncodingChoiceProps): React.JSX.Element {
   const t = useTexts();
@@ -35,6 +38,7 @@ export function EncodingChoice({
           id={id}
           value={chosen}
           isDisabled={isDisabled}
+          takesFocus={takesFocus}
           options={labels.map((value) => ({ value, label: nameOf(value) }))}
           onChange={onChoose}
         />

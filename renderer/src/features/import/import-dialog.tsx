@@ -37,9 +37,11 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const describeFile = useFileFacts();
   const { importing, notices, opening, session } = useStudio();
   const { file, sample, effects } = offer.preview;
+  /** Without a project it can only be opened. */
+  const isChoice = offer.projectId !== undefined;
   const hasText = useDocument(({ project }) => (project?.sentences.length ?? 0) > 0);
   const [choice, setChoice] = useState<ImportChoice>(
-    suggestChoice(hasText && 'fileId' in offer.source),
+    isChoice ? suggestChoice(hasText && 'fileId' in offer.source) : 'open',
   );
   const [work, setWork] = useState<'reading' | 'importing'>();
   const isWorking = work !== undefined;
@@ -69,8 +71,10 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   const run = async (): Promise<void> => {
     if (choice === 'open') {
       close();
-      const { source } = offer;
-      if ('fileId' in source) await opening.getState().openGranted({ ...source, name: file.name });
+      const { source, mediaFileId } = offer;
+      if ('fileId' in source) {
+        await opening.getState().openGranted({ ...source, name: file.name, mediaFileId });
+      }
       return;
     }
     setWork('importing');
@@ -89,7 +93,7 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
   return (
     <Dialog
       width="wide"
-      title={t('import.title')}
+      title={t(isChoice ? 'import.title' : 'import.title.open')}
       description={showValueHarmless(file.name)}
       closeLabel={t('app.close')}
       onClose={close}
@@ -117,24 +121,33 @@ function OfferDialog({ offer }: { readonly offer: ImportOffer }): React.JSX.Elem
         <form
           id={formId}
           className={styles.form}
+          hidden={!isChoice}
           onSubmit={(event) => {
             event.preventDefault();
             if (!isWorking) void run();
           }}
         >
-          <ImportChoices
-            mayOpen={offer.mayOpen}
-            effects={effects}
-            chosen={choice}
-            onChoose={setChoice}
-          />
+          {isChoice && (
+            <ImportChoices
+              mayOpen={offer.mayOpen}
+              effects={effects}
+              chosen={choice}
+              onChoose={setChoice}
+            />
+          )}
         </form>
         <div className={styles.content}>
+          {offer.found.isUnknown && (
+            <p className={styles.unknown} role="note">
+              {t('import.encoding.unknown')}
+            </p>
+          )}
           {file.encoding !== undefined && (
             <EncodingChoice
               chosen={file.encoding.label}
               found={offer.found}
               isDisabled={isWorking}
+              takesFocus={!isChoice}
               onChoose={(label) => void readAs(label)}
             />
           )}

@@ -12,6 +12,7 @@ const brief = defineFormat({
   id: 'brief',
   name: ['Brief', '简短'],
   about: ['Short texts.', '短文本。'],
+  purpose: 'data',
   extensions: ['.brief'],
   mediaTypes: ['text/plain'],
   unit: 'sentence',

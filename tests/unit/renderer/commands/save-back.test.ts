@@ -35,13 +35,32 @@ describe('saving back [FM87]', () => {
     expect(studio.session.getState().dialog).toBeUndefined();
   });
 
-  it.each([{ isChanged: true }, { isMissing: true }, { losses: [{ code: 'speakers', count: 1 }] }])(
-    'asks first where %o',
-    async (more) => {
-      const { commands, calls, studio } = await openText({ ...file, ...more });
-      commands.run('file.saveBack');
-      await vi.waitFor(() => expect(studio.session.getState().dialog).toBe('saveBack'));
-      expect(calls.map(({ name }) => name)).not.toContain('projects.saveBack');
-    },
-  );
+  it('is done in the form that was chosen last', async () => {
+    const { commands, calls, studio } = await openText(file);
+    const form = { encoding: { label: 'utf-8', hasMark: true } };
+    studio.session.getState().set({ saveBackForm: form });
+    commands.run('file.saveBack');
+    const saved = { name: 'projects.saveBack', input: { projectId: 'p', form } };
+    await vi.waitFor(() => expect(calls.at(-1)).toEqual(saved));
+    expect(calls.at(-2)).toEqual({ name: 'projects.describeSource', input: saved.input });
+  });
+
+  it('asks for the form where a person wants another', async () => {
+    const { commands, calls, studio } = await openText(file);
+    commands.run('file.saveBackAs');
+    expect(studio.session.getState().dialog).toBe('saveBack');
+    expect(calls.map(({ name }) => name)).not.toContain('projects.saveBack');
+  });
+
+  it.each([
+    { isChanged: true },
+    { isMissing: true },
+    { lacks: { encoding: 'Big5' } },
+    { losses: [{ code: 'speakers', count: 1 }] },
+  ])('asks first where %o', async (more) => {
+    const { commands, calls, studio } = await openText({ ...file, ...more });
+    commands.run('file.saveBack');
+    await vi.waitFor(() => expect(studio.session.getState().dialog).toBe('saveBack'));
+    expect(calls.map(({ name }) => name)).not.toContain('projects.saveBack');
+  });
 });

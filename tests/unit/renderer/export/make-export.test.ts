@@ -8,7 +8,6 @@ import {
   isWrongLimit,
   listExportLosses,
   makePreview,
-  nameExport,
   type NumberField,
   parseLimit,
 } from '../../../../renderer/src/features/export/make-export';
@@ -57,7 +56,6 @@ function project(count: number): Project {
   };
 }
 
-const today = '2026-05-14';
 const choices: ExportChoices = { format: 'srt', values: {} };
 const lines = getFormat('srt').options.find(({ name }) => name === 'maxLines') as NumberField;
 
@@ -130,31 +128,6 @@ describe('numbers', () => {
   it('left empty are not wrong', () => {
     expect(isWrongLimit(lines, '')).toBe(false);
     expect(isWrongLimit(lines, '0')).toBe(true);
-  });
-});
-
-describe('the name of the file', () => {
-  it.each([
-    ['Talk', 'Talk.srt'],
-    ['a/b: “c”?', 'a b “c”.srt'],
-    ['   ', 'transcript.srt'],
-    ['a\u202etrs\u009b', 'a trs.srt'],
-    ['旧桥访谈', '旧桥访谈.srt'],
-  ])('of %j is %j', (title, name) => {
-    expect(nameExport({ title, language: 'und' }, 'srt', { today })).toBe(name);
-  });
-
-  it('is what a pattern says [FM88], and after the project where that is none', () => {
-    const talk = { title: 'A/B', language: 'zh-CN' };
-    const name = (pattern: string): string => nameExport(talk, 'srt', { pattern, today });
-    expect(name('{name}.{language}')).toBe('A B.zh-CN.srt');
-    expect(name('{date} {name}')).toBe('2026-05-14 A B.srt');
-    expect(name('{nome}')).toBe('A B.srt');
-  });
-
-  it('is no longer than file systems take', () => {
-    const name = nameExport({ title: '字'.repeat(300), language: 'und' }, 'json', { today });
-    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
   });
 });
 

@@ -20,6 +20,10 @@ const preview: ImportPreview = {
 
 const two = [makeSentence('alpha one', 0, 1000), makeSentence('beta two', 1000, 2000)];
 
+function encodingUnknown(data: Readonly<Record<string, string>>): StudioError {
+  return new StudioError('text/encoding-unknown', 'none', { data: { tried: 'all', ...data } });
+}
+
 function open(importFile: () => unknown = () => ({})): Promise<TestWindow> {
   const answers = {
     'projects.previewImport': () => preview,
@@ -46,6 +50,40 @@ describe('a subtitle file on its way into a project', () => {
       name: 'projects.previewImport',
       input: { fileId: 'file-1', projectId: 'p' },
     });
+  });
+
+  it('is shown in the likeliest encoding where it is plausible text in none', async () => {
+    const encodings: unknown[] = [];
+    const answers = {
+      'projects.previewImport': (input: unknown) => {
+        const { encoding } = input as { readonly encoding?: string };
+        encodings.push(encoding);
+        if (encoding !== undefined) return preview;
+        throw encodingUnknown({ likeliest: 'koi8-r' });
+      },
+    };
+    const { studio } = await openTestWindow(two, { answers });
+    await studio.importing.getState().ask('file-1', true);
+    expect(encodings).toEqual([undefined, 'koi8-r']);
+    expect(studio.session.getState().dialog).toBe('import');
+    expect(studio.importing.getState().offer).toMatchObject({
+      ...{ source: { fileId: 'file-1', encoding: 'koi8-r' }, projectId: 'p' },
+      found: { others: [], isUnknown: true },
+    });
+    await studio.importing.getState().readAs('gb18030');
+    expect(encodings.at(-1)).toBe('gb18030');
+  });
+
+  it('is refused where no encoding that may be chosen makes text of it', async () => {
+    const answers = {
+      'projects.previewImport': () => {
+        throw encodingUnknown({});
+      },
+    };
+    const { studio } = await openTestWindow(two, { answers });
+    const asked = studio.importing.getState().ask('file-1', true);
+    await expect(asked).rejects.toMatchObject({ code: 'text/encoding-unknown' });
+    expect(studio.importing.getState().offer).toBeUndefined();
   });
 
   it('finds what is being typed as part of the text', async () => {

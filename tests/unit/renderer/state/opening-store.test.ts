@@ -32,6 +32,13 @@ function open(
   });
 }
 
+/** What the services say of a file that only a person can tell to be KOI8-R. */
+function openInKoi8(input: unknown): unknown {
+  if ((input as { readonly encoding?: string }).encoding === 'koi8-r') return summary;
+  const data = { tried: 'all', likeliest: 'ibm866' };
+  throw new StudioError('text/encoding-unknown', 'none', { data });
+}
+
 function drop({ studio }: TestWindow, ...names: readonly string[]): Promise<void> {
   return studio.opening.getState().openFiles(names.map((name) => new File(['1'], name)));
 }
@@ -59,6 +66,40 @@ describe('files that are dropped', () => {
     expect(listInputs(window, 'projects.openFile')).toEqual([{ fileId: 'a.srt' }]);
     // It has no text, but no recording to transcribe either.
     expect(window.studio.session.getState().dialog).toBeUndefined();
+  });
+
+  it('one in no plausible encoding is asked about, and opened with its recording', async () => {
+    const window = await open({ 'projects.openFile': openInKoi8 });
+    const { opening, importing, session } = window.studio;
+    opening.getState().closeProject();
+    await drop(window, 'a.mp4', 'a.srt');
+    expect(session.getState().dialog).toBe('import');
+    expect(listInputs(window, 'projects.previewImport')).toEqual([
+      { fileId: 'a.srt', encoding: 'ibm866' },
+    ]);
+    const { offer } = importing.getState();
+    expect(offer).toMatchObject({ mediaFileId: 'a.mp4', found: { isUnknown: true } });
+    expect(offer?.projectId).toBeUndefined();
+    const chosen = { name: 'a.srt', encoding: 'koi8-r' };
+    await opening.getState().openGranted({ fileId: 'a.srt', mediaFileId: 'a.mp4', ...chosen });
+    expect(listInputs(window, 'projects.openFile').at(-1)).toEqual({
+      ...{ fileId: 'a.srt', mediaFileId: 'a.mp4', encoding: 'koi8-r' },
+    });
+  });
+
+  it('one of several in no plausible encoding is told of, with a way to choose', async () => {
+    const window = await open({ 'projects.openFile': openInKoi8 });
+    const { opening, notices, session } = window.studio;
+    opening.getState().closeProject();
+    await drop(window, 'a.srt', 'b.srt');
+    expect(session.getState().dialog).toBeUndefined();
+    const problems = notices.getState().notices.filter((notice) => notice.kind === 'problem');
+    expect(problems).toMatchObject([{ subject: 'a.srt' }, { subject: 'b.srt' }]);
+    problems[1]?.act?.run();
+    await expect.poll(() => session.getState().dialog).toBe('import');
+    expect(listInputs(window, 'projects.previewImport')).toEqual([
+      { fileId: 'b.srt', encoding: 'ibm866' },
+    ]);
   });
 
   it('several subtitles are opened, as several recordings are', async () => {

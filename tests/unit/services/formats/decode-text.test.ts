@@ -125,6 +125,8 @@ describe('[EN1] bytes that are no text', () => {
     expect(data['tried']).toContain('GB18030');
     expect(data['tried']).toContain('Windows-1252');
     expect(data['tried']).toContain('Big5');
+    // What a person is shown first, to choose by.
+    expect(encodingLabels).toContain(data['likeliest']);
   });
 });
 
