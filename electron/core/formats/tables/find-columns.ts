@@ -132,10 +132,14 @@ export function nameTextColumn(language: string): string {
 /** Columns that mean nothing here are kept by their names, of which no two may be one. */
 function nameApart(columns: readonly Column[]): readonly Column[] {
   const taken = new Set<string>();
+  /** From which number on a name is free: a line of a thousand columns of one name asks for each once. */
+  const free = new Map<string, number>();
   return columns.map((column): Column => {
     if (column.kind !== undefined || column.language !== undefined) return column;
     let { name } = column;
-    for (let number = 2; taken.has(name); number++) name = `${column.name} ${number}`;
+    let number = free.get(column.name) ?? 2;
+    for (; taken.has(name); number++) name = `${column.name} ${number}`;
+    free.set(column.name, number);
     taken.add(name);
     return name === column.name ? column : { ...column, name };
   });

@@ -60,6 +60,13 @@ describe('a file that was made to take long', () => {
     expect(document.sentences[0]?.text).not.toContain('\n');
   });
 
+  it('[FM54] has columns without number, all of one name', () => {
+    const text = `start,end,text${',note'.repeat(many)}\n1,2,Hi${',x'.repeat(many)}\n`;
+    const [sentence] = findFormat('csv')!.read!(text).document.sentences;
+    expect(Object.keys(sentence!.source!.settings)).toHaveLength(many);
+    expect(sentence!.source!.settings[`note ${many}`]).toBe('x');
+  });
+
   it('[FM13] has tags that nothing ends', () => {
     const text = srtOf('<i>a<b>b'.repeat(many / 4));
     expect(convert('srt', 'ass', text)).toContain('{\\i1}a{\\b1}b');
