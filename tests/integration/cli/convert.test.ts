@@ -310,8 +310,12 @@ describe('convert --in-place [FM85]', () => {
     put('a.srt', srt.replace('2\n00', '00'));
     put('b.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n');
     const { code, stderr } = await inside('convert', 'a.srt', 'none.srt', 'b.vtt', '--in-place');
-    expect([code, stderr]).toEqual([3, expect.stringContaining('[text/unreadable]')]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('[media/not-found]')]);
     expect(text('a.srt')).toBe(srt);
+    expect(text('b.vtt')).toContain('WEBVTT');
+    // The report is no file that is read.
+    const report = ['--report', 'b.vtt', '--force'];
+    expect((await inside('convert', 'a.srt', 'b.vtt', '--in-place', ...report)).code).toBe(2);
     expect(text('b.vtt')).toContain('WEBVTT');
   });
 
