@@ -33,9 +33,7 @@ export function measureLoudness(samples: Float32Array): Float32Array {
  * Marks what is quiet by the segment's own measure: below 35 % of the way from its 5th to its 95th
  * percentile of loudness, and at least 15 dB below the latter, for 60 ms or at an edge. Digital
  * silence, of a muted microphone or before a late track, is quiet and no part of the measure: how
- * much of it there is says nothing of the room in which was spoken. A click in a pause is part of
- * the pause [SO7]: silence keeps off what is loud, so that a word which the decoder looked for in
- * several places, as it does for those said again and again, was put on the click behind it.
+ * much of it there is says nothing of the room in which was spoken.
  */
 export function findQuiet(loudness: Float32Array): Uint8Array {
   const sorted = loudness.filter((value) => value > digitalSilenceDb).sort();
@@ -47,11 +45,21 @@ export function findQuiet(loudness: Float32Array): Uint8Array {
     const isLong = end - begin >= leastPause;
     if (isLong || begin === 0 || end === loudness.length) quiet.fill(1, begin, end);
   }
+  return quiet;
+}
+
+/**
+ * Makes a click in a pause part of the pause [SO7]: silence keeps off what is loud, so that a word
+ * which the decoder looked for in several places, as it does for those said again and again, was put on
+ * the click behind it.
+ */
+export function ignoreClicks(quiet: Uint8Array): Uint8Array {
+  const result = quiet.slice();
   for (const { begin, end } of listRuns(quiet, (value) => value === 0)) {
     const isWithin = begin > 0 && end < quiet.length;
-    if (isWithin && end - begin <= mostClick) quiet.fill(1, begin, end);
+    if (isWithin && end - begin <= mostClick) result.fill(1, begin, end);
   }
-  return quiet;
+  return result;
 }
 
 /** The longest runs of values of which something holds, in order. */
