@@ -43,6 +43,8 @@ export interface Detect {
   readonly id: number;
   /** A multiple of 512 samples, except at the end of the recording. */
   readonly samples: Float32Array;
+  /** Which of several channels that are heard side by side; by default the first, 0. */
+  readonly channel?: number;
   /** Forget the state: a new recording begins. */
   readonly reset: boolean;
 }
