@@ -39,7 +39,18 @@ it('[TR6] more than two channels: those that differ are heard, the same sound on
   const sounds = ['short-english', 'long-english'].map((name) => join(fixtures, `${name}.flac`));
   const long = '[1:a]atrim=0:5,asplit[b][c]';
   makeMedia(inFolder('set.wav'), [
-    ...['-f', 'lavfi', '-t', '5', '-i', 'anullsrc=r=16000:cl=mono', '-i', sounds[1]!, '-i', sounds[0]!],
+    ...[
+      '-f',
+      'lavfi',
+      '-t',
+      '5',
+      '-i',
+      'anullsrc=r=16000:cl=mono',
+      '-i',
+      sounds[1]!,
+      '-i',
+      sounds[0]!,
+    ],
     ...['-filter_complex', `${long};[2:a]atrim=0:5[d];[0:a][b][d][c]amerge=inputs=4[out]`],
     ...['-map', '[out]', '-ac', '4', '-t', '5'],
   ]);

@@ -153,6 +153,28 @@ describe('quiet parts', () => {
     }
   });
 
+  test.each([-65, -70, -75])(
+    '[SO4] hiss of %i dB that a gate leaves changes nothing in the rest',
+    (hissDb) => {
+      let seed = 1;
+      const noise = (db: number) => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return Math.sqrt(3) * 10 ** (db / 20) * ((2 * seed) / 2_147_483_647 - 1);
+      };
+      const words = [
+        [300, 700],
+        [1000, 1400],
+        [2300, 2600],
+      ] as const;
+      const room = createSound(3000, words).map((sample) => sample + noise(-42));
+      const alone = findQuiet(measureLoudness(room));
+      // Closed where nobody speaks, but not at once: what goes on behind a word is the room.
+      const isClosed = (ms: number) => ms < 200 || (ms >= 1600 && ms < 2200) || ms >= 2800;
+      const gated = room.map((sample, index) => (isClosed(index / 16) ? noise(hissDb) : sample));
+      expect([...findQuiet(measureLoudness(gated))]).toEqual([...alone]);
+    },
+  );
+
   test('an offset is no sound', () => {
     const sound = createSound(1000, [[300, 700]]);
     const moved = sound.map((sample) => sample + 0.1);
