@@ -30,10 +30,10 @@ const cues = await withModule('/electron/core/transcript/tokenise.ts', ({ tokeni
           const reply = { service: 'flash', segments, durationMs };
           const cut =
             document ?? importing.buildImportedTranscript(reply, { path: name, language });
-          return listTimedTexts(cut, {}).map(({ beginMs, endMs, lines }) => ({
+          return listTimedTexts(cut, {}).map(({ beginMs, endMs, text }) => ({
             name,
             time: `${beginMs}-${endMs}`,
-            text: lines.join(' / '),
+            text: text.replaceAll('\n', ' / '),
           }));
         }),
       ),

@@ -46,6 +46,8 @@ export interface AudioSource {
   readonly channels?: {
     readonly count: number;
     readonly read: (channel: number, signal: AbortSignal) => AsyncIterable<Float32Array>;
+    /** As `read`, with all of them in turn; absent where there are more than anyone compares. */
+    readonly readAll?: (signal: AbortSignal) => AsyncIterable<Float32Array>;
   };
   /** As `read`, with left and right in turn; absent where the recording has not two channels. */
   readonly readStereo?: (signal: AbortSignal) => AsyncIterable<Float32Array>;
@@ -62,6 +64,8 @@ export interface TranscriptionRequest {
    * {@link EngineDescription.hearsEachChannel}.
    */
   readonly eachChannel?: boolean;
+  /** Of those channels some that hold the very sound of another one, and are not heard again. */
+  readonly sameChannels?: readonly number[];
   /** Which Appkey of the settings a service of the cloud is asked with; by default the usual one. */
   readonly appkeyId?: string;
   /** Parameters of a service of the cloud, by the vendor's names; what is not named is left to us. */

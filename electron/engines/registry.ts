@@ -112,7 +112,7 @@ export interface Engines {
 export function createEngines(options: EngineOptions): Engines {
   const { local, log = () => undefined } = options;
   const channelMeter = createChannelMeter(
-    { open: (signal) => openDetectors(local, { signal, log }) },
+    { open: (count, signal) => openDetectors(local, { count, signal, log }) },
     log,
   );
   const factories = new Map<string, () => TranscriptionEngine>(

@@ -11,7 +11,7 @@ import { planEngine } from './cloud/plan-engine';
 import { readJobParameters } from './cloud/read-job-parameters';
 import { findAligner } from './jobs/find-aligner';
 import { listEngineCards, listEngineFacts } from './jobs/list-engine-cards';
-import { compareChannels, proposeChannels } from './jobs/propose-channels';
+import { compareChannels, findSameChannels, proposeChannels } from './jobs/propose-channels';
 import { nameOtherTracks } from './jobs/name-other-tracks';
 import { alignRecording, type JobOutcome, transcribeRecording } from './jobs/transcribe-recording';
 import { createSpeechEncoder } from './media/encode-speech';
@@ -91,7 +91,8 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
     const audio = web.withAddress(recording.audio, chosen.describe().service);
     const request = { audio, engine: chosen, ...options };
     const channels = compareChannels(request, engines.channelMeter, listener.signal);
-    const heard = await transcribeRecording(request, { ...listener, log });
+    const sameChannels = await findSameChannels(request, engines.channelMeter, listener.signal);
+    const heard = await transcribeRecording({ ...request, sameChannels }, { ...listener, log });
     if (heard.error !== undefined) web.note(audio.path, heard.error);
     const outcome = await proposeChannels(channels, heard, listener);
     return settleOutcome(recording, nameOtherTracks(recording, outcome, listener));
@@ -120,17 +121,23 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
       const onProgress = tellShare(info.durationMs, onListened);
       const chosen = engines.get(engine);
       const { service, hearsEachChannel = false } = chosen.describe();
+      const { channelMeter } = engines;
       const facts =
-        service === undefined && !hearsEachChannel
+        service === undefined
           ? undefined
-          : listens
-            ? await engines.channelMeter.measure(audio, { signal, onProgress })
-            : await engines.channelMeter.recall(audio);
+          : await (listens
+              ? channelMeter.measure(audio, { signal, onProgress })
+              : channelMeter.recall(audio));
+      const findings = hearsEachChannel
+        ? await (listens
+            ? channelMeter.compare(audio, { signal, onProgress })
+            : channelMeter.recallFindings(audio))
+        : undefined;
       const { firstChannelOnly, splitsSpeakers = false } = asked;
       return planEngine(info, chosen, {
         model: cloud.findAppkeyModel(appkeyId),
         isOnTheWeb: web.has(path),
-        facts,
+        ...{ facts, findings },
         wishes: { firstChannelOnly, splitsSpeakers },
         readRegion: () => cloud.readRegion(appkeyId),
       });

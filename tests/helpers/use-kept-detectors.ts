@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll } from 'vitest';
-import type { VoiceListeners } from '../../electron/engines/cloud/channel-meter';
+import type { VoiceListeners } from '../../electron/engines/cloud/speech-finder';
 import { EngineChild } from '../../electron/engines/local/child-process';
 import { Detector } from '../../electron/engines/local/detector';
 import { voiceDetectorPath } from '../../electron/engines/local/models/model-paths';
@@ -28,8 +28,8 @@ export function useKeptDetectors(): VoiceListeners {
     await Promise.all(made.map((detector) => detector.dispose()));
   });
   return {
-    open: () => {
-      const channels = [0, 1].map(() => idle.pop() ?? make());
+    open: (count) => {
+      const channels = Array.from({ length: count }, () => idle.pop() ?? make());
       for (const channel of channels) channel.startRecording();
       return Promise.resolve({
         channels,

@@ -35,4 +35,21 @@ test('what each channel holds, what is sent and what is charged is said before i
   await expect(jobs.job('call')).toContainText('Done');
   const [sent] = cloud.simulator.requests.filter(({ target }) => target === 'flash');
   expect(sent?.parameters['first_channel_only']).toBe('false');
+
+  const set = join(scratch, 'set.wav');
+  makeMedia(set, [
+    ...['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono', '-i', join(fixtures, 'long-english.flac')],
+    ...['-i', join(fixtures, 'german.flac')],
+    ...['-filter_complex', '[1:a]asplit[a][b];[0:a][a][2:a][b]amerge=inputs=4[out]'],
+    ...['-map', '[out]', '-ac', '4', '-t', '7'],
+  ]);
+  await window.drop([set]);
+  await transcribe.engine(text('engine.local')).click();
+  await expect(transcribe.channels).toContainText(
+    text('channels.each.differMany', { speaking: '2 and 3' }),
+  );
+  await expect(transcribe.channels).toContainText(text('channels.each.silent', { silent: '1' }));
+  await expect(transcribe.channels).toContainText(
+    text('channels.each.same', { same: text('channels.each.sameAs', { channel: '4', as: '2' }) }),
+  );
 });

@@ -2,6 +2,7 @@ import type { AudioTrack } from '@core/tracks/audio-track';
 import type { EngineCard } from '../engines';
 import type { Nothing } from './nothing';
 import type { CloudSettings } from './settings-calls';
+import type { ChannelFindings } from '@isi/compare-channels';
 import type { ChannelDecision } from '@isi/decide-channels';
 import type { ConversionReason } from '@isi/plan-upload';
 
@@ -18,11 +19,12 @@ export interface EnginePlan {
   readonly heardTrack?: number;
   /**
    * Of an engine of this computer that can hear each channel by itself, and a recording with more than
-   * one: whether they differ, so that this is worth it; absent as long as `listensFirst`.
+   * one: whether they differ, so that this is worth it; absent as long as `listensFirst`, and where there
+   * are more than anyone compares.
    */
   readonly channels?: {
     readonly count: number;
-    readonly differ?: boolean;
+    readonly findings?: ChannelFindings;
     readonly listensFirst?: true;
   };
   /** Of an engine of the cloud: what leaves this computer. Absent: nothing does. */
@@ -67,7 +69,7 @@ export interface EnginesCalls {
     readonly firstChannelOnly?: boolean | undefined;
     readonly splitsSpeakers?: boolean | undefined;
     /**
-     * Whether two channels are listened to now, which takes up to a minute for an hour and is told by
+     * Whether channels are listened to now, which takes up to a minute for an hour and is told by
      * `engines.listened`; else only what is known of them already is said.
      */
     readonly listens?: boolean | undefined;

@@ -1,36 +1,22 @@
 import { stat } from 'node:fs/promises';
-import { toStudioError } from '@core/errors/studio-error';
-import { applyGain } from '@core/sound/level';
-import { RunningGain } from '@core/sound/running-gain';
-import type { StereoFacts } from '@isi/stereo-facts';
-import { type AudioSource, recognitionRateHz } from '../engine';
-import { throwIfCancelled } from './interruption';
 import {
+  type ChannelFacts,
+  type ChannelFindings,
+  compareChannels,
+  mostComparedChannels,
+} from '@isi/compare-channels';
+import type { StereoFacts } from '@isi/stereo-facts';
+import type { AudioSource } from '../engine';
+import { throwIfCancelled } from './interruption';
+import { SeveralMeter, type SeveralWindow } from './several-meter';
+import { SpeechFinder, type VoiceListeners } from './speech-finder';
+import {
+  findSounding,
   frameSamples,
-  guessSpeech,
-  measureWindow,
-  type SpeechOfBoth,
-  StereoMeter,
-  type StereoWindow,
+  type SpeechOfChannel,
+  splitChannels,
   windowFrames,
 } from './stereo-meter';
-
-/** Listens to one channel of one recording after another. */
-export interface VoiceListener {
-  /** Probability of speech for each frame of 32 ms of the next stretch. */
-  detect(samples: Float32Array, signal: AbortSignal): Promise<Float32Array>;
-}
-
-/** Where voice detectors come from. */
-export interface VoiceListeners {
-  /**
-   * One for each channel.
-   * @throws StudioError `model/*`, `engine/worker-failed`
-   */
-  open(
-    signal: AbortSignal,
-  ): Promise<{ readonly channels: readonly VoiceListener[]; close(): Promise<void> }>;
-}
 
 export interface MeasureOptions {
   readonly signal: AbortSignal;
@@ -38,117 +24,133 @@ export interface MeasureOptions {
   readonly onProgress?: ((doneMs: number) => void) | undefined;
 }
 
-/** Measures what two channels hold, before anything is sent. */
+/**
+ * Measures what channels hold, before anything is sent or heard: reads the recording once, with little
+ * memory at any length. What was measured of a file is known until it changes.
+ */
 export interface ChannelMeter {
   /**
-   * Reads the recording once, with little memory at any length; what was measured of a file is known
-   * until it changes.
+   * Of two channels.
    * @returns undefined where it has not two channels
    * @throws StudioError `media/*`, `tool/*`, `job/cancelled`
    */
   measure(audio: AudioSource, options: MeasureOptions): Promise<StereoFacts | undefined>;
-  /** What is known already. */
+  /** What is known already of two channels. */
   recall(audio: AudioSource): Promise<StereoFacts | undefined>;
+  /**
+   * Of two channels or more.
+   * @returns undefined where it has one, or too many
+   * @throws as `measure`
+   */
+  compare(audio: AudioSource, options: MeasureOptions): Promise<ChannelFindings | undefined>;
+  /** What is known already of two channels or more. */
+  recallFindings(audio: AudioSource): Promise<ChannelFindings | undefined>;
 }
 
-const windowSamples = 2 * windowFrames * frameSamples;
-const samplesPerMs = 2 * 16;
+const samplesPerMs = 16;
 const mostKnown = 200;
 
 /** A meter that tells speech by voice detectors, or by loudness where there are none. */
 export function createChannelMeter(listeners: VoiceListeners, log: Log): ChannelMeter {
-  const known = new Map<string, StereoFacts>();
+  const known = new Map<string, ChannelFacts>();
+  const recall = async (audio: AudioSource): Promise<ChannelFacts | undefined> =>
+    known.get((await identify(audio)) ?? '');
+  const measureAll = async (
+    audio: AudioSource,
+    { signal, onProgress }: MeasureOptions,
+  ): Promise<ChannelFacts | undefined> => {
+    const sound = findSound(audio);
+    if (sound === undefined) return undefined;
+    const identity = await identify(audio);
+    const before = known.get(identity ?? '');
+    if (before !== undefined) return before;
+    const facts = await measure(sound, listeners, { signal, onProgress, log });
+    if (identity !== undefined && identity === (await identify(audio))) {
+      const [oldest] = known.keys();
+      if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+      known.set(identity, facts);
+    }
+    return facts;
+  };
   return {
-    recall: async (audio) => known.get((await identify(audio)) ?? ''),
-    measure: async (audio, { signal, onProgress }) => {
-      if (audio.readStereo === undefined) return undefined;
-      const identity = await identify(audio);
-      const before = known.get(identity ?? '');
-      if (before !== undefined) return before;
-      const facts = await measure(audio.readStereo, listeners, { signal, onProgress, log });
-      if (identity !== undefined && identity === (await identify(audio))) {
-        const [oldest] = known.keys();
-        if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
-        known.set(identity, facts);
-      }
-      return facts;
-    },
+    recall: async (audio) => toStereoFacts(await recall(audio)),
+    measure: async (audio, options) =>
+      audio.readStereo && toStereoFacts(await measureAll(audio, options)),
+    recallFindings: async (audio) => toFindings(await recall(audio)),
+    compare: async (audio, options) => toFindings(await measureAll(audio, options)),
   };
 }
 
 type Log = (line: string) => void;
 
+function toStereoFacts(facts: ChannelFacts | undefined): StereoFacts | undefined {
+  return facts?.spokenMs.length === 2 ? facts.pairs[0]?.facts : undefined;
+}
+
+function toFindings(facts: ChannelFacts | undefined): ChannelFindings | undefined {
+  return facts && compareChannels(facts);
+}
+
+/** Channels in turn. */
+interface ChannelsSound {
+  readonly count: number;
+  readonly read: AudioSource['read'];
+}
+
+function findSound({ readStereo, channels }: AudioSource): ChannelsSound | undefined {
+  if (readStereo !== undefined) return { count: 2, read: readStereo };
+  if (channels?.readAll === undefined || channels.count > mostComparedChannels) return undefined;
+  return { count: channels.count, read: channels.readAll };
+}
+
 async function measure(
-  read: NonNullable<AudioSource['readStereo']>,
+  { count, read }: ChannelsSound,
   listeners: VoiceListeners,
   { signal, onProgress, log }: MeasureOptions & { readonly log: Log },
-): Promise<StereoFacts> {
-  const meter = new StereoMeter();
-  const speech = new SpeechFinder(listeners, log);
+): Promise<ChannelFacts> {
+  const meter = new SeveralMeter(count);
+  const speech = new SpeechFinder(listeners, count, log);
   let samples = 0;
   try {
-    for await (const block of cutWindows(read(signal))) {
+    for await (const block of cutWindows(read(signal), count)) {
       throwIfCancelled(signal);
-      const window = measureWindow(block);
-      speech.follow(window);
-      if (window.isSame) meter.addSame(window);
-      else if (window.hasSound.some(Boolean)) meter.add(window, await speech.find(window, signal));
-      samples += block.length;
+      const channels = splitChannels(block, count);
+      const window = meter.measure(channels);
+      speech.follow(channels);
+      meter.add(window, await findSpeech(window, channels, speech, signal));
+      samples += channels[0]!.length;
       onProgress?.(samples / samplesPerMs);
     }
     throwIfCancelled(signal);
-    return meter.finish(speech.isGuessing ? 'level' : 'voice');
+    return meter.finish(speech.by);
   } finally {
     await speech.close();
   }
 }
 
-/** Asks the voice detectors, which are opened when they are first needed; goes on without them. */
-class SpeechFinder {
-  readonly #listeners: VoiceListeners;
-  readonly #log: Log;
-  readonly #gain = new RunningGain();
-  #factor = 1;
-  #opened: Awaited<ReturnType<VoiceListeners['open']>> | undefined;
-  isGuessing = false;
-
-  constructor(listeners: VoiceListeners, log: Log) {
-    this.#listeners = listeners;
-    this.#log = log;
-  }
-
-  /** Is shown each window in turn: what follows is levelled, or guessed, by how loud it is [SO3]. */
-  follow({ first, levelDb }: StereoWindow): void {
-    this.#factor = this.#gain.follow(levelDb, first.length / recognitionRateHz);
-  }
-
-  async find(window: StereoWindow, signal: AbortSignal): Promise<SpeechOfBoth> {
-    if (this.isGuessing) return guessSpeech(window, this.#gain.levelDb);
-    try {
-      this.#opened ??= await this.#listeners.open(signal);
-      const { channels } = this.#opened;
-      const [first, second] = await Promise.all(
-        [window.first, window.second].map(async (samples, index) =>
-          window.hasSound[index] === true
-            ? channels[index]?.detect(applyGain(samples, this.#factor), signal)
-            : undefined,
-        ),
-      );
-      return [first, second];
-    } catch (thrown) {
-      throwIfCancelled(signal);
-      this.#log(`channels: measured by loudness alone: ${toStudioError(thrown).code}`);
-      this.isGuessing = true;
-      return guessSpeech(window, this.#gain.levelDb);
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#opened?.close();
-  }
+/** Of each channel, what is speech in a stretch; a sound that several hold is listened to once. */
+async function findSpeech(
+  { sameAs, hasSound, powers }: SeveralWindow,
+  channels: readonly Float32Array[],
+  finder: SpeechFinder,
+  signal: AbortSignal,
+): Promise<readonly SpeechOfChannel[]> {
+  // Of a sound that all hold there is nothing to compare.
+  if (sameAs.every((same) => same === 0)) return powers.map(findSounding);
+  const sounds = channels.map((samples, channel) =>
+    sameAs[channel] === channel && hasSound[channel] === true
+      ? { samples, powers: powers[channel]! }
+      : undefined,
+  );
+  const found = await finder.find(sounds, signal);
+  return sameAs.map((same) => found[same]);
 }
 
-async function* cutWindows(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Float32Array> {
+async function* cutWindows(
+  blocks: AsyncIterable<Float32Array>,
+  count: number,
+): AsyncGenerator<Float32Array> {
+  const windowSamples = count * windowFrames * frameSamples;
   let window = new Float32Array(windowSamples);
   let filled = 0;
   for await (const block of blocks) {

@@ -1,4 +1,4 @@
-import { digitalSilenceDb, findQuietDb, measureLevel } from '@core/sound/level';
+import { digitalSilenceDb, findQuietDb } from '@core/sound/level';
 import type { StereoFacts } from '@isi/stereo-facts';
 import { recognitionRateHz } from '../engine';
 
@@ -33,32 +33,28 @@ interface FramePowers {
   readonly cross: Float64Array;
 }
 
-/** A stretch of both channels, and what can be said of it without knowing what is speech. */
+/** A stretch of two channels, and what can be said of it without knowing what is speech. */
 export interface StereoWindow {
-  readonly first: Float32Array;
-  readonly second: Float32Array;
   readonly powers: FramePowers;
-  /** Of the louder one. */
-  readonly levelDb: number;
   readonly hasSound: readonly [first: boolean, second: boolean];
   readonly isSame: boolean;
 }
 
 /** How likely each frame is speech; undefined where the channel has no sound. */
-export type SpeechOfBoth = readonly [
-  first: ArrayLike<number> | undefined,
-  second: ArrayLike<number> | undefined,
-];
+export type SpeechOfChannel = ArrayLike<number> | undefined;
 
-/** Measures a stretch of at most {@link windowFrames} frames, left and right in turn. */
-export function measureWindow(interleaved: Float32Array): StereoWindow {
-  const samples = interleaved.length / 2;
-  const first = new Float32Array(samples);
-  const second = new Float32Array(samples);
-  for (let at = 0; at < samples; at += 1) {
-    first[at] = interleaved[2 * at]!;
-    second[at] = interleaved[2 * at + 1]!;
-  }
+/** A block of samples in turn as one block for each channel. */
+export function splitChannels(interleaved: Float32Array, count: number): Float32Array[] {
+  const samples = interleaved.length / count;
+  return Array.from({ length: count }, (_, channel) => {
+    const own = new Float32Array(samples);
+    for (let at = 0; at < samples; at += 1) own[at] = interleaved[count * at + channel]!;
+    return own;
+  });
+}
+
+/** Measures a stretch of at most {@link windowFrames} frames of two channels. */
+export function measureWindow(first: Float32Array, second: Float32Array): StereoWindow {
   const powers = measurePowers(first, second);
   const hasSound = [powers.first, powers.second].map((each) => each.some(isSound)) as [
     boolean,
@@ -67,24 +63,35 @@ export function measureWindow(interleaved: Float32Array): StereoWindow {
   const frames = powers.first.map((_, frame) => frame);
   const isSame =
     hasSound[0] && hasSound[1] && Math.abs(correlate(powers, frames)) >= sameCorrelation;
-  const levelDb = Math.max(measureLevel(first), measureLevel(second));
-  return { first, second, powers, levelDb, hasSound, isSame };
+  return { powers, hasSound, isSame };
 }
 
 /**
  * Speech by loudness alone, for where there is no voice detector: what is not quiet as it is, and in
  * a faint recording what is not quiet beside its level, and not steady as the noise of a room is.
+ * @param powers of a channel's frames
  * @param levelDb of the recording so far
  */
-export function guessSpeech({ powers }: StereoWindow, levelDb: number): SpeechOfBoth {
+export function guessSpeech(powers: Float64Array, levelDb: number): Float64Array {
   const loud = toPower(findQuietDb(Infinity));
   const least = toPower(findQuietDb(levelDb));
-  const guess = (channel: Float64Array): Float64Array => {
-    const quiet = channel.toSorted()[Math.floor(channel.length * quietShare)] ?? 0;
-    const standing = Math.max(least, standsOut * quiet);
-    return channel.map((power) => Number(power >= Math.min(loud, standing)));
-  };
-  return [guess(powers.first), guess(powers.second)];
+  const quiet = powers.toSorted()[Math.floor(powers.length * quietShare)] ?? 0;
+  const standing = Math.max(least, standsOut * quiet);
+  return powers.map((power) => Number(power >= Math.min(loud, standing)));
+}
+
+/** 1 for each frame that has sound at all. */
+export function findSounding(powers: Float64Array): Float64Array {
+  return powers.map((power) => Number(isSound(power)));
+}
+
+/** How long somebody speaks in a window, ms. */
+export function countSpeechMs(speech: SpeechOfChannel): number {
+  let frames = 0;
+  for (let frame = 0; frame < (speech?.length ?? 0); frame += 1) {
+    if (speech![frame]! >= speechProbability) frames += 1;
+  }
+  return frames * frameMs;
 }
 
 /** Adds up what the windows of a recording say of its channels [CH2]; keeps nothing else. */
@@ -107,8 +114,11 @@ export class StereoMeter {
   }
 
   /** Takes any other window. */
-  add({ powers }: StereoWindow, [first, second]: SpeechOfBoth): void {
-    const speaks = (speech: ArrayLike<number> | undefined, frame: number): boolean =>
+  add(
+    { powers }: StereoWindow,
+    [first, second]: readonly [first: SpeechOfChannel, second: SpeechOfChannel],
+  ): void {
+    const speaks = (speech: SpeechOfChannel, frame: number): boolean =>
       (speech?.[frame] ?? 0) >= speechProbability;
     const all = [...powers.first.keys()];
     const ofFirst = all.filter((frame) => speaks(first, frame));

@@ -23,7 +23,8 @@ export class Detector {
   readonly #options: DetectorOptions;
   #child: EngineChild | undefined;
   #ready: Promise<unknown> | undefined;
-  #isFresh = true;
+  /** Channels of which the child remembers what came before. */
+  readonly #begun = new Set<number>();
 
   constructor(options: DetectorOptions) {
     this.#options = options;
@@ -37,17 +38,18 @@ export class Detector {
 
   /** Forgets the recording heard before. */
   startRecording(): void {
-    this.#isFresh = true;
+    this.#begun.clear();
   }
 
   /**
    * Probability of speech for each 512-sample frame of the next stretch of sound.
+   * @param channel of several that are heard side by side, from 0
    * @throws StudioError `job/cancelled`, `engine/worker-failed`, or the child's own (`model/*`)
    */
-  async detect(samples: Float32Array, signal: AbortSignal): Promise<Float32Array> {
+  async detect(samples: Float32Array, signal: AbortSignal, channel = 0): Promise<Float32Array> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await untilCancelled(this.#detectOnce(samples), signal);
+        return await untilCancelled(this.#detectOnce(samples, channel), signal);
       } catch (thrown) {
         const error = toStudioError(thrown);
         this.#forgetChild();
@@ -65,18 +67,19 @@ export class Detector {
     await child?.exited;
   }
 
-  async #detectOnce(samples: Float32Array): Promise<Float32Array> {
+  async #detectOnce(samples: Float32Array, channel: number): Promise<Float32Array> {
     const child = await this.#load();
-    const reset = this.#isFresh;
+    const reset = !this.#begun.has(channel);
     const timeoutMs = timeoutFor(this.#options.watchdog, samples.length);
-    const reply = await child.request({ kind: 'detect', samples, reset }, timeoutMs);
-    this.#isFresh = false;
+    // The next stretch of the channel may be asked for before this one is answered.
+    this.#begun.add(channel);
+    const reply = await child.request({ kind: 'detect', samples, channel, reset }, timeoutMs);
     return reply.probabilities;
   }
 
   async #load(): Promise<EngineChild> {
     if (this.#child?.alive !== true) {
-      this.#isFresh = true;
+      this.#begun.clear();
       this.#child = this.#options.spawn();
       this.#ready = this.#child.request(
         { kind: 'load-detector', path: this.#options.modelPath },
@@ -94,6 +97,6 @@ export class Detector {
     this.#child?.kill();
     this.#child = undefined;
     this.#ready = undefined;
-    this.#isFresh = true;
+    this.#begun.clear();
   }
 }

@@ -23,6 +23,8 @@ function ofChannel(audio: AudioSource, channel: number): AudioSource {
 export interface ChannelHearing {
   readonly audio: AudioSource;
   readonly from: JsonValue | undefined;
+  /** Channels that hold nothing of their own: they are not heard. */
+  readonly leaves?: readonly number[] | undefined;
   readonly context: EngineContext;
   /** Hears a recording with one channel. */
   readonly hear: (
@@ -40,6 +42,7 @@ export interface ChannelHearing {
 export async function hearChannels({
   audio,
   from,
+  leaves = [],
   context,
   hear,
 }: ChannelHearing): Promise<EngineResult> {
@@ -60,6 +63,10 @@ export async function hearChannels({
   reporter.enter('loading');
   const results = await Promise.all(
     positions.map(async (position, channel) => {
+      if (leaves.includes(channel)) {
+        merge.leave(channel);
+        return undefined;
+      }
       try {
         return await hear(ofChannel(audio, channel), position ?? undefined, {
           ...context,
@@ -83,5 +90,10 @@ export async function hearChannels({
   reporter.advance(1);
   const { segments, notices } = merge;
   const durationMs = Math.max(...results.map((result) => result?.durationMs ?? 0));
-  return { language: results[0]?.language ?? 'und', durationMs, segments, notices };
+  return {
+    language: results.find((each) => each !== undefined)?.language ?? 'und',
+    durationMs,
+    segments,
+    notices,
+  };
 }

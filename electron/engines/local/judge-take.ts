@@ -16,6 +16,7 @@ export function toHearing({ segment, reply }: Take): Hearing {
   return {
     text: reply.chunks.map((chunk) => chunk.text).join(' '),
     meanLogProbability: reply.meanLogProbability,
+    ...omitUndefined({ improbableShare: reply.improbableShare }),
     outcome: reply.outcome,
     speechMs: segment.speechMs,
     textMs: (reply.chunks.at(-1)?.endMs ?? 0) - (reply.chunks[0]?.beginMs ?? 0),

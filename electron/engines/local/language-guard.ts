@@ -6,6 +6,8 @@ import type { Recognised } from './protocol';
 export interface Hearing {
   readonly text: string;
   readonly meanLogProbability: number;
+  /** Share of its tokens that were less likely than 1 / e; where nobody knows, all count as such. */
+  readonly improbableShare?: number;
   readonly outcome: Recognised['outcome'];
   /** Time the voice activity model took for speech. */
   readonly speechMs: number;
@@ -42,6 +44,12 @@ const leastLogProbability: Readonly<Record<RecogniserName, LeastLogProbability>>
   base: { usual: -0.48, short: -0.6, suspect: -0.3, trusted: -0.65 },
   tiny: { usual: -0.57, short: -0.6, suspect: -0.3, trusted: -0.7 },
 };
+/**
+ * In another language many tokens are improbable: of such texts below the usual bound, of either model,
+ * 22 % and more. English that is a little unsure all through, without a token that stands out, had none; it
+ * is told from them by this alone. Of a recording that was mostly another language it is not asked.
+ */
+const leastImprobableShare = 0.17;
 const shortSpeechMs = 2000;
 /**
  * English of this length never came back empty; other languages often do. Music and noise do too,
@@ -65,7 +73,7 @@ type Expectation = 'usual' | 'suspect' | 'trusted';
  * @param expectation what the recording showed so far
  */
 export function judgeHearing(
-  { text, meanLogProbability, outcome, speechMs }: Hearing,
+  { text, meanLogProbability, improbableShare = 1, outcome, speechMs }: Hearing,
   expectation: Expectation = 'usual',
   model: RecogniserName = defaultRecogniser,
 ): NoticeKind | undefined {
@@ -73,7 +81,8 @@ export function judgeHearing(
   if (text.trim() === '') return speechMs > emptySpeechMs ? 'other-language' : undefined;
   const isShort = expectation === 'usual' && speechMs < shortSpeechMs;
   const least = leastLogProbability[model][isShort ? 'short' : expectation];
-  if (meanLogProbability < least) return 'other-language';
+  const isUnsureAllThrough = expectation === 'usual' && improbableShare < leastImprobableShare;
+  if (meanLogProbability < least && !isUnsureAllThrough) return 'other-language';
   if (outcome === 'ended') return undefined;
   return expectation === 'suspect' ? 'other-language' : 'repetition';
 }

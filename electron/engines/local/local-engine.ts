@@ -125,11 +125,11 @@ class LocalEngine implements TranscriptionEngine {
 
   async transcribe(request: TranscriptionRequest, context: EngineContext): Promise<EngineResult> {
     assertEnglish(request.language);
-    const { eachChannel = false, from: reached, ...ofOne } = request;
+    const { eachChannel = false, sameChannels: leaves, from: reached, ...ofOne } = request;
     if (eachChannel && request.audio.channels !== undefined) {
       const { audio } = request;
       return hearChannels({
-        ...{ audio, context, from: reached },
+        ...{ audio, context, from: reached, leaves },
         hear: (channel, from, inner) =>
           this.transcribe({ ...ofOne, audio: channel, ...omitUndefined({ from }) }, inner),
       });

@@ -55,6 +55,12 @@ export class ChannelMerge {
     this.#reporter.advance(Math.min(0.99, sum / this.#channels.length));
   }
 
+  /** Says that a channel is not heard. */
+  leave(channel: number): void {
+    this.#channels[channel]!.fraction = 1;
+    this.end(channel);
+  }
+
   end(channel: number): void {
     this.#channels[channel]!.isDone = true;
     this.#giveOut();

@@ -14,9 +14,12 @@ export interface OpenDetectors {
   close(): Promise<void>;
 }
 
+/** Processes at most, whatever the number of channels: each takes some 80 MB. */
+const mostChildren = 2;
+
 /**
- * Two voice detectors; each loads when it is first asked, so that none is started for a silent
- * channel. Their model is part of the set-up, and small.
+ * A voice detector for each channel, in two processes at most; each loads when it is first asked, so
+ * that none is started for a silent channel. Their model is part of the set-up, and small.
  * @throws StudioError `model/missing`, `model/corrupt`, `job/cancelled`
  */
 export async function openDetectors(
@@ -26,16 +29,34 @@ export async function openDetectors(
     childScript = fileURLToPath(new URL('./engine-child.js', import.meta.url)),
     watchdog = generousWatchdog,
   }: LocalEngineOptions,
-  { signal, log }: { readonly signal: AbortSignal; readonly log: (line: string) => void },
+  {
+    count,
+    signal,
+    log,
+  }: {
+    readonly count: number;
+    readonly signal: AbortSignal;
+    readonly log: (line: string) => void;
+  },
 ): Promise<OpenDetectors> {
   await untilCancelled(verify(modelsDirectory, 'voice-detector'), signal);
   const modelPath = voiceDetectorPath(modelsDirectory);
   const spawn = (): EngineChild => new EngineChild(childScript);
-  const channels = [0, 1].map(() => new Detector({ spawn, modelPath, watchdog, log }));
+  const detectors = Array.from(
+    { length: Math.min(count, mostChildren) },
+    () => new Detector({ spawn, modelPath, watchdog, log }),
+  );
   return {
-    channels,
+    channels: Array.from({ length: count }, (_, channel) => ({
+      detect: (samples, stop) =>
+        detectors[channel % mostChildren]!.detect(
+          samples,
+          stop,
+          Math.floor(channel / mostChildren),
+        ),
+    })),
     close: async () => {
-      await Promise.all(channels.map((channel) => channel.dispose()));
+      await Promise.all(detectors.map((detector) => detector.dispose()));
     },
   };
 }

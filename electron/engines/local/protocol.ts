@@ -43,6 +43,8 @@ export interface Detect {
   readonly id: number;
   /** A multiple of 512 samples, except at the end of the recording. */
   readonly samples: Float32Array;
+  /** Which of several channels that are heard side by side; by default the first, 0. */
+  readonly channel?: number;
   /** Forget the state: a new recording begins. */
   readonly reset: boolean;
 }
@@ -71,6 +73,8 @@ export interface Recognised {
   readonly chunks: readonly TimedChunk[];
   /** Mean natural log probability of the emitted tokens; 0 where there was none. */
   readonly meanLogProbability: number;
+  /** Share of them that were less likely than 1 / e, 0 to 1. */
+  readonly improbableShare?: number;
   /** How decoding stopped: by itself, at the token cap, or by the repetition guard. */
   readonly outcome: 'ended' | 'capped' | 'looped';
   /** Set where a text that repeats itself was read with stumbles: a copy twice, or over one. */

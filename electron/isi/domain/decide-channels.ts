@@ -63,7 +63,7 @@ export interface ChannelSource {
 }
 
 /** A channel with less holds none: a click may look like a voice. */
-const leastMs = 100;
+export const leastSpeechMs = 100;
 /** A channel with less speech of its own is not worth the price of another recording. */
 const worthMs = 1_000;
 const worthShare = 0.02;
@@ -121,6 +121,11 @@ export function doChannelsDiffer(facts: StereoFacts): boolean {
   return judge(facts).sends === 'both';
 }
 
+/** Whether both hold the very same, at any level and phase [CH4]. */
+export function isSameSound({ sharedMs, sameMs, ownMs }: StereoFacts): boolean {
+  return sameMs > 0 && sameMs >= nearlyAll * sharedMs && Math.max(...ownMs) < leastSpeechMs;
+}
+
 /** What a person set, by the vendor's names (protocol §2.2, §3.2). */
 export function readChannelWishes(
   parameters: Readonly<Record<string, JsonValue>> | undefined,
@@ -149,11 +154,11 @@ export function needsOwnFile({ sends }: Pick<ChannelDecision, 'sends'>): boolean
 
 function judge(facts: StereoFacts): Judgement {
   const { ownMs, sharedMs } = facts;
-  const [holdsFirst, holdsSecond] = mapChannels(ownMs, (own) => own + sharedMs >= leastMs);
+  const [holdsFirst, holdsSecond] = mapChannels(ownMs, (own) => own + sharedMs >= leastSpeechMs);
   if (!holdsFirst && !holdsSecond) return { sends: 'mix', reason: 'no-speech' };
   if (!holdsSecond) return { sends: 'first', reason: 'only-first' };
   if (!holdsFirst) return { sends: 'second', reason: 'only-second' };
-  if (Math.max(...ownMs) >= leastMs) {
+  if (Math.max(...ownMs) >= leastSpeechMs) {
     const spokenMs = ownMs[0] + ownMs[1] - facts.togetherMs;
     if (
       facts.togetherMs >= togetherShare * spokenMs &&
@@ -165,17 +170,17 @@ function judge(facts: StereoFacts): Judgement {
     const isWorth =
       Math.min(first, second) >= Math.max(worthMs, worthShare * Math.max(first, second));
     if (isWorth) return { sends: 'both', reason: 'different' };
-    if (Math.min(first, second) >= leastMs) return { sends: 'mix', reason: 'little' };
+    if (Math.min(first, second) >= leastSpeechMs) return { sends: 'mix', reason: 'little' };
   }
   return judgeShared(facts);
 }
 
 /** Of speech that is in both: the channel that has more of it, or both in one. */
-function judgeShared({ sharedMs, sameMs, oppositeMs, louderMs, ownMs }: StereoFacts): Judgement {
+function judgeShared(facts: StereoFacts): Judgement {
+  const { sharedMs, oppositeMs, louderMs, ownMs } = facts;
   const sends = findFuller(louderMs, ownMs, sharedMs);
-  const isSame = sameMs >= nearlyAll * sharedMs && Math.max(...ownMs) < leastMs;
   if (oppositeMs >= nearlyAll * sharedMs) return { sends: sends ?? 'first', reason: 'opposite' };
-  if (isSame) return { sends: sends ?? 'first', reason: 'same' };
+  if (isSameSound(facts)) return { sends: sends ?? 'first', reason: 'same' };
   return { sends: sends ?? 'mix', reason: 'shared' };
 }
 
@@ -185,8 +190,8 @@ function findFuller(
   ownMs: PerChannel<number>,
   sharedMs: number,
 ): 'first' | 'second' | undefined {
-  if (louderMs[0] >= nearlyAll * sharedMs && ownMs[1] < leastMs) return 'first';
-  if (louderMs[1] >= nearlyAll * sharedMs && ownMs[0] < leastMs) return 'second';
+  if (louderMs[0] >= nearlyAll * sharedMs && ownMs[1] < leastSpeechMs) return 'first';
+  if (louderMs[1] >= nearlyAll * sharedMs && ownMs[0] < leastSpeechMs) return 'second';
   return undefined;
 }
 
@@ -197,8 +202,8 @@ function fitAddress({ sends, reason }: Judgement): 'first' | 'both' {
 }
 
 function doubtFirst({ ownMs, sharedMs }: StereoFacts): ChannelWarning | undefined {
-  if (ownMs[1] < leastMs) return undefined;
-  return ownMs[0] + sharedMs < leastMs ? 'first-has-no-speech' : 'second-is-left-out';
+  if (ownMs[1] < leastSpeechMs) return undefined;
+  return ownMs[0] + sharedMs < leastSpeechMs ? 'first-has-no-speech' : 'second-is-left-out';
 }
 
 function doubtBoth({ reason }: Judgement): ChannelWarning | undefined {

@@ -1,7 +1,8 @@
 import { omitUndefined } from '@core/omit-undefined';
 import type { EnginePlan } from '@contract/api';
 import { canFetch } from '@isi/address-limits';
-import { type ChannelWishes, decideChannels, doChannelsDiffer } from '@isi/decide-channels';
+import { type ChannelFindings, mostComparedChannels } from '@isi/compare-channels';
+import { type ChannelWishes, decideChannels } from '@isi/decide-channels';
 import type { SpeechModel } from '@isi/model-table';
 import { planUpload, uploadLimits, type UploadSource } from '@isi/plan-upload';
 import type { SpeechRegion } from '@isi/speech-regions';
@@ -25,6 +26,8 @@ export interface PlanSurroundings {
   readonly isOnTheWeb?: boolean;
   /** What was measured of two channels; undefined as long as nobody listened to them. */
   readonly facts?: StereoFacts | undefined;
+  /** What was found of two channels or more, for an engine of this computer; likewise. */
+  readonly findings?: ChannelFindings | undefined;
   readonly wishes?: ChannelWishes;
   /** Asked for an engine of the cloud only. */
   readonly readRegion: () => SpeechRegion;
@@ -37,7 +40,7 @@ export interface PlanSurroundings {
 export function planEngine(
   info: MediaInfo,
   engine: PlannedEngine,
-  { model, isOnTheWeb = false, facts, wishes = noWishes, readRegion }: PlanSurroundings,
+  { model, isOnTheWeb = false, facts, findings, wishes = noWishes, readRegion }: PlanSurroundings,
 ): EnginePlan {
   const source = describeUpload(info);
   const { sizeBytes, durationMs, containerName, codecName, hasVideo, channelCount } = source;
@@ -59,7 +62,7 @@ export function planEngine(
     const hearsEach = engine.describe().hearsEachChannel === true;
     return {
       ...common,
-      ...(hearsEach ? describeChannels(source, facts) : {}),
+      ...(hearsEach ? describeChannels(source, findings) : {}),
       ...estimate(undefined),
     };
   }
@@ -91,15 +94,15 @@ export function planEngine(
   return { ...common, upload, ...estimate(upload) };
 }
 
-/** Whether it is worth it to hear each channel by itself; of more than two nobody knows. */
+/** Whether it is worth it to hear each channel by itself; of too many nobody finds out. */
 function describeChannels(
   { channelCount: count = 1 }: UploadSource,
-  facts: StereoFacts | undefined,
+  findings: ChannelFindings | undefined,
 ): Pick<EnginePlan, 'channels'> {
   if (count < 2) return {};
-  if (count > 2) return { channels: { count } };
-  if (facts === undefined) return { channels: { count, listensFirst: true } };
-  return { channels: { count, differ: doChannelsDiffer(facts) } };
+  if (count > mostComparedChannels) return { channels: { count } };
+  if (findings === undefined) return { channels: { count, listensFirst: true } };
+  return { channels: { count, findings } };
 }
 
 function toBill(channels: number, durationMs: number | undefined): { readonly billedMs?: number } {

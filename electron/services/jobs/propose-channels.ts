@@ -1,4 +1,4 @@
-import { doChannelsDiffer } from '@isi/decide-channels';
+import type { ChannelFindings } from '@isi/compare-channels';
 import type { ChannelMeter } from '../../engines/registry';
 import type { JobListener } from '../studio';
 import { addNotice } from './add-notice';
@@ -12,7 +12,7 @@ export interface ChannelComparison {
 }
 
 /**
- * Compares the two channels of a recording that an engine hears as one, though it could hear each by
+ * Compares the channels of a recording that an engine hears as one, though it could hear each by
  * itself; undefined where there is nothing to compare.
  */
 export function compareChannels(
@@ -21,14 +21,31 @@ export function compareChannels(
   signal: AbortSignal,
 ): ChannelComparison | undefined {
   const { hearsEachChannel = false } = engine.describe();
-  if (eachChannel || !hearsEachChannel || audio.readStereo === undefined) return undefined;
+  if (eachChannel || !hearsEachChannel || audio.channels === undefined) return undefined;
   const stop = new AbortController();
-  const differ = meter.measure(audio, { signal: AbortSignal.any([signal, stop.signal]) }).then(
-    (facts) => facts !== undefined && doChannelsDiffer(facts),
+  const differ = meter.compare(audio, { signal: AbortSignal.any([signal, stop.signal]) }).then(
+    (findings) => findings?.differ === true,
     // What cannot be read the job itself says; a proposal is worth no error.
     () => false,
   );
   return { differ, stop: () => stop.abort() };
+}
+
+/**
+ * Which channels need not be heard where each is heard by itself, as an earlier one holds the very same;
+ * of two, both were asked for.
+ */
+export async function findSameChannels(
+  { audio, engine, eachChannel = false }: TranscribeRecording,
+  meter: ChannelMeter,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const { hearsEachChannel = false } = engine.describe();
+  const isAsked = eachChannel && hearsEachChannel && (audio.channels?.count ?? 0) > 2;
+  const findings: ChannelFindings | undefined = isAsked
+    ? await meter.compare(audio, { signal }).catch(() => undefined)
+    : undefined;
+  return findings?.same.map(({ channel }) => channel) ?? [];
 }
 
 /** Tells of a recording whose channels were heard as one that they differ [TR6]. */

@@ -70,6 +70,8 @@ export interface TranscribeRecording {
   readonly model?: string;
   /** Each channel by itself. */
   readonly eachChannel?: boolean;
+  /** Of these, some that hold the very sound of another one, and are not heard again. */
+  readonly sameChannels?: readonly number[];
   readonly appkeyId?: string;
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** Goes before the number in each sentence's id, for sentences that join others; none by default. */
@@ -91,7 +93,7 @@ export async function transcribeRecording(
   context: JobContext,
 ): Promise<JobOutcome> {
   const { audio, engine, limits, language, goesOnFrom } = request;
-  const { model, eachChannel, appkeyId, parameters } = request;
+  const { model, eachChannel, sameChannels, appkeyId, parameters } = request;
   const { languages, setsMarks } = engine.describe();
   const spoken = language ?? (languages.length === 1 ? languages[0] : undefined);
   const limitsFor = (text: string): CueLimits => ({ ...chooseCueLimits(spoken, text), ...limits });
@@ -112,7 +114,7 @@ export async function transcribeRecording(
       engine.transcribe(
         {
           audio,
-          ...omitUndefined({ from: from?.engine, language, model, eachChannel }),
+          ...omitUndefined({ from: from?.engine, language, model, eachChannel, sameChannels }),
           ...omitUndefined({ appkeyId, parameters }),
         },
         engineContext,

@@ -1,4 +1,5 @@
 import { omitUndefined } from '@core/omit-undefined';
+import { mostComparedChannels } from '@isi/compare-channels';
 import { type AudioSource, recognitionRateHz } from '../../engines/engine';
 import { nameTrack } from './audio-tracks';
 import type { DecodeWarning } from './decode-warning';
@@ -60,7 +61,7 @@ async function* decodeChannels(
     /** Only this one; by default all. */
     readonly channel?: number;
   },
-  channels: 1 | 2,
+  channels: number,
   signal: AbortSignal,
   { onWarning, beginMs }: DecodeOptions,
 ): AsyncGenerator<Float32Array, void, undefined> {
@@ -97,6 +98,12 @@ export function createAudioSource(
             count,
             read: (channel, signal) =>
               decodeChannels({ path, info, tools, channel }, 1, signal, options),
+            ...(count <= mostComparedChannels
+              ? {
+                  readAll: (signal) =>
+                    decodeChannels({ path, info, tools }, count, signal, options),
+                }
+              : {}),
           },
         }),
     ...(count === 2

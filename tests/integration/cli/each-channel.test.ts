@@ -25,7 +25,7 @@ it('[TR6] two channels that differ: each is heard by itself where that is asked 
   const words = ['transcribe', 'call.wav', '--format', 'json', '--out', '-', '--model', 'tiny'];
   const mixed = await insideWith(words, { engineChildScript: quickChild });
   expect(mixed.code).toBe(0);
-  expect(mixed.stderr).toContain('The two channels hold different speech and were heard as one');
+  expect(mixed.stderr).toContain('The channels hold different speech and were heard as one');
   expect(mixed.stderr).toContain('--channels');
   const each = await insideWith([...words, '--channels'], { engineChildScript: quickChild });
   expect([each.code, each.stderr.includes('--channels')]).toEqual([0, false]);
@@ -33,4 +33,31 @@ it('[TR6] two channels that differ: each is heard by itself where that is asked 
   expect(new Set(sentences.map(({ channel }) => channel))).toEqual(new Set([0, 1]));
   const begins = sentences.map(({ beginMs }) => beginMs);
   expect(begins).toEqual(begins.toSorted((left, right) => left - right));
+});
+
+it('[TR6] more than two channels: those that differ are heard, the same sound once', async () => {
+  const sounds = ['short-english', 'long-english'].map((name) => join(fixtures, `${name}.flac`));
+  const long = '[1:a]atrim=0:5,asplit[b][c]';
+  makeMedia(inFolder('set.wav'), [
+    ...[
+      '-f',
+      'lavfi',
+      '-t',
+      '5',
+      '-i',
+      'anullsrc=r=16000:cl=mono',
+      '-i',
+      sounds[1]!,
+      '-i',
+      sounds[0]!,
+    ],
+    ...['-filter_complex', `${long};[2:a]atrim=0:5[d];[0:a][b][d][c]amerge=inputs=4[out]`],
+    ...['-map', '[out]', '-ac', '4', '-t', '5'],
+  ]);
+  const words = ['transcribe', 'set.wav', '--format', 'json', '--out', '-', '--model', 'tiny'];
+  const mixed = await insideWith(words, { engineChildScript: quickChild });
+  expect([mixed.code, mixed.stderr.includes('--channels')]).toEqual([0, true]);
+  const each = await insideWith([...words, '--channels'], { engineChildScript: quickChild });
+  const { sentences } = JSON.parse(each.stdout) as Said;
+  expect(new Set(sentences.map(({ channel }) => channel))).toEqual(new Set([1, 2]));
 });

@@ -106,3 +106,31 @@ describe('[MD1] the length of bare frames is counted', () => {
     expect(info.facts?.playsBy).toBe('encode');
   });
 });
+
+describe('[MD1] packed sound in a CAF is heard whole, and as long as it is', () => {
+  test.each([
+    ['alac', 8_000, 1],
+    ['alac', 16_000, 6],
+    ['alac', 44_100, 2],
+    ['adpcm_ima_qt', 8_000, 1],
+    ['adpcm_ima_qt', 44_100, 2],
+  ])('%s of %i Hz, %i channels', async (codec, rateHz, channels) => {
+    const name = `${codec}-${rateHz}.caf`;
+    const sound = [...toneInput(11, rateHz), '-ac', String(channels), '-c:a', codec];
+    const path = await fixture.make(name, ...sound);
+    const { info, samples, warnings } = await hear(path, fixture.tools);
+    expect(info.container.name).toBe('caf');
+    expect(Math.abs(samples.length / 16 - 11_000)).toBeLessThan(10);
+    expect(Math.abs(info.durationMs! - 11_000)).toBeLessThan(10);
+    expect(warnings).toEqual([]);
+  });
+
+  test('where its table says how many samples are valid, that is believed', async () => {
+    const path = await fixture.make('said.caf', ...toneInput(11, 8_000), '-c:a', 'alac');
+    const bytes = await readFile(path);
+    const valid = bytes.lastIndexOf('pakt') + 12 + 8;
+    bytes.writeBigInt64BE(84_000n, valid);
+    const said = await place('valid.caf', bytes);
+    expect((await hear(said, fixture.tools)).info.durationMs).toBe(10_500);
+  });
+});

@@ -246,7 +246,15 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
               ...planDemo(engine, durationMs, projects.read(projectId).media.path, options),
               ...tracks.describe(projectId),
               ...(options.hasTracks && engine === 'local'
-                ? { channels: { count: 2, differ: true } }
+                ? {
+                    channels: {
+                      count: 5,
+                      findings: {
+                        ...{ differ: true, speaking: [0, 1, 3], silent: [2] },
+                        same: [{ channel: 4, as: 0 }],
+                      },
+                    },
+                  }
                 : {}),
             }),
       'engines.cancelPlans': () => Promise.resolve(null),

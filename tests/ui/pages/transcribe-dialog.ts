@@ -14,6 +14,8 @@ export class TranscribeDialog {
   readonly appkey: Locator;
   /** What is known and what would be done, before it starts. */
   readonly plan: Locator;
+  /** Whether each channel is heard by itself, and what they hold. */
+  readonly channels: Locator;
   /** Asks whether a recording that nobody chose may be sent, and the box that answers. */
   readonly question: Locator;
   readonly allowBox: Locator;
@@ -34,6 +36,7 @@ export class TranscribeDialog {
     this.model = this.dialog.getByRole('combobox', { name: text('transcribe.model') });
     this.appkey = this.dialog.getByRole('combobox', { name: text('transcribe.appkey') });
     this.plan = this.dialog.getByRole('region', { name: text('transcribe.plan') });
+    this.channels = this.dialog.getByRole('group', { name: text('channels.each.group') });
     this.question = this.dialog.getByRole('region', {
       name: text('transcribe.question', { count: 1 }),
     });

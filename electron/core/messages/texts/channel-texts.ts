@@ -65,6 +65,7 @@ export const channelTexts = {
     'To hear each channel by itself, add --channels.',
     '加上 --channels 可逐个声道识别。',
   ],
+  'channels.each.group': ['Channels', '声道'],
   'channels.each.label': ['Hear each channel by itself', '逐个声道识别'],
   'channels.each.hint': [
     'For recordings with one person on each channel; each further channel takes as long again.',
@@ -78,6 +79,16 @@ export const channelTexts = {
     'The two channels hold different speech: heard each by itself, what is said at the same time is not lost, and each sentence gets its channel.',
     '两个声道的讲话内容不同：逐个声道识别，同时说的话不会漏掉，每句都带声道。',
   ],
+  'channels.each.differMany': [
+    'There is speech on channels {speaking}, and not the same on all: heard each by itself, what is said at the same time is not lost, and each sentence gets its channel.',
+    '声道 {speaking} 有讲话，且内容不同：逐个声道识别，同时说的话不会漏掉，每句都带声道。',
+  ],
+  'channels.each.silent': ['Without speech: {silent}.', '没有讲话的声道：{silent}。'],
+  'channels.each.same': [
+    'Exactly like another channel, and heard once: {same}.',
+    '与其他声道完全相同，只识别一次：{same}。',
+  ],
+  'channels.each.sameAs': ['{channel} like {as}', '{channel} 同 {as}'],
   'channels.each.choose': ['Transcribe anew…', '重新转写…'],
   'channels.byLevel': [
     'Judged by loudness alone, as the voice detection model is missing.',

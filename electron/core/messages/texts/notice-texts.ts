@@ -7,8 +7,8 @@ export const noticeTexts = {
     '音轨 {heard} 中没有识别出文字。录音中还有：{others}。',
   ],
   'notice.channels-differ': [
-    'The two channels hold different speech and were heard as one, so what was said at the same time may be missing. They can be heard each by itself.',
-    '两个声道的讲话内容不同，但已混为一路识别，同时说的话可能会漏掉。可以逐个声道识别。',
+    'The channels hold different speech and were heard as one, so what was said at the same time may be missing. They can be heard each by itself.',
+    '各声道的讲话内容不同，但已混为一路识别，同时说的话可能会漏掉。可以逐个声道识别。',
   ],
   'notice.other-language': [
     '{begin}–{end}: speech that does not seem to be English; left out of the transcript.',

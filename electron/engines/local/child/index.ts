@@ -27,6 +27,8 @@ function giveWay(): void {
 
 let recogniser: Recogniser | undefined;
 let detector: VoiceDetector | undefined;
+/** One for each channel that is heard, of the same model. */
+const detectors = new Map<number, VoiceDetector>();
 
 async function answer(request: ChildRequest): Promise<ReplyBody> {
   switch (request.kind) {
@@ -35,6 +37,7 @@ async function answer(request: ChildRequest): Promise<ReplyBody> {
       return { kind: 'loaded' };
     case 'load-detector':
       detector = await VoiceDetector.load(request.path);
+      detectors.clear();
       return { kind: 'loaded' };
     case 'recognise':
       return { kind: 'recognised', ...(await getLoaded(recogniser).recognise(request.samples)) };
@@ -44,9 +47,10 @@ async function answer(request: ChildRequest): Promise<ReplyBody> {
         chunks: await getLoaded(recogniser).align(request.samples, request.chunks),
       };
     case 'detect': {
-      const loaded = getLoaded(detector);
-      if (request.reset) loaded.reset();
-      return { kind: 'detected', probabilities: await loaded.detect(request.samples) };
+      const { channel = 0, samples } = request;
+      if (request.reset) detectors.set(channel, getLoaded(detector).fork());
+      const ofChannel = getLoaded(detectors.get(channel));
+      return { kind: 'detected', probabilities: await ofChannel.detect(samples) };
     }
     default:
       throw new TypeError(`Unexpected request: ${JSON.stringify(request satisfies never)}`);

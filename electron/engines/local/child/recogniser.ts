@@ -20,7 +20,7 @@ import { alignChunks, findPlace } from './word-alignment';
 /** What a segment was heard to say. */
 export type Recognition = Pick<
   Recognised,
-  'chunks' | 'meanLogProbability' | 'outcome' | 'hasStumbled'
+  'chunks' | 'meanLogProbability' | 'improbableShare' | 'outcome' | 'hasStumbled'
 >;
 
 /** The encoder's convolutions need 895 samples; shorter sound is filled up with silence. */
@@ -79,6 +79,7 @@ export class Recogniser {
     return {
       chunks: this.#time(spans, logProbabilities, attention, sound.frames, speech),
       meanLogProbability: kept === 0 ? 0 : sum / kept,
+      improbableShare: logProbabilities.filter((value) => value < -1).length / Math.max(1, kept),
       outcome,
       ...remarks,
     };

@@ -30,6 +30,11 @@ export class VoiceDetector {
     return new VoiceDetector(await openSession(path, 'voice-detector'));
   }
 
+  /** Another one with the same model, which hears sound of its own. */
+  fork(): VoiceDetector {
+    return new VoiceDetector(this.#session);
+  }
+
   /** Forgets what was heard: a new recording begins. */
   reset(): void {
     this.#context.fill(0);

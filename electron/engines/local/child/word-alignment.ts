@@ -1,5 +1,6 @@
 import { recognitionRateHz } from '../../engine';
-import { energyPerMs, findQuiet, measureLoudness } from './find-quiet';
+import { energyPerMs, findQuiet, ignoreClicks, measureLoudness } from './find-quiet';
+import { findSoundEnd } from './find-sound-end';
 import type { ChunkSpan } from './tokeniser';
 
 /**
@@ -29,9 +30,9 @@ export interface ChunkTimes {
 /**
  * The attention frames that are quiet: one is when more than 60 % of the sound it stands for is.
  * What lies behind the end of the sound counts as quiet.
+ * @param quiet of the sound, as `findQuiet` gives it
  */
-export function findQuietFrames(samples: Float32Array, frames: number): Uint8Array {
-  const quiet = findQuiet(measureLoudness(samples));
+export function findQuietFrames(quiet: Uint8Array, frames: number): Uint8Array {
   const result = new Uint8Array(frames);
   for (let frame = 0; frame < frames; frame++) {
     const centreMs = frame * frameMs + firstCentreMs;
@@ -219,12 +220,14 @@ export function alignChunks(input: AlignmentInput): ChunkTimes[] {
   const tokens = attention.length / (heads * frames);
   if (!Number.isInteger(tokens) || frames < tokens) return shareTime(chunks, durationMs);
   const scores = averageHeads(attention, heads, tokens, frames);
-  const spans = findPath(scores, frames, chunks, findQuietFrames(samples, frames));
+  const quiet = findQuiet(measureLoudness(samples));
+  const spans = findPath(scores, frames, chunks, findQuietFrames(ignoreClicks(quiet), frames));
   const toMs = (frame: number) =>
     Math.min(durationMs, Math.max(0, Math.round(frame * frameMs + offsetMs)));
   return spans.map(({ begin, end }, index) => {
     const limitMs = toMs(spans[index + 1]?.begin ?? frames);
-    return { beginMs: toMs(begin), endMs: Math.min(limitMs, toMs(end) + tailMs) };
+    const soundEndMs = findSoundEnd(quiet, toMs(end), limitMs);
+    return { beginMs: toMs(begin), endMs: Math.min(limitMs, soundEndMs ?? toMs(end) + tailMs) };
   });
 }
 

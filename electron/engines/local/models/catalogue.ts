@@ -20,8 +20,8 @@ export interface RecogniserFacts {
   /** Added to the time of an attention frame: what the same sample showed as its bias. */
   readonly alignmentOffsetMs: number;
   /**
-   * Added to the end of a chunk that silence follows, as far as the silence reaches: attention
-   * leaves a word before its sound has ended. Median bias of 62 (base) and 60 (tiny) words of the
+   * Added to the end of a chunk that silence follows, as far as the silence reaches, where its sound does
+   * not die away [SO8]: attention leaves a word before its sound has ended. Median bias of 62 (base) and 60 (tiny) words of the
    * same sample against a forced aligner's times, rounded towards none.
    */
   readonly alignmentTailMs: number;

@@ -3,7 +3,7 @@ import { isSamePlace, type MiscountedSamples, type RawSamples } from './raw-samp
 import type { ReadAt } from './read-at';
 
 /** Chunks of CAF: four letters and a length of 64 bits, of which −1 goes to the end. */
-const cafChunks: ChunkShape = {
+export const cafChunks: ChunkShape = {
   headBytes: 12,
   alignment: 1,
   parse: (bytes, index) => ({
@@ -15,7 +15,8 @@ const cafChunks: ChunkShape = {
     ...['strg', 'uid ', 'umid', 'uuid'],
   ]),
 };
-const fileHeadBytes = 8;
+/** Before the first of them. */
+export const cafHeadBytes = 8;
 /** In front of the samples: how often they were edited. */
 const editCountBytes = 4;
 
@@ -30,7 +31,7 @@ export async function findCafSamples(
 ): Promise<MiscountedSamples | undefined> {
   if ((await readAt(0, 4)).toString('latin1') !== 'caff') return undefined;
   let shape: Omit<RawSamples, 'beginByte'> | undefined;
-  for await (const chunk of walkChunks(readAt, fileHeadBytes, cafChunks)) {
+  for await (const chunk of walkChunks(readAt, cafHeadBytes, cafChunks)) {
     if (chunk.name === 'data') {
       if (shape === undefined || chunk.size === -1) return undefined;
       const endByte = chunk.at + chunk.size;

@@ -1,6 +1,7 @@
 import { openRegularFile } from '../../files/regular-file';
 import { readAdtsHead } from './adts';
 import { type ReadClockMarks, readProgramMarks, readTransportMarks } from './broadcast-clock';
+import { findAlacLengthMs } from './caf-length';
 import { doesClockJump } from './clock-jump';
 import type { ContainerFacts } from './container-facts';
 import { type FrameScan, scanFrames } from './frame-scan';
@@ -49,6 +50,10 @@ const inspectors: Readonly<Record<string, Inspector>> = {
     const scan = await scanFrames(readAt, sizeBytes, readAdtsHead, signal);
     if (scan === undefined) return {};
     return { ...correctLength(statedMs, scan.durationMs), playsBy: 'copy' };
+  },
+  caf: async ({ readAt, statedMs }) => {
+    const durationMs = await findAlacLengthMs(readAt);
+    return durationMs === undefined ? {} : correctLength(statedMs, durationMs, 1);
   },
   ogg: async ({ readAt, sizeBytes, signal }) =>
     (await countOggLinks(readAt, sizeBytes, signal)) > 1 ? { playsBy: 'encode' } : {},
@@ -118,7 +123,12 @@ export async function inspectContainer(
   }
 }
 
-function correctLength(statedMs: number | undefined, durationMs: number): ContainerFacts {
-  const isRight = statedMs !== undefined && Math.abs(statedMs - durationMs) <= toleratedMs;
+/** @param forgivenMs lengths that differ by no more are the same */
+function correctLength(
+  statedMs: number | undefined,
+  durationMs: number,
+  forgivenMs = toleratedMs,
+): ContainerFacts {
+  const isRight = statedMs !== undefined && Math.abs(statedMs - durationMs) <= forgivenMs;
   return isRight ? {} : { durationMs: Math.round(durationMs) };
 }

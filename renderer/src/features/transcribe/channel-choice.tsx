@@ -1,5 +1,6 @@
+import { describeChannelFindings } from '@isi/describe-channel-findings';
 import { Checkbox } from '../../components/field';
-import { useTexts } from '../../state/studio-context';
+import { useLocale, useTexts } from '../../state/studio-context';
 import type { PlanSummary } from './summarise-plans';
 import styles from './transcribe-dialog.module.css';
 
@@ -11,16 +12,30 @@ export interface ChannelChoiceProps {
 
 /** Whether each channel is heard by itself, and whether that is worth it. */
 export function ChannelChoice({
-  channels: { differ, listens },
+  channels: { differ, findings, listens },
   isEach,
   onChange,
 }: ChannelChoiceProps): React.JSX.Element {
   const t = useTexts();
+  const locale = useLocale();
   const found = differ ? 'channels.each.differ' : 'channels.each.hint';
+  const told =
+    findings === undefined
+      ? [t(listens && !differ ? 'channels.each.listening' : found)]
+      : describeChannelFindings(t, locale, findings);
   return (
-    <div className={styles.channels} data-proposed={differ}>
+    <div
+      role="group"
+      aria-label={t('channels.each.group')}
+      className={styles.channels}
+      data-proposed={differ}
+    >
       <Checkbox label={t('channels.each.label')} isChecked={isEach} onChange={onChange} />
-      <p role="status">{t(listens && !differ ? 'channels.each.listening' : found)}</p>
+      <div role="status">
+        {told.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
     </div>
   );
 }

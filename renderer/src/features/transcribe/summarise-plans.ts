@@ -1,4 +1,5 @@
 import type { EnginePlan } from '@contract/api';
+import type { ChannelFindings } from '@isi/compare-channels';
 
 export type ConversionReason = NonNullable<NonNullable<EnginePlan['upload']>['reason']>;
 
@@ -42,6 +43,8 @@ export interface PlanSummary {
     | {
         /** Those of one of them hold different speech. */
         readonly differ: boolean;
+        /** What each of them holds, where it is about one recording with more than two. */
+        readonly findings: ChannelFindings | undefined;
         /** Of some, nobody knows yet what their channels hold. */
         readonly listens: boolean;
       }
@@ -79,7 +82,9 @@ export function summarisePlans(plans: readonly EnginePlan[]): PlanSummary {
       several.length === 0
         ? undefined
         : {
-            differ: several.some(({ differ }) => differ === true),
+            differ: several.some(({ findings }) => findings?.differ === true),
+            findings:
+              several.length === 1 && several[0]!.count > 2 ? several[0]!.findings : undefined,
             listens: several.some(({ listensFirst }) => listensFirst === true),
           },
     estimatedMs: add(plans.map(({ estimatedMs }) => estimatedMs)),

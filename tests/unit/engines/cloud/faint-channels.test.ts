@@ -1,10 +1,8 @@
 import { decideChannels } from '@isi/decide-channels';
 import type { StereoFacts } from '@isi/stereo-facts';
 import { describe, expect, it } from 'vitest';
-import {
-  createChannelMeter,
-  type VoiceListeners,
-} from '../../../../electron/engines/cloud/channel-meter';
+import { createChannelMeter } from '../../../../electron/engines/cloud/channel-meter';
+import type { VoiceListeners } from '../../../../electron/engines/cloud/speech-finder';
 import type { AudioSource } from '../../../../electron/engines/engine';
 
 const rateHz = 16_000;

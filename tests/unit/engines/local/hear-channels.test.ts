@@ -132,6 +132,24 @@ describe('[TR6] channels that are heard each by itself', () => {
     }
   });
 
+  it('are heard but those that hold the very sound of another', async () => {
+    const context = recordContext();
+    const audio = makeAudio(3);
+    const channels = [[0, 4_000], [500]].map((begins) =>
+      begins.map((beginMs) => ({ beginMs, turns: 1 })),
+    );
+    const hear = hearBy(channels);
+    const given = { audio, context, from: undefined, leaves: [1], hear };
+    const { segments, language } = await hearChannels(given);
+    expect(audio.asked.toSorted()).toEqual([0, 2]);
+    expect(countOf(segments)).toEqual(['0 0', '4000 0', '500 2']);
+    expect([language, context.events.at(-1)?.fraction]).toEqual(['en', 1]);
+    const positions = context.events.flatMap(
+      ({ position }) => readChannelPositions(position) ?? [],
+    );
+    expect(positions.length % 3).toBe(0);
+  });
+
   it('are given out as far as they were heard when one of them fails', async () => {
     const channels = [
       [0, 1_000, 4_000].map((beginMs) => ({ beginMs, turns: 0 })),

@@ -19,6 +19,16 @@ describe('one stretch alone', () => {
     ['text with accents and digits', { text: 'The café opened in 1970 — naïve?' }, undefined],
     ['doubtful text', { meanLogProbability: -0.51 }, 'other-language'],
     [
+      'text that is unsure all through, without an improbable word',
+      { meanLogProbability: -0.66, improbableShare: 0 },
+      undefined,
+    ],
+    [
+      'text with many improbable words',
+      { meanLogProbability: -0.53, improbableShare: 0.22 },
+      'other-language',
+    ],
+    [
       'letters that are not Latin',
       { text: 'and then 我们 went', meanLogProbability: -0.05 },
       'other-language',
@@ -46,6 +56,11 @@ it('doubts the small model later, which is less sure of everything', () => {
   expect(judgeHearing({ ...english, meanLogProbability: -0.6 }, 'usual', 'tiny')).toBe(
     'other-language',
   );
+});
+
+it('of mostly another language asks for no more than its mean', () => {
+  const unsure = { ...english, meanLogProbability: -0.37, improbableShare: 0 };
+  expect(judgeHearing(unsure, 'suspect')).toBe('other-language');
 });
 
 describe('a recording', () => {

@@ -1,3 +1,4 @@
+import type { ChannelFindings } from '@isi/compare-channels';
 import { findModel } from '@isi/model-table';
 import type { StereoFacts } from '@isi/stereo-facts';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +95,19 @@ describe('what a person reads of channels before it starts', () => {
     ).toMatchObject({
       ...{ kind: 'encode', reason: 'channels', channels: { sends: 'mix', reason: 'many' } },
     });
+  });
+
+  it('[TR6] says what several channels hold that could each be heard by itself', () => {
+    const channelsOf = (count: number, findings?: ChannelFindings) =>
+      planEngine(recordingOf(16_000, count), plannedEngines.local, { readRegion, findings })
+        .channels;
+    const findings = { differ: true, speaking: [0, 2], silent: [1], same: [] };
+    expect([1, 2, 3, 8, 9].map((count) => channelsOf(count))).toEqual([
+      undefined,
+      ...[2, 3, 8].map((count) => ({ count, listensFirst: true })),
+      { count: 9 },
+    ]);
+    expect(channelsOf(3, findings)).toEqual({ count: 3, findings });
   });
 
   it('is nothing where nothing leaves this computer', () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findQuiet, measureLoudness } from '../../../../../electron/engines/local/child/find-quiet';
+import {
+  findQuiet,
+  ignoreClicks,
+  measureLoudness,
+} from '../../../../../electron/engines/local/child/find-quiet';
 import type { ChunkSpan } from '../../../../../electron/engines/local/child/tokeniser';
 import {
   addSmoothed,
@@ -104,11 +108,12 @@ describe('quiet parts', () => {
       [100, 400],
       [800, 900],
     ] as const;
-    const pause = findQuiet(measureLoudness(createSound(1000, words)));
+    const find = (sound: Float32Array) => ignoreClicks(findQuiet(measureLoudness(sound)));
+    const pause = find(createSound(1000, words));
     expect(pause.subarray(45, 75).includes(0)).toBe(false);
     for (const atMs of [500, 503, 507, 600]) {
       const sound = createSound(1000, [...words, [atMs, atMs + clickMs]]);
-      expect([...findQuiet(measureLoudness(sound))]).toEqual([...pause]);
+      expect([...find(sound)]).toEqual([...pause]);
     }
   });
 
@@ -118,7 +123,7 @@ describe('quiet parts', () => {
       [560, 620],
       [800, 900],
     ]);
-    const quiet = findQuiet(measureLoudness(sound));
+    const quiet = ignoreClicks(findQuiet(measureLoudness(sound)));
     expect(quiet.subarray(57, 61).includes(1)).toBe(false);
   });
 
@@ -148,6 +153,28 @@ describe('quiet parts', () => {
     }
   });
 
+  test.each([-65, -70, -75])(
+    '[SO4] hiss of %i dB that a gate leaves changes nothing in the rest',
+    (hissDb) => {
+      let seed = 1;
+      const noise = (db: number) => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return Math.sqrt(3) * 10 ** (db / 20) * ((2 * seed) / 2_147_483_647 - 1);
+      };
+      const words = [
+        [300, 700],
+        [1000, 1400],
+        [2300, 2600],
+      ] as const;
+      const room = createSound(3000, words).map((sample) => sample + noise(-42));
+      const alone = findQuiet(measureLoudness(room));
+      // Closed where nobody speaks, but not at once: what goes on behind a word is the room.
+      const isClosed = (ms: number) => ms < 200 || (ms >= 1600 && ms < 2200) || ms >= 2800;
+      const gated = room.map((sample, index) => (isClosed(index / 16) ? noise(hissDb) : sample));
+      expect([...findQuiet(measureLoudness(gated))]).toEqual([...alone]);
+    },
+  );
+
   test('an offset is no sound', () => {
     const sound = createSound(1000, [[300, 700]]);
     const moved = sound.map((sample) => sample + 0.1);
@@ -155,12 +182,13 @@ describe('quiet parts', () => {
   });
 
   test('frames behind the end of the sound are quiet', () => {
-    const frames = findQuietFrames(createSound(240, [[0, 240]]), 20);
+    const quiet = findQuiet(measureLoudness(createSound(240, [[0, 240]])));
+    const frames = findQuietFrames(quiet, 20);
     expect([...frames.subarray(12)].every((value) => value === 1)).toBe(true);
   });
 
   test('no sound at all is no error', () => {
-    expect([...findQuietFrames(new Float32Array(), 2)]).toEqual([1, 1]);
+    expect([...findQuietFrames(findQuiet(measureLoudness(new Float32Array())), 2)]).toEqual([1, 1]);
   });
 });
 
@@ -265,25 +293,59 @@ describe('times of chunks', () => {
   });
 
   test('a tail never reaches into the next chunk', () => {
-    const samples = createSound(480, [
-      [0, 192],
-      [264, 480],
-    ]);
+    // Noise goes on behind the first word, so that its sound has no end of its own.
+    const samples = createSound(480, [[0, 480]]);
     const attention = paint(20, [
       [0, 8],
       [11, 20],
       [0, 0],
+    ]).map((value, index) => (index >= 8 && index < 11 ? -1 : value));
+    const chunks = [span('a', 0, 1), span('b', 1, 2)];
+    const given = { ...input, attention, frames: 20, chunks, samples };
+    const [first, second] = alignChunks({ ...given, tailMs: 500 });
+    expect(first?.endMs).toBe(second?.beginMs);
+  });
+
+  /** Two words; the sound of the first goes on for some time after the decoder has left it. */
+  function alignTwo(sound: readonly (readonly [number, number])[], beforeMs = 0) {
+    const silent = new Float32Array(beforeMs * 16);
+    const samples = Float32Array.from([...silent, ...createSound(1400, sound)]);
+    const frames = Math.floor((beforeMs + 1400) / 24);
+    const at = (ms: number) => Math.round((beforeMs + ms) / 24);
+    const attention = paint(frames, [
+      [at(96), at(380)],
+      [at(1000), at(1200)],
+      [frames, frames],
     ]);
     const chunks = [span('a', 0, 1), span('b', 1, 2)];
-    const [first, second] = alignChunks({
-      ...input,
-      attention,
-      frames: 20,
-      chunks,
-      samples,
-      tailMs: 500,
-    });
-    expect(first?.endMs).toBe(second?.beginMs);
+    const [first] = alignChunks({ ...input, attention, frames, chunks, samples, tailMs: 48 });
+    return { beginMs: first!.beginMs - beforeMs, endMs: first!.endMs - beforeMs };
+  }
+  const next = [1000, 1200] as const;
+
+  test.each([410, 440, 470])('[SO8] a word before a pause ends with its sound, %i ms', (endMs) => {
+    const found = alignTwo([[100, endMs], next]).endMs;
+    expect(Math.abs(found - endMs)).toBeLessThanOrEqual(30);
+  });
+
+  test('[SO8] its end moves with the sound, wherever frames and measures begin', () => {
+    const delays = Array.from({ length: 48 }, (_, index) => index * 7);
+    const ends = delays.map((delayMs) => alignTwo([[100, 440], next], delayMs).endMs);
+    expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(10);
+  });
+
+  test.each([12, 30, 60])('[SO8] a last consonant of %i ms behind a closure is its own', (ms) => {
+    const consonant = [460, 460 + ms] as const;
+    const delays = Array.from({ length: 48 }, (_, index) => index * 7);
+    for (const delayMs of delays) {
+      const found = alignTwo([[100, 390], consonant, next], delayMs).endMs;
+      expect(Math.abs(found - consonant[1])).toBeLessThanOrEqual(30);
+    }
+  });
+
+  test('[SO8] a click that comes later is not', () => {
+    const { endMs } = alignTwo([[100, 390], [520, 530], next]);
+    expect(Math.abs(endMs - 390)).toBeLessThanOrEqual(30);
   });
 
   test('are shared by length when the sound is too short for the text', () => {
