@@ -1,4 +1,6 @@
 import { transcriptFormats, writableFormats } from '@core/formats/registry';
+import { reportForms } from '@core/qc/reports/report-forms';
+import { frameRateNames } from '@core/timing/frame-rate';
 import { lineEndings } from '@core/formats/text-form';
 import { type BothLanguages, translate } from '@core/messages/catalogue';
 import type { CommandSpec, OptionSpec, VariableSpec } from './command-spec';
@@ -119,6 +121,26 @@ export const commandSpecs = [
       wordTimesFlag,
       namePatternOption,
       { name: 'report', value: 'PATH|-', help: 'cli.help.report' },
+      forceFlag,
+    ],
+  },
+  {
+    name: 'check',
+    files: 'FILE…',
+    help: 'cli.help.check',
+    options: [
+      { name: 'profile', value: 'ID|FILE', help: 'cli.help.checkProfile' },
+      {
+        name: 'format',
+        value: reportForms.map(({ id }) => id).join('|'),
+        help: 'cli.help.checkFormat',
+      },
+      { ...outOption, help: 'cli.help.checkOut' },
+      { name: 'fix', value: 'OUT', help: 'cli.help.checkFix' },
+      { name: 'fps', value: frameRateNames.join('|'), help: 'cli.help.checkFps' },
+      { name: 'language', value: 'TAG', help: 'cli.help.checkLanguage' },
+      { name: 'from-encoding', value: 'NAME', help: 'cli.help.fromEncoding' },
+      { name: 'profiles', help: 'cli.help.checkProfiles' },
       forceFlag,
     ],
   },

@@ -16,6 +16,7 @@ import { createStudio } from '../services/create-studio';
 import type { Studio } from '../services/studio';
 import { type CommandName, commandSpecs, globalOptions } from './command-specs';
 import { align } from './commands/align';
+import { check } from './commands/check';
 import { convert } from './commands/convert';
 import { doctor } from './commands/doctor';
 import { extract } from './commands/extract';
@@ -54,6 +55,7 @@ const commands: Readonly<Record<Exclude<CommandName, 'help' | 'serve'>, Command>
   transcribe,
   align,
   convert,
+  check,
   extract,
   formats,
   probe,

@@ -22,6 +22,7 @@ import { findMediaTools, type MediaToolSearch } from './media/find-media-tools';
 import type { DecodeWarning } from './media/decode-warning';
 import { createProbeCache } from './media/probe-cache';
 import { assertHasAudio } from './media/probe-media';
+import { createRuleProfiles } from './rules/rule-profiles';
 import { createStudioTasks } from './tasks/studio-tasks';
 import { createWebRecordings } from './web/web-recordings';
 import type { Audible, Studio, StudioSurroundings } from './studio';
@@ -108,6 +109,7 @@ export function createStudio(surroundings: StudioSurroundings): Studio {
 
   return {
     ...tasks,
+    ruleProfiles: createRuleProfiles({ resourcesDirectory, home: folders.home }, log),
     requireEngine,
     requireAligner: (engineId) => findAligner(engines, engineId),
     describeEngines: () => listEngineFacts(engines),

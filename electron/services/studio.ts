@@ -25,6 +25,7 @@ import type {
 import type { MediaTools } from './media/find-media-tools';
 import type { DecodeWarning } from './media/decode-warning';
 import type { MediaInfo } from './media/probe-media';
+import type { RuleProfiles } from './rules/rule-profiles';
 import type { Folders } from './settings/folders';
 import type { WebRecordings } from './web/web-recordings';
 
@@ -67,6 +68,8 @@ export type JobListener = Omit<JobContext, 'log'>;
 
 /** The services of the product, the same behind the window, the browser host and the command line. */
 export interface Studio extends StudioTasks {
+  /** What subtitles can be checked by. */
+  readonly ruleProfiles: RuleProfiles;
   /**
    * Checks before any work that an engine exists and knows a language.
    * @throws StudioError `engine/unavailable` or `engine/unsupported-language`

@@ -108,6 +108,7 @@ export const errorCodes = [
   'host/unsupported',
   'host/unreachable',
   'host/already-running',
+  'rules/profile-unreadable',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
@@ -121,6 +122,8 @@ export const exitCodes = {
   engine: 4,
   cancelled: 5,
   output: 6,
+  /** What was checked breaks a rule. */
+  broken: 7,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -142,6 +145,7 @@ const exitCodeByGroup: Readonly<Record<string, ExitCode>> = {
   cache: exitCodes.output,
   project: exitCodes.output,
   file: exitCodes.usage,
+  rules: exitCodes.usage,
   host: exitCodes.engine,
 };
 

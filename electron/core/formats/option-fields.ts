@@ -58,7 +58,7 @@ export function option<Schema extends z.ZodType>(schema: Schema, about: OptionAb
 
 /**
  * The options of a schema in its order. Each is made by {@link option} and is a boolean or an enum
- * with a default, or a text or a whole number within bounds that may be left out.
+ * with a default, a number within bounds with or without one, or a text that may be left out.
  *
  * @throws TypeError for any other, when the registry is first read
  */
@@ -84,6 +84,12 @@ function describeOption(name: string, schema: z.core.$ZodType): OptionField {
         return { value, label: about.choices?.[value] ?? ([value, value] as const) };
       });
       return { ...common, kind: 'choice', choices, usual };
+    }
+    if (innerType instanceof z.ZodNumber && typeof usual === 'number') {
+      const { minValue: least, maxValue: most } = innerType;
+      if (least !== null && most !== null) {
+        return { ...common, kind: 'number', least, most, usual: () => usual };
+      }
     }
   }
   const inner = schema instanceof z.ZodOptional ? schema.def.innerType : undefined;

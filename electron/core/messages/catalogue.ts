@@ -3,6 +3,7 @@ import { addressErrorTexts } from './texts/address-error-texts';
 import { alignTexts } from './texts/align-texts';
 import { appTexts } from './texts/app-texts';
 import { boundsTexts } from './texts/bounds-texts';
+import { checkTexts } from './texts/check-texts';
 import { channelTexts } from './texts/channel-texts';
 import { cliTexts } from './texts/cli-texts';
 import { cloudTexts } from './texts/cloud-texts';
@@ -61,6 +62,7 @@ export const texts = {
   ...appTexts,
   ...boundsTexts,
   ...channelTexts,
+  ...checkTexts,
   ...cliTexts,
   ...cloudTexts,
   ...commandTexts,

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { breakLines } from '../../cues/break-lines';
+import { option } from '../../formats/option-fields';
+import { stripMarkup } from '../../transcript/markup';
+import { defineCheckRule } from '../check-rule';
+import { countings, countUnits } from '../reading-units';
+import { isOver, showUp } from '../show-value';
+
+/** Characters, or columns, of the longest line. */
+export const lineLength = defineCheckRule({
+  id: 'line-length',
+  name: ['Line length', '每行字数'],
+  about: [
+    'A longer line does not fit the safe area of the picture, or is broken anywhere by the player.',
+    '行太长会超出画面安全区，或被播放器随意折行。',
+  ],
+  says: {
+    long: ['A line of {value} characters, at most {limit}', '一行 {value} 字，上限 {limit}'],
+  },
+  limits: z.object({
+    most: option(z.number().min(8).max(200).default(42), {
+      label: ['Most characters per line', '每行最多字数'],
+    }),
+    counting: option(z.enum(countings).default('all'), {
+      label: ['Counted', '计数方式'],
+      choices: {
+        all: ['All characters', '全部字符'],
+        'no-blanks': ['Without blanks', '不计空格'],
+        'no-marks': ['Without blanks and punctuation', '不计空格和标点'],
+        'half-narrow': ['Narrow characters as half', '半角字符按半个计'],
+      },
+    }),
+    lines: option(z.int().min(1).max(4).default(2), {
+      label: ['Lines when broken anew', '重新断行的行数'],
+    }),
+  }),
+  severity: 'error',
+  isUsual: true,
+  show: showUp,
+  check({ lines }, { most, counting }) {
+    let value = 0;
+    for (const line of lines) {
+      // No line has more units than it has UTF-16 units.
+      if (line.length > value) value = Math.max(value, countUnits([line], counting));
+    }
+    return isOver(value, most) ? { says: 'long', value, limit: most } : undefined;
+  },
+  fix({ sentence, lines }, { most, counting, lines: maxLines }) {
+    if (stripMarkup(sentence.text) !== sentence.text) return undefined;
+    if (lines.some((line) => /^[-–—‐]/u.test(line))) return undefined;
+    const joined = joinLines(lines);
+    const broken = breakLines(joined, { maxLineCharacters: Math.floor(most), maxLines });
+    const fits =
+      broken.length <= maxLines &&
+      broken.every((line) => !isOver(countUnits([line], counting), most));
+    return fits ? { text: broken.join('\n') } : undefined;
+  },
+});
+
+/** Lines of scripts with blanks are joined by one, others by nothing. */
+function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const isTight = wideEdge.test(text.slice(-1)) && wideEdge.test(line.slice(0, 1));
+    return text + (isTight ? '' : ' ') + line;
+  });
+}
+
+const wideEdge =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
