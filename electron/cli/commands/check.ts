@@ -29,7 +29,7 @@ import { isSameFile, prepareOutput, writeOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
 interface CheckOptions {
-  /** Undefined: by the language of each text. */
+  /** Undefined: by the language of the first text that can be read. */
   readonly profile: RuleProfile | undefined;
   readonly profiles: readonly RuleProfile[];
   readonly language: string | undefined;
@@ -75,21 +75,22 @@ export async function check(
     await prepareOutput(target, options);
   }
   const files: ReportedFile[] = [];
-  let used: RuleProfile | undefined;
+  let used = options.profile;
   let failed: ExitCode | undefined;
   for (const source of sources) {
     if (terminal.signal.aborted) return exitCodes.cancelled;
     try {
-      const { file, profile } = await checkOne(source, targets.get(source), options, terminal);
+      const asked = { ...options, profile: used };
+      const { file, profile } = await checkOne(source, targets.get(source), asked, terminal);
       files.push(file);
-      used ??= profile;
+      used = profile;
     } catch (thrown) {
       const error = toStudioError(thrown);
       failed ??= exitCodeOf(error.code);
       reportError(terminal, error, { debug: parsed.flags.has('debug') });
     }
   }
-  if (used !== undefined) {
+  if (used !== undefined && files.length > 0) {
     const made = { profile: used, files, locale: terminal.locale, date: formatDay(new Date()) };
     const report = form.write(made);
     if (reportPath === undefined) print(terminal, report);

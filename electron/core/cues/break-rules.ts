@@ -11,7 +11,8 @@ export interface BreakRules {
   readonly wordOf: (text: string) => KnownWord;
 }
 
-const usual = findLanguageRules('en')!;
+const usualTag = 'en';
+const usual = findLanguageRules(usualTag)!;
 const scriptMarks: readonly (readonly [Script, RegExp])[] = [
   ['latin', /^\P{L}*\p{Script=Latin}/u],
   ['han', /^\P{L}*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u],
@@ -44,7 +45,7 @@ const leastShare = 0.25;
  *   language of which nothing is known, English words are looked for, and marks count in any case.
  */
 export function chooseBreakRules(language: string | undefined, text: string): BreakRules {
-  const tag = isLanguageKnown(language) ? language : guessTextLanguage(text);
+  const tag = isLanguageKnown(language) ? language : (guessTextLanguage(text) ?? usualTag);
   const own = findLanguageRules(tag) ?? usual;
   const known = new Map<string, KnownWord>();
   return {
@@ -69,14 +70,17 @@ function findScript(word: string): Script | undefined {
   return scriptMarks.find(([, mark]) => mark.test(word))?.[0];
 }
 
-/** The language of a text by its script and, in Latin letters, by its commonest words. */
-function guessTextLanguage(text: string): string {
+/**
+ * The language of a text by its script and, in Latin letters, by its commonest words; undefined where
+ * they are of no language that we know.
+ */
+export function guessTextLanguage(text: string): string | undefined {
   const sample = text.slice(0, guessedLength);
   const byScript = guessLanguage(sample);
   if (byScript !== undefined) return byScript;
   if (isMostly(sample, /\p{Script=Cyrillic}/gu)) return 'ru';
   const words = sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
-  let best = 'en';
+  let best: string | undefined;
   let most = Math.max(fewestHits, leastShare * words.length) - 1;
   for (const tag of listLanguages('latin')) {
     const { bound } = findLanguageRules(tag)!;

@@ -1,3 +1,4 @@
+import { findPlace } from '../formats/writing-rules/find-follower';
 import { stripMarkup } from '../transcript/markup';
 import type { Sentence } from '../transcript/sentence';
 
@@ -8,6 +9,8 @@ export interface CheckedCue {
   readonly seen: string;
   /** Its lines, each without blanks at its ends; none of an empty text. */
   readonly lines: readonly string[];
+  /** Where in the picture it stands. */
+  readonly place: string;
 }
 
 const known = new WeakMap<Sentence, CheckedCue>();
@@ -19,7 +22,7 @@ export function makeCheckedCue(sentence: Sentence): CheckedCue {
   if (before !== undefined) return before;
   const seen = stripMarkup(sentence.text);
   const lines = listLines(seen);
-  const made = { sentence, seen, lines };
+  const made = { sentence, seen, lines, place: findPlace(sentence) };
   known.set(sentence, made);
   return made;
 }

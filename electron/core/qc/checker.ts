@@ -1,6 +1,7 @@
 import type { Sentence } from '../transcript/sentence';
 import type { CheckContext, CueInPlace, Finding, Severity } from './check-rule';
-import { listCuesInPlace } from './cues-in-place';
+import { type CheckedCue, makeCheckedCue } from './checked-cue';
+import { findNeighbours, placeCue } from './cues-in-place';
 import { bindProfile, type RuleProfile } from './rule-profile';
 
 /** What is wrong with a cue. */
@@ -25,13 +26,20 @@ export interface Checker {
 
 const nothing: readonly Problem[] = [];
 
+/** A cue that was looked at, with what was found. */
+interface LookedAt {
+  readonly cue: CheckedCue;
+  readonly previous: CheckedCue | undefined;
+  readonly next: CheckedCue | undefined;
+  readonly longest: CheckedCue | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /** Checks by a profile; a new one is made where the profile or what the context tells is another. */
 export function makeChecker(profile: RuleProfile, context: CheckContext): Checker {
   const rules = bindProfile(profile);
-  let known = new Map<
-    Sentence,
-    { readonly cue: CueInPlace; readonly problems: readonly Problem[] }
-  >();
+  // By sentence, as an edit of one moves the places of many.
+  const known = new WeakMap<CheckedCue, LookedAt>();
   const look = (cue: CueInPlace): readonly Problem[] => {
     let problems: Problem[] | undefined;
     for (const { rule, severity, bound } of rules) {
@@ -43,22 +51,26 @@ export function makeChecker(profile: RuleProfile, context: CheckContext): Checke
   };
   return {
     check: (sentences) => {
-      const now: typeof known = new Map();
-      const found = listCuesInPlace(sentences).map((cue) => {
-        const before = known.get(cue.sentence);
-        const problems =
-          before !== undefined && isSamePlace(before.cue, cue) ? before.problems : look(cue);
-        now.set(cue.sentence, { cue, problems });
+      const cues = sentences.map(makeCheckedCue);
+      const { previous, next, longest } = findNeighbours(cues);
+      return cues.map((cue, index) => {
+        const beside = [previous[index], next[index], longest[index]] as const;
+        const before = known.get(cue);
+        if (before !== undefined && isSamePlace(before, ...beside)) return before.problems;
+        const problems = look(placeCue(cue, ...beside));
+        const [one, other, third] = beside;
+        known.set(cue, { cue, previous: one, next: other, longest: third, problems });
         return problems;
       });
-      known = now;
-      return found;
     },
   };
 }
 
-function isSamePlace(one: CueInPlace, other: CueInPlace): boolean {
-  return (
-    one.previous === other.previous && one.next === other.next && one.longest === other.longest
-  );
+function isSamePlace(
+  before: LookedAt,
+  previous: CheckedCue | undefined,
+  next: CheckedCue | undefined,
+  longest: CheckedCue | undefined,
+): boolean {
+  return before.previous === previous && before.next === next && before.longest === longest;
 }

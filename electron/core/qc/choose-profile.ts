@@ -1,4 +1,5 @@
-import { guessLanguage, isLanguageKnown } from '../cues/guess-language';
+import { guessTextLanguage } from '../cues/break-rules';
+import { isLanguageKnown } from '../cues/guess-language';
 import type { Sentence } from '../transcript/sentence';
 import type { RuleProfile } from './rule-profile';
 
@@ -19,7 +20,9 @@ export function chooseProfile(
     .slice(0, guessedSentences)
     .map((sentence) => sentence.text)
     .join('\n');
-  const tag = (isLanguageKnown(language) ? language : (guessLanguage(text) ?? 'und')).toLowerCase();
+  const tag = (
+    isLanguageKnown(language) ? language : (guessTextLanguage(text) ?? 'und')
+  ).toLowerCase();
   const usual = profiles.filter(({ isUsual }) => isUsual === true);
   const primaryOf = (language: string): string => language.toLowerCase().split(/[-_]/u)[0] ?? '';
   const chosen =

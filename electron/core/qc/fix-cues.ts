@@ -3,7 +3,7 @@ import type { Sentence } from '../transcript/sentence';
 import { sortSentences } from '../transcript/sort-sentences';
 import { makeCheckedCue } from './checked-cue';
 import type { CheckContext, CueFix, CueInPlace } from './check-rule';
-import { listCuesInPlace } from './cues-in-place';
+import { placeCues } from './cues-in-place';
 import { bindProfile, type ProfileRule, type RuleProfile } from './rule-profile';
 
 export interface FixedCues {
@@ -57,7 +57,7 @@ function fixByRule(
   { rules, context, within }: FixRun,
 ): { readonly sentences: readonly Sentence[]; readonly count: number } {
   const changed = new Map<string, Sentence | undefined>();
-  const cues = listCuesInPlace(sentences);
+  const cues = placeCues(sentences.map(makeCheckedCue));
   const inPlace = new Map(cues.map((cue) => [cue.sentence.id, cue] as const));
   for (const cue of cues) {
     const { sentence } = cue;

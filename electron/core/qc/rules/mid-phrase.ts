@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type BreakRules, chooseBreakRules } from '../../cues/break-rules';
 import { findBreaks } from '../../cues/find-breaks';
-import { tokenise } from '../../transcript/tokenise';
+import { isUnspaced, tokenise } from '../../transcript/tokenise';
 import { defineCheckRule } from '../check-rule';
 
 /** A line or a cue that ends after a word which leans on the next one. */
@@ -42,14 +42,36 @@ const someMark = /[\p{P}\p{S}]$/u;
 /** The last word of a line, where the place behind it is one that no line should end at. */
 function findLeaning(line: string, following: string, language: string): string | undefined {
   if (someMark.test(line) && !line.endsWith('.')) return undefined;
-  const head = cutWords(line, -sideLength);
-  const tail = cutWords(following, sideLength);
-  const tokens = [...tokenise(`${head} `), ...tokenise(tail)];
-  const index = tokenise(`${head} `).length - 1;
-  if (index < 0 || tokens[index + 1] === undefined) return undefined;
   const rules = rulesFor(language, line + following);
+  if (!mayLean(line, following, rules)) return undefined;
+  const head = tokenise(`${cutWords(line, -sideLength)} `);
+  const tokens = [...head, ...tokenise(cutWords(following, sideLength))];
+  const index = head.length - 1;
+  if (index < 0 || tokens[index + 1] === undefined) return undefined;
   return findBreaks(tokens, rules).kindAfter(index) === 'bound' ? tokens[index]!.text : undefined;
 }
+
+/** A look at both words by themselves, as most places need no more; cutting a text into words is dear. */
+function mayLean(line: string, following: string, { wordOf }: BreakRules): boolean {
+  const last = lastWord.exec(line.length > 40 ? line.slice(-40) : line)?.[0] ?? '';
+  const first =
+    firstWord.exec(following.length > 40 ? following.slice(0, 40) : following)?.[0] ?? '';
+  if (isUnspaced(last) || isUnspaced(first)) {
+    const ends = [1, 2, 3].map((length) => last.slice(-length));
+    const begins = [1, 2].map((length) => first.slice(0, length));
+    return (
+      /[\p{N}A-Za-z]$/u.test(last) ||
+      ends.some((end) => wordOf(end).isBound) ||
+      begins.some((begin) => wordOf(begin).isTrailing)
+    );
+  }
+  const word = wordOf(last);
+  const isLeaning = word.isBound || word.isNumber || word.isCapital || word.isInitial;
+  return isLeaning || line.endsWith('.') || wordOf(first).isTrailing;
+}
+
+const lastWord = /[\p{L}\p{M}\p{N}'’-]+(?=[^\p{L}\p{N}]*$)/u;
+const firstWord = /[\p{L}\p{M}\p{N}'’-]+/u;
 
 /** Up to so many characters of a text from its begin, or from its end, in whole words. */
 function cutWords(text: string, length: number): string {
