@@ -20,6 +20,11 @@ import { outsideSpeech } from './rules/outside-speech';
 import { overlap } from './rules/overlap';
 import { readingSpeed } from './rules/reading-speed';
 import { shotChanges } from './rules/shot-changes';
+import { forcedNarrative } from './rules/forced-narrative';
+import { listedWords } from './rules/listed-words';
+import { numbers } from './rules/numbers';
+import { scriptMixture } from './rules/script-mixture';
+import { speakerLabels } from './rules/speaker-labels';
 import { unreviewed } from './rules/unreviewed';
 import { wordsPerMinute } from './rules/words-per-minute';
 
@@ -42,6 +47,11 @@ export const checkRules: readonly CheckRule[] = [
   ellipsis,
   dialogueDashes,
   italics,
+  numbers,
+  scriptMixture,
+  speakerLabels,
+  forcedNarrative,
+  listedWords,
   lineEdges,
   lines,
   lineLength,

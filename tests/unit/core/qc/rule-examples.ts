@@ -310,6 +310,53 @@ export const ruleExamples: Readonly<Record<string, readonly RuleExample[]>> = {
       limit: 0,
     },
   ],
+  numbers: [
+    {
+      limits: { wordsUpTo: 10 },
+      passes: [[0, 1000, 'We met ten people at 5:30, paid $3 and saw 11 more.']],
+      fails: [[0, 1000, 'We met 3 people.']],
+    },
+    {
+      passes: [[0, 1000, '今年是2026年']],
+      fails: [[0, 1000, '今年是２０２６年']],
+      fixed: [[0, 1000, '今年是2026年']],
+    },
+  ],
+  'script-mixture': [
+    {
+      limits: { script: 'simplified' },
+      passes: [[0, 1000, '我们后面见']],
+      fails: [[0, 1000, '我們后面见']],
+    },
+    {
+      limits: { script: 'traditional' },
+      passes: [[0, 1000, '我們後面見']],
+      fails: [[0, 1000, '我們後面见']],
+    },
+    { passes: [[0, 1000, '我們後面見']], fails: [[0, 1000, '我們后面见']] },
+  ],
+  'speaker-labels': [
+    { passes: [[0, 1000, 'At 5:30 we left: all of us.']], fails: [[0, 1000, 'Anna: We left.']] },
+    {
+      limits: { form: 'brackets' },
+      passes: [[0, 1000, '[Anna] We left.']],
+      fails: [[0, 1000, '安娜：我们走了。']],
+    },
+  ],
+  'forced-narrative': [
+    {
+      passes: [[0, 1000, 'ROAD CLOSED\nUNTIL MAY']],
+      fails: [[0, 1000, 'ROAD CLOSED\nTurn round, then.']],
+    },
+  ],
+  'listed-words': [
+    { passes: [[0, 1000, 'What a hullabaloo in Scunthorpe!']], fails: [[0, 1000, '你他妈的走开']] },
+    {
+      limits: { words: 'damn c++' },
+      passes: [[0, 1000, 'The condamnation of C']],
+      fails: [[0, 1000, 'Damn it.']],
+    },
+  ],
   unreviewed: [
     {
       context: { reviewed: new Set(['c1']) },
