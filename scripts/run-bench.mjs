@@ -1,4 +1,4 @@
-// `npm run bench [-- speed realign peaks window cloud formats long]`: what the main job costs, beside its peers in the
+// `npm run bench [-- speed realign peaks window cloud formats check long]`: what the main job costs, beside its peers in the
 // same run, as one table whose rows are printed as they are known. `cloud` measures uploads and
 // polling; `long` is a 3-hour recording, for memory over time; it is left out by default.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -31,6 +31,10 @@ if (parts.length === 0 || parts.includes('cloud')) await measureUploads();
 if (parts.length === 0 || parts.includes('formats')) {
   const { measureFormats } = await import('./bench/formats.mjs');
   await measureFormats(addRow);
+}
+if (parts.length === 0 || parts.includes('check')) {
+  const { measureChecks } = await import('./bench/check.mjs');
+  await measureChecks(addRow);
 }
 if (parts.includes('long')) await measureLong();
 

@@ -94,7 +94,7 @@ function joinPieces(pieces: readonly Piece[]): string {
 }
 
 /** As `tokenise`, but several times as fast where blanks are the only places to break at. */
-function splitTokens(text: string): Token[] {
+export function splitTokens(text: string): Token[] {
   const isPlain = !isUnspaced(text) && !/[—–…]\S/u.test(text) && stripMarkup(text) === text;
   if (!isPlain) return tokenise(text);
   const tokens: Token[] = [];

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../omit-undefined';
 import type { Sentence } from '../transcript/sentence';
 import type { CheckContext, CueInPlace, Finding, Severity } from './check-rule';
 import { type CheckedCue, makeCheckedCue } from './checked-cue';
@@ -28,7 +29,6 @@ const nothing: readonly Problem[] = [];
 
 /** A cue that was looked at, with what was found. */
 interface LookedAt {
-  readonly cue: CheckedCue;
   readonly previous: CheckedCue | undefined;
   readonly next: CheckedCue | undefined;
   readonly longest: CheckedCue | undefined;
@@ -45,32 +45,44 @@ export function makeChecker(profile: RuleProfile, context: CheckContext): Checke
     for (const { rule, severity, bound } of rules) {
       const finding = bound.check(cue, context);
       if (finding === undefined) continue;
-      (problems ??= []).push({ ...finding, rule: rule.id, severity, cue: cue.sentence.id });
+      (problems ??= []).push(makeProblem(finding, rule.id, severity, cue.sentence.id));
     }
     return problems ?? nothing;
   };
   return {
     check: (sentences) => {
       const cues = sentences.map(makeCheckedCue);
-      const { previous, next, longest } = findNeighbours(cues);
+      const neighbours = findNeighbours(cues);
       return cues.map((cue, index) => {
-        const beside = [previous[index], next[index], longest[index]] as const;
+        const previous = neighbours.previous[index];
+        const next = neighbours.next[index];
+        const longest = neighbours.longest[index];
         const before = known.get(cue);
-        if (before !== undefined && isSamePlace(before, ...beside)) return before.problems;
-        const problems = look(placeCue(cue, ...beside));
-        const [one, other, third] = beside;
-        known.set(cue, { cue, previous: one, next: other, longest: third, problems });
+        if (
+          before !== undefined &&
+          before.previous === previous &&
+          before.next === next &&
+          before.longest === longest
+        ) {
+          return before.problems;
+        }
+        const problems = look(placeCue(cue, previous, next, longest));
+        known.set(cue, { previous, next, longest, problems });
         return problems;
       });
     },
   };
 }
 
-function isSamePlace(
-  before: LookedAt,
-  previous: CheckedCue | undefined,
-  next: CheckedCue | undefined,
-  longest: CheckedCue | undefined,
-): boolean {
-  return before.previous === previous && before.next === next && before.longest === longest;
+/** Field by field: with ten thousand of them, spreading objects of several shapes takes longest of all. */
+function makeProblem(
+  { says, value, limit, piece }: Finding,
+  rule: string,
+  severity: Severity,
+  cue: string,
+): Problem {
+  if (value !== undefined && limit !== undefined && piece === undefined) {
+    return { rule, severity, cue, says, value, limit };
+  }
+  return { rule, severity, cue, says, ...omitUndefined({ value, limit, piece }) };
 }

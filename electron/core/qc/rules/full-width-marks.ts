@@ -14,6 +14,7 @@ export const fullWidthMarks = defineCheckRule({
   severity: 'error',
   isUsual: false,
   check({ seen }) {
+    if (!anyNarrow.test(seen)) return undefined;
     const found = narrowMark.exec(seen);
     return found === null ? undefined : { says: 'narrow', piece: found[0] };
   },
@@ -24,6 +25,7 @@ export const fullWidthMarks = defineCheckRule({
   },
 });
 
+const anyNarrow = /[,.!?:;()]/u;
 const wideOf = new Map([
   [',', '，'],
   ['.', '。'],

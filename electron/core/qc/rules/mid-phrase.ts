@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { splitTokens } from '../../cues/break-lines';
 import { type BreakRules, chooseBreakRules } from '../../cues/break-rules';
 import { findBreaks } from '../../cues/find-breaks';
-import { isUnspaced, tokenise } from '../../transcript/tokenise';
+import { isUnspaced } from '../../transcript/tokenise';
 import { defineCheckRule } from '../check-rule';
 
 /** A line or a cue that ends after a word which leans on the next one. */
@@ -44,8 +45,8 @@ function findLeaning(line: string, following: string, language: string): string 
   if (someMark.test(line) && !line.endsWith('.')) return undefined;
   const rules = rulesFor(language, line + following);
   if (!mayLean(line, following, rules)) return undefined;
-  const head = tokenise(`${cutWords(line, -sideLength)} `);
-  const tokens = [...head, ...tokenise(cutWords(following, sideLength))];
+  const head = splitTokens(`${cutWords(line, -sideLength)} `);
+  const tokens = [...head, ...splitTokens(cutWords(following, sideLength))];
   const index = head.length - 1;
   if (index < 0 || tokens[index + 1] === undefined) return undefined;
   return findBreaks(tokens, rules).kindAfter(index) === 'bound' ? tokens[index]!.text : undefined;
@@ -53,25 +54,46 @@ function findLeaning(line: string, following: string, language: string): string 
 
 /** A look at both words by themselves, as most places need no more; cutting a text into words is dear. */
 function mayLean(line: string, following: string, { wordOf }: BreakRules): boolean {
-  const last = lastWord.exec(line.length > 40 ? line.slice(-40) : line)?.[0] ?? '';
-  const first =
-    firstWord.exec(following.length > 40 ? following.slice(0, 40) : following)?.[0] ?? '';
-  if (isUnspaced(last) || isUnspaced(first)) {
-    const ends = [1, 2, 3].map((length) => last.slice(-length));
-    const begins = [1, 2].map((length) => first.slice(0, length));
-    return (
-      /[\p{N}A-Za-z]$/u.test(last) ||
-      ends.some((end) => wordOf(end).isBound) ||
-      begins.some((begin) => wordOf(begin).isTrailing)
-    );
+  const last = takeLastWord(line);
+  const first = takeFirstWord(following);
+  if (!ascii.test(last) || !ascii.test(first)) {
+    if (isUnspaced(last) || isUnspaced(first)) return mayLeanUnspaced(last, first, wordOf);
   }
   const word = wordOf(last);
   const isLeaning = word.isBound || word.isNumber || word.isCapital || word.isInitial;
   return isLeaning || line.endsWith('.') || wordOf(first).isTrailing;
 }
 
-const lastWord = /[\p{L}\p{M}\p{N}'’-]+(?=[^\p{L}\p{N}]*$)/u;
-const firstWord = /[\p{L}\p{M}\p{N}'’-]+/u;
+/** Of text without blanks between words: by what may be a word at its end, whether it is one or not. */
+function mayLeanUnspaced(last: string, first: string, wordOf: BreakRules['wordOf']): boolean {
+  return (
+    /[\p{N}A-Za-z]$/u.test(last) ||
+    [1, 2, 3].some((length) => wordOf(last.slice(-length)).isBound) ||
+    [1, 2].some((length) => wordOf(first.slice(0, length)).isTrailing)
+  );
+}
+
+const ascii = /^[ -~]*$/u;
+const mark = /[\p{P}\p{S}]/u;
+
+/** What stands behind the last blank of a line, without marks. */
+function takeLastWord(line: string): string {
+  let end = line.length;
+  while (end > 0 && mark.test(line.charAt(end - 1))) end--;
+  let begin = line.lastIndexOf(' ', end - 1) + 1;
+  while (begin < end && mark.test(line.charAt(begin))) begin++;
+  return line.slice(begin, end);
+}
+
+/** What stands before the first blank of a line, without marks. */
+function takeFirstWord(line: string): string {
+  let begin = 0;
+  while (begin < line.length && mark.test(line.charAt(begin))) begin++;
+  const blank = line.indexOf(' ', begin);
+  let end = blank === -1 ? line.length : blank;
+  while (end > begin && mark.test(line.charAt(end - 1))) end--;
+  return line.slice(begin, end);
+}
 
 /** Up to so many characters of a text from its begin, or from its end, in whole words. */
 function cutWords(text: string, length: number): string {

@@ -22,6 +22,7 @@ export const numbers = defineCheckRule({
   severity: 'warning',
   isUsual: false,
   check({ seen }, { wordsUpTo }) {
+    if (!anyFigure.test(seen)) return undefined;
     const wide = wideFigures.exec(seen);
     if (wide !== null) return { says: 'wide', piece: wide[0] };
     if (wordsUpTo === 0) return undefined;
@@ -41,6 +42,7 @@ export const numbers = defineCheckRule({
   },
 });
 
+const anyFigure = /[0-9０-９]/u;
 const wideFigures = /[０-９]+/u;
 const allWideFigures = /[０-９]/gu;
 const wideOffset = 0xfee0;
