@@ -50,6 +50,7 @@ describe('errors', () => {
       storage: 4,
       credentials: 4,
       model: 4,
+      rules: 2,
       settings: 4,
       output: 6,
       cache: 6,
