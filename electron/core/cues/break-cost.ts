@@ -10,6 +10,8 @@ export const breakCosts = {
   plain: 60,
   /** After an article, preposition, pronoun or auxiliary, within a name, before a particle. */
   bound: 110,
+  /** Within a word of a script without blanks: only where nothing else fits. */
+  inside: 300,
 } as const;
 
 export type BreakKind = keyof typeof breakCosts;

@@ -11,8 +11,6 @@ const notAtLineBegin =
   /^[\p{Pe}\p{Pf}\p{M}、。，．：；！？｡､,.:;!?%％‰…⋯‥·・’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞ〜～—–]/u;
 /** What may not end a line: opening marks and currency signs. */
 const notAtLineEnd = /[\p{Ps}\p{Pi}‘“¿¡$￥¥£€#＃]$/u;
-/** Cost of cutting a word of unspaced script in two: only where nothing else fits. */
-const insideWordCost = 300;
 /** A chunk between blanks as marks, what stands from its first to its last letter, and marks. */
 const chunkParts = /^([^\p{L}\p{N}]*)([\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?)(.*)$/su;
 const imbalanceCost = 250;
@@ -135,7 +133,7 @@ function splitPieces(text: string, rules: BreakRules, insideWords: boolean): Pie
       for (const [place, character] of characters.entries()) {
         const next = characters[place + 1] ?? body;
         if (notAtLineBegin.test(next) || notAtLineEnd.test(character)) held += character;
-        else push(character, () => insideWordCost);
+        else push(character, () => breakCosts.inside);
       }
     }
     const next = tokens[index + 1];

@@ -22,6 +22,8 @@ const passedBreathCost = 40;
 /** For two sentences in one cue, and for each millisecond of silence between them. */
 const sharedCost = 20;
 const sharedPauseCost = 0.1;
+/** Over a line that ends badly the eye stumbles in the midst of a cue: worse than one more cue. */
+const lineBreakWeight = 2;
 
 /**
  * What is left of the cost of a break where the speaker pauses, shortly or for a breath. A breath makes
@@ -33,6 +35,7 @@ const leftAtPause: Readonly<Record<BreakKind, readonly [short: number, breath: n
   phrase: [0.6, 0.44],
   plain: [0.6, 0.26],
   bound: [1, 0.9],
+  inside: [1, 1],
 };
 
 /**
@@ -58,6 +61,7 @@ export function chooseCueEnds(
     let sharing = 0;
     let passed = 0;
     let endMs = 0;
+    const innerPlaces: InnerPlace[] = [];
     for (let end = begin + 1; end <= count; end++) {
       const inner = end - 1 > begin ? boundaries[end - 2]! : undefined;
       if (inner?.isForced === true) break;
@@ -79,6 +83,7 @@ export function chooseCueEnds(
       const cost =
         best[begin]! +
         sharing +
+        costOfLineBreak(innerPlaces, characters, limits) +
         cueCost +
         fillCost * (characters / (limits.maxLines * limits.maxLineCharacters)) ** 2 +
         costOfEnd(boundaries[end - 1]) +
@@ -90,12 +95,45 @@ export function chooseCueEnds(
         best[end] = cost;
         from[end] = begin;
       }
+      const length = characters;
       characters += blankLength;
+      const kind = boundaries[end - 1]?.kind;
+      if (kind !== undefined) innerPlaces.push({ kind, length, goesOnAt: characters });
     }
   }
   const ends: number[] = [];
   for (let end = count; end > 0; end = from[end]!) ends.unshift(end);
   return ends;
+}
+
+/** A place inside a cue where its first line may end. */
+interface InnerPlace {
+  readonly kind: BreakKind;
+  /** Characters before it, and up to where the next line begins, behind a blank. */
+  readonly length: number;
+  readonly goesOnAt: number;
+}
+
+/**
+ * What the least bad place for a line break costs over a plain one, where a cue needs its second line: a cue
+ * that can only be broken inside a name or a word had better be cut elsewhere.
+ * @param places in order
+ */
+function costOfLineBreak(
+  places: readonly InnerPlace[],
+  characters: number,
+  { maxLines, maxLineCharacters }: CueLimits,
+): number {
+  if (maxLines !== 2 || characters <= maxLineCharacters) return 0;
+  let least = Infinity;
+  for (let place = places.length - 1; place >= 0; place--) {
+    const { kind, length, goesOnAt } = places[place]!;
+    if (length > maxLineCharacters) continue;
+    if (characters - goesOnAt > maxLineCharacters) break;
+    least = Math.min(least, lineBreakWeight * Math.max(0, breakCosts[kind] - breakCosts.plain));
+    if (least === 0) break;
+  }
+  return least === Infinity ? 0 : least;
 }
 
 function costOfEnd(boundary: Boundary | undefined): number {

@@ -4,6 +4,7 @@ import type { BreakKind } from './break-cost';
 import { mayBreakBetween } from './break-lines';
 import type { BreakRules } from './break-rules';
 import { type Breaks, type BreakToken, findBreaks } from './find-breaks';
+import { groupWords } from './group-words';
 import type { SpokenSegment } from './spoken-segment';
 
 /**
@@ -58,11 +59,7 @@ export function findBoundaries(segments: readonly SpokenSegment[], rules: BreakR
   const isCaseless = segments.map(
     ({ words: own }) => !own.some(({ text }) => /\p{Lu}/u.test(text)),
   );
-  const tokens = words.map((word, index): BreakToken => ({
-    ...word,
-    isCaseless: isCaseless[segmentOf[index]!]!,
-  }));
-  const breaks = findBreaks(tokens, rules);
+  const breaks = findWordBreaks(words, rules, (index) => isCaseless[segmentOf[index]!]!);
   const hasMarks = segments.map((segment) => isMarked(segment, rules));
   // A sentence without a mark goes on in the next segment, or began in the one before.
   const isNearMarks = hasMarks.map(
@@ -89,18 +86,40 @@ export function findBoundaries(segments: readonly SpokenSegment[], rules: BreakR
       pauses[index]! < breathPauseMs &&
       (isBrief[index]! || isBrief[index + 1]!) &&
       staysReadable(words, index, breaks);
+    const kind = breaks.kindAfter(index);
     return {
-      kind: breaks.kindAfter(index),
+      kind,
       pauseMs: pauses[index]!,
       isForced: isEnd && !isShareable,
       isShareable,
-      mayBreakLine: mayBreakBetween(words[index]!, words[index + 1]!),
+      mayBreakLine: kind !== 'inside' && mayBreakBetween(words[index]!, words[index + 1]!),
     };
   });
   return {
     ...{ words, segmentOf, boundaries },
     isEnded: words.length > 0 && breaks.endsSentence(words.length - 1),
     isLastMarked: hasMarks.at(-1) === true,
+  };
+}
+
+/** The places after words, inside words of the dictionary as well [CU10]. */
+function findWordBreaks(
+  words: readonly Word[],
+  rules: BreakRules,
+  isCaseless: (index: number) => boolean,
+): Breaks {
+  const { groupOf, groups } = groupWords(words);
+  const firstOf: number[] = [];
+  groupOf.forEach((group, index) => (firstOf[group] ??= index));
+  const tokens = groups.map((group, index): BreakToken => ({
+    ...{ before: group.before, text: group.text, after: group.after },
+    isCaseless: isCaseless(firstOf[index]!),
+  }));
+  const breaks = findBreaks(tokens, rules);
+  const isInside = (index: number): boolean => groupOf[index] === groupOf[index + 1];
+  return {
+    endsSentence: (index) => !isInside(index) && breaks.endsSentence(groupOf[index]!),
+    kindAfter: (index) => (isInside(index) ? 'inside' : breaks.kindAfter(groupOf[index]!)),
   };
 }
 

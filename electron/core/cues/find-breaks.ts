@@ -19,10 +19,11 @@ export interface Breaks {
 }
 
 const closingMarks = /[\p{Pe}\p{Pf}"'’”»\s]*$/u;
-const clauseEnd = /[,;:،、，：；—–…-]$|[)\]」』）】》"”]$/u;
+const clauseEnd = /[,;:،、，：；—–…-]$|[)\]」』）】"”]$/u;
 const wideSentenceEnd = /[。！？；｡！？⋯]$/u;
 const sentenceEnd = /[.!?…]$/u;
-const opening = /^[\p{Ps}\p{Pi}"¿¡—–]/u;
+/** A title in 《》 is no clause, as a quotation is one. */
+const opening = /^(?![《〈])[\p{Ps}\p{Pi}"¿¡—–]/u;
 /** "iPhone" */
 const lowerCaseName = /^\p{Ll}\p{Lu}/u;
 const address = /[./@=&]|^(?:https?|www)$/iu;
@@ -96,15 +97,18 @@ function findInnerKind(whole: TokenText, index: number): BreakKind {
   if (stop === 'leans') return 'bound';
   const isClause =
     marks !== '' && (clauseEnd.test(marks) || (stop === undefined && sentenceEnd.test(marks)));
-  if (isClause || (next.before !== '' && opening.test(next.before))) return 'clause';
   const word = rules.wordOf(token.text);
   const following = rules.wordOf(next.text);
+  if (isClause) return 'clause';
   if (following.isTrailing || word.isBound) return 'bound';
+  const isOpened = next.before !== '' && opening.test(next.before);
+  if (isOpened || (following.isClauseStarter && marks === '')) return 'clause';
   if (isInNumberOrName(word, following, marks === '' || stop === 'within')) return 'bound';
   // In "pleased to meet" no phrase begins.
   const { linker, linked } = following.rules;
   const isLinked = following.folded === linker && linked.has(word.folded);
-  return following.isLeader && !isLinked ? 'phrase' : 'plain';
+  // Behind a particle, or another word that leans on what stands before it, a phrase ends.
+  return (following.isLeader && !isLinked) || word.isTrailing ? 'phrase' : 'plain';
 }
 
 /** Between a figure and what it counts, within a name, after an initial. */

@@ -9,6 +9,7 @@ export interface KnownWord {
   readonly isBound: boolean;
   readonly isTrailing: boolean;
   readonly isLeader: boolean;
+  readonly isClauseStarter: boolean;
   readonly isStarter: boolean;
   readonly isNumber: boolean;
   /** A capital alone. */
@@ -30,6 +31,7 @@ export function describeWord(text: string, rules: LanguageRules): KnownWord {
     isBound: rules.bound.has(folded),
     isTrailing: rules.trailing.has(folded),
     isLeader: rules.leaders.has(folded) || rules.leaders.has(elided),
+    isClauseStarter: rules.clauseStarters.has(folded),
     isStarter: rules.starters.has(folded) || rules.starters.has(elided),
     isNumber: number.test(text),
     isInitial: initial.test(text),

@@ -31,6 +31,8 @@ export interface LanguageData {
   readonly bound?: string;
   /** Begin a phrase: before them is the next best place after marks. */
   readonly leaders?: string;
+  /** Begin a clause, for which people who speak fast leave no mark: as good a place as behind a comma. */
+  readonly clauseStarters?: string;
   /** Of those, the one that belongs to some words before it, and these: "pleased to meet". */
   readonly linker?: string;
   readonly linked?: string;

@@ -37,6 +37,7 @@ export interface LanguageRules {
   readonly starters: ReadonlySet<string>;
   readonly bound: ReadonlySet<string>;
   readonly leaders: ReadonlySet<string>;
+  readonly clauseStarters: ReadonlySet<string>;
   readonly linker: string | undefined;
   readonly linked: ReadonlySet<string>;
   readonly trailing: ReadonlySet<string>;
@@ -84,6 +85,7 @@ function compile(data: LanguageData): LanguageRules {
     starters: new Set(listWords(data.starters)),
     bound: new Set(listWords(data.bound)),
     leaders: new Set(listWords(data.leaders)),
+    clauseStarters: new Set(listWords(data.clauseStarters)),
     linker: data.linker,
     linked: new Set(listWords(data.linked)),
     trailing: new Set(listWords(data.trailing)),
