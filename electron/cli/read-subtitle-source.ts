@@ -1,4 +1,3 @@
-import { describeThrown, StudioError } from '@core/errors/studio-error';
 import type { WritableFormat } from '@core/formats/format';
 import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import {
@@ -7,8 +6,9 @@ import {
   type SubtitleFile,
 } from '../services/formats/read-subtitle-file';
 import { readWordTimesBeside } from '../services/formats/word-times-beside';
-import { readTextSource, standardInput } from './read-text-source';
-import { say, type Terminal } from './terminal';
+import { readAskedText } from './read-asked-text';
+import { standardInput } from './read-text-source';
+import type { Terminal } from './terminal';
 
 /** How a file is read that a command line names. */
 export interface AskedSource extends AskedReading {
@@ -26,14 +26,7 @@ export async function readSubtitleSource(
   { readAs, ...asked }: AskedSource,
   terminal: Terminal,
 ): Promise<SubtitleFile> {
-  const name = source === standardInput ? say(terminal, 'cli.stdin') : source;
-  const bytes = await readTextSource(source, { signal: terminal.signal, name }).catch(
-    (cause: unknown) => {
-      if (cause instanceof StudioError) throw cause;
-      const data = { path: name, reason: describeThrown(cause) };
-      throw new StudioError('text/unreadable', 'text cannot be read', { data, cause });
-    },
-  );
+  const { name, bytes } = await readAskedText(source, terminal);
   const file = readSubtitleFile(bytes, name, readAs, asked);
   if (source === standardInput) return file;
   return { ...file, document: await readWordTimesBeside(file.document, source) };

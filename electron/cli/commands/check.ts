@@ -25,7 +25,7 @@ import { standardInput } from '../read-text-source';
 import { reportError } from '../report';
 import { readOut, standardOutput } from '../standard-output';
 import { print, say, tell, type Terminal } from '../terminal';
-import { isSameFile, prepareOutput, writeOutput } from '../write-output';
+import { findSameFile, prepareOutput, writeOutput } from '../write-output';
 import { writeResult } from '../write-result';
 
 interface CheckOptions {
@@ -71,6 +71,7 @@ export async function check(
     out === undefined || out === standardOutput
       ? undefined
       : resolvePath(terminal.workingDirectory, out);
+  await refuseOverwriting(sources, [...targets.values()], reportPath, terminal);
   for (const target of [...targets.values(), ...(reportPath === undefined ? [] : [reportPath])]) {
     await prepareOutput(target, options);
   }
@@ -171,12 +172,25 @@ async function planFixes(
   const targets = new Map(
     sources.map((source) => [source, isFolder ? join(out, basename(source)) : out] as const),
   );
-  for (const [source, target] of targets) {
-    if (source !== standardInput && (await isSameFile(source, target))) {
-      throw usageError(terminal, 'cli.outIsInput', { path: basename(target) });
-    }
-  }
   return targets;
+}
+
+/** No option, --force included, turns a file into what is made of it. */
+async function refuseOverwriting(
+  sources: readonly string[],
+  targets: readonly string[],
+  reportPath: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const result = await findSameFile(targets, sources);
+  if (result !== undefined) {
+    throw usageError(terminal, 'cli.outIsInput', { path: basename(result) });
+  }
+  if (reportPath === undefined) return;
+  const report = await findSameFile([reportPath], [...sources, ...targets]);
+  if (report !== undefined) {
+    throw usageError(terminal, 'cli.reportIsFile', { path: basename(report) });
+  }
 }
 
 function findForm(asked: string | undefined, terminal: Terminal): (typeof reportForms)[number] {

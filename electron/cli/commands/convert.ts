@@ -3,13 +3,11 @@ import { type ExitCode, exitCodeOf, exitCodes } from '@core/errors/error-codes';
 import { StudioError, toStudioError } from '@core/errors/studio-error';
 import type { GivenOptions, WritableFormat } from '@core/formats/format';
 import { usualFormat } from '@core/formats/registry';
-import { findOwnForm, type TextForm, usualForm } from '@core/formats/text-form';
 import { formatWordTimes } from '@core/formats/word-times';
-import { type FrameRate, parseFrameRate } from '@core/timing/frame-rate';
+import { parseFrameRate } from '@core/timing/frame-rate';
 import { omitUndefined } from '@core/omit-undefined';
-import { readSubtitleFile, type SubtitleFile } from '../../services/formats/read-subtitle-file';
+import type { SubtitleFile } from '../../services/formats/read-subtitle-file';
 import { writeText } from '../../services/files/write-text';
-import { readWordTimesBeside } from '../../services/formats/word-times-beside';
 import type { Studio } from '../../services/studio';
 import type { Conversion } from '../conversion';
 import { type ConvertedFile, reportFile, reportLosses } from '../conversion-report';
@@ -25,8 +23,7 @@ import {
   readEncodingName,
   toBytes,
 } from '../read-text-form';
-import { readAskedText } from '../read-asked-text';
-import { standardInput } from '../read-text-source';
+import { type AskedSource, findKeptForm, readSubtitleSource } from '../read-subtitle-source';
 import { reportError } from '../report';
 import { reportRepairs } from '../report-repairs';
 import { readOut, standardOutput } from '../standard-output';
@@ -35,11 +32,8 @@ import { findSameFile, prepareOutput, writeOutput } from '../write-output';
 import { asksForWordTimes, findWordTimesTarget, prepareResult } from '../word-times-result';
 import { writeResult } from '../write-result';
 
-interface ConvertOptions extends Pick<ConversionPlan, 'to' | 'from'> {
-  readonly readAs: string | undefined;
-  /** For files that count frames. */
-  readonly readAtFps: FrameRate | undefined;
-  readonly captionChannel: 1 | 2 | undefined;
+interface ConvertOptions extends Pick<ConversionPlan, 'to'> {
+  readonly reading: AskedSource;
   readonly form: AskedForm;
   readonly isInPlace: boolean;
   /** Rules and options of a format. */
@@ -63,10 +57,13 @@ export async function convert(
   const { conversions, to, from } = plan;
   const reportPath = readReportPath(parsed, plan, terminal);
   const options: ConvertOptions = {
-    ...{ from, ...omitUndefined({ to }), isInPlace: isInPlace(parsed) },
-    readAs: readEncodingName(parsed, 'from-encoding', terminal),
-    readAtFps: parseFrameRate(parsed.values['fps'] ?? ''),
-    captionChannel: readCaptionChannel(parsed, terminal),
+    ...{ ...omitUndefined({ to }), isInPlace: isInPlace(parsed) },
+    reading: {
+      format: from,
+      readAs: readEncodingName(parsed, 'from-encoding', terminal),
+      fps: parseFrameRate(parsed.values['fps'] ?? ''),
+      captionChannel: readCaptionChannel(parsed, terminal),
+    },
     form: readAskedForm(parsed, terminal),
     readWriting: (format) => ({
       ...readFormatOptions(parsed, format, terminal),
@@ -120,7 +117,7 @@ async function convertOne(
   let file: SubtitleFile | undefined;
   try {
     const wordsPath = findWordTimesTarget(target, options.hasWordTimes);
-    file = await readFile(source, options, terminal);
+    file = await readSubtitleSource(source, options.reading, terminal);
     if (!isOnly) tell(terminal, source);
     reportRepairs(file, terminal);
     if (options.isInPlace || to === undefined) {
@@ -153,14 +150,6 @@ async function writeInPlace(path: string, bytes: Uint8Array, terminal: Terminal)
   tell(terminal, say(terminal, 'cli.wrote', { path }));
 }
 
-/** A file that stays in its format stays as it is on the disk as well, for all that nobody chose. */
-function findKeptForm(file: SubtitleFile, to: WritableFormat): TextForm {
-  const { encoding, document } = file;
-  if (file.format.id !== to.id || encoding === undefined) return usualForm;
-  const { lineEnding } = findOwnForm(document.source ?? { format: to.id });
-  return { ...encoding, lineEnding };
-}
-
 /** The error of an encoding says which file it is about. */
 function encode(make: () => Uint8Array, path: string): Uint8Array {
   try {
@@ -172,21 +161,6 @@ function encode(make: () => Uint8Array, path: string): Uint8Array {
       cause: thrown,
     });
   }
-}
-
-async function readFile(
-  source: string,
-  { readAs, readAtFps, captionChannel, from }: ConvertOptions,
-  terminal: Terminal,
-): Promise<SubtitleFile> {
-  const { name, bytes } = await readAskedText(source, terminal);
-  const file = readSubtitleFile(bytes, name, readAs, {
-    format: from,
-    fps: readAtFps,
-    captionChannel,
-  });
-  if (source === standardInput) return file;
-  return { ...file, document: await readWordTimesBeside(file.document, source) };
 }
 
 function readCaptionChannel({ values }: ParsedArguments, terminal: Terminal): 1 | 2 | undefined {

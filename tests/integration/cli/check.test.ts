@@ -86,6 +86,7 @@ describe('check', () => {
     );
     expect((await inside('check', 'bad.srt', '--fix', 'ok.srt')).code).toBe(6);
     expect((await inside('check', 'bad.srt', '--fix', 'bad.srt')).code).toBe(2);
+    expect((await inside('check', 'bad.srt', '--out', 'bad.srt', '--force')).code).toBe(2);
     mkdirSync(inFolder('folder'));
     put('good.srt', good);
     await inside('check', 'bad.srt', 'good.srt', '--fix', 'folder');
