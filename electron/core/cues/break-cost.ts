@@ -7,6 +7,8 @@ export const breakCosts = {
   clause: 15,
   /** Before a conjunction or preposition, the next best place after marks (Netflix, general). */
   phrase: 35,
+  /** Behind a particle: between all other words rather a little there. */
+  tail: 56,
   plain: 60,
   /** After an article, preposition, pronoun or auxiliary, within a name, before a particle. */
   bound: 110,

@@ -1,4 +1,5 @@
 import { countCharacters } from '../transcript/graphemes';
+import { isUnspaced } from '../transcript/tokenise';
 import { joinWords, type Word } from '../transcript/word';
 import { breakCosts, type BreakKind } from './break-cost';
 import { fitsLines } from './break-lines';
@@ -22,7 +23,7 @@ const passedBreathCost = 40;
 /** For two sentences in one cue, and for each millisecond of silence between them. */
 const sharedCost = 20;
 const sharedPauseCost = 0.1;
-/** Over a line that ends badly the eye stumbles in the midst of a cue: worse than one more cue. */
+/** Lines of scripts without blanks are short: one that ends badly is worse than one more cue. */
 const lineBreakWeight = 2;
 
 /**
@@ -33,6 +34,7 @@ const leftAtPause: Readonly<Record<BreakKind, readonly [short: number, breath: n
   sentence: [1, 1],
   clause: [0.6, 0.2],
   phrase: [0.6, 0.44],
+  tail: [0.6, 0.27],
   plain: [0.6, 0.26],
   bound: [1, 0.9],
   inside: [1, 1],
@@ -54,6 +56,7 @@ export function chooseCueEnds(
   const from = new Array<number>(count + 1).fill(0);
   const lengths = words.map(measureWord);
   const hasLineBreaks = words.some((word) => /[\n\r]/u.test(word.before + word.after));
+  const isShortLined = isUnspaced(joinWords(words));
   best[0] = 0;
   for (let begin = 0; begin < count; begin++) {
     const lines = new LineCounter(limits.maxLineCharacters);
@@ -83,7 +86,7 @@ export function chooseCueEnds(
       const cost =
         best[begin]! +
         sharing +
-        costOfLineBreak(innerPlaces, characters, limits) +
+        (isShortLined ? costOfLineBreak(innerPlaces, characters, limits) : 0) +
         cueCost +
         fillCost * (characters / (limits.maxLines * limits.maxLineCharacters)) ** 2 +
         costOfEnd(boundaries[end - 1]) +

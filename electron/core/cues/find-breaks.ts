@@ -107,8 +107,8 @@ function findInnerKind(whole: TokenText, index: number): BreakKind {
   // In "pleased to meet" no phrase begins.
   const { linker, linked } = following.rules;
   const isLinked = following.folded === linker && linked.has(word.folded);
-  // Behind a particle, or another word that leans on what stands before it, a phrase ends.
-  return (following.isLeader && !isLinked) || word.isTrailing ? 'phrase' : 'plain';
+  if ((following.isLeader && !isLinked) || word.isCloser) return 'phrase';
+  return word.isTrailing ? 'tail' : 'plain';
 }
 
 /** Between a figure and what it counts, within a name, after an initial. */

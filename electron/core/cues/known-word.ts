@@ -8,6 +8,7 @@ export interface KnownWord {
   readonly folded: string;
   readonly isBound: boolean;
   readonly isTrailing: boolean;
+  readonly isCloser: boolean;
   readonly isLeader: boolean;
   readonly isClauseStarter: boolean;
   readonly isStarter: boolean;
@@ -30,6 +31,7 @@ export function describeWord(text: string, rules: LanguageRules): KnownWord {
     ...{ rules, folded },
     isBound: rules.bound.has(folded),
     isTrailing: rules.trailing.has(folded),
+    isCloser: rules.closers.has(folded),
     isLeader: rules.leaders.has(folded) || rules.leaders.has(elided),
     isClauseStarter: rules.clauseStarters.has(folded),
     isStarter: rules.starters.has(folded) || rules.starters.has(elided),

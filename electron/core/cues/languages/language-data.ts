@@ -38,6 +38,8 @@ export interface LanguageData {
   readonly linked?: string;
   /** Lean on the word before: particles, bound nouns, "ago". */
   readonly trailing?: string;
+  /** Of those, what ends a phrase: behind it is as good a place as before a preposition. */
+  readonly closers?: string;
   /** Words of one capital letter, which are no initials. */
   readonly letters?: string;
   /** An ordinal is a number with a full stop: "am 3. Oktober". */

@@ -41,6 +41,7 @@ export interface LanguageRules {
   readonly linker: string | undefined;
   readonly linked: ReadonlySet<string>;
   readonly trailing: ReadonlySet<string>;
+  readonly closers: ReadonlySet<string>;
   readonly letters: ReadonlySet<string>;
   readonly hasDottedOrdinals: boolean;
 }
@@ -89,6 +90,7 @@ function compile(data: LanguageData): LanguageRules {
     linker: data.linker,
     linked: new Set(listWords(data.linked)),
     trailing: new Set(listWords(data.trailing)),
+    closers: new Set(listWords(data.closers)),
     letters: new Set(listWords(data.letters)),
     hasDottedOrdinals: data.hasDottedOrdinals === true,
   };
