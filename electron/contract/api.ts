@@ -8,6 +8,7 @@ import type { CredentialsCalls, CredentialsEvents } from './calls/credentials-ca
 import type { CloudCalls, CloudEvents } from './calls/cloud-calls';
 import type { EnginesCalls, EnginesEvents } from './calls/engines-calls';
 import type { JobsCalls, JobsEvents } from './calls/jobs-calls';
+import type { RulesCalls } from './calls/rules-calls';
 
 export type { HostDescription } from './calls/host-calls';
 export type { FileGrant, FilePurpose, FileToSave } from './calls/files-calls';
@@ -86,7 +87,8 @@ export interface StudioMethods
     CredentialsCalls,
     CloudCalls,
     EnginesCalls,
-    JobsCalls {}
+    JobsCalls,
+    RulesCalls {}
 
 /** What the services tell every window, by name. */
 export interface StudioEvents
@@ -165,6 +167,7 @@ export const methodNames = Object.keys({
   'jobs.resume': true,
   'jobs.move': true,
   'jobs.dismiss': true,
+  'rules.profiles': true,
 } satisfies Record<MethodName, true>) as readonly MethodName[];
 
 export const eventNames = Object.keys({

@@ -280,4 +280,5 @@ export const inputSchemas: InputSchemas = {
   'jobs.resume': job,
   'jobs.move': z.strictObject({ jobId: id, beforeId: id.optional() }),
   'jobs.dismiss': job,
+  'rules.profiles': nothing,
 };

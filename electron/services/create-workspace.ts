@@ -121,6 +121,7 @@ export async function createWorkspace(surroundings: WorkspaceSurroundings): Prom
       return opened;
     },
     describeEngines: () => studio.describeEngines(),
+    listRuleProfiles: () => studio.ruleProfiles.list(),
     listEngines: async (projectIds = []) => {
       const found = await Promise.all(projectIds.map((id) => projects.findRecording(id)));
       const isWeb =

@@ -181,6 +181,8 @@ export function createHandlers(workspace: Workspace, host: HostSide): StudioMeth
       jobs.dismiss(jobId);
       return Promise.resolve(null);
     },
+
+    'rules.profiles': () => workspace.listRuleProfiles(),
   };
 }
 

@@ -18,6 +18,7 @@ import type {
   ToolName,
 } from '@contract/api';
 import type { CommandId } from '@core/commands/command-specs';
+import type { RuleProfile } from '@core/qc/rule-profile';
 import type { CredentialStore } from './credentials/create-credential-store';
 import type { SecretStore } from './credentials/secret-store';
 import type { Projects } from './projects/projects';
@@ -147,6 +148,8 @@ export interface Workspace {
   openProject(projectId: string): Promise<OpenProject>;
   /** What the engines are, whether or not they could start. */
   describeEngines(): readonly EngineFacts[];
+  /** What texts can be checked by, in the order of the ids. */
+  listRuleProfiles(): Promise<readonly RuleProfile[]>;
   /** @param projectIds of recordings that are to be heard: of an address no bucket is needed */
   listEngines(projectIds?: readonly string[]): Promise<readonly EngineCard[]>;
   /** @throws StudioError `project/not-found`, `engine/unavailable`, `media/*`, `tool/*` */

@@ -37,6 +37,8 @@ export function describeTransport(name: string, open: () => Promise<TransportUnd
         expect(await client.call('projects.list', {})).toEqual([]);
         expect(await client.call('jobs.list', {})).toEqual([]);
         expect((await client.call('engines.list', {})).map(({ id }) => id)).toContain('local');
+        const profiles = await client.call('rules.profiles', {});
+        expect(profiles.map(({ id }) => id)).toContain('netflix-zh-Hans');
       });
 
       it.each(methodNames)('is known and has its arguments checked: %s', async (method) => {

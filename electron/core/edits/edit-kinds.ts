@@ -1,5 +1,6 @@
 import type { EditKind } from './edit-kind';
 import { addSentences } from './kinds/add-sentences';
+import { fixCues } from './kinds/fix-cues';
 import { importText } from './kinds/import-text';
 import { insert } from './kinds/insert';
 import { merge } from './kinds/merge';
@@ -27,6 +28,7 @@ export const editKinds = {
   realign,
   addSentences,
   importText,
+  fixCues,
   setProperties,
 } as const;
 

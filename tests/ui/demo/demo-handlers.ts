@@ -8,6 +8,7 @@ import { demoCloud, listDemoEngines, planDemo } from './demo-cloud';
 import { DemoJobs } from './demo-jobs';
 import { DemoMedia } from './demo-media';
 import type { DemoOptions } from './demo-options';
+import { demoProfiles } from './demo-profiles';
 import { DemoProjects } from './demo-projects';
 import { DemoTracks } from './demo-tracks';
 import {
@@ -275,6 +276,7 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
         jobs.dismiss(jobId);
         return Promise.resolve(null);
       },
+      'rules.profiles': () => Promise.resolve(demoProfiles),
     },
   };
 }

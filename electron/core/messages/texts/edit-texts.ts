@@ -13,6 +13,7 @@ export const editTexts = {
   'edit.shift': ['Shift in time', '平移时间'],
   'edit.addSentences': ['Add sentences', '添加句子'],
   'edit.importText': ['Import subtitles', '导入字幕'],
+  'edit.fixCues': ['Fix problems', '修正问题'],
   'edit.setProperties': ['Change project details', '修改项目信息'],
   'edit.transcribe': ['Transcribe', '转写'],
   'edit.unknown': ['Change', '修改'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Edit } from '@core/edits/edit';
 import type { EditKindName } from '@core/edits/edit-kinds';
+import { withText } from '@core/formats/writing-rules/change-sentences';
 import type { Project } from '@core/project-file/project';
 import type { Sentence } from '@core/transcript/sentence';
 import { importModes } from '@core/edits/kinds/import-text';
@@ -116,6 +117,21 @@ export const editPlans: Readonly<Record<EditKindName, fc.Arbitrary<EditPlan>>> =
       sentences,
       language,
     })),
+  fixCues: fc
+    .tuple(anyNumbers, anyText, anySpan, anyNumbers)
+    .map(([numbers, text, span, gone]): EditPlan => (project) => {
+      const removedIds = chooseIds(project, gone.slice(1));
+      const ids = new Set(chooseIds(project, numbers));
+      const changed = project.sentences.filter(({ id }) => ids.has(id) && !removedIds.includes(id));
+      return {
+        kind: 'fixCues',
+        changed: changed.map((sentence) => ({
+          ...withText(sentence, text),
+          ...(sentence.words.length % 2 === 0 ? span : {}),
+        })),
+        removedIds,
+      };
+    }),
   setProperties: fc
     .record(
       { title: fc.constantFrom('Talk', 'Walk'), language: fc.constantFrom('en', 'zh') },
