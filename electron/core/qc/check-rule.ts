@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeOptions, type OptionField } from '../formats/option-fields';
-import type { BothLanguages } from '../messages/catalogue';
+import type { BothLanguages, Wording } from '../messages/catalogue';
 import type { FrameRate } from '../timing/frame-rate';
 import type { Sentence } from '../transcript/sentence';
 import type { CheckedCue } from './checked-cue';
@@ -50,6 +50,16 @@ export type CueFix =
   | { readonly text?: string; readonly beginMs?: number; readonly endMs?: number }
   | 'removed';
 
+/** A way to mend all that break a rule, where a person has to choose one. */
+export interface MendWay {
+  readonly id: string;
+  readonly name: Wording;
+  /** What it does, in a sentence. */
+  readonly about: BothLanguages;
+  /** @param sentences in order of time [TX3] */
+  readonly mend: (sentences: readonly Sentence[]) => readonly Sentence[];
+}
+
 /** What a rule's own file says of it. */
 interface CheckRuleSpec<Limits extends z.ZodObject, Says extends string> {
   /** As profiles, reports and scripts name it. */
@@ -77,6 +87,8 @@ interface CheckRuleSpec<Limits extends z.ZodObject, Says extends string> {
     limits: z.output<Limits>,
     context: CheckContext,
   ) => CueFix | undefined;
+  /** In place of a fix, where none is right for everybody. */
+  readonly ways?: readonly MendWay[];
 }
 
 /** A rule that cues are checked by; a row of the table of rules. */
@@ -88,6 +100,8 @@ export interface CheckRule {
   readonly severity: Severity;
   readonly isUsual: boolean;
   readonly canFix: boolean;
+  /** Ways to mend all of them, of which a person chooses one; none where there is nothing to choose. */
+  readonly ways: readonly MendWay[];
   /** Its limits, as a form shows them. */
   readonly fields: readonly OptionField[];
   readonly show: (value: number) => string;
@@ -111,6 +125,7 @@ export function defineCheckRule<Limits extends z.ZodObject, Says extends string>
   return {
     ...{ id, name, about, says, severity, isUsual },
     canFix: fix !== undefined,
+    ways: spec.ways ?? [],
     fields: describeOptions(spec.limits),
     show: spec.show ?? ((value) => String(value)),
     bind: (given) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheckRule } from '../check-rule';
+import { overlapWays } from '../part-overlaps';
 
 /** Cues that are shown at one place at the same time. */
 export const overlap = defineCheckRule({
@@ -13,6 +14,7 @@ export const overlap = defineCheckRule({
   limits: z.object({}),
   severity: 'error',
   isUsual: true,
+  ways: overlapWays,
   check({ sentence, lines, longest }) {
     if (longest === undefined || lines.length === 0) return undefined;
     const value = Math.min(longest.sentence.endMs, sentence.endMs) - sentence.beginMs;

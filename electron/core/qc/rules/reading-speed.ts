@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { option } from '../../formats/option-fields';
-import { defineCheckRule, durationOf } from '../check-rule';
+import { defineCheckRule } from '../check-rule';
+import { measureSpeed } from '../measure-speed';
 import { countings, countUnits } from '../reading-units';
-import { isOver, showUp } from '../show-value';
+import { showUp } from '../show-value';
 
 /** Characters that a viewer has to read in a second. */
 export const readingSpeed = defineCheckRule({
@@ -32,11 +33,9 @@ export const readingSpeed = defineCheckRule({
   severity: 'error',
   isUsual: true,
   show: showUp,
-  check({ lines, sentence }, { mostPerSecond, counting }) {
-    const units = countUnits(lines, counting);
-    if (units === 0) return undefined;
-    const value = (units * 1000) / Math.max(0, durationOf(sentence));
-    return isOver(value, mostPerSecond) ? { says: 'fast', value, limit: mostPerSecond } : undefined;
+  check({ sentence }, limits) {
+    const { charactersPerSecond: value, isTooFast } = measureSpeed(sentence, limits);
+    return isTooFast ? { says: 'fast', value, limit: limits.mostPerSecond } : undefined;
   },
   // It may be shown longer while the next one has not begun; words cannot be taken away.
   fix({ lines, sentence, next }, { mostPerSecond, counting }) {
