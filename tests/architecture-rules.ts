@@ -174,6 +174,11 @@ export const folderRules: readonly FolderRule[] = [
     packages: ['react', 'zustand', 'lucide-react', 'wavesurfer.js'],
   },
   {
+    folder: 'renderer/src/features/problems',
+    folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
+    packages: ['react', 'zustand', 'lucide-react', '@tanstack/react-virtual'],
+  },
+  {
     folder: 'renderer/src/features/table',
     folders: [...rendererCommon, 'renderer/src/commands', 'renderer/src/components'],
     packages: [

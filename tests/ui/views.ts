@@ -280,6 +280,14 @@ export const views: readonly View[] = [
     keys: ['Control+,', 'ArrowDown'],
     buttons: ['cloud.appkey.add'],
   },
+  { name: 'problems', query: 'sentences=240', keys: ['F8', 'Control+4', 'ArrowDown', 'ArrowDown'] },
+  {
+    name: 'problems-filtered',
+    query: 'sentences=240',
+    keys: ['Control+4'],
+    clicks: ['aside [role="search"] [role="combobox"]'],
+  },
+  { name: 'problems-fix', isDialog: true, query: 'sentences=240', keys: ['Control+Shift+F8'] },
   { name: 'palette', isDialog: true, query: 'sentences=240', keys: ['Control+k'] },
   { name: 'shortcuts', isDialog: true, query: 'sentences=240', keys: ['F1'] },
 ];

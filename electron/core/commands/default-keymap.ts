@@ -23,6 +23,10 @@ export const defaultKeymap: Keymap = {
   'edit.realign': ['Alt+A'],
   'edit.selectAll': ['Mod+A'],
   'edit.find': ['Mod+F'],
+  'edit.nextProblem': ['F8'],
+  'edit.previousProblem': ['Shift+F8'],
+  'edit.fixProblem': ['Mod+F8'],
+  'edit.fixProblems': ['Mod+Shift+F8'],
   'play.toggle': ['Space', 'K'],
   'play.sentence': ['R'],
   'play.loop': ['Shift+L'],
@@ -49,5 +53,6 @@ export const defaultKeymap: Keymap = {
   'view.media': ['Mod+1'],
   'view.player': ['Mod+2'],
   'view.waveform': ['Mod+3'],
+  'view.problems': ['Mod+4'],
   'help.shortcuts': ['?', 'F1'],
 };

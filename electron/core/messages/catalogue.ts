@@ -3,6 +3,7 @@ import { addressErrorTexts } from './texts/address-error-texts';
 import { alignTexts } from './texts/align-texts';
 import { appTexts } from './texts/app-texts';
 import { boundsTexts } from './texts/bounds-texts';
+import { problemTexts } from './texts/problem-texts';
 import { checkTexts } from './texts/check-texts';
 import { channelTexts } from './texts/channel-texts';
 import { cliTexts } from './texts/cli-texts';
@@ -63,6 +64,7 @@ export const texts = {
   ...boundsTexts,
   ...channelTexts,
   ...checkTexts,
+  ...problemTexts,
   ...cliTexts,
   ...cloudTexts,
   ...commandTexts,

@@ -1,12 +1,10 @@
-import { makeFrameGrid } from '../formats/writing-rules/frame-grid';
-import { overlaps } from '../formats/writing-rules/overlaps';
+import { applyWritingRules } from '../formats/writing-rules/writing-rules';
 import type { Sentence } from '../transcript/sentence';
 import type { MendWay } from './check-rule';
 
-/** The cues without overlaps, as the rule of writing makes them [FM81]. */
+/** The cues without overlaps, as the rules of writing make them [FM81]. */
 function partOverlaps(sentences: readonly Sentence[], way: 'join' | 'cut'): readonly Sentence[] {
-  const context = { grid: makeFrameGrid(undefined), lose: () => undefined };
-  return overlaps.apply({ language: 'und', sentences }, { overlaps: way }, context).sentences;
+  return applyWritingRules({ language: 'und', sentences }, { overlaps: way }).document.sentences;
 }
 
 /** What can become of cues that overlap, as at export. */

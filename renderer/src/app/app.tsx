@@ -21,6 +21,11 @@ export interface AppProps {
   readonly player: Player;
 }
 
+/** What a key changed is painted first, and what has time comes after it. */
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run));
+}
+
 /** Connects to the services and shows the window, or says why there is none. */
 export function App({ connection, player }: AppProps): React.JSX.Element {
   const [studio, setStudio] = useState<StudioParts>();
@@ -34,7 +39,8 @@ export function App({ connection, player }: AppProps): React.JSX.Element {
         client.call('settings.read', {}),
       ]);
       await loadFonts(settings.locale ?? chooseLocale(host.systemLanguage));
-      return createStudio({ connection, player, host, settings, newId: () => crypto.randomUUID() });
+      const newId = (): string => crypto.randomUUID();
+      return createStudio({ connection, player, host, settings, newId, afterPaint });
     };
     start().then(setStudio, (thrown: unknown) => setError(toStudioError(thrown)));
   }, [connection, player]);

@@ -2,6 +2,7 @@ import { ExportDialog } from '../features/export/export-dialog';
 import { SaveBackDialog } from '../features/export/save-back-dialog';
 import { ImportDialog } from '../features/import/import-dialog';
 import { ImportsDialog } from '../features/import/imports-dialog';
+import { FixDialog } from '../features/problems/fix-dialog';
 import { AddressDialog } from '../features/projects/address-dialog';
 import { RecordingDialog } from '../features/recording/recording-dialog';
 import { SettingsDialog } from '../features/settings/settings-dialog';
@@ -34,6 +35,8 @@ export function DialogView({ dialog }: DialogViewProps): React.JSX.Element {
       return <ImportsDialog />;
     case 'recording':
       return <RecordingDialog />;
+    case 'fixProblems':
+      return <FixDialog />;
     case 'speaker':
       return <SpeakerDialog />;
   }

@@ -33,5 +33,6 @@ export type CommandContext = Pick<
   | 'settings'
   | 'player'
   | 'notices'
+  | 'problems'
   | 'opening'
 >;

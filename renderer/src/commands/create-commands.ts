@@ -5,6 +5,7 @@ import { evaluateCondition } from './evaluate-condition';
 import { createFileCommands } from './file-commands';
 import { createJobCommands } from './job-commands';
 import { createPlayCommands } from './play-commands';
+import { createProblemCommands } from './problem-commands';
 import { createRealignCommand } from './realign-command';
 import { createViewCommands } from './view-commands';
 
@@ -27,6 +28,7 @@ export function createCommands(context: CommandContext): Commands {
     ...createFileCommands(context),
     ...createJobCommands(context),
     ...createEditCommands(context),
+    ...createProblemCommands(context),
     ...createRealignCommand(context),
     ...createPlayCommands(context),
     ...createViewCommands(context),

@@ -34,6 +34,8 @@ const fieldShortcuts: readonly Shortcut[] = [
 ];
 const controlKeys = new Set(['Space', 'Enter']);
 const repeatable = new Set<CommandId>([
+  'edit.nextProblem',
+  'edit.previousProblem',
   'edit.undo',
   'edit.redo',
   'play.back',

@@ -31,6 +31,15 @@ export function createViewCommands(context: CommandContext) {
       .update({ panelSizes: Object.fromEntries(isFolded ? kept : [...kept, [panel, 0]]) });
   };
 
+  /** Where it is not to be seen, it is shown and takes the focus. */
+  const toggleProblems = (): void => {
+    const { panelSizes } = settings.getState().settings;
+    const isFolded = panelSizes?.['media'] === 0;
+    const isShown = !isFolded && session.getState().side === 'problems';
+    session.getState().set({ side: isShown ? 'projects' : 'problems', wantsProblems: !isShown });
+    if (isFolded) toggle('media')();
+  };
+
   return {
     'view.palette': () => session.getState().set({ dialog: 'palette' }),
     'view.zoomIn': () => zoom((view) => zoomBy(view, zoomFactor, player.positionMs)),
@@ -49,6 +58,7 @@ export function createViewCommands(context: CommandContext) {
       settings.getState().update({ followPlayback: isFollowing });
     },
     'view.media': toggle('media'),
+    'view.problems': toggleProblems,
     'view.player': toggle('player'),
     'view.waveform': toggle('waveform'),
     'view.theme': (chosen?: CommandArguments['view.theme']) => {

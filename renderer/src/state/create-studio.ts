@@ -10,6 +10,7 @@ import { createJobsStore } from './jobs-store';
 import { createMediaStore } from './media-store';
 import { createNoticesStore } from './notices-store';
 import { createOpeningStore } from './opening-store';
+import { createProblemsStore } from './problems-store';
 import { createSessionStore } from './session-store';
 import { createSettingsStore } from './settings-store';
 import { showSteps } from './show-steps';
@@ -23,6 +24,8 @@ export interface StudioOptions {
   readonly settings: StudioSettings;
   /** Gives ids that no other window gives. */
   readonly newId: () => string;
+  /** Runs something when what was changed last stands on the screen. */
+  readonly afterPaint: (run: () => void) => void;
 }
 
 /** The parts of a window, put together. */
@@ -32,6 +35,7 @@ export function createStudio({
   host,
   settings,
   newId,
+  afterPaint,
 }: StudioOptions): StudioParts {
   const { client } = connection;
   const document = createDocumentStore({ client, origin: newId(), newId });
@@ -53,6 +57,7 @@ export function createStudio({
     credentials: createCredentialsStore(client),
     jobs: createJobsStore(client),
     media,
+    problems: createProblemsStore({ client, document, afterPaint }),
     spoken: createSpokenStore(player, document),
     importing,
     opening: createOpeningStore({
@@ -67,8 +72,8 @@ export function createStudio({
 
 /** What was told while the services were out of reach is lost, so everything is read anew. */
 async function reloadAll(parts: StudioParts): Promise<void> {
-  const { document, jobs, media, settings, credentials } = parts;
-  const stores = [document, jobs, media, settings, credentials];
+  const { document, jobs, media, settings, credentials, problems } = parts;
+  const stores = [document, jobs, media, settings, credentials, problems];
   // Services that went out of reach once more will be back once more.
   await Promise.allSettled(stores.map((store) => store.getState().reload()));
 }

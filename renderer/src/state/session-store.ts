@@ -16,10 +16,13 @@ export type OpenDialog =
   | 'palette'
   | 'shortcuts'
   | 'speaker'
+  | 'fixProblems'
   | 'address'
   | 'import'
   | 'imports'
   | 'recording';
+/** Parts of the panel at the side. */
+export type SidePart = 'projects' | 'problems';
 export type SettingsSection = 'general' | 'cloud';
 
 /** What the window shows of the document, apart from the document: no part of undo. */
@@ -28,6 +31,12 @@ export interface SessionState extends Selection {
   /** Ids in the order in which the person has the table sorted; undefined: as the document. */
   readonly tableOrder: readonly string[] | undefined;
   readonly dialog: OpenDialog | undefined;
+  /** Id of the rule whose problems the dialog `fixProblems` mends; undefined: of every one. */
+  readonly fixedRule: string | undefined;
+  /** What the panel at the side shows. */
+  readonly side: SidePart;
+  /** Whether the list of problems is to take the focus as soon as it stands. */
+  readonly wantsProblems: boolean;
   /** What the settings dialog shows; set it with `dialog` to open it right there. */
   readonly settingsSection: SettingsSection;
   /** Whether table and waveform scroll along; a scroll by hand suspends it until it is asked for. */
@@ -64,6 +73,9 @@ export interface SessionState extends Selection {
         | 'filter'
         | 'tableOrder'
         | 'dialog'
+        | 'fixedRule'
+        | 'side'
+        | 'wantsProblems'
         | 'settingsSection'
         | 'isFollowing'
         | 'pixelsPerSecond'
@@ -103,6 +115,9 @@ export function createSessionStore(): SessionStore {
   return createStore<SessionState>()((set, get) => ({
     ...fresh,
     dialog: undefined,
+    fixedRule: undefined,
+    side: 'projects',
+    wantsProblems: false,
     settingsSection: 'general',
     isFollowing: true,
     waveformWidthPx: 0,

@@ -14,6 +14,7 @@ import type { JobsState } from './jobs-store';
 import type { MediaState } from './media-store';
 import type { NoticesState } from './notices-store';
 import type { OpeningState } from './opening-store';
+import type { ProblemsState } from './problems-state';
 import type { SessionState } from './session-store';
 import type { SettingsState } from './settings-store';
 import type { StudioParts } from './studio-parts';
@@ -68,6 +69,10 @@ export function useOpening<Value>(select: (state: OpeningState) => Value): Value
 
 export function useImporting<Value>(select: (state: ImportState) => Value): Value {
   return useStore(useStudio().importing, select);
+}
+
+export function useProblems<Value>(select: (state: ProblemsState) => Value): Value {
+  return useStore(useStudio().problems, select);
 }
 
 export function useNotices<Value>(select: (state: NoticesState) => Value): Value {

@@ -10,6 +10,7 @@ import type { JobsStore } from './jobs-store';
 import type { MediaStore } from './media-store';
 import type { NoticesStore } from './notices-store';
 import type { OpeningStore } from './opening-store';
+import type { ProblemsStore } from './problems-state';
 import type { SessionStore } from './session-store';
 import type { SettingsStore } from './settings-store';
 
@@ -27,6 +28,8 @@ export interface StudioParts {
   readonly player: Player;
   /** `createMediaStore(client, document)` */
   readonly media: MediaStore;
+  /** What is wrong with the document. */
+  readonly problems: ProblemsStore;
   /** `createSpokenStore(player, document)` */
   readonly spoken: SpokenStore;
   readonly importing: ImportStore;

@@ -9,6 +9,7 @@ import { ImportDialog } from './import-dialog';
 import { JobStrip } from './job-strip';
 import { PlayerBar } from './player-bar';
 import { SaveBackDialog } from './save-back-dialog';
+import { ProblemsPanel } from './problems-panel';
 import { SentenceTable } from './sentence-table';
 import { SettingsDialog } from './settings-dialog';
 import { StartPage } from './start-page';
@@ -34,6 +35,7 @@ export class StudioWindow {
   readonly export: ExportDialog;
   readonly import: ImportDialog;
   readonly saveBack: SaveBackDialog;
+  readonly problems: ProblemsPanel;
   readonly settings: SettingsDialog;
   readonly cloud: CloudSettings;
 
@@ -51,6 +53,7 @@ export class StudioWindow {
     this.export = new ExportDialog(page, this.text);
     this.import = new ImportDialog(page, this.text);
     this.saveBack = new SaveBackDialog(page, this.text);
+    this.problems = new ProblemsPanel(page, this.text);
     this.settings = new SettingsDialog(page, this.text);
     this.cloud = new CloudSettings(page, this.text);
   }

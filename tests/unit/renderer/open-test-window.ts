@@ -44,6 +44,8 @@ export interface TestWindow {
 export interface TestWindowOptions {
   /** Of the project; a recording of a minute where nothing is said. */
   readonly media?: ProjectMedia;
+  /** Whether what is wrong is looked for by itself; false where absent. */
+  readonly isChecked?: boolean;
   /** Whether files are asked for by the services, and not by the page; false where absent. */
   readonly hasNativeDialogs?: boolean;
   /** What the services say to other calls than those about the document. */
@@ -84,6 +86,7 @@ export async function openTestWindow(
       return {};
     },
     'jobs.list': () => ({ jobs: [] }),
+    'rules.profiles': () => [],
   };
   const answers = { ...own, ...options.answers };
   const textsOf = (list: readonly Sentence[] = []): readonly string[] =>
@@ -127,6 +130,9 @@ export async function openTestWindow(
       },
       settings: {},
       newId: () => `${name}-${(idCount += 1)}`,
+      afterPaint: (run) => {
+        if (options.isChecked === true) setTimeout(run);
+      },
     });
     await studio.document.getState().open(projectId);
     return {

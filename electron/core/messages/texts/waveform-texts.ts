@@ -31,6 +31,7 @@ export const waveformTexts = {
     '{count} {count|sentence|sentences} in sight.',
     '可见 {count} 句。',
   ],
+  'waveform.describe.problems': ['Problems in {count} of them.', '其中 {count} 句有问题。'],
   'waveform.describe.current': ['Selected: {number}, “{text}”.', '已选第 {number} 句：“{text}”。'],
   'waveform.describe.words': [
     '{count} {count|word|words} in sight, {estimated} with estimated times.',

@@ -1,5 +1,5 @@
-import { defaultCueLimits } from '@core/cues/cue-limits';
-import { formatReadingSpeed, measureReadingSpeed } from '@core/cues/reading-speed';
+import { formatReadingSpeed } from '@core/cues/reading-speed';
+import { measureSpeed, usualSpeedLimit } from '@core/qc/measure-speed';
 import { formatTimecode } from '@core/timing/timecode';
 import { countCharacters } from '@core/transcript/graphemes';
 import type { Project } from '@core/project-file/project';
@@ -10,8 +10,15 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { SpeakerLabel } from '../../components/speaker-label';
-import { useDocument, useSession, useStudio, useTexts } from '../../state/studio-context';
+import {
+  useDocument,
+  useProblems,
+  useSession,
+  useStudio,
+  useTexts,
+} from '../../state/studio-context';
 import styles from './inspector.module.css';
+import { ProblemNotes } from './problem-notes';
 import { WordChips } from './word-chips';
 
 /** All that is known of the current sentence: its whole text, its figures and its words. */
@@ -48,6 +55,7 @@ const Sheet = memo(function Sheet({ project, index }: SheetProps): React.JSX.Ele
     <div className={styles.inspector}>
       <Head sentence={sentence} number={index + 1} count={project.sentences.length} />
       <Text sentence={sentence} language={project.language} />
+      <ProblemNotes sentenceId={sentence.id} />
       <Facts
         sentence={sentence}
         language={project.language}
@@ -132,10 +140,11 @@ interface FactsProps extends SentenceProps {
 function Facts({ sentence, language, hues }: FactsProps): React.JSX.Element {
   const t = useTexts();
   const { beginMs, endMs, text, speaker, channel } = sentence;
-  const limits = defaultCueLimits(language);
-  const { characters, charactersPerSecond, isTooFast } = measureReadingSpeed(sentence, limits);
+  const known = useProblems((state) => state.speedLimit);
+  const speedLimit = known ?? usualSpeedLimit(language);
+  const { characters, charactersPerSecond, isTooFast } = measureSpeed(sentence, speedLimit);
   const lines = text.trim() === '' ? [] : text.trim().split(/\r\n|\r|\n/u);
-  const limit = limits.charactersPerSecond;
+  const limit = speedLimit.mostPerSecond;
   return (
     <dl className={styles.facts}>
       <Fact name={t('inspector.begin')}>{formatTimecode(beginMs, '.')}</Fact>

@@ -1,4 +1,4 @@
-import { defaultCueLimits } from '@core/cues/cue-limits';
+import { usualSpeedLimit } from '@core/qc/measure-speed';
 import { assignSpeakerHues } from '@core/transcript/speaker-hues';
 import type { Sentence } from '@core/transcript/sentence';
 import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { Button } from '../../components/button';
 import {
   useDocument,
   useEditing,
+  useProblems,
   useSession,
   useSettings,
   useStudio,
@@ -22,6 +23,7 @@ import type { TimeEdit } from './time-edit';
 import { useFollow } from './use-follow';
 import { useGridFocus } from './use-grid-focus';
 import { useGridInput } from './use-grid-input';
+import { useProblemTexts } from '../../state/use-problem-texts';
 import { useRowScroll } from './use-row-scroll';
 import type { SentenceRows } from './use-sentence-rows';
 
@@ -56,7 +58,9 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
   const { ids, columns, shownIds } = rows;
   const selected = useMemo(() => new Set(selectedIds), [selectedIds]);
   const hues = assignSpeakerHues(sentences);
-  const speedLimit = useMemo(() => defaultCueLimits(language).charactersPerSecond, [language]);
+  const usualLimit = useMemo(() => usualSpeedLimit(language), [language]);
+  const speedLimit = useProblems((state) => state.speedLimit) ?? usualLimit;
+  const problemsOf = useProblemTexts();
   const currentIndex = useIndexOf(ids, currentId);
   const editingIndex = useIndexOf(ids, editingId ?? timeEdit?.sentenceId);
   const rowHeightPx = rowHeightsPx[density];
@@ -146,6 +150,7 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
               const { sentence, documentIndex } = row;
               const { id, speaker } = sentence;
               const isEditingText = editingId === id;
+              const problems = problemsOf(id);
               return (
                 <SentenceRow
                   key={slot}
@@ -168,6 +173,8 @@ export function SentenceGrid({ rows, sentences, hasHours }: SentenceGridProps): 
                   hasDraft={!isEditingText && (waiting.get(id) ?? sentence.text) !== sentence.text}
                   speakerHue={speaker === undefined ? undefined : hues.get(speaker)}
                   speedLimit={speedLimit}
+                  problemText={problems?.text}
+                  problemSeverity={problems?.severity}
                   onEditingEnd={onEditingEnd}
                 />
               );

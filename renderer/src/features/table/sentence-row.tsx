@@ -1,5 +1,7 @@
-import { formatReadingSpeed, measureReadingSpeed } from '@core/cues/reading-speed';
+import { formatReadingSpeed } from '@core/cues/reading-speed';
+import { measureSpeed, type SpeedLimit } from '@core/qc/measure-speed';
 import { formatTimecode } from '@core/timing/timecode';
+import type { Severity } from '@core/qc/check-rule';
 import type { Sentence } from '@core/transcript/sentence';
 import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
@@ -34,8 +36,10 @@ export interface SentenceRowProps {
   readonly hasDraft: boolean;
   /** Undefined where the sentence has no speaker. */
   readonly speakerHue: number | undefined;
-  /** Characters per second. */
-  readonly speedLimit: number;
+  readonly speedLimit: SpeedLimit;
+  /** What is wrong with it by the profile of rules, in words; undefined where nothing is. */
+  readonly problemText: string | undefined;
+  readonly problemSeverity: Severity | undefined;
   readonly onEditingEnd: (
     sentenceId: string,
     from: TimeColumnId | 'text',
@@ -49,6 +53,7 @@ export interface SentenceRowProps {
  */
 export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): React.JSX.Element {
   const { sentence, index, topPx, columns, isSelected, isCurrent, isTabStop, editing } = props;
+  const { problemText, problemSeverity } = props;
   const t = useTexts();
   return (
     <div
@@ -61,6 +66,8 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): R
       data-row={sentence.id}
       data-current={isCurrent ? '' : undefined}
       data-editing={editing}
+      data-problem={problemSeverity}
+      aria-description={problemText}
     >
       {columns.map((column, place) => {
         const isEditable = column === 'begin' || column === 'end' || column === 'text';
@@ -71,6 +78,7 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps): R
             className={styles.cell}
             aria-colindex={place + 1}
             data-column={column}
+            title={column === 'index' ? problemText : undefined}
             data-numeric={columnSpecs[column].isNumeric ? '' : undefined}
             // Tab goes through what can be edited in the current row, and then leaves the table.
             tabIndex={isEditable && isTabStop && editing === undefined ? 0 : -1}
@@ -142,11 +150,11 @@ function formatRowTime(timeMs: number, hasHours: boolean): string {
   return hasHours ? written : written.replace(/^00:/u, '');
 }
 
-function drawSpeed(sentence: Sentence, limit: number, t: Translate): React.ReactNode {
-  const speed = measureReadingSpeed(sentence, { charactersPerSecond: limit });
+function drawSpeed(sentence: Sentence, limit: SpeedLimit, t: Translate): React.ReactNode {
+  const speed = measureSpeed(sentence, limit);
   const written = formatReadingSpeed(speed.charactersPerSecond);
   if (!speed.isTooFast) return written;
-  const remark = t('table.speed.tooFast', { limit });
+  const remark = t('table.speed.tooFast', { limit: limit.mostPerSecond });
   return (
     <span className={styles.tooFast} title={remark}>
       {written}

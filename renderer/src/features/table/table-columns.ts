@@ -1,5 +1,6 @@
-import { measureReadingSpeed } from '@core/cues/reading-speed';
+import { measureSpeed } from '@core/qc/measure-speed';
 import type { MessageKey } from '@core/messages/catalogue';
+import type { Counting } from '@core/qc/reading-units';
 import type { Sentence } from '@core/transcript/sentence';
 import {
   columnSizingFeature,
@@ -105,8 +106,6 @@ export const sentenceFeatures = tableFeatures({
 });
 
 const helper = createColumnHelper<typeof sentenceFeatures, Sentence>();
-/** Speed over any limit: only the order of the speeds counts here. */
-const noLimit = { charactersPerSecond: Infinity };
 
 function column(id: ColumnId, valueOf: (sentence: Sentence, index: number) => number | string) {
   const { widthPx, minWidthPx } = columnSpecs[id];
@@ -133,13 +132,18 @@ function compareNumbers(left: number, right: number): number {
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-export const sentenceColumns = helper.columns([
-  // The place in the document never changes faster than its order by time.
-  column('index', ({ beginMs }) => beginMs),
-  column('begin', ({ beginMs }) => beginMs),
-  column('end', ({ endMs }) => endMs),
-  column('duration', ({ beginMs, endMs }) => endMs - beginMs),
-  column('speed', (sentence) => measureReadingSpeed(sentence, noLimit).charactersPerSecond),
-  column('speaker', ({ speaker, channel }) => speaker ?? (channel > 0 ? String(channel) : '')),
-  column('text', ({ text }) => text),
-]);
+/** @param counting what counts of a text for its speed */
+export function makeSentenceColumns(counting: Counting) {
+  // Only the order of the speeds counts here.
+  const limit = { mostPerSecond: Infinity, counting };
+  return helper.columns([
+    // The place in the document never changes faster than its order by time.
+    column('index', ({ beginMs }) => beginMs),
+    column('begin', ({ beginMs }) => beginMs),
+    column('end', ({ endMs }) => endMs),
+    column('duration', ({ beginMs, endMs }) => endMs - beginMs),
+    column('speed', (sentence) => measureSpeed(sentence, limit).charactersPerSecond),
+    column('speaker', ({ speaker, channel }) => speaker ?? (channel > 0 ? String(channel) : '')),
+    column('text', ({ text }) => text),
+  ]);
+}

@@ -1,13 +1,13 @@
 import type { Sentence } from '@core/transcript/sentence';
 import { type SortingState, useTable } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import { useSettings, useStudio } from '../../state/studio-context';
+import { useProblems, useSettings, useStudio } from '../../state/studio-context';
 import {
   type ColumnId,
   columnIds,
   columnSpecs,
   isColumnSizable,
-  sentenceColumns,
+  makeSentenceColumns,
   sentenceFeatures,
 } from './table-columns';
 
@@ -80,9 +80,11 @@ export function useSentenceRows(
     [filter],
   );
 
+  const counting = useProblems(({ speedLimit }) => speedLimit?.counting ?? 'all');
+  const tableColumnSet = useMemo(() => makeSentenceColumns(counting), [counting]);
   const table = useTable({
     features: sentenceFeatures,
-    columns: sentenceColumns,
+    columns: tableColumnSet,
     data: sentences,
     getRowId: ({ id }) => id,
     state: { sorting, columnVisibility, columnSizing, columnFilters },

@@ -174,7 +174,7 @@ export class WaveformView {
 
   private listen(): void {
     const { parts, elements } = this.options;
-    const { document, session, spoken, player } = parts;
+    const { document, session, spoken, player, problems } = parts;
     const observer = new ResizeObserver(() => this.resize());
     observer.observe(elements.stage);
     this.endings.push(
@@ -198,6 +198,9 @@ export class WaveformView {
           state.currentId !== before.currentId ||
           state.filter !== before.filter;
         if (isOther) this.requestLater();
+      }),
+      problems.subscribe((state, before) => {
+        if (state.found !== before.found) this.request();
       }),
       spoken.subscribe(() => this.request()),
       player.store.subscribe(() => this.request()),

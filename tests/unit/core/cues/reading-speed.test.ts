@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultCueLimits } from '@core/cues/cue-limits';
-import {
-  countReadCharacters,
-  formatReadingSpeed,
-  measureReadingSpeed,
-} from '@core/cues/reading-speed';
+import { countReadCharacters, formatReadingSpeed } from '@core/cues/reading-speed';
+import { measureSpeed, usualSpeedLimit } from '@core/qc/measure-speed';
+import { makeSentence } from '../transcript/make-sentence';
 
 describe('reading speed', () => {
   test.each([
@@ -22,26 +20,26 @@ describe('reading speed', () => {
   });
 
   test('[RS2] characters over seconds, too fast only above the limit of the language', () => {
-    const limits = defaultCueLimits('zh');
-    const nine = { text: '一二三四五六七八九', beginMs: 1000, endMs: 2000 };
-    expect(measureReadingSpeed(nine, limits)).toEqual({
+    const limits = usualSpeedLimit('zh');
+    expect(limits.mostPerSecond).toBe(defaultCueLimits('zh').charactersPerSecond);
+    const nine = makeSentence('一二三四五六七八九', 1000, 2000);
+    expect(measureSpeed(nine, limits)).toEqual({
       characters: 9,
       charactersPerSecond: 9,
       isTooFast: false,
     });
-    expect(measureReadingSpeed({ ...nine, endMs: 1999 }, limits).isTooFast).toBe(true);
-    expect(measureReadingSpeed(nine, defaultCueLimits('en')).isTooFast).toBe(false);
+    expect(measureSpeed({ ...nine, endMs: 1999 }, limits).isTooFast).toBe(true);
+    expect(measureSpeed(nine, usualSpeedLimit('en')).isTooFast).toBe(false);
   });
 
   test('[RS2] text without time is infinitely fast, no text takes no time', () => {
-    const limits = defaultCueLimits('en');
-    const moment = { beginMs: 5, endMs: 5 };
-    expect(measureReadingSpeed({ ...moment, text: 'a' }, limits)).toEqual({
+    const limits = usualSpeedLimit('en');
+    expect(measureSpeed(makeSentence('a', 5, 5), limits)).toEqual({
       characters: 1,
       charactersPerSecond: Infinity,
       isTooFast: true,
     });
-    expect(measureReadingSpeed({ ...moment, text: '' }, limits)).toEqual({
+    expect(measureSpeed(makeSentence('', 5, 5), limits)).toEqual({
       characters: 0,
       charactersPerSecond: 0,
       isTooFast: false,
@@ -67,8 +65,8 @@ describe('reading speed', () => {
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 1, max: 20_000 }),
         (characters, durationMs) => {
-          const sentence = { text: 'x'.repeat(characters), beginMs: 0, endMs: durationMs };
-          const speed = measureReadingSpeed(sentence, { charactersPerSecond: 20 });
+          const sentence = makeSentence('x'.repeat(characters), 0, durationMs);
+          const speed = measureSpeed(sentence, usualSpeedLimit('en'));
           expect(Number(formatReadingSpeed(speed.charactersPerSecond)) > 20).toBe(speed.isTooFast);
         },
       ),

@@ -57,11 +57,22 @@ function drawLayer(name: string, scene: StageScene): readonly Mark[] {
 const textsOf = (marks: readonly Mark[]): readonly string[] =>
   marks.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text]));
 
+describe('the layer of problems', () => {
+  it('marks the feet of blocks with an error, and says how many', () => {
+    const scene = makeScene(two, { errorIds: new Set(['two']) });
+    const marks = drawLayer('problems', scene);
+    expect(marks).toMatchObject([{ kind: 'fill', colour: 'problem', x: 400, width: 199 }]);
+    expect(getLayer('problems').describe(scene, english)).toBe('Problems in 1 of them.');
+    expect(drawLayer('problems', makeScene(two))).toEqual([]);
+    expect(getLayer('problems').describe(makeScene(two), english)).toBeUndefined();
+  });
+});
+
 describe('the layers of the waveform', () => {
   it('lie over each other in this order, each with a name of its own', () => {
     const names = createStage().layers.map(({ name }) => name);
     expect(names).toEqual([
-      ...['peaks', 'ruler', 'loop', 'blocks', 'words', 'spokenWord', 'playhead'],
+      ...['peaks', 'ruler', 'loop', 'blocks', 'problems', 'words', 'spokenWord', 'playhead'],
     ]);
   });
 

@@ -34,6 +34,7 @@ export function makeScene(sentences: readonly Sentence[], changes: Changes = {})
     selectedIds: new Set(),
     currentId: undefined,
     isShown: () => true,
+    errorIds: new Set(),
     hoveredId: undefined,
     spokenId: undefined,
     spokenWordIndex: undefined,

@@ -1,6 +1,7 @@
 import { blocksLayer } from './blocks-layer';
 import { loopLayer } from './loop-layer';
 import type { PlayheadLayer } from './playhead-layer';
+import { problemsLayer } from './problems-layer';
 import { rulerLayer } from './ruler-layer';
 import type { WaveformLayer } from './waveform-layer';
 import { wordsLayer } from './words-layer';
@@ -22,5 +23,6 @@ export const canvasLayers: readonly WaveformLayer[] = [
   rulerLayer,
   loopLayer,
   blocksLayer,
+  problemsLayer,
   wordsLayer,
 ];

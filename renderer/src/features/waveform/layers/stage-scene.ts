@@ -12,6 +12,8 @@ import type { Pen } from './pen';
 /** How strongly that is drawn which the filter of the table hides. */
 export const hiddenAlpha = 0.35;
 
+const noErrors: ReadonlySet<string> = new Set();
+
 /** Everything the stage shows, at one moment. */
 export interface StageScene {
   readonly view: Viewport;
@@ -28,6 +30,8 @@ export interface StageScene {
    * context, and has no edges to take hold of: nothing is edited that the table does not show.
    */
   readonly isShown: (sentence: Sentence) => boolean;
+  /** Ids of the sentences that break a rule with an error. */
+  readonly errorIds: ReadonlySet<string>;
   readonly spokenId: string | undefined;
   readonly spokenWordIndex: number | undefined;
   readonly loop: { readonly beginMs: number; readonly endMs: number } | undefined;
@@ -46,7 +50,12 @@ export function layOutStage(sentences: readonly Sentence[], heightPx: number): S
 
 /** What of a scene comes from the window's stores. */
 export function readScene(
-  { session, spoken, player }: Pick<StudioParts, 'session' | 'spoken' | 'player'>,
+  {
+    session,
+    spoken,
+    player,
+    problems,
+  }: Pick<StudioParts, 'session' | 'spoken' | 'player' | 'problems'>,
   sentences: readonly Sentence[],
   heightPx: number,
 ): Omit<
@@ -63,6 +72,7 @@ export function readScene(
     selectedIds: new Set(selectedIds),
     currentId,
     isShown: createFilter(filter),
+    errorIds: problems.getState().found?.errorIds ?? noErrors,
     spokenId,
     spokenWordIndex,
     loop: player.store.getState().loop,

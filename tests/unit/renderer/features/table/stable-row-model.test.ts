@@ -6,7 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { createStableRowModel } from '../../../../../renderer/src/features/table/stable-row-model';
 import {
-  sentenceColumns,
+  makeSentenceColumns,
   sentenceFeatures,
 } from '../../../../../renderer/src/features/table/table-columns';
 
@@ -23,7 +23,7 @@ const sentence = (id: string): Sentence => ({
 function makeTable(): ReactTable<typeof sentenceFeatures, Sentence> {
   let made: ReactTable<typeof sentenceFeatures, Sentence> | undefined;
   function Probe(): null {
-    made = useTable({ features: sentenceFeatures, columns: sentenceColumns, data: [] });
+    made = useTable({ features: sentenceFeatures, columns: makeSentenceColumns('all'), data: [] });
     return null;
   }
   renderToStaticMarkup(createElement(Probe));

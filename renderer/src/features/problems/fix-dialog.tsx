@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react';
+import { Button } from '../../components/button';
+import { ChoiceCard, ChoiceCards } from '../../components/choice-cards';
+import { Dialog } from '../../components/dialog';
+import { createFilter } from '../../lib/match-filter';
+import {
+  useDocument,
+  useLocale,
+  useProblems,
+  useSession,
+  useStudio,
+  useTexts,
+} from '../../state/studio-context';
+import styles from './fix-dialog.module.css';
+import { FixPreview } from './fix-preview';
+
+/** What becomes of nothing: the way that is no way. */
+const keep = 'keep';
+
+/** Shows what mending all problems, or those of one rule, would change, and does it as one edit. */
+export function FixDialog(): React.JSX.Element {
+  const t = useTexts();
+  const locale = useLocale();
+  const { notices, problems, session } = useStudio();
+  const ruleId = useSession((state) => state.fixedRule);
+  const engine = useProblems((state) => state.engine);
+  const sentences = useDocument(({ project }) => project?.sentences);
+  const filter = useSession((state) => state.filter);
+  const rule = ruleId === undefined ? undefined : engine?.findCheckRule(ruleId);
+  const ways = rule?.ways ?? [];
+  const [way, setWay] = useState(ways.at(-1)?.id);
+  const changes = useMemo(
+    () => (way === keep ? [] : problems.getState().planFixes({ rule: ruleId, way })),
+    // The plan is of the text as it stands.
+    [problems, ruleId, way, sentences],
+  );
+  const isShown = useMemo(() => createFilter(filter), [filter]);
+  const removedCount = changes.filter(({ after }) => after === undefined).length;
+  const close = (): void => session.getState().set({ dialog: undefined });
+  const mend = (): void => {
+    close();
+    const select = problems.getState().mend(changes);
+    if (select !== undefined) session.getState().select(select);
+    notices.getState().tell('problems.fixed', { count: changes.length });
+  };
+  return (
+    <Dialog
+      width="medium"
+      title={
+        ruleId === undefined || engine === undefined
+          ? t('command.edit.fixProblems').replace(/…$/u, '')
+          : t('problems.fixAllOf', { name: engine.nameRule(ruleId, locale) })
+      }
+      closeLabel={t('app.close')}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{t('app.cancel')}</Button>
+          <Button
+            look="primary"
+            data-autofocus={changes.length > 0 ? '' : undefined}
+            disabled={changes.length === 0}
+            onClick={mend}
+          >
+            {t('problems.preview.do', { count: changes.length })}
+          </Button>
+        </>
+      }
+    >
+      {ways.length > 0 && (
+        <ChoiceCards label={t('writing.overlaps')}>
+          {ways.map(({ id, name, about }) => (
+            <ChoiceCard
+              key={id}
+              group="way"
+              name={t(name)}
+              about={t(about)}
+              isChosen={way === id}
+              onChoose={() => setWay(id)}
+            />
+          ))}
+          <ChoiceCard
+            group="way"
+            name={t('writing.overlaps.keep')}
+            about={t('problems.overlaps.keep.hint')}
+            isChosen={way === keep}
+            onChoose={() => setWay(keep)}
+          />
+        </ChoiceCards>
+      )}
+      <p className={styles.summary} role="status">
+        {changes.length === 0
+          ? t(way === keep ? 'problems.overlaps.keep.hint' : 'problems.preview.nothing')
+          : [
+              t('problems.preview', { count: changes.length }),
+              ...(removedCount > 0 ? [t('problems.preview.removed', { count: removedCount })] : []),
+              ...(changes.some(({ before }) => !isShown(before))
+                ? [t('problems.preview.filtered')]
+                : []),
+              t('problems.preview.undo'),
+            ].join(locale === 'en' ? ' ' : '')}
+      </p>
+      {changes.length > 0 && <FixPreview changes={changes} />}
+    </Dialog>
+  );
+}
