@@ -118,6 +118,7 @@ async function checkOne(
   );
   const context: CheckContext = {
     language: known ?? 'und',
+    breaksLines: document.source?.hasLines !== true,
     frameRate: frameRate ?? document.frameRate,
     shotsMs: [],
     ownWords: [],

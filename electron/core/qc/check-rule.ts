@@ -14,6 +14,8 @@ export const severities = ['error', 'warning'] as const satisfies readonly Sever
 export interface CheckContext {
   /** BCP 47 tag of the text; `und` where it is not known. */
   readonly language: string;
+  /** Whether lines that nobody gave the text are broken when it is written: as of a transcript. */
+  readonly breaksLines: boolean;
   /** Of the picture; undefined where nobody knows. */
   readonly frameRate: FrameRate | undefined;
   /** Begins of shots in ms, in order. */

@@ -4,10 +4,11 @@ import type { RuleProfile } from '@core/qc/rule-profile';
 
 /** What rules know of the open document beside its cues. */
 export function makeCheckContext(project: Project, profile: RuleProfile): CheckContext {
-  const { language, frameRate, media, shotChanges, personalWords, reviews } = project;
+  const { language, frameRate, media, shotChanges, personalWords, reviews, source } = project;
   const tag = language === 'und' ? profile.language : language;
   return {
     language: tag,
+    breaksLines: source?.hasLines !== true,
     frameRate: frameRate ?? media.frameRate,
     shotsMs: shotChanges.map(({ atMs }) => atMs),
     ownWords: personalWords
@@ -21,6 +22,7 @@ export function makeCheckContext(project: Project, profile: RuleProfile): CheckC
 export function isSameContext(left: CheckContext, right: CheckContext): boolean {
   return (
     left.language === right.language &&
+    left.breaksLines === right.breaksLines &&
     left.frameRate?.numerator === right.frameRate?.numerator &&
     left.frameRate?.denominator === right.frameRate?.denominator &&
     isSameList(left.shotsMs, right.shotsMs) &&

@@ -16,6 +16,7 @@ export function makeCues(cues: readonly ShortCue[]): readonly Sentence[] {
 /** As where nobody says anything of the document. */
 export const plainContext: CheckContext = {
   language: 'en',
+  breaksLines: false,
   frameRate: undefined,
   shotsMs: [],
   ownWords: [],

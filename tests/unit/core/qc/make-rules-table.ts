@@ -57,8 +57,9 @@ function showLimits(limits: Readonly<Record<string, unknown>>): string {
 }
 
 function showContext(context: Partial<CheckContext> = {}): Readonly<Record<string, unknown>> {
-  const { frameRate, shotsMs, reviewed, language } = context;
+  const { frameRate, shotsMs, reviewed, language, breaksLines } = context;
   return {
+    ...(breaksLines === true ? { 'lines are': 'broken when written' } : undefined),
     ...(language === undefined ? undefined : { language }),
     ...(frameRate === undefined ? undefined : { fps: frameRate.numerator / frameRate.denominator }),
     ...(shotsMs === undefined ? undefined : { 'cuts at': shotsMs.join(' ') }),

@@ -238,6 +238,12 @@ export const ruleExamples: Readonly<Record<string, readonly RuleExample[]>> = {
       ...{ value: 43, limit: 42 },
     },
     {
+      context: { breaksLines: true },
+      passes: [[0, 9000, `${'x'.repeat(42)} ${'y'.repeat(42)}`]],
+      fails: [[0, 9000, `${'x'.repeat(42)} ${'y'.repeat(43)}`]],
+      ...{ value: 86, limit: 84 },
+    },
+    {
       limits: { most: 8, counting: 'half-narrow' },
       passes: [[0, 9000, '用 USB 接口硬盘']],
       fails: [[0, 9000, '用 USB3 接口的硬盘']],

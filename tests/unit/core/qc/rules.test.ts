@@ -51,20 +51,23 @@ describe('rules', () => {
     expect(Object.keys(ruleExamples).toSorted()).toEqual(checkRules.map(({ id }) => id).toSorted());
   });
 
-  test.each(examples)('[QC2] [QC7] $name passes at its limit and fails behind it', (example) => {
-    const { id, limits, passes, fails, failing = 1, value, limit } = example;
-    const context: CheckContext = { ...plainContext, ...example.context };
-    const checker = makeChecker(profileOf(id, limits), context);
-    expect(checker.check(makeSentences(passes, example)).flat()).toEqual([]);
-    const problems = checker.check(makeSentences(fails, example))[failing - 1]!;
-    expect(problems).toHaveLength(1);
-    const [found] = problems;
-    expect(found).toMatchObject({ rule: id, cue: `c${failing}` });
-    if (value !== undefined) expect(found).toMatchObject({ value, limit });
-    for (const locale of ['en', 'zh-CN'] as const) {
-      expect(describeProblem(found!, locale)).not.toMatch(/[{}]/u);
-    }
-  });
+  test.each(examples)(
+    '[QC2] [QC7] [QC8] $name passes at its limit and fails behind it',
+    (example) => {
+      const { id, limits, passes, fails, failing = 1, value, limit } = example;
+      const context: CheckContext = { ...plainContext, ...example.context };
+      const checker = makeChecker(profileOf(id, limits), context);
+      expect(checker.check(makeSentences(passes, example)).flat()).toEqual([]);
+      const problems = checker.check(makeSentences(fails, example))[failing - 1]!;
+      expect(problems).toHaveLength(1);
+      const [found] = problems;
+      expect(found).toMatchObject({ rule: id, cue: `c${failing}` });
+      if (value !== undefined) expect(found).toMatchObject({ value, limit });
+      for (const locale of ['en', 'zh-CN'] as const) {
+        expect(describeProblem(found!, locale)).not.toMatch(/[{}]/u);
+      }
+    },
+  );
 
   test.each(examples)('[QC6] $name is mended where one can be sure', (example) => {
     const { id, limits, fails, fixed } = example;

@@ -160,6 +160,7 @@ describe('what rules are told of a document', () => {
     );
     expect(context).toEqual({
       language: 'en',
+      breaksLines: true,
       frameRate: { numerator: 25, denominator: 1 },
       shotsMs: [1200],
       ownWords: ['Zimu Studio'],
