@@ -287,7 +287,13 @@ export const views: readonly View[] = [
     keys: ['Control+4'],
     clicks: ['aside [role="search"] [role="combobox"]'],
   },
-  { name: 'problems-fix', isDialog: true, query: 'sentences=240', keys: ['Control+Shift+F8'] },
+  { name: 'problems-fix', isDialog: true, query: 'faults', keys: ['Control+Shift+F8'] },
+  {
+    name: 'problems-overlaps',
+    query: 'faults',
+    keys: ['Control+4', 'Home', 'ArrowLeft', 'ArrowDown', 'f'],
+    clicks: ['[role="dialog"] input >> nth=0'],
+  },
   { name: 'palette', isDialog: true, query: 'sentences=240', keys: ['Control+k'] },
   { name: 'shortcuts', isDialog: true, query: 'sentences=240', keys: ['F1'] },
 ];

@@ -20,6 +20,7 @@ import {
   previewDemoImport,
 } from './demo-imports';
 import { makeProject, makeSentences } from './make-project';
+import { spoilSentences } from './spoil-sentences';
 import { showAlignJobs } from './show-align-jobs';
 import { showCloudJobs } from './show-cloud-jobs';
 import { showJobs } from './show-jobs';
@@ -80,10 +81,13 @@ export function createDemoStudio(options: DemoOptions, publish: Publish): DemoSt
       sentenceCount: options.sentenceCount,
       durationMs,
     });
+    const project = options.hasFaults
+      ? { ...initial, sentences: spoilSentences(initial.sentences) }
+      : initial;
     const asOpened =
       options.media === 'none'
-        ? { ...initial, media: noMedia, source: demoSource('harbour-interview.srt') }
-        : initial;
+        ? { ...project, media: noMedia, source: demoSource('harbour-interview.srt') }
+        : project;
     projects.add(asOpened, Date.now());
     for (const [index, [title, mediaName, count, length]] of [
       ['Lecture 4: tides', 'lecture-04-tides.mp4', 612, 0.9],

@@ -27,6 +27,8 @@ export interface DemoOptions {
   readonly hasNoEncoding: boolean;
   /** Whether the host has dialogs of its own, as Electron does. */
   readonly isNative: boolean;
+  /** Whether sentences overlap, and some have blanks too many or no text. */
+  readonly hasFaults: boolean;
   /** The account of Alibaba Cloud, and what the keychain does with it. */
   readonly cloud: 'none' | 'stored' | 'absent' | 'locked' | 'environment' | 'temporary';
 }
@@ -58,6 +60,7 @@ export function parseDemoOptions(query: string): DemoOptions {
     hasTracks: parameters.has('tracks'),
     importsForever: parameters.has('importing'),
     hasNoEncoding: parameters.has('noEncoding'),
+    hasFaults: parameters.has('faults'),
     isNative: parameters.has('native'),
     cloud:
       oneOf('cloud', ['none', 'stored', 'absent', 'locked', 'environment', 'temporary']) ?? 'none',

@@ -23,6 +23,7 @@
 //     &jobs=quiet          jobs that met sound too quiet to be heard
 //     &importing           a subtitle file that is imported stays under way
 //     &noEncoding          a subtitle file is plausible text in no encoding: a person has to choose
+//     &faults              overlaps, blanks too many and cues without text, to be mended
 //     &engine=local|flash|file   the engine that was chosen last; with file there is a bucket
 //     &channels=different|right|many|listening   what the recording's channels hold
 //     &tracks              the recording has three sound tracks
@@ -37,6 +38,7 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
 const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'noEncoding'];
+const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'faults'];
 const values = [
   'sentences',
   'hours',

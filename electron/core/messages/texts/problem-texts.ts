@@ -46,7 +46,7 @@ export const problemTexts = {
   ],
   'problems.preview': ['{count} {count|sentence changes|sentences change}.', '将修改 {count} 句。'],
   'problems.preview.removed': [
-    '{count} {count|goes|go}, without text or joined with another.',
+    '{count} of them {count|is|are} removed: without text, or joined with another.',
     '其中 {count} 句将删除（没有文字，或已并入另一句）。',
   ],
   'problems.preview.filtered': [
