@@ -73,23 +73,19 @@ function fixByRule(
       continue;
     }
     const moved: CueInPlace = { ...now, ...makeCheckedCue(after) };
-    const neighbours = [now.previous, now.next].map((beside) =>
-      beside === undefined ? undefined : inPlace.get(beside.sentence.id),
+    const neighbours = [now.previous, now.next].flatMap(
+      (beside) => (beside && inPlace.get(beside.sentence.id)) ?? [],
     );
+    const before = neighbours.map((beside) => refresh(beside, changed));
+    // Taken for the time being: a copy of all that was changed would take the square of a long document.
+    changed.set(sentence.id, after);
     const isSafe =
       bound.check(moved, context) === undefined &&
       isNoWorse(now, moved, rules, context) &&
-      neighbours.every(
-        (beside) =>
-          beside === undefined ||
-          isNoWorse(
-            refresh(beside, changed),
-            refresh(beside, new Map(changed).set(sentence.id, after)),
-            rules,
-            context,
-          ),
+      neighbours.every((beside, index) =>
+        isNoWorse(before[index]!, refresh(beside, changed), rules, context),
       );
-    if (isSafe) changed.set(sentence.id, after);
+    if (!isSafe) changed.delete(sentence.id);
   }
   if (changed.size === 0) return { sentences, count: 0 };
   const after = sentences.flatMap((sentence) => {
