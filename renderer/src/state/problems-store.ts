@@ -230,24 +230,25 @@ function remember(find: FindFix): FindFix {
 
 /** The very same where nothing is other than before, so that nobody draws anything again. */
 function summarise(checked: CheckedDocument, before: FoundProblems | undefined): FoundProblems {
-  const list = checked.flat();
-  if (
-    before !== undefined &&
-    before.list.length === list.length &&
-    before.list.every((problem, index) => problem === list[index])
-  ) {
-    return before;
-  }
+  // In one go, without lists in between: it is done after every edit, of ten thousand cues as well.
+  const list: Problem[] = [];
   const byCue = new Map<string, readonly Problem[]>();
+  const errorIds = new Set<string>();
+  let errorCount = 0;
+  let isSame = before !== undefined;
   for (const problems of checked) {
     const [first] = problems;
-    if (first !== undefined) byCue.set(first.cue, problems);
+    if (first === undefined) continue;
+    byCue.set(first.cue, problems);
+    for (const problem of problems) {
+      isSame &&= before?.list[list.length] === problem;
+      list.push(problem);
+      if (problem.severity !== 'error') continue;
+      errorCount++;
+      errorIds.add(problem.cue);
+    }
   }
-  const errors = list.filter(({ severity }) => severity === 'error');
-  return {
-    list,
-    byCue,
-    errorIds: new Set(errors.map(({ cue }) => cue)),
-    counts: { error: errors.length, warning: list.length - errors.length },
-  };
+  if (isSame && before !== undefined && before.list.length === list.length) return before;
+  const counts = { error: errorCount, warning: list.length - errorCount };
+  return { list, byCue, errorIds, counts };
 }
