@@ -3,7 +3,8 @@ import { breakLines } from '../../cues/break-lines';
 import { option } from '../../formats/option-fields';
 import { stripMarkup } from '../../transcript/markup';
 import { defineCheckRule } from '../check-rule';
-import { type Counting, countings, countUnits } from '../reading-units';
+import { countingOption } from '../counting-option';
+import { type Counting, countUnits } from '../reading-units';
 import { isOver, showUp } from '../show-value';
 
 /** Characters, or columns, of the longest line. */
@@ -25,15 +26,7 @@ export const lineLength = defineCheckRule({
     most: option(z.number().min(8).max(200).default(42), {
       label: ['Most characters per line', '每行最多字数'],
     }),
-    counting: option(z.enum(countings).default('all'), {
-      label: ['Counted', '计数方式'],
-      choices: {
-        all: ['All characters', '全部字符'],
-        'no-blanks': ['Without blanks', '不计空格'],
-        'no-marks': ['Without blanks and punctuation', '不计空格和标点'],
-        'half-narrow': ['Narrow characters as half', '半角字符按半个计'],
-      },
-    }),
+    counting: countingOption,
     lines: option(z.int().min(1).max(4).default(2), {
       label: ['Lines when broken anew', '重新断行的行数'],
     }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { option } from '../../formats/option-fields';
 import { defineCheckRule } from '../check-rule';
 import { measureSpeed } from '../measure-speed';
-import { countings, countUnits } from '../reading-units';
+import { countingOption } from '../counting-option';
+import { countUnits } from '../reading-units';
 import { showUp } from '../show-value';
 
 /** Characters that a viewer has to read in a second. */
@@ -20,15 +21,7 @@ export const readingSpeed = defineCheckRule({
     mostPerSecond: option(z.number().min(1).max(100).default(20), {
       label: ['Most characters per second', '每秒最多字数'],
     }),
-    counting: option(z.enum(countings).default('all'), {
-      label: ['Counted', '计数方式'],
-      choices: {
-        all: ['All characters', '全部字符'],
-        'no-blanks': ['Without blanks', '不计空格'],
-        'no-marks': ['Without blanks and punctuation', '不计空格和标点'],
-        'half-narrow': ['Narrow characters as half', '半角字符按半个计'],
-      },
-    }),
+    counting: countingOption,
   }),
   severity: 'error',
   isUsual: true,
