@@ -1,4 +1,5 @@
 import { withText } from '../formats/writing-rules/change-sentences';
+import { finishSteps, type Steps } from '../steps';
 import type { Sentence } from '../transcript/sentence';
 import { sortSentences } from '../transcript/sort-sentences';
 import { makeCheckedCue } from './checked-cue';
@@ -30,14 +31,24 @@ export function fixCues(
   sentences: readonly Sentence[],
   profile: RuleProfile,
   context: CheckContext,
-  { rule: only, cues: within }: FixScope = {},
+  scope: FixScope = {},
 ): FixedCues {
+  return finishSteps(fixCuesInSteps(sentences, profile, context, scope));
+}
+
+/** As {@link fixCues}, in steps: ten thousand cues of which each breaks several rules take seconds. */
+export function* fixCuesInSteps(
+  sentences: readonly Sentence[],
+  profile: RuleProfile,
+  context: CheckContext,
+  { rule: only, cues: within }: FixScope = {},
+): Steps<FixedCues> {
   const rules = bindProfile(profile);
   const counts = new Map<string, number>();
   let fixed = sentences;
   for (const one of rules) {
     if (!one.rule.canFix || (only !== undefined && one.rule.id !== only)) continue;
-    const after = fixByRule(fixed, one, { rules, context, within });
+    const after = yield* fixByRule(fixed, one, { rules, context, within });
     if (after.count === 0) continue;
     fixed = after.sentences;
     counts.set(one.rule.id, after.count);
@@ -45,21 +56,25 @@ export function fixCues(
   return { sentences: fixed, counts };
 }
 
+/** Cues of one step, a few milliseconds of work. */
+const cuesPerStep = 100;
+
 interface FixRun {
   readonly rules: readonly ProfileRule[];
   readonly context: CheckContext;
   readonly within: ReadonlySet<string> | undefined;
 }
 
-function fixByRule(
+function* fixByRule(
   sentences: readonly Sentence[],
   { bound }: ProfileRule,
   { rules, context, within }: FixRun,
-): { readonly sentences: readonly Sentence[]; readonly count: number } {
+): Steps<{ readonly sentences: readonly Sentence[]; readonly count: number }> {
   const changed = new Map<string, Sentence | undefined>();
   const cues = placeCues(sentences.map(makeCheckedCue));
   const inPlace = new Map(cues.map((cue) => [cue.sentence.id, cue] as const));
-  for (const cue of cues) {
+  for (const [index, cue] of cues.entries()) {
+    if (index % cuesPerStep === cuesPerStep - 1) yield;
     const { sentence } = cue;
     if (within !== undefined && !within.has(sentence.id)) continue;
     // What stands beside it may have been changed a moment ago.

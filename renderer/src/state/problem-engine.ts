@@ -5,5 +5,5 @@ export { makeChecker } from '@core/qc/checker';
 export { chooseProfile } from '@core/qc/choose-profile';
 export { describeProblem, nameRule } from '@core/qc/describe-problem';
 export { findSpeedLimit } from '@core/qc/find-speed-limit';
-export { fixCues } from '@core/qc/fix-cues';
+export { fixCuesInSteps } from '@core/qc/fix-cues';
 export { makeProblemFixer } from '@core/qc/fix-problem';

@@ -1,3 +1,4 @@
+import type { Steps } from '@core/steps';
 import type { ChangedCue } from '@core/qc/changed-cues';
 import type { Severity } from '@core/qc/check-rule';
 import type { Problem } from '@core/qc/checker';
@@ -59,7 +60,7 @@ export interface ProblemsState {
   /** What would mend a problem; nothing where it cannot be mended [QC6]. */
   findFix(problem: Problem): readonly ChangedCue[];
   /** What would mend many of them. */
-  planFixes(plan: FixPlan): readonly ChangedCue[];
+  planFixes(plan: FixPlan): Steps<readonly ChangedCue[]>;
   /** Mends cues as one edit. @returns ids to select afterwards, where the edit says so */
   mend(changes: readonly ChangedCue[]): readonly string[] | undefined;
 }

@@ -182,7 +182,7 @@ export function createProblemsStore({
         }
         return fixer.find(problem);
       },
-      planFixes: ({ rule, way: wayId }) => {
+      planFixes: function* ({ rule, way: wayId }) {
         const { project } = document.getState();
         const using = project && setUp(project);
         const { engine } = get();
@@ -193,7 +193,8 @@ export function createProblemsStore({
         const way = row?.ways.find(({ id }) => id === wayId);
         const after =
           way === undefined
-            ? engine.fixCues(sentences, using.profile, using.context, scope).sentences
+            ? (yield* engine.fixCuesInSteps(sentences, using.profile, using.context, scope))
+                .sentences
             : way.mend(sentences);
         return engine.listChangedCues(sentences, after);
       },

@@ -54,6 +54,7 @@ export const problemTexts = {
     '其中有些句子被表格的筛选隐藏。',
   ],
   'problems.preview.undo': ['One undo takes it all back.', '撤销一次即可全部还原。'],
+  'problems.preview.planning': ['Looking what can be fixed…', '正在查找可修正之处…'],
   'problems.preview.nothing': [
     'Nothing here can be fixed safely by itself.',
     '没有可放心自动修正的问题。',

@@ -1,3 +1,4 @@
+import { finishSteps } from '@core/steps';
 import { makeChecker } from '@core/qc/checker';
 import { describe, expect, it, vi } from 'vitest';
 import { makeCheckContext } from '../../../../renderer/src/state/make-check-context';
@@ -110,7 +111,7 @@ describe('mending', () => {
   it('all of a rule leaves the others, and one undo takes it back', async () => {
     const window = await openCheckedWindow(faulty);
     const { document, problems } = window.studio;
-    problems.getState().mend(problems.getState().planFixes({ rule: 'blanks' }));
+    problems.getState().mend(finishSteps(problems.getState().planFixes({ rule: 'blanks' })));
     expect(show(window)).toEqual(['c empty']);
     await window.settle();
     await document.getState().undo();
@@ -120,7 +121,7 @@ describe('mending', () => {
   it('everything takes cues without text away', async () => {
     const window = await openCheckedWindow(faulty);
     const { problems } = window.studio;
-    expect(problems.getState().mend(problems.getState().planFixes({}))).toEqual(['d']);
+    expect(problems.getState().mend(finishSteps(problems.getState().planFixes({})))).toEqual(['d']);
     expect(window.texts()).toEqual(['Two blanks.', 'All is well here.', 'More blanks.']);
     expect(show(window)).toEqual([]);
   });
@@ -132,10 +133,11 @@ describe('mending', () => {
     ];
     const window = await openCheckedWindow(over);
     const { problems } = window.studio;
-    const plan = (way: string) => problems.getState().planFixes({ rule: 'overlap', way });
+    const plan = (way: string) =>
+      finishSteps(problems.getState().planFixes({ rule: 'overlap', way }));
     expect(plan('cut')).toMatchObject([{ before: { id: 'a' }, after: { endMs: 1000 } }]);
     expect(plan('join')).toMatchObject([{ before: { id: 'a' } }, { after: undefined }]);
-    expect(problems.getState().planFixes({ rule: 'overlap' })).toEqual([]);
+    expect(finishSteps(problems.getState().planFixes({ rule: 'overlap' }))).toEqual([]);
     expect(window.texts()).toHaveLength(2);
   });
 });
