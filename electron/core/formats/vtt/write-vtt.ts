@@ -83,6 +83,8 @@ function makeRegionFilter({ regions }: FormatDocument): NameFilter {
 
 /** A cue that names no region that is not there. */
 function nameRegion(cue: TimedText, findRegion: NameFilter): TimedText {
+  // Nearly no cue names one, and taking a sentence apart is dear.
+  if (cue.sentence.region === undefined) return cue;
   const { region, ...sentence } = cue.sentence;
   return findRegion(region) === region ? cue : { ...cue, sentence };
 }
