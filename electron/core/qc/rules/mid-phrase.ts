@@ -38,13 +38,14 @@ export const midPhrase = defineCheckRule({
 const pauseMs = 1000;
 /** Enough of both sides to know the words at the place. */
 const sideLength = 24;
-const someMark = /[\p{P}\p{S}]$/u;
 
 /** The last word of a line, where the place behind it is one that no line should end at. */
 function findLeaning(line: string, following: string, language: string): string | undefined {
-  if (someMark.test(line) && !line.endsWith('.')) return undefined;
+  if (mark.test(line.slice(-1)) && !line.endsWith('.')) return undefined;
   const rules = rulesFor(language, line + following);
-  if (!mayLean(line, following, rules)) return undefined;
+  const last = takeLastWord(line);
+  const look = lookAtWords(line, last, takeFirstWord(following), rules);
+  if (look !== 'unsure') return look === 'leans' ? last : undefined;
   const head = splitTokens(`${cutWords(line, -sideLength)} `);
   const tokens = [...head, ...splitTokens(cutWords(following, sideLength))];
   const index = head.length - 1;
@@ -52,16 +53,25 @@ function findLeaning(line: string, following: string, language: string): string 
   return findBreaks(tokens, rules).kindAfter(index) === 'bound' ? tokens[index]!.text : undefined;
 }
 
-/** A look at both words by themselves, as most places need no more; cutting a text into words is dear. */
-function mayLean(line: string, following: string, { wordOf }: BreakRules): boolean {
-  const last = takeLastWord(line);
-  const first = takeFirstWord(following);
+/**
+ * A look at both words by themselves, as most places need no more: cutting a text into words is dear. A word
+ * that leans does so wherever it stands, unless a stop follows it; names and numbers need their neighbours.
+ */
+function lookAtWords(
+  line: string,
+  last: string,
+  first: string,
+  { wordOf }: BreakRules,
+): 'leans' | 'stands' | 'unsure' {
   if (!ascii.test(last) || !ascii.test(first)) {
-    if (isUnspaced(last) || isUnspaced(first)) return mayLeanUnspaced(last, first, wordOf);
+    if (isUnspaced(last) || isUnspaced(first)) {
+      return mayLeanUnspaced(last, first, wordOf) ? 'unsure' : 'stands';
+    }
   }
+  if (line.endsWith('.')) return 'unsure';
   const word = wordOf(last);
-  const isLeaning = word.isBound || word.isNumber || word.isCapital || word.isInitial;
-  return isLeaning || line.endsWith('.') || wordOf(first).isTrailing;
+  if (word.isBound || wordOf(first).isTrailing) return 'leans';
+  return word.isNumber || word.isCapital || word.isInitial ? 'unsure' : 'stands';
 }
 
 /** Of text without blanks between words: by what may be a word at its end, whether it is one or not. */
