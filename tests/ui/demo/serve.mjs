@@ -37,8 +37,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
-const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'noEncoding'];
-const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'faults'];
+const flags = ['empty', 'start', 'jobs', 'tracks', 'native', 'importing', 'noEncoding', 'faults'];
 const values = [
   'sentences',
   'hours',
