@@ -32,6 +32,9 @@ export interface WorkspaceFolder {
   readonly start: (env?: Readonly<Record<string, string>>) => Promise<StartedWorkspace>;
 }
 
+/** Less than a test may take, and more than anything here needs. */
+const mostWaitMs = 90_000;
+
 /** A data folder of its own for each test; workspaces that still run are ended after it. */
 export function useWorkspace(): WorkspaceFolder {
   let folder = '';
@@ -69,12 +72,19 @@ export function useWorkspace(): WorkspaceFolder {
         workspace,
         published,
         until: (name, isIt) =>
-          new Promise((fulfil) => {
+          new Promise((fulfil, reject) => {
+            // It says what there was instead, which the end of the test's own time does not.
+            const giveUp = setTimeout(() => {
+              const last = published.findLast((event) => event.name === name);
+              const names = published.map((event) => event.name).join(' ');
+              reject(new Error(`no ${name} as wanted; last ${JSON.stringify(last)} of ${names}`));
+            }, mostWaitMs);
             const check = (): void => {
               for (const event of published) {
                 const payload = event.payload as StudioEvents[typeof name];
                 if (event.name !== name || !isIt(payload)) continue;
                 waiting.delete(check);
+                clearTimeout(giveUp);
                 fulfil(payload);
                 return;
               }

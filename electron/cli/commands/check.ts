@@ -65,6 +65,10 @@ export async function check(
     force: parsed.flags.has('force'),
   };
   const sources = await expandInputs(parsed.files, terminal.workingDirectory);
+  // Nothing looked at is not nothing broken.
+  if (sources.length === 0) {
+    throw usageError(terminal, 'cli.nothingToConvert', { path: parsed.files.join(' ') });
+  }
   const targets = await planFixes(sources, values['fix'], terminal);
   const out = readOut(values['out']);
   const reportPath =

@@ -62,6 +62,8 @@ describe('check', () => {
     expect(unread.stdout).toContain('1 cue checked');
     expect((await inside('check', 'good.srt', '--profile', 'nobody')).code).toBe(2);
     expect((await inside('check')).code).toBe(2);
+    mkdirSync(inFolder('empty'));
+    expect((await inside('check', 'empty')).code).toBe(2);
   });
 
   it('mends what is safe to mend, in the format, encoding and line endings of the file', async () => {
