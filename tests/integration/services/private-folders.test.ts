@@ -108,9 +108,7 @@ async function fill(): Promise<StartedWorkspace> {
   return started;
 }
 
-// In two of eight whole runs one of these stood still, never by itself or under load. What it waits for is
-// told by `until` now; until that is known, such a one is made once more.
-describe('the data folders', { retry: 1 }, () => {
+describe('the data folders', () => {
   it('[JN11] have nothing that another user may read, whatever service made it', async () => {
     const { workspace } = await fill();
     await workspace.dispose();
